@@ -1,0 +1,140 @@
+// The columns of Amazon's order reports: one alias table from every spelling
+// met in the field to the column it means (facts/formats.md 1.3, 1.7-1.10).
+//
+// Columns are found by folded name, never by position: a seller's column
+// picker, the marketplace and the year all change which there are and where.
+// Folding drops case, '-', '_' and spaces, so "verge-of-lateShipment",
+// "Verge Of Late Shipment" and "verge_of_lateshipment" are one column.
+#ifndef PARCELWISE_REPORT_COLUMNS_H_
+#define PARCELWISE_REPORT_COLUMNS_H_
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace parcelwise {
+
+// Every column that Parcelwise reads. The order is that of `told` values.
+enum class Column : std::uint8_t {
+  kOrderId,
+  kOrderItemId,
+  kPurchaseDate,
+  kPaymentsDate,
+  kReportingDate,
+  kPromiseDate,
+  kLatestShipDate,
+  kLatestDeliveryDate,
+  kScheduledDeliveryStart,
+  kScheduledDeliveryEnd,
+  kLastUpdatedDate,
+  kDaysPastPromise,
+  kOrderStatus,
+  kItemStatus,
+  kShipmentStatus,
+  kFulfillmentChannel,
+  kFulfilledBy,
+  kSalesChannel,
+  kPaymentType,
+  kSku,
+  kProductName,
+  kQuantityPurchased,
+  kQuantityShipped,
+  kQuantityToShip,
+  kCurrency,
+  kItemPrice,
+  kItemTax,
+  kShippingPrice,
+  kShippingTax,
+  kGiftWrapPrice,
+  kGiftWrapTax,
+  kItemPromotionDiscount,
+  kShipPromotionDiscount,
+  kItemPromotionId,
+  kShipPromotionId,
+  kPromotionIds,
+  kPaymentMethod,
+  kCodCollectibleAmount,
+  kAlreadyPaid,
+  kPaymentMethodFee,
+  kPointsGranted,
+  kShipServiceLevel,
+  kBuyerEmail,
+  kBuyerName,
+  kBuyerPhone,
+  kRecipientName,
+  kShipAddress1,
+  kShipAddress2,
+  kShipAddress3,
+  kShipCity,
+  kShipCounty,
+  kShipState,
+  kShipPostalCode,
+  kShipCountry,
+  kShipPhone,
+  kDeliveryInstructions,
+  kIsPrime,
+  kIsBusinessOrder,
+  kPurchaseOrderNumber,
+  kPriceDesignation,
+  kIsBuyerRequestedCancellation,
+  kBuyerRequestedCancelReason,
+  kVergeOfCancellation,
+  kVergeOfLateShipment,
+  kIsReplacementOrder,
+  kOriginalOrderId,
+  kGiftWrapType,
+  kGiftMessage,
+  kCount
+};
+inline constexpr std::size_t kColumnCount = static_cast<std::size_t>(Column::kCount);
+
+// Amazon's own spelling: "verge-of-lateShipment".
+std::string_view column_name(Column column);
+
+// The column a header cell means; nullopt for one that Parcelwise does not read.
+//   find_column("Amazon_Order ID")  -> Column::kOrderId
+//   find_column("is-transparency")  -> nullopt
+std::optional<Column> find_column(std::string_view header_cell);
+
+enum class ReportKind : std::uint8_t {
+  kNewOrders, kUnshippedOrders, kAllOrders, kPendingOrders
+};
+
+// The contract's names: "new-orders", "unshipped-orders", "all-orders",
+// "pending-orders".
+std::string_view kind_name(ReportKind kind);
+std::optional<ReportKind> kind_from_name(std::string_view name);
+
+// A header line matched to columns.
+struct Header {
+  std::vector<std::optional<Column>> cells;  // by position in the file
+  std::vector<std::string> unused;           // names not read, in file order
+  std::vector<Column> missing;  // columns that rules want and the file lacks
+  std::array<std::int16_t, kColumnCount> position;  // -1: not in the file
+
+  bool has(Column column) const {
+    return position[static_cast<std::size_t>(column)] >= 0;
+  }
+};
+
+// Matches the cells of a header line. Of two cells with one meaning the first
+// counts ("original-order-id" stands twice in some files); the second is unused.
+Header match_header(std::span<const std::string_view> cells);
+
+// Tells the report by its columns; nullopt when it is none of the four.
+//   pending: payment-type; all: order-status; unshipped: quantity-to-ship,
+//   promise-date or days-past-promise; new: item and quantity columns.
+std::optional<ReportKind> find_kind(const Header& header);
+
+// A known Amazon file that is not an order report, by its header, for a better
+// message: "settlement report", "FBA customer returns report"; nullopt if unknown.
+std::optional<std::string_view> find_other_file(
+    std::span<const std::string_view> cells);
+
+}  // namespace parcelwise
+
+#endif  // PARCELWISE_REPORT_COLUMNS_H_

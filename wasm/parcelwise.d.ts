@@ -1,0 +1,192 @@
+// What wasm/parcelwise.cc exports, by hand and in the same order.
+//
+// Every export answers with a Reply; no exception crosses the boundary. A
+// Reply's `json` holds the type named behind the call. Amounts, instants and ids
+// are those of the command's JSON. The module keeps its reports until they are
+// removed: what is asked afterwards (rows, one order, rejects) is worked out on
+// demand.
+
+export interface Reply {
+  readonly ok: boolean;
+  readonly json: string; // "" when not ok
+  readonly error: string; // a Failure as JSON; "" when ok
+}
+
+export interface Failure {
+  readonly code: string; // "not-a-report", "too-long", "bad-policy", "bad-argument", "internal"
+  readonly message: string; // in the language last set, one sentence on what was expected and found
+  readonly pointer?: string; // bad-policy: JSON pointer of the wrong value
+  readonly value?: string;
+}
+
+export type Language = "ja" | "en" | "it";
+export type Urgency = "overdue" | "today" | "soon" | "later" | "hold" | "info";
+export type ReportKind = "new-orders" | "unshipped-orders" | "all-orders" | "pending-orders";
+export type EncodingName = "utf-8" | "utf-16le" | "utf-16be" | "cp932" | "windows-1252" | "ascii";
+
+export interface Money { readonly currency: string; readonly minor: number }
+
+// reader ---------------------------------------------------------------------
+
+export interface ReportHandle { readonly report: number }
+export interface ReadProgress { readonly bytes: number; readonly rows: number }
+
+export interface ReportSummary {
+  readonly report: number; // the handle
+  readonly file: string;
+  readonly kind: ReportKind;
+  readonly encoding: EncodingName;
+  readonly delimiter: "tab" | "comma";
+  readonly marketplace: string; // "Amazon.co.jp", or "" when nothing in it tells
+  readonly bytes: number;
+  readonly rows: number; // = items + continuations + repeated_headers + blank + duplicates + rejected
+  readonly items: number;
+  readonly continuations: number;
+  readonly repeated_headers: number;
+  readonly blank: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+  readonly unused_columns: readonly string[];
+  readonly missing_columns: readonly string[];
+  readonly warnings: readonly { readonly row: number; readonly code: string; readonly message: string }[];
+}
+
+// check ----------------------------------------------------------------------
+
+export interface CheckOptions {
+  readonly out_of_stock?: readonly string[]; // SKUs
+}
+
+export interface RuleCount {
+  readonly rule: string;
+  readonly name: string; // the rule's short name in the language: "Ship", "出荷"
+  readonly counts: Partial<Record<Urgency, number>>; // orders
+}
+
+export interface CheckSummary {
+  readonly now: string;
+  readonly policy: { readonly id: string; readonly zone: string; readonly name: string; readonly chosen: "found" | "default" | "set" };
+  readonly reports: readonly ReportSummary[];
+  readonly rejects: number;
+  readonly orders: number;
+  readonly items: number;
+  // Orders by their most urgent action, with the money of each urgency (one entry a currency; none where no report has prices).
+  readonly urgencies: readonly { readonly urgency: Urgency; readonly orders: number; readonly at_risk: readonly Money[] }[];
+  readonly rules: readonly RuleCount[]; // every rule that found something, in the rules' order
+  // What no loaded report told, and which report would: money -> new-orders, all-orders.
+  readonly missing: readonly { readonly what: "prices" | "deadlines" | "addresses" | "status"; readonly orders: number; readonly brings: readonly ReportKind[] }[];
+}
+
+// work list --------------------------------------------------------------------
+
+export interface RowQuery {
+  readonly rule?: string; // only orders with an action of this rule
+  readonly urgency?: Urgency; // only orders whose action (of `rule`, or the most urgent) has it
+  readonly search?: string; // order id, e-mail alias, SKU, recipient or buyer name; width and case do not matter
+  readonly sort?: "urgency" | "due" | "at_risk" | "order_id" | "recipient"; // default urgency: the contract's order of actions
+  readonly descending?: boolean;
+  readonly offset: number;
+  readonly limit: number; // at most 1,000
+}
+
+export interface Row {
+  readonly order_id: string;
+  readonly rule: string;
+  readonly urgency: Urgency;
+  readonly title: string;
+  readonly due: string | null;
+  readonly at_risk: Money | null;
+  readonly recipient: string; // "" where no report has it
+  readonly sku: string; // first line's
+  readonly product: string; // first line's
+  readonly lines: number;
+  readonly units: number; // still to ship
+  readonly also: readonly string[]; // the order's other rules, most urgent first
+}
+
+export interface RowPage { readonly total: number; readonly offset: number; readonly rows: readonly Row[] }
+
+// one order --------------------------------------------------------------------
+
+export interface Evidence { readonly column: string; readonly value: string }
+
+export interface OrderAction {
+  readonly rule: string;
+  readonly name: string;
+  readonly urgency: Urgency;
+  readonly title: string;
+  readonly due: string | null;
+  readonly at_risk: Money | null;
+  readonly evidence: readonly Evidence[];
+  readonly source: readonly string[]; // "S5", "S28"
+  readonly source_text: string; // the rule's own sentence, in the language
+  readonly steps: readonly string[];
+}
+
+export interface OrderLine {
+  readonly order_item_id: string;
+  readonly sku: string;
+  readonly product: string;
+  readonly purchased: number | null;
+  readonly shipped: number | null;
+  readonly to_ship: number | null;
+  readonly item_price: Money | null;
+  readonly shipping_price: Money | null;
+  readonly gift_wrap_price: Money | null;
+  readonly promotion: Money | null; // item and shipping promotion, positive
+}
+
+export interface OrderDetail {
+  readonly order_id: string;
+  readonly actions: readonly OrderAction[];
+  readonly lines: readonly OrderLine[];
+  // Every column that any loaded report told of this order, in the reports' words.
+  readonly told: readonly { readonly file: string; readonly row: number; readonly values: readonly Evidence[] }[];
+}
+
+// rejects ----------------------------------------------------------------------
+
+export interface RejectQuery { readonly file?: string; readonly offset: number; readonly limit: number }
+export interface Reject {
+  readonly file: string;
+  readonly row: number; // 1 is the header line
+  readonly column: string;
+  readonly value: string;
+  readonly code: string;
+  readonly message: string;
+}
+export interface RejectPage { readonly total: number; readonly offset: number; readonly rejects: readonly Reject[] }
+
+export interface PolicyChoice { readonly id: string; readonly name: string; readonly zone: string; readonly currency: string }
+
+export interface ParcelwiseModule {
+  readonly HEAPU8: Uint8Array; // read it anew after each call: memory may have grown
+
+  // Where the next chunk's bytes go: a buffer of `bytes` (at most 16 MiB) in the heap, the same one until a larger is asked for.
+  inputBuffer(bytes: number): number;
+
+  setLanguage(language: string): Reply; // {}: of messages, titles, steps; "en" until set
+  policies(): Reply; // PolicyChoice[]
+  setPolicy(text: string): Reply; // PolicyChoice: an id, a policy's JSON text, or "" for the one found from the reports. On failure the old one stays.
+
+  openReport(file: string, encoding: string, kind: string): Reply; // ReportHandle; "" finds encoding and kind
+  feedReport(report: number, bytes: number): Reply; // ReadProgress; the bytes stand in the input buffer. On failure this report is gone, the others stay.
+  closeReport(report: number): Reply; // ReportSummary; on failure as feedReport
+  removeReport(report: number): Reply; // {}
+  removeAll(): Reply; // {}: forgets everything loaded and gives the memory back to the allocator
+
+  check(now: string, options: string): Reply; // CheckSummary of all closed reports; `now` is ISO 8601 with offset, `options` a CheckOptions
+  rows(query: string): Reply; // RowPage of the last check
+  order(orderId: string): Reply; // OrderDetail of the last check
+  rejects(query: string): Reply; // RejectPage of the last check
+  findings(): Reply; // the command's whole `check` JSON, for export and for comparison with the native build
+}
+
+export interface ModuleOptions {
+  readonly wasmBinary: Uint8Array | ArrayBuffer;
+  readonly print?: (text: string) => void;
+  readonly printErr?: (text: string) => void;
+}
+
+declare const createParcelwise: (options: ModuleOptions) => Promise<ParcelwiseModule>;
+export default createParcelwise;
