@@ -1,0 +1,9 @@
+// Writes the checked-in samples (here) and golden reports (tests/golden) anew.
+//   node tests/samples/write_samples.mjs
+import { mkdirSync, writeFileSync } from "node:fs";
+import { goldenReports, samples } from "./golden.mjs";
+
+const GOLDEN = new URL("../golden/", import.meta.url);
+mkdirSync(GOLDEN, { recursive: true });
+for (const [name, bytes] of Object.entries(samples())) writeFileSync(new URL(name, import.meta.url), bytes);
+for (const [name, bytes] of Object.entries(goldenReports())) writeFileSync(new URL(name, GOLDEN), bytes);
