@@ -13,27 +13,34 @@ namespace parcelwise {
 // For a search box: full-width forms to ASCII, half-width katakana to full
 // (dakuten joined), ASCII and Latin-1/Latin Extended-A letters lower-case and
 // without diacritics, hiragana to katakana, every space and hyphen-like
-// character dropped.
+// character dropped, the long-vowel mark ー among them: サーバー finds サーバ.
 //   fold_for_search("Ｔａｎａｋａ　ﾊﾅｺ")  -> "tanakaハナコ"
 //   fold_for_search("250-1234567-1234567") -> "25012345671234567"
 std::string fold_for_search(std::string_view utf8);
 
-// The safe fold of facts/rules.md 3.4 for one recipient's address, all lines
-// joined: width and half-width kana folded, ASCII lower-case, spaces dropped,
-// any hyphen-like character between digits a '-', kanji numerals to digits only
-// before 丁目/番地/番/号, and those words to '-' behind a digit. Katakana's
-// long-vowel mark in a word stays (タワー36階).
-//   fold_address("東京都江東区豊洲一丁目２－２７") == fold_address("東京都江東区豊洲1丁目2番27号")
-//   fold_address("八重洲1") keeps 八重洲
+// The safe fold of facts/rules.md 3.4 for one recipient's address, its lines
+// joined by a space: width and half-width kana folded, letters lower-case,
+// kanji numerals to digits only before 丁目/番地/番/号, and those words, like
+// any hyphen or space between two numbers, to one '-'. All other spaces go, a
+// space between numbers does not: "2-27 101" is not 2-27101. A house number's
+// 号 or 番地 before text leaves nothing. Katakana's long-vowel mark in a word
+// stays (タワー36階); kanji variants and ヶ/ケ/が are left alone.
+//   fold_address("東京都江東区豊洲一丁目２－２７") -> "東京都江東区豊洲1-2-27"
+//   fold_address("東京都江東区豊洲1丁目2番27号")  -> "東京都江東区豊洲1-2-27"
+//   fold_address("八重洲一番町5番地二引ビル")     -> "八重洲一番町5二引ビル"
 std::string fold_address(std::string_view utf8);
 
 // Postal codes: letters and digits only, width folded, upper case.
-//   fold_postal_code("１３５－００６１") -> "1350061"
+//   fold_postal_code("〒１３５－００６１") -> "1350061"
+//   fold_postal_code("sw1a 1aa")           -> "SW1A1AA"
 std::string fold_postal_code(std::string_view utf8);
 
 // A recipient's name without a trailing PO number ("(PO: 4711)", " PO: 4711",
-// facts/rules.md 2.9) and honorific (様, 御中), width folded, spaces dropped,
-// ASCII lower-case.
+// facts/rules.md 2.9) and honorific (様, 御中), in either order, width folded,
+// spaces dropped, letters lower-case with their diacritics. A name that is
+// nothing else stays as it is.
+//   fold_name("Ｔａｎａｋａ　ﾊﾅｺ 様 (PO: 4711)") -> "tanakaハナコ"
+//   fold_name("MÜLLER")                        -> "müller", not "mueller"
 std::string fold_name(std::string_view utf8);
 
 }  // namespace parcelwise
