@@ -1,0 +1,104 @@
+// Builds the page twice from one source: web/dist/site for a static host, and
+// web/dist/parcelwise.html, one file that opens from the disk. Prints both sizes and
+// fails above the budget. The same sources give the same bytes.
+//
+//   node web/build.mjs [FOLDER_OF_THE_WASM_BUILD]     default: build/wasm/wasm
+
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { bundle } from './build/bundle.mjs';
+import { digestOf, pageOf, policyOf } from './build/page.mjs';
+
+const web = fileURLToPath(new URL('.', import.meta.url));
+const dist = join(web, 'dist');
+const core = resolve(
+  process.argv[2] ?? process.env.PARCELWISE_WASM ?? join(web, '../build/wasm/wasm'),
+);
+
+const kib = 1000;
+const budget = { siteCompressed: 250 * kib, file: 700 * kib };
+
+async function main() {
+  const loader = await readFile(join(core, 'parcelwise.js'), 'utf8');
+  const wasm = await readFile(join(core, 'parcelwise.wasm'));
+  const template = await readFile(join(web, 'index.html'), 'utf8');
+  const page = await bundle(join(web, 'src/page.ts'), 'ParcelwisePage');
+  const entry = await bundle(join(web, 'src/worker/entry.ts'), 'ParcelwiseWorker');
+  const worker = `${loader}\n${entry.script}`;
+
+  await rm(dist, { recursive: true, force: true });
+  await mkdir(join(dist, 'site'), { recursive: true });
+  const site = await writeSite(template, page, worker, wasm);
+  const file = await writeSingleFile(template, page, worker, wasm);
+  report(site, file);
+}
+
+async function writeSite(template, page, worker, wasm) {
+  const workerName = `worker-${digestOf(worker)}.js`;
+  const wasmName = `parcelwise-${digestOf(wasm)}.wasm`;
+  const html = pageOf(template, {
+    ...page,
+    policy: policyOf({ ...page, connect: "'self'", worker: "blob: 'self'" }),
+    parts: [
+      '<meta name="offline" content="sw.js" />',
+      `<link id="worker-script" rel="preload" as="fetch" crossorigin href="${workerName}" />`,
+      `<link id="core-wasm" rel="preload" as="fetch" crossorigin href="${wasmName}" />`,
+    ].join('\n    '),
+  });
+  const files = new Map([
+    ['index.html', html],
+    [workerName, worker],
+    [wasmName, wasm],
+  ]);
+  const version = digestOf([...files.values()].map(digestOf).join());
+  const offline = await bundle(join(web, 'src/offline/sw.ts'), 'ParcelwiseOffline', {
+    version: JSON.stringify(version),
+    files: JSON.stringify([...files.keys()]),
+  });
+  files.set('sw.js', offline.script);
+  for (const [name, bytes] of files) await writeFile(join(dist, 'site', name), bytes);
+  return files;
+}
+
+async function writeSingleFile(template, page, worker, wasm) {
+  const inlined = (id, bytes) =>
+    `<script type="text/plain" id="${id}">${Buffer.from(bytes).toString('base64')}</script>`;
+  const html = pageOf(template, {
+    ...page,
+    policy: policyOf({ ...page, connect: "'none'", worker: 'blob:' }),
+    parts: `${inlined('worker-script', worker)}\n    ${inlined('core-wasm', wasm)}`,
+  });
+  await writeFile(join(dist, 'parcelwise.html'), html);
+  return html;
+}
+
+function report(site, file) {
+  const size = (bytes) => Buffer.byteLength(bytes);
+  const packed = (bytes) => gzipSync(bytes, { level: 9 }).byteLength;
+  const line = (name, plain, small) =>
+    console.log(`${name.padEnd(36)} ${kb(plain)} ${kb(small)} gzip`);
+  let whole = 0;
+  let wholePacked = 0;
+  for (const [name, bytes] of site) {
+    line(`site/${name}`, size(bytes), packed(bytes));
+    whole += size(bytes);
+    wholePacked += packed(bytes);
+  }
+  line('site, first load', whole, wholePacked);
+  line('parcelwise.html', size(file), packed(file));
+  if (wholePacked > budget.siteCompressed) fail('the first load', wholePacked, budget.siteCompressed);
+  if (size(file) > budget.file) fail('the single file', size(file), budget.file);
+}
+
+function kb(bytes) {
+  return `${(bytes / kib).toFixed(1).padStart(7)} kB`;
+}
+
+function fail(what, bytes, allowed) {
+  console.error(`${what} is ${kb(bytes)}, over its budget of ${kb(allowed)}`);
+  process.exitCode = 1;
+}
+
+await main();

@@ -1,0 +1,49 @@
+// Fills the page's template: style and script inline, and the security policy that
+// allows exactly those two by their digests.
+
+import { createHash } from 'node:crypto';
+
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect width="24" height="24" rx="5" fill="#1b4d7a"/>' +
+  '<path d="M5 8.5 12 5l7 3.5v7L12 19l-7-3.5zm0 0 7 3.5 7-3.5M12 12v7" fill="none" stroke="#fff" stroke-width="1.6" stroke-linejoin="round"/></svg>';
+
+export function digestOf(bytes) {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+}
+
+function source(text) {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+export function policyOf({ script, style, connect, worker }) {
+  return [
+    "default-src 'none'",
+    `script-src ${source(inScript(script))} 'wasm-unsafe-eval'`,
+    `style-src ${source(style)}`,
+    'img-src data:',
+    `connect-src ${connect}`,
+    `worker-src ${worker}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "object-src 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types parcelwise lit-html',
+  ].join('; ');
+}
+
+// Text that would end the element early, or open a comment in it, is written so that
+// JavaScript still reads the same.
+function inScript(script) {
+  return script.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--');
+}
+
+export function pageOf(template, { policy, parts, style, script }) {
+  const fillings = {
+    policy,
+    icon: `data:image/svg+xml,${encodeURIComponent(icon)}`,
+    parts,
+    style,
+    script: inScript(script),
+  };
+  return template.replace(/%(policy|icon|parts|style|script)%/g, (_, name) => fillings[name]);
+}

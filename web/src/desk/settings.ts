@@ -1,0 +1,44 @@
+// Language and theme: from the browser's own preferences until chosen, remembered
+// on this machine. A browser that forbids storage only forgets them.
+
+import type { Language } from '../../../wasm/parcelwise';
+
+export type Theme = 'auto' | 'light' | 'dark';
+
+export const languages: readonly Language[] = ['ja', 'en', 'it'];
+export const themes: readonly Theme[] = ['auto', 'light', 'dark'];
+
+function remembered(key: string): string | null {
+  try {
+    return localStorage.getItem(`parcelwise.${key}`);
+  } catch {
+    return null;
+  }
+}
+
+function remember(key: string, value: string): void {
+  try {
+    localStorage.setItem(`parcelwise.${key}`, value);
+  } catch {
+    // Storage is off: the choice lasts as long as the page.
+  }
+}
+
+export function preferredLanguage(wanted: readonly string[] = navigator.languages): Language {
+  const known = (tag: string | null) => languages.find((each) => tag?.startsWith(each));
+  return known(remembered('language')) ?? wanted.map(known).find(Boolean) ?? 'en';
+}
+
+export function preferredTheme(): Theme {
+  return themes.find((each) => each === remembered('theme')) ?? 'auto';
+}
+
+export function applyLanguage(language: Language): void {
+  remember('language', language);
+  document.documentElement.lang = language;
+}
+
+export function applyTheme(theme: Theme): void {
+  remember('theme', theme);
+  document.documentElement.dataset['theme'] = theme;
+}

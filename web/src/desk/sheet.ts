@@ -1,0 +1,33 @@
+// One report on the desk: where its bytes come from, how it is to be read, and what
+// became of it. The File or Blob is kept, so that it can be read again at any time.
+
+import type { EncodingName, Failure, ReportKind, ReportSummary } from '../../../wasm/parcelwise';
+import type { Progress } from '../worker/protocol';
+
+// What the seller corrected by hand; "" leaves it to the core to find.
+export interface Reading {
+  readonly encoding: EncodingName | '';
+  readonly kind: ReportKind | '';
+}
+
+export interface Sheet {
+  readonly key: number;
+  readonly name: string;
+  readonly source: Blob;
+  reading: Reading;
+  state: 'waiting' | 'reading' | 'read' | 'refused' | 'lost';
+  since: number; // when reading began, to show progress only for what takes a while
+  losses: number; // workers that died while reading it
+  request?: number | undefined;
+  progress?: Progress | undefined;
+  report?: ReportSummary | undefined;
+  failure?: Failure | undefined;
+  before?: Reading | undefined; // to go back to if the corrected reading is refused
+}
+
+let lastKey = 0;
+
+export function newSheet(name: string, source: Blob): Sheet {
+  const reading = { encoding: '', kind: '' } as const;
+  return { key: ++lastKey, name, source, reading, state: 'waiting', since: 0, losses: 0 };
+}

@@ -1,0 +1,109 @@
+// What the page shows of the last check: one page of orders, the chosen order, the
+// rejects of one file or all. Only what is shown is asked of the core.
+
+import type { OrderDetail, RejectPage, RowPage, RowQuery } from '../../../wasm/parcelwise';
+import type { FoundTick } from '../worker/protocol';
+import type { Desk } from './desk';
+import type { Ticks } from './ticks';
+
+export const rowsAPage = 100;
+
+export type Sort = NonNullable<RowQuery['sort']>;
+
+export class WorkList {
+  query: RowQuery = { offset: 0, limit: rowsAPage };
+  page: RowPage | undefined;
+  chosen: string | undefined;
+  detail: OrderDetail | undefined;
+  rejectsOf = ''; // a file's name, or "" for all
+  rejectsFrom = 0;
+  rejects: RejectPage | undefined;
+  found: readonly FoundTick[] = [];
+
+  private turns = 0;
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly ticks: Ticks,
+    private readonly changed: () => void,
+  ) {}
+
+  // After each check: whatever is shown is asked for again.
+  async refresh(): Promise<void> {
+    if (!this.desk.summary) {
+      this.page = this.detail = this.rejects = this.chosen = undefined;
+      this.found = [];
+      this.query = { offset: 0, limit: rowsAPage };
+      return this.changed();
+    }
+    const settled = [this.loadRows(), this.loadRejects(), this.count()];
+    if (this.chosen) settled.push(this.choose(this.chosen));
+    await Promise.all(settled);
+  }
+
+  // Narrows or sorts the list; any such change goes back to its first page.
+  async narrow(change: Partial<RowQuery>): Promise<void> {
+    const query: Record<string, unknown> = { ...this.query, offset: 0, ...change };
+    for (const key of Object.keys(query)) {
+      if (query[key] === '' || query[key] === undefined) delete query[key];
+    }
+    this.query = query as unknown as RowQuery;
+    await this.loadRows();
+  }
+
+  async turnTo(offset: number): Promise<void> {
+    this.query = { ...this.query, offset };
+    await this.loadRows();
+  }
+
+  // The same column again turns the order round.
+  async sortBy(sort: Sort): Promise<void> {
+    const now = this.query.sort ?? 'urgency';
+    const descending = sort === now ? !this.query.descending : sort === 'at_risk';
+    await this.narrow({ sort, descending });
+  }
+
+  async choose(order: string | undefined): Promise<void> {
+    this.chosen = order;
+    if (order !== this.detail?.order_id) this.detail = undefined;
+    if (order) {
+      const detail = await this.desk.ask('order', { id: order });
+      if (this.chosen !== order) return;
+      this.detail = detail;
+      if (!detail) this.chosen = undefined; // its report was taken off the desk
+    }
+    this.changed();
+  }
+
+  async showRejects(file: string, from = 0): Promise<void> {
+    this.rejectsOf = file;
+    this.rejectsFrom = from;
+    await this.loadRejects();
+  }
+
+  async tick(order: string, rule: string, done: boolean): Promise<void> {
+    await this.ticks.put(order, rule, done);
+    await this.count();
+  }
+
+  private async count(): Promise<void> {
+    this.found = (await this.desk.ask('ticked', { ticks: this.ticks.keys })) ?? [];
+    this.changed();
+  }
+
+  private async loadRows(): Promise<void> {
+    const turn = ++this.turns;
+    const page = await this.desk.ask('rows', this.query);
+    if (!page || turn !== this.turns) return;
+    if (page.rows.length === 0 && this.query.offset > 0) return this.turnTo(0);
+    this.page = page;
+    this.changed();
+  }
+
+  private async loadRejects(): Promise<void> {
+    const file = this.rejectsOf && { file: this.rejectsOf };
+    const query = { ...(file || {}), offset: this.rejectsFrom, limit: rowsAPage };
+    this.rejects = (await this.desk.ask('rejects', query)) ?? this.rejects;
+    this.changed();
+  }
+}

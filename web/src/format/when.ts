@@ -1,0 +1,76 @@
+// Moments as people write them: in the marketplace's zone, with the day in words
+// where it is near. The deadline itself is the core's; nothing is computed here but
+// how many calendar days lie between two dates of that zone.
+
+import type { Language } from '../../../wasm/parcelwise';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+export const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(
+  language: Language,
+  zone: string,
+  shape: 'day' | 'far-day' | 'time',
+): Intl.DateTimeFormat {
+  const key = `${language} ${zone} ${shape}`;
+  let found = formats.get(key);
+  if (!found) {
+    found = new Intl.DateTimeFormat(language, {
+      timeZone: zone,
+      ...(shape === 'time'
+        ? { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
+        : { weekday: 'short', month: 'short', day: 'numeric' }),
+      ...(shape === 'far-day' && { year: 'numeric' }),
+    });
+    formats.set(key, found);
+  }
+  return found;
+}
+
+const numericDay = new Map<string, Intl.DateTimeFormat>();
+
+function dayNumber(date: Date, zone: string): number {
+  let found = numericDay.get(zone);
+  if (!found) {
+    found = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
+    numericDay.set(zone, found);
+  }
+  return Math.round(Date.parse(found.format(date)) / dayMs);
+}
+
+export function daysBetween(from: string, to: string, zone: string): number {
+  return dayNumber(new Date(to), zone) - dayNumber(new Date(from), zone);
+}
+
+export function formatMoment(language: Language, iso: string, zone: string, now: string): string {
+  const date = new Date(iso);
+  const thisYear = iso.slice(0, 4) === now.slice(0, 4);
+  const day = format(language, zone, thisYear ? 'day' : 'far-day').format(date);
+  return `${day} ${formatTime(language, iso, zone)}`;
+}
+
+export function formatTime(language: Language, iso: string, zone: string): string {
+  return format(language, zone, 'time').format(new Date(iso));
+}
+
+// "today", "tomorrow", "2 days ago", "今日", "tra 3 giorni".
+export function formatNearness(language: Language, iso: string, zone: string, now: string): string {
+  const days = daysBetween(now, iso, zone);
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
+}
+
+// The reader's own clock, where it shows another time than the marketplace's.
+export function formatOwnTime(
+  language: Language,
+  iso: string,
+  zone: string,
+  now: string,
+  own: string = ownZone,
+): string | undefined {
+  const there = formatMoment(language, iso, zone, now);
+  const here = formatMoment(language, iso, own, now);
+  return here === there ? undefined : here;
+}

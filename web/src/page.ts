@@ -1,0 +1,4 @@
+// The page's entry: one style sheet, one element.
+
+import './style/page.css';
+import './page/parcelwise_page';

@@ -1,0 +1,36 @@
+// Files may be dropped, and text or files pasted, anywhere on the page.
+
+import type { PageActions } from './scene';
+
+export function listenForDrops(act: PageActions): void {
+  let depth = 0; // drag events come once for every element on the way
+
+  const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+  const over = (change: number) => {
+    depth = Math.max(0, depth + change);
+    act.set({ dragging: depth > 0 });
+  };
+
+  addEventListener('dragenter', (event) => hasFiles(event) && over(1));
+  addEventListener('dragleave', (event) => hasFiles(event) && over(-1));
+  addEventListener('dragover', (event) => {
+    if (hasFiles(event)) event.preventDefault();
+  });
+  addEventListener('drop', (event) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault(); // the browser would open the file in place of the page
+    over(-depth);
+    act.addFiles([...(event.dataTransfer?.files ?? [])]);
+  });
+
+  addEventListener('paste', (event) => {
+    const field = event.target instanceof Element ? event.target.closest('input, textarea') : null;
+    if (field && field.id !== 'paste-field') return;
+    const files = [...(event.clipboardData?.files ?? [])];
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (files.length === 0 && !field && !text.includes('\t')) return; // not a report
+    event.preventDefault();
+    if (files.length > 0) act.addFiles(files);
+    else act.addText(text);
+  });
+}

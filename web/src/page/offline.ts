@@ -1,0 +1,30 @@
+// Registers the service worker of the hosted page, and says when a new version waits.
+// It takes over only when the seller asks for it. The single file has none.
+
+import { scriptUrl } from '../trusted';
+
+export function offerUpdates(offer: (load: () => void) => void): void {
+  const hosted = document.querySelector('meta[name="offline"]');
+  if (!hosted || !('serviceWorker' in navigator)) return;
+  const { serviceWorker } = navigator;
+  const wasControlled = serviceWorker.controller !== null;
+
+  const waiting = (worker: ServiceWorker) =>
+    offer(() => {
+      serviceWorker.addEventListener('controllerchange', () => location.reload());
+      worker.postMessage('take over');
+    });
+
+  serviceWorker
+    .register(scriptUrl('sw.js'), { updateViaCache: 'none' })
+    .then((registration) => {
+      if (registration.waiting && wasControlled) waiting(registration.waiting);
+      registration.addEventListener('updatefound', () => {
+        const worker = registration.installing;
+        worker?.addEventListener('statechange', () => {
+          if (worker.state === 'installed' && wasControlled) waiting(worker);
+        });
+      });
+    })
+    .catch(() => undefined); // no offline copy: the page works all the same
+}

@@ -1,0 +1,264 @@
+// The page itself: holds the desk, the list and the page's state, hands them to the
+// views, and turns what the seller does into calls on them. Rendered without a shadow
+// root, so that labels, landmarks and the one style sheet reach everything.
+
+import { html, LitElement, nothing } from 'lit';
+import type { CheckSummary, Language } from '../../../wasm/parcelwise';
+import { Speech } from '../catalogue/speech';
+import { Clock } from '../desk/clock';
+import { Desk } from '../desk/desk';
+import { sampleReports, sampleMoment } from '../desk/sample';
+import { applyLanguage, applyTheme, preferredLanguage, preferredTheme } from '../desk/settings';
+import { Ticks } from '../desk/ticks';
+import { WorkList } from '../desk/work_list';
+import { fileList } from '../views/file_list';
+import { filters } from '../views/filters';
+import { header } from '../views/header';
+import { icon } from '../views/icon';
+import { liveRegion, notices, undoBar } from '../views/notices';
+import { orderPanel } from '../views/order_panel';
+import { rejectView } from '../views/reject_view';
+import { tiles } from '../views/tiles';
+import { wayIn } from '../views/way_in';
+import { workTable } from '../views/work_table';
+import { listenForDrops } from './drop';
+import { listenForKeys } from './keys';
+import { offerUpdates } from './offline';
+import type { Drawn, Mark, PageActions, PageState, Scene } from './scene';
+
+const narrowScreen = matchMedia('(max-width: 899px)');
+const undoShownMs = 8000;
+
+export class ParcelwisePage extends LitElement implements PageActions {
+  private speech = new Speech(preferredLanguage());
+  private readonly clock = new Clock(() => void this.desk.check());
+  private readonly ticks = new Ticks();
+  private readonly desk = new Desk(this.speech.language, () => this.clock.now, {
+    changed: () => this.requestUpdate(),
+    checked: (summary) => void this.checked(summary),
+    lost: () => this.set({ recovered: true }),
+    cancelled: (name) => this.set({ cancelled: name }),
+  });
+  private readonly list = new WorkList(this.desk, this.ticks, () => this.requestUpdate());
+  private readonly pageState: PageState = {
+    view: 'work',
+    theme: preferredTheme(),
+    narrow: narrowScreen.matches,
+    dragging: false,
+    pasting: false,
+    settingClock: false,
+    revealed: false,
+    sample: false,
+    copied: false,
+    recovered: false,
+    marksKept: true,
+    updateReady: false,
+    cancelled: '',
+    lastMark: undefined,
+    said: '',
+  };
+  private loadWaiting: (() => void) | undefined;
+  private undoTimer: ReturnType<typeof setTimeout> | undefined;
+  private pasted = 0;
+
+  override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    applyLanguage(this.speech.language);
+    applyTheme(this.pageState.theme);
+    narrowScreen.addEventListener('change', () => this.set({ narrow: narrowScreen.matches }));
+    listenForDrops(this);
+    listenForKeys(() => this.escape());
+    void this.ticks.open().then((marksKept) => this.set({ marksKept }));
+    void this.desk.start();
+    offerUpdates((load) => {
+      this.loadWaiting = load;
+      this.set({ updateReady: true });
+    });
+  }
+
+  override render(): Drawn {
+    const scene: Scene = {
+      speech: this.speech,
+      desk: this.desk,
+      list: this.list,
+      ticks: this.ticks,
+      clock: this.clock,
+      state: this.pageState,
+      act: this,
+    };
+    const covered = this.pageState.narrow && this.list.chosen !== undefined;
+    document.title = this.speech.words.title;
+    return html`
+      <div class="page" ?inert=${covered}>
+        ${header(scene)}
+        <main>
+          ${wayIn(scene)} ${fileList(scene)} ${notices(scene)} ${this.work(scene)}
+        </main>
+        ${this.foot()}
+      </div>
+      ${this.pageState.narrow ? orderPanel(scene) : nothing} ${undoBar(scene)}
+      ${this.pageState.dragging
+        ? html`<div class="release">${icon('drop')}${this.speech.words.wayIn.release}</div>`
+        : nothing}
+      ${liveRegion(scene)}
+    `;
+  }
+
+  private work(scene: Scene): Drawn {
+    if (!this.desk.summary) {
+      const busy = this.desk.state !== 'stopped' && this.desk.sheets.length > 0;
+      return html`<div id="list" tabindex="-1">
+        ${this.desk.checking && busy
+          ? html`<p class="none">${this.speech.words.files.checking}</p>`
+          : nothing}
+      </div>`;
+    }
+    const { views } = this.speech.words;
+    const { view, narrow } = this.pageState;
+    const tab = (name: PageState['view'], text: string) =>
+      html`<button
+        type="button"
+        id="view-${name}"
+        aria-current=${view === name ? 'page' : nothing}
+        @click=${() => this.set({ view: name })}
+      >
+        ${text}
+      </button>`;
+    return html`<nav class="views" aria-label=${views.label}>
+        ${tab('work', views.work)}
+        ${tab('rejects', `${views.rejects} (${this.speech.number(this.desk.summary.rejects)})`)}
+      </nav>
+      <div id="list" tabindex="-1" class=${this.list.chosen && !narrow ? 'beside' : ''}>
+        ${view === 'rejects'
+          ? rejectView(scene)
+          : html`<section class="list" aria-label=${this.speech.words.list.title}>
+                ${tiles(scene)} ${filters(scene)} ${workTable(scene)}
+              </section>
+              ${narrow ? nothing : orderPanel(scene)}`}
+      </div>`;
+  }
+
+  private foot(): Drawn {
+    const { words } = this.speech;
+    return html`<footer>
+      <p>${words.privacy}</p>
+      <p>${words.footer}</p>
+      <p class="keys">${words.keys}</p>
+    </footer>`;
+  }
+
+  // What the views ask for -------------------------------------------------------
+
+  set(change: Partial<PageState>): void {
+    Object.assign(this.pageState, change);
+    this.requestUpdate();
+    if (change.pasting) void this.focusOn('paste-field');
+    if (change.settingClock) void this.focusOn('clock');
+  }
+
+  setLanguage(language: Language): void {
+    this.speech = new Speech(language);
+    applyLanguage(language);
+    this.requestUpdate();
+    void this.desk.setLanguage(language);
+  }
+
+  setTheme(theme: PageState['theme']): void {
+    applyTheme(theme);
+    this.set({ theme });
+  }
+
+  fixClock(moment: string): void {
+    this.clock.fix(moment);
+    this.requestUpdate();
+    void this.desk.check();
+  }
+
+  addFiles(files: Iterable<File>): void {
+    for (const file of files) {
+      if (/\.json$/i.test(file.name)) void file.text().then((text) => this.desk.setPolicy(text));
+      else this.desk.add([{ name: file.name, source: file }]);
+    }
+  }
+
+  addText(text: string): void {
+    if (text.trim() === '') return this.set({ said: this.speech.words.wayIn.pasteEmpty });
+    const name = this.speech.fill(this.speech.words.wayIn.pastedName, { n: ++this.pasted });
+    this.desk.add([{ name, source: new Blob([text]) }]);
+    this.set({ pasting: false });
+  }
+
+  addSample(): void {
+    this.clock.fix(sampleMoment);
+    this.desk.add(sampleReports());
+    this.set({ sample: true });
+  }
+
+  clear(): void {
+    if (this.pageState.sample) this.clock.fix('');
+    this.set({ sample: false, cancelled: '', recovered: false, lastMark: undefined, view: 'work' });
+    void this.desk.clear();
+  }
+
+  choose(order: string | undefined): void {
+    const left = this.list.chosen;
+    this.set({ revealed: false, copied: false });
+    void this.list.choose(order);
+    if (order) void this.focusOn('order-title');
+    else if (left) void this.focusOnRow(left);
+  }
+
+  mark(mark: Mark): void {
+    const { list } = this.speech.words;
+    const said = this.speech.fill(mark.done ? list.ticked : list.unticked, { order: mark.order });
+    this.set({ lastMark: mark, said });
+    clearTimeout(this.undoTimer);
+    this.undoTimer = setTimeout(() => this.set({ lastMark: undefined }), undoShownMs);
+    void this.list.tick(mark.order, mark.rule, mark.done);
+  }
+
+  copy(text: string): void {
+    void navigator.clipboard.writeText(text).then(
+      () => this.set({ copied: true, said: this.speech.words.order.copied }),
+      () => undefined, // the browser said no: the number can still be selected by hand
+    );
+  }
+
+  loadUpdate(): void {
+    this.loadWaiting?.();
+  }
+
+  // ------------------------------------------------------------------------------
+
+  private async checked(summary: CheckSummary | undefined): Promise<void> {
+    this.requestUpdate();
+    await this.list.refresh();
+    if (!summary) return;
+    const words = this.speech.words.notice;
+    this.set({ said: this.speech.count(words.checked, summary.orders) });
+  }
+
+  private escape(): void {
+    const { settingClock, pasting } = this.pageState;
+    if (settingClock || pasting) this.set({ settingClock: false, pasting: false });
+    else if (this.list.chosen) this.choose(undefined);
+  }
+
+  private async focusOn(id: string): Promise<void> {
+    await this.updateComplete;
+    document.getElementById(id)?.focus();
+  }
+
+  private async focusOnRow(order: string): Promise<void> {
+    await this.updateComplete;
+    for (const opener of this.querySelectorAll<HTMLElement>('.open-order')) {
+      if (opener.dataset['order'] === order && opener.offsetParent) opener.focus();
+    }
+  }
+}
+
+customElements.define('parcelwise-page', ParcelwisePage);

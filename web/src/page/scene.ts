@@ -1,0 +1,62 @@
+// What every view draws from: the language, the desk, the list, and the page's own
+// small state. Views are functions of a scene and change nothing themselves.
+
+import type { TemplateResult, nothing } from 'lit';
+import type { Language } from '../../../wasm/parcelwise';
+import type { Speech } from '../catalogue/speech';
+import type { Clock } from '../desk/clock';
+import type { Desk } from '../desk/desk';
+import type { Theme } from '../desk/settings';
+import type { Ticks } from '../desk/ticks';
+import type { WorkList } from '../desk/work_list';
+
+export type Drawn = TemplateResult | typeof nothing;
+
+export interface Mark {
+  readonly order: string;
+  readonly rule: string;
+  readonly done: boolean;
+}
+
+export interface PageState {
+  view: 'work' | 'rejects';
+  theme: Theme;
+  narrow: boolean; // a phone: the order covers the list
+  dragging: boolean;
+  pasting: boolean;
+  settingClock: boolean;
+  revealed: boolean; // personal data of the chosen order
+  sample: boolean;
+  copied: boolean;
+  recovered: boolean;
+  marksKept: boolean;
+  updateReady: boolean;
+  cancelled: string; // name of the report whose reading was cancelled last
+  lastMark: Mark | undefined;
+  said: string; // for screen readers: what just changed
+}
+
+export interface PageActions {
+  setLanguage(language: Language): void;
+  setTheme(theme: Theme): void;
+  fixClock(moment: string): void;
+  addFiles(files: Iterable<File>): void;
+  addText(text: string): void;
+  addSample(): void;
+  clear(): void;
+  choose(order: string | undefined): void;
+  mark(mark: Mark): void;
+  copy(text: string): void;
+  loadUpdate(): void;
+  set(change: Partial<PageState>): void;
+}
+
+export interface Scene {
+  readonly speech: Speech;
+  readonly desk: Desk;
+  readonly list: WorkList;
+  readonly ticks: Ticks;
+  readonly clock: Clock;
+  readonly state: Readonly<PageState>;
+  readonly act: PageActions;
+}

@@ -1,0 +1,208 @@
+// The reports on the desk: what each was taken for, how many lines it gave, what is
+// wrong with it. A wrong guess is corrected in the same line, and the file read again.
+
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { EncodingName, ReportKind } from '../../../wasm/parcelwise';
+import type { Sheet } from '../desk/sheet';
+import type { Drawn, Scene } from '../page/scene';
+import { icon } from './icon';
+import { option, valueOf } from './option';
+
+const kinds: readonly ReportKind[] = [
+  'unshipped-orders',
+  'new-orders',
+  'all-orders',
+  'pending-orders',
+];
+
+// Names of encodings are the same in every language.
+const encodings: ReadonlyMap<EncodingName, string> = new Map([
+  ['utf-8', 'UTF-8'],
+  ['cp932', 'Shift_JIS (CP932)'],
+  ['windows-1252', 'Windows-1252'],
+  ['utf-16le', 'UTF-16LE'],
+  ['utf-16be', 'UTF-16BE'],
+  ['ascii', 'ASCII'],
+]);
+
+const shownAfterMs = 300;
+
+export function fileList(scene: Scene): Drawn {
+  const { desk, speech } = scene;
+  if (desk.sheets.length === 0) return nothing;
+  return html`<section class="files" aria-labelledby="files-title">
+    <div class="files-head">
+      <h2 id="files-title">${speech.words.files.title}</h2>
+      ${marketplace(scene)}
+    </div>
+    <ul>
+      ${repeat(
+        desk.sheets,
+        (sheet) => sheet.key,
+        (sheet) => html`<li class="sheet ${sheet.state}">${sheetLine(scene, sheet)}</li>`,
+      )}
+    </ul>
+    ${policyRefused(scene)}
+  </section>`;
+}
+
+function marketplace({ desk, speech }: Scene): Drawn {
+  const { files: words } = speech.words;
+  const policy = desk.summary?.policy;
+  if (!policy) return nothing;
+  const found = speech.fill(words.detected, { value: policy.name });
+  const chosen = policy.chosen === 'set' ? policy.id : '';
+  const own = desk.policies.some((each) => each.id === policy.id) ? [] : [policy];
+  return html`<label class="field">
+    <span>${words.marketplace}</span>
+    <select id="marketplace" @change=${(e: Event) => void desk.setPolicy(valueOf(e))}>
+      ${option('', chosen ? words.automatic : found, chosen)}
+      ${[...desk.policies, ...own].map((each) => option(each.id, each.name, chosen))}
+    </select>
+  </label>`;
+}
+
+function sheetLine(scene: Scene, sheet: Sheet): Drawn {
+  const { speech, desk } = scene;
+  const words = speech.words.files;
+  const busy = sheet.state === 'reading' || sheet.state === 'waiting';
+  return html`
+    <span class="sheet-name">${sheet.name}</span>
+    ${busy ? progress(scene, sheet) : outcome(scene, sheet)}
+    ${busy && sheet.state === 'reading' ? nothing : corrections(scene, sheet)}
+    <button
+      type="button"
+      class="quiet round"
+      aria-label=${speech.fill(words.remove, { name: sheet.name })}
+      title=${speech.fill(words.remove, { name: sheet.name })}
+      @click=${() => (busy ? desk.cancel(sheet) : void desk.remove(sheet))}
+    >
+      ${icon('close')}
+    </button>
+    ${remarks(scene, sheet)}
+  `;
+}
+
+function progress({ speech, desk }: Scene, sheet: Sheet): Drawn {
+  const words = speech.words.files;
+  if (sheet.state === 'waiting') return html`<span class="faint">${words.waiting}</span>`;
+  if (!sheet.progress || performance.now() - sheet.since < shownAfterMs) return nothing;
+  const { bytes, total } = sheet.progress;
+  const part = total > 0 ? bytes / total : 0;
+  return html`<span class="progress">
+    <progress
+      max=${total}
+      .value=${bytes}
+      aria-label=${speech.fill(words.reading, { name: sheet.name })}
+    ></progress>
+    <span>${speech.fill(words.readingShare, { percent: speech.share(part) })}</span>
+    <button
+      type="button"
+      class="cancel"
+      aria-label=${speech.fill(words.cancelOf, { name: sheet.name })}
+      @click=${() => desk.cancel(sheet)}
+    >
+      ${words.cancel}
+    </button>
+  </span>`;
+}
+
+function outcome({ speech, desk, act }: Scene, sheet: Sheet): Drawn {
+  const words = speech.words.files;
+  const { report } = sheet;
+  if (!report) {
+    return html`<button type="button" @click=${() => desk.readAgain(sheet)}>${words.again}</button>`;
+  }
+  const showRejects = () => act.set({ view: 'rejects' });
+  return html`<span class="outcome">
+    <span>${speech.count(words.lines, report.items)}</span>
+    ${report.rejected > 0
+      ? html`<button type="button" class="link bad" @click=${showRejects}>
+          ${speech.count(words.rejected, report.rejected)}
+        </button>`
+      : nothing}
+  </span>`;
+}
+
+function corrections({ speech, desk }: Scene, sheet: Sheet): Drawn {
+  const { files: words, kinds: kindNames } = speech.words;
+  const { report, reading, name } = sheet;
+  const automatic = (found: string | undefined, set: string) =>
+    found && !set ? speech.fill(words.detected, { value: found }) : words.automatic;
+  const kind = automatic(report && kindNames[report.kind], reading.kind);
+  const encoding = automatic(report && encodings.get(report.encoding), reading.encoding);
+  return html`<span class="corrections">
+    <select
+      class="kind"
+      aria-label=${speech.fill(words.kindOf, { name })}
+      @change=${(e: Event) =>
+        desk.correct(sheet, { ...reading, kind: valueOf(e) as ReportKind | '' })}
+    >
+      ${option('', kind, reading.kind)}
+      ${kinds.map((each) => option(each, kindNames[each], reading.kind))}
+    </select>
+    <select
+      class="encoding"
+      aria-label=${speech.fill(words.encodingOf, { name })}
+      @change=${(e: Event) =>
+        desk.correct(sheet, { ...reading, encoding: valueOf(e) as EncodingName | '' })}
+    >
+      ${option('', encoding, reading.encoding)}
+      ${[...encodings].map(([each, text]) => option(each, text, reading.encoding))}
+    </select>
+  </span>`;
+}
+
+// What the seller should know of this file, worst first.
+function remarks({ speech }: Scene, sheet: Sheet): Drawn {
+  const words = speech.words.files;
+  const { failure, report, state } = sheet;
+  return html`
+    ${state === 'lost' ? html`<p class="remark bad">${icon('warning')}${words.lost}</p>` : nothing}
+    ${failure
+      ? html`<p class="remark bad">
+          ${icon('warning')}
+          <span>
+            ${failure.code === 'file-gone' ? words.gone : failure.message}
+            <b>${state === 'refused' ? words.refused : words.kept}</b>
+          </span>
+        </p>`
+      : nothing}
+    ${report && report.warnings.length > 0
+      ? html`<details class="remark">
+          <summary>${speech.count(words.warnings, report.warnings.length)}</summary>
+          <ul>
+            ${report.warnings
+              .slice(0, 100)
+              .map(
+                (each) =>
+                  html`<li>
+                    ${each.row > 0 ? speech.fill(words.warningRow, { ...each }) : each.message}
+                  </li>`,
+              )}
+          </ul>
+        </details>`
+      : nothing}
+    ${report && report.unused_columns.length > 0
+      ? html`<details class="remark">
+          <summary>${speech.count(words.unused, report.unused_columns.length)}</summary>
+          <p>${report.unused_columns.join(', ')}</p>
+        </details>`
+      : nothing}
+  `;
+}
+
+function policyRefused({ desk, speech }: Scene): Drawn {
+  const failure = desk.policyFailure;
+  if (!failure) return nothing;
+  const words = speech.words.files;
+  const { pointer = '', value = '' } = failure;
+  return html`<p class="remark bad" role="alert">
+    ${icon('warning')}
+    <span>
+      ${words.policyRefused} ${failure.message}
+      ${pointer ? html`<code>${speech.fill(words.policyAt, { pointer, value })}</code>` : nothing}
+    </span>
+  </p>`;
+}

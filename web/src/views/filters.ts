@@ -1,0 +1,74 @@
+// Search and filters over the list. They act while one types; the core does the work.
+
+import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Urgency } from '../../../wasm/parcelwise';
+import type { Drawn, Scene } from '../page/scene';
+import { icon } from './icon';
+import { option, valueOf } from './option';
+
+const urgencies: readonly Urgency[] = ['overdue', 'today', 'soon', 'later', 'hold', 'info'];
+
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+export function filters({ speech, desk, list }: Scene): Drawn {
+  const { list: words, urgencies: names } = speech.words;
+  const { query } = list;
+  const narrowed = query.rule || query.urgency || query.search;
+  const narrow = (change: { rule?: string; urgency?: string; search?: string }) =>
+    void list.narrow(change as Parameters<typeof list.narrow>[0]);
+  const typed = (event: Event) => {
+    const search = valueOf(event);
+    clearTimeout(waiting);
+    waiting = setTimeout(() => narrow({ search }), 90);
+  };
+  return html`<form class="filters" role="search" @submit=${(e: Event) => e.preventDefault()}>
+    <label class="search">
+      <span class="unseen">${words.search}</span>
+      ${icon('search')}
+      <input
+        type="search"
+        id="search"
+        autocomplete="off"
+        spellcheck="false"
+        placeholder=${words.searchHint}
+        .value=${live(query.search ?? '')}
+        @input=${typed}
+      />
+      <kbd aria-hidden="true">/</kbd>
+    </label>
+    <label class="field">
+      <span>${words.rule}</span>
+      <select id="rule" @change=${(e: Event) => narrow({ rule: valueOf(e) })}>
+        ${option('', words.allRules, query.rule ?? '')}
+        ${(desk.summary?.rules ?? []).map((each) => option(each.rule, each.name, query.rule ?? ''))}
+      </select>
+    </label>
+    <label class="field">
+      <span>${words.urgency}</span>
+      <select id="urgency" @change=${(e: Event) => narrow({ urgency: valueOf(e) })}>
+        ${option('', words.allUrgencies, query.urgency ?? '')}
+        ${urgencies.map((each) => option(each, names[each], query.urgency ?? ''))}
+      </select>
+    </label>
+    ${narrowed
+      ? html`<button
+          type="button"
+          id="clear-filters"
+          class="quiet"
+          @click=${() => narrow({ rule: '', urgency: '', search: '' })}
+        >
+          ${words.clear}
+        </button>`
+      : nothing}
+    <button
+      type="button"
+      class="quiet round print"
+      aria-label=${words.print}
+      title=${words.print}
+      @click=${() => window.print()}
+    >
+      ${icon('print')}
+    </button>
+  </form>`;
+}

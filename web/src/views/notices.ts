@@ -1,0 +1,73 @@
+// What the seller must be told besides the list: data that is missing, a calculation
+// that broke down, a new version, a mark that can be taken back. And, for screen
+// readers, what has just changed.
+
+import { html, nothing } from 'lit';
+import type { Drawn, Scene } from '../page/scene';
+import { icon } from './icon';
+
+export function notices(scene: Scene): Drawn {
+  const { speech, desk, state, act } = scene;
+  const { notice: words, wayIn } = speech.words;
+  const note = (text: string, action?: Drawn, kind = '') =>
+    html`<p class="notice ${kind}">${kind ? icon('warning') : nothing}<span>${text}</span>${action}</p>`;
+  const dismiss = (change: Parameters<typeof act.set>[0]) =>
+    html`<button type="button" class="quiet" @click=${() => act.set(change)}>
+      ${words.dismiss}
+    </button>`;
+  return html`<div class="notices">
+    ${desk.state === 'stopped'
+      ? note(
+          words.stopped,
+          html`<button type="button" @click=${() => desk.startAgain()}>${words.startAgain}</button>`,
+          'bad',
+        )
+      : state.recovered
+        ? note(words.recovering, dismiss({ recovered: false }), 'bad')
+        : nothing}
+    ${state.cancelled
+      ? note(speech.fill(words.cancelled, { name: state.cancelled }), dismiss({ cancelled: '' }))
+      : nothing}
+    ${state.updateReady
+      ? note(
+          words.update,
+          html`<button type="button" @click=${() => act.loadUpdate()}>${words.updateNow}</button>`,
+        )
+      : nothing}
+    ${state.sample && desk.sheets.length > 0 ? note(wayIn.sampleNote) : nothing}
+    ${state.marksKept || desk.sheets.length === 0 ? nothing : note(words.marksNotKept)}
+    ${missing(scene)}
+  </div>`;
+}
+
+function missing({ desk, speech }: Scene): Drawn[] {
+  const { missing: words, kinds } = speech.words;
+  return (desk.summary?.missing ?? []).map(({ what, orders, brings }) => {
+    const reports = speech.either(brings.map((kind) => kinds[kind]));
+    return html`<p class="notice hint">${speech.count(words[what], orders, { reports })}</p>`;
+  });
+}
+
+export function liveRegion({ state }: Scene): Drawn {
+  return html`<p class="unseen" role="status" aria-live="polite">${state.said}</p>`;
+}
+
+export function undoBar({ speech, state, act }: Scene): Drawn {
+  const mark = state.lastMark;
+  if (!mark) return nothing;
+  const words = speech.words.list;
+  return html`<div class="undo">
+    <span>${speech.fill(mark.done ? words.ticked : words.unticked, { order: mark.order })}</span>
+    <button type="button" @click=${() => act.mark({ ...mark, done: !mark.done })}>
+      ${words.undo}
+    </button>
+    <button
+      type="button"
+      class="quiet round"
+      aria-label=${speech.words.notice.dismiss}
+      @click=${() => act.set({ lastMark: undefined })}
+    >
+      ${icon('close')}
+    </button>
+  </div>`;
+}

@@ -1,0 +1,208 @@
+// One order beside the list: every action with its reason, deadline, stake, steps and
+// rule; then its lines, and all that the reports say of it.
+
+import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Evidence, Money, OrderAction, OrderDetail } from '../../../wasm/parcelwise';
+import { formatMoney } from '../format/money';
+import { formatOwnTime } from '../format/when';
+import type { Drawn, Scene } from '../page/scene';
+import { dueTime } from './due';
+import { icon } from './icon';
+import { isPersonal } from './personal_columns';
+
+export function orderPanel(scene: Scene): Drawn {
+  const { speech, list, state, act } = scene;
+  const id = list.chosen;
+  if (!id) return nothing;
+  const words = speech.words.order;
+  return html`<aside
+    class="panel"
+    id="order"
+    role=${state.narrow ? 'dialog' : 'complementary'}
+    aria-modal=${state.narrow ? 'true' : nothing}
+    aria-label=${words.panel}
+  >
+    <div class="panel-head">
+      <h2 id="order-title" tabindex="-1">${speech.fill(words.title, { order: id })}</h2>
+      ${'clipboard' in navigator
+        ? html`<button
+            type="button"
+            class="quiet round"
+            aria-label=${words.copy}
+            title=${words.copy}
+            @click=${() => act.copy(id)}
+          >
+            ${icon(state.copied ? 'check' : 'copy')}
+          </button>`
+        : nothing}
+      <button
+        type="button"
+        class="quiet round close"
+        aria-label=${words.close}
+        title=${words.close}
+        @click=${() => act.choose(undefined)}
+      >
+        ${icon('close')}
+      </button>
+    </div>
+    ${list.detail ? details(scene, list.detail) : html`<p class="faint">${words.loading}</p>`}
+  </aside>`;
+}
+
+function details(scene: Scene, order: OrderDetail): Drawn {
+  const { state } = scene;
+  return html`<ol class="actions">
+      ${order.actions.map(
+        (action) => html`<li>${actionCard(scene, order.order_id, action)}</li>`,
+      )}
+    </ol>
+    ${lines(scene, order)} ${told(scene, order, state.revealed)}`;
+}
+
+function actionCard(scene: Scene, order: string, action: OrderAction): Drawn {
+  const { speech, ticks, act } = scene;
+  const { order: words, urgencies, list } = speech.words;
+  const done = ticks.has(order, action.rule);
+  const tickName = speech.fill(list.tick, { order, rule: action.name });
+  return html`<article class="action ${action.urgency} ${done ? 'done' : ''}">
+    <p class="action-rule">
+      <span class="badge ${action.urgency}">${urgencies[action.urgency]}</span>
+      <span>${action.name}</span>
+      <label class="tick">
+        <input
+          type="checkbox"
+          aria-label=${tickName}
+          .checked=${live(done)}
+          @change=${() => act.mark({ order, rule: action.rule, done: !done })}
+        />
+        <span aria-hidden="true">${words.done}</span>
+      </label>
+    </p>
+    <h3>${action.title}</h3>
+    <dl class="facts-of">
+      ${action.due
+        ? html`<div>
+            <dt>${words.due}</dt>
+            <dd>${dueTime(scene, action.due)}${ownTime(scene, action.due)}</dd>
+          </div>`
+        : nothing}
+      ${action.at_risk
+        ? html`<div>
+            <dt>${words.stake}</dt>
+            <dd class="money">${formatMoney(speech.language, action.at_risk)}</dd>
+          </div>`
+        : nothing}
+      ${action.evidence.length > 0
+        ? html`<div class="wide">
+            <dt>${words.why}</dt>
+            <dd>${action.evidence.map(evidence)}</dd>
+          </div>`
+        : nothing}
+    </dl>
+    ${action.steps.length > 0
+      ? html`<h4>${words.steps}</h4>
+          <ol class="steps">
+            ${action.steps.map((step) => html`<li>${step}</li>`)}
+          </ol>`
+      : nothing}
+    ${action.source_text
+      ? html`<p class="source">
+          <b>${words.source} ${action.source.join(', ')}</b> ${action.source_text}
+        </p>`
+      : nothing}
+  </article>`;
+}
+
+function evidence({ column, value }: Evidence): Drawn {
+  return html`<span class="evidence"><code>${column}</code> ${value}</span>`;
+}
+
+function ownTime({ speech, desk }: Scene, due: string): Drawn {
+  const { summary } = desk;
+  if (!summary) return nothing;
+  const time = formatOwnTime(speech.language, due, summary.policy.zone, summary.now);
+  if (!time) return nothing;
+  return html`<span class="own-time">${speech.fill(speech.words.order.yourTime, { time })}</span>`;
+}
+
+function lines({ speech }: Scene, order: OrderDetail): Drawn {
+  if (order.lines.length === 0) return nothing;
+  const words = speech.words.order;
+  const { columns } = words;
+  const number = (n: number | null) => (n === null ? '–' : speech.number(n));
+  const money = (amount: Money | null) => (amount ? formatMoney(speech.language, amount) : '–');
+  const head = (text: string) => html`<th scope="col">${text}</th>`;
+  return html`<section aria-labelledby="lines-title">
+    <h3 id="lines-title">${words.lines}</h3>
+    <div class="table-frame" tabindex="0" role="group" aria-labelledby="lines-title">
+      <table class="lines">
+        <thead>
+          <tr>
+            ${[
+              columns.item,
+              columns.purchased,
+              columns.shipped,
+              columns.toShip,
+              columns.price,
+              columns.shipping,
+              columns.wrap,
+              columns.promotion,
+            ].map(head)}
+          </tr>
+        </thead>
+        <tbody>
+          ${order.lines.map(
+            (line) =>
+              html`<tr>
+                <th scope="row">
+                  <span class="product">${line.product || line.sku}</span>
+                  <code>${line.sku}</code>
+                </th>
+                <td>${number(line.purchased)}</td>
+                <td>${number(line.shipped)}</td>
+                <td>${number(line.to_ship)}</td>
+                <td>${money(line.item_price)}</td>
+                <td>${money(line.shipping_price)}</td>
+                <td>${money(line.gift_wrap_price)}</td>
+                <td>${money(line.promotion)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}
+
+function told({ speech, act }: Scene, order: OrderDetail, revealed: boolean): Drawn {
+  const words = speech.words.order;
+  const covered = html`<span class="covered">${words.concealed}</span>`;
+  return html`<section class="told" aria-labelledby="told-title">
+    <h3 id="told-title">${words.told}</h3>
+    <button
+      type="button"
+      id="reveal"
+      aria-pressed=${revealed}
+      @click=${() => act.set({ revealed: !revealed })}
+    >
+      ${revealed ? words.conceal : words.reveal}
+    </button>
+    ${order.told.map(
+      ({ file, row, values }) =>
+        html`<details>
+          <summary>${speech.fill(words.toldRow, { file, row })}</summary>
+          <dl>
+            ${values
+              .filter(({ value }) => value !== '')
+              .map(
+                ({ column, value }) =>
+                  html`<div>
+                    <dt><code>${column}</code></dt>
+                    <dd>${isPersonal(column) && !revealed ? covered : value}</dd>
+                  </div>`,
+              )}
+          </dl>
+        </details>`,
+    )}
+  </section>`;
+}

@@ -1,0 +1,66 @@
+// The day at a glance: one sentence on where to begin, then the urgencies with their
+// orders and the money at stake. A tile narrows the list to itself.
+
+import { html, nothing } from 'lit';
+import type { CheckSummary, Money, Urgency } from '../../../wasm/parcelwise';
+import { formatMoney } from '../format/money';
+import type { Drawn, Scene } from '../page/scene';
+
+const always: readonly Urgency[] = ['overdue', 'today', 'soon', 'later'];
+const order: readonly Urgency[] = [...always, 'hold', 'info'];
+
+export function tiles(scene: Scene): Drawn {
+  const { speech, desk, list } = scene;
+  const { summary } = desk;
+  if (!summary) return nothing;
+  const words = speech.words.list;
+  const by = new Map(summary.urgencies.map((each) => [each.urgency, each]));
+  const shown = order.filter((each) => always.includes(each) || (by.get(each)?.orders ?? 0) > 0);
+  return html`<div class="glance">
+    <h2 class="headline">${headline(scene, summary)}</h2>
+    <div class="tiles" role="group" aria-label=${words.tiles}>
+      ${shown.map((urgency) => {
+        const found = by.get(urgency);
+        return tile(scene, urgency, found?.orders ?? 0, found?.at_risk ?? []);
+      })}
+      <button
+        type="button"
+        class="tile all"
+        aria-pressed=${!list.query.urgency}
+        @click=${() => void list.narrow({ urgency: undefined as never })}
+      >
+        <span class="tile-name">${words.all}</span>
+        <span class="tile-count">${speech.number(summary.orders)}</span>
+      </button>
+    </div>
+  </div>`;
+}
+
+function headline({ speech }: Scene, summary: CheckSummary): string {
+  const words = speech.words.headline;
+  const orders = (urgency: Urgency) =>
+    summary.urgencies.find((each) => each.urgency === urgency)?.orders ?? 0;
+  for (const urgency of ['overdue', 'today', 'soon'] as const) {
+    if (orders(urgency) > 0) return speech.count(words[urgency], orders(urgency));
+  }
+  return summary.orders > 0 ? words.calm : words.empty;
+}
+
+function tile(scene: Scene, urgency: Urgency, orders: number, atRisk: readonly Money[]): Drawn {
+  const { speech, list } = scene;
+  const { list: words, urgencies } = speech.words;
+  const pressed = list.query.urgency === urgency;
+  const done = list.found.filter((each) => each.foremost && each.urgency === urgency).length;
+  const money = atRisk.map((each) => formatMoney(speech.language, each)).join(' + ');
+  return html`<button
+    type="button"
+    class="tile ${urgency} ${orders === 0 ? 'none' : ''}"
+    aria-pressed=${pressed}
+    @click=${() => void list.narrow({ urgency: (pressed ? undefined : urgency) as never })}
+  >
+    <span class="tile-name">${urgencies[urgency]}</span>
+    <span class="tile-count">${speech.number(orders)}</span>
+    ${money ? html`<span class="tile-stake">${speech.fill(words.atStake, { money })}</span>` : nothing}
+    ${done > 0 ? html`<span class="tile-done">${speech.count(words.done, done)}</span>` : nothing}
+  </button>`;
+}

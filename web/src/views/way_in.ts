@@ -1,0 +1,94 @@
+// The four ways in: drop, pick, paste, sample. Large while the desk is empty, a slim
+// bar once there is work to show.
+
+import { html, nothing } from 'lit';
+import type { Drawn, Scene } from '../page/scene';
+import { icon } from './icon';
+
+export function wayIn(scene: Scene): Drawn {
+  return scene.desk.sheets.length > 0 ? slim(scene) : large(scene);
+}
+
+function large(scene: Scene): Drawn {
+  const { speech } = scene;
+  const words = speech.words.wayIn;
+  const { facts } = words;
+  const fact = (drawing: 'shield' | 'cloudless' | 'ledger', title: string, text: string) =>
+    html`<li>${icon(drawing)}<strong>${title}</strong><span>${text}</span></li>`;
+  return html`<section class="way-in" aria-labelledby="way-in-title">
+    <div class="target">
+      ${icon('drop')}
+      <h2 id="way-in-title">${words.title}</h2>
+      <p>${words.lead}</p>
+      ${buttons(scene)} ${pasteField(scene)}
+      <p class="faint">${words.where}</p>
+    </div>
+    <ul class="facts">
+      ${fact('shield', facts.private, facts.privateText)}
+      ${fact('cloudless', facts.offline, facts.offlineText)}
+      ${fact('ledger', facts.exact, facts.exactText)}
+    </ul>
+  </section>`;
+}
+
+function slim(scene: Scene): Drawn {
+  const { speech, act } = scene;
+  const words = speech.words.wayIn;
+  return html`<section class="way-in slim" aria-label=${words.addMore}>
+    ${buttons(scene)}
+    <button type="button" class="quiet" @click=${() => act.clear()}>${words.clear}</button>
+    ${pasteField(scene)}
+  </section>`;
+}
+
+function buttons({ speech, desk, state, act }: Scene): Drawn {
+  const words = speech.words.wayIn;
+  const empty = desk.sheets.length === 0;
+  const picked = (event: Event) => {
+    const input = event.target as HTMLInputElement;
+    act.addFiles([...(input.files ?? [])]);
+    input.value = ''; // the same file may be picked again
+  };
+  return html`<div class="ways">
+    <label class="button ${empty ? 'main' : ''}">
+      <input
+        type="file"
+        id="pick"
+        class="unseen"
+        multiple
+        accept=".txt,.tsv,.csv,.json,text/plain,text/csv,text/tab-separated-values"
+        @change=${picked}
+      />${empty ? words.pick : words.addMore}
+    </label>
+    <button
+      type="button"
+      id="paste"
+      aria-expanded=${state.pasting}
+      @click=${() => act.set({ pasting: !state.pasting })}
+    >
+      ${words.paste}
+    </button>
+    <button type="button" id="sample" @click=${() => act.addSample()}>${words.sample}</button>
+  </div>`;
+}
+
+// The text is taken from the paste itself and never enters the field: a large
+// report in a <textarea> would hold the page up.
+function pasteField({ speech, state, act }: Scene): Drawn {
+  if (!state.pasting) return nothing;
+  const words = speech.words.wayIn;
+  return html`<div class="paste">
+    <label for="paste-field">${words.pasteLabel}</label>
+    <textarea
+      id="paste-field"
+      rows="3"
+      spellcheck="false"
+      aria-describedby="paste-hint"
+      @input=${(event: Event) => {
+        const field = event.target as HTMLTextAreaElement;
+        if (field.value.includes('\n')) act.addText(field.value);
+      }}
+    ></textarea>
+    <p id="paste-hint" class="faint">${words.pasteHint}</p>
+  </div>`;
+}

@@ -1,0 +1,188 @@
+// One page of the work list as a table: most urgent first, or by the column the
+// seller chose. The order's number opens the order; arrows walk the rows.
+
+import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Row } from '../../../wasm/parcelwise';
+import type { Sort } from '../desk/work_list';
+import { rowsAPage } from '../desk/work_list';
+import { formatMoney } from '../format/money';
+import type { Drawn, Scene } from '../page/scene';
+import { dueTime } from './due';
+
+export function workTable(scene: Scene): Drawn {
+  const { speech, list } = scene;
+  const { page } = list;
+  if (!page) return nothing;
+  const words = speech.words.list;
+  if (page.total === 0) return html`<p class="none">${words.none}</p>`;
+  const range = rangeOf(scene);
+  return html`<div class="table-frame">
+      <table class="work" @keydown=${walk}>
+        <caption class="unseen">
+          ${speech.fill(words.caption, { range })}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col" class="col-done"><span class="unseen">${words.columns.done}</span></th>
+            ${columnHead(scene, 'urgency', words.columns.urgency)}
+            <th scope="col" class="col-todo">${words.columns.todo}</th>
+            ${columnHead(scene, 'due', words.columns.due)}
+            ${columnHead(scene, 'at_risk', words.columns.stake)}
+            ${columnHead(scene, 'order_id', words.columns.order)}
+            ${columnHead(scene, 'recipient', words.columns.recipient)}
+          </tr>
+        </thead>
+        <tbody>
+          ${repeat(
+            page.rows,
+            (row) => row.order_id,
+            (row) => tableRow(scene, row),
+          )}
+        </tbody>
+      </table>
+    </div>
+    ${turner(scene, range)}`;
+}
+
+function columnHead({ speech, list }: Scene, sort: Sort, text: string): Drawn {
+  const current = (list.query.sort ?? 'urgency') === sort;
+  const direction = list.query.descending ? 'descending' : 'ascending';
+  return html`<th
+    scope="col"
+    class="col-${sort.replace('_', '-')}"
+    aria-sort=${current ? direction : 'none'}
+    lang=${speech.language}
+  >
+    <button type="button" class="sort" @click=${() => void list.sortBy(sort)}>${text}</button>
+  </th>`;
+}
+
+function tableRow(scene: Scene, row: Row): Drawn {
+  const { speech, list, ticks, act } = scene;
+  const { list: words, urgencies } = speech.words;
+  const done = ticks.has(row.order_id, row.rule);
+  const chosen = list.chosen === row.order_id;
+  const name = (rule: string) => ruleName(scene, rule);
+  const open = (event: Event) => {
+    const target = event.target as Element;
+    if (!target.closest('button, input, label')) act.choose(row.order_id);
+  };
+  const stake = row.at_risk ? formatMoney(speech.language, row.at_risk) : '';
+  return html`<tr
+    class="${row.urgency} ${done ? 'done' : ''} ${chosen ? 'chosen' : ''}"
+    @click=${open}
+  >
+    <td class="col-done">
+      <label class="tick">
+        <input
+          type="checkbox"
+          aria-label=${speech.fill(words.tick, { order: row.order_id, rule: name(row.rule) })}
+          .checked=${live(done)}
+          @change=${() => act.mark({ order: row.order_id, rule: row.rule, done: !done })}
+        />
+      </label>
+    </td>
+    <td class="col-urgency"><span class="badge ${row.urgency}">${urgencies[row.urgency]}</span></td>
+    <td class="col-todo">
+      <span class="title">${row.title}</span>
+      <span class="product">
+        ${row.product || row.sku}
+        ${row.lines > 1 ? speech.count(words.moreLines, row.lines - 1) : nothing}
+      </span>
+      ${row.also.length > 0
+        ? html`<span class="also">${row.also.map((rule) => html`<i>${name(rule)}</i>`)}</span>`
+        : nothing}
+      <span class="phone-only">
+        ${opener(scene, row)}
+        <span>${row.recipient}</span>
+        ${stake ? html`<b>${stake}</b>` : nothing}
+      </span>
+    </td>
+    <td class="col-due">${dueTime(scene, row.due)}</td>
+    <td class="col-at-risk">
+      ${stake || html`<span class="faint" title=${words.unknown}>–</span>`}
+    </td>
+    <th scope="row" class="col-order-id">
+      ${opener(scene, row)}
+      <span class="faint">${row.units > 0 ? speech.count(words.units, row.units) : nothing}</span>
+    </th>
+    <td class="col-recipient">${row.recipient}</td>
+  </tr>`;
+}
+
+// Stands in the order's column, or under the title where there is no room for one.
+function opener({ list, act }: Scene, row: Row): Drawn {
+  return html`<button
+    type="button"
+    class="link open-order"
+    data-order=${row.order_id}
+    aria-current=${list.chosen === row.order_id ? 'true' : nothing}
+    @click=${() => act.choose(row.order_id)}
+  >
+    ${row.order_id}
+  </button>`;
+}
+
+function ruleName({ desk }: Scene, rule: string): string {
+  return desk.summary?.rules.find((each) => each.rule === rule)?.name ?? rule;
+}
+
+function rangeOf({ speech, list }: Scene): string {
+  const { page } = list;
+  if (!page) return '';
+  return speech.fill(speech.words.list.range, {
+    from: page.offset + 1,
+    to: page.offset + page.rows.length,
+    total: page.total,
+  });
+}
+
+function turner({ speech, list }: Scene, range: string): Drawn {
+  const { page } = list;
+  if (!page) return nothing;
+  const words = speech.words.list;
+  const last = page.offset + rowsAPage >= page.total;
+  return html`<nav class="turner" aria-label=${words.pages}>
+    <span class="range">${range}</span>
+    ${page.total > rowsAPage
+      ? html`<button
+            type="button"
+            id="previous-page"
+            ?disabled=${page.offset === 0}
+            @click=${() => void list.turnTo(Math.max(0, page.offset - rowsAPage))}
+          >
+            ${words.previous}
+          </button>
+          <button
+            type="button"
+            id="next-page"
+            ?disabled=${last}
+            @click=${() => void list.turnTo(page.offset + rowsAPage)}
+          >
+            ${words.next}
+          </button>`
+      : nothing}
+  </nav>`;
+}
+
+const steps: ReadonlyMap<string, (at: number, last: number) => number> = new Map([
+  ['ArrowDown', (at, last) => Math.min(at + 1, last)],
+  ['ArrowUp', (at) => Math.max(at - 1, 0)],
+  ['Home', () => 0],
+  ['End', (_at, last) => last],
+]);
+
+function walk(event: KeyboardEvent): void {
+  const step = steps.get(event.key);
+  const table = event.currentTarget as HTMLTableElement;
+  const row = (event.target as Element).closest('tbody tr');
+  if (!step || !row) return;
+  const openers = [...table.querySelectorAll<HTMLButtonElement>('.open-order')].filter(
+    (each) => each.offsetParent !== null,
+  );
+  const at = openers.findIndex((each) => row.contains(each));
+  openers[step(at, openers.length - 1)]?.focus();
+  event.preventDefault();
+}

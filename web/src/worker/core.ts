@@ -1,0 +1,22 @@
+// The WebAssembly module behind plain calls: a Reply becomes its value, or is
+// thrown as a Refusal. Anything else that is thrown means the module is lost.
+
+import type { Failure, ParcelwiseModule, Reply } from '../../../wasm/parcelwise';
+
+export class Refusal extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.message);
+  }
+}
+
+export function valueOf<T>(reply: Reply): T {
+  if (!reply.ok) throw new Refusal(JSON.parse(reply.error) as Failure);
+  return JSON.parse(reply.json) as T;
+}
+
+// Copies one chunk into the module's input buffer. HEAPU8 is read after the
+// buffer is asked for, because asking may grow the memory and detach the old view.
+export function putBytes(module: ParcelwiseModule, chunk: ArrayBuffer): void {
+  const at = module.inputBuffer(chunk.byteLength);
+  module.HEAPU8.set(new Uint8Array(chunk), at);
+}

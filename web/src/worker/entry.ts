@@ -1,0 +1,83 @@
+// The worker's end of the protocol. It is started from a Blob, after the module's
+// own loader in the same text, so that the page's security policy holds in here too.
+
+import type createModule from '../../../wasm/parcelwise';
+import type { OrderDetail, ParcelwiseModule } from '../../../wasm/parcelwise';
+import { Refusal, valueOf } from './core';
+import { Cancelled, loadReport } from './load';
+import type { Call, Calls, FoundTick, FromWorker, Request, TickKey, ToWorker } from './protocol';
+
+declare const createParcelwise: typeof createModule;
+
+const cancelled = new Set<number>();
+let module: ParcelwiseModule | undefined;
+
+function core(): ParcelwiseModule {
+  if (!module) throw new Error('asked before the module was started');
+  return module;
+}
+
+const answers: {
+  [C in Call]: (ask: Calls[C]['ask'], id: number) => Promise<Calls[C]['answer']>;
+} = {
+  start: async ({ wasm, language }) => {
+    module = await createParcelwise({ wasmBinary: wasm, print: ignore, printErr: ignore });
+    valueOf(module.setLanguage(language));
+    return null;
+  },
+  language: async ({ language }) => (valueOf(core().setLanguage(language)), null),
+  policies: async () => valueOf(core().policies()),
+  policy: async ({ text }) => valueOf(core().setPolicy(text)),
+  load: (ask, id) =>
+    loadReport(
+      core(),
+      ask,
+      (progress) => post({ is: 'progress', id, progress }),
+      () => cancelled.has(id),
+    ),
+  remove: async ({ report }) => (valueOf(core().removeReport(report)), null),
+  check: async ({ now, options }) => valueOf(core().check(now, JSON.stringify(options))),
+  rows: async (query) => valueOf(core().rows(JSON.stringify(query))),
+  order: async ({ id }) => valueOf(core().order(id)),
+  rejects: async (query) => valueOf(core().rejects(JSON.stringify(query))),
+  ticked: async ({ ticks }) => ticks.flatMap(foundTick),
+};
+
+// A tick counts as long as the last check still finds that action for that order.
+function foundTick({ order, rule }: TickKey): FoundTick[] {
+  const reply = core().order(order);
+  if (!reply.ok) return [];
+  const { actions } = valueOf<OrderDetail>(reply);
+  const action = actions.find((each) => each.rule === rule);
+  return action
+    ? [{ order, rule, urgency: action.urgency, foremost: action === actions[0] }]
+    : [];
+}
+
+async function answer(request: Request): Promise<void> {
+  const { id } = request;
+  try {
+    const call = answers[request.call] as (ask: unknown, id: number) => Promise<unknown>;
+    post({ is: 'result', id, value: await call(request.ask, id) });
+  } catch (cause) {
+    if (cause instanceof Cancelled) post({ is: 'cancelled', id });
+    else if (cause instanceof Refusal) post({ is: 'failure', id, failure: cause.failure });
+    else if (cause instanceof DOMException) {
+      // The file itself could not be read: moved, deleted or changed on the disk.
+      post({ is: 'failure', id, failure: { code: 'file-gone', message: '' } });
+    } else post({ is: 'lost', message: cause instanceof Error ? cause.message : String(cause) });
+  } finally {
+    cancelled.delete(id);
+  }
+}
+
+function post(message: FromWorker): void {
+  self.postMessage(message);
+}
+
+function ignore(): void {}
+
+self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  if ('cancel' in data) cancelled.add(data.cancel);
+  else void answer(data);
+});

@@ -1,0 +1,61 @@
+// Reads one file into the core in chunks, so that it is never held whole. The next
+// chunk is on its way from the disk while the core works on this one; between two
+// chunks the worker answers its messages, which is where a cancel is heard.
+
+import type {
+  ParcelwiseModule,
+  ReadProgress,
+  ReportHandle,
+  ReportSummary,
+} from '../../../wasm/parcelwise';
+import { putBytes, valueOf } from './core';
+import type { Calls, Progress } from './protocol';
+
+const chunkBytes = 4 * 1024 * 1024;
+const progressEveryMs = 60;
+
+export class Cancelled extends Error {}
+
+export async function loadReport(
+  module: ParcelwiseModule,
+  ask: Calls['load']['ask'],
+  told: (progress: Progress) => void,
+  cancelled: () => boolean,
+): Promise<ReportSummary> {
+  const { report } = valueOf<ReportHandle>(module.openReport(ask.name, ask.encoding, ask.kind));
+  const total = ask.source.size;
+  const chunkAt = (start: number) => ask.source.slice(start, start + chunkBytes).arrayBuffer();
+  let lastTold = performance.now();
+  let next = chunkAt(0);
+  for (let start = 0; start < total; start += chunkBytes) {
+    let chunk: ArrayBuffer;
+    try {
+      chunk = await next;
+    } catch (cause) {
+      module.removeReport(report);
+      throw cause;
+    }
+    if (start + chunkBytes < total) {
+      next = chunkAt(start + chunkBytes);
+      next.catch(() => undefined); // heard of at the next await, unless the load ends first
+    }
+    if (cancelled()) {
+      module.removeReport(report);
+      throw new Cancelled();
+    }
+    putBytes(module, chunk);
+    const read = valueOf<ReadProgress>(module.feedReport(report, chunk.byteLength));
+    if (performance.now() - lastTold > progressEveryMs) {
+      lastTold = performance.now();
+      told({ bytes: read.bytes, total, rows: read.rows });
+      await messagesHeard();
+    }
+  }
+  return valueOf<ReportSummary>(module.closeReport(report));
+}
+
+// A turn of the event loop: chunks that come from memory would otherwise follow
+// each other as microtasks and never let a cancel in.
+function messagesHeard(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}

@@ -1,0 +1,65 @@
+// What the page and its worker say to each other. Every request carries an id;
+// every id is answered exactly once with a result, a failure or "cancelled", and
+// a load tells its progress in between.
+
+import type {
+  CheckOptions,
+  CheckSummary,
+  EncodingName,
+  Failure,
+  Language,
+  OrderDetail,
+  PolicyChoice,
+  RejectPage,
+  RejectQuery,
+  ReportKind,
+  ReportSummary,
+  RowPage,
+  RowQuery,
+  Urgency,
+} from '../../../wasm/parcelwise';
+
+export interface Progress {
+  readonly bytes: number;
+  readonly total: number;
+  readonly rows: number;
+}
+
+// A done-mark, and what the last check still says about it.
+export interface TickKey {
+  readonly order: string;
+  readonly rule: string;
+}
+export interface FoundTick extends TickKey {
+  readonly urgency: Urgency;
+  readonly foremost: boolean; // the order's most urgent action, the one a row shows
+}
+
+export interface Calls {
+  start: { ask: { wasm: ArrayBuffer; language: Language }; answer: null };
+  language: { ask: { language: Language }; answer: null };
+  policies: { ask: null; answer: readonly PolicyChoice[] };
+  policy: { ask: { text: string }; answer: PolicyChoice };
+  load: {
+    ask: { name: string; source: Blob; encoding: EncodingName | ''; kind: ReportKind | '' };
+    answer: ReportSummary;
+  };
+  remove: { ask: { report: number }; answer: null };
+  check: { ask: { now: string; options: CheckOptions }; answer: CheckSummary };
+  rows: { ask: RowQuery; answer: RowPage };
+  order: { ask: { id: string }; answer: OrderDetail };
+  rejects: { ask: RejectQuery; answer: RejectPage };
+  ticked: { ask: { ticks: readonly TickKey[] }; answer: readonly FoundTick[] };
+}
+
+export type Call = keyof Calls;
+
+export type Request = { [C in Call]: { id: number; call: C; ask: Calls[C]['ask'] } }[Call];
+export type ToWorker = Request | { cancel: number };
+
+export type FromWorker =
+  | { is: 'result'; id: number; value: unknown }
+  | { is: 'failure'; id: number; failure: Failure }
+  | { is: 'cancelled'; id: number }
+  | { is: 'progress'; id: number; progress: Progress }
+  | { is: 'lost'; message: string }; // the module is beyond use: start a new worker
