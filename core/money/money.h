@@ -16,7 +16,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-
 #include <tl/expected.hpp>
 
 namespace parcelwise {
@@ -30,7 +29,9 @@ class Currency {
   // `code` in any case ("JPY", "jpy"); nullopt for a code that ISO 4217 lacks.
   static std::optional<Currency> from_code(std::string_view code);
 
-  constexpr std::string_view code() const { return {code_.data(), known() ? 3u : 0u}; }
+  constexpr std::string_view code() const {
+    return {code_.data(), known() ? 3u : 0u};
+  }
   // Digits behind the decimal point of the major unit: 0, 2 or 3.
   constexpr int exponent() const { return exponent_; }
   constexpr bool known() const { return code_[0] != '\0'; }
@@ -50,8 +51,8 @@ struct Money {
 };
 
 enum class MoneyError {
-  kOverflow,          // the result does not fit in int64 minor units
-  kMixedCurrencies,   // the two amounts are not of one currency
+  kOverflow,         // the result does not fit in int64 minor units
+  kMixedCurrencies,  // the two amounts are not of one currency
 };
 
 tl::expected<Money, MoneyError> add(Money a, Money b);
@@ -60,9 +61,9 @@ tl::expected<Money, MoneyError> subtract(Money a, Money b);
 // How a quotient between two minor units becomes one of them. Named at every
 // call that can round: there is no default.
 enum class Rounding {
-  kDown,      // towards zero
-  kUp,        // away from zero
-  kHalfUp,    // nearest; a half goes away from zero (Amazon's fee examples, W10)
+  kDown,    // towards zero
+  kUp,      // away from zero
+  kHalfUp,  // nearest; a half goes away from zero (Amazon's fee examples, W10)
   kHalfEven,  // nearest; a half goes to the even neighbour
 };
 
@@ -76,10 +77,10 @@ tl::expected<std::int64_t, MoneyError> scale(std::int64_t amount,
                                              Rounding rounding);
 
 enum class AmountError {
-  kEmpty,         // nothing but spaces
-  kNotANumber,    // a character that no amount has, or none of its digits
-  kTooPrecise,    // more non-zero decimals than the currency has
-  kOverflow,      // more than int64 minor units
+  kEmpty,       // nothing but spaces
+  kNotANumber,  // a character that no amount has, or none of its digits
+  kTooPrecise,  // more non-zero decimals than the currency has
+  kOverflow,    // more than int64 minor units
 };
 
 // Reads an amount as a report prints it: an optional sign, digits, and an
