@@ -11,7 +11,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-
 #include <tl/expected.hpp>
 
 namespace parcelwise {
@@ -29,14 +28,21 @@ struct Day {
 };
 
 enum class Weekday : std::uint8_t {
-  kMonday, kTuesday, kWednesday, kThursday, kFriday, kSaturday, kSunday
+  kMonday,
+  kTuesday,
+  kWednesday,
+  kThursday,
+  kFriday,
+  kSaturday,
+  kSunday
 };
 
 struct CivilDate {
   int year = 1970;
   int month = 1;  // 1..12
   int day = 1;    // 1..31
-  friend constexpr auto operator<=>(const CivilDate&, const CivilDate&) = default;
+  friend constexpr auto operator<=>(const CivilDate&,
+                                    const CivilDate&) = default;
 };
 
 constexpr Day operator+(Day day, int days) { return {day.since_epoch + days}; }
@@ -55,27 +61,29 @@ std::string to_text(Day day);
 // What a date column holds: an instant with the offset it was written in, or a
 // bare day whose instant only the marketplace's zone can tell.
 struct Stamp {
-  Instant at;                // unset (0) when `date_only`
-  Day day;                   // the written calendar day, in the written offset
-  int offset_minutes = 0;    // as written: +09:00 is 540
+  Instant at;              // unset (0) when `date_only`
+  Day day;                 // the written calendar day, in the written offset
+  int offset_minutes = 0;  // as written: +09:00 is 540
   bool date_only = false;
   friend constexpr bool operator==(const Stamp&, const Stamp&) = default;
 };
 
 enum class DateError {
-  kEmpty,         // nothing but spaces
-  kMalformed,     // none of the forms below
-  kNoSuchDate,    // 2026-02-30, 25:00:00, an offset over 14 hours
-  kSpreadsheet,   // a spreadsheet re-wrote it: "2025/8/10 0:06", "45879.004",
-                  // "10/08/2025"; the offset is lost, so it is never repaired
+  kEmpty,        // nothing but spaces
+  kMalformed,    // none of the forms below
+  kNoSuchDate,   // 2026-02-30, 25:00:00, an offset over 14 hours
+  kSpreadsheet,  // a spreadsheet re-wrote it: "2025/8/10 0:06", "45879.004",
+                 // "10/08/2025", "########"; the offset is lost, so it is
+                 // never repaired
 };
 
 // Reads every form that facts/formats.md 1.5 lists for order reports:
 //   "2025-08-10T00:06:17+00:00", "...-07:00", "...+0900", "...Z", "...z",
 //   a fraction of a second (dropped), a space before the offset
-//   ("2003-07-14T18:53:56 00:00", a help page's misprint for "+00:00"),
-//   a space for the T, "2026-11-20" (date_only), and "2026-11-20T10:00:00"
-//   without an offset, which is refused as kMalformed: it names no instant.
+//   ("2003-07-14T18:53:56 00:00", a help page's misprint for "+00:00"; any
+//   other offset needs its sign), a space for the T, and "2026-11-20"
+//   (date_only). "2026-11-20T10:00:00" without an offset is refused as
+//   kMalformed: it names no instant.
 // Surrounding spaces are passed over.
 //   parse_stamp("2026-11-20T14:59:59+00:00")->at   -> 1795186799
 //   parse_stamp("2025/8/10 0:06")                  -> DateError::kSpreadsheet

@@ -5,7 +5,6 @@
 
 #include <string>
 #include <string_view>
-
 #include <tl/expected.hpp>
 
 #include "time/instant.h"
@@ -22,7 +21,9 @@ class Zone {
   //   Zone::parse("CET-1CEST,M3.5.0,M10.5.0/3")       -> Italy
   //   Zone::parse("PST8PDT,M3.2.0,M11.1.0")           -> US Pacific
   //   Zone::parse("Europe/Rome")                      -> what is wrong with it
-  // The Jn and n forms and names in <angle brackets> are read too.
+  // The Jn and n forms, names in <angle brackets> and times of up to 167 hours
+  // either way (POSIX.1-2024) are read too. A summer time needs its changes:
+  // "PST8PDT" alone is refused, since systems differ in what it means.
   static tl::expected<Zone, std::string> parse(std::string_view rule);
 
   // Seconds to add to UTC for local time at that instant: 32400 for Japan.
@@ -31,8 +32,10 @@ class Zone {
   // The calendar day that shows on a wall clock there.
   Day day_of(Instant at) const;
 
-  // The first and the last second of a local day. On a day that summer time
-  // makes 23 or 25 hours long they are that far apart.
+  // The first and the last second of a local day: end_of(day) is the second
+  // before start_of(day + 1), 23 or 25 hours on where the clocks change. Where
+  // they jump over midnight the day starts with the jump; where midnight comes
+  // twice, with the first.
   Instant start_of(Day day) const;
   Instant end_of(Day day) const;
 
@@ -40,13 +43,22 @@ class Zone {
   std::string to_iso8601(Instant at) const;
 
  private:
+  class RuleReader;
+
+  // One of the two changes of a year, as the rule writes it.
   struct Change {
-    enum class Form { kMonthWeekDay, kJulian, kZeroBased } form{};
-    int month = 0, week = 0, weekday = 0;  // weekday: 0 is Sunday, as in POSIX
-    int day = 0;
-    int seconds = 7200;  // local wall time of the change
+    enum class Form { kMonthWeekDay, kJulian, kZeroBased };
+    Form form{};
+    int month = 0;
+    int week = 0;        // 5 is the month's last
+    int weekday = 0;     // 0 is Sunday, as in POSIX
+    int day = 0;         // kJulian: 1..365, no 29 February; kZeroBased: 0..365
+    int seconds = 7200;  // wall time of the change, from that day's midnight
   };
-  Instant change_instant(const Change& change, int year, int offset) const;
+
+  // `offset` is the one in force until the change.
+  static Instant instant_of(const Change& change, int year, int offset);
+  bool is_summer(Instant at) const;
 
   int standard_offset_ = 0;
   int summer_offset_ = 0;
