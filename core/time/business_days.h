@@ -14,7 +14,8 @@ namespace parcelwise {
 
 struct BusinessDayRules {
   // True where that weekday is closed, Monday first.
-  std::array<bool, 7> closed_weekdays{false, false, false, false, false, true, true};
+  std::array<bool, 7> closed_weekdays{false, false, false, false,
+                                      false, true,  true};
   HolidayCalendar holidays = HolidayCalendar::kNone;
   std::vector<Day> closed;  // the seller's closing days
   std::vector<Day> open;    // open although weekend, holiday or closing day
@@ -26,8 +27,8 @@ class BusinessDays {
 
   bool is_open(Day day) const;
 
-  // The `count`th open day after `day`; `day` itself is not counted. 0 gives
-  // `day`. A calendar with no open day in 400 gives `day` + 400 rather than
+  // The `count`th open day after `day`; `day` itself is not counted. 0 and less
+  // give `day`. A calendar with no open day in 400 gives the 400th rather than
   // searching for ever.
   // W1: ship-by Fri 20 Nov 2026, Japan: add(day, 7) -> Wed 2 Dec 2026.
   Day add(Day day, int count) const;

@@ -1,0 +1,43 @@
+// Counts open days one by one: spans are a week or two, and a walk follows
+// every switch of the rules without a second opinion on what is open.
+#include "time/business_days.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+namespace parcelwise {
+namespace {
+
+constexpr int kLongestSearch = 400;  // days; more than a year off
+
+bool holds(const std::vector<Day>& sorted, Day day) {
+  return std::binary_search(sorted.begin(), sorted.end(), day);
+}
+
+}  // namespace
+
+BusinessDays::BusinessDays(BusinessDayRules rules) : rules_(std::move(rules)) {
+  std::sort(rules_.closed.begin(), rules_.closed.end());
+  std::sort(rules_.open.begin(), rules_.open.end());
+}
+
+bool BusinessDays::is_open(Day day) const {
+  if (holds(rules_.open, day)) return true;
+  return !rules_.closed_weekdays[static_cast<std::size_t>(weekday(day))] &&
+         !holds(rules_.closed, day) && !holiday(rules_.holidays, day);
+}
+
+Day BusinessDays::add(Day day, int count) const {
+  for (; count > 0; --count) {
+    Day next = day + 1;
+    while (!is_open(next)) {
+      if (next - day == kLongestSearch) return next;
+      next = next + 1;
+    }
+    day = next;
+  }
+  return day;
+}
+
+}  // namespace parcelwise
