@@ -68,8 +68,7 @@ void put_for_search(char32_t c, Utf8Scratch& out) {
 
 // ---- Addresses -------------------------------------------------------------
 
-// 0..9 for 〇..九, 10, 100 and 1000 for their signs, -1 for any other
-// character.
+// 0..9 for 〇..九, 10, 100 and 1000 for their signs, -1 for all else.
 int kanji_numeral(char32_t c) {
   switch (c) {
     case U'〇':
@@ -143,12 +142,11 @@ const char32_t* skip_spaces(const char32_t* p) {
   return p;
 }
 
-// The end of a number's address word at `p` (丁目, 番地, 番, 号, 号室, with the
-// の of 5番地の2), or `p` if none stands there.
+// The end of a number's address word at `p` (丁目, 番地, 番, 号, 号室, with
+// the の of 5番地の2), or `p` if none stands there.
 //
-// 番 and 号 also open other words, 三番町, 一番館, 2号棟, 国道2号線. So 番 must
-// be followed by what can follow a number, and behind a kanji number so must
-// 号.
+// 番 and 号 also open other words: 三番町, 一番館, 2号棟, 国道2号線. So 番 must
+// be followed by what can follow a number, and behind a kanji number 号 too.
 const char32_t* address_word_end(const char32_t* p, bool behind_kanji) {
   const auto goes_on = [](const char32_t* next) {
     return *next == 0 || *next == ' ' || *next == '-' ||

@@ -1,5 +1,6 @@
 // Writes core/text/cp932_table.inc: every double-byte character of the WHATWG's
-// shift_jis, as Node's TextDecoder knows it. `node core/text/write_cp932_table.mjs`
+// shift_jis, as Node's TextDecoder knows it.
+//   node core/text/write_cp932_table.mjs
 //
 // Only pairs are asked for. On single bytes and on resynchronisation Node's ICU
 // strays from the standard (it swaps 0x1A, 0x1C and 0x7F), Chromium does not;
@@ -18,7 +19,8 @@ const unassigned = '\uFFFD';
 // characters, which encoding.cc computes: U+E000 onwards, 188 to a lead byte.
 const range = (from, to) =>
     Array.from({length: to - from + 1}, (_, i) => from + i);
-const leads = [...range(0x81, 0x9f), ...range(0xe0, 0xef), ...range(0xfa, 0xfc)];
+const leads =
+    [...range(0x81, 0x9f), ...range(0xe0, 0xef), ...range(0xfa, 0xfc)];
 const trails = [...range(0x40, 0x7e), ...range(0x80, 0xfc)];
 
 function characterOf(lead, trail) {
@@ -48,8 +50,8 @@ export function tableText() {
                 }))
           .filter((row) => row.characters.some((c) => c !== unassigned));
   return [
-    '// Written by core/text/write_cp932_table.mjs; do not edit. U+FFFD stands where',
-    '// a pair of bytes has no character.',
+    '// Written by core/text/write_cp932_table.mjs; do not edit. U+FFFD',
+    '// stands where a pair of bytes has no character.',
     '',
     '// The lead bytes that have a row below, in the rows\' order.',
     'constexpr unsigned char kCp932Leads[] = {',
@@ -57,7 +59,7 @@ export function tableText() {
              (some) => `    ${some.join(', ')},`),
     '};',
     '',
-    '// 188 characters to a row, for the trail bytes 0x40..0x7E and 0x80..0xFC.',
+    '// 188 characters to a row, for trail bytes 0x40..0x7E and 0x80..0xFC.',
     'constexpr char16_t kCp932Rows[] =',
     ...rows.flatMap((row) => [
       `    // ${hex(row.lead)}`,

@@ -8,7 +8,7 @@ test('the checked-in table is what the generator writes', () => {
   assert.equal(storedTable(), tableText());
 });
 
-test('the table holds the 7,724 pairs of the WHATWG index, 188 to a row', () => {
+test('the table holds the WHATWG index, 7,724 pairs in rows of 188', () => {
   const rows = [...storedTable().matchAll(/^ {4}u"(.*)"$/gm)].map((m) => m[1]);
   const characters = [...rows.join('')];
   const leads = storedTable().match(/0x[0-9A-F]{2},/g);

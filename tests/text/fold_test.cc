@@ -207,8 +207,8 @@ TEST(FoldForSearch, Rows) {
   EXPECT_NE(fold_for_search("Müller"), fold_for_search("Mueller"));
 }
 
-// Every fold is a projection: folding what was folded changes nothing. (Names:
-// a cut name may end in another honorific.)
+// Folding what was folded changes nothing in texts as people write them. (It
+// does where a number carries two words, 1丁目丁目.)
 TEST(Fold, IsIdempotent) {
   constexpr std::string_view kTexts[] = {
       "東京都江東区豊洲一丁目２番２７号　ﾒｿﾞﾝﾊﾟｰｸ Ⅲ-１０１号室",
