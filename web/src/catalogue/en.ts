@@ -16,7 +16,7 @@ export const en = {
   skip: 'Skip to the work list',
   language: 'Language',
   theme: 'Appearance',
-  themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+  themes: { auto: 'Automatic', light: 'Light', dark: 'Dark' },
   footer: 'Made for sellers, not affiliated with Amazon. Check each decision in Seller Central.',
   keys: 'Keyboard: / searches, ↑ and ↓ move through the list, Enter opens an order, Esc closes it.',
 
@@ -61,9 +61,7 @@ export const en = {
   },
 
   files: {
-    title: 'Reports',
-    kind: 'Kind of report',
-    encoding: 'Encoding',
+    title: plural('{n} report', '{n} reports'),
     marketplace: 'Marketplace',
     kindOf: 'Kind of report, {name}',
     encodingOf: 'Encoding, {name}',
@@ -81,7 +79,6 @@ export const en = {
     rejected: plural('{n} row not accepted', '{n} rows not accepted'),
     warnings: plural('{n} remark', '{n} remarks'),
     warningRow: 'Row {row}: {message}',
-    unused: plural('{n} column not used', '{n} columns not used'),
     refused: 'Not read.',
     kept: 'Left as it was.',
     gone: 'The file can no longer be read: it was moved, deleted or changed on the disk.',
@@ -211,6 +208,7 @@ export const en = {
 
   rejects: {
     title: 'Row check',
+    columns: 'Columns not used',
     lead: 'Every row of every file is accounted for. A row that cannot be trusted is shown here, never repaired or guessed.',
     sums: 'Rows by file',
     found: 'Rows not accepted',

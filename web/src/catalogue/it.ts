@@ -11,7 +11,7 @@ export const it: Words = {
   skip: 'Vai alla lista di lavoro',
   language: 'Lingua',
   theme: 'Aspetto',
-  themes: { auto: 'Come il sistema', light: 'Chiaro', dark: 'Scuro' },
+  themes: { auto: 'Automatico', light: 'Chiaro', dark: 'Scuro' },
   footer: 'Fatto per chi vende, senza legami con Amazon. Verifica ogni decisione in Seller Central.',
   keys: 'Tastiera: / cerca, ↑ e ↓ scorrono la lista, Invio apre un ordine, Esc lo chiude.',
 
@@ -56,9 +56,7 @@ export const it: Words = {
   },
 
   files: {
-    title: 'Report',
-    kind: 'Tipo di report',
-    encoding: 'Codifica',
+    title: plural('{n} report', '{n} report'),
     marketplace: 'Marketplace',
     kindOf: 'Tipo di report, {name}',
     encodingOf: 'Codifica, {name}',
@@ -76,7 +74,6 @@ export const it: Words = {
     rejected: plural('{n} riga non accettata', '{n} righe non accettate'),
     warnings: plural('{n} osservazione', '{n} osservazioni'),
     warningRow: 'Riga {row}: {message}',
-    unused: plural('{n} colonna non usata', '{n} colonne non usate'),
     refused: 'Non letto.',
     kept: 'Lasciato com’era.',
     gone: 'Il file non si può più leggere: è stato spostato, eliminato o modificato sul disco.',
@@ -209,6 +206,7 @@ export const it: Words = {
 
   rejects: {
     title: 'Controllo righe',
+    columns: 'Colonne non usate',
     lead: 'Ogni riga di ogni file è contata. Una riga inaffidabile appare qui: non viene mai corretta né indovinata.',
     sums: 'Righe per file',
     found: 'Righe non accettate',

@@ -11,7 +11,7 @@ export const ja: Words = {
   skip: '作業リストへ移動',
   language: '言語',
   theme: '表示',
-  themes: { auto: 'システムに合わせる', light: 'ライト', dark: 'ダーク' },
+  themes: { auto: '自動', light: 'ライト', dark: 'ダーク' },
   footer: '出品者のためのツールです。Amazonとは関係ありません。最終判断はセラーセントラルでご確認ください。',
   keys: 'キーボード：/ で検索、↑ ↓ で行を移動、Enter で注文を開く、Esc で閉じる。',
 
@@ -56,9 +56,7 @@ export const ja: Words = {
   },
 
   files: {
-    title: 'レポート',
-    kind: 'レポートの種類',
-    encoding: '文字コード',
+    title: plural('レポート {n} 件'),
     marketplace: 'マーケットプレイス',
     kindOf: 'レポートの種類：{name}',
     encodingOf: '文字コード：{name}',
@@ -76,7 +74,6 @@ export const ja: Words = {
     rejected: plural('受け付けなかった行 {n} 件'),
     warnings: plural('注意 {n} 件'),
     warningRow: '{row} 行目：{message}',
-    unused: plural('使用しない列 {n} 件'),
     refused: '読み込めませんでした。',
     kept: '元の設定のままです。',
     gone: 'ファイルを読めなくなりました。移動、削除、または変更された可能性があります。',
@@ -191,6 +188,7 @@ export const ja: Words = {
 
   rejects: {
     title: '行の照合',
+    columns: '使用しない列',
     lead: 'すべてのファイルのすべての行を数えています。信頼できない行はここに表示し、修正も推測もしません。',
     sums: 'ファイル別の行数',
     found: '受け付けなかった行',

@@ -9,7 +9,12 @@ function formatOf(language: Language, currency: string): Intl.NumberFormat | und
   const key = `${language} ${currency}`;
   if (!formats.has(key)) {
     try {
-      formats.set(key, new Intl.NumberFormat(language, { style: 'currency', currency }));
+      const format = new Intl.NumberFormat(language, {
+        style: 'currency',
+        currency,
+        useGrouping: true, // Italian would write 1650 but 16.500
+      });
+      formats.set(key, format);
     } catch {
       formats.set(key, undefined); // not the name of a currency
     }

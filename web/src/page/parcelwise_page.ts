@@ -46,6 +46,7 @@ export class ParcelwisePage extends LitElement implements PageActions {
     narrow: narrowScreen.matches,
     dragging: false,
     pasting: false,
+    filesOpen: !narrowScreen.matches,
     settingClock: false,
     revealed: false,
     sample: false,
@@ -96,7 +97,7 @@ export class ParcelwisePage extends LitElement implements PageActions {
       <div class="page" ?inert=${covered}>
         ${header(scene)}
         <main>
-          ${wayIn(scene)} ${fileList(scene)} ${notices(scene)} ${this.work(scene)}
+          ${this.desk.sheets.length > 0 ? fileList(scene) : wayIn(scene)} ${notices(scene)} ${this.work(scene)}
         </main>
         ${this.foot()}
       </div>

@@ -24,6 +24,7 @@ export interface PageState {
   narrow: boolean; // a phone: the order covers the list
   dragging: boolean;
   pasting: boolean;
+  filesOpen: boolean; // all reports listed, not only those that need a look
   settingClock: boolean;
   revealed: boolean; // personal data of the chosen order
   sample: boolean;

@@ -8,6 +8,7 @@ import type { Sheet } from '../desk/sheet';
 import type { Drawn, Scene } from '../page/scene';
 import { icon } from './icon';
 import { option, valueOf } from './option';
+import { buttons, pasteField, pickButton } from './way_in';
 
 const kinds: readonly ReportKind[] = [
   'unshipped-orders',
@@ -29,22 +30,43 @@ const encodings: ReadonlyMap<EncodingName, string> = new Map([
 const shownAfterMs = 300;
 
 export function fileList(scene: Scene): Drawn {
-  const { desk, speech } = scene;
-  if (desk.sheets.length === 0) return nothing;
-  return html`<section class="files" aria-labelledby="files-title">
+  const { desk, speech, state, act } = scene;
+  const { files: words, wayIn } = speech.words;
+  const title = speech.count(words.title, desk.sheets.length);
+  const shown = state.filesOpen ? desk.sheets : desk.sheets.filter(needsLook);
+  return html`<section class="files" aria-label=${title}>
     <div class="files-head">
-      <h2 id="files-title">${speech.words.files.title}</h2>
-      ${marketplace(scene)}
+      <h2>
+        <button
+          type="button"
+          class="quiet fold"
+          aria-expanded=${state.filesOpen}
+          @click=${() => act.set({ filesOpen: !state.filesOpen })}
+        >
+          ${title}
+        </button>
+      </h2>
+      ${state.filesOpen
+        ? html`${buttons(scene)} ${marketplace(scene)}
+            <button type="button" class="quiet" id="clear" @click=${() => act.clear()}>
+              ${wayIn.clear}
+            </button>`
+        : pickButton(scene)}
     </div>
+    ${pasteField(scene)}
     <ul>
       ${repeat(
-        desk.sheets,
+        shown,
         (sheet) => sheet.key,
         (sheet) => html`<li class="sheet ${sheet.state}">${sheetLine(scene, sheet)}</li>`,
       )}
     </ul>
     ${policyRefused(scene)}
   </section>`;
+}
+
+function needsLook(sheet: Sheet): boolean {
+  return sheet.state !== 'read' || sheet.failure !== undefined;
 }
 
 function marketplace({ desk, speech }: Scene): Drawn {
@@ -182,12 +204,6 @@ function remarks({ speech }: Scene, sheet: Sheet): Drawn {
                   </li>`,
               )}
           </ul>
-        </details>`
-      : nothing}
-    ${report && report.unused_columns.length > 0
-      ? html`<details class="remark">
-          <summary>${speech.count(words.unused, report.unused_columns.length)}</summary>
-          <p>${report.unused_columns.join(', ')}</p>
         </details>`
       : nothing}
   `;

@@ -32,7 +32,7 @@ export function rejectView(scene: Scene): Drawn {
       </table>
     </div>
     <h3 id="found-title">${words.found}</h3>
-    ${rejectList(scene, reports)}
+    ${rejectList(scene, reports)} ${unusedColumns(scene, reports)}
   </section>`;
 }
 
@@ -123,14 +123,29 @@ function rejectList(scene: Scene, reports: readonly ReportSummary[]): Drawn {
       : nothing}`;
 }
 
+function unusedColumns({ speech }: Scene, reports: readonly ReportSummary[]): Drawn {
+  const some = reports.filter((each) => each.unused_columns.length > 0);
+  if (some.length === 0) return nothing;
+  return html`<h3>${speech.words.rejects.columns}</h3>
+    <dl class="unused">
+      ${some.map(
+        (report) =>
+          html`<dt>${report.file}</dt>
+            <dd><code>${report.unused_columns.join(', ')}</code></dd>`,
+      )}
+    </dl>`;
+}
+
 function rejectRow({ speech }: Scene, reject: Reject): Drawn {
   const words = speech.words.rejects;
   return html`<tr>
     <th scope="row">${reject.file}</th>
     <td class="number">${speech.number(reject.row)}</td>
     <td><code>${reject.column}</code></td>
-    <td class="offending">
-      ${reject.value === '' ? html`<span class="faint">${words.empty}</span>` : reject.value}
+    <td>
+      ${reject.value === ''
+        ? html`<span class="faint">${words.empty}</span>`
+        : html`<span class="offending">${reject.value}</span>`}
     </td>
     <td>${reject.message}</td>
   </tr>`;

@@ -14,6 +14,7 @@ export function tiles(scene: Scene): Drawn {
   const { summary } = desk;
   if (!summary) return nothing;
   const words = speech.words.list;
+  const done = list.found.filter((each) => each.foremost).length;
   const by = new Map(summary.urgencies.map((each) => [each.urgency, each]));
   const shown = order.filter((each) => always.includes(each) || (by.get(each)?.orders ?? 0) > 0);
   return html`<div class="glance">
@@ -31,6 +32,7 @@ export function tiles(scene: Scene): Drawn {
       >
         <span class="tile-name">${words.all}</span>
         <span class="tile-count">${speech.number(summary.orders)}</span>
+        ${done > 0 ? html`<span class="tile-done">${speech.count(words.done, done)}</span>` : nothing}
       </button>
     </div>
   </div>`;

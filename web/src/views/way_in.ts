@@ -1,15 +1,11 @@
-// The four ways in: drop, pick, paste, sample. Large while the desk is empty, a slim
-// bar once there is work to show.
+// The four ways in: drop, pick, paste, sample. They fill the page while the desk is
+// empty; later the list of reports shows the same buttons.
 
 import { html, nothing } from 'lit';
 import type { Drawn, Scene } from '../page/scene';
 import { icon } from './icon';
 
 export function wayIn(scene: Scene): Drawn {
-  return scene.desk.sheets.length > 0 ? slim(scene) : large(scene);
-}
-
-function large(scene: Scene): Drawn {
   const { speech } = scene;
   const words = speech.words.wayIn;
   const { facts } = words;
@@ -31,35 +27,11 @@ function large(scene: Scene): Drawn {
   </section>`;
 }
 
-function slim(scene: Scene): Drawn {
-  const { speech, act } = scene;
+export function buttons(scene: Scene): Drawn {
+  const { speech, state, act } = scene;
   const words = speech.words.wayIn;
-  return html`<section class="way-in slim" aria-label=${words.addMore}>
-    ${buttons(scene)}
-    <button type="button" class="quiet" @click=${() => act.clear()}>${words.clear}</button>
-    ${pasteField(scene)}
-  </section>`;
-}
-
-function buttons({ speech, desk, state, act }: Scene): Drawn {
-  const words = speech.words.wayIn;
-  const empty = desk.sheets.length === 0;
-  const picked = (event: Event) => {
-    const input = event.target as HTMLInputElement;
-    act.addFiles([...(input.files ?? [])]);
-    input.value = ''; // the same file may be picked again
-  };
   return html`<div class="ways">
-    <label class="button ${empty ? 'main' : ''}">
-      <input
-        type="file"
-        id="pick"
-        class="unseen"
-        multiple
-        accept=".txt,.tsv,.csv,.json,text/plain,text/csv,text/tab-separated-values"
-        @change=${picked}
-      />${empty ? words.pick : words.addMore}
-    </label>
+    ${pickButton(scene)}
     <button
       type="button"
       id="paste"
@@ -72,9 +44,29 @@ function buttons({ speech, desk, state, act }: Scene): Drawn {
   </div>`;
 }
 
+export function pickButton({ speech, desk, act }: Scene): Drawn {
+  const words = speech.words.wayIn;
+  const empty = desk.sheets.length === 0;
+  const picked = (event: Event) => {
+    const input = event.target as HTMLInputElement;
+    act.addFiles([...(input.files ?? [])]);
+    input.value = ''; // the same file may be picked again
+  };
+  return html`<label class="button ${empty ? 'main' : ''}">
+    <input
+      type="file"
+      id="pick"
+      class="unseen"
+      multiple
+      accept=".txt,.tsv,.csv,.json,text/plain,text/csv,text/tab-separated-values"
+      @change=${picked}
+    />${empty ? words.pick : words.addMore}
+  </label>`;
+}
+
 // The text is taken from the paste itself and never enters the field: a large
 // report in a <textarea> would hold the page up.
-function pasteField({ speech, state, act }: Scene): Drawn {
+export function pasteField({ speech, state, act }: Scene): Drawn {
   if (!state.pasting) return nothing;
   const words = speech.words.wayIn;
   return html`<div class="paste">

@@ -87,13 +87,13 @@ function tableRow(scene: Scene, row: Row): Drawn {
     <td class="col-urgency"><span class="badge ${row.urgency}">${urgencies[row.urgency]}</span></td>
     <td class="col-todo">
       <span class="title">${row.title}</span>
-      <span class="product">
-        ${row.product || row.sku}
-        ${row.lines > 1 ? speech.count(words.moreLines, row.lines - 1) : nothing}
+      <span class="under">
+        <span class="product">
+          ${row.product || row.sku}
+          ${row.lines > 1 ? speech.count(words.moreLines, row.lines - 1) : nothing}
+        </span>
+        ${also(scene, row.also.map(name))}
       </span>
-      ${row.also.length > 0
-        ? html`<span class="also">${row.also.map((rule) => html`<i>${name(rule)}</i>`)}</span>`
-        : nothing}
       <span class="phone-only">
         ${opener(scene, row)}
         <span>${row.recipient}</span>
@@ -110,6 +110,14 @@ function tableRow(scene: Scene, row: Row): Drawn {
     </th>
     <td class="col-recipient">${row.recipient}</td>
   </tr>`;
+}
+
+// The order's other rules: small labels to the eye, one sentence to the ear.
+function also({ speech }: Scene, names: readonly string[]): Drawn {
+  if (names.length === 0) return nothing;
+  const sentence = speech.fill(speech.words.list.also, { rules: names.join(', ') });
+  return html`<span class="unseen">${sentence}</span>
+    <span class="also" aria-hidden="true">${names.map((each) => html`<i>${each}</i>`)}</span>`;
 }
 
 // Stands in the order's column, or under the title where there is no room for one.
