@@ -7,7 +7,12 @@ import { watchRenderers } from "./renderer_memory.mjs";
 import { median, megabytes, printTable, times } from "./table.mjs";
 
 export async function openBrowser(executablePath) {
-  return puppeteer.launch({ executablePath, headless: true, args: ["--no-sandbox", "--disable-dev-shm-usage"], protocolTimeout: 600_000 });
+  return puppeteer.launch({
+    executablePath,
+    headless: true,
+    args: ["--no-sandbox", "--disable-dev-shm-usage"],
+    protocolTimeout: 600_000,
+  });
 }
 
 // One contender's warm-up and runs: {name, answers, ms: [...], ...} or {name, failure}.
@@ -17,19 +22,35 @@ async function measure(browser, origin, name, report, runs) {
     await page.goto(`${origin}/bench/index.html`);
     const { version } = await page.evaluate((contender) => window.prepare(contender), name);
     await (await page.$("#file")).uploadFile(report.path);
-    const options = { now: NOW, encoding: report.encoding === "cp932" ? "shift_jis" : "utf-8", columns: report.columns };
+    const options = {
+      now: NOW,
+      encoding: report.encoding === "cp932" ? "shift_jis" : "utf-8",
+      columns: report.columns,
+    };
     const once = () => page.evaluate((given) => window.runOnce(given), options);
     const peak = await watchRenderers(browser);
     let last = await once();
     const memory = await peak();
-    const ms = [], parts = [];
+    const ms = [],
+      parts = [];
     for (let i = 0; i < runs; i++) {
       last = await once();
       ms.push(last.ms);
       parts.push(last.parts);
     }
-    const more = name === "parcelwise" ? await page.evaluate((given) => window.askMore(given), options) : { answers: {} };
-    return { name, version, ...last, ms, parts, memory, answers: { ...last.answers, ...more.answers } };
+    const more =
+      name === "parcelwise"
+        ? await page.evaluate((given) => window.askMore(given), options)
+        : { answers: {} };
+    return {
+      name,
+      version,
+      ...last,
+      ms,
+      parts,
+      memory,
+      answers: { ...last.answers, ...more.answers },
+    };
   } catch (error) {
     return { name, failure: String(error.message).split("\n")[0] };
   } finally {
@@ -39,13 +60,26 @@ async function measure(browser, origin, name, report, runs) {
 
 // What is asked, and the column that a report needs to tell it.
 const QUESTIONS = {
-  orders: ["orders"], items: ["items"], units: ["units to ship"], late: ["late orders", "promise-date"], today: ["due today (JST)", "promise-date"],
-  lost: ["past the 7 days to confirm", "promise-date"], partly: ["partly shipped", "quantity-shipped"], business: ["business orders", "is-business-order"],
-  cod: ["COD orders", "payment-method"], collect: ["COD to collect, JPY", "payment-method"], inGroups: ["orders that may share a parcel"],
+  orders: ["orders"],
+  items: ["items"],
+  units: ["units to ship"],
+  late: ["late orders", "promise-date"],
+  today: ["due today (JST)", "promise-date"],
+  lost: ["past the 7 days to confirm", "promise-date"],
+  partly: ["partly shipped", "quantity-shipped"],
+  business: ["business orders", "is-business-order"],
+  cod: ["COD orders", "payment-method"],
+  collect: ["COD to collect, JPY", "payment-method"],
+  inGroups: ["orders that may share a parcel"],
   saved: ["shipping saved, JPY", "shipping-price"],
 };
 
-const NAMES = { parcelwise: "Parcelwise", papaparse: "PapaParse", udsv: "uDSV", duckdb: "DuckDB-WASM" };
+const NAMES = {
+  parcelwise: "Parcelwise",
+  papaparse: "PapaParse",
+  udsv: "uDSV",
+  duckdb: "DuckDB-WASM",
+};
 
 // A question's answer is what most contenders say. Parcelwise is not asked what its check does not tell.
 function printAnswers(results, columns) {
@@ -53,16 +87,21 @@ function printAnswers(results, columns) {
   const rows = [];
   for (const [key, [question, column]] of Object.entries(QUESTIONS)) {
     if (column && !columns.includes(column)) continue;
-    const said = answering.map((result) => result.answers[key]).filter((answer) => answer !== undefined);
+    const said = answering
+      .map((result) => result.answers[key])
+      .filter((answer) => answer !== undefined);
     const votes = said.map((answer) => said.filter((other) => other === answer).length);
     const agreed = said[votes.indexOf(Math.max(...votes))];
-    rows.push([question, ...results.map((result) => {
-      const answer = result.answers?.[key];
-      if (answer === undefined) return result.failure ? "failed" : "not told";
-      if (answer === agreed) return answer;
-      result.differs = true;
-      return `${answer} (!)`;
-    })]);
+    rows.push([
+      question,
+      ...results.map((result) => {
+        const answer = result.answers?.[key];
+        if (answer === undefined) return result.failure ? "failed" : "not told";
+        if (answer === agreed) return answer;
+        result.differs = true;
+        return `${answer} (!)`;
+      }),
+    ]);
   }
   printTable(["answers", ...results.map((result) => NAMES[result.name])], rows);
 }
@@ -74,19 +113,35 @@ export async function browserTable({ browser, origin, contenders, report, versio
   printAnswers(results, report.columns);
   const own = results.find((result) => result.name === "parcelwise" && !result.failure);
   const ownTime = own && median(own.ms);
-  printTable(["median", "version", "time", "of Parcelwise's", "peak memory", "of the file"], results.map((result) => {
-    if (result.failure) return [NAMES[result.name], versions[result.name] ?? "", "N/A", "", "", ""];
-    const time = median(result.ms);
-    return [
-      NAMES[result.name], versions[result.name] ?? "", result.differs ? `N/A (${Math.round(time)} ms, other answers)` : `${Math.round(time)} ms`,
-      ownTime ? times(time / ownTime) : "", result.memory === null ? "unknown" : megabytes(result.memory), result.memory === null ? "" : `${Math.round((100 * result.memory) / report.bytes)} %`,
-    ];
-  }));
-  for (const result of results.filter((one) => one.failure)) console.log(`  ${NAMES[result.name]} failed: ${result.failure}\n`);
+  printTable(
+    ["median", "version", "time", "of Parcelwise's", "peak memory", "of the file"],
+    results.map((result) => {
+      if (result.failure)
+        return [NAMES[result.name], versions[result.name] ?? "", "N/A", "", "", ""];
+      const time = median(result.ms);
+      return [
+        NAMES[result.name],
+        versions[result.name] ?? "",
+        result.differs ? `N/A (${Math.round(time)} ms, other answers)` : `${Math.round(time)} ms`,
+        ownTime ? times(time / ownTime) : "",
+        result.memory === null ? "unknown" : megabytes(result.memory),
+        result.memory === null ? "" : `${Math.round((100 * result.memory) / report.bytes)} %`,
+      ];
+    }),
+  );
+  for (const result of results.filter((one) => one.failure))
+    console.log(`  ${NAMES[result.name]} failed: ${result.failure}\n`);
   if (own) {
     const part = (name) => Math.round(median(own.parts.map((parts) => parts[name])));
-    console.log(`  Parcelwise: reading ${part("read")} ms, all rules ${part("check")} ms, first page ${part("rows")} ms; WASM memory ${megabytes(own.heap)} = ${Math.round((100 * own.heap) / report.bytes)} % of the file.`);
-    console.log(`  Single runs, ms: ${results.filter((one) => one.ms).map((one) => `${NAMES[one.name]} ${one.ms.map(Math.round).join(" ")}`).join("; ")}\n`);
+    console.log(
+      `  Parcelwise: reading ${part("read")} ms, all rules ${part("check")} ms, first page ${part("rows")} ms; WASM memory ${megabytes(own.heap)} = ${Math.round((100 * own.heap) / report.bytes)} % of the file.`,
+    );
+    console.log(
+      `  Single runs, ms: ${results
+        .filter((one) => one.ms)
+        .map((one) => `${NAMES[one.name]} ${one.ms.map(Math.round).join(" ")}`)
+        .join("; ")}\n`,
+    );
   }
   return results;
 }
@@ -96,5 +151,16 @@ export async function smallTable({ browser, origin, report, runs = 20 }) {
   const result = await measure(browser, origin, "parcelwise", report, runs);
   console.log(`A day's report, dropped to the first page of rows, in the worker: ${report.title}`);
   if (result.failure) console.log(`  failed: ${result.failure}\n`);
-  else printTable(["", "median", "slowest", "target"], [["Parcelwise", `${median(result.ms).toFixed(1)} ms`, `${Math.max(...result.ms).toFixed(1)} ms`, "100 ms"]]);
+  else
+    printTable(
+      ["", "median", "slowest", "target"],
+      [
+        [
+          "Parcelwise",
+          `${median(result.ms).toFixed(1)} ms`,
+          `${Math.max(...result.ms).toFixed(1)} ms`,
+          "100 ms",
+        ],
+      ],
+    );
 }

@@ -6,7 +6,8 @@ import { cpus, totalmem } from "node:os";
 const folder = new URL("./", import.meta.url);
 
 export function packageVersion(name) {
-  return JSON.parse(readFileSync(new URL(`node_modules/${name}/package.json`, folder), "utf8")).version;
+  return JSON.parse(readFileSync(new URL(`node_modules/${name}/package.json`, folder), "utf8"))
+    .version;
 }
 
 export function machine() {

@@ -11,7 +11,9 @@ async function rendererIds(browser) {
 
 function kilobytes(id, name) {
   try {
-    return Number(new RegExp(`^${name}:\\s+(\\d+)`, "m").exec(readFileSync(`/proc/${id}/status`, "utf8"))[1]);
+    return Number(
+      new RegExp(`^${name}:\\s+(\\d+)`, "m").exec(readFileSync(`/proc/${id}/status`, "utf8"))[1],
+    );
   } catch {
     return 0;
   }

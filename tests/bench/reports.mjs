@@ -1,5 +1,13 @@
 // The generated reports that the benchmark runs on, kept below build/bench/.
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { fileURLToPath } from "node:url";
 import { columnsOf } from "../samples/columns.mjs";
 import { generate } from "../samples/generate.mjs";
@@ -14,14 +22,26 @@ export function report({ kind, variant, orders, encoding }) {
   if (!existsSync(path)) {
     const file = openSync(`${path}.part`, "w");
     generate({
-      kind, variant, orders, encoding, seed: 1, now: Date.parse(NOW),
+      kind,
+      variant,
+      orders,
+      encoding,
+      seed: 1,
+      now: Date.parse(NOW),
       sink: (bytes) => {
-        for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+        for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
       },
     });
     closeSync(file);
     renameSync(`${path}.part`, path);
   }
   const bytes = statSync(path).size;
-  return { path, bytes, kind, encoding, columns: columnsOf(kind, variant).columns, title: `${kind} ${variant}, ${orders.toLocaleString("en")} orders, ${Math.round(bytes / 1e6)} MB, ${encoding}` };
+  return {
+    path,
+    bytes,
+    kind,
+    encoding,
+    columns: columnsOf(kind, variant).columns,
+    title: `${kind} ${variant}, ${orders.toLocaleString("en")} orders, ${Math.round(bytes / 1e6)} MB, ${encoding}`,
+  };
 }

@@ -25,7 +25,10 @@ const price = (pick) => (order, line) => (hidden(order) ? "" : amount(pick(line)
 const jp = (order) => order.market === "jp";
 
 function addressLines(order) {
-  order.addressLines ??= (jp(order) ? japan : abroad).spellAddress(order.buyer.address, order.spelling);
+  order.addressLines ??= (jp(order) ? japan : abroad).spellAddress(
+    order.buyer.address,
+    order.spelling,
+  );
   return order.addressLines;
 }
 
@@ -39,9 +42,11 @@ const postal = (order) => order.buyer.address.postal;
 const country = (order) => (jp(order) ? "JP" : order.buyer.address.country);
 const city = (order) => (jp(order) ? "" : order.buyer.address.city);
 const windowEdge = (edge) => (order) => (order.window ? instant(order.window[edge]) : "");
-const payment = (order) => (order.market === "us" ? instant(order.payment, -8) : instant(order.payment));
+const payment = (order) =>
+  order.market === "us" ? instant(order.payment, -8) : instant(order.payment);
 const itemStatus = (order, line) => {
-  if (order.status !== "Unshipped" && order.status !== "Shipping") return order.status === "Pending" ? "" : order.status;
+  if (order.status !== "Unshipped" && order.status !== "Shipping")
+    return order.status === "Pending" ? "" : order.status;
   return line.shipped === line.purchased ? "Shipped" : "Unshipped";
 };
 
@@ -52,14 +57,16 @@ export const CELLS = {
   "order-item-id": (order, line) => line.id,
   "purchase-date": (order) => instant(order.purchase),
   "payments-date": payment,
-  "reporting-date": (order, line, report) => instant(Math.min(order.payment + 1_500_000, report.now)),
+  "reporting-date": (order, line, report) =>
+    instant(Math.min(order.payment + 1_500_000, report.now)),
   "last-updated-date": (order) => instant(order.updated),
   "promise-date": (order) => instant(order.promise),
   "latest-ship-date": (order) => instant(order.promise),
   "earliest-ship-date": (order) => instant(order.purchase),
   "earliest-delivery-date": (order) => instant(order.promise + DAY + 1000),
   "latest-delivery-date": (order) => instant(order.promise + 3 * DAY),
-  "days-past-promise": (order, line, report) => String(Math.floor((report.now - order.promise) / DAY)),
+  "days-past-promise": (order, line, report) =>
+    String(Math.floor((report.now - order.promise) / DAY)),
   "buyer-email": (order) => order.buyer.email,
   "buyer-name": (order) => order.buyer.name,
   "buyer-phone-number": (order) => order.buyer.phone,
@@ -137,7 +144,8 @@ export const CELLS = {
   "is-heavy-or-bulky": () => "false",
   "signature-confirmation-recommended": () => "false",
   "is-replacement-order": (order) => bool(order.replacement),
-  "original-order-id": (order) => (order.replacement ? order.originalId ?? "250-0000000-0000001" : ""),
+  "original-order-id": (order) =>
+    order.replacement ? (order.originalId ?? "250-0000000-0000001") : "",
   "address-type": (order) => (order.business ? "Commercial" : "Residential"),
   "payment-method-details": (order) => (order.market === "br" ? "Boleto" : "CreditCard"),
   cpf: (order) => (order.market === "br" ? "000.000.000-00" : ""),

@@ -28,7 +28,9 @@ export const DAMAGE = {
   "excel-item-id": one(["order-item-id"], (id) => `${id[0]}.${id.slice(1, 6)}E+13`),
   "excel-date": one(["purchase-date"], () => "2026/11/10 0:06"),
   "excel-lost-zeros": (columns, fields) => {
-    const phone = withField(columns, fields, ["buyer-phone-number", "ship-phone-number"], (text) => text.replace(/\D/g, "").replace(/^0+/, ""));
+    const phone = withField(columns, fields, ["buyer-phone-number", "ship-phone-number"], (text) =>
+      text.replace(/\D/g, "").replace(/^0+/, ""),
+    );
     const both = phone && withField(columns, phone, ["ship-postal-code"], () => "600012");
     return both && [both];
   },

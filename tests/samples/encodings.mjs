@@ -12,7 +12,8 @@ function cp932Table() {
   cp932 = new Uint16Array(65536);
   const put = (bytes, code) => {
     const text = decoder.decode(Uint8Array.from(bytes));
-    if (text.length === 1 && text !== "\ufffd" && cp932[text.charCodeAt(0)] === 0) cp932[text.charCodeAt(0)] = code;
+    if (text.length === 1 && text !== "\ufffd" && cp932[text.charCodeAt(0)] === 0)
+      cp932[text.charCodeAt(0)] = code;
   };
   for (let byte = 0; byte < 0x80; byte++) cp932[byte] = byte;
   for (let byte = 0xa1; byte < 0xe0; byte++) put([byte], byte);
@@ -20,7 +21,8 @@ function cp932Table() {
     if (lead >= 0xa0 && lead < 0xe0) continue;
     for (let trail = 0x40; trail <= 0xfc; trail++) {
       if (trail === 0x7f) continue;
-      const pointer = (lead - (lead < 0xa0 ? 0x81 : 0xc1)) * 188 + trail - (trail < 0x7f ? 0x40 : 0x41);
+      const pointer =
+        (lead - (lead < 0xa0 ? 0x81 : 0xc1)) * 188 + trail - (trail < 0x7f ? 0x40 : 0x41);
       if (pointer >= 8272 && pointer <= 8835) continue; // NEC's copies of the IBM characters: never written
       put([lead, trail], (lead << 8) | trail);
     }
@@ -52,7 +54,10 @@ function toWindows1252(text) {
   const bytes = Buffer.allocUnsafe(text.length);
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    const upper = unit < 0x80 || (unit > 0x9f && unit < 0x100) ? unit : 0x80 + WINDOWS_1252_UPPER.indexOf(text[i]);
+    const upper =
+      unit < 0x80 || (unit > 0x9f && unit < 0x100)
+        ? unit
+        : 0x80 + WINDOWS_1252_UPPER.indexOf(text[i]);
     if (upper < 0x80 && unit >= 0x80) throw new Error(`windows-1252 has no U+${unit.toString(16)}`);
     bytes[i] = upper;
   }
@@ -61,7 +66,9 @@ function toWindows1252(text) {
 
 function toUtf8(text) {
   if (!text.includes(BAD_BYTE)) return Buffer.from(text, "utf8");
-  const parts = text.split(BAD_BYTE).flatMap((part) => [Buffer.from([0xff]), Buffer.from(part, "utf8")]);
+  const parts = text
+    .split(BAD_BYTE)
+    .flatMap((part) => [Buffer.from([0xff]), Buffer.from(part, "utf8")]);
   return Buffer.concat(parts.slice(1));
 }
 
@@ -70,7 +77,10 @@ const ENCODERS = {
   "utf-8-bom": { mark: [0xef, 0xbb, 0xbf], encode: toUtf8 },
   cp932: { mark: [], encode: toCp932 },
   "windows-1252": { mark: [], encode: toWindows1252 },
-  "utf-16le": { mark: [0xff, 0xfe], encode: (text) => Buffer.from(text.replaceAll(BAD_BYTE, "\ud800"), "utf16le") },
+  "utf-16le": {
+    mark: [0xff, 0xfe],
+    encode: (text) => Buffer.from(text.replaceAll(BAD_BYTE, "\ud800"), "utf16le"),
+  },
 };
 
 export const ENCODINGS = Object.keys(ENCODERS);

@@ -29,11 +29,23 @@ function* damaged(rows, { damage, columns, seed, orders }) {
 }
 
 // Feeds `sink` with the report's bytes, piece by piece.
-export function generate({ kind, variant, encoding, delimiter, lineEnd, orders, seed, now, damage = 0, sink }) {
+export function generate({
+  kind,
+  variant,
+  encoding,
+  delimiter,
+  lineEnd,
+  orders,
+  seed,
+  now,
+  damage = 0,
+  sink,
+}) {
   const { market, columns } = columnsOf(kind, variant);
   const writer = new ReportWriter({ columns, encoding, delimiter, lineEnd, now, sink });
   function* rows() {
-    for (const order of ordersFor(kind, { seed, now, market, count: orders })) yield* writer.rowsOf(order);
+    for (const order of ordersFor(kind, { seed, now, market, count: orders }))
+      yield* writer.rowsOf(order);
   }
   const all = damage ? damaged(rows(), { damage, columns, seed, orders }) : rows();
   for (const row of all) writer.row(row);
@@ -44,20 +56,33 @@ function main() {
   const text = { type: "string" };
   const { values } = parseArgs({
     options: {
-      kind: { ...text, default: "unshipped-orders" }, variant: { ...text, default: "jp34" }, encoding: { ...text, default: "utf-8" },
-      delimiter: { ...text, default: "tab" }, "line-end": { ...text, default: "lf" }, orders: { ...text, default: "30" },
-      seed: { ...text, default: "1" }, now: { ...text, default: "2026-11-20T09:00:00+09:00" }, damage: text, out: text,
+      kind: { ...text, default: "unshipped-orders" },
+      variant: { ...text, default: "jp34" },
+      encoding: { ...text, default: "utf-8" },
+      delimiter: { ...text, default: "tab" },
+      "line-end": { ...text, default: "lf" },
+      orders: { ...text, default: "30" },
+      seed: { ...text, default: "1" },
+      now: { ...text, default: "2026-11-20T09:00:00+09:00" },
+      damage: text,
+      out: text,
     },
   });
   if (!values.out) throw new Error("--out FILE is needed");
   mkdirSync(dirname(values.out), { recursive: true });
   const file = openSync(values.out, "w");
   generate({
-    kind: values.kind, variant: values.variant, encoding: values.encoding, delimiter: values.delimiter, lineEnd: values["line-end"],
-    orders: Number(values.orders), seed: Number(values.seed), now: Date.parse(values.now),
+    kind: values.kind,
+    variant: values.variant,
+    encoding: values.encoding,
+    delimiter: values.delimiter,
+    lineEnd: values["line-end"],
+    orders: Number(values.orders),
+    seed: Number(values.seed),
+    now: Date.parse(values.now),
     damage: values.damage === "one-of-each" ? values.damage : Number(values.damage ?? 0),
     sink: (bytes) => {
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
     },
   });
   closeSync(file);

@@ -24,8 +24,12 @@ function* otherOrders(options) {
   const chance = new Chance(options.seed + 77);
   for (;;) {
     const [status, channel] = chance.weighted([
-      [["Pending", "Merchant"], 4], [["Cancelled", "Merchant"], 3], [["Shipped", "Merchant"], 5],
-      [["Shipped", "Amazon"], 4], [["Pending", "Amazon"], 1], [["Unshipped", "Amazon"], 1],
+      [["Pending", "Merchant"], 4],
+      [["Cancelled", "Merchant"], 3],
+      [["Shipped", "Merchant"], 5],
+      [["Shipped", "Amazon"], 4],
+      [["Pending", "Amazon"], 1],
+      [["Unshipped", "Amazon"], 1],
     ]);
     yield settle(stream.next(), status, channel);
   }
@@ -47,7 +51,8 @@ export function* ordersFor(kind, { seed, now, market, count }) {
     const others = otherOrders(options);
     for (let i = 0; i < count; i++) {
       const order = i % 3 === 2 ? others.next().value : own.next().value;
-      if (order.status === "Unshipped" && order.state === "partly-shipped") order.status = "Shipping";
+      if (order.status === "Unshipped" && order.state === "partly-shipped")
+        order.status = "Shipping";
       yield order;
     }
   }

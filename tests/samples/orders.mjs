@@ -12,19 +12,68 @@ const DAY = 24 * HOUR;
 
 // offset: of the local day that deadlines end with, standard time.
 export const MARKETS = {
-  jp: { channel: "Amazon.co.jp", mail: "marketplace.amazon.co.jp", currency: "JPY", digits: 0, offset: 9, prefixes: [249, 250, 251, 252, 253, 503], shipping: [0, 0, 350, 410, 550, 700] },
-  it: { channel: "Amazon.it", mail: "marketplace.amazon.it", currency: "EUR", digits: 2, offset: 1, prefixes: [171, 402, 403, 404, 405, 406], shipping: [0, 299, 399, 499, 599] },
-  us: { channel: "Amazon.com", mail: "marketplace.amazon.com", currency: "USD", digits: 2, offset: -8, prefixes: [111, 112, 113, 114], shipping: [0, 499, 599, 799] },
-  br: { channel: "Amazon.com.br", mail: "marketplace.amazon.com.br", currency: "BRL", digits: 2, offset: -3, prefixes: [701, 702], shipping: [0, 1290, 1890] },
-  in: { channel: "Amazon.in", mail: "marketplace.amazon.in", currency: "INR", digits: 2, offset: 5.5, prefixes: [402, 403, 407, 408], shipping: [0, 4000, 8000] },
+  jp: {
+    channel: "Amazon.co.jp",
+    mail: "marketplace.amazon.co.jp",
+    currency: "JPY",
+    digits: 0,
+    offset: 9,
+    prefixes: [249, 250, 251, 252, 253, 503],
+    shipping: [0, 0, 350, 410, 550, 700],
+  },
+  it: {
+    channel: "Amazon.it",
+    mail: "marketplace.amazon.it",
+    currency: "EUR",
+    digits: 2,
+    offset: 1,
+    prefixes: [171, 402, 403, 404, 405, 406],
+    shipping: [0, 299, 399, 499, 599],
+  },
+  us: {
+    channel: "Amazon.com",
+    mail: "marketplace.amazon.com",
+    currency: "USD",
+    digits: 2,
+    offset: -8,
+    prefixes: [111, 112, 113, 114],
+    shipping: [0, 499, 599, 799],
+  },
+  br: {
+    channel: "Amazon.com.br",
+    mail: "marketplace.amazon.com.br",
+    currency: "BRL",
+    digits: 2,
+    offset: -3,
+    prefixes: [701, 702],
+    shipping: [0, 1290, 1890],
+  },
+  in: {
+    channel: "Amazon.in",
+    mail: "marketplace.amazon.in",
+    currency: "INR",
+    digits: 2,
+    offset: 5.5,
+    prefixes: [402, 403, 407, 408],
+    shipping: [0, 4000, 8000],
+  },
 };
 
-const CANCEL_REASONS = ["Ordered by mistake", "Item would not arrive on time", "Shipping address is wrong", "Found a better price"];
+const CANCEL_REASONS = [
+  "Ordered by mistake",
+  "Item would not arrive on time",
+  "Shipping address is wrong",
+  "Found a better price",
+];
 const GIFT_MESSAGES = {
-  jp: ["お誕生日おめでとう！", "いつもありがとう。体に気をつけてね", "新築祝いです \"おめでとう\""],
+  jp: ["お誕生日おめでとう！", "いつもありがとう。体に気をつけてね", '新築祝いです "おめでとう"'],
   abroad: ["Happy birthday!", "With love, from all of us", "Congratulations on the new home"],
 };
-const INSTRUCTIONS = ["不在時は宅配ボックスへお願いします", "インターホンは鳴らさないでください。赤ちゃんが寝ています", "平日の午前中に届けてください"];
+const INSTRUCTIONS = [
+  "不在時は宅配ボックスへお願いします",
+  "インターホンは鳴らさないでください。赤ちゃんが寝ています",
+  "平日の午前中に届けてください",
+];
 
 // The end of the local day `days` after the one that holds `now`.
 export function dayEnd(now, days, market) {
@@ -53,11 +102,22 @@ export class OrderStream {
     const jp = this.market === "jp";
     const buyer = this.#nextBuyer();
     const serial = this.#count++ * 2 + this.odd;
-    const dueIn = chance.weighted([[chance.between(-12, -1), 9], [0, 12], [chance.between(1, 6), 79]]);
+    const dueIn = chance.weighted([
+      [chance.between(-12, -1), 9],
+      [0, 12],
+      [chance.between(1, 6), 79],
+    ]);
     const promise = dayEnd(this.now, dueIn, this.market);
     const latestPurchase = Math.min(promise - 26 * HOUR, this.now - 20 * MINUTE);
     const purchase = latestPurchase - Math.floor(chance.below(3 * 24 * 60 * 60)) * 1000;
-    const state = chance.weighted([["plain", 82], ["partly-shipped", 3], ["business", 6], ["cod", jp ? 4 : 0], ["cancel-requested", 2], ["gift", 3]]);
+    const state = chance.weighted([
+      ["plain", 82],
+      ["partly-shipped", 3],
+      ["business", 6],
+      ["cod", jp ? 4 : 0],
+      ["cancel-requested", 2],
+      ["gift", 3],
+    ]);
     const prime = state !== "cod" && chance.happens(0.07);
     const order = {
       id: `${chance.pick(market.prefixes)}-${spread(serial)}-${chance.digits(7)}`,
@@ -65,18 +125,38 @@ export class OrderStream {
       state,
       dueIn,
       purchase,
-      payment: purchase + chance.weighted([[0, 3], [chance.between(1, 3600) * 1000, 2]]),
+      payment:
+        purchase +
+        chance.weighted([
+          [0, 3],
+          [chance.between(1, 3600) * 1000, 2],
+        ]),
       updated: purchase + HOUR,
       promise,
       buyer,
-      spelling: chance.happens(0.4) ? chance.below(jp ? japan.SPELLINGS : abroad.SPELLINGS) : buyer.address.spelling,
-      company: state === "business" || chance.happens(0.02) ? (jp ? japan.makeCompany(chance) : abroad.makeCompany(chance, this.market)) : "",
+      spelling: chance.happens(0.4)
+        ? chance.below(jp ? japan.SPELLINGS : abroad.SPELLINGS)
+        : buyer.address.spelling,
+      company:
+        state === "business" || chance.happens(0.02)
+          ? jp
+            ? japan.makeCompany(chance)
+            : abroad.makeCompany(chance, this.market)
+          : "",
       honorific: jp && chance.happens(0.03) ? "様" : "",
       business: state === "business",
-      po: state === "business" && chance.happens(0.5) ? `${chance.pick(["", "PO-", "2026/"])}${chance.between(1000, 99999)}` : "",
+      po:
+        state === "business" && chance.happens(0.5)
+          ? `${chance.pick(["", "PO-", "2026/"])}${chance.between(1000, 99999)}`
+          : "",
       poGlued: chance.happens(0.5),
       prime,
-      serviceLevel: chance.weighted([["Standard", 90], ["Expedited", 6], ["NextDay", 3], ["SecondDay", 1]]),
+      serviceLevel: chance.weighted([
+        ["Standard", 90],
+        ["Expedited", 6],
+        ["NextDay", 3],
+        ["SecondDay", 1],
+      ]),
       replacement: state === "plain" && chance.happens(0.008),
       cancelReason: state === "cancel-requested" ? chance.pick(CANCEL_REASONS) : "",
       giftMessage: state === "gift" ? chance.pick(GIFT_MESSAGES[jp ? "jp" : "abroad"]) : "",
@@ -97,7 +177,15 @@ export class OrderStream {
       if (chance.happens(0.5)) order.vergeLate = dueIn > 2;
       else order.vergeCancel = dueIn > 0;
     }
-    const lines = state === "partly-shipped" ? chance.between(2, 3) : chance.weighted([[1, 64], [2, 25], [3, 8], [4, 3]]);
+    const lines =
+      state === "partly-shipped"
+        ? chance.between(2, 3)
+        : chance.weighted([
+            [1, 64],
+            [2, 25],
+            [3, 8],
+            [4, 3],
+          ]);
     for (let i = 0; i < lines; i++) order.lines.push(this.#nextLine(order, i));
     if (state === "cod") this.#askCash(order);
     return order;
@@ -121,7 +209,13 @@ export class OrderStream {
       address: people.makeAddress(chance, this.market),
     };
     buyer.recipient = chance.happens(0.9) ? buyer.name : people.makePerson(chance, this.market);
-    const times = chance.happens(0.033) ? chance.weighted([[1, 6], [2, 3], [3, 1]]) : 0;
+    const times = chance.happens(0.033)
+      ? chance.weighted([
+          [1, 6],
+          [2, 3],
+          [3, 1],
+        ])
+      : 0;
     if (times > 0 && this.#returning.length < 400) this.#returning.push({ buyer, times });
     return buyer;
   }
@@ -130,7 +224,13 @@ export class OrderStream {
     const chance = this.#chance;
     const market = MARKETS[this.market];
     const product = makeProduct(chance, this.market);
-    const purchased = chance.weighted([[1, 82], [2, 12], [3, 4], [6, 1], [10, 1]]);
+    const purchased = chance.weighted([
+      [1, 82],
+      [2, 12],
+      [3, 4],
+      [6, 1],
+      [10, 1],
+    ]);
     const price = order.replacement ? 0 : product.price * purchased;
     const shipping = order.replacement ? 0 : chance.pick(market.shipping);
     const gift = order.state === "gift" && index === 0;
@@ -159,7 +259,14 @@ export class OrderStream {
 
   #askCash(order) {
     let sum = 0;
-    for (const line of order.lines) sum += line.price + line.shipping + line.wrap - line.promotion - line.shippingPromotion - line.secondPromotion;
+    for (const line of order.lines)
+      sum +=
+        line.price +
+        line.shipping +
+        line.wrap -
+        line.promotion -
+        line.shippingPromotion -
+        line.secondPromotion;
     const fee = sum < 10000 ? 330 : 440;
     const paid = this.#chance.happens(0.2) ? Math.min(500, sum) : 0;
     order.cash = { collect: sum + fee - paid, paid, fee };
@@ -168,7 +275,9 @@ export class OrderStream {
 
 // Japan's prices hold the tax; abroad about a fifth stands for it.
 function taxOf(amount, market) {
-  return market === "us" ? Math.round(amount * 0.07) : Math.floor((amount * (market === "jp" ? 10 : 22)) / (market === "jp" ? 110 : 122));
+  return market === "us"
+    ? Math.round(amount * 0.07)
+    : Math.floor((amount * (market === "jp" ? 10 : 22)) / (market === "jp" ? 110 : 122));
 }
 
 // A serial number spread over 7 digits: one to one up to nine million.

@@ -17,7 +17,8 @@ export class ReportWriter {
     this.encoder = encoderOf(encoding);
     this.delimiter = delimiter;
     this.lineEnd = LINE_ENDS[lineEnd];
-    if (!this.lineEnd) throw new Error(`no line end ${lineEnd}; there are ${Object.keys(LINE_ENDS).join(", ")}`);
+    if (!this.lineEnd)
+      throw new Error(`no line end ${lineEnd}; there are ${Object.keys(LINE_ENDS).join(", ")}`);
     this.sink = sink;
     this.cells = columns.map((column) => CELLS[column] ?? (() => ""));
     this.continuationCells = columns.map((column) => CONTINUATION_CELLS[column] ?? (() => ""));
@@ -31,7 +32,8 @@ export class ReportWriter {
     const rows = [];
     for (const line of order.lines) {
       rows.push(this.cells.map((cell) => cell(order, line, this)));
-      if (this.hasPromotions && line.secondPromotion > 0) rows.push(this.continuationCells.map((cell) => cell(order, line, this)));
+      if (this.hasPromotions && line.secondPromotion > 0)
+        rows.push(this.continuationCells.map((cell) => cell(order, line, this)));
     }
     return rows;
   }

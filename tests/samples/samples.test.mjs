@@ -13,24 +13,46 @@ const NOW = Date.parse("2026-11-20T09:00:00+09:00");
 
 function report(options) {
   const pieces = [];
-  generate({ kind: "unshipped-orders", variant: "jp34", orders: 300, seed: 3, now: NOW, ...options, sink: (bytes) => pieces.push(bytes) });
+  generate({
+    kind: "unshipped-orders",
+    variant: "jp34",
+    orders: 300,
+    seed: 3,
+    now: NOW,
+    ...options,
+    sink: (bytes) => pieces.push(bytes),
+  });
   return Buffer.concat(pieces);
 }
 
-for (const [folder, files] of [["./", samples()], ["../golden/", goldenReports()]]) {
+for (const [folder, files] of [
+  ["./", samples()],
+  ["../golden/", goldenReports()],
+]) {
   for (const [name, bytes] of Object.entries(files)) {
     test(`${folder}${name} is what the generator writes`, () => {
       assert.ok(bytes.length < 30_000, `${bytes.length} bytes`);
-      assert.ok(readFileSync(new URL(folder + name, import.meta.url)).equals(bytes), "run node tests/samples/write_samples.mjs");
+      assert.ok(
+        readFileSync(new URL(folder + name, import.meta.url)).equals(bytes),
+        "run node tests/samples/write_samples.mjs",
+      );
     });
   }
 }
 
 test("columns as documented", () => {
   for (const [kind, variant, count] of [
-    ["unshipped-orders", "jp31", 31], ["unshipped-orders", "jp32", 32], ["unshipped-orders", "jp34", 34], ["unshipped-orders", "us41", 41],
-    ["new-orders", "jp33", 33], ["new-orders", "eu34", 34], ["new-orders", "in66", 66], ["all-orders", "base28", 28], ["pending-orders", "jp7", 7],
-  ]) assert.equal(columnsOf(kind, variant).columns.length, count, `${kind} ${variant}`);
+    ["unshipped-orders", "jp31", 31],
+    ["unshipped-orders", "jp32", 32],
+    ["unshipped-orders", "jp34", 34],
+    ["unshipped-orders", "us41", 41],
+    ["new-orders", "jp33", 33],
+    ["new-orders", "eu34", 34],
+    ["new-orders", "in66", 66],
+    ["all-orders", "base28", 28],
+    ["pending-orders", "jp7", 7],
+  ])
+    assert.equal(columnsOf(kind, variant).columns.length, count, `${kind} ${variant}`);
 });
 
 test("the same seed gives the same bytes, another seed others", () => {
@@ -40,8 +62,16 @@ test("the same seed gives the same bytes, another seed others", () => {
 
 test("every encoding reads back as the same text", () => {
   const text = report({}).toString("utf8");
-  for (const [encoding, label] of [["utf-8-bom", "utf-8"], ["cp932", "shift_jis"], ["utf-16le", "utf-16le"]]) {
-    assert.equal(new TextDecoder(label, { fatal: true }).decode(report({ encoding })), text, encoding);
+  for (const [encoding, label] of [
+    ["utf-8-bom", "utf-8"],
+    ["cp932", "shift_jis"],
+    ["utf-16le", "utf-16le"],
+  ]) {
+    assert.equal(
+      new TextDecoder(label, { fatal: true }).decode(report({ encoding })),
+      text,
+      encoding,
+    );
   }
 });
 
@@ -50,7 +80,11 @@ test("windows-1252 keeps the euro sign and the accents", () => {
 });
 
 test("every row has the header's fields, order ids are 3-7-7, item ids never repeat", () => {
-  const [header, ...rows] = report({}).toString("utf8").trimEnd().split("\n").map((line) => line.split("\t"));
+  const [header, ...rows] = report({})
+    .toString("utf8")
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split("\t"));
   const items = new Set();
   for (const row of rows) {
     assert.equal(row.length, header.length);
@@ -62,14 +96,24 @@ test("every row has the header's fields, order ids are 3-7-7, item ids never rep
 });
 
 test("reports of one seed tell of the same orders", () => {
-  const ids = (options) => new Set(report(options).toString("utf8").trimEnd().split("\n").slice(1).map((line) => line.split("\t")[0]));
+  const ids = (options) =>
+    new Set(
+      report(options)
+        .toString("utf8")
+        .trimEnd()
+        .split("\n")
+        .slice(1)
+        .map((line) => line.split("\t")[0]),
+    );
   assert.deepEqual(ids({ kind: "new-orders", variant: "jp33" }), ids({}));
 });
 
 test("one of each damage leaves the other rows as they were", () => {
   const form = { kind: "new-orders", variant: "jp-rich" };
   const clean = report(form).toString("latin1").split("\n");
-  const dirty = report({ ...form, damage: "one-of-each" }).toString("latin1").split("\n");
+  const dirty = report({ ...form, damage: "one-of-each" })
+    .toString("latin1")
+    .split("\n");
   // A blank line, a header, a duplicate and the second half of a broken row come on top.
   assert.equal(dirty.length, clean.length + 4);
   const kept = new Set(dirty);

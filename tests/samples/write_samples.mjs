@@ -5,5 +5,7 @@ import { goldenReports, samples } from "./golden.mjs";
 
 const GOLDEN = new URL("../golden/", import.meta.url);
 mkdirSync(GOLDEN, { recursive: true });
-for (const [name, bytes] of Object.entries(samples())) writeFileSync(new URL(name, import.meta.url), bytes);
-for (const [name, bytes] of Object.entries(goldenReports())) writeFileSync(new URL(name, GOLDEN), bytes);
+for (const [name, bytes] of Object.entries(samples()))
+  writeFileSync(new URL(name, import.meta.url), bytes);
+for (const [name, bytes] of Object.entries(goldenReports()))
+  writeFileSync(new URL(name, GOLDEN), bytes);

@@ -6,13 +6,19 @@ import { duckdbContender } from "./duckdb.mjs";
 function workerContender(script, type = "module") {
   const worker = new Worker(script, { type });
   let settle;
-  worker.onmessage = ({ data }) => (data.error ? settle.reject(new Error(data.error)) : settle.resolve(data));
+  worker.onmessage = ({ data }) =>
+    data.error ? settle.reject(new Error(data.error)) : settle.resolve(data);
   worker.onerror = (event) => settle.reject(new Error(event.message || "the worker died"));
-  const ask = (message) => new Promise((resolve, reject) => {
-    settle = { resolve, reject };
-    worker.postMessage(message);
-  });
-  return { ready: () => ask({ what: "ready" }), run: (file, options) => ask({ what: "run", file, ...options }), more: (options) => ask({ what: "more", ...options }) };
+  const ask = (message) =>
+    new Promise((resolve, reject) => {
+      settle = { resolve, reject };
+      worker.postMessage(message);
+    });
+  return {
+    ready: () => ask({ what: "ready" }),
+    run: (file, options) => ask({ what: "run", file, ...options }),
+    more: (options) => ask({ what: "more", ...options }),
+  };
 }
 
 const CONTENDERS = {

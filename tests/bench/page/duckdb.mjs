@@ -8,7 +8,10 @@ export function duckdbContender() {
     async ready() {
       const duckdb = await import("@duckdb/duckdb-wasm");
       const dist = new URL("/peers/@duckdb/duckdb-wasm/dist/", location.href);
-      db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), new Worker(new URL("duckdb-browser-eh.worker.js", dist)));
+      db = new duckdb.AsyncDuckDB(
+        new duckdb.VoidLogger(),
+        new Worker(new URL("duckdb-browser-eh.worker.js", dist)),
+      );
       await db.instantiate(new URL("duckdb-eh.wasm", dist).href);
       connection = await db.connect();
       this.protocol = duckdb.DuckDBDataProtocol.BROWSER_FILEREADER;
@@ -21,7 +24,11 @@ export function duckdbContender() {
       const row = table.toArray()[0].toJSON();
       await connection.query("DROP TABLE orders");
       await db.dropFile("report.txt");
-      return { answers: Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Number(value)])) };
+      return {
+        answers: Object.fromEntries(
+          Object.entries(row).map(([name, value]) => [name, Number(value)]),
+        ),
+      };
     },
   };
 }

@@ -7,7 +7,8 @@ const HYPHEN = /(\d)[-‐‑‒–—―−ー─━ｰ](?=\d)/g;
 const LOOSE = /-(?!\d)/g;
 
 function toDigits(text) {
-  let sum = 0, digit = 0;
+  let sum = 0,
+    digit = 0;
   for (const c of text) {
     if (c === "十") {
       sum += 10 * (digit || 1);
@@ -18,5 +19,12 @@ function toDigits(text) {
 }
 
 export function foldAddress(text) {
-  return text.normalize("NFKC").toLowerCase().replace(NUMERAL, toDigits).replace(WORD, "$1-").replace(/\s+/g, "").replace(HYPHEN, "$1-").replace(LOOSE, "");
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(NUMERAL, toDigits)
+    .replace(WORD, "$1-")
+    .replace(/\s+/g, "")
+    .replace(HYPHEN, "$1-")
+    .replace(LOOSE, "");
 }

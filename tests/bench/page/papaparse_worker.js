@@ -9,10 +9,16 @@ self.onmessage = async (first) => {
   answering({
     ready: () => ({}),
     async run({ file, now, encoding }) {
-      const text = encoding === "utf-8" ? await file.text() : new TextDecoder(encoding).decode(await file.arrayBuffer());
+      const text =
+        encoding === "utf-8"
+          ? await file.text()
+          : new TextDecoder(encoding).decode(await file.arrayBuffer());
       let questions;
       self.Papa.parse(text, {
-        delimiter: "\t", newline: "\n", fastMode: true, skipEmptyLines: true,
+        delimiter: "\t",
+        newline: "\n",
+        fastMode: true,
+        skipEmptyLines: true,
         step: ({ data }) => {
           if (questions) questions.row(data);
           else questions = new Questions(data, now);

@@ -5,7 +5,8 @@ const all = (counts) => Object.values(counts).reduce((sum, n) => sum + n, 0);
 
 export function answersOf(summary) {
   const counts = Object.fromEntries(summary.rules.map(({ rule, counts }) => [rule, counts]));
-  const of = (rule, urgency) => (urgency ? counts[rule]?.[urgency] : counts[rule] && all(counts[rule])) ?? 0;
+  const of = (rule, urgency) =>
+    (urgency ? counts[rule]?.[urgency] : counts[rule] && all(counts[rule])) ?? 0;
   return {
     orders: summary.orders,
     items: summary.items,
@@ -19,7 +20,8 @@ export function answersOf(summary) {
   };
 }
 
-export const evidence = (action, column) => action.evidence.find((piece) => piece.column === column)?.value;
+export const evidence = (action, column) =>
+  action.evidence.find((piece) => piece.column === column)?.value;
 
 // `rows` and `order` are the module's calls.
 export function answersOnDemand({ rows, order }) {
@@ -41,6 +43,15 @@ export function answersOnDemand({ rows, order }) {
 
 // The command's whole check JSON.
 export function answersOfFindings({ orders, items, summary, actions }) {
-  const collect = actions.filter(({ rule }) => rule === "cash-on-delivery").reduce((sum, action) => sum + Number(evidence(action, "cod-collectible-amount")), 0);
-  return { ...answersOf({ orders, items, rules: Object.entries(summary).map(([rule, counts]) => ({ rule, counts })) }), collect };
+  const collect = actions
+    .filter(({ rule }) => rule === "cash-on-delivery")
+    .reduce((sum, action) => sum + Number(evidence(action, "cod-collectible-amount")), 0);
+  return {
+    ...answersOf({
+      orders,
+      items,
+      rules: Object.entries(summary).map(([rule, counts]) => ({ rule, counts })),
+    }),
+    collect,
+  };
 }

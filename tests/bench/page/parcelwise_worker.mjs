@@ -42,10 +42,22 @@ answering({
     const summary = told(module.check(now, "{}"));
     const checkEnd = performance.now();
     const page = told(module.rows(JSON.stringify({ offset: 0, limit: 100 })));
-    const parts = { read: readEnd - start, check: checkEnd - readEnd, rows: performance.now() - checkEnd };
-    return { answers: answersOf(summary), rows: page.rows.length, parts, heap: module.HEAPU8.length };
+    const parts = {
+      read: readEnd - start,
+      check: checkEnd - readEnd,
+      rows: performance.now() - checkEnd,
+    };
+    return {
+      answers: answersOf(summary),
+      rows: page.rows.length,
+      parts,
+      heap: module.HEAPU8.length,
+    };
   },
   more: () => ({
-    answers: answersOnDemand({ rows: (query) => told(module.rows(JSON.stringify(query))), order: (id) => told(module.order(id)) }),
+    answers: answersOnDemand({
+      rows: (query) => told(module.rows(JSON.stringify(query))),
+      order: (id) => told(module.order(id)),
+    }),
   }),
 });

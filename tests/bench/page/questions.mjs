@@ -54,7 +54,8 @@ export class Questions {
       order.toShip += Number(fields[this.purchased]);
     }
     if (this.shipping >= 0) order.shippingPaid += Number(fields[this.shipping]);
-    if (this.shippingPromotion >= 0) order.shippingPaid -= Math.abs(Number(fields[this.shippingPromotion]));
+    if (this.shippingPromotion >= 0)
+      order.shippingPaid -= Math.abs(Number(fields[this.shippingPromotion]));
   }
 
   #open(id, fields) {
@@ -74,7 +75,16 @@ export class Questions {
   }
 
   answers() {
-    let units = 0, late = 0, today = 0, lost = 0, partly = 0, business = 0, cod = 0, collect = 0, inGroups = 0, saved = 0;
+    let units = 0,
+      late = 0,
+      today = 0,
+      lost = 0,
+      partly = 0,
+      business = 0,
+      cod = 0,
+      collect = 0,
+      inGroups = 0,
+      saved = 0;
     const nowDay = dayOf(this.now);
     const houses = new Map();
     for (const order of this.#orders.values()) {
@@ -97,7 +107,13 @@ export class Questions {
         const house = houses.get(address);
         const blocked = order.cod || order.cancel;
         if (house === undefined) {
-          houses.set(address, { orders: 1, paid: order.shippingPaid, dearest: order.shippingPaid, window: order.window, blocked });
+          houses.set(address, {
+            orders: 1,
+            paid: order.shippingPaid,
+            dearest: order.shippingPaid,
+            window: order.window,
+            blocked,
+          });
         } else {
           house.orders++;
           house.paid += order.shippingPaid;
@@ -112,6 +128,19 @@ export class Questions {
       inGroups += house.orders;
       saved += house.paid - house.dearest;
     }
-    return { orders: this.#orders.size, items: this.#items, units, late, today, lost, partly, business, cod, collect, inGroups, saved };
+    return {
+      orders: this.#orders.size,
+      items: this.#items,
+      units,
+      late,
+      today,
+      lost,
+      partly,
+      business,
+      cod,
+      collect,
+      inGroups,
+      saved,
+    };
   }
 }

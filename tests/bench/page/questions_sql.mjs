@@ -10,7 +10,8 @@ const NARROW = "0123456789----";
 
 // Each step is taken only by the addresses that hold what it looks for.
 function folded(address) {
-  const when = (text, found, then) => `(CASE WHEN regexp_matches(${text}, '${found}') THEN ${then} ELSE ${text} END)`;
+  const when = (text, found, then) =>
+    `(CASE WHEN regexp_matches(${text}, '${found}') THEN ${then} ELSE ${text} END)`;
   const narrow = `translate(lower(${address}), '${WIDE}', '${NARROW}')`;
   let numbered = "narrow";
   [..."一二三四五六七八九"].forEach((kanji, index) => {

@@ -7,9 +7,15 @@ import { Questions } from "./questions.mjs";
 answering({
   ready: () => ({}),
   async run({ file, now, encoding }) {
-    const text = encoding === "utf-8" ? await file.text() : new TextDecoder(encoding).decode(await file.arrayBuffer());
+    const text =
+      encoding === "utf-8"
+        ? await file.text()
+        : new TextDecoder(encoding).decode(await file.arrayBuffer());
     const schema = inferSchema(text.slice(0, 1 << 16), { col: "\t", row: "\n", encl: "" });
-    const questions = new Questions(schema.cols.map((column) => column.name), now);
+    const questions = new Questions(
+      schema.cols.map((column) => column.name),
+      now,
+    );
     initParser(schema).stringArrs(text, (row) => {
       questions.row(row);
     });
