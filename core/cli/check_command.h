@@ -1,0 +1,28 @@
+// `parcelwise check`: reports in, what each order needs out.
+#ifndef PARCELWISE_CLI_CHECK_COMMAND_H_
+#define PARCELWISE_CLI_CHECK_COMMAND_H_
+
+#include <string>
+#include <vector>
+
+namespace parcelwise::cli {
+
+struct CheckArguments {
+  std::vector<std::string> reports;  // paths; "-" is standard input
+  std::string now;                   // ISO 8601 with offset; "" is the clock
+  std::string policy;                // an id or a file; "" is found
+  std::string format;                // "json", "text"; "" is text on a terminal
+  std::string language = "en";
+  std::string encoding;              // "" is found
+  std::string kind;                  // "" is found
+  std::vector<std::string> out_of_stock;
+  std::string stock_file;
+};
+
+// The exit status: 0 done, 1 some file could not be read as a report, 2 wrong
+// usage. Findings go to standard output, everything else to standard error.
+int run_check(const CheckArguments& arguments);
+
+}  // namespace parcelwise::cli
+
+#endif  // PARCELWISE_CLI_CHECK_COMMAND_H_

@@ -1,0 +1,271 @@
+// Finds orders that go to one address; see combine/groups.h. Linear: orders are
+// brought together by hash, never compared pair by pair.
+#include "combine/groups.h"
+
+#include <algorithm>
+#include <string>
+
+#include "rules/order_facts.h"
+#include "text/fold.h"
+
+namespace parcelwise {
+namespace {
+
+constexpr std::string_view kVerdictNames[] = {"suggest", "ask", "blocked"};
+constexpr std::string_view kReasonNames[] = {
+    "cash-on-delivery", "buyer-cancel-request", "different-delivery-window",
+    "different-po",     "gift",                 "prime",
+    "different-service-level", "name-differs",  "different-buyer",
+    "replacement",      "too-many-orders"};
+
+Verdict verdict_of(CombineReason reason) {
+  return reason <= CombineReason::kDifferentDeliveryWindow ? Verdict::kBlocked
+                                                           : Verdict::kAsk;
+}
+
+std::uint64_t hash(std::string_view bytes) {
+  std::uint64_t h = 0xCBF29CE484222325u;  // FNV-1a
+  for (const char c : bytes) {
+    h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
+  }
+  return h;
+}
+
+constexpr Column kAddress[] = {Column::kShipState,    Column::kShipCity,
+                               Column::kShipAddress1, Column::kShipAddress2,
+                               Column::kShipAddress3};
+
+// The report that has the order's street; nullopt: none has, so it is never
+// grouped by accident.
+std::optional<OrderBook::Source> address_source(const OrderBook& book,
+                                                std::uint32_t order) {
+  for (const OrderBook::Source source : book.order_sources(order)) {
+    const Report& report = book.report(source);
+    const OrderPart& part = book.part(source);
+    if (!report.bytes(part, Column::kShipAddress1).empty() &&
+        !report.bytes(part, Column::kShipPostalCode).empty()) {
+      return source;
+    }
+  }
+  return std::nullopt;
+}
+
+std::string postal_key(const OrderBook& book, OrderBook::Source source) {
+  const Report& report = book.report(source);
+  const OrderPart& part = book.part(source);
+  return fold_postal_code(report.cell(part, Column::kShipPostalCode)) + "/" +
+         report.cell(part, Column::kShipCountry);
+}
+
+std::string address_key(const OrderBook& book, OrderBook::Source source) {
+  std::string address;
+  for (const Column column : kAddress) {
+    const std::string cell = book.report(source).cell(book.part(source), column);
+    if (cell.empty()) continue;
+    // A line's end parts two numbers; see text/fold.h.
+    if (!address.empty()) address += '\n';
+    address += cell;
+  }
+  return fold_address(address) + "/" + postal_key(book, source);
+}
+
+struct Candidate {
+  std::uint64_t hash;
+  std::uint32_t order;
+  OrderBook::Source source;
+};
+
+// Leaves only candidates whose hash another one shares, sorted by it.
+void keep_shared(std::vector<Candidate>& candidates) {
+  std::sort(candidates.begin(), candidates.end(),
+            [](const Candidate& a, const Candidate& b) {
+              return a.hash != b.hash ? a.hash < b.hash : a.order < b.order;
+            });
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < candidates.size();) {
+    std::size_t end = i + 1;
+    while (end < candidates.size() && candidates[end].hash == candidates[i].hash) ++end;
+    if (end - i > 1) {
+      for (std::size_t k = i; k < end; ++k) candidates[kept++] = candidates[k];
+    }
+    i = end;
+  }
+  candidates.resize(kept);
+}
+
+// What one order brings to the comparison with its neighbours.
+struct Member {
+  OrderFacts facts;
+  std::string name, email, po, service;
+  std::optional<Money> shipping;  // what the buyer paid for it
+};
+
+Member member_of(const OrderBook& book, const Policy& policy, std::uint32_t order) {
+  Member member{order_facts(book, order, policy, false), {}, {}, {}, {}, {}};
+  member.name = fold_name(book.order_cell(order, Column::kRecipientName));
+  member.email = book.order_cell(order, Column::kBuyerEmail);
+  member.po = book.order_cell(order, Column::kPurchaseOrderNumber);
+  member.service = book.order_cell(order, Column::kShipServiceLevel);
+  for (std::uint32_t item = book.first_item(order); item < book.last_item(order);
+       ++item) {
+    const auto charge =
+        item_money(book, item, Column::kShippingPrice, policy.currency());
+    if (!charge) continue;
+    std::int64_t paid = charge->minor;
+    if (const auto off =
+            item_money(book, item, Column::kShipPromotionDiscount, policy.currency())) {
+      paid -= off->minor < 0 ? -off->minor : off->minor;
+    }
+    paid = std::max<std::int64_t>(paid, 0);
+    if (!member.shipping) member.shipping = Money{charge->currency, 0};
+    if (const auto sum = add(*member.shipping, Money{charge->currency, paid})) {
+      member.shipping = *sum;
+    }
+  }
+  return member;
+}
+
+// The dearest charge is kept, the rest is saved (facts/rules.md 3.3).
+std::optional<Money> saved_on_charges(const std::vector<Member>& members) {
+  std::optional<Money> sum;
+  std::int64_t dearest = 0;
+  for (const Member& member : members) {
+    if (!member.shipping) return std::nullopt;
+    dearest = std::max(dearest, member.shipping->minor);
+    if (!sum) {
+      sum = member.shipping;
+    } else if (const auto both = add(*sum, *member.shipping)) {
+      sum = *both;
+    } else {
+      return std::nullopt;
+    }
+  }
+  return Money{sum->currency, sum->minor - dearest};
+}
+
+CombinedGroup judge(const OrderBook& book, const Policy& policy, Day today,
+                    std::vector<std::uint32_t> orders) {
+  CombinedGroup group;
+  std::vector<Member> members;
+  for (const std::uint32_t order : orders) {
+    members.push_back(member_of(book, policy, order));
+    const auto& ship_by = members.back().facts.ship_by;
+    if (ship_by && (!group.ship_by || ship_by->at < *group.ship_by)) {
+      group.ship_by = ship_by->at;
+    }
+  }
+  const Member& first = members.front();
+  const auto any = [&](auto test) {
+    return std::any_of(members.begin(), members.end(), test);
+  };
+  const auto note = [&](CombineReason reason, bool holds) {
+    if (!holds) return;
+    group.reasons.push_back(reason);
+    group.verdict = std::max(group.verdict, verdict_of(reason));
+  };
+  note(CombineReason::kCashOnDelivery,
+       any([](const Member& m) { return m.facts.cash_on_delivery; }));
+  note(CombineReason::kBuyerCancelRequest,
+       any([](const Member& m) { return m.facts.is(Flag::kBuyerCancel); }));
+  note(CombineReason::kDifferentDeliveryWindow, any([&](const Member& m) {
+         return m.facts.scheduled_start != first.facts.scheduled_start ||
+                m.facts.scheduled_end != first.facts.scheduled_end;
+       }));
+  note(CombineReason::kDifferentPo,
+       any([&](const Member& m) { return m.po != first.po; }));
+  note(CombineReason::kGift, any([](const Member& m) { return m.facts.gift; }));
+  note(CombineReason::kPrime, any([&](const Member& m) {
+         return m.facts.is(Flag::kPrime) != first.facts.is(Flag::kPrime);
+       }));
+  note(CombineReason::kDifferentServiceLevel,
+       any([&](const Member& m) { return m.service != first.service; }));
+  note(CombineReason::kNameDiffers,
+       any([&](const Member& m) { return m.name != first.name; }));
+  note(CombineReason::kDifferentBuyer,
+       any([&](const Member& m) { return m.email != first.email; }));
+  note(CombineReason::kReplacement,
+       any([](const Member& m) { return m.facts.is(Flag::kReplacement); }));
+  note(CombineReason::kTooManyOrders,
+       static_cast<int>(orders.size()) >
+           policy.figure(Figure::kMaxCombinedOrders, today).value);
+  group.saved = saved_on_charges(members);
+  group.orders = std::move(orders);
+  return group;
+}
+
+}  // namespace
+
+std::string_view verdict_name(Verdict verdict) {
+  return kVerdictNames[static_cast<std::size_t>(verdict)];
+}
+
+std::string_view reason_name(CombineReason reason) {
+  return kReasonNames[static_cast<std::size_t>(reason)];
+}
+
+CombinedGroups CombinedGroups::find(const OrderBook& book, const Policy& policy,
+                                    Instant now) {
+  CombinedGroups groups;
+  std::vector<Candidate> candidates;
+  for (std::uint32_t order = 0; order < book.order_count(); ++order) {
+    const auto source = address_source(book, order);
+    if (!source) continue;
+    const OrderPart& part = book.part(*source);
+    // The report's own bytes would do for one file; two may differ in encoding.
+    candidates.push_back({hash(postal_key(book, *source)), order, *source});
+    if (part.state == OrderState::kShipped || part.state == OrderState::kCancelled) {
+      candidates.pop_back();
+    }
+  }
+  // First by postal code, which is cheap; the address only where that meets.
+  keep_shared(candidates);
+  for (Candidate& candidate : candidates) {
+    candidate.hash = hash(address_key(book, candidate.source));
+  }
+  keep_shared(candidates);
+
+  const Day today = policy.zone().day_of(now);
+  for (std::size_t i = 0; i < candidates.size();) {
+    std::size_t end = i;
+    while (end < candidates.size() && candidates[end].hash == candidates[i].hash) ++end;
+    // Equal hashes are not yet equal addresses.
+    std::vector<std::pair<std::string, std::uint32_t>> keyed;
+    for (; i < end; ++i) {
+      if (!order_facts(book, candidates[i].order, policy, false).open()) continue;
+      keyed.emplace_back(address_key(book, candidates[i].source), candidates[i].order);
+    }
+    std::sort(keyed.begin(), keyed.end());
+    for (std::size_t k = 0; k < keyed.size();) {
+      std::vector<std::uint32_t> orders;
+      const std::string& key = keyed[k].first;
+      std::size_t last = k;
+      for (; last < keyed.size() && keyed[last].first == key; ++last) {
+        orders.push_back(keyed[last].second);
+      }
+      k = last;
+      if (orders.size() < 2) continue;
+      groups.groups_.push_back(judge(book, policy, today, std::move(orders)));
+    }
+  }
+  std::sort(groups.groups_.begin(), groups.groups_.end(),
+            [](const CombinedGroup& a, const CombinedGroup& b) {
+              if (a.ship_by != b.ship_by) return a.ship_by < b.ship_by;
+              return a.orders.front() < b.orders.front();
+            });
+  for (std::uint32_t g = 0; g < groups.groups_.size(); ++g) {
+    for (const std::uint32_t order : groups.groups_[g].orders) {
+      groups.members_.emplace_back(order, g);
+    }
+  }
+  std::sort(groups.members_.begin(), groups.members_.end());
+  return groups;
+}
+
+const CombinedGroup* CombinedGroups::of(std::uint32_t order) const {
+  const auto found =
+      std::lower_bound(members_.begin(), members_.end(), std::pair{order, 0u});
+  if (found == members_.end() || found->first != order) return nullptr;
+  return &groups_[found->second];
+}
+
+}  // namespace parcelwise

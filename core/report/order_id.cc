@@ -1,0 +1,85 @@
+// Packing ids and printing them again.
+#include "report/order_id.h"
+
+namespace parcelwise {
+namespace {
+
+constexpr std::uint64_t kTenTo17 = 100'000'000'000'000'000;
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+}  // namespace
+
+std::optional<OrderId> OrderId::parse(std::string_view text) {
+  text = trim(text);
+  if (text.size() != 19) return std::nullopt;
+  OrderId id;
+  std::uint64_t base = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (i == 3 || i == 11) {
+      if (c != '-') return std::nullopt;
+    } else if (i == 0 && c == 'S') {
+      base = kTenTo17;
+    } else if (is_digit(c)) {
+      id.packed_ = id.packed_ * 10 + static_cast<std::uint64_t>(c - '0');
+    } else {
+      return std::nullopt;
+    }
+  }
+  id.packed_ += base;
+  return id;
+}
+
+std::string OrderId::text() const {
+  const bool multi_channel = packed_ >= kTenTo17;
+  std::uint64_t digits = multi_channel ? packed_ - kTenTo17 : packed_;
+  std::string text(19, '-');
+  for (std::size_t i = text.size(); i-- > 0;) {
+    if (i == 3 || i == 11) continue;
+    text[i] = static_cast<char>('0' + digits % 10);
+    digits /= 10;
+  }
+  if (multi_channel) text[0] = 'S';
+  return text;
+}
+
+std::optional<ItemId> ItemId::parse(std::string_view text) {
+  text = trim(text);
+  if (text.empty() || text.size() > 18) return std::nullopt;
+  ItemId id;
+  id.packed_ = 1;
+  for (const char c : text) {
+    if (!is_digit(c)) return std::nullopt;
+    id.packed_ = id.packed_ * 10 + static_cast<std::uint64_t>(c - '0');
+  }
+  return id;
+}
+
+std::string ItemId::text() const {
+  return none() ? std::string() : std::to_string(packed_).substr(1);
+}
+
+bool is_scientific(std::string_view text) {
+  text = trim(text);
+  std::size_t i = 0;
+  bool digits = false;
+  while (i < text.size() && (is_digit(text[i]) || text[i] == '.' || text[i] == ',')) {
+    digits = digits || is_digit(text[i]);
+    ++i;
+  }
+  if (!digits || i == text.size() || (text[i] != 'E' && text[i] != 'e')) return false;
+  ++i;
+  if (i < text.size() && (text[i] == '+' || text[i] == '-')) ++i;
+  const std::size_t exponent = i;
+  while (i < text.size() && is_digit(text[i])) ++i;
+  return i == text.size() && i > exponent;
+}
+
+}  // namespace parcelwise

@@ -1,0 +1,925 @@
+// Reads one report; see report/reader.h. The order of this file is the order in
+// which bytes travel: head, header, rows, cells, and the decisions that only the
+// end of the file allows.
+#include "report/reader.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace parcelwise {
+namespace {
+
+constexpr std::size_t kShownBytes = 200;
+constexpr std::string_view kAliasDomain = "@marketplace.";
+
+// Columns of the order, kept once for its consecutive lines. Dates and flags
+// are packed, the texts of the second list are stored as they are, and those of
+// the third are shared: they have few values in a file.
+constexpr Flag kFlags[] = {Flag::kPrime, Flag::kBusiness, Flag::kBuyerCancel,
+                           Flag::kVergeOfCancellation,
+                           Flag::kVergeOfLateShipment, Flag::kReplacement};
+constexpr Column kOrderTexts[] = {
+    Column::kDaysPastPromise, Column::kCodCollectibleAmount,
+    Column::kAlreadyPaid,     Column::kPaymentMethodFee,
+    Column::kBuyerName,       Column::kBuyerPhone,
+    Column::kRecipientName,   Column::kShipAddress1,
+    Column::kShipAddress2,    Column::kShipAddress3,
+    Column::kShipPostalCode,  Column::kShipPhone,
+    Column::kDeliveryInstructions, Column::kPurchaseOrderNumber,
+    Column::kBuyerRequestedCancelReason, Column::kOriginalOrderId,
+};
+constexpr Column kSharedTexts[] = {
+    Column::kOrderStatus,      Column::kShipmentStatus,
+    Column::kFulfillmentChannel, Column::kFulfilledBy,
+    Column::kSalesChannel,     Column::kPaymentType,
+    Column::kPaymentMethod,    Column::kShipServiceLevel,
+    Column::kShipCity,         Column::kShipCounty,
+    Column::kShipState,        Column::kShipCountry,
+};
+constexpr Column kLineTexts[] = {
+    Column::kItemPromotionId, Column::kShipPromotionId, Column::kPromotionIds,
+    Column::kPointsGranted,   Column::kPriceDesignation, Column::kItemStatus,
+    Column::kGiftWrapType,    Column::kGiftMessage,
+};
+constexpr Column kMoney[] = {
+    Column::kItemPrice,     Column::kItemTax,
+    Column::kShippingPrice, Column::kShippingTax,
+    Column::kGiftWrapPrice, Column::kGiftWrapTax,
+    Column::kItemPromotionDiscount, Column::kShipPromotionDiscount,
+};
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\r')) {
+    text.remove_prefix(1);
+  }
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) {
+    text.remove_suffix(1);
+  }
+  return text;
+}
+
+bool equals_ignoring_case(std::string_view a, std::string_view lower) {
+  return a.size() == lower.size() &&
+         std::equal(a.begin(), a.end(), lower.begin(), [](char x, char y) {
+           return (x >= 'A' && x <= 'Z' ? static_cast<char>(x + 32) : x) == y;
+         });
+}
+
+bool begins_ignoring_case(std::string_view text, std::string_view lower) {
+  return text.size() >= lower.size() &&
+         equals_ignoring_case(text.substr(0, lower.size()), lower);
+}
+
+Answer read_answer(std::string_view text) {
+  for (const std::string_view yes : {"true", "y", "yes", "1"}) {
+    if (equals_ignoring_case(text, yes)) return Answer::kYes;
+  }
+  for (const std::string_view no : {"false", "n", "no", "0"}) {
+    if (equals_ignoring_case(text, no)) return Answer::kNo;
+  }
+  return Answer::kUntold;
+}
+
+// Statuses are compared by their beginning: "Shipped - Delivered to Buyer"
+// (facts/formats.md 1.9). "Shipping" is on its way out: not yet confirmed.
+OrderState read_state(std::string_view text) {
+  if (begins_ignoring_case(text, "pending")) return OrderState::kPending;
+  if (begins_ignoring_case(text, "partiallyshipped") ||
+      begins_ignoring_case(text, "partially shipped")) {
+    return OrderState::kPartiallyShipped;
+  }
+  if (begins_ignoring_case(text, "shipped") ||
+      begins_ignoring_case(text, "complete")) {
+    return OrderState::kShipped;
+  }
+  if (begins_ignoring_case(text, "cancel")) return OrderState::kCancelled;
+  if (begins_ignoring_case(text, "unshipped") ||
+      begins_ignoring_case(text, "shipping")) {
+    return OrderState::kUnshipped;
+  }
+  return OrderState::kUntold;
+}
+
+Channel read_channel(std::string_view text) {
+  if (equals_ignoring_case(text, "amazon") || equals_ignoring_case(text, "afn")) {
+    return Channel::kAmazon;
+  }
+  if (equals_ignoring_case(text, "merchant") || equals_ignoring_case(text, "mfn")) {
+    return Channel::kSeller;
+  }
+  return Channel::kUntold;
+}
+
+std::optional<std::int32_t> read_count(std::string_view text) {
+  if (text.empty() || text.size() > 9) return std::nullopt;
+  std::int32_t count = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    count = count * 10 + (c - '0');
+  }
+  return count;
+}
+
+// A decimal comma is read where nothing else can be meant: "10,50" (facts 1.6).
+tl::expected<std::int64_t, AmountError> read_thousandths(std::string_view text) {
+  constexpr int kThousandths = 3;
+  const std::size_t comma = text.find(',');
+  const bool decimal_comma = comma != std::string_view::npos &&
+                             text.size() - comma == 3 &&
+                             text.find('.') == std::string_view::npos;
+  return parse_amount(text, kThousandths, decimal_comma ? ',' : '.');
+}
+
+std::int64_t thousandths_of_a_minor_unit(const Currency& currency) {
+  switch (currency.exponent()) {
+    case 0: return 1000;
+    case 2: return 10;
+    default: return 1;
+  }
+}
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return c >= '0' && c <= '9';
+  });
+}
+
+void append_number(std::string& record, std::uint32_t number) {
+  while (number >= 0x80) {
+    record.push_back(static_cast<char>(number | 0x80));
+    number >>= 7;
+  }
+  record.push_back(static_cast<char>(number));
+}
+
+}  // namespace
+
+ReportReader::ReportReader(std::string file, ReadOptions options)
+    : options_(options) {
+  report_.file = std::move(file);
+}
+
+void ReportReader::fail(ReadErrorCode code, std::string_view found) {
+  if (error_) return;
+  ReadError error;
+  error.code = code;
+  error.file = report_.file;
+  for (const char c : found.substr(0, 80)) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '\t') {
+      error.found += ", ";
+    } else if (byte < 0x20 || byte > 0x7E) {
+      error.found += '.';
+    } else {
+      error.found += c;
+    }
+  }
+  error_ = std::move(error);
+}
+
+tl::expected<void, ReadError> ReportReader::feed(std::string_view bytes) {
+  if (error_) return tl::unexpected(*error_);
+  report_.counts.bytes += bytes.size();
+  if (first_bytes_) {
+    // Three bytes tell any byte order mark.
+    head_.append(bytes);
+    if (head_.size() < 3) return {};
+    std::string head = std::move(head_);
+    head_.clear();
+    first_bytes_ = false;
+    std::string_view rest = head;
+    if (const auto mark = find_byte_order_mark(rest)) {
+      if (!options_.encoding) options_.encoding = mark->encoding;
+      rest.remove_prefix(mark->length);
+    }
+    if (options_.encoding == Encoding::kUtf16Le ||
+        options_.encoding == Encoding::kUtf16Be) {
+      utf16_.emplace(*options_.encoding);
+    }
+    feed_text(rest);
+  } else {
+    feed_text(bytes);
+  }
+  if (error_) return tl::unexpected(*error_);
+  return {};
+}
+
+void ReportReader::feed_text(std::string_view bytes) {
+  if (utf16_) {
+    text_.clear();
+    utf16_->feed(bytes, text_);
+    bytes = text_;
+  }
+  if (header_read_) {
+    splitter_->feed(bytes);
+    return;
+  }
+  head_.append(bytes);
+  // Row ends before the header are passed over, and counted as rows.
+  std::size_t begin = 0;
+  while (begin < head_.size() && (head_[begin] == '\n' || head_[begin] == '\r')) {
+    if (head_[begin] == '\n' || begin + 1 == head_.size() ||
+        head_[begin + 1] != '\n') {
+      ++next_row_;
+    }
+    ++begin;
+  }
+  head_.erase(0, begin);
+  const std::size_t end = head_.find_first_of("\r\n");
+  const std::string_view line(head_.data(), std::min(end, head_.size()));
+  const bool control = std::any_of(line.begin(), line.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 && c != '\t';
+  });
+  if (control) return fail(ReadErrorCode::kNotText, line);
+  if (line.size() > kMaxHeaderBytes) {
+    return fail(ReadErrorCode::kLongHeader, line);
+  }
+  if (end == std::string::npos) return;
+  // A CR may be half of a CR LF whose other half has not come yet.
+  if (head_[end] == '\r' && end + 1 == head_.size()) {
+    head_.push_back('\n');
+    const std::string whole = std::move(head_);
+    head_.clear();
+    read_header(std::string_view(whole).substr(0, end));
+    if (!error_) splitter_->expect_line_feed();
+    return;
+  }
+  const std::string whole = std::move(head_);
+  head_.clear();
+  read_header(std::string_view(whole).substr(0, end));
+  if (error_) return;
+  std::size_t rest = end + 1;
+  if (whole[end] == '\r' && whole[rest] == '\n') ++rest;
+  splitter_->feed(std::string_view(whole).substr(rest));
+}
+
+// Collects the one row that the header line is.
+struct HeaderCells : RowSink {
+  std::vector<std::string> texts;
+  void row(const RowView& row) override {
+    for (std::size_t i = 0; i < row.size(); ++i) texts.emplace_back(trim(row[i]));
+  }
+};
+
+void ReportReader::read_header(std::string_view line) {
+  report_.delimiter = line.find('\t') != std::string_view::npos
+                          ? Delimiter::kTab
+                          : Delimiter::kComma;
+  HeaderCells header;
+  {
+    Splitter once(report_.delimiter, header);
+    once.feed(line);
+    once.finish();
+  }
+  const std::vector<std::string_view> cells(header.texts.begin(),
+                                            header.texts.end());
+  if (cells.size() > kMaxFields) return fail(ReadErrorCode::kNotAReport, line);
+  report_.header = match_header(cells);
+  const auto kind = options_.kind && report_.header.has(Column::kOrderId)
+                        ? options_.kind
+                        : find_kind(report_.header);
+  if (const auto other = find_other_file(cells); other && !options_.kind) {
+    return fail(ReadErrorCode::kOtherReport, *other);
+  }
+  if (!kind) return fail(ReadErrorCode::kNotAReport, line);
+  report_.kind = *kind;
+  header_line_ = line;
+  header_read_ = true;
+  ++next_row_;
+  RowSink& rows = *this;
+  splitter_.emplace(report_.delimiter, rows);
+
+  const auto note = [&](Column column) {
+    const std::int16_t at = report_.header.position[static_cast<std::size_t>(column)];
+    if (at >= 0) order_positions_.push_back(static_cast<std::size_t>(at));
+  };
+  for (std::size_t i = 0; i < kDateSlots; ++i) note(column_of(static_cast<DateSlot>(i)));
+  for (const Flag flag : kFlags) note(column_of(flag));
+  for (const Column column : kOrderTexts) note(column);
+  for (const Column column : kSharedTexts) note(column);
+  note(Column::kBuyerEmail);
+  for (const Column column : {Column::kOrderId, Column::kOrderItemId, Column::kSku,
+                              Column::kQuantityPurchased}) {
+    const std::int16_t at = report_.header.position[static_cast<std::size_t>(column)];
+    first_needed_ = std::max(first_needed_, static_cast<std::size_t>(at + 1));
+  }
+}
+
+// Rows ------------------------------------------------------------------------
+
+void ReportReader::row(const RowView& row) {
+  const std::uint32_t number = next_row_;
+  next_row_ += row.lines;
+  if (error_) return;
+  if (report_.counts.rows >= kMaxRows) {
+    return fail(ReadErrorCode::kTooManyRows, {});
+  }
+  const bool blank = std::all_of(
+      row.bytes().begin(), row.bytes().end(),
+      [](char c) { return c == '\t' || c == ' ' || c == '\0' || c == '\r'; }) &&
+      !row.too_long;
+  // Only a header has a name where the order id stands.
+  const std::string_view order_cell = cell(row, Column::kOrderId);
+  const bool header_again = !blank && !order_cell.empty() &&
+                            (order_cell[0] < '0' || order_cell[0] > '9') &&
+                            find_column(order_cell) == Column::kOrderId;
+
+  if (held_row_ != 0) {
+    const std::size_t joined = held_ends_.size() + row.size() - 1;
+    const bool goes_on = !blank && !header_again && !row.too_long &&
+                         !starts_an_order(row) &&
+                         joined <= report_.header.cells.size();
+    if (goes_on) {
+      held_bytes_.push_back(' ');
+      const auto shift = static_cast<std::uint32_t>(held_bytes_.size());
+      held_bytes_.append(row.bytes());
+      held_ends_.pop_back();
+      for (std::size_t i = 0; i < row.size(); ++i) {
+        const char* const field_end = row[i].data() + row[i].size();
+        held_ends_.push_back(shift + static_cast<std::uint32_t>(
+                                         field_end - row.bytes().data()));
+      }
+      ++held_lines_;
+      held_non_ascii_ = held_non_ascii_ || row.non_ascii;
+      if (joined == report_.header.cells.size()) release_held_row();
+      return;
+    }
+    release_held_row();
+  }
+
+  ++report_.counts.rows;
+  if (blank) {
+    ++report_.counts.blank;
+    return;
+  }
+  if (header_again) {
+    ++report_.counts.repeated_headers;
+    return;
+  }
+  if (row.too_long) {
+    return reject(number, RejectCode::kTooLong, std::nullopt,
+                  row.bytes().substr(0, kShownBytes));
+  }
+  if (report_.delimiter == Delimiter::kTab &&
+      row.size() < report_.header.cells.size() && starts_an_order(row)) {
+    // Ragged, or broken by a newline inside a cell: the next row tells.
+    --report_.counts.rows;
+    held_bytes_.assign(row.bytes());
+    held_ends_.clear();
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      held_ends_.push_back(static_cast<std::uint32_t>(
+          row[i].data() + row[i].size() - row.bytes().data()));
+    }
+    held_row_ = number;
+    held_lines_ = 1;
+    held_non_ascii_ = row.non_ascii;
+    return;
+  }
+  data_row(row, number);
+}
+
+bool ReportReader::starts_an_order(const RowView& row) const {
+  return OrderId::parse(cell(row, Column::kOrderId)).has_value();
+}
+
+void ReportReader::release_held_row() {
+  if (held_row_ == 0) return;
+  const std::uint32_t number = held_row_;
+  held_row_ = 0;
+  ++report_.counts.rows;
+  if (held_lines_ > 1) {
+    report_.warnings.push_back({Warning::Code::kRejoinedRow, number});
+  }
+  RowView row(held_bytes_.data(), held_ends_.data(), held_ends_.size());
+  row.non_ascii = held_non_ascii_;
+  data_row(row, number);
+}
+
+std::string_view ReportReader::cell(const RowView& row, Column column) const {
+  const std::int16_t at = report_.header.position[static_cast<std::size_t>(column)];
+  if (at < 0 || static_cast<std::size_t>(at) >= row.size()) return {};
+  return trim(row[static_cast<std::size_t>(at)]);
+}
+
+void ReportReader::reject_cell(std::uint32_t number, RejectCode code,
+                               std::size_t position, std::string_view value) {
+  Reject reject;
+  reject.row = number;
+  reject.code = code;
+  if (position < report_.header.cells.size() && report_.header.cells[position]) {
+    reject.column = column_name(*report_.header.cells[position]);
+  }
+  reject.value = value.substr(0, kShownBytes);
+  report_.rejects.push_back(std::move(reject));
+  ++report_.counts.rejected;
+  report_.fingerprint = report_.fingerprint * 0x9E3779B97F4A7C15u + number;
+}
+
+void ReportReader::reject(std::uint32_t number, RejectCode code,
+                          std::optional<Column> column, std::string_view value) {
+  const std::int16_t at =
+      column ? report_.header.position[static_cast<std::size_t>(*column)] : -1;
+  reject_cell(number, code, at < 0 ? SIZE_MAX : static_cast<std::size_t>(at), value);
+}
+
+// Whether the row has the fields that a line needs, and none too many or long.
+bool ReportReader::check_shape(const RowView& row, std::uint32_t number) {
+  const std::size_t columns = report_.header.cells.size();
+  for (std::size_t i = columns; i < row.size(); ++i) {
+    if (!trim(row[i]).empty()) {
+      reject_cell(number, RejectCode::kTooManyFields, SIZE_MAX, row[i]);
+      return false;
+    }
+  }
+  if (row.size() < first_needed_) {
+    reject_cell(number, RejectCode::kTooFewFields, row.size(), row.bytes());
+    return false;
+  }
+  if (row.bytes().size() > kMaxFieldBytes) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (row[i].size() > kMaxFieldBytes) {
+        reject_cell(number, RejectCode::kTooLong, i, row[i]);
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+void ReportReader::data_row(const RowView& row, std::uint32_t number) {
+  Line::Bytes look = Line::Bytes::kAscii;
+  if (row.non_ascii) {
+    if (is_valid_utf8(row.bytes())) {
+      look = Line::Bytes::kUtf8;
+      ++evidence_.utf8_rows;
+    } else {
+      const Cp932Look cp932 = look_as_cp932(row.bytes());
+      look = cp932.valid ? Line::Bytes::kCp932 : Line::Bytes::kOther;
+      ++(cp932.valid ? evidence_.cp932_rows : evidence_.other_rows);
+      evidence_.joined += cp932.joined;
+      evidence_.lone += cp932.lone;
+    }
+  }
+  if (!check_shape(row, number)) return;
+
+  const std::string_view order_text = cell(row, Column::kOrderId);
+  const auto order = OrderId::parse(order_text);
+  if (!order) {
+    return reject(number,
+                  is_scientific(order_text) ? RejectCode::kExcelDamage
+                                            : RejectCode::kBadOrderId,
+                  Column::kOrderId, order_text);
+  }
+  ItemId item;
+  if (report_.header.has(Column::kOrderItemId)) {
+    const std::string_view text = cell(row, Column::kOrderItemId);
+    const auto parsed = ItemId::parse(text);
+    if (!parsed && !(text.empty() && report_.kind == ReportKind::kAllOrders)) {
+      return reject(number,
+                    is_scientific(text) ? RejectCode::kExcelDamage
+                                        : RejectCode::kBadOrderId,
+                    Column::kOrderItemId, text);
+    }
+    if (parsed) item = *parsed;
+  }
+  const bool continues_last =
+      report_.lines.size() > 0 && has_last_ &&
+      report_.parts[report_.lines.back().part].order == *order &&
+      report_.lines.back().item == item;
+  if (continues_last && cell(row, Column::kQuantityPurchased).empty() &&
+      cell(row, Column::kSku).empty()) {
+    if (fold_continuation(row, number)) ++report_.counts.continuations;
+    return;
+  }
+
+  const bool same_part = has_last_ && report_.parts.size() > 0 &&
+                         report_.parts.back().order == *order &&
+                         same_order_columns(row);
+  if (!same_part && !read_part(row, number, *order)) return;
+  if (!read_line(row, number, *order, item)) {
+    if (!same_part) {
+      report_.parts.pop_back();
+      has_last_ = false;
+    }
+    return;
+  }
+  report_.lines.back().bytes = look;
+  ++report_.counts.items;
+  report_.fingerprint = (report_.fingerprint ^ order->packed() ^ item.packed()) *
+                            0x9E3779B97F4A7C15u + number;
+  last_bytes_.assign(row.bytes());
+  last_ends_.resize(row.size());
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    last_ends_[i] = static_cast<std::uint32_t>(row[i].data() + row[i].size() -
+                                               row.bytes().data());
+  }
+  has_last_ = true;
+}
+
+bool ReportReader::same_order_columns(const RowView& row) const {
+  const RowView last(last_bytes_.data(), last_ends_.data(), last_ends_.size());
+  if (last.size() != row.size()) return false;
+  for (const std::size_t at : order_positions_) {
+    if (at < row.size() && row[at] != last[at]) return false;
+  }
+  return true;
+}
+
+// Cells -----------------------------------------------------------------------
+
+bool ReportReader::read_part(const RowView& row, std::uint32_t number,
+                             OrderId order) {
+  OrderPart part;
+  part.order = order;
+  begin_record();
+  for (std::size_t i = 0; i < kDateSlots; ++i) {
+    const Column column = column_of(static_cast<DateSlot>(i));
+    const std::string_view text = cell(row, column);
+    if (text.empty()) continue;
+    const auto stamp = parse_stamp(text);
+    if (!stamp) {
+      reject(number,
+             stamp.error() == DateError::kSpreadsheet ? RejectCode::kExcelDamage
+                                                      : RejectCode::kBadDate,
+             column, text);
+      return false;
+    }
+    const std::int64_t seconds = stamp->at.unix_seconds;
+    constexpr std::int8_t kDateOnly = INT8_MIN;
+    const bool in_reach = stamp->date_only ? stamp->day.since_epoch > 0
+                                           : seconds > 0 && seconds <= UINT32_MAX;
+    if (!in_reach || stamp->offset_minutes % 15 != 0) {
+      reject(number, RejectCode::kBadDate, column, text);
+      return false;
+    }
+    part.date[i] = static_cast<std::uint32_t>(
+        stamp->date_only ? stamp->day.since_epoch : seconds);
+    part.offset[i] = stamp->date_only
+                         ? kDateOnly
+                         : static_cast<std::int8_t>(stamp->offset_minutes / 15);
+    // The canonical form is rebuilt from the packed one; another is kept.
+    const bool canonical = stamp->date_only
+                               ? text.size() == 10
+                               : text.size() == 25 && text[10] == 'T' &&
+                                     (text[19] == '+' ||
+                                      (text[19] == '-' && stamp->offset_minutes != 0));
+    if (!canonical) add_to_record(column, text);
+  }
+  if (!check_spreadsheet_zeros(row, number)) return false;
+  for (const Flag flag : kFlags) {
+    const std::string_view text = cell(row, column_of(flag));
+    if (text.empty()) continue;
+    const Answer answer = read_answer(text);
+    part.flags.set(flag, answer);
+    if (text != (answer == Answer::kYes ? "true" : "false") ||
+        answer == Answer::kUntold) {
+      add_shared_to_record(column_of(flag), text);
+    }
+  }
+  for (const Column column : kOrderTexts) add_to_record(column, cell(row, column));
+  for (const Column column : kSharedTexts) {
+    add_shared_to_record(column, cell(row, column));
+  }
+  // The alias's domain is the same all over the file: only its name is kept.
+  const std::string_view email = cell(row, Column::kBuyerEmail);
+  const std::size_t domain = email.find('@');
+  if (domain != std::string_view::npos) {
+    add_shared_to_record(Column::kBuyerEmail, email.substr(domain));
+    add_to_record(Column::kBuyerEmail, email.substr(0, domain));
+  } else {
+    add_to_record(Column::kBuyerEmail, email);
+  }
+  part.texts = store_record();
+
+  part.channel = read_channel(cell(row, Column::kFulfillmentChannel));
+  if (report_.kind == ReportKind::kUnshippedOrders ||
+      report_.kind == ReportKind::kNewOrders) {
+    part.channel = Channel::kSeller;  // these reports have no others (rules 1.0)
+  }
+  part.state = read_state(cell(row, Column::kOrderStatus));
+  if (report_.kind == ReportKind::kPendingOrders) {
+    part.state = OrderState::kPending;
+    part.pending_report = true;
+  } else if (report_.kind == ReportKind::kUnshippedOrders &&
+             part.state == OrderState::kUntold) {
+    part.state = OrderState::kUnshipped;
+  }
+  part.cash_on_delivery =
+      equals_ignoring_case(cell(row, Column::kPaymentMethod), "cod");
+  note_marketplace(row);
+  report_.parts.push_back(part);
+  return true;
+}
+
+bool ReportReader::read_quantity(const RowView& row, std::uint32_t number,
+                                 Column column, std::int32_t& quantity) {
+  const std::string_view text = cell(row, column);
+  if (text.empty()) return true;
+  const auto count = read_count(text);
+  if (!count) {
+    reject(number,
+           is_scientific(text) ? RejectCode::kExcelDamage : RejectCode::kBadQuantity,
+           column, text);
+    return false;
+  }
+  quantity = *count;
+  return true;
+}
+
+bool ReportReader::read_line(const RowView& row, std::uint32_t number, OrderId,
+                             ItemId item) {
+  Line line;
+  line.part = report_.parts.size() - 1;
+  line.row = number;
+  line.item = item;
+  if (!read_quantity(row, number, Column::kQuantityPurchased, line.purchased) ||
+      !read_quantity(row, number, Column::kQuantityShipped, line.shipped) ||
+      !read_quantity(row, number, Column::kQuantityToShip, line.to_ship)) {
+    return false;
+  }
+  if (line.purchased < 0) {
+    reject(number, RejectCode::kBadQuantity, Column::kQuantityPurchased, "");
+    return false;
+  }
+  if (line.shipped > line.purchased || line.to_ship > line.purchased) {
+    const bool shipped = line.shipped > line.purchased;
+    const Column column =
+        shipped ? Column::kQuantityShipped : Column::kQuantityToShip;
+    reject(number, RejectCode::kBadQuantity, column, cell(row, column));
+    return false;
+  }
+  if (!read_money(row, number, line)) return false;
+  line.state = read_state(cell(row, Column::kItemStatus));
+  line.gift = !cell(row, Column::kGiftWrapType).empty() ||
+              !cell(row, Column::kGiftMessage).empty();
+  begin_record();
+  for (const Column column : kLineTexts) add_to_record(column, cell(row, column));
+  line.texts = store_record();
+  line.product =
+      store_product(cell(row, Column::kSku), cell(row, Column::kProductName));
+  report_.lines.push_back(line);
+  return true;
+}
+
+bool ReportReader::read_money(const RowView& row, std::uint32_t number,
+                              Line& line) {
+  LineMoney money;
+  money.thousandths.fill(kNoAmount);
+  bool any = false;
+  for (std::size_t i = 0; i < std::size(kMoney); ++i) {
+    const std::string_view text = cell(row, kMoney[i]);
+    if (text.empty()) continue;
+    const auto amount = read_thousandths(text);
+    if (!amount) {
+      reject(number,
+             is_scientific(text) ? RejectCode::kExcelDamage : RejectCode::kBadNumber,
+             kMoney[i], text);
+      return false;
+    }
+    money.thousandths[i] = *amount;
+    any = true;
+  }
+  if (!any) return true;
+  const std::string_view code = cell(row, Column::kCurrency);
+  if (!code.empty()) {
+    const auto currency = Currency::from_code(code);
+    if (!currency) {
+      reject(number, RejectCode::kBadNumber, Column::kCurrency, code);
+      return false;
+    }
+    money.currency = *currency;
+    const std::int64_t step = thousandths_of_a_minor_unit(*currency);
+    for (std::size_t i = 0; i < std::size(kMoney); ++i) {
+      if (money.thousandths[i] != kNoAmount && money.thousandths[i] % step != 0) {
+        reject(number, RejectCode::kBadNumber, kMoney[i], cell(row, kMoney[i]));
+        return false;
+      }
+    }
+  }
+  line.money = report_.money.push_back(money) + 1;
+  return true;
+}
+
+// A row that only carries further promotions of the line before it
+// (facts/formats.md 1.4): they are added to that line's.
+bool ReportReader::fold_continuation(const RowView& row, std::uint32_t number) {
+  Line& line = report_.lines.back();
+  for (std::size_t i = 6; i < std::size(kMoney); ++i) {
+    const std::string_view text = cell(row, kMoney[i]);
+    if (text.empty()) continue;
+    const auto amount = read_thousandths(text);
+    if (!amount) {
+      reject(number, RejectCode::kBadNumber, kMoney[i], text);
+      return false;
+    }
+    if (line.money == 0) {
+      LineMoney none;
+      none.thousandths.fill(kNoAmount);
+      line.money = report_.money.push_back(none) + 1;
+    }
+    std::int64_t& sum = report_.money[line.money - 1].thousandths[i];
+    if (sum == kNoAmount) sum = 0;
+    if (__builtin_add_overflow(sum, *amount, &sum)) {
+      reject(number, RejectCode::kBadNumber, kMoney[i], text);
+      return false;
+    }
+  }
+  return true;
+}
+
+// Zeros that a spreadsheet took from the front of a number (formats 5.6). They
+// are gone for good: a wrong postal code sends the parcel elsewhere.
+bool ReportReader::check_spreadsheet_zeros(const RowView& row,
+                                           std::uint32_t number) {
+  const std::string_view country = cell(row, Column::kShipCountry);
+  const std::string_view postal = cell(row, Column::kShipPostalCode);
+  const bool japan = country == "JP";
+  const std::size_t digits = japan ? 7 : country == "US" || country == "IT" ? 5 : 0;
+  const auto damaged = [&](Column column, std::string_view text) {
+    reject(number, RejectCode::kExcelDamage, column, text);
+    return false;
+  };
+  if (is_scientific(postal) || (all_digits(postal) && postal.size() < digits)) {
+    return damaged(Column::kShipPostalCode, postal);
+  }
+  for (const Column column : {Column::kBuyerPhone, Column::kShipPhone}) {
+    const std::string_view phone = cell(row, column);
+    // A Japanese number has ten or eleven digits and begins with 0.
+    const bool lost = japan && all_digits(phone) && phone.front() != '0' &&
+                      (phone.size() == 9 || phone.size() == 10);
+    if (lost || is_scientific(phone)) return damaged(column, phone);
+  }
+  return true;
+}
+
+// Records ---------------------------------------------------------------------
+
+void ReportReader::add_to_record(Column column, std::string_view value) {
+  if (value.empty()) return;
+  record_.push_back(static_cast<char>(column));
+  append_number(record_, static_cast<std::uint32_t>(value.size()));
+  record_.append(value);
+}
+
+void ReportReader::add_shared_to_record(Column column, std::string_view value) {
+  if (value.empty()) return;
+  auto found = shared_ids_.find(std::string(value));
+  if (found == shared_ids_.end()) {
+    // A column that turns out to have many values is better kept in place.
+    if (report_.shared_values_.size() >= 4096) return add_to_record(column, value);
+    found = shared_ids_
+                .emplace(value, static_cast<std::uint32_t>(
+                                    report_.shared_values_.size()))
+                .first;
+    report_.shared_values_.emplace_back(value);
+  }
+  record_.push_back(static_cast<char>(static_cast<unsigned>(column) | 0x80u));
+  append_number(record_, found->second);
+}
+
+std::uint32_t ReportReader::store_record() {
+  if (record_.empty()) return 0;
+  record_.push_back('\xFF');
+  return report_.texts_.add(record_);
+}
+
+std::uint32_t ReportReader::store_product(std::string_view sku,
+                                          std::string_view name) {
+  record_.assign(sku);
+  record_.push_back('\t');
+  record_.append(name);
+  const auto found = product_ids_.find(record_);
+  if (found != product_ids_.end()) return found->second;
+  const std::string key = record_;
+  begin_record();
+  add_to_record(Column::kSku, sku);
+  add_to_record(Column::kProductName, name);
+  const std::uint32_t id = report_.products_.push_back(store_record());
+  product_ids_.emplace(key, id);
+  return id;
+}
+
+void ReportReader::note_marketplace(const RowView& row) {
+  constexpr std::uint32_t kEnough = 1000;
+  if (report_.parts.size() >= kEnough) return;
+  const std::string_view channel = cell(row, Column::kSalesChannel);
+  if (begins_ignoring_case(channel, "amazon.")) ++votes_[0][std::string(channel)];
+  const std::string_view email = cell(row, Column::kBuyerEmail);
+  const std::size_t domain = email.find(kAliasDomain);
+  if (domain != std::string_view::npos) {
+    std::string name(email.substr(domain + kAliasDomain.size()));
+    if (begins_ignoring_case(name, "amazon.")) {
+      name[0] = 'A';
+      ++votes_[1][name];
+    }
+  }
+  const std::string_view currency = cell(row, Column::kCurrency);
+  if (!currency.empty()) ++votes_[2][std::string(currency)];
+}
+
+// The end of the file ---------------------------------------------------------
+
+tl::expected<Report, ReadError> ReportReader::finish() {
+  if (first_bytes_ && !error_) {
+    first_bytes_ = false;
+    const std::string head = std::move(head_);
+    head_.clear();
+    feed_text(head);
+  }
+  if (utf16_ && !error_) {
+    text_.clear();
+    utf16_->finish(text_);
+    if (!text_.empty() && header_read_) splitter_->feed(text_);
+  }
+  if (!header_read_ && !error_) {
+    if (head_.empty()) {
+      fail(ReadErrorCode::kEmpty, {});
+    } else {
+      const std::string line = std::move(head_);
+      head_.clear();
+      read_header(line);
+    }
+  }
+  if (error_) return tl::unexpected(*error_);
+  splitter_->finish();
+  release_held_row();
+  if (error_) return tl::unexpected(*error_);
+
+  decide_encoding();
+  reject_unreadable_lines();
+  for (Reject& reject : report_.rejects) reject.value = shown(reject.value);
+  for (std::string& name : report_.header.unused) name = shown(name);
+  std::sort(report_.rejects.begin(), report_.rejects.end(),
+            [](const Reject& a, const Reject& b) { return a.row < b.row; });
+  if (report_.counts.rows == 0) {
+    report_.warnings.push_back({Warning::Code::kNoOrders, 1});
+  }
+  for (const auto& votes : votes_) {
+    std::uint32_t most = 0;
+    for (const auto& [name, count] : votes) {
+      if (count > most || (count == most && name < report_.marketplace)) {
+        report_.marketplace = name;
+        most = count;
+      }
+    }
+    if (most > 0) break;
+  }
+  if (report_.marketplace.empty() &&
+      (report_.kind == ReportKind::kPendingOrders ||
+       report_.header.has(Column::kCodCollectibleAmount))) {
+    report_.marketplace = "Amazon.co.jp";  // only Japan has these
+  }
+  return std::move(report_);
+}
+
+void ReportReader::decide_encoding() {
+  if (options_.encoding) {
+    report_.encoding = *options_.encoding;
+    return;
+  }
+  const EncodingEvidence& rows = evidence_;
+  const std::uint32_t not_utf8 = rows.cp932_rows + rows.other_rows;
+  if (rows.utf8_rows + not_utf8 == 0) {
+    report_.encoding = Encoding::kAscii;
+  } else if (rows.utf8_rows > not_utf8) {
+    report_.encoding = Encoding::kUtf8;
+  } else if (rows.cp932_rows > rows.other_rows && rows.joined > rows.lone) {
+    report_.encoding = Encoding::kCp932;
+  } else {
+    report_.encoding = Encoding::kWindows1252;
+  }
+}
+
+void ReportReader::reject_unreadable_lines() {
+  const Encoding encoding = report_.encoding;
+  if (encoding == Encoding::kWindows1252) return;
+  const bool utf8 = encoding == Encoding::kUtf8 || utf16_.has_value();
+  std::string decoded;
+  for (std::uint32_t i = 0; i < report_.lines.size(); ++i) {
+    Line& line = report_.lines[i];
+    if (line.bytes == Line::Bytes::kAscii) continue;
+    if (utf8 && line.bytes == Line::Bytes::kUtf8) continue;
+    if (encoding == Encoding::kCp932 && line.bytes == Line::Bytes::kCp932) continue;
+    const OrderPart& part = report_.parts[line.part];
+    for (std::size_t c = 0; c < kColumnCount; ++c) {
+      const auto column = static_cast<Column>(c);
+      std::string_view bytes = report_.find_in(part.texts, column);
+      if (bytes.empty()) bytes = report_.find_in(line.texts, column);
+      if (bytes.empty()) {
+        bytes = report_.find_in(report_.products_[line.product], column);
+      }
+      decoded.clear();
+      if (append_utf8(bytes, utf8 ? Encoding::kUtf8 : encoding, decoded)) continue;
+      line.rejected = true;
+      --report_.counts.items;
+      reject(line.row, RejectCode::kBadEncoding, column, bytes);
+      break;
+    }
+  }
+}
+
+std::string ReportReader::shown(std::string_view bytes) const {
+  return report_.decode(bytes);
+}
+
+}  // namespace parcelwise

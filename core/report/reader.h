@@ -1,0 +1,151 @@
+// Bytes of one file to a Report: encoding found, delimiter sniffed, header
+// matched by name, rows accepted or rejected, each with its reason.
+//
+//   ReportReader reader("orders.txt", {});
+//   while (has more) if (auto read = reader.feed(chunk); !read) -> ReadError
+//   auto report = std::move(reader).finish();
+//
+// A success: a JP unshipped report gives kUnshippedOrders, its lines, and a
+// Reject for each row that a rule could not trust.
+// A failure: a PDF gives ReadErrorCode::kNotAReport with what was found, after
+// its first line; nothing of it is kept.
+//
+// ENCODING  A byte order mark decides; else UTF-8 if every row is valid UTF-8;
+// else the encoding that the rows with bytes above ASCII speak for: UTF-8 when
+// most are valid (the others are bad-encoding rejects), CP932 when most are
+// valid and look Japanese, else windows-1252, which can read anything.
+//
+// LIMITS  kMaxRowBytes a row (report/splitter.h), and those below.
+#ifndef PARCELWISE_REPORT_READER_H_
+#define PARCELWISE_REPORT_READER_H_
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include <tl/expected.hpp>
+
+#include "report/report.h"
+
+namespace parcelwise {
+
+inline constexpr std::size_t kMaxFieldBytes = 32'767;  // a spreadsheet's cell
+inline constexpr std::size_t kMaxFields = 1'024;
+inline constexpr std::size_t kMaxHeaderBytes = 64 * 1'024;
+inline constexpr std::uint32_t kMaxRows = 50'000'000;
+
+enum class ReadErrorCode {
+  kEmpty,         // no bytes, or only row ends
+  kNotText,       // a header line with bytes that no text has: a photo, a PDF
+  kNotAReport,    // a first line that is no order report's header
+  kOtherReport,   // an Amazon file of another kind; `found` names it
+  kLongHeader,    // no row end within kMaxHeaderBytes
+  kTooManyRows,   // more than kMaxRows
+};
+
+struct ReadError {
+  ReadErrorCode code{};
+  std::string file;
+  std::string found;  // the first cells of the file, at most 80 bytes, UTF-8
+};
+
+struct ReadOptions {
+  std::optional<Encoding> encoding;  // instead of the one found
+  std::optional<ReportKind> kind;
+};
+
+class ReportReader : private RowSink {
+ public:
+  ReportReader(std::string file, ReadOptions options);
+  ~ReportReader() override = default;
+  ReportReader(const ReportReader&) = delete;  // the splitter points back here
+  ReportReader& operator=(const ReportReader&) = delete;
+
+  // After an error the reader is finished; feed it no more.
+  tl::expected<void, ReadError> feed(std::string_view bytes);
+  tl::expected<Report, ReadError> finish();
+
+  std::uint64_t bytes() const { return report_.counts.bytes; }
+  std::uint32_t rows() const { return report_.counts.rows; }
+
+ private:
+  struct EncodingEvidence {
+    std::uint32_t utf8_rows = 0;      // valid UTF-8, above ASCII
+    std::uint32_t cp932_rows = 0;     // not UTF-8, valid CP932
+    std::uint32_t other_rows = 0;     // neither
+    std::uint64_t joined = 0, lone = 0;  // see Cp932Look
+  };
+
+  void feed_text(std::string_view bytes);
+  void read_header(std::string_view line);
+  void fail(ReadErrorCode code, std::string_view found);
+
+  void row(const RowView& row) override;
+  bool starts_an_order(const RowView& row) const;
+  void release_held_row();
+  void data_row(const RowView& row, std::uint32_t number);
+  bool check_shape(const RowView& row, std::uint32_t number);
+  std::string_view cell(const RowView& row, Column column) const;
+  bool same_order_columns(const RowView& row) const;
+  bool read_part(const RowView& row, std::uint32_t number, OrderId order);
+  bool read_line(const RowView& row, std::uint32_t number, OrderId order,
+                 ItemId item);
+  bool fold_continuation(const RowView& row, std::uint32_t number);
+  bool read_quantity(const RowView& row, std::uint32_t number, Column column,
+                     std::int32_t& quantity);
+  bool read_money(const RowView& row, std::uint32_t number, Line& line);
+  bool check_spreadsheet_zeros(const RowView& row, std::uint32_t number);
+  void reject(std::uint32_t number, RejectCode code,
+              std::optional<Column> column, std::string_view value);
+  void reject_cell(std::uint32_t number, RejectCode code, std::size_t position,
+                   std::string_view value);
+  std::string shown(std::string_view bytes) const;
+
+  void begin_record() { record_.clear(); }
+  void add_to_record(Column column, std::string_view value);
+  void add_shared_to_record(Column column, std::string_view value);
+  std::uint32_t store_record();
+  std::uint32_t store_product(std::string_view sku, std::string_view name);
+  void note_marketplace(const RowView& row);
+  void decide_encoding();
+  void reject_unreadable_lines();
+
+  ReadOptions options_;
+  Report report_;
+  std::optional<Splitter> splitter_;
+  std::optional<Utf16Reader> utf16_;
+  std::optional<ReadError> error_;
+  std::string head_;  // bytes before the end of the header line
+  std::string header_line_;
+  bool header_read_ = false;
+  bool first_bytes_ = true;
+  std::uint32_t next_row_ = 1;
+  EncodingEvidence evidence_;
+  std::string text_;  // UTF-16 turned into UTF-8
+
+  // The last accepted row, to see which columns of the next one are the same.
+  std::string last_bytes_;
+  std::vector<std::uint32_t> last_ends_;
+  bool has_last_ = false;
+  // A short row that may go on behind an embedded newline.
+  std::string held_bytes_;
+  std::vector<std::uint32_t> held_ends_;
+  std::uint32_t held_row_ = 0;
+  std::uint32_t held_lines_ = 0;
+  bool held_non_ascii_ = false;
+
+  std::vector<std::size_t> order_positions_;  // columns that belong to the order
+  std::size_t first_needed_ = 0;              // fields that a row must have
+  std::string record_;
+  std::unordered_map<std::string, std::uint32_t> product_ids_;
+  std::unordered_map<std::string, std::uint32_t> shared_ids_;
+  // What speaks for a marketplace, best evidence first: the sales channel, the
+  // e-mail alias's domain, the currency.
+  std::array<std::unordered_map<std::string, std::uint32_t>, 3> votes_;
+};
+
+}  // namespace parcelwise
+
+#endif  // PARCELWISE_REPORT_READER_H_

@@ -1,0 +1,205 @@
+// Giving back what was packed: cells in the report's words, dates, texts.
+#include "report/report.h"
+
+
+namespace parcelwise {
+namespace {
+
+constexpr std::int8_t kDateOnly = INT8_MIN;
+
+constexpr std::string_view kRejectNames[] = {
+    "bad-order-id",   "bad-date",       "bad-number",   "bad-quantity",
+    "too-many-fields", "too-few-fields", "bad-encoding", "excel-damage",
+    "conflict",       "too-long"};
+
+std::string two_digits(std::int64_t number) {
+  return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
+}
+
+// "2026-11-20T14:59:59+00:00"
+std::string canonical(const Stamp& stamp) {
+  if (stamp.date_only) return to_text(stamp.day);
+  const std::int64_t local = stamp.at.unix_seconds + stamp.offset_minutes * 60;
+  const std::int64_t second = ((local % 86400) + 86400) % 86400;
+  const int offset = stamp.offset_minutes < 0 ? -stamp.offset_minutes
+                                              : stamp.offset_minutes;
+  return to_text(stamp.day) + "T" + two_digits(second / 3600) + ":" +
+         two_digits(second / 60 % 60) + ":" + two_digits(second % 60) +
+         (stamp.offset_minutes < 0 ? "-" : "+") + two_digits(offset / 60) + ":" +
+         two_digits(offset % 60);
+}
+
+// An amount in thousandths with no more decimals than it has.
+std::string amount_text(std::int64_t thousandths, const Currency& currency) {
+  std::int64_t minor = thousandths;
+  int exponent = 3;
+  const int least = currency.known() ? currency.exponent() : 0;
+  while (exponent > least && minor % 10 == 0) {
+    minor /= 10;
+    --exponent;
+  }
+  const bool negative = minor < 0;
+  std::string digits = std::to_string(negative ? -minor : minor);
+  if (exponent > 0) {
+    while (digits.size() <= static_cast<std::size_t>(exponent)) digits.insert(0, "0");
+    digits.insert(digits.size() - static_cast<std::size_t>(exponent), ".");
+  }
+  return (negative ? "-" : "") + digits;
+}
+
+std::uint32_t read_number(const char*& at) {
+  std::uint32_t number = 0;
+  for (unsigned shift = 0;; shift += 7) {
+    const auto byte = static_cast<unsigned char>(*at++);
+    number |= static_cast<std::uint32_t>(byte & 0x7F) << shift;
+    if (byte < 0x80) return number;
+  }
+}
+
+}  // namespace
+
+std::string_view reject_name(RejectCode code) {
+  return kRejectNames[static_cast<std::size_t>(code)];
+}
+
+Column column_of(DateSlot slot) {
+  static_assert(static_cast<int>(Column::kLastUpdatedDate) -
+                    static_cast<int>(Column::kPurchaseDate) + 1 ==
+                static_cast<int>(DateSlot::kCount));
+  return static_cast<Column>(static_cast<std::size_t>(Column::kPurchaseDate) +
+                             static_cast<std::size_t>(slot));
+}
+
+Column column_of(Flag flag) {
+  constexpr Column kColumns[] = {
+      Column::kIsPrime, Column::kIsBusinessOrder,
+      Column::kIsBuyerRequestedCancellation, Column::kVergeOfCancellation,
+      Column::kVergeOfLateShipment, Column::kIsReplacementOrder};
+  return kColumns[static_cast<std::size_t>(flag)];
+}
+
+std::string_view Report::find_in(std::uint32_t record, Column column) const {
+  if (record == 0) return {};
+  const char* at = texts_.at(record);
+  while (*at != '\xFF') {
+    const auto tag = static_cast<unsigned char>(*at++);
+    const std::uint32_t number = read_number(at);
+    const bool shared = (tag & 0x80u) != 0;
+    if ((tag & 0x7Fu) == static_cast<unsigned>(column)) {
+      return shared ? std::string_view(shared_values_[number])
+                    : std::string_view(at, number);
+    }
+    if (!shared) at += number;
+  }
+  return {};
+}
+
+std::string Report::decode(std::string_view bytes) const {
+  std::string text;
+  const bool utf16 = encoding == Encoding::kUtf16Le || encoding == Encoding::kUtf16Be;
+  append_utf8(bytes, utf16 ? Encoding::kUtf8 : encoding, text);
+  return text;
+}
+
+std::string_view Report::bytes(const OrderPart& part, Column column) const {
+  return find_in(part.texts, column);
+}
+
+std::string_view Report::sku_bytes(const Line& line) const {
+  return find_in(products_[line.product], Column::kSku);
+}
+
+std::optional<Stamp> Report::date(const OrderPart& part, DateSlot slot) const {
+  const auto i = static_cast<std::size_t>(slot);
+  if (part.date[i] == 0) return std::nullopt;
+  Stamp stamp;
+  if (part.offset[i] == kDateOnly) {
+    stamp.date_only = true;
+    stamp.day = {static_cast<std::int32_t>(part.date[i])};
+    return stamp;
+  }
+  stamp.at = {part.date[i]};
+  stamp.offset_minutes = part.offset[i] * 15;
+  const std::int64_t local = stamp.at.unix_seconds + stamp.offset_minutes * 60;
+  stamp.day = {static_cast<std::int32_t>(
+      local >= 0 ? local / 86400 : (local - 86399) / 86400)};
+  return stamp;
+}
+
+std::string Report::cell(const OrderPart& part, Column column) const {
+  if (column == Column::kOrderId) return part.order.text();
+  if (column == Column::kBuyerEmail) {
+    // The alias is kept in two halves: its domain is shared.
+    const char* at = part.texts == 0 ? nullptr : texts_.at(part.texts);
+    std::string name, domain;
+    while (at != nullptr && *at != '\xFF') {
+      const auto tag = static_cast<unsigned char>(*at++);
+      const std::uint32_t number = read_number(at);
+      const bool shared = (tag & 0x80u) != 0;
+      if ((tag & 0x7Fu) == static_cast<unsigned>(column)) {
+        if (shared) {
+          domain = decode(shared_values_[number]);
+        } else {
+          name += decode({at, number});
+        }
+      }
+      if (!shared) at += number;
+    }
+    return name + domain;
+  }
+  if (const std::string_view found = find_in(part.texts, column); !found.empty()) {
+    return decode(found);
+  }
+  for (std::size_t i = 0; i < kDateSlots; ++i) {
+    const auto slot = static_cast<DateSlot>(i);
+    if (column_of(slot) == column) {
+      const auto stamp = date(part, slot);
+      return stamp ? canonical(*stamp) : "";
+    }
+  }
+  for (std::size_t i = 0; i < static_cast<std::size_t>(Flag::kCount); ++i) {
+    const auto flag = static_cast<Flag>(i);
+    if (column_of(flag) != column) continue;
+    const Answer answer = part.flags.get(flag);
+    return answer == Answer::kYes ? "true" : answer == Answer::kNo ? "false" : "";
+  }
+  return {};
+}
+
+std::string Report::cell(const Line& line, Column column) const {
+  const auto count = [](std::int32_t quantity) {
+    return quantity < 0 ? std::string() : std::to_string(quantity);
+  };
+  switch (column) {
+    case Column::kOrderItemId:
+      return line.item.text();
+    case Column::kQuantityPurchased:
+      return count(line.purchased);
+    case Column::kQuantityShipped:
+      return count(line.shipped);
+    case Column::kQuantityToShip:
+      return count(line.to_ship);
+    case Column::kSku:
+    case Column::kProductName:
+      return decode(find_in(products_[line.product], column));
+    case Column::kCurrency:
+      return line.money == 0
+                 ? std::string()
+                 : std::string(money[line.money - 1].currency.code());
+    default:
+      break;
+  }
+  if (column >= Column::kItemPrice && column <= Column::kShipPromotionDiscount) {
+    if (line.money == 0) return {};
+    const LineMoney& amounts = money[line.money - 1];
+    const std::int64_t amount = amounts.get(column);
+    return amount == kNoAmount ? std::string()
+                               : amount_text(amount, amounts.currency);
+  }
+  if (const std::string_view found = find_in(line.texts, column); !found.empty()) {
+    return decode(found);
+  }
+  return cell(parts[line.part], column);
+}
+
+}  // namespace parcelwise

@@ -1,0 +1,197 @@
+// One report as it was read: its lines, packed; its rejects; its counts.
+//
+// MEMORY  A report of 300,000 lines stays well below its file's size: columns
+// that hold for the whole order (dates, address, buyer) are kept once for
+// consecutive lines of one order, SKU and product name once for each product,
+// texts as the bytes of the file. Nothing is decoded before it is shown.
+//
+// COUNTS  Every data row of the file is in exactly one of items, continuations,
+// repeated headers, blank, duplicates and rejected; `duplicates` and conflicts
+// are known when reports are joined (report/order_book.h).
+#ifndef PARCELWISE_REPORT_REPORT_H_
+#define PARCELWISE_REPORT_REPORT_H_
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "money/money.h"
+#include "report/blocks.h"
+#include "report/columns.h"
+#include "report/order_id.h"
+#include "report/splitter.h"
+#include "text/encoding.h"
+#include "time/instant.h"
+
+namespace parcelwise {
+
+enum class RejectCode : std::uint8_t {
+  kBadOrderId, kBadDate, kBadNumber, kBadQuantity, kTooManyFields,
+  kTooFewFields, kBadEncoding, kExcelDamage, kConflict, kTooLong
+};
+std::string_view reject_name(RejectCode code);  // "bad-order-id"
+
+// A row that is not an order line, and why. Nothing in it is repaired.
+struct Reject {
+  std::uint32_t row = 0;  // 1 is the header line
+  RejectCode code{};
+  std::string column;  // the file's own spelling; "" when it is the whole row
+  std::string value;   // UTF-8, at most 200 bytes of the offending text
+  // kConflict: where the other value stands. kTooLong, kToo*Fields: the limit.
+  std::string other_file;
+  std::uint32_t other_row = 0;
+  std::string other_value;
+};
+
+// Something odd that was read all the same.
+struct Warning {
+  enum class Code : std::uint8_t {
+    kRejoinedRow,  // a row broken by an embedded newline was put together
+    kNoOrders,     // a header and nothing behind it: legal, and worth a word
+  } code{};
+  std::uint32_t row = 0;
+};
+
+// The dates of an order that a report may tell.
+enum class DateSlot : std::uint8_t {
+  kPurchase, kPayments, kReporting, kPromise, kLatestShip, kLatestDelivery,
+  kScheduledStart, kScheduledEnd, kLastUpdated, kCount
+};
+inline constexpr std::size_t kDateSlots = static_cast<std::size_t>(DateSlot::kCount);
+Column column_of(DateSlot slot);
+
+// The yes-or-no columns; a blank cell or an absent column is neither.
+enum class Flag : std::uint8_t {
+  kPrime, kBusiness, kBuyerCancel, kVergeOfCancellation, kVergeOfLateShipment,
+  kReplacement, kCount
+};
+Column column_of(Flag flag);
+enum class Answer : std::uint8_t { kUntold, kNo, kYes };
+
+class Flags {
+ public:
+  Answer get(Flag flag) const {
+    return static_cast<Answer>((bits_ >> (2 * static_cast<unsigned>(flag))) & 3u);
+  }
+  void set(Flag flag, Answer answer) {
+    const unsigned shift = 2 * static_cast<unsigned>(flag);
+    bits_ = static_cast<std::uint16_t>(
+        (bits_ & ~(3u << shift)) | (static_cast<unsigned>(answer) << shift));
+  }
+  friend bool operator==(const Flags&, const Flags&) = default;
+
+ private:
+  std::uint16_t bits_ = 0;
+};
+
+// How far an order has come. A later report can only say more (kUntold <
+// kPending < ... < kCancelled), so joining takes the highest.
+enum class OrderState : std::uint8_t {
+  kUntold, kPending, kUnshipped, kPartiallyShipped, kShipped, kCancelled
+};
+
+enum class Channel : std::uint8_t { kUntold, kSeller, kAmazon };  // MFN, AFN
+
+// What consecutive lines of one order have in common.
+struct OrderPart {
+  OrderId order;
+  std::array<std::uint32_t, kDateSlots> date{};  // see Report::date
+  std::array<std::int8_t, kDateSlots> offset{};
+  Flags flags;
+  OrderState state = OrderState::kUntold;
+  Channel channel = Channel::kUntold;
+  bool cash_on_delivery = false;
+  bool pending_report = false;
+  std::uint32_t texts = 0;  // columns of the order, in the text store
+};
+
+// Amounts of one line in thousandths of the major unit, which every currency's
+// minor unit divides; promotions as written (Amazon writes them negative or
+// positive). kNoAmount where the report has none.
+inline constexpr std::int64_t kNoAmount = INT64_MIN;
+struct LineMoney {
+  std::array<std::int64_t, 8> thousandths;  // Column::kItemPrice onwards
+  Currency currency;
+  std::int64_t get(Column column) const {
+    return thousandths[static_cast<std::size_t>(column) -
+                       static_cast<std::size_t>(Column::kItemPrice)];
+  }
+};
+
+struct Line {
+  std::uint32_t part = 0;
+  std::uint32_t row = 0;
+  ItemId item;
+  std::int32_t purchased = -1;  // -1: untold
+  std::int32_t shipped = -1;
+  std::int32_t to_ship = -1;
+  std::uint32_t product = 0;  // SKU and product name
+  std::uint32_t texts = 0;    // columns of the line
+  std::uint32_t money = 0;    // 1 + its index; 0: the report has no prices
+  OrderState state = OrderState::kUntold;
+  bool gift = false;
+  // What the row's bytes can be; decides rejects once the encoding is known.
+  enum class Bytes : std::uint8_t { kAscii, kUtf8, kCp932, kOther } bytes{};
+  bool rejected = false;
+};
+
+struct ReportCounts {
+  std::uint32_t rows = 0, items = 0, continuations = 0, repeated_headers = 0,
+                blank = 0, duplicates = 0, rejected = 0;
+  std::uint64_t bytes = 0;
+};
+
+// What a finished reader hands over. Immutable from then on.
+class Report {
+ public:
+  std::string file;
+  ReportKind kind{};
+  Encoding encoding = Encoding::kAscii;
+  Delimiter delimiter = Delimiter::kTab;
+  Header header;
+  ReportCounts counts;  // without duplicates and conflicts
+  std::vector<Reject> rejects;
+  std::vector<Warning> warnings;
+  std::string marketplace;  // "Amazon.co.jp", or "" when nothing in it tells
+  std::uint64_t fingerprint = 0;  // of the bytes, to order equal names by
+
+  Blocks<OrderPart> parts;
+  Blocks<Line> lines;
+  Blocks<LineMoney> money;
+
+  // The cell of a line as UTF-8, in the report's words; "" where it is blank or
+  // the report lacks the column.
+  std::string cell(const Line& line, Column column) const;
+
+  // The same for what the order's columns say, whichever the line.
+  std::string cell(const OrderPart& part, Column column) const;
+
+  // A date of the order; nullopt where it is blank or untold.
+  std::optional<Stamp> date(const OrderPart& part, DateSlot slot) const;
+
+  // SKU and product name as stored bytes of the file's encoding.
+  std::string_view sku_bytes(const Line& line) const;
+
+  // The undecoded bytes of an order's text column; valid with the report.
+  std::string_view bytes(const OrderPart& part, Column column) const;
+
+ private:
+  friend class ReportReader;
+
+  // A text record: column, length (two 7-bit bytes), bytes; closed by 0xFF. A
+  // column with its high bit set holds the handle of a shared value instead.
+  std::string_view find_in(std::uint32_t record, Column column) const;
+  std::string decode(std::string_view bytes) const;
+
+  TextStore texts_;
+  Blocks<std::uint32_t> products_;        // handles of "sku\tname" records
+  std::vector<std::string> shared_values_;
+};
+
+}  // namespace parcelwise
+
+#endif  // PARCELWISE_REPORT_REPORT_H_

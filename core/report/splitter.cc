@@ -1,0 +1,299 @@
+// The fast splitter: tab files 64 bytes at a time, comma files byte by byte.
+// tests/report/splitter_test.cc holds a slow and obvious one that it must equal.
+#include "report/splitter.h"
+
+#include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace parcelwise {
+namespace {
+
+// Bit i of each mask speaks of byte i of the block.
+struct BlockMasks {
+  std::uint64_t separators = 0;  // tab, LF or CR
+  std::uint64_t non_ascii = 0;
+};
+
+constexpr std::size_t kBlock = 64;
+
+BlockMasks look_at_block(const char* data) {
+  BlockMasks masks;
+#if defined(__SSE2__)
+  const __m128i tab = _mm_set1_epi8('\t');
+  const __m128i line_feed = _mm_set1_epi8('\n');
+  const __m128i carriage_return = _mm_set1_epi8('\r');
+  for (int i = 0; i < 4; ++i) {
+    const __m128i bytes = _mm_loadu_si128(
+        reinterpret_cast<const __m128i*>(data + 16 * i));
+    const __m128i hits = _mm_or_si128(
+        _mm_cmpeq_epi8(bytes, tab),
+        _mm_or_si128(_mm_cmpeq_epi8(bytes, line_feed),
+                     _mm_cmpeq_epi8(bytes, carriage_return)));
+    const auto hit_bits = static_cast<unsigned>(_mm_movemask_epi8(hits));
+    const auto high_bits = static_cast<unsigned>(_mm_movemask_epi8(bytes));
+    masks.separators |= std::uint64_t{hit_bits} << (16 * i);
+    masks.non_ascii |= std::uint64_t{high_bits} << (16 * i);
+  }
+#else
+  for (std::size_t i = 0; i < kBlock; ++i) {
+    const char c = data[i];
+    if (c == '\t' || c == '\n' || c == '\r') {
+      masks.separators |= std::uint64_t{1} << i;
+    }
+    if (static_cast<unsigned char>(c) > 0x7F) {
+      masks.non_ascii |= std::uint64_t{1} << i;
+    }
+  }
+#endif
+  return masks;
+}
+
+bool has_high_byte(std::string_view bytes) {
+  for (const char c : bytes) {
+    if (static_cast<unsigned char>(c) > 0x7F) return true;
+  }
+  return false;
+}
+
+// Where the line that `bytes` begins with ends; npos if not in there.
+std::size_t find_row_end(std::string_view bytes) {
+  return bytes.find_first_of("\r\n");
+}
+
+}  // namespace
+
+void Splitter::emit(const char* data, bool non_ascii, bool too_long) {
+  RowView row(data, ends_.data(), ends_.size());
+  row.non_ascii = non_ascii;
+  row.too_long = too_long;
+  row.lines = lines_;
+  sink_.row(row);
+  ends_.clear();
+  lines_ = 1;
+}
+
+// The hot loop. A row that lies in `bytes` whole is handed on without a copy.
+std::size_t Splitter::split_tabs(std::string_view bytes) {
+  const char* const begin = bytes.data();
+  const std::size_t size = bytes.size();
+  std::size_t row_begin = 0;
+  bool row_non_ascii = false;
+  std::size_t block_begin = 0;
+  char padded[kBlock];
+
+  while (block_begin < size) {
+    const std::size_t left = size - block_begin;
+    BlockMasks masks;
+    if (left >= kBlock) {
+      masks = look_at_block(begin + block_begin);
+    } else {
+      std::memset(padded, 0, kBlock);
+      std::memcpy(padded, begin + block_begin, left);
+      masks = look_at_block(padded);
+    }
+    std::uint64_t separators = masks.separators;
+    // Bytes of this block below `seen` belong to rows already handed on.
+    unsigned seen = 0;
+    while (separators != 0) {
+      const auto bit = static_cast<unsigned>(__builtin_ctzll(separators));
+      separators &= separators - 1;
+      const std::size_t at = block_begin + bit;
+      if (at < row_begin) continue;  // the LF of a CR LF
+      ends_.push_back(static_cast<std::uint32_t>(at - row_begin));
+      const char c = begin[at];
+      if (c == '\t') continue;
+      const std::uint64_t below = bit == 63 ? ~std::uint64_t{0}
+                                            : (std::uint64_t{1} << (bit + 1)) - 1;
+      const std::uint64_t mine = below & ~((std::uint64_t{1} << seen) - 1);
+      emit(begin + row_begin, row_non_ascii || (masks.non_ascii & mine) != 0,
+           false);
+      row_non_ascii = false;
+      row_begin = at + 1;
+      seen = bit + 1;
+      if (c == '\r') {
+        if (row_begin == size) {
+          skip_line_feed_ = true;
+        } else if (begin[row_begin] == '\n') {
+          ++row_begin;
+          ++seen;
+        }
+      }
+      if (seen >= kBlock) break;
+    }
+    if (seen < kBlock) {
+      const std::uint64_t mine = ~((std::uint64_t{1} << seen) - 1);
+      row_non_ascii = row_non_ascii || (masks.non_ascii & mine) != 0;
+    }
+    block_begin += kBlock;
+  }
+  ends_.clear();
+  return row_begin;
+}
+
+std::size_t Splitter::split_comma_row(std::string_view bytes, bool at_end,
+                                      bool quotes_are_plain) {
+  unquoted_.clear();
+  ends_.clear();
+  lines_ = 1;
+  std::size_t at = 0;
+  for (;;) {
+    if (!quotes_are_plain && at < bytes.size() && bytes[at] == '"') {
+      ++at;
+      for (;;) {
+        const std::size_t quote = bytes.find('"', at);
+        if (quote == std::string_view::npos) return 0;
+        // Whether this quote closes the field shows at the byte behind it.
+        if (quote + 1 == bytes.size() && !at_end) return 0;
+        for (std::size_t i = at; i < quote; ++i) {
+          if (bytes[i] == '\n' || (bytes[i] == '\r' && bytes[i + 1] != '\n')) {
+            ++lines_;
+          }
+        }
+        unquoted_.append(bytes, at, quote - at);
+        at = quote + 1;
+        if (at == bytes.size() || bytes[at] != '"') break;
+        unquoted_.push_back('"');
+        ++at;
+      }
+    }
+    std::size_t end = bytes.find_first_of(",\r\n", at);
+    if (end == std::string_view::npos) {
+      if (!at_end) return 0;
+      end = bytes.size();
+    }
+    unquoted_.append(bytes, at, end - at);
+    ends_.push_back(static_cast<std::uint32_t>(unquoted_.size()));
+    if (end == bytes.size()) return end;
+    at = end + 1;
+    if (bytes[end] == ',') {
+      unquoted_.push_back('\0');
+      continue;
+    }
+    if (bytes[end] == '\r') {
+      if (at == bytes.size()) {
+        skip_line_feed_ = true;
+      } else if (bytes[at] == '\n') {
+        ++at;
+      }
+    }
+    return at;
+  }
+}
+
+std::size_t Splitter::split_commas(std::string_view bytes, bool at_end) {
+  std::size_t done = 0;
+  while (done < bytes.size()) {
+    const std::string_view rest = bytes.substr(done);
+    std::size_t taken = split_comma_row(rest, at_end, false);
+    if (taken == 0 && (at_end || rest.size() > kMaxRowBytes)) {
+      taken = split_comma_row(rest, at_end, true);
+    }
+    if (taken == 0) break;
+    emit(unquoted_.data(), has_high_byte(unquoted_), false);
+    done += taken;
+  }
+  return done;
+}
+
+void Splitter::keep(std::string_view rest) {
+  carry_.append(rest);
+  if (carry_.size() <= kMaxRowBytes) return;
+  if (delimiter_ == Delimiter::kComma && find_row_end(carry_) != std::string::npos) {
+    // An unclosed quote, not a long row: split again with quotes as text.
+    const std::string bytes = std::move(carry_);
+    carry_.clear();
+    carry_.append(bytes, split_commas(bytes, false));
+    if (carry_.size() <= kMaxRowBytes) return;
+  }
+  carry_.resize(kMaxRowBytes);
+  ends_.assign(1, static_cast<std::uint32_t>(kMaxRowBytes));
+  emit(carry_.data(), has_high_byte(carry_), true);
+  carry_.clear();
+  skip_row_ = true;
+}
+
+void Splitter::feed(std::string_view bytes) {
+  if (bytes.empty()) return;
+  if (skip_line_feed_) {
+    skip_line_feed_ = false;
+    if (bytes.front() == '\n') bytes.remove_prefix(1);
+  }
+  if (skip_row_) {
+    const std::size_t end = find_row_end(bytes);
+    if (end == std::string_view::npos) return;
+    skip_row_ = false;
+    const bool carriage_return = bytes[end] == '\r';
+    bytes.remove_prefix(end + 1);
+    if (carriage_return) {
+      if (bytes.empty()) {
+        skip_line_feed_ = true;
+      } else if (bytes.front() == '\n') {
+        bytes.remove_prefix(1);
+      }
+    }
+  }
+  if (bytes.empty()) return;
+
+  if (delimiter_ == Delimiter::kComma) {
+    if (carry_.empty()) {
+      const std::size_t done = split_commas(bytes, false);
+      keep(bytes.substr(done));
+    } else {
+      std::string joined = std::move(carry_);
+      carry_.clear();
+      joined.append(bytes);
+      const std::size_t done = split_commas(joined, false);
+      keep(std::string_view(joined).substr(done));
+    }
+    return;
+  }
+  if (!carry_.empty()) {
+    // Complete the row that the last chunk left open, and only that one.
+    const std::size_t end = find_row_end(bytes);
+    if (end == std::string_view::npos) {
+      keep(bytes);
+      return;
+    }
+    std::size_t taken = end + 1;
+    const bool carriage_return = bytes[end] == '\r';
+    if (carriage_return && taken < bytes.size() && bytes[taken] == '\n') ++taken;
+    keep(bytes.substr(0, end));
+    if (skip_row_) {
+      skip_row_ = false;  // its end is here
+    } else {
+      split_last_row(carry_);
+      carry_.clear();
+    }
+    if (carriage_return && taken == bytes.size() && taken == end + 1) {
+      skip_line_feed_ = true;
+    }
+    bytes.remove_prefix(taken);
+  }
+  const std::size_t done = split_tabs(bytes);
+  keep(bytes.substr(done));
+}
+
+// A tab row without its row end.
+void Splitter::split_last_row(std::string_view bytes) {
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    if (bytes[i] == '\t') ends_.push_back(static_cast<std::uint32_t>(i));
+  }
+  ends_.push_back(static_cast<std::uint32_t>(bytes.size()));
+  emit(bytes.data(), has_high_byte(bytes), false);
+}
+
+void Splitter::finish() {
+  if (carry_.empty()) return;
+  if (delimiter_ == Delimiter::kComma) {
+    const std::string bytes = std::move(carry_);
+    split_commas(bytes, true);
+  } else {
+    split_last_row(carry_);
+  }
+  carry_.clear();
+}
+
+}  // namespace parcelwise

@@ -1,0 +1,100 @@
+// Bytes to rows and fields, in chunks that may end anywhere.
+//
+// Nothing is decoded here: tab, comma, quote, CR and LF never occur inside a
+// character of UTF-8, CP932 or windows-1252, so a report splits as bytes.
+//
+// TAB FILES  A quote is a plain character (facts/formats.md 1.2). A row ends at
+// LF, CR LF or CR.
+// COMMA FILES  RFC 4180: a field that opens with a quote runs to the closing
+// one, "" inside it is a quote, and row ends inside it belong to the field.
+// Text behind a closing quote is kept as it stands. A quote that never closes
+// (before the end of the file, or within kMaxRowBytes) is a plain character and
+// the row ends at the end of its line, so one stray quote costs one row.
+//
+// The bytes after the last row end are a row too; an empty remainder is not.
+#ifndef PARCELWISE_REPORT_SPLITTER_H_
+#define PARCELWISE_REPORT_SPLITTER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace parcelwise {
+
+enum class Delimiter : std::uint8_t { kTab, kComma };
+
+// A longer row is handed on as far as it goes, marked `too_long`; the rest of
+// its bytes are passed over without being kept.
+inline constexpr std::size_t kMaxRowBytes = 1u << 20;
+
+// One row. The bytes are valid until the sink returns.
+class RowView {
+ public:
+  RowView(const char* data, const std::uint32_t* ends, std::size_t count)
+      : data_(data), ends_(ends), count_(count) {}
+
+  std::size_t size() const { return count_; }
+  std::string_view operator[](std::size_t i) const {
+    const std::uint32_t begin = i == 0 ? 0 : ends_[i - 1] + 1;
+    return {data_ + begin, ends_[i] - begin};
+  }
+  // All fields with their separators (comma files: unquoted, separated by one
+  // byte of no meaning).
+  std::string_view bytes() const {
+    return {data_, count_ == 0 ? 0 : ends_[count_ - 1]};
+  }
+
+  bool non_ascii = false;  // some byte is above 0x7F
+  bool too_long = false;
+  std::uint32_t lines = 1;  // physical lines it took (quoted row ends)
+
+ private:
+  const char* data_;
+  const std::uint32_t* ends_;  // where each field ends, from data_
+  std::size_t count_;
+};
+
+class RowSink {
+ public:
+  virtual ~RowSink() = default;
+  // A blank line is a row of one empty field.
+  virtual void row(const RowView& row) = 0;
+};
+
+class Splitter {
+ public:
+  Splitter(Delimiter delimiter, RowSink& sink)
+      : delimiter_(delimiter), sink_(sink) {}
+
+  void feed(std::string_view bytes);
+  void finish();  // the remainder, if any
+
+  // The CR just before the first byte fed may be half of a CR LF.
+  void expect_line_feed() { skip_line_feed_ = true; }
+
+ private:
+  // Splits the whole rows of `bytes`; returns how many bytes they took.
+  std::size_t split_tabs(std::string_view bytes);
+  std::size_t split_commas(std::string_view bytes, bool at_end);
+  // One comma row from the start of `bytes`; 0 if its end is not in there.
+  std::size_t split_comma_row(std::string_view bytes, bool at_end,
+                              bool quotes_are_plain);
+  void split_last_row(std::string_view bytes);
+  void emit(const char* data, bool non_ascii, bool too_long);
+  void keep(std::string_view rest);
+
+  Delimiter delimiter_;
+  RowSink& sink_;
+  std::vector<std::uint32_t> ends_;
+  std::string carry_;    // a row whose end has not come yet
+  std::string unquoted_;
+  bool skip_line_feed_ = false;  // the last row ended at a CR
+  bool skip_row_ = false;        // passing over the rest of a too long row
+  std::uint32_t lines_ = 1;
+};
+
+}  // namespace parcelwise
+
+#endif  // PARCELWISE_REPORT_SPLITTER_H_

@@ -1,0 +1,27 @@
+// buyer-cancel-request: the buyer asked through Amazon to cancel. Cancelled with
+// the reason "Buyer Canceled" it does not count against the seller
+// (facts/rules.md 2.3).
+#include "rules/rule.h"
+
+namespace parcelwise {
+namespace {
+
+std::optional<Finding> find(const OrderFacts& order, const CheckContext&) {
+  if (!order.is(Flag::kBuyerCancel) || !order.open()) return std::nullopt;
+  return Finding{Urgency::kToday, due_ship_by(order)};
+}
+
+void explain(const OrderFacts& order, const CheckContext& context, const Finding&,
+             Reasons& reasons) {
+  tell(order, context, Column::kIsBuyerRequestedCancellation, reasons);
+  tell(order, context, Column::kBuyerRequestedCancelReason, reasons);
+  tell_ship_by(order, context, reasons);
+}
+
+}  // namespace
+
+extern const Rule kBuyerCancelRequest;
+const Rule kBuyerCancelRequest{
+    "buyer-cancel-request", {"plain"}, {"S14", "S15"}, find, explain};
+
+}  // namespace parcelwise

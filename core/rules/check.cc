@@ -1,0 +1,81 @@
+// Runs the rules and sorts what they find; see rules/check.h.
+#include "rules/check.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace parcelwise {
+
+Check Check::run(const OrderBook& book, const Policy& policy, Instant now,
+                 const CheckOptions& options) {
+  Check check;
+  check.context_ = std::make_unique<CheckContext>(book, policy, now);
+  check.groups_ =
+      std::make_unique<CombinedGroups>(CombinedGroups::find(book, policy, now));
+  check.stock_outs_ =
+      std::make_unique<StockOuts>(StockOuts::find(book, policy, options.stock));
+  check.context_->groups = check.groups_.get();
+  check.context_->stock_outs = check.stock_outs_.get();
+  check.listed_ = has_unshipped_report(book);
+
+  const auto rules = all_rules();
+  check.counts_.resize(rules.size());
+  // Money breaks ties between equal due dates; kept only for this sort.
+  std::vector<std::int64_t> at_risk(book.order_count(), -1);
+  check.actions_.reserve(book.order_count() + book.order_count() / 2);
+  for (std::uint32_t order = 0; order < book.order_count(); ++order) {
+    const OrderFacts facts = check.facts(order);
+    if (facts.at_risk) at_risk[order] = facts.at_risk->minor;
+    if (facts.to_ship()) {
+      Untold& untold = check.untold_;
+      untold.prices += facts.at_risk ? 0u : 1u;
+      untold.deadlines +=
+          facts.ship_by && facts.ship_by->column != Column::kPurchaseDate ? 0u : 1u;
+      untold.addresses += facts.personal_data ? 0u : 1u;
+      untold.status += facts.state == OrderState::kUntold ? 1u : 0u;
+    }
+    for (std::size_t r = 0; r < rules.size(); ++r) {
+      const auto finding = rules[r]->find(facts, *check.context_);
+      if (!finding) continue;
+      Action action;
+      action.order = order;
+      action.rule = static_cast<std::uint8_t>(r);
+      action.urgency = finding->urgency;
+      action.variant = finding->variant;
+      if (finding->due) {
+        action.due_seconds = static_cast<std::uint32_t>(finding->due->unix_seconds);
+      }
+      check.actions_.push_back(action);
+      ++check.counts_[r][static_cast<std::size_t>(action.urgency)];
+    }
+  }
+
+  std::vector<std::uint8_t> place(rules.size());  // of a rule's id among all ids
+  std::vector<std::size_t> by_id(rules.size());
+  std::iota(by_id.begin(), by_id.end(), std::size_t{0});
+  std::sort(by_id.begin(), by_id.end(), [&](std::size_t a, std::size_t b) {
+    return rules[a]->id < rules[b]->id;
+  });
+  for (std::size_t i = 0; i < by_id.size(); ++i) {
+    place[by_id[i]] = static_cast<std::uint8_t>(i);
+  }
+  std::sort(check.actions_.begin(), check.actions_.end(),
+            [&](const Action& a, const Action& b) {
+              if (a.urgency != b.urgency) return a.urgency < b.urgency;
+              if (a.due_seconds != b.due_seconds) return a.due_seconds < b.due_seconds;
+              if (a.order != b.order) {
+                if (at_risk[a.order] != at_risk[b.order]) {
+                  return at_risk[a.order] > at_risk[b.order];
+                }
+                return a.order < b.order;
+              }
+              return place[a.rule] < place[b.rule];
+            });
+  return check;
+}
+
+OrderFacts Check::facts(std::uint32_t order) const {
+  return order_facts(context_->book, order, context_->policy, listed_);
+}
+
+}  // namespace parcelwise

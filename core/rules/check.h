@@ -1,0 +1,81 @@
+// The check: all rules over all orders, sorted into what to do first.
+//
+//   Check check = Check::run(book, policy, now, {});
+//   check.actions()  -> urgency, then due, then money at risk (descending),
+//                       then order id, then rule id
+//
+// The same book, policy and `now` give the same actions, wherever it runs.
+#ifndef PARCELWISE_RULES_CHECK_H_
+#define PARCELWISE_RULES_CHECK_H_
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rules/rule.h"
+#include "rules/stock_outs.h"
+
+namespace parcelwise {
+
+struct Action {
+  std::uint32_t order = 0;  // index in the book
+  std::uint8_t rule = 0;    // index in all_rules()
+  Urgency urgency{};
+  std::uint8_t variant = 0;
+  std::uint32_t due_seconds = kNoDue;  // unix seconds
+
+  static constexpr std::uint32_t kNoDue = UINT32_MAX;
+  std::optional<Instant> due() const {
+    if (due_seconds == kNoDue) return std::nullopt;
+    return Instant{due_seconds};
+  }
+  Finding finding() const { return {urgency, due(), variant}; }
+};
+
+struct CheckOptions {
+  std::vector<StockLevel> stock;  // SKUs with too few units, if any are known
+};
+
+// Orders to ship of which no report told something.
+struct Untold {
+  std::uint32_t prices = 0;     // what is at stake
+  std::uint32_t deadlines = 0;  // the ship-by was counted from the purchase
+  std::uint32_t addresses = 0;
+  std::uint32_t status = 0;     // shipped since, or cancelled?
+};
+
+class Check {
+ public:
+  // `book` and `policy` must outlive the check.
+  static Check run(const OrderBook& book, const Policy& policy, Instant now,
+                   const CheckOptions& options);
+
+  const std::vector<Action>& actions() const { return actions_; }
+  const CheckContext& context() const { return *context_; }
+  const CombinedGroups& groups() const { return *groups_; }
+
+  // Actions of a rule by urgency.
+  const std::array<std::uint32_t, kUrgencies>& counts(std::size_t rule) const {
+    return counts_[rule];
+  }
+
+  const Untold& untold() const { return untold_; }
+
+  OrderFacts facts(std::uint32_t order) const;
+
+ private:
+  std::vector<Action> actions_;
+  std::vector<std::array<std::uint32_t, kUrgencies>> counts_;
+  std::unique_ptr<CombinedGroups> groups_;
+  std::unique_ptr<StockOuts> stock_outs_;
+  std::unique_ptr<CheckContext> context_;
+  Untold untold_;
+  bool listed_ = false;
+};
+
+}  // namespace parcelwise
+
+#endif  // PARCELWISE_RULES_CHECK_H_

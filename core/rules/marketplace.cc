@@ -1,0 +1,28 @@
+// Votes of lines for policies; see rules/marketplace.h.
+#include "rules/marketplace.h"
+
+#include <cstdint>
+#include <map>
+
+#include "policy/policy.h"
+
+namespace parcelwise {
+
+std::string policy_for(const std::vector<const Report*>& reports) {
+  std::map<std::string, std::uint64_t> lines;
+  for (const Report* report : reports) {
+    const std::string id = Policy::id_for(report->marketplace);
+    if (!id.empty()) lines[id] += report->lines.size() + 1u;
+  }
+  std::string chosen;
+  std::uint64_t most = 0;
+  for (const auto& [id, count] : lines) {
+    if (count > most) {
+      chosen = id;
+      most = count;
+    }
+  }
+  return chosen;
+}
+
+}  // namespace parcelwise

@@ -1,0 +1,42 @@
+// packing-slip: a business order's parcel must hold a packing slip, with the
+// buyer's purchase order number where there is one (S33, S34).
+#include "rules/rule.h"
+
+namespace parcelwise {
+namespace {
+
+enum Variant : std::uint8_t { kPlain, kWithPo };
+
+bool has_po(const OrderFacts& order, const CheckContext& context) {
+  for (const OrderBook::Source source : context.book.order_sources(order.order)) {
+    if (!context.book.report(source)
+             .bytes(context.book.part(source), Column::kPurchaseOrderNumber)
+             .empty()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::optional<Finding> find(const OrderFacts& order, const CheckContext& context) {
+  if (!order.is(Flag::kBusiness) || !order.to_ship()) return std::nullopt;
+  return Finding{Urgency::kInfo, due_ship_by(order),
+                 has_po(order, context) ? kWithPo : kPlain};
+}
+
+void explain(const OrderFacts& order, const CheckContext& context,
+             const Finding& finding, Reasons& reasons) {
+  tell(order, context, Column::kIsBusinessOrder, reasons);
+  if (finding.variant != kWithPo) return;
+  const std::string po =
+      context.book.order_cell(order.order, Column::kPurchaseOrderNumber);
+  reasons.evidence.push_back({"po", po});
+  reasons.fields.emplace_back("po", po);
+}
+
+}  // namespace
+
+extern const Rule kPackingSlip;
+const Rule kPackingSlip{"packing-slip", {"plain", "po"}, {"S33", "S34"}, find, explain};
+
+}  // namespace parcelwise

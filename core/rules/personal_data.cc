@@ -1,0 +1,43 @@
+// personal-data: delivered long enough ago that name, address and phone should
+// go (S27, facts/rules.md 2.8).
+#include "rules/rule.h"
+
+namespace parcelwise {
+namespace {
+
+std::optional<Instant> delivered_by(const OrderFacts& order,
+                                    const CheckContext& context) {
+  if (order.latest_delivery) return order.latest_delivery;
+  if (!order.ship_by) return std::nullopt;
+  const Zone& zone = context.policy.zone();
+  return zone.end_of(zone.day_of(order.ship_by->at) +
+                     context.figure(Figure::kDeliveryDays));
+}
+
+std::optional<Finding> find(const OrderFacts& order, const CheckContext& context) {
+  if (!order.personal_data) return std::nullopt;
+  const auto delivered = delivered_by(order, context);
+  if (!delivered) return std::nullopt;
+  const Day day = context.policy.zone().day_of(*delivered);
+  if (context.today - day <= context.figure(Figure::kPersonalDataDays)) {
+    return std::nullopt;
+  }
+  return Finding{Urgency::kInfo, std::nullopt};
+}
+
+void explain(const OrderFacts& order, const CheckContext& context, const Finding&,
+             Reasons& reasons) {
+  if (order.latest_delivery) {
+    tell(order, context, Column::kLatestDeliveryDate, reasons);
+  } else {
+    tell_ship_by(order, context, reasons);
+  }
+  reasons.instants.emplace_back("delivered", *delivered_by(order, context));
+}
+
+}  // namespace
+
+extern const Rule kPersonalData;
+const Rule kPersonalData{"personal-data", {"plain"}, {"S27"}, find, explain};
+
+}  // namespace parcelwise

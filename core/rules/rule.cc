@@ -1,0 +1,105 @@
+// The list of rules, and what all of them share.
+#include "rules/rule.h"
+
+namespace parcelwise {
+
+extern const Rule kHoldPending, kShip, kConfirmOrLose, kFinishPartialConfirmation,
+    kBuyerCancelRequest, kEditWindow, kCombine, kPackingSlip, kCashOnDelivery,
+    kScheduledDelivery, kGift, kFulfilledByAmazon, kOutOfStock, kAmazonSaysLate,
+    kAmazonSaysCancelling, kReplacement, kPersonalData;
+
+namespace {
+
+constexpr std::array<std::string_view, kUrgencies> kUrgencyNames = {
+    "overdue", "today", "soon", "later", "hold", "info"};
+
+// Rules without a number in the seller's FAQ name their section of the facts.
+const Rule* const kRules[] = {
+    &kHoldPending,        &kShip,          &kConfirmOrLose,
+    &kFinishPartialConfirmation, &kBuyerCancelRequest, &kEditWindow,
+    &kCombine,            &kPackingSlip,   &kCashOnDelivery,
+    &kScheduledDelivery,  &kGift,          &kFulfilledByAmazon,
+    &kOutOfStock,         &kAmazonSaysLate, &kAmazonSaysCancelling,
+    &kReplacement,        &kPersonalData,
+};
+
+}  // namespace
+
+std::string_view urgency_name(Urgency urgency) {
+  return kUrgencyNames[static_cast<std::size_t>(urgency)];
+}
+
+std::optional<Urgency> urgency_from_name(std::string_view name) {
+  for (std::size_t i = 0; i < kUrgencies; ++i) {
+    if (kUrgencyNames[i] == name) return static_cast<Urgency>(i);
+  }
+  return std::nullopt;
+}
+
+std::span<const Rule* const> all_rules() { return kRules; }
+
+const Rule* find_rule(std::string_view id) {
+  for (const Rule* rule : kRules) {
+    if (rule->id == id) return rule;
+  }
+  return nullptr;
+}
+
+CheckContext::CheckContext(const OrderBook& orders, const Policy& rules, Instant at)
+    : book(orders), policy(rules), now(at) {
+  today = policy.zone().day_of(now);
+  today_end = policy.zone().end_of(today);
+  soon_end = policy.zone().end_of(policy.business_days().next(today));
+}
+
+Urgency CheckContext::urgency_of(Instant due) const {
+  if (now > due) return Urgency::kOverdue;
+  if (due <= today_end) return Urgency::kToday;
+  if (due <= soon_end) return Urgency::kSoon;
+  return Urgency::kLater;
+}
+
+Instant CheckContext::confirm_by(Instant ship_by) const {
+  const Day day = policy.zone().day_of(ship_by);
+  return policy.zone().end_of(
+      day + policy.figure(Figure::kConfirmCalendarDays, day).value);
+}
+
+Instant CheckContext::amazon_by(Instant ship_by) const {
+  const Day day = policy.zone().day_of(ship_by);
+  return policy.zone().end_of(policy.business_days().add(
+      day, policy.figure(Figure::kCancelBusinessDays, day).value));
+}
+
+std::optional<Instant> due_ship_by(const OrderFacts& order) {
+  if (!order.ship_by) return std::nullopt;
+  return order.ship_by->at;
+}
+
+void tell(const OrderFacts& order, const CheckContext& context, Column column,
+          Reasons& reasons) {
+  const OrderBook& book = context.book;
+  for (const OrderBook::Source source : book.order_sources(order.order)) {
+    std::string value = book.report(source).cell(book.line(source), column);
+    if (value.empty()) continue;
+    reasons.evidence.push_back({std::string(column_name(column)), std::move(value)});
+    return;
+  }
+}
+
+void tell_ship_by(const OrderFacts& order, const CheckContext& context,
+                  Reasons& reasons) {
+  if (!order.ship_by) return;
+  const ToldInstant& told = *order.ship_by;
+  const OrderBook& book = context.book;
+  reasons.evidence.push_back(
+      {std::string(column_name(told.column)),
+       book.report(told.source).cell(book.part(told.source), told.column)});
+  if (told.column == Column::kPurchaseDate) {
+    // No report has a ship-by: this one was counted from the purchase.
+    reasons.evidence.push_back({"ship-by", context.policy.zone().to_iso8601(told.at)});
+  }
+  reasons.instants.emplace_back("ship_by", told.at);
+}
+
+}  // namespace parcelwise

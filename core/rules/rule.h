@@ -1,0 +1,104 @@
+// One rule, one file, one stable id: what a rule is, and the list of them all.
+//
+// A rule looks at the facts of one order and finds nothing, or one action with
+// an urgency and a due instant. Why (evidence) and what to say (title, steps)
+// are worked out later, only for what is shown. How to add one: CONTRIBUTING.md.
+//
+// The table of rules with their conditions is contract.md's; each rule names
+// the S-number of the seller's FAQ that it stands for.
+#ifndef PARCELWISE_RULES_RULE_H_
+#define PARCELWISE_RULES_RULE_H_
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "combine/groups.h"
+#include "policy/policy.h"
+#include "report/order_book.h"
+#include "rules/order_facts.h"
+#include "text/catalogue.h"
+
+namespace parcelwise {
+
+enum class Urgency : std::uint8_t { kOverdue, kToday, kSoon, kLater, kHold, kInfo };
+inline constexpr std::size_t kUrgencies = 6;
+std::string_view urgency_name(Urgency urgency);  // "overdue"
+std::optional<Urgency> urgency_from_name(std::string_view name);
+
+class StockOuts;
+
+// What all rules of one check share.
+struct CheckContext {
+  CheckContext(const OrderBook& book, const Policy& policy, Instant now);
+
+  const OrderBook& book;
+  const Policy& policy;
+  Instant now;
+  Day today;          // the marketplace's day that `now` falls on
+  Instant today_end;  // its last second
+  Instant soon_end;   // the last second of the next business day
+  const CombinedGroups* groups = nullptr;
+  const StockOuts* stock_outs = nullptr;
+
+  int figure(Figure which) const { return policy.figure(which, today).value; }
+
+  // overdue: past; today: the same local day; soon: before the end of the next
+  // business day; else later.
+  Urgency urgency_of(Instant due) const;
+
+  // The two limits for confirming a shipment (S28, facts A1, A2).
+  Instant confirm_by(Instant ship_by) const;  // calendar days: the seed's words
+  Instant amazon_by(Instant ship_by) const;   // business days: Amazon's own
+};
+
+// The outcome of a rule: how urgent, by when, and which of its texts fits.
+struct Finding {
+  Urgency urgency{};
+  std::optional<Instant> due;
+  std::uint8_t variant = 0;
+};
+
+struct Evidence {
+  std::string column;
+  std::string value;
+};
+
+// Why a rule applies, in the report's own words, and the fields of its texts.
+struct Reasons {
+  std::vector<Evidence> evidence;
+  Fields fields;
+  // An instant among the fields, to be written in the reader's language.
+  std::vector<std::pair<std::string_view, Instant>> instants;
+  std::vector<std::pair<std::string_view, Money>> amounts;
+};
+
+struct Rule {
+  std::string_view id;
+  // Names of the variants, as the catalogues have them, ended by an empty one.
+  std::array<std::string_view, 4> variants;
+  std::array<std::string_view, 4> sources;  // S-numbers, likewise ended
+  std::optional<Finding> (*find)(const OrderFacts&, const CheckContext&);
+  void (*explain)(const OrderFacts&, const CheckContext&, const Finding&, Reasons&);
+};
+
+// All rules, in the order of contract.md's table.
+std::span<const Rule* const> all_rules();
+const Rule* find_rule(std::string_view id);
+
+// Evidence from a column of the order: the first report that fills it; nothing
+// where none does.
+void tell(const OrderFacts& order, const CheckContext& context, Column column,
+          Reasons& reasons);
+// The ship-by's own column and, where it was worked out, the day counted to.
+void tell_ship_by(const OrderFacts& order, const CheckContext& context,
+                  Reasons& reasons);
+
+std::optional<Instant> due_ship_by(const OrderFacts& order);
+
+}  // namespace parcelwise
+
+#endif  // PARCELWISE_RULES_RULE_H_

@@ -1,0 +1,31 @@
+// ship: paid, unshipped, the seller's to send; it may and must go (S5).
+#include "rules/rule.h"
+
+namespace parcelwise {
+namespace {
+
+enum Variant : std::uint8_t { kPlain, kOverdue, kUnlisted };
+
+std::optional<Finding> find(const OrderFacts& order, const CheckContext& context) {
+  if (!order.to_ship()) return std::nullopt;
+  // Without any date the deadline may be today's.
+  if (!order.ship_by) return Finding{Urgency::kToday, std::nullopt, kPlain};
+  const Urgency urgency = context.urgency_of(order.ship_by->at);
+  const Variant variant = order.unlisted                  ? kUnlisted
+                          : urgency == Urgency::kOverdue ? kOverdue
+                                                         : kPlain;
+  return Finding{urgency, order.ship_by->at, variant};
+}
+
+void explain(const OrderFacts& order, const CheckContext& context, const Finding&,
+             Reasons& reasons) {
+  tell_ship_by(order, context, reasons);
+  tell(order, context, Column::kQuantityToShip, reasons);
+}
+
+}  // namespace
+
+extern const Rule kShip;
+const Rule kShip{"ship", {"plain", "overdue", "unlisted"}, {"S5"}, find, explain};
+
+}  // namespace parcelwise

@@ -1,0 +1,131 @@
+// Filters, searches and sorts rows; see rules/work_list.h.
+#include "rules/work_list.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "text/fold.h"
+
+namespace parcelwise {
+
+WorkList::WorkList(const Check& check) : check_(check) {
+  const std::vector<Action>& actions = check.actions();
+  std::vector<bool> seen(check.context().book.order_count());
+  for (std::uint32_t i = 0; i < actions.size(); ++i) {
+    const Action& action = actions[i];
+    if (seen[action.order]) continue;
+    seen[action.order] = true;
+    leading_.push_back(i);
+    const auto urgency = static_cast<std::size_t>(action.urgency);
+    ++orders_[urgency];
+    const auto at_risk = check.facts(action.order).at_risk;
+    if (!at_risk || at_risk->minor == 0) continue;
+    auto& sums = at_risk_[urgency];
+    auto sum = std::find_if(sums.begin(), sums.end(), [&](const Money& money) {
+      return money.currency == at_risk->currency;
+    });
+    if (sum == sums.end()) {
+      sums.push_back(*at_risk);
+    } else if (const auto both = add(*sum, *at_risk)) {
+      *sum = *both;
+    }
+  }
+  for (auto& sums : at_risk_) {
+    std::sort(sums.begin(), sums.end(), [](const Money& a, const Money& b) {
+      return a.currency.code() < b.currency.code();
+    });
+  }
+  by_order_.resize(actions.size());
+  std::iota(by_order_.begin(), by_order_.end(), 0u);
+  std::sort(by_order_.begin(), by_order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return actions[a].order != actions[b].order ? actions[a].order < actions[b].order
+                                                : a < b;
+  });
+}
+
+std::vector<std::uint32_t> WorkList::actions_of(std::uint32_t order) const {
+  const auto& actions = check_.actions();
+  auto first = std::lower_bound(by_order_.begin(), by_order_.end(), order,
+                                [&](std::uint32_t i, std::uint32_t wanted) {
+                                  return actions[i].order < wanted;
+                                });
+  std::vector<std::uint32_t> found;
+  for (; first != by_order_.end() && actions[*first].order == order; ++first) {
+    found.push_back(*first);
+  }
+  return found;
+}
+
+bool WorkList::matches(std::uint32_t order, const std::string& folded) const {
+  const OrderBook& book = check_.context().book;
+  const auto holds = [&](const std::string& text) {
+    return !text.empty() && fold_for_search(text).find(folded) != std::string::npos;
+  };
+  if (holds(book.order_id(order).text())) return true;
+  for (const Column column :
+       {Column::kRecipientName, Column::kBuyerName, Column::kBuyerEmail}) {
+    if (holds(book.order_cell(order, column))) return true;
+  }
+  for (std::uint32_t item = book.first_item(order); item < book.last_item(order);
+       ++item) {
+    if (holds(book.item_cell(item, Column::kSku))) return true;
+  }
+  return false;
+}
+
+const std::vector<std::uint32_t>& WorkList::find(const RowQuery& query) {
+  if (last_query_ == query) return found_;
+  const auto& actions = check_.actions();
+  found_.clear();
+  const std::string folded = fold_for_search(query.search);
+  const auto keep = [&](std::uint32_t i) {
+    if (query.urgency && actions[i].urgency != *query.urgency) return;
+    if (!folded.empty() && !matches(actions[i].order, folded)) return;
+    found_.push_back(i);
+  };
+  if (query.rule.empty()) {
+    for (const std::uint32_t i : leading_) keep(i);
+  } else {
+    for (std::uint32_t i = 0; i < actions.size(); ++i) {
+      if (all_rules()[actions[i].rule]->id == query.rule) keep(i);
+    }
+  }
+
+  using Sort = RowQuery::Sort;
+  const auto stable_sort_by = [&](auto key) {
+    // Keys are worked out once: some need the whole order.
+    std::vector<std::pair<decltype(key(0u)), std::uint32_t>> keyed;
+    keyed.reserve(found_.size());
+    for (const std::uint32_t i : found_) keyed.emplace_back(key(i), i);
+    std::stable_sort(keyed.begin(), keyed.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (std::size_t i = 0; i < keyed.size(); ++i) found_[i] = keyed[i].second;
+  };
+  switch (query.sort) {
+    case Sort::kUrgency:
+      break;
+    case Sort::kDue:
+      stable_sort_by([&](std::uint32_t i) { return actions[i].due_seconds; });
+      break;
+    case Sort::kAtRisk:
+      stable_sort_by([&](std::uint32_t i) {
+        const auto at_risk = check_.facts(actions[i].order).at_risk;
+        return at_risk ? at_risk->minor : std::int64_t{-1};
+      });
+      break;
+    case Sort::kOrderId:
+      stable_sort_by([&](std::uint32_t i) { return actions[i].order; });
+      break;
+    case Sort::kRecipient:
+      stable_sort_by([&](std::uint32_t i) {
+        return fold_name(check_.context().book.order_cell(actions[i].order,
+                                                          Column::kRecipientName));
+      });
+      break;
+  }
+  if (query.descending) std::reverse(found_.begin(), found_.end());
+  last_query_ = query;
+  return found_;
+}
+
+}  // namespace parcelwise

@@ -1,0 +1,209 @@
+// Tests core/report/splitter.cc.
+#include "report/splitter.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace parcelwise {
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+struct Collector : RowSink {
+  Rows rows;
+  std::vector<bool> non_ascii;
+  std::vector<bool> too_long;
+  void row(const RowView& row) override {
+    std::vector<std::string> fields;
+    for (std::size_t i = 0; i < row.size(); ++i) fields.emplace_back(row[i]);
+    rows.push_back(std::move(fields));
+    non_ascii.push_back(row.non_ascii);
+    too_long.push_back(row.too_long);
+  }
+};
+
+Rows split(std::string_view bytes, Delimiter delimiter, std::size_t chunk) {
+  Collector collector;
+  Splitter splitter(delimiter, collector);
+  for (std::size_t at = 0; at < bytes.size(); at += chunk) {
+    splitter.feed(bytes.substr(at, chunk));
+  }
+  splitter.finish();
+  return collector.rows;
+}
+
+// Slow and obvious: takes the lines first, then the fields of each.
+Rows split_tabs_slowly(std::string_view bytes) {
+  std::string text;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    if (bytes[i] == '\r') {
+      if (i + 1 < bytes.size() && bytes[i + 1] == '\n') continue;
+      text.push_back('\n');
+    } else {
+      text.push_back(bytes[i]);
+    }
+  }
+  Rows rows;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    std::string line = text.substr(0, end);
+    text = end == std::string::npos ? "" : text.substr(end + 1);
+    std::vector<std::string> fields(1);
+    for (const char c : line) {
+      if (c == '\t') {
+        fields.emplace_back();
+      } else {
+        fields.back().push_back(c);
+      }
+    }
+    rows.push_back(std::move(fields));
+  }
+  return rows;
+}
+
+// Slow and obvious: one character at a time by the grammar in splitter.h. A
+// quote that never closes makes the row be read again with plain quotes.
+Rows split_commas_slowly(std::string_view bytes) {
+  Rows rows;
+  std::size_t at = 0;
+  while (at < bytes.size()) {
+    for (const bool plain : {false, true}) {
+      std::vector<std::string> fields(1);
+      std::size_t i = at;
+      bool in_quotes = false;
+      bool field_start = true;
+      for (; i < bytes.size(); ++i) {
+        const char c = bytes[i];
+        if (in_quotes) {
+          if (c != '"') {
+            fields.back().push_back(c);
+          } else if (i + 1 < bytes.size() && bytes[i + 1] == '"') {
+            fields.back().push_back('"');
+            ++i;
+          } else {
+            in_quotes = false;
+          }
+        } else if (c == '"' && field_start && !plain) {
+          in_quotes = true;
+          field_start = false;
+        } else if (c == ',') {
+          fields.emplace_back();
+          field_start = true;
+        } else if (c == '\r' || c == '\n') {
+          if (c == '\r' && i + 1 < bytes.size() && bytes[i + 1] == '\n') ++i;
+          ++i;
+          break;
+        } else {
+          fields.back().push_back(c);
+          field_start = false;
+        }
+      }
+      if (in_quotes) continue;
+      rows.push_back(std::move(fields));
+      at = i;
+      break;
+    }
+  }
+  return rows;
+}
+
+// Every string of length up to `longest` over the alphabet.
+template <typename Body>
+void for_each_string(std::string_view alphabet, std::size_t longest, Body body) {
+  std::vector<std::size_t> digits;
+  for (std::size_t length = 0; length <= longest; ++length) {
+    digits.assign(length, 0);
+    for (;;) {
+      std::string text;
+      for (const std::size_t digit : digits) text.push_back(alphabet[digit]);
+      body(text);
+      std::size_t i = 0;
+      while (i < length && ++digits[i] == alphabet.size()) digits[i++] = 0;
+      if (i == length) break;
+    }
+  }
+}
+
+TEST(Splitter, all_short_tab_files_split_like_the_slow_splitter) {
+  for_each_string("a\t\"\r\n", 7, [](const std::string& text) {
+    const Rows expected = split_tabs_slowly(text);
+    ASSERT_EQ(split(text, Delimiter::kTab, 64), expected) << ::testing::PrintToString(text);
+    ASSERT_EQ(split(text, Delimiter::kTab, 1), expected) << ::testing::PrintToString(text);
+    ASSERT_EQ(split(text, Delimiter::kTab, 3), expected) << ::testing::PrintToString(text);
+  });
+}
+
+TEST(Splitter, all_short_comma_files_split_like_the_slow_splitter) {
+  for_each_string("a,\"\r\n", 7, [](const std::string& text) {
+    const Rows expected = split_commas_slowly(text);
+    ASSERT_EQ(split(text, Delimiter::kComma, 64), expected) << ::testing::PrintToString(text);
+    ASSERT_EQ(split(text, Delimiter::kComma, 1), expected) << ::testing::PrintToString(text);
+    ASSERT_EQ(split(text, Delimiter::kComma, 3), expected) << ::testing::PrintToString(text);
+  });
+}
+
+// Rows that begin and end at every offset of a 64-byte block.
+TEST(Splitter, rows_of_every_length_around_a_block) {
+  std::string text;
+  for (std::size_t length = 0; length < 200; ++length) {
+    text.append(length, length % 3 == 0 ? '\xE3' : 'x');
+    text.push_back(length % 7 == 0 ? '\t' : 'y');
+    text.append(length % 5 == 0 ? "\r\n" : "\n");
+  }
+  const Rows expected = split_tabs_slowly(text);
+  for (const std::size_t chunk : std::initializer_list<std::size_t>{
+           1, 7, 63, 64, 65, 100, 100000}) {
+    EXPECT_EQ(split(text, Delimiter::kTab, chunk), expected) << chunk;
+  }
+}
+
+TEST(Splitter, marks_the_rows_with_bytes_above_ascii_and_no_other) {
+  for (std::size_t before = 0; before < 140; ++before) {
+    for (const std::size_t chunk : {std::size_t{1}, std::size_t{1000}}) {
+      Collector collector;
+      Splitter splitter(Delimiter::kTab, collector);
+      const std::string text =
+          std::string(before, 'a') + "\n\x83\x42\r\nb\tc\r\nd\xE3\ne";
+      for (std::size_t at = 0; at < text.size(); at += chunk) {
+        splitter.feed(std::string_view(text).substr(at, chunk));
+      }
+      splitter.finish();
+      EXPECT_EQ(collector.non_ascii,
+                (std::vector<bool>{false, true, false, true, false}))
+          << before;
+    }
+  }
+}
+
+TEST(Splitter, a_row_without_end_is_cut_and_the_next_row_read) {
+  for (const Delimiter delimiter : {Delimiter::kTab, Delimiter::kComma}) {
+    Collector collector;
+    Splitter splitter(delimiter, collector);
+    const std::string zeros(1 << 16, '\0');
+    for (int i = 0; i < 64; ++i) splitter.feed(zeros);
+    splitter.feed("end\nnext\n");
+    splitter.finish();
+    ASSERT_EQ(collector.rows.size(), 2u);
+    EXPECT_TRUE(collector.too_long[0]);
+    EXPECT_LE(collector.rows[0][0].size(), kMaxRowBytes);
+    EXPECT_EQ(collector.rows[1][0], "next");
+  }
+}
+
+TEST(Splitter, an_unclosed_quote_costs_one_row_of_a_large_file) {
+  std::string text = "1,\"open\n";
+  for (int i = 0; i < 200000; ++i) text += "22,fine,row\n";
+  Collector collector;
+  Splitter splitter(Delimiter::kComma, collector);
+  for (std::size_t at = 0; at < text.size(); at += 65536) {
+    splitter.feed(std::string_view(text).substr(at, 65536));
+  }
+  splitter.finish();
+  EXPECT_EQ(collector.rows.size(), 200001u);
+  EXPECT_EQ(collector.rows[0][1], "\"open");
+}
+
+}  // namespace
+}  // namespace parcelwise
