@@ -2,6 +2,7 @@
 // in a page of its own, on the same File. Answers first; who answers otherwise
 // gets no time.
 import puppeteer from "puppeteer-core";
+import { compareAnswers } from "./asked.mjs";
 import { NOW } from "./reports.mjs";
 import { watchRenderers } from "./renderer_memory.mjs";
 import { median, megabytes, printTable, times } from "./table.mjs";
@@ -58,22 +59,6 @@ async function measure(browser, origin, name, report, runs) {
   }
 }
 
-// What is asked, and the column that a report needs to tell it.
-const QUESTIONS = {
-  orders: ["orders"],
-  items: ["items"],
-  units: ["units to ship"],
-  late: ["late orders", "promise-date"],
-  today: ["due today (JST)", "promise-date"],
-  lost: ["past the 7 days to confirm", "promise-date"],
-  partly: ["partly shipped", "quantity-shipped"],
-  business: ["business orders", "is-business-order"],
-  cod: ["COD orders", "payment-method"],
-  collect: ["COD to collect, JPY", "payment-method"],
-  inGroups: ["orders that may share a parcel"],
-  saved: ["shipping saved, JPY", "shipping-price"],
-};
-
 const NAMES = {
   parcelwise: "Parcelwise",
   papaparse: "PapaParse",
@@ -81,36 +66,12 @@ const NAMES = {
   duckdb: "DuckDB-WASM",
 };
 
-// A question's answer is what most contenders say. Parcelwise is not asked what its check does not tell.
-function printAnswers(results, columns) {
-  const answering = results.filter((result) => !result.failure);
-  const rows = [];
-  for (const [key, [question, column]] of Object.entries(QUESTIONS)) {
-    if (column && !columns.includes(column)) continue;
-    const said = answering
-      .map((result) => result.answers[key])
-      .filter((answer) => answer !== undefined);
-    const votes = said.map((answer) => said.filter((other) => other === answer).length);
-    const agreed = said[votes.indexOf(Math.max(...votes))];
-    rows.push([
-      question,
-      ...results.map((result) => {
-        const answer = result.answers?.[key];
-        if (answer === undefined) return result.failure ? "failed" : "not told";
-        if (answer === agreed) return answer;
-        result.differs = true;
-        return `${answer} (!)`;
-      }),
-    ]);
-  }
-  printTable(["answers", ...results.map((result) => NAMES[result.name])], rows);
-}
-
 export async function browserTable({ browser, origin, contenders, report, versions, runs = 5 }) {
   const results = [];
   for (const name of contenders) results.push(await measure(browser, origin, name, report, runs));
   console.log(`In one Chromium: ${report.title}`);
-  printAnswers(results, report.columns);
+  const { rows, differing } = compareAnswers(results, report.columns);
+  printTable(["answers", ...results.map((result) => NAMES[result.name])], rows);
   const own = results.find((result) => result.name === "parcelwise" && !result.failure);
   const ownTime = own && median(own.ms);
   printTable(
@@ -122,7 +83,9 @@ export async function browserTable({ browser, origin, contenders, report, versio
       return [
         NAMES[result.name],
         versions[result.name] ?? "",
-        result.differs ? `N/A (${Math.round(time)} ms, other answers)` : `${Math.round(time)} ms`,
+        differing.has(result.name)
+          ? `N/A (${Math.round(time)} ms, other answers)`
+          : `${Math.round(time)} ms`,
         ownTime ? times(time / ownTime) : "",
         result.memory === null ? "unknown" : megabytes(result.memory),
         result.memory === null ? "" : `${Math.round((100 * result.memory) / report.bytes)} %`,

@@ -1,5 +1,5 @@
 // Runs a command with its output thrown away and prints its exit status, wall
-// time in milliseconds and peak memory in kilobytes.
+// time and processor time in milliseconds and peak memory in kilobytes.
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -23,5 +23,10 @@ int main(int argc, char** argv) {
   rusage used{};
   wait4(child, &status, 0, &used);
   const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - start;
-  std::printf("%d %.3f %ld\n", WIFEXITED(status) ? WEXITSTATUS(status) : 128, spent.count(), used.ru_maxrss);
+  const auto milliseconds = [](const timeval& time) {
+    return 1e3 * static_cast<double>(time.tv_sec) + 1e-3 * static_cast<double>(time.tv_usec);
+  };
+  std::printf("%d %.3f %.3f %ld\n", WIFEXITED(status) ? WEXITSTATUS(status) : 128,
+              spent.count(), milliseconds(used.ru_utime) + milliseconds(used.ru_stime),
+              used.ru_maxrss);
 }

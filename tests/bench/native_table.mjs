@@ -1,9 +1,10 @@
 // The second table: the native command against reading the file (`wc -l`),
 // hashing its lines, and DuckDB's native package with the same questions.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { answersOfFindings } from "./page/parcelwise_answers.mjs";
+import { compareAnswers } from "./asked.mjs";
 import { NOW } from "./reports.mjs";
 import { median, megabytes, printTable, times } from "./table.mjs";
 
@@ -23,18 +24,25 @@ function build(program, source) {
 function once(command) {
   const { stdout, status } = spawnSync(MEASURE, command, { encoding: "utf8" });
   if (status !== 0) throw new Error(`cannot run ${command[0]}`);
-  const [code, ms, kilobytes] = stdout.trim().split(" ").map(Number);
-  if (code !== 0) throw new Error(`${command[0]} left with status ${code}`);
-  return { ms, bytes: kilobytes * 1024 };
+  const [code, ms, cpu, kilobytes] = stdout.trim().split(" ").map(Number);
+  if (code !== 0) throw new Error(code === 127 ? "not built" : `left with status ${code}`);
+  return { ms, cpu, bytes: kilobytes * 1024 };
 }
 
+// Processor time counts threads twice and other processes not at all; ratios are of it.
 function measure(command, runs) {
-  once(command);
-  const results = Array.from({ length: runs }, () => once(command));
-  return {
-    ms: median(results.map((one) => one.ms)),
-    bytes: Math.max(...results.map((one) => one.bytes)),
-  };
+  try {
+    once(command);
+    const results = Array.from({ length: runs }, () => once(command));
+    const middle = (name) => median(results.map((one) => one[name]));
+    return {
+      ms: middle("ms"),
+      cpu: middle("cpu"),
+      bytes: Math.max(...results.map((one) => one.bytes)),
+    };
+  } catch (error) {
+    return { failure: error.message };
+  }
 }
 
 const output = (command) => {
@@ -46,102 +54,70 @@ const output = (command) => {
   return stdout;
 };
 
-const commandAnswers = (report) =>
-  answersOfFindings(
-    JSON.parse(output([COMMAND, "check", report.path, "--now", NOW, "--format", "json"])),
-  );
+// {name, answers} or {name, failure}.
+function asked(name, ask) {
+  try {
+    return { name, answers: ask() };
+  } catch (error) {
+    return { name, failure: error.message };
+  }
+}
 
 export function nativeTable({ report, versions, runs = 5, duckdbReads = true }) {
   console.log(`Natively: ${report.title}`);
   build(HASH_LINES, "hash_lines.cc");
   build(MEASURE, "measure.cc");
-  const duckdb = [process.execPath, at("duckdb_native.mjs"), report.path, NOW];
-  const rows = [];
-  const answers = {};
-  const add = (name, version, command) => {
-    try {
-      rows.push([name, version, measure(command, runs)]);
-    } catch (error) {
-      rows.push([name, `failed: ${error.message}`, null]);
-    }
-  };
-  if (existsSync(COMMAND)) {
-    try {
-      answers.Parcelwise = commandAnswers(report);
-    } catch (error) {
-      console.log(`  Parcelwise failed: ${error.message}`);
-    }
-  } else console.log("  Parcelwise's command is not built (build/native/core/cli/parcelwise)");
-  try {
-    if (duckdbReads)
-      answers.DuckDB = JSON.parse(output([...duckdb, "threads=all", ...report.columns]));
-  } catch (error) {
-    console.log(`  DuckDB failed: ${error.message}`);
-  }
-  const keys = Object.keys(Object.assign({}, ...Object.values(answers)));
-  printTable(
-    ["answers", ...Object.keys(answers)],
-    keys.map((key) => [key, ...Object.values(answers).map((said) => said[key] ?? "not told")]),
-  );
-  const differs =
-    answers.Parcelwise &&
-    answers.DuckDB &&
-    keys.some(
-      (key) =>
-        answers.Parcelwise[key] !== undefined &&
-        answers.DuckDB[key] !== undefined &&
-        answers.Parcelwise[key] !== answers.DuckDB[key],
-    );
-  if (differs) console.log("  The answers differ: the times below compare different work.\n");
+  const check = (format) => [COMMAND, "check", report.path, "--now", NOW, "--format", format];
+  const duckdb = (threads) => [
+    process.execPath,
+    at("duckdb_native.mjs"),
+    report.path,
+    NOW,
+    threads,
+    ...report.columns,
+  ];
+  const results = [asked("Parcelwise", () => answersOfFindings(JSON.parse(output(check("json")))))];
+  if (duckdbReads) results.push(asked("DuckDB", () => JSON.parse(output(duckdb("threads=all")))));
+  const { rows, differing } = compareAnswers(results, report.columns);
+  printTable(["answers", ...results.map(({ name }) => name)], rows);
+  for (const { name, failure } of results)
+    if (failure) console.log(`  ${name} failed: ${failure}\n`);
+  if (differing.size > 0)
+    console.log("  The answers differ: the times below compare different work.\n");
 
-  add("wc -l", "", ["wc", "-l", report.path]);
-  add("hash its lines", "", [HASH_LINES, report.path]);
-  if (existsSync(COMMAND)) {
-    add("parcelwise check, json", "", [
-      COMMAND,
-      "check",
-      report.path,
-      "--now",
-      NOW,
-      "--format",
-      "json",
-    ]);
-    add("parcelwise check, text", "", [
-      COMMAND,
-      "check",
-      report.path,
-      "--now",
-      NOW,
-      "--format",
-      "text",
-    ]);
-  }
-  if (duckdbReads) {
-    add("DuckDB, one thread", versions["duckdb-native"], [
-      ...duckdb,
-      "threads=1",
-      ...report.columns,
-    ]);
-    add("DuckDB, all threads", versions["duckdb-native"], [
-      ...duckdb,
-      "threads=all",
-      ...report.columns,
-    ]);
-  }
-  const floor = rows.slice(0, 2).reduce((sum, [, , result]) => sum + (result?.ms ?? 0), 0);
+  const version = versions["duckdb-native"];
+  const commands = [
+    ["wc -l", "", ["wc", "-l", report.path]],
+    ["hash its lines", "", [HASH_LINES, report.path]],
+    ["parcelwise check, json", "", check("json")],
+    ["parcelwise check, text", "", check("text")],
+    ["DuckDB, one thread", version, duckdb("threads=1")],
+    ["DuckDB, all threads", version, duckdb("threads=all")],
+  ].slice(0, duckdbReads ? undefined : 4);
+  const measured = commands.map(([name, told, command]) => [name, told, measure(command, runs)]);
+  const floor = measured.slice(0, 2).reduce((sum, [, , { cpu }]) => sum + cpu, 0);
   printTable(
-    [`median of ${runs}`, "version", "time", "of wc -l + hashing", "peak memory", "of the file"],
-    rows.map(([name, version, result]) =>
-      result
-        ? [
+    [
+      `median of ${runs}`,
+      "version",
+      "time",
+      "processor",
+      "of wc -l + hashing",
+      "peak memory",
+      "of the file",
+    ],
+    measured.map(([name, told, { failure, ms, cpu, bytes }]) =>
+      failure
+        ? [name, told, "N/A", "", failure, "", ""]
+        : [
             name,
-            version,
-            `${Math.round(result.ms)} ms`,
-            times(result.ms / floor),
-            megabytes(result.bytes),
-            `${Math.round((100 * result.bytes) / report.bytes)} %`,
-          ]
-        : [name, version, "N/A", "", "", ""],
+            told,
+            `${Math.round(ms)} ms`,
+            `${Math.round(cpu)} ms`,
+            times(cpu / floor),
+            megabytes(bytes),
+            `${Math.round((100 * bytes) / report.bytes)} %`,
+          ],
     ),
   );
 }
