@@ -305,7 +305,11 @@ int run_check(const CheckArguments& arguments) {
   std::vector<const Report*> all;
   for (const Report& report : reports) all.push_back(&report);
   if (policy_text.empty()) policy_text = policy_for(all);
-  if (policy_text.empty()) policy_text = kDefaultPolicy;
+  if (policy_text.empty()) {
+    policy_text = kDefaultPolicy;
+    print(stderr, "parcelwise: no report tells a known marketplace; using " +
+                      policy_text + " (choose with --policy)\n");
+  }
   const auto policy = Policy::load(policy_text);
   if (!policy) {
     return complain(kWrongUsage, policy_error_text(policy.error(), *language));

@@ -11,7 +11,8 @@
 namespace parcelwise {
 namespace {
 
-using Json = nlohmann::json;
+// The one kind of JSON in the program: a second would double its code.
+using Json = nlohmann::ordered_json;
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Figure::kCount)>
     kFigureNames = {"handling_business_days", "confirm_calendar_days",

@@ -814,7 +814,11 @@ void ReportReader::note_marketplace(const RowView& row) {
     }
   }
   const std::string_view currency = cell(row, Column::kCurrency);
-  if (!currency.empty()) ++votes_[2][std::string(currency)];
+  if (currency == "JPY") {
+    ++votes_[2]["Amazon.co.jp"];  // the only marketplace in yen
+  } else if (!currency.empty()) {
+    ++votes_[2][std::string(currency)];
+  }
 }
 
 // The end of the file ---------------------------------------------------------
@@ -878,12 +882,12 @@ void ReportReader::decide_encoding() {
     return;
   }
   const EncodingEvidence& rows = evidence_;
-  const std::uint32_t not_utf8 = rows.cp932_rows + rows.other_rows;
-  if (rows.utf8_rows + not_utf8 == 0) {
+  if (rows.utf8_rows + rows.cp932_rows + rows.other_rows == 0) {
     report_.encoding = Encoding::kAscii;
-  } else if (rows.utf8_rows > not_utf8) {
+  } else if (rows.utf8_rows > 0 && rows.utf8_rows >= rows.cp932_rows &&
+             rows.utf8_rows >= rows.other_rows) {
     report_.encoding = Encoding::kUtf8;
-  } else if (rows.cp932_rows > rows.other_rows && rows.joined > rows.lone) {
+  } else if (rows.cp932_rows >= rows.other_rows && rows.joined > rows.lone) {
     report_.encoding = Encoding::kCp932;
   } else {
     report_.encoding = Encoding::kWindows1252;

@@ -10,10 +10,10 @@
 // A failure: a PDF gives ReadErrorCode::kNotAReport with what was found, after
 // its first line; nothing of it is kept.
 //
-// ENCODING  A byte order mark decides; else UTF-8 if every row is valid UTF-8;
-// else the encoding that the rows with bytes above ASCII speak for: UTF-8 when
-// most are valid (the others are bad-encoding rejects), CP932 when most are
-// valid and look Japanese, else windows-1252, which can read anything.
+// ENCODING  A byte order mark decides; else what most rows with bytes above
+// ASCII speak for: UTF-8 where they are valid UTF-8, CP932 where they are valid
+// and look Japanese, else windows-1252, which can read anything. A row that the
+// file's encoding cannot read is a bad-encoding reject.
 //
 // LIMITS  kMaxRowBytes a row (report/splitter.h), and those below.
 #ifndef PARCELWISE_REPORT_READER_H_

@@ -156,7 +156,8 @@ class Report {
   ReportCounts counts;  // without duplicates and conflicts
   std::vector<Reject> rejects;
   std::vector<Warning> warnings;
-  std::string marketplace;  // "Amazon.co.jp", or "" when nothing in it tells
+  // "Amazon.co.jp"; where only a currency tells, its code; "" where nothing does.
+  std::string marketplace;
   std::uint64_t fingerprint = 0;  // of the bytes, to order equal names by
 
   Blocks<OrderPart> parts;

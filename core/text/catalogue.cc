@@ -51,9 +51,10 @@ std::string fill(std::string_view text, const Fields& fields) {
 }
 
 Catalogue::Catalogue(std::string_view json) {
-  const nlohmann::json nested = nlohmann::json::parse(json, nullptr, false);
+  const auto nested = nlohmann::ordered_json::parse(json, nullptr, false);
   if (!nested.is_object()) return;
-  for (const auto& [pointer, value] : nested.flatten().items()) {
+  const auto flat = nested.flatten();
+  for (const auto& [pointer, value] : flat.items()) {
     if (value.is_string()) texts_.emplace(pointer.substr(1), value.get<std::string>());
   }
 }
