@@ -73,7 +73,7 @@ export async function browserTable({ browser, origin, contenders, report, versio
   const { rows, differing } = compareAnswers(results, report.columns);
   printTable(["answers", ...results.map((result) => NAMES[result.name])], rows);
   const own = results.find((result) => result.name === "parcelwise" && !result.failure);
-  const ownTime = own && median(own.ms);
+  const ownTime = own && !differing.has("parcelwise") && median(own.ms);
   printTable(
     ["median", "version", "time", "of Parcelwise's", "peak memory", "of the file"],
     results.map((result) => {
@@ -86,7 +86,7 @@ export async function browserTable({ browser, origin, contenders, report, versio
         differing.has(result.name)
           ? `N/A (${Math.round(time)} ms, other answers)`
           : `${Math.round(time)} ms`,
-        ownTime ? times(time / ownTime) : "",
+        ownTime && !differing.has(result.name) ? times(time / ownTime) : "",
         result.memory === null ? "unknown" : megabytes(result.memory),
         result.memory === null ? "" : `${Math.round((100 * result.memory) / report.bytes)} %`,
       ];

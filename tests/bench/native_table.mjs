@@ -2,6 +2,7 @@
 // hashing its lines, and DuckDB's native package with the same questions.
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { answersOfFindings } from "./page/parcelwise_answers.mjs";
 import { compareAnswers } from "./asked.mjs";
@@ -9,11 +10,10 @@ import { NOW } from "./reports.mjs";
 import { median, megabytes, printTable, times } from "./table.mjs";
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
-const COMMAND = at("../../build/native/core/cli/parcelwise");
 const HASH_LINES = at("../../build/bench/hash_lines");
 const MEASURE = at("../../build/bench/measure");
 
-function build(program, source) {
+function compile(program, source) {
   mkdirSync(at("../../build/bench/"), { recursive: true });
   const { status, stderr } = spawnSync("g++", ["-O2", "-std=c++20", "-o", program, at(source)], {
     encoding: "utf8",
@@ -63,11 +63,12 @@ function asked(name, ask) {
   }
 }
 
-export function nativeTable({ report, versions, runs = 5, duckdbReads = true }) {
+export function nativeTable({ report, build, versions, runs = 5, duckdbReads = true }) {
   console.log(`Natively: ${report.title}`);
-  build(HASH_LINES, "hash_lines.cc");
-  build(MEASURE, "measure.cc");
-  const check = (format) => [COMMAND, "check", report.path, "--now", NOW, "--format", format];
+  compile(HASH_LINES, "hash_lines.cc");
+  compile(MEASURE, "measure.cc");
+  const command = join(build, "native/core/cli/parcelwise");
+  const check = (format) => [command, "check", report.path, "--now", NOW, "--format", format];
   const duckdb = (threads) => [
     process.execPath,
     at("duckdb_native.mjs"),
@@ -94,7 +95,7 @@ export function nativeTable({ report, versions, runs = 5, duckdbReads = true }) 
     ["DuckDB, one thread", version, duckdb("threads=1")],
     ["DuckDB, all threads", version, duckdb("threads=all")],
   ].slice(0, duckdbReads ? undefined : 4);
-  const measured = commands.map(([name, told, command]) => [name, told, measure(command, runs)]);
+  const measured = commands.map(([name, told, line]) => [name, told, measure(line, runs)]);
   const floor = measured.slice(0, 2).reduce((sum, [, , { cpu }]) => sum + cpu, 0);
   printTable(
     [

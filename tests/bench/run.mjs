@@ -3,6 +3,7 @@
 // times and memory as ratios. Nothing is asserted by time.
 //   node tests/bench/run.mjs [--orders 200000] [--encoding utf-8|cp932] [--runs 5]
 //     [--only parcelwise,udsv,...] [--table browser|native|small] [--browser PATH]
+//     [--build FOLDER]   where the presets native and wasm were built, if not build/
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     runs: { ...text, default: "5" },
     only: { ...text, default: "parcelwise,papaparse,udsv,duckdb" },
     table: text,
+    build: { ...text, default: at("../../build/") },
     browser: { ...text, default: process.env.CHROMIUM ?? "/usr/bin/chromium" },
   },
 });
@@ -58,7 +60,7 @@ if (wants("browser") || wants("small")) {
   const server = await serve({
     "/bench/": at("page/"),
     "/peers/": at("node_modules/"),
-    "/build/": at("../../build/"),
+    "/build/": values.build,
   });
   const browser = await openBrowser(values.browser);
   console.log(
@@ -89,4 +91,5 @@ if (wants("browser") || wants("small")) {
   await browser.close();
   server.close();
 }
-if (wants("native")) nativeTable({ report: unshipped, versions, runs, duckdbReads });
+if (wants("native"))
+  nativeTable({ report: unshipped, build: values.build, versions, runs, duckdbReads });

@@ -30,7 +30,8 @@ export class Questions {
     this.country = at("ship-country");
     this.payment = at("payment-method");
     this.collect = at("cod-collectible-amount");
-    this.windowStart = at("scheduled-delivery-start-date");
+    const scheduled = at("scheduled-delivery-start-date");
+    this.windowStart = scheduled >= 0 ? scheduled : at("delivery-start-date");
     this.shipping = at("shipping-price");
   }
 

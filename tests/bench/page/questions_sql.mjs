@@ -38,7 +38,7 @@ export function openOrders(file, columns) {
       ${first("promise-date", "NULL")}::TIMESTAMP AS promise,
       ${first("payment-method", "''")} = 'COD' AS cod,
       try_cast(${first("cod-collectible-amount", "'0'")} AS BIGINT) AS collect,
-      coalesce(${first("scheduled-delivery-start-date", "''")}, '') AS delivery_window,
+      coalesce(${first(has("scheduled-delivery-start-date") ? "scheduled-delivery-start-date" : "delivery-start-date", "''")}, '') AS delivery_window,
       ${sum("shipping-price")} - ${has("ship-promotion-discount") ? `coalesce(sum(abs(try_cast("ship-promotion-discount" AS INTEGER))), 0)` : "0"} AS shipping_paid,
       ${first("is-business-order", "''")} = 'true' AS business,
       ${first("is-buyer-requested-cancellation", "''")} = 'true' AS cancel,
