@@ -12,7 +12,6 @@ const dist = fileURLToPath(new URL('./dist', import.meta.url));
 const types = new Map([
   ['.html', 'text/html; charset=utf-8'],
   ['.js', 'text/javascript; charset=utf-8'],
-  ['.wasm', 'application/wasm'],
 ]);
 
 // Under a folder of the address too, as on GitHub Pages: { base: '/parcelwise/' }.
@@ -43,7 +42,12 @@ export function serve({ port = 0, root = join(dist, 'site'), base = '/' } = {}) 
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {
       const address = `http://127.0.0.1:${server.address().port}${base}`;
-      resolve({ address, close: () => new Promise((done) => server.close(done)) });
+      const close = () =>
+        new Promise((done) => {
+          server.close(done);
+          server.closeAllConnections();
+        });
+      resolve({ address, close, unref: () => server.unref() });
     });
   });
 }

@@ -237,6 +237,7 @@ export const en = {
     recovering: 'The calculation broke down and was started again. Your reports are being read once more; nothing is lost.',
     stopped: 'The calculation keeps breaking down. Close other programs or take a large report off the desk, then start it again.',
     startAgain: 'Start again',
+    unchecked: 'The orders could not be checked: {message}',
     cancelled: 'Reading of {name} was cancelled.',
     marksNotKept: 'This browser stores nothing here: marks last until the page is closed.',
     update: 'A new version of Parcelwise is ready.',

@@ -235,6 +235,7 @@ export const it: Words = {
     recovering: 'Il calcolo si è interrotto ed è stato riavviato. I report vengono riletti; nulla è perduto.',
     stopped: 'Il calcolo continua a interrompersi. Chiudi altri programmi o togli un report grande, poi riavvialo.',
     startAgain: 'Riavvia',
+    unchecked: 'Non è stato possibile verificare gli ordini: {message}',
     cancelled: 'Lettura di {name} annullata.',
     marksNotKept: 'Questo browser non conserva dati qui: i segni durano finché la pagina è aperta.',
     update: 'È pronta una nuova versione di Parcelwise.',

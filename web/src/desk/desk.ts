@@ -32,6 +32,7 @@ export class Desk {
   policies: readonly PolicyChoice[] = [];
   policy = ''; // what was asked for: an id, a policy's text, or "" for the one found
   policyFailure: Failure | undefined;
+  checkFailure: Failure | undefined;
   summary: CheckSummary | undefined;
   state: DeskState = 'starting';
   checking = false;
@@ -153,7 +154,7 @@ export class Desk {
       return this.events.checked(undefined);
     }
     this.checking = true;
-    const summary = await this.ask('check', { now: this.now(), options: {} });
+    const summary = await this.judged();
     if (turn !== this.checks) return; // a later check is on its way
     this.checking = false;
     if (!summary) return this.events.changed();
@@ -164,6 +165,17 @@ export class Desk {
       if (sheet.report) sheet.report = told.get(sheet.report.report) ?? sheet.report;
     }
     this.events.checked(summary);
+  }
+
+  private async judged(): Promise<CheckSummary | undefined> {
+    try {
+      this.checkFailure = undefined;
+      return await this.channel?.ask('check', { now: this.now(), options: {} });
+    } catch (cause) {
+      if (cause instanceof CoreFailure) this.checkFailure = cause.failure;
+      else if (!(cause instanceof WorkerLost)) throw cause;
+      return undefined;
+    }
   }
 
   // After the worker died too often in a row: only when the seller asks for it.

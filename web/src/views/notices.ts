@@ -25,6 +25,9 @@ export function notices(scene: Scene): Drawn {
       : state.recovered
         ? note(words.recovering, dismiss({ recovered: false }), 'bad')
         : nothing}
+    ${desk.checkFailure
+      ? note(speech.fill(words.unchecked, { message: desk.checkFailure.message }), nothing, 'bad')
+      : nothing}
     ${state.cancelled
       ? note(speech.fill(words.cancelled, { name: state.cancelled }), dismiss({ cancelled: '' }))
       : nothing}
@@ -56,7 +59,7 @@ export function undoBar({ speech, state, act }: Scene): Drawn {
   const mark = state.lastMark;
   if (!mark) return nothing;
   const words = speech.words.list;
-  return html`<div class="undo">
+  return html`<section class="undo" aria-label=${words.undo}>
     <span>${speech.fill(mark.done ? words.ticked : words.unticked, { order: mark.order })}</span>
     <button type="button" @click=${() => act.mark({ ...mark, done: !mark.done })}>
       ${words.undo}
@@ -69,5 +72,5 @@ export function undoBar({ speech, state, act }: Scene): Drawn {
     >
       ${icon('close')}
     </button>
-  </div>`;
+  </section>`;
 }

@@ -16,10 +16,10 @@ export function orderPanel(scene: Scene): Drawn {
   const id = list.chosen;
   if (!id) return nothing;
   const words = speech.words.order;
-  return html`<aside
+  return html`<section
     class="panel"
     id="order"
-    role=${state.narrow ? 'dialog' : 'complementary'}
+    role=${state.narrow ? 'dialog' : 'region'}
     aria-modal=${state.narrow ? 'true' : nothing}
     aria-label=${words.panel}
   >
@@ -47,7 +47,7 @@ export function orderPanel(scene: Scene): Drawn {
       </button>
     </div>
     ${list.detail ? details(scene, list.detail) : html`<p class="faint">${words.loading}</p>`}
-  </aside>`;
+  </section>`;
 }
 
 function details(scene: Scene, order: OrderDetail): Drawn {

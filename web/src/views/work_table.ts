@@ -96,7 +96,7 @@ function tableRow(scene: Scene, row: Row): Drawn {
       </span>
       <span class="phone-only">
         ${opener(scene, row)}
-        <span>${row.recipient}</span>
+        <span class="person">${row.recipient}</span>
         ${stake ? html`<b>${stake}</b>` : nothing}
       </span>
     </td>

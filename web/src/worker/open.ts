@@ -24,12 +24,12 @@ async function findParts(): Promise<Parts> {
   const script = document.getElementById('worker-script');
   const wasm = document.getElementById('core-wasm');
   if (script instanceof HTMLLinkElement && wasm instanceof HTMLLinkElement) {
-    const [text, bytes] = await Promise.all([fetched(script.href), fetched(wasm.href)]);
-    return { script: await text.text(), wasm: await bytes.arrayBuffer() };
+    const [text, packed] = await Promise.all([fetched(script.href), fetched(wasm.href)]);
+    return { script: await text.text(), wasm: await unpacked(await packed.blob()).arrayBuffer() };
   }
   return {
-    script: fromBase64(script?.textContent ?? '', (bytes) => new TextDecoder().decode(bytes)),
-    wasm: fromBase64(wasm?.textContent ?? '', (bytes) => bytes.buffer),
+    script: await unpacked(inPage(script)).text(),
+    wasm: await unpacked(inPage(wasm)).arrayBuffer(),
   };
 }
 
@@ -39,9 +39,15 @@ async function fetched(url: string): Promise<Response> {
   return response;
 }
 
-function fromBase64<T>(text: string, then: (bytes: Uint8Array<ArrayBuffer>) => T): T {
-  const binary = atob(text.trim());
+// Base64 in an element of the page, which is emptied: it is not needed twice.
+function inPage(element: HTMLElement | null): Blob {
+  const binary = atob(element?.textContent?.trim() ?? '');
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; ++i) bytes[i] = binary.charCodeAt(i);
-  return then(bytes);
+  element?.remove();
+  return new Blob([bytes]);
+}
+
+function unpacked(packed: Blob): Response {
+  return new Response(packed.stream().pipeThrough(new DecompressionStream('gzip')));
 }

@@ -1,0 +1,105 @@
+// The page for everyone: axe-core finds nothing in three languages, light and dark, on
+// desk and phone; and the whole way from the sample to a mark goes by keys alone.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, it } from 'node:test';
+import { browserNames, launch } from './browsers.mjs';
+import { loadSample, settled, visit } from './visit.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function problems({ page }) {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`),
+    );
+  });
+}
+
+for (const name of browserNames) {
+  describe(name, () => {
+    let browser;
+    before(async () => (browser = await launch(name)));
+    after(() => browser.close());
+
+    const languages = name === 'chromium' ? ['ja', 'en', 'it'] : ['ja'];
+    for (const language of languages) {
+      for (const theme of ['light', 'dark']) {
+        it(`has nothing to reproach in ${language}, ${theme}`, async () => {
+          const seen = await visit(browser, { language, theme });
+          assert.deepEqual(await problems(seen), [], 'empty desk');
+          await loadSample(seen);
+          await seen.page.click('th .open-order');
+          await seen.page.waitForSelector('.action');
+          await seen.page.click('.work .tick input');
+          await settled(seen);
+          assert.deepEqual(await problems(seen), [], 'list and order');
+          await seen.page.setViewport({ width: 390, height: 844 });
+          await seen.page.waitForSelector('[role=dialog]');
+          assert.deepEqual(await problems(seen), [], 'order on a phone');
+          await seen.page.keyboard.press('Escape');
+          await seen.page.click('#view-rejects');
+          await settled(seen);
+          assert.deepEqual(await problems(seen), [], 'row check on a phone');
+          await seen.close();
+        });
+      }
+    }
+
+    it('is worked by keys alone', async () => {
+      const seen = await visit(browser);
+      const { keyboard } = seen.page;
+      const focused = (selector) =>
+        seen.page.evaluate((selector) => document.activeElement?.matches(selector), selector);
+      const tabTo = async (selector) => {
+        for (let presses = 0; presses < 40; ++presses) {
+          await keyboard.press('Tab');
+          if (await focused(selector)) return;
+        }
+        assert.fail(`Tab does not reach ${selector}`);
+      };
+      await tabTo('.skip');
+      await tabTo('#sample');
+      await keyboard.press('Enter');
+      await seen.page.waitForSelector('.work tbody tr');
+      await settled(seen);
+      await keyboard.press('/');
+      assert.ok(await focused('#search'));
+      await tabTo('.work .tick input');
+      await tabTo('th .open-order');
+      await keyboard.press('ArrowDown');
+      const second = (await seen.texts('th .open-order'))[1];
+      await keyboard.press('Enter');
+      await seen.page.waitForSelector('.action');
+      assert.ok((await seen.text('#order-title')).includes(second));
+      await tabTo('#order .action .tick input');
+      await keyboard.press(' ');
+      await seen.page.waitForSelector('.undo');
+      await keyboard.press('Escape');
+      await settled(seen);
+      assert.equal(await seen.page.$('#order'), null);
+      assert.ok(await focused('.open-order'), 'focus is back in the list');
+      assert.equal(
+        await seen.page.evaluate(() => document.activeElement.dataset.order),
+        second,
+      );
+      await seen.close();
+    });
+
+    it('fits a phone without sideways scrolling', async () => {
+      const seen = await visit(browser, { width: 390, height: 844, language: 'it' });
+      const width = () => seen.page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok((await width()) <= 390);
+      await loadSample(seen);
+      assert.ok((await width()) <= 390);
+      await seen.page.click('#view-rejects');
+      await settled(seen);
+      assert.ok((await width()) <= 390);
+      await seen.close();
+    });
+  });
+}

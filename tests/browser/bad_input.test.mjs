@@ -1,0 +1,88 @@
+// What is no report gets one clear sentence, and what was loaded stays. What buyers
+// write appears as text, whatever they write.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { browserNames, launch } from './browsers.mjs';
+import { hostileNames, hostileReport, noReports, report } from './reports.mjs';
+import { drop, loadSample, sampleMoment, settled, visit } from './visit.mjs';
+
+for (const name of browserNames) {
+  describe(name, () => {
+    let browser;
+    before(async () => (browser = await launch(name)));
+    after(() => browser.close());
+
+    it('says what is wrong with a file that is no report', async () => {
+      const seen = await visit(browser);
+      await loadSample(seen);
+      const orders = await seen.text('.tile.all .tile-count');
+      const loaded = (await seen.texts('.sheet.read')).length;
+      await drop(seen, noReports);
+      await seen.page.waitForFunction(
+        (count) => document.querySelectorAll('.sheet.refused').length === count,
+        {},
+        noReports.length,
+      );
+      await settled(seen);
+      for (const text of await seen.texts('.sheet.refused .remark')) {
+        assert.match(text, /\S.{20,}Not read\.$/s, text);
+        assert.ok(text.length < 420, `one sentence, not an essay: ${text}`);
+      }
+      assert.equal(await seen.text('.tile.all .tile-count'), orders);
+      assert.equal((await seen.texts('.sheet.read')).length, loaded);
+      assert.deepEqual(seen.complaints, []);
+      await seen.close();
+    });
+
+    it('refuses a wrong policy and keeps the one in force', async () => {
+      const seen = await visit(browser);
+      await loadSample(seen);
+      await drop(seen, [{ name: 'mine.json', bytes: Buffer.from('{"id": 7') }]);
+      await seen.page.waitForSelector('.files > .remark.bad');
+      assert.match(await seen.text('.files > .remark.bad'), /earlier one stays/);
+      assert.ok((await seen.texts('.work tbody tr')).length > 20);
+      await seen.close();
+    });
+
+    it('shows hostile data as text', async () => {
+      const seen = await visit(browser, { now: sampleMoment });
+      await drop(seen, [{ name: '<img src=x onerror=alert(9)>.txt', bytes: hostileReport() }]);
+      await seen.page.waitForSelector('.work tbody tr');
+      await settled(seen);
+      const recipients = await seen.texts('.col-recipient');
+      for (const hostile of hostileNames) {
+        assert.ok(recipients.includes(hostile), `${hostile} in ${recipients}`);
+      }
+      await seen.page.click('th .open-order');
+      await seen.page.waitForSelector('.told details');
+      await seen.page.click('#reveal');
+      await seen.page.click('.told summary');
+      const odd = await seen.page.evaluate(() => ({
+        images: document.querySelectorAll('img').length,
+        scripts: document.querySelectorAll('parcelwise-page script').length,
+        links: document.querySelectorAll('a[href^="javascript"]').length,
+        polluted: Object.keys({}).length + Object.keys(Object.prototype).length,
+      }));
+      assert.deepEqual(odd, { images: 0, scripts: 0, links: 0, polluted: 0 });
+      assert.deepEqual(seen.complaints, []);
+      assert.deepEqual(await seen.violations(), []);
+      await seen.close();
+    });
+
+    it('lists rejected rows with sums that add up', async () => {
+      const seen = await visit(browser, { now: sampleMoment });
+      await drop(seen, [
+        { name: 'dirty.txt', bytes: report({ orders: 200, damage: 'one-of-each' }) },
+      ]);
+      await seen.page.waitForSelector('.work tbody tr');
+      await seen.page.click('#view-rejects');
+      await seen.page.waitForSelector('.found tbody tr');
+      assert.deepEqual(await seen.texts('.sums td:last-child'), ['Adds up']);
+      const rejected = await seen.text('.sums tbody td:nth-child(7)');
+      const shown = (await seen.texts('.found tbody tr')).length;
+      assert.equal(Number(rejected.replace(/\D/g, '')), shown);
+      await seen.close();
+    });
+  });
+}

@@ -1,0 +1,35 @@
+// The moment the orders are judged at: from the address, by hand, or the machine's own.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { launch } from './browsers.mjs';
+import { report } from './reports.mjs';
+import { drop, sampleMoment, settled, visit } from './visit.mjs';
+
+describe('the clock', () => {
+  let browser;
+  before(async () => (browser = await launch('chromium')));
+  after(() => browser.close());
+
+  it('is taken from the address, set by hand, and given back', async () => {
+    const seen = await visit(browser, { now: sampleMoment });
+    await drop(seen, [{ name: 'one.txt', bytes: report({}) }]);
+    await seen.page.waitForSelector('.work tbody tr');
+    await settled(seen);
+    assert.match(await seen.text('.clock'), /Nov 20 09:00/);
+    const overdue = () => seen.text('.tile.overdue .tile-count').then(Number);
+    const before = await overdue();
+    await seen.page.click('.clock');
+    await seen.page.$eval('#clock', (input) => {
+      input.value = '2026-12-24T12:00';
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await settled(seen);
+    assert.match(await seen.text('.clock'), /Dec 24/);
+    assert.ok((await overdue()) > before);
+    await seen.page.click('.clock-setter button');
+    await settled(seen);
+    assert.equal(await seen.page.$('.clock .tag'), null);
+    await seen.close();
+  });
+});

@@ -1,0 +1,121 @@
+// A large report: the page stays free while it is read, reading can be cancelled, and
+// a worker that dies is replaced with nothing lost.
+
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { browserNames, launch } from './browsers.mjs';
+import { report } from './reports.mjs';
+import { loadSample, settled, visit } from './visit.mjs';
+
+let folder;
+let large;
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'parcelwise-'));
+  large = join(folder, 'large.txt');
+  const once = report({ orders: 40_000 });
+  await writeFile(large, once);
+});
+after(() => rm(folder, { recursive: true }));
+
+const pick = async ({ page }, path) => (await page.$('#pick')).uploadFile(path);
+
+for (const name of browserNames) {
+  describe(name, () => {
+    let browser;
+    before(async () => (browser = await launch(name)));
+    after(() => browser.close());
+
+    it('stays free while a large report is read', async () => {
+      const seen = await visit(browser);
+      const watched = await seen.page.evaluate(() => {
+        if (!PerformanceObserver.supportedEntryTypes.includes('longtask')) return false;
+        window.longTasks = [];
+        new PerformanceObserver((list) => {
+          window.longTasks.push(...list.getEntries().map((each) => Math.round(each.duration)));
+        }).observe({ type: 'longtask' });
+        return true;
+      });
+      await pick(seen, large);
+      await seen.page.waitForSelector('.work tbody tr', { timeout: 60_000 });
+      await settled(seen);
+      assert.match(await seen.text('.tile.all'), /40,000/);
+      if (watched) assert.deepEqual(await seen.page.evaluate(() => window.longTasks), []);
+      assert.deepEqual(seen.complaints, []);
+      await seen.close();
+    });
+
+    it('cancels a reading and keeps what was loaded', async () => {
+      const seen = await visit(browser);
+      await loadSample(seen);
+      const orders = await seen.text('.tile.all .tile-count');
+      await seen.page.evaluate(() => {
+        // Twenty of them in a row take long enough on any machine.
+        const pick = document.getElementById('pick');
+        pick.addEventListener('change', () => 0);
+      });
+      await pick(seen, large);
+      await seen.page.waitForSelector('.sheet.reading');
+      await seen.page.click('.sheet.reading .round');
+      await seen.page.waitForSelector('.notice');
+      await seen.page.waitForFunction(() => !document.querySelector('.sheet.reading'));
+      await settled(seen);
+      assert.match((await seen.texts('.notice')).join(), /large\.txt was cancelled/);
+      assert.equal(await seen.text('.tile.all .tile-count'), orders);
+      await seen.close();
+    });
+  });
+}
+
+describe('a worker that dies', () => {
+  let browser;
+  before(async () => (browser = await launch('chromium')));
+  after(() => browser.close());
+
+  it('is replaced, and all reports are read again', async () => {
+    const seen = await visit(browser);
+    await loadSample(seen);
+    const orders = await seen.text('.tile.all .tile-count');
+    await seen.page.click('#view-rejects');
+    await seen.page.click('#view-work');
+    const [worker] = seen.page.workers();
+    await worker.evaluate(() => {
+      setTimeout(() => {
+        throw new RangeError('out of memory');
+      });
+    });
+    await seen.page.waitForSelector('.notice.bad');
+    await settled(seen);
+    assert.match(await seen.text('.notice.bad'), /nothing is lost/);
+    assert.equal(await seen.text('.tile.all .tile-count'), orders);
+    await seen.page.click('th .open-order');
+    await seen.page.waitForSelector('.action .source');
+    await seen.close();
+  });
+
+  it('is not started for ever: the seller is asked', async () => {
+    const seen = await visit(browser);
+    await seen.page.evaluate(() => {
+      // From here on every worker dies at once, as where memory has run out.
+      window.Worker = class {
+        constructor() {
+          setTimeout(() => this.onerror?.(new Event('error', { cancelable: true })));
+        }
+        postMessage() {}
+        terminate() {}
+      };
+    });
+    const [worker] = seen.page.workers();
+    await worker.evaluate(() => {
+      setTimeout(() => {
+        throw new RangeError('out of memory');
+      });
+    });
+    await seen.page.waitForFunction(() =>
+      [...document.querySelectorAll('.notice.bad')].some((each) => each.innerText.includes('Start again')),
+    );
+    await seen.close();
+  });
+});

@@ -1,0 +1,129 @@
+// Working through the list: search, filters, sorting, pages, the order's details, and
+// marks that are still there tomorrow.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { browserNames, launch } from './browsers.mjs';
+import { report } from './reports.mjs';
+import { drop, loadSample, sampleMoment, settled, visit } from './visit.mjs';
+
+const rows = '.work tbody tr';
+
+for (const name of browserNames) {
+  describe(name, () => {
+    let browser;
+    let seen;
+    before(async () => {
+      browser = await launch(name);
+      seen = await visit(browser);
+      await loadSample(seen);
+    });
+    after(async () => {
+      await seen.close();
+      await browser.close();
+    });
+
+    it('finds an order by number, e-mail, SKU and name', async () => {
+      const [order] = await seen.texts('th .open-order');
+      const recipient = await seen.text('.col-recipient:not(th)');
+      for (const wanted of [order, order.slice(4, 11), recipient]) {
+        await seen.page.type('#search', wanted);
+        await settled(seen);
+        assert.ok((await seen.texts('th .open-order')).includes(order), wanted);
+        await seen.page.click('#clear-filters');
+        await settled(seen);
+      }
+      await seen.page.type('#search', 'no such thing');
+      await seen.page.waitForSelector('.list .none');
+      await seen.page.click('#clear-filters');
+      await settled(seen);
+    });
+
+    it('filters by tile, urgency and rule', async () => {
+      await seen.page.click('.tile.overdue');
+      await settled(seen);
+      const count = Number(await seen.text('.tile.overdue .tile-count'));
+      assert.equal((await seen.texts(rows)).length, count);
+      assert.equal(await seen.page.$eval('#urgency', (select) => select.value), 'overdue');
+      await seen.page.click('.tile.overdue');
+      await settled(seen);
+      const rules = await seen.page.$$eval('#rule option', (all) => all.map((each) => each.value));
+      assert.ok(rules.includes('ship'), rules.join());
+      await seen.page.select('#rule', 'ship');
+      await settled(seen);
+      assert.ok((await seen.texts(rows)).length > 0);
+      await seen.page.click('#clear-filters');
+      await settled(seen);
+    });
+
+    it('sorts by a column and says so', async () => {
+      await seen.page.click('.col-order-id .sort');
+      await settled(seen);
+      const orders = await seen.texts('th .open-order');
+      assert.deepEqual(orders, [...orders].sort());
+      const sorted = (column) => seen.page.$eval(`th.col-${column}`, (head) => head.ariaSort);
+      assert.equal(await sorted('order-id'), 'ascending');
+      assert.equal(await sorted('urgency'), 'none');
+      await seen.page.click('.col-order-id .sort');
+      await settled(seen);
+      assert.deepEqual(await seen.texts('th .open-order'), orders.reverse());
+      assert.equal(await sorted('order-id'), 'descending');
+      await seen.page.click('.col-urgency .sort');
+      await settled(seen);
+    });
+
+    it('opens an order beside the list and covers personal data', async () => {
+      await seen.page.click('th .open-order');
+      await seen.page.waitForSelector('.action .source');
+      assert.equal(
+        await seen.text('#order-title'),
+        `Order ${await seen.text('th .open-order')}`,
+      );
+      for (const part of ['.action h3', '.action .steps li', '.evidence', '.source b']) {
+        assert.ok((await seen.text(part)).length > 0, part);
+      }
+      assert.match(await seen.text('.source b'), /S\d+/);
+      await seen.page.click('.told summary');
+      assert.ok((await seen.texts('.covered')).length > 0);
+      await seen.page.click('#reveal');
+      assert.equal((await seen.texts('.covered')).length, 0);
+      await seen.page.keyboard.press('Escape');
+      assert.equal(await seen.page.$('#order'), null);
+    });
+
+    it('keeps a mark through undo, reload and a later load', async () => {
+      const tick = `${rows} .tick input`;
+      const done = () => seen.page.$$eval(`${rows}.done`, (all) => all.length);
+      await seen.page.click(tick);
+      await seen.page.waitForSelector('.undo button');
+      assert.equal(await done(), 1);
+      await seen.page.click('.undo button');
+      await settled(seen);
+      assert.equal(await done(), 0);
+      await seen.page.click(tick);
+      await seen.page.waitForSelector('.tile-done');
+      await seen.page.reload();
+      await seen.page.waitForSelector('#sample');
+      await loadSample(seen);
+      assert.equal(await done(), 1);
+      assert.match(await seen.text('.tile.all .tile-done'), /1/);
+    });
+
+    it('turns pages of a hundred', async () => {
+      const long = await visit(browser, { now: sampleMoment });
+      await drop(long, [{ name: 'long.txt', bytes: report({ orders: 230 }) }]);
+      await long.page.waitForSelector(rows);
+      await settled(long);
+      assert.equal((await long.texts(rows)).length, 100);
+      await long.page.click('#next-page');
+      await settled(long);
+      assert.match(await long.text('.range'), /101–200 of 2\d\d/);
+      await long.page.click('#next-page');
+      await settled(long);
+      const left = (await long.texts(rows)).length;
+      assert.ok(left > 0 && left <= 100);
+      assert.equal(await long.page.$eval('#next-page', (button) => button.disabled), true);
+      await long.close();
+    });
+  });
+}

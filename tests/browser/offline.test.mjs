@@ -1,0 +1,54 @@
+// After one visit the hosted page works without its host, also below a folder of the
+// address; a new version waits until the seller takes it.
+
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { launch } from './browsers.mjs';
+import { loadSample, visit } from './visit.mjs';
+
+const built = fileURLToPath(new URL('../../web/dist/site', import.meta.url));
+
+describe('the hosted page', () => {
+  let browser;
+  before(async () => (browser = await launch('chromium')));
+  after(() => browser.close());
+
+  const kept = ({ page }) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
+
+  it('opens without its host after one visit', async () => {
+    const seen = await visit(browser, { base: '/parcelwise/' });
+    await kept(seen);
+    await seen.site.close();
+    await seen.page.reload();
+    await seen.page.waitForSelector('#sample');
+    await loadSample(seen);
+    assert.deepEqual(seen.complaints, []);
+    await seen.close();
+  });
+
+  it('takes a new version when asked, and forgets the old one', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'parcelwise-site-'));
+    await cp(built, root, { recursive: true });
+    const seen = await visit(browser, { serve: { root } });
+    await kept(seen);
+    await seen.page.reload(); // from now on under the service worker
+    await seen.page.waitForSelector('#sample');
+    const caches = () => seen.page.evaluate(() => window.caches.keys());
+    const [old] = await caches();
+    const worker = join(root, 'sw.js');
+    const next = (await readFile(worker, 'utf8')).replaceAll(old.replace('parcelwise-', ''), 'next');
+    await writeFile(worker, next);
+    await seen.page.reload();
+    await seen.page.waitForSelector('.notice button');
+    assert.match(await seen.text('.notice'), /new version/);
+    await Promise.all([seen.page.waitForNavigation(), seen.page.click('.notice button')]);
+    await seen.page.waitForSelector('#sample');
+    assert.deepEqual(await caches(), ['parcelwise-next']);
+    await seen.close();
+    await rm(root, { recursive: true });
+  });
+});

@@ -1,0 +1,66 @@
+// The page opens, hosted and from the disk, in both browsers: it loads the sample and
+// shows the work list without a violation, a complaint or a request.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { browserNames, launch } from './browsers.mjs';
+import { loadSample, visit } from './visit.mjs';
+
+for (const name of browserNames) {
+  describe(name, () => {
+    let browser;
+    before(async () => (browser = await launch(name)));
+    after(() => browser.close());
+
+    for (const from of ['site', 'file']) {
+      it(`shows the sample's work list from the ${from}`, async () => {
+        const seen = await visit(browser, { from });
+        // The hosted page keeps its files for offline use: that traffic ends first.
+        if (from === 'site') await seen.page.evaluate(async () => void (await navigator.serviceWorker.ready));
+        const before = seen.requests.length;
+        await loadSample(seen);
+        assert.ok((await seen.texts('.work tbody tr')).length >= 20);
+        assert.match(await seen.text('.headline'), /overdue/);
+        const counts = (await seen.texts('.tile .tile-count')).map(Number);
+        const all = counts.pop();
+        assert.equal(counts.reduce((sum, count) => sum + count, 0), all, 'tiles add up');
+        await seen.page.click('th .open-order');
+        await seen.page.waitForSelector('.action .source');
+        assert.deepEqual(await seen.violations(), []);
+        assert.deepEqual(seen.complaints, []);
+        assert.deepEqual(seen.requests.slice(before), []);
+        await seen.close();
+      });
+    }
+  });
+}
+
+describe('the security policy', () => {
+  let browser;
+  before(async () => (browser = await launch('chromium')));
+  after(() => browser.close());
+
+  it('refuses inline code, eval and foreign requests', async () => {
+    const seen = await visit(browser, { from: 'file' });
+    const outcomes = await seen.page.evaluate(async () => {
+      const script = document.createElement('script');
+      try {
+        script.textContent = 'window.ran = true';
+      } catch {
+        // Trusted Types said no before the policy could.
+      }
+      document.body.append(script);
+      const fetched = await fetch('https://example.invalid/').then(() => 'sent', () => 'refused');
+      let html = 'refused';
+      try {
+        document.createElement('p').innerHTML = '<b>x</b>';
+        html = 'taken';
+      } catch {
+        // as it should be
+      }
+      return { ran: window.ran === true, fetched, html };
+    });
+    assert.deepEqual(outcomes, { ran: false, fetched: 'refused', html: 'refused' });
+    await seen.close();
+  });
+});

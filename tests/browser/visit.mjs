@@ -1,0 +1,117 @@
+// One visit to the page: a fresh profile, the hosted site or the single file, and
+// everything that a good page does not do noted down from the first moment on.
+
+import { fileURLToPath } from 'node:url';
+import { serve } from '../../web/serve.mjs';
+
+const singleFile = new URL('../../web/dist/parcelwise.html', import.meta.url).href;
+
+// The samples are made for this morning.
+export const sampleMoment = '2026-11-20T09:00:00+09:00';
+
+export async function visit(browser, options = {}) {
+  const { from = 'site', language = 'en', theme = 'light', now = '', base = '/' } = options;
+  const site = from === 'site' ? await serve({ base, ...options.serve }) : undefined;
+  site?.unref(); // a test that fails half-way must not keep the run from ending
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  await page.setViewport({ width: options.width ?? 1280, height: options.height ?? 900 });
+
+  const complaints = [];
+  const requests = [];
+  page.on('console', (message) => {
+    if (['error', 'warn'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => {
+    if (!/^(blob|data):/.test(request.url())) requests.push(request.url());
+  });
+  await page.evaluateOnNewDocument(
+    (language, theme) => {
+      window.violations = [];
+      document.addEventListener('securitypolicyviolation', (event) => {
+        window.violations.push(`${event.violatedDirective} ${event.blockedURI}`);
+      });
+      if (location.protocol === 'about:') return;
+      localStorage.getItem('parcelwise.language') ??
+        localStorage.setItem('parcelwise.language', language);
+      localStorage.getItem('parcelwise.theme') ?? localStorage.setItem('parcelwise.theme', theme);
+    },
+    language,
+    theme,
+  );
+  const query = now ? `?now=${encodeURIComponent(now)}` : '';
+  await page.goto((site?.address ?? singleFile) + query);
+  await page.waitForSelector('#sample');
+
+  return {
+    page,
+    site,
+    complaints,
+    requests,
+    violations: () => page.evaluate(() => window.violations),
+    text: (selector) => page.$eval(selector, (element) => element.innerText.trim()),
+    texts: (selector) =>
+      page.$$eval(selector, (elements) => elements.map((element) => element.innerText.trim())),
+    async close() {
+      await context.close();
+      await site?.close();
+    },
+  };
+}
+
+export async function loadSample({ page }) {
+  await page.click('#sample');
+  await page.waitForSelector('.work tbody tr');
+  await settled({ page });
+}
+
+// Until nothing is being read or checked and the list has stopped changing.
+export async function settled({ page }) {
+  await page.waitForFunction(() => {
+    const busy = document.querySelector('.sheet.waiting, .sheet.reading');
+    const seen = document.querySelector('#list')?.innerText ?? '';
+    const same = window.seenBefore === seen;
+    window.seenBefore = seen;
+    return !busy && same;
+  }, { polling: 120 });
+}
+
+// Files are made inside the page and let go over it, as from the desktop.
+export async function drop({ page }, files) {
+  const packed = files.map(({ name, bytes }) => ({
+    name,
+    base64: Buffer.from(bytes).toString('base64'),
+  }));
+  await page.evaluate((packed) => {
+    const dataTransfer = new DataTransfer();
+    for (const { name, base64 } of packed) {
+      const bytes = Uint8Array.from(atob(base64), (each) => each.charCodeAt(0));
+      dataTransfer.items.add(new File([bytes], name));
+    }
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+      document.body.dispatchEvent(event);
+    }
+  }, packed);
+}
+
+export async function paste({ page }, selector, text) {
+  await page.$eval(
+    selector,
+    (element, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      // Firefox's ClipboardEvent does not take the data it is given.
+      const event = new Event('paste', { bubbles: true, cancelable: true });
+      Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+      element.dispatchEvent(event);
+    },
+    text,
+  );
+}
+
+export function samplePath(name) {
+  return fileURLToPath(new URL(`../samples/${name}`, import.meta.url));
+}

@@ -1,0 +1,78 @@
+// The four ways in, and what is told and corrected for each report.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { browserNames, launch } from './browsers.mjs';
+import { report } from './reports.mjs';
+import { drop, paste, samplePath, sampleMoment, settled, visit } from './visit.mjs';
+
+for (const name of browserNames) {
+  describe(name, () => {
+    let browser;
+    let seen;
+    before(async () => {
+      browser = await launch(name);
+      seen = await visit(browser, { now: sampleMoment });
+    });
+    after(async () => {
+      await seen.close();
+      await browser.close();
+    });
+
+    it('takes several dropped files at once', async () => {
+      await drop(seen, [
+        { name: 'one.txt', bytes: report({ seed: 1 }) },
+        { name: 'two.txt', bytes: report({ seed: 2, encoding: 'cp932' }) },
+      ]);
+      await seen.page.waitForSelector('.work tbody tr');
+      await settled(seen);
+      assert.deepEqual(await seen.texts('.sheet-name'), ['one.txt', 'two.txt']);
+      assert.match(await seen.text('.tile.all'), /60/);
+      const encodings = await seen.page.$$eval('.encoding', (all) =>
+        all.map((each) => each.selectedOptions[0].text),
+      );
+      assert.match(encodings[1], /CP932/);
+    });
+
+    it('takes a picked file', async () => {
+      const input = await seen.page.$('#pick');
+      await input.uploadFile(samplePath('sample-new-orders.txt'));
+      await seen.page.waitForFunction(() => document.querySelectorAll('.sheet.read').length === 3);
+      await settled(seen);
+    });
+
+    it('takes a report pasted anywhere, and one pasted into the field', async () => {
+      await paste(seen, 'body', report({ seed: 3 }).toString());
+      await seen.page.waitForFunction(() => document.querySelectorAll('.sheet.read').length === 4);
+      await seen.page.click('#paste');
+      await seen.page.waitForSelector('#paste-field');
+      await paste(seen, '#paste-field', report({ seed: 4 }).toString());
+      await seen.page.waitForFunction(() => document.querySelectorAll('.sheet.read').length === 5);
+      await settled(seen);
+      assert.equal(await seen.page.$('#paste-field'), null, 'the field has closed');
+    });
+
+    it('reads a file again as the seller says, and keeps it when that fails', async () => {
+      const kindOf = () => seen.page.$eval('.sheet .kind', (each) => each.value);
+      await seen.page.select('.sheet .encoding', 'cp932');
+      await settled(seen);
+      assert.equal(await seen.page.$eval('.sheet .encoding', (each) => each.value), 'cp932');
+      await seen.page.select('.sheet .encoding', '');
+      await settled(seen);
+      await seen.page.select('.sheet .kind', 'pending-orders');
+      await settled(seen);
+      const remark = await seen.page.$('.sheet .remark.bad');
+      if (remark) assert.equal(await kindOf(), '', 'went back to what was read before');
+      else assert.equal(await kindOf(), 'pending-orders');
+    });
+
+    it('takes a report off the desk, and all of them', async () => {
+      await seen.page.click('.sheet .round');
+      await seen.page.waitForFunction(() => document.querySelectorAll('.sheet').length === 4);
+      await seen.page.click('#clear');
+      await seen.page.waitForSelector('.target');
+      assert.equal(await seen.page.$('.work'), null);
+      assert.deepEqual(seen.complaints, []);
+    });
+  });
+}
