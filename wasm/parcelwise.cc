@@ -151,21 +151,20 @@ class Session {
     }
     book_ = OrderBook::join(reports);
     check_.emplace(Check::run(book_, policy_, stamp->at, check_options));
-    list_ = std::make_unique<WorkList>(*check_);
     std::vector<int> handles;
     for (const Report* report : book_.reports()) {
       for (const auto& [handle, kept] : closed_) {
         if (kept.get() == report) handles.push_back(handle);
       }
     }
-    return done(check_summary_json(*check_, *list_, handles, how, language_));
+    return done(check_summary_json(*check_, handles, how, language_));
   }
 
   Reply rows(const std::string& query) {
     if (!check_) return bad_argument("check");
     const auto page = read_page_query(query);
     if (!page) return bad_argument("query");
-    return done(rows_json(*check_, *list_, *page, language_));
+    return done(rows_json(*check_, list(), *page, language_));
   }
 
   Reply order(const std::string& text) {
@@ -173,7 +172,7 @@ class Session {
     const auto id = OrderId::parse(text);
     const auto found = id ? book_.find(*id) : std::nullopt;
     if (!found) return bad_argument("order");
-    return done(order_json(*check_, *list_, *found, language_));
+    return done(order_json(*check_, list(), *found, language_));
   }
 
   Reply rejects(const std::string& query) {
@@ -219,6 +218,12 @@ class Session {
             {"name", policy.name()},
             {"zone", policy.zone_name()},
             {"currency", policy.currency().code()}};
+  }
+
+  // Made when the first row is asked for.
+  WorkList& list() {
+    if (!list_) list_ = std::make_unique<WorkList>(*check_);
+    return *list_;
   }
 
   // The check points into the book, the book into the reports.

@@ -155,7 +155,7 @@ class Text {
     std::string heading =
         words("urgency/" + std::string(urgency_name(urgency))) + ": " +
         fill(words("orders"), {{"orders", std::to_string(rows.size())}});
-    for (const Money& sum : list_.at_risk(urgency)) heading += ", " + money_text(sum);
+    for (const Money& sum : check_.stake(urgency).at_risk) heading += ", " + money_text(sum);
     print(stdout, "\n" + emphasis(urgency, heading) + "\n");
     for (const std::uint32_t i : rows) {
       const Action& action = check_.actions()[i];

@@ -3,8 +3,10 @@
 #include "combine/groups.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
+#include "report/text_hash.h"
 #include "rules/order_facts.h"
 #include "text/fold.h"
 
@@ -23,51 +25,59 @@ Verdict verdict_of(CombineReason reason) {
                                                            : Verdict::kAsk;
 }
 
-std::uint64_t hash(std::string_view bytes) {
-  std::uint64_t h = 0xCBF29CE484222325u;  // FNV-1a
-  for (const char c : bytes) {
-    h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
-  }
-  return h;
-}
-
-constexpr Column kAddress[] = {Column::kShipState,    Column::kShipCity,
-                               Column::kShipAddress1, Column::kShipAddress2,
-                               Column::kShipAddress3};
+constexpr Column kAddress[] = {Column::kShipState,      Column::kShipCity,
+                               Column::kShipAddress1,   Column::kShipAddress2,
+                               Column::kShipAddress3,   Column::kShipPostalCode,
+                               Column::kShipCountry};
+constexpr std::size_t kLines = 5;  // of them, the ones that are folded together
 
 // The report that has the order's street; nullopt: none has, so it is never
 // grouped by accident.
 std::optional<OrderBook::Source> address_source(const OrderBook& book,
                                                 std::uint32_t order) {
   for (const OrderBook::Source source : book.order_sources(order)) {
-    const Report& report = book.report(source);
-    const OrderPart& part = book.part(source);
-    if (!report.bytes(part, Column::kShipAddress1).empty() &&
-        !report.bytes(part, Column::kShipPostalCode).empty()) {
-      return source;
-    }
+    if (book.part(source).place != 0) return source;
   }
   return std::nullopt;
 }
 
-std::string postal_key(const OrderBook& book, OrderBook::Source source) {
-  const Report& report = book.report(source);
+// Postal code and country, as the reader hashed them or from the text.
+std::uint32_t place(const OrderBook& book, OrderBook::Source source) {
   const OrderPart& part = book.part(source);
-  return fold_postal_code(report.cell(part, Column::kShipPostalCode)) + "/" +
-         report.cell(part, Column::kShipCountry);
+  if (part.place != kPlaceInText) return part.place;
+  const Report& report = book.report(source);
+  const std::uint64_t hash = text_hash(
+      fold_postal_code(report.cell(part, Column::kShipPostalCode)),
+      text_hash(report.cell(part, Column::kShipCountry)));
+  return static_cast<std::uint32_t>(hash >> 32) | 2u;
 }
 
-std::string address_key(const OrderBook& book, OrderBook::Source source) {
-  std::string address;
-  for (const Column column : kAddress) {
-    const std::string cell = book.report(source).cell(book.part(source), column);
-    if (cell.empty()) continue;
-    // A line's end parts two numbers; see text/fold.h.
-    if (!address.empty()) address += '\n';
-    address += cell;
+// Folded address, postal code and country: equal keys are one address. The
+// strings given are scratch, so that many keys cost no allocation.
+struct KeyMaker {
+  std::string address, postal;
+
+  std::string make(const OrderBook& book, OrderBook::Source source) {
+    const Report& report = book.report(source);
+    std::array<std::string_view, std::size(kAddress)> cells;
+    report.bytes(book.part(source), kAddress, cells);
+    address.clear();
+    for (std::size_t i = 0; i < kLines; ++i) {
+      if (cells[i].empty()) continue;
+      // A line's end parts two numbers; see text/fold.h.
+      if (!address.empty()) address += '\n';
+      report.append_decoded(cells[i], address);
+    }
+    postal.clear();
+    report.append_decoded(cells[kLines], postal);
+    std::string key = fold_address(address);
+    key += '/';
+    key += fold_postal_code(postal);
+    key += '/';
+    key += cells[kLines + 1];
+    return key;
   }
-  return fold_address(address) + "/" + postal_key(book, source);
-}
+};
 
 struct Candidate {
   std::uint64_t hash;
@@ -207,20 +217,19 @@ CombinedGroups CombinedGroups::find(const OrderBook& book, const Policy& policy,
                                     Instant now) {
   CombinedGroups groups;
   std::vector<Candidate> candidates;
+  candidates.reserve(book.order_count());
   for (std::uint32_t order = 0; order < book.order_count(); ++order) {
     const auto source = address_source(book, order);
     if (!source) continue;
-    const OrderPart& part = book.part(*source);
-    // The report's own bytes would do for one file; two may differ in encoding.
-    candidates.push_back({hash(postal_key(book, *source)), order, *source});
-    if (part.state == OrderState::kShipped || part.state == OrderState::kCancelled) {
-      candidates.pop_back();
-    }
+    const OrderState state = book.part(*source).state;
+    if (state == OrderState::kShipped || state == OrderState::kCancelled) continue;
+    candidates.push_back({place(book, *source), order, *source});
   }
   // First by postal code, which is cheap; the address only where that meets.
   keep_shared(candidates);
+  KeyMaker keys;
   for (Candidate& candidate : candidates) {
-    candidate.hash = hash(address_key(book, candidate.source));
+    candidate.hash = text_hash(keys.make(book, candidate.source));
   }
   keep_shared(candidates);
 
@@ -232,7 +241,7 @@ CombinedGroups CombinedGroups::find(const OrderBook& book, const Policy& policy,
     std::vector<std::pair<std::string, std::uint32_t>> keyed;
     for (; i < end; ++i) {
       if (!order_facts(book, candidates[i].order, policy, false).open()) continue;
-      keyed.emplace_back(address_key(book, candidates[i].source), candidates[i].order);
+      keyed.emplace_back(keys.make(book, candidates[i].source), candidates[i].order);
     }
     std::sort(keyed.begin(), keyed.end());
     for (std::size_t k = 0; k < keyed.size();) {

@@ -92,8 +92,32 @@ OrderBook OrderBook::join(std::vector<const Report*> reports) {
   return book;
 }
 
+// Whether no two lines can be one item.
+bool OrderBook::told_once(std::span<const Source> lines) const {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].report != lines[0].report) return false;
+    const ItemId item = line(lines[i]).item;
+    if (item.none() && lines.size() > 1) return false;
+    for (std::size_t k = 0; k < i; ++k) {
+      if (line(lines[k]).item == item) return false;
+    }
+  }
+  return true;
+}
+
 void OrderBook::join_order(std::span<Source> lines) {
   // Most orders are one line, or some lines of one report with different ids.
+  if (told_once(lines)) {
+    std::sort(lines.begin(), lines.end(), [&](Source a, Source b) {
+      return line(a).item < line(b).item;
+    });
+    orders_.push_back({part(lines[0]).order, item_count()});
+    for (const Source source : lines) {
+      items_.push_back(static_cast<std::uint32_t>(sources_.size()));
+      sources_.push_back(source);
+    }
+    return;
+  }
   struct Item {
     ItemId id;
     std::vector<Source> sources;

@@ -100,6 +100,7 @@ class OrderBook {
     OrderId id;
     std::uint32_t first_item;
   };
+  bool told_once(std::span<const Source> lines) const;
   void join_order(std::span<Source> lines);
   bool agrees(Source kept, Source other);
   void reject_conflict(Source kept, Source other, Column column);

@@ -144,6 +144,21 @@ bool all_digits(std::string_view text) {
   });
 }
 
+// Postal codes meet whether or not they are written with a hyphen.
+std::uint32_t place_of(std::string_view postal, std::string_view country) {
+  if (!is_ascii(postal)) return kPlaceInText;
+  char folded[32];
+  std::size_t length = 0;
+  for (const char c : postal) {
+    if (length == sizeof folded) return kPlaceInText;
+    if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z')) folded[length++] = c;
+    if (c >= 'a' && c <= 'z') folded[length++] = static_cast<char>(c - 32);
+  }
+  const std::uint64_t hash =
+      text_hash({folded, length}, text_hash(country));
+  return static_cast<std::uint32_t>(hash >> 32) | 2u;  // neither 0 nor kPlaceInText
+}
+
 void append_number(std::string& record, std::uint32_t number) {
   while (number >= 0x80) {
     record.push_back(static_cast<char>(number | 0x80));
@@ -447,19 +462,7 @@ bool ReportReader::check_shape(const RowView& row, std::uint32_t number) {
 }
 
 void ReportReader::data_row(const RowView& row, std::uint32_t number) {
-  Line::Bytes look = Line::Bytes::kAscii;
-  if (row.non_ascii) {
-    if (is_valid_utf8(row.bytes())) {
-      look = Line::Bytes::kUtf8;
-      ++evidence_.utf8_rows;
-    } else {
-      const Cp932Look cp932 = look_as_cp932(row.bytes());
-      look = cp932.valid ? Line::Bytes::kCp932 : Line::Bytes::kOther;
-      ++(cp932.valid ? evidence_.cp932_rows : evidence_.other_rows);
-      evidence_.joined += cp932.joined;
-      evidence_.lone += cp932.lone;
-    }
-  }
+  row_non_ascii_ = row.non_ascii;
   if (!check_shape(row, number)) return;
 
   const std::string_view order_text = cell(row, Column::kOrderId);
@@ -503,7 +506,6 @@ void ReportReader::data_row(const RowView& row, std::uint32_t number) {
     }
     return;
   }
-  report_.lines.back().bytes = look;
   ++report_.counts.items;
   report_.fingerprint = (report_.fingerprint ^ order->packed() ^ item.packed()) *
                             0x9E3779B97F4A7C15u + number;
@@ -589,7 +591,16 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
   } else {
     add_to_record(Column::kBuyerEmail, email);
   }
+  part.bytes = look_at_record();
   part.texts = store_record();
+  const bool street = !cell(row, Column::kShipAddress1).empty();
+  part.personal_data = street || !cell(row, Column::kRecipientName).empty() ||
+                       !cell(row, Column::kBuyerPhone).empty();
+  part.has_po = !cell(row, Column::kPurchaseOrderNumber).empty();
+  const std::string_view postal = cell(row, Column::kShipPostalCode);
+  if (street && !postal.empty()) {
+    part.place = place_of(postal, cell(row, Column::kShipCountry));
+  }
 
   part.channel = read_channel(cell(row, Column::kFulfillmentChannel));
   if (report_.kind == ReportKind::kUnshippedOrders ||
@@ -654,6 +665,7 @@ bool ReportReader::read_line(const RowView& row, std::uint32_t number, OrderId,
               !cell(row, Column::kGiftMessage).empty();
   begin_record();
   for (const Column column : kLineTexts) add_to_record(column, cell(row, column));
+  line.bytes = look_at_record();
   line.texts = store_record();
   line.product =
       store_product(cell(row, Column::kSku), cell(row, Column::kProductName));
@@ -759,22 +771,33 @@ void ReportReader::add_to_record(Column column, std::string_view value) {
   record_.push_back(static_cast<char>(column));
   append_number(record_, static_cast<std::uint32_t>(value.size()));
   record_.append(value);
+  if (row_non_ascii_ && !is_ascii(value)) {
+    record_text_.append(value);
+    record_text_.push_back('\n');
+  }
 }
 
 void ReportReader::add_shared_to_record(Column column, std::string_view value) {
   if (value.empty()) return;
-  auto found = shared_ids_.find(std::string(value));
-  if (found == shared_ids_.end()) {
+  std::vector<std::string>& values = report_.shared_values_;
+  std::uint32_t& last = last_shared_[static_cast<std::size_t>(column)];
+  if (last == 0 || values[last - 1] != value) {
     // A column that turns out to have many values is better kept in place.
-    if (report_.shared_values_.size() >= 4096) return add_to_record(column, value);
-    found = shared_ids_
-                .emplace(value, static_cast<std::uint32_t>(
-                                    report_.shared_values_.size()))
-                .first;
-    report_.shared_values_.emplace_back(value);
+    constexpr std::size_t kMostShared = 4096;
+    if (values.size() >= kMostShared) return add_to_record(column, value);
+    const auto fresh = static_cast<std::uint32_t>(values.size());
+    const std::uint32_t found = shared_numbers_.find_or_add(
+        text_hash(value), fresh,
+        [&](std::uint32_t number) { return values[number] == value; });
+    if (found == fresh) values.emplace_back(value);
+    last = found + 1;
   }
   record_.push_back(static_cast<char>(static_cast<unsigned>(column) | 0x80u));
-  append_number(record_, found->second);
+  append_number(record_, last - 1);
+  if (row_non_ascii_ && !is_ascii(value)) {
+    record_text_.append(value);
+    record_text_.push_back('\n');
+  }
 }
 
 std::uint32_t ReportReader::store_record() {
@@ -785,18 +808,34 @@ std::uint32_t ReportReader::store_record() {
 
 std::uint32_t ReportReader::store_product(std::string_view sku,
                                           std::string_view name) {
-  record_.assign(sku);
-  record_.push_back('\t');
-  record_.append(name);
-  const auto found = product_ids_.find(record_);
-  if (found != product_ids_.end()) return found->second;
-  const std::string key = record_;
+  const std::uint32_t fresh = report_.products_.size();
+  const std::uint32_t found = product_numbers_.find_or_add(
+      text_hash(name, text_hash(sku)), fresh, [&](std::uint32_t number) {
+        const std::uint32_t texts = report_.products_[number].texts;
+        return report_.find_in(texts, Column::kSku) == sku &&
+               report_.find_in(texts, Column::kProductName) == name;
+      });
+  if (found != fresh) return found;
   begin_record();
   add_to_record(Column::kSku, sku);
   add_to_record(Column::kProductName, name);
-  const std::uint32_t id = report_.products_.push_back(store_record());
-  product_ids_.emplace(key, id);
-  return id;
+  Report::Product product;
+  product.bytes = look_at_record();
+  product.texts = store_record();
+  return report_.products_.push_back(product);
+}
+
+Bytes ReportReader::look_at_record() {
+  if (record_text_.empty()) return Bytes::kAscii;
+  if (is_valid_utf8(record_text_)) {
+    ++evidence_.utf8;
+    return Bytes::kUtf8;
+  }
+  const Cp932Look look = look_as_cp932(record_text_);
+  evidence_.joined += look.joined;
+  evidence_.lone += look.lone;
+  ++(look.valid ? evidence_.cp932 : evidence_.other);
+  return look.valid ? Bytes::kCp932 : Bytes::kOther;
 }
 
 void ReportReader::note_marketplace(const RowView& row) {
@@ -881,13 +920,13 @@ void ReportReader::decide_encoding() {
     report_.encoding = *options_.encoding;
     return;
   }
-  const EncodingEvidence& rows = evidence_;
-  if (rows.utf8_rows + rows.cp932_rows + rows.other_rows == 0) {
+  const EncodingEvidence& texts = evidence_;
+  if (texts.utf8 + texts.cp932 + texts.other == 0) {
     report_.encoding = Encoding::kAscii;
-  } else if (rows.utf8_rows > 0 && rows.utf8_rows >= rows.cp932_rows &&
-             rows.utf8_rows >= rows.other_rows) {
+  } else if (texts.utf8 > 0 && texts.utf8 >= texts.cp932 &&
+             texts.utf8 >= texts.other) {
     report_.encoding = Encoding::kUtf8;
-  } else if (rows.cp932_rows >= rows.other_rows && rows.joined > rows.lone) {
+  } else if (texts.cp932 >= texts.other && texts.joined > texts.lone) {
     report_.encoding = Encoding::kCp932;
   } else {
     report_.encoding = Encoding::kWindows1252;
@@ -898,26 +937,29 @@ void ReportReader::reject_unreadable_lines() {
   const Encoding encoding = report_.encoding;
   if (encoding == Encoding::kWindows1252) return;
   const bool utf8 = encoding == Encoding::kUtf8 || utf16_.has_value();
+  const auto readable = [&](Bytes bytes) {
+    return bytes == Bytes::kAscii || (utf8 && bytes == Bytes::kUtf8) ||
+           (encoding == Encoding::kCp932 && bytes == Bytes::kCp932);
+  };
   std::string decoded;
   for (std::uint32_t i = 0; i < report_.lines.size(); ++i) {
     Line& line = report_.lines[i];
-    if (line.bytes == Line::Bytes::kAscii) continue;
-    if (utf8 && line.bytes == Line::Bytes::kUtf8) continue;
-    if (encoding == Encoding::kCp932 && line.bytes == Line::Bytes::kCp932) continue;
     const OrderPart& part = report_.parts[line.part];
+    const Report::Product& product = report_.products_[line.product];
+    if (readable(part.bytes) && readable(line.bytes) && readable(product.bytes)) {
+      continue;
+    }
     for (std::size_t c = 0; c < kColumnCount; ++c) {
       const auto column = static_cast<Column>(c);
-      std::string_view bytes = report_.find_in(part.texts, column);
-      if (bytes.empty()) bytes = report_.find_in(line.texts, column);
-      if (bytes.empty()) {
-        bytes = report_.find_in(report_.products_[line.product], column);
+      for (const std::uint32_t record : {part.texts, line.texts, product.texts}) {
+        const std::string_view bytes = report_.find_in(record, column);
+        decoded.clear();
+        if (append_utf8(bytes, utf8 ? Encoding::kUtf8 : encoding, decoded)) continue;
+        if (line.rejected) continue;
+        line.rejected = true;
+        --report_.counts.items;
+        reject(line.row, RejectCode::kBadEncoding, column, bytes);
       }
-      decoded.clear();
-      if (append_utf8(bytes, utf8 ? Encoding::kUtf8 : encoding, decoded)) continue;
-      line.rejected = true;
-      --report_.counts.items;
-      reject(line.row, RejectCode::kBadEncoding, column, bytes);
-      break;
     }
   }
 }

@@ -10,7 +10,7 @@
 // A failure: a PDF gives ReadErrorCode::kNotAReport with what was found, after
 // its first line; nothing of it is kept.
 //
-// ENCODING  A byte order mark decides; else what most rows with bytes above
+// ENCODING  A byte order mark decides; else what most texts with bytes above
 // ASCII speak for: UTF-8 where they are valid UTF-8, CP932 where they are valid
 // and look Japanese, else windows-1252, which can read anything. A row that the
 // file's encoding cannot read is a bad-encoding reject.
@@ -28,6 +28,7 @@
 #include <tl/expected.hpp>
 
 #include "report/report.h"
+#include "report/text_hash.h"
 
 namespace parcelwise {
 
@@ -72,9 +73,9 @@ class ReportReader : private RowSink {
 
  private:
   struct EncodingEvidence {
-    std::uint32_t utf8_rows = 0;      // valid UTF-8, above ASCII
-    std::uint32_t cp932_rows = 0;     // not UTF-8, valid CP932
-    std::uint32_t other_rows = 0;     // neither
+    std::uint32_t utf8 = 0;   // texts valid as UTF-8, above ASCII
+    std::uint32_t cp932 = 0;  // not UTF-8, valid CP932
+    std::uint32_t other = 0;  // neither
     std::uint64_t joined = 0, lone = 0;  // see Cp932Look
   };
 
@@ -103,11 +104,15 @@ class ReportReader : private RowSink {
                    std::string_view value);
   std::string shown(std::string_view bytes) const;
 
-  void begin_record() { record_.clear(); }
+  void begin_record() {
+    record_.clear();
+    record_text_.clear();
+  }
   void add_to_record(Column column, std::string_view value);
   void add_shared_to_record(Column column, std::string_view value);
   std::uint32_t store_record();
   std::uint32_t store_product(std::string_view sku, std::string_view name);
+  Bytes look_at_record();  // notes what its texts say about the encoding
   void note_marketplace(const RowView& row);
   void decide_encoding();
   void reject_unreadable_lines();
@@ -139,8 +144,11 @@ class ReportReader : private RowSink {
   std::vector<std::size_t> order_positions_;  // columns that belong to the order
   std::size_t first_needed_ = 0;              // fields that a row must have
   std::string record_;
-  std::unordered_map<std::string, std::uint32_t> product_ids_;
-  std::unordered_map<std::string, std::uint32_t> shared_ids_;
+  std::string record_text_;  // its values above ASCII, a line each
+  bool row_non_ascii_ = false;
+  TextNumbers product_numbers_;
+  TextNumbers shared_numbers_;
+  std::array<std::uint32_t, kColumnCount> last_shared_{};  // by column, plus 1
   // What speaks for a marketplace, best evidence first: the sales channel, the
   // e-mail alias's domain, the currency.
   std::array<std::unordered_map<std::string, std::uint32_t>, 3> votes_;

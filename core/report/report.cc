@@ -94,11 +94,32 @@ std::string_view Report::find_in(std::uint32_t record, Column column) const {
   return {};
 }
 
-std::string Report::decode(std::string_view bytes) const {
-  std::string text;
+void Report::append_decoded(std::string_view bytes, std::string& text) const {
   const bool utf16 = encoding == Encoding::kUtf16Le || encoding == Encoding::kUtf16Be;
   append_utf8(bytes, utf16 ? Encoding::kUtf8 : encoding, text);
+}
+
+std::string Report::decode(std::string_view bytes) const {
+  std::string text;
+  append_decoded(bytes, text);
   return text;
+}
+
+void Report::bytes(const OrderPart& part, std::span<const Column> columns,
+                   std::span<std::string_view> values) const {
+  if (part.texts == 0) return;
+  const char* at = texts_.at(part.texts);
+  while (*at != '\xFF') {
+    const auto tag = static_cast<unsigned char>(*at++);
+    const std::uint32_t number = read_number(at);
+    const bool shared = (tag & 0x80u) != 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if ((tag & 0x7Fu) != static_cast<unsigned>(columns[i])) continue;
+      values[i] = shared ? std::string_view(shared_values_[number])
+                         : std::string_view(at, number);
+    }
+    if (!shared) at += number;
+  }
 }
 
 std::string_view Report::bytes(const OrderPart& part, Column column) const {
@@ -106,12 +127,11 @@ std::string_view Report::bytes(const OrderPart& part, Column column) const {
 }
 
 std::string_view Report::sku_bytes(const Line& line) const {
-  return find_in(products_[line.product], Column::kSku);
+  return find_in(products_[line.product].texts, Column::kSku);
 }
 
-std::optional<Stamp> Report::date(const OrderPart& part, DateSlot slot) const {
+std::optional<Stamp> Report::unpack_date(const OrderPart& part, DateSlot slot) {
   const auto i = static_cast<std::size_t>(slot);
-  if (part.date[i] == 0) return std::nullopt;
   Stamp stamp;
   if (part.offset[i] == kDateOnly) {
     stamp.date_only = true;
@@ -181,7 +201,7 @@ std::string Report::cell(const Line& line, Column column) const {
       return count(line.to_ship);
     case Column::kSku:
     case Column::kProductName:
-      return decode(find_in(products_[line.product], column));
+      return decode(find_in(products_[line.product].texts, column));
     case Column::kCurrency:
       return line.money == 0
                  ? std::string()

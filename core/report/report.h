@@ -14,9 +14,9 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "money/money.h"
@@ -70,7 +70,8 @@ enum class Flag : std::uint8_t {
   kReplacement, kCount
 };
 Column column_of(Flag flag);
-enum class Answer : std::uint8_t { kUntold, kNo, kYes };
+// As bits: two answers joined are the stronger one.
+enum class Answer : std::uint8_t { kUntold = 0, kNo = 1, kYes = 3 };
 
 class Flags {
  public:
@@ -81,6 +82,10 @@ class Flags {
     const unsigned shift = 2 * static_cast<unsigned>(flag);
     bits_ = static_cast<std::uint16_t>(
         (bits_ & ~(3u << shift)) | (static_cast<unsigned>(answer) << shift));
+  }
+  // Yes where either says so.
+  void join(const Flags& other) {
+    bits_ = static_cast<std::uint16_t>(bits_ | other.bits_);
   }
   friend bool operator==(const Flags&, const Flags&) = default;
 
@@ -96,6 +101,9 @@ enum class OrderState : std::uint8_t {
 
 enum class Channel : std::uint8_t { kUntold, kSeller, kAmazon };  // MFN, AFN
 
+// What a text's bytes can be; decides rejects once the encoding is known.
+enum class Bytes : std::uint8_t { kAscii, kUtf8, kCp932, kOther };
+
 // What consecutive lines of one order have in common.
 struct OrderPart {
   OrderId order;
@@ -106,8 +114,15 @@ struct OrderPart {
   Channel channel = Channel::kUntold;
   bool cash_on_delivery = false;
   bool pending_report = false;
+  bool personal_data = false;  // a name, a street or a phone number
+  bool has_po = false;         // a purchase order number
+  Bytes bytes = Bytes::kAscii;
+  // A hash of postal code and country where there is a street to deliver to: 0
+  // where there is none, kPlaceInText where the code must be decoded first.
+  std::uint32_t place = 0;
   std::uint32_t texts = 0;  // columns of the order, in the text store
 };
+inline constexpr std::uint32_t kPlaceInText = 1;
 
 // Amounts of one line in thousandths of the major unit, which every currency's
 // minor unit divides; promotions as written (Amazon writes them negative or
@@ -134,8 +149,7 @@ struct Line {
   std::uint32_t money = 0;    // 1 + its index; 0: the report has no prices
   OrderState state = OrderState::kUntold;
   bool gift = false;
-  // What the row's bytes can be; decides rejects once the encoding is known.
-  enum class Bytes : std::uint8_t { kAscii, kUtf8, kCp932, kOther } bytes{};
+  Bytes bytes = Bytes::kAscii;  // of its own texts and its product's
   bool rejected = false;
 };
 
@@ -172,7 +186,10 @@ class Report {
   std::string cell(const OrderPart& part, Column column) const;
 
   // A date of the order; nullopt where it is blank or untold.
-  std::optional<Stamp> date(const OrderPart& part, DateSlot slot) const;
+  static std::optional<Stamp> date(const OrderPart& part, DateSlot slot) {
+    if (part.date[static_cast<std::size_t>(slot)] == 0) return std::nullopt;
+    return unpack_date(part, slot);
+  }
 
   // SKU and product name as stored bytes of the file's encoding.
   std::string_view sku_bytes(const Line& line) const;
@@ -180,16 +197,28 @@ class Report {
   // The undecoded bytes of an order's text column; valid with the report.
   std::string_view bytes(const OrderPart& part, Column column) const;
 
+  // The same for several columns in one pass; blank ones stay as they are.
+  void bytes(const OrderPart& part, std::span<const Column> columns,
+             std::span<std::string_view> values) const;
+
+  // Appends undecoded bytes as UTF-8.
+  void append_decoded(std::string_view bytes, std::string& text) const;
+
  private:
   friend class ReportReader;
 
   // A text record: column, length (two 7-bit bytes), bytes; closed by 0xFF. A
   // column with its high bit set holds the handle of a shared value instead.
   std::string_view find_in(std::uint32_t record, Column column) const;
+  static std::optional<Stamp> unpack_date(const OrderPart& part, DateSlot slot);
   std::string decode(std::string_view bytes) const;
 
   TextStore texts_;
-  Blocks<std::uint32_t> products_;        // handles of "sku\tname" records
+  struct Product {
+    std::uint32_t texts = 0;  // SKU and name
+    Bytes bytes = Bytes::kAscii;
+  };
+  Blocks<Product> products_;
   std::vector<std::string> shared_values_;
 };
 

@@ -6,6 +6,20 @@
 
 namespace parcelwise {
 
+void Check::Stake::add(const std::optional<Money>& money) {
+  ++orders;
+  if (!money || money->minor == 0) return;
+  const auto place = std::lower_bound(
+      at_risk.begin(), at_risk.end(), *money, [](const Money& a, const Money& b) {
+        return a.currency.code() < b.currency.code();
+      });
+  if (place == at_risk.end() || !(place->currency == money->currency)) {
+    at_risk.insert(place, *money);
+  } else if (const auto sum = parcelwise::add(*place, *money)) {
+    *place = *sum;
+  }
+}
+
 Check Check::run(const OrderBook& book, const Policy& policy, Instant now,
                  const CheckOptions& options) {
   Check check;
@@ -34,6 +48,7 @@ Check Check::run(const OrderBook& book, const Policy& policy, Instant now,
       untold.addresses += facts.personal_data ? 0u : 1u;
       untold.status += facts.state == OrderState::kUntold ? 1u : 0u;
     }
+    std::optional<Urgency> first;
     for (std::size_t r = 0; r < rules.size(); ++r) {
       const auto finding = rules[r]->find(facts, *check.context_);
       if (!finding) continue;
@@ -46,8 +61,10 @@ Check Check::run(const OrderBook& book, const Policy& policy, Instant now,
         action.due_seconds = static_cast<std::uint32_t>(finding->due->unix_seconds);
       }
       check.actions_.push_back(action);
+      first = first ? std::min(*first, action.urgency) : action.urgency;
       ++check.counts_[r][static_cast<std::size_t>(action.urgency)];
     }
+    if (first) check.stakes_[static_cast<std::size_t>(*first)].add(facts.at_risk);
   }
 
   std::vector<std::uint8_t> place(rules.size());  // of a rule's id among all ids

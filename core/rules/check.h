@@ -64,6 +64,17 @@ class Check {
 
   const Untold& untold() const { return untold_; }
 
+  // Orders by their first action's urgency, and the money at stake in them: one
+  // sum a currency, by currency code.
+  struct Stake {
+    std::uint32_t orders = 0;
+    std::vector<Money> at_risk;
+    void add(const std::optional<Money>& money);
+  };
+  const Stake& stake(Urgency urgency) const {
+    return stakes_[static_cast<std::size_t>(urgency)];
+  }
+
   OrderFacts facts(std::uint32_t order) const;
 
  private:
@@ -73,6 +84,7 @@ class Check {
   std::unique_ptr<StockOuts> stock_outs_;
   std::unique_ptr<CheckContext> context_;
   Untold untold_;
+  std::array<Stake, kUrgencies> stakes_;
   bool listed_ = false;
 };
 

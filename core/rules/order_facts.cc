@@ -152,14 +152,9 @@ OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
     }
     facts.cash_on_delivery = facts.cash_on_delivery || part.cash_on_delivery;
     facts.gift = facts.gift || book.line(source).gift;
-    for (std::size_t f = 0; f < static_cast<std::size_t>(Flag::kCount); ++f) {
-      const auto flag = static_cast<Flag>(f);
-      facts.flags.set(flag, std::max(facts.flags.get(flag), part.flags.get(flag)));
-    }
-    facts.personal_data = facts.personal_data ||
-                          !report.bytes(part, Column::kRecipientName).empty() ||
-                          !report.bytes(part, Column::kShipAddress1).empty() ||
-                          !report.bytes(part, Column::kBuyerPhone).empty();
+    facts.flags.join(part.flags);
+    facts.personal_data = facts.personal_data || part.personal_data;
+    facts.has_po = facts.has_po || part.has_po;
     const auto told = [&](DateSlot slot) -> std::optional<Instant> {
       const auto stamp = report.date(part, slot);
       if (!stamp) return std::nullopt;

@@ -31,6 +31,7 @@ struct OrderFacts {
   bool cash_on_delivery = false;
   bool gift = false;
   bool personal_data = false;  // some report tells name, street or phone
+  bool has_po = false;         // or a purchase order number
   // An unshipped-orders report is loaded and neither it nor an all-orders
   // report has the order: it may have been confirmed or cancelled since.
   bool unlisted = false;

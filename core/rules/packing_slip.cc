@@ -7,21 +7,10 @@ namespace {
 
 enum Variant : std::uint8_t { kPlain, kWithPo };
 
-bool has_po(const OrderFacts& order, const CheckContext& context) {
-  for (const OrderBook::Source source : context.book.order_sources(order.order)) {
-    if (!context.book.report(source)
-             .bytes(context.book.part(source), Column::kPurchaseOrderNumber)
-             .empty()) {
-      return true;
-    }
-  }
-  return false;
-}
-
-std::optional<Finding> find(const OrderFacts& order, const CheckContext& context) {
+std::optional<Finding> find(const OrderFacts& order, const CheckContext&) {
   if (!order.is(Flag::kBusiness) || !order.to_ship()) return std::nullopt;
   return Finding{Urgency::kInfo, due_ship_by(order),
-                 has_po(order, context) ? kWithPo : kPlain};
+                 order.has_po ? kWithPo : kPlain};
 }
 
 void explain(const OrderFacts& order, const CheckContext& context,

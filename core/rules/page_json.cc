@@ -75,9 +75,8 @@ Json line_json(const Check& check, std::uint32_t item) {
 
 }  // namespace
 
-Json check_summary_json(const Check& check, const WorkList& list,
-                        const std::vector<int>& handles, std::string_view chosen,
-                        Language language) {
+Json check_summary_json(const Check& check, const std::vector<int>& handles,
+                        std::string_view chosen, Language language) {
   const CheckContext& context = check.context();
   Json reports = Json::array();
   for (std::size_t r = 0; r < handles.size(); ++r) {
@@ -89,9 +88,9 @@ Json check_summary_json(const Check& check, const WorkList& list,
   for (std::size_t u = 0; u < kUrgencies; ++u) {
     const auto urgency = static_cast<Urgency>(u);
     Json sums = Json::array();
-    for (const Money& sum : list.at_risk(urgency)) sums.push_back(money_json(sum));
+    for (const Money& sum : check.stake(urgency).at_risk) sums.push_back(money_json(sum));
     urgencies.push_back({{"urgency", urgency_name(urgency)},
-                         {"orders", list.orders(urgency)},
+                         {"orders", check.stake(urgency).orders},
                          {"at_risk", std::move(sums)}});
   }
   Json rules = Json::array();

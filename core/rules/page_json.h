@@ -14,9 +14,8 @@ namespace parcelwise {
 
 // `handles` are the page's numbers of book.reports(), in their order; `chosen`
 // is how the policy was: "found", "default" or "set".
-Json check_summary_json(const Check& check, const WorkList& list,
-                        const std::vector<int>& handles, std::string_view chosen,
-                        Language language);
+Json check_summary_json(const Check& check, const std::vector<int>& handles,
+                        std::string_view chosen, Language language);
 
 struct PageQuery {
   RowQuery rows;

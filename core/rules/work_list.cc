@@ -16,24 +16,6 @@ WorkList::WorkList(const Check& check) : check_(check) {
     if (seen[action.order]) continue;
     seen[action.order] = true;
     leading_.push_back(i);
-    const auto urgency = static_cast<std::size_t>(action.urgency);
-    ++orders_[urgency];
-    const auto at_risk = check.facts(action.order).at_risk;
-    if (!at_risk || at_risk->minor == 0) continue;
-    auto& sums = at_risk_[urgency];
-    auto sum = std::find_if(sums.begin(), sums.end(), [&](const Money& money) {
-      return money.currency == at_risk->currency;
-    });
-    if (sum == sums.end()) {
-      sums.push_back(*at_risk);
-    } else if (const auto both = add(*sum, *at_risk)) {
-      *sum = *both;
-    }
-  }
-  for (auto& sums : at_risk_) {
-    std::sort(sums.begin(), sums.end(), [](const Money& a, const Money& b) {
-      return a.currency.code() < b.currency.code();
-    });
   }
   by_order_.resize(actions.size());
   std::iota(by_order_.begin(), by_order_.end(), 0u);

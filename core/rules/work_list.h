@@ -37,15 +37,6 @@ class WorkList {
   // All actions of an order, most urgent first.
   std::vector<std::uint32_t> actions_of(std::uint32_t order) const;
 
-  // Orders whose leading action has that urgency.
-  std::uint32_t orders(Urgency urgency) const {
-    return orders_[static_cast<std::size_t>(urgency)];
-  }
-  // Money at stake in them, one sum a currency, by currency code.
-  const std::vector<Money>& at_risk(Urgency urgency) const {
-    return at_risk_[static_cast<std::size_t>(urgency)];
-  }
-
  private:
   bool matches(std::uint32_t order, const std::string& folded) const;
 
@@ -53,8 +44,6 @@ class WorkList {
   std::vector<std::uint32_t> leading_;  // action index, in the order of actions
   // Actions by order: (order, action index), sorted.
   std::vector<std::uint32_t> by_order_;
-  std::array<std::uint32_t, kUrgencies> orders_{};
-  std::array<std::vector<Money>, kUrgencies> at_risk_;
   std::optional<RowQuery> last_query_;
   std::vector<std::uint32_t> found_;
 };

@@ -10,6 +10,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+// A large shop's catalogue; smaller reports hardly repeat a product.
+const MOST_PRODUCTS = 5000;
+
 // offset: of the local day that deadlines end with, standard time.
 export const MARKETS = {
   jp: {
@@ -88,6 +91,7 @@ export class OrderStream {
   #count = 0;
   #lineCount = 0;
   #returning = []; // buyers who order again further down
+  #shelf = [];
 
   constructor({ seed, now, market, odd = false }) {
     this.#chance = new Chance(seed * 2 + (odd ? 1 : 0));
@@ -220,10 +224,20 @@ export class OrderStream {
     return buyer;
   }
 
+  // A shop sells its products again and again: some sell much, most a little.
+  #nextProduct() {
+    const shelf = this.#shelf;
+    if (shelf.length < MOST_PRODUCTS) {
+      shelf.push(makeProduct(this.#chance, this.market));
+      return shelf[shelf.length - 1];
+    }
+    return shelf[Math.floor(this.#chance.next() ** 2 * shelf.length)];
+  }
+
   #nextLine(order, index) {
     const chance = this.#chance;
     const market = MARKETS[this.market];
-    const product = makeProduct(chance, this.market);
+    const product = this.#nextProduct();
     const purchased = chance.weighted([
       [1, 82],
       [2, 12],
