@@ -3,10 +3,9 @@
 #include "combine/groups.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
-#include "report/text_hash.h"
+#include "report/place.h"
 #include "rules/order_facts.h"
 #include "text/fold.h"
 
@@ -25,82 +24,14 @@ Verdict verdict_of(CombineReason reason) {
                                                            : Verdict::kAsk;
 }
 
-constexpr Column kAddress[] = {Column::kShipState,      Column::kShipCity,
-                               Column::kShipAddress1,   Column::kShipAddress2,
-                               Column::kShipAddress3,   Column::kShipPostalCode,
-                               Column::kShipCountry};
-constexpr std::size_t kLines = 5;  // of them, the ones that are folded together
-
 // The report that has the order's street; nullopt: none has, so it is never
 // grouped by accident.
 std::optional<OrderBook::Source> address_source(const OrderBook& book,
                                                 std::uint32_t order) {
   for (const OrderBook::Source source : book.order_sources(order)) {
-    if (book.part(source).place != 0) return source;
+    if (book.part(source).place != kNoPlace) return source;
   }
   return std::nullopt;
-}
-
-// Postal code and country, as the reader hashed them or from the text.
-std::uint32_t place(const OrderBook& book, OrderBook::Source source) {
-  const OrderPart& part = book.part(source);
-  if (part.place != kPlaceInText) return part.place;
-  const Report& report = book.report(source);
-  const std::uint64_t hash = text_hash(
-      fold_postal_code(report.cell(part, Column::kShipPostalCode)),
-      text_hash(report.cell(part, Column::kShipCountry)));
-  return static_cast<std::uint32_t>(hash >> 32) | 2u;
-}
-
-// Folded address, postal code and country: equal keys are one address. The
-// strings given are scratch, so that many keys cost no allocation.
-struct KeyMaker {
-  std::string address, postal;
-
-  std::string make(const OrderBook& book, OrderBook::Source source) {
-    const Report& report = book.report(source);
-    std::array<std::string_view, std::size(kAddress)> cells;
-    report.bytes(book.part(source), kAddress, cells);
-    address.clear();
-    for (std::size_t i = 0; i < kLines; ++i) {
-      if (cells[i].empty()) continue;
-      // A line's end parts two numbers; see text/fold.h.
-      if (!address.empty()) address += '\n';
-      report.append_decoded(cells[i], address);
-    }
-    postal.clear();
-    report.append_decoded(cells[kLines], postal);
-    std::string key = fold_address(address);
-    key += '/';
-    key += fold_postal_code(postal);
-    key += '/';
-    key += cells[kLines + 1];
-    return key;
-  }
-};
-
-struct Candidate {
-  std::uint64_t hash;
-  std::uint32_t order;
-  OrderBook::Source source;
-};
-
-// Leaves only candidates whose hash another one shares, sorted by it.
-void keep_shared(std::vector<Candidate>& candidates) {
-  std::sort(candidates.begin(), candidates.end(),
-            [](const Candidate& a, const Candidate& b) {
-              return a.hash != b.hash ? a.hash < b.hash : a.order < b.order;
-            });
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < candidates.size();) {
-    std::size_t end = i + 1;
-    while (end < candidates.size() && candidates[end].hash == candidates[i].hash) ++end;
-    if (end - i > 1) {
-      for (std::size_t k = i; k < end; ++k) candidates[kept++] = candidates[k];
-    }
-    i = end;
-  }
-  candidates.resize(kept);
 }
 
 // What one order brings to the comparison with its neighbours.
@@ -216,39 +147,43 @@ std::string_view reason_name(CombineReason reason) {
 CombinedGroups CombinedGroups::find(const OrderBook& book, const Policy& policy,
                                     Instant now) {
   CombinedGroups groups;
-  std::vector<Candidate> candidates;
-  candidates.reserve(book.order_count());
+  // Place and order in one number: sorting it brings neighbours together.
+  std::vector<std::uint64_t> places;
+  places.reserve(book.order_count());
   for (std::uint32_t order = 0; order < book.order_count(); ++order) {
     const auto source = address_source(book, order);
     if (!source) continue;
-    const OrderState state = book.part(*source).state;
-    if (state == OrderState::kShipped || state == OrderState::kCancelled) continue;
-    candidates.push_back({place(book, *source), order, *source});
+    const OrderPart& part = book.part(*source);
+    if (part.state == OrderState::kShipped || part.state == OrderState::kCancelled) {
+      continue;
+    }
+    places.push_back((std::uint64_t{part.place} << 32) | order);
   }
-  // First by postal code, which is cheap; the address only where that meets.
-  keep_shared(candidates);
-  KeyMaker keys;
-  for (Candidate& candidate : candidates) {
-    candidate.hash = text_hash(keys.make(book, candidate.source));
-  }
-  keep_shared(candidates);
+  std::sort(places.begin(), places.end());
 
   const Day today = policy.zone().day_of(now);
-  for (std::size_t i = 0; i < candidates.size();) {
-    std::size_t end = i;
-    while (end < candidates.size() && candidates[end].hash == candidates[i].hash) ++end;
+  PlaceKey key;
+  for (std::size_t i = 0; i < places.size();) {
+    std::size_t end = i + 1;
+    while (end < places.size() && places[end] >> 32 == places[i] >> 32) ++end;
+    if (end - i < 2) {
+      i = end;
+      continue;
+    }
     // Equal hashes are not yet equal addresses.
     std::vector<std::pair<std::string, std::uint32_t>> keyed;
     for (; i < end; ++i) {
-      if (!order_facts(book, candidates[i].order, policy, false).open()) continue;
-      keyed.emplace_back(keys.make(book, candidates[i].source), candidates[i].order);
+      const auto order = static_cast<std::uint32_t>(places[i]);
+      if (!order_facts(book, order, policy, false).open()) continue;
+      const OrderBook::Source source = *address_source(book, order);
+      keyed.emplace_back(key.of(book.report(source), book.part(source)), order);
     }
     std::sort(keyed.begin(), keyed.end());
     for (std::size_t k = 0; k < keyed.size();) {
       std::vector<std::uint32_t> orders;
-      const std::string& key = keyed[k].first;
+      const std::string& address = keyed[k].first;
       std::size_t last = k;
-      for (; last < keyed.size() && keyed[last].first == key; ++last) {
+      for (; last < keyed.size() && keyed[last].first == address; ++last) {
         orders.push_back(keyed[last].second);
       }
       k = last;

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "report/place.h"
+
 namespace parcelwise {
 namespace {
 
@@ -142,21 +144,6 @@ bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
     return c >= '0' && c <= '9';
   });
-}
-
-// Postal codes meet whether or not they are written with a hyphen.
-std::uint32_t place_of(std::string_view postal, std::string_view country) {
-  if (!is_ascii(postal)) return kPlaceInText;
-  char folded[32];
-  std::size_t length = 0;
-  for (const char c : postal) {
-    if (length == sizeof folded) return kPlaceInText;
-    if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z')) folded[length++] = c;
-    if (c >= 'a' && c <= 'z') folded[length++] = static_cast<char>(c - 32);
-  }
-  const std::uint64_t hash =
-      text_hash({folded, length}, text_hash(country));
-  return static_cast<std::uint32_t>(hash >> 32) | 2u;  // neither 0 nor kPlaceInText
 }
 
 void append_number(std::string& record, std::uint32_t number) {
@@ -597,10 +584,7 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
   part.personal_data = street || !cell(row, Column::kRecipientName).empty() ||
                        !cell(row, Column::kBuyerPhone).empty();
   part.has_po = !cell(row, Column::kPurchaseOrderNumber).empty();
-  const std::string_view postal = cell(row, Column::kShipPostalCode);
-  if (street && !postal.empty()) {
-    part.place = place_of(postal, cell(row, Column::kShipCountry));
-  }
+  part.place = street && !cell(row, Column::kShipPostalCode).empty() ? kPlaceUnread : kNoPlace;
 
   part.channel = read_channel(cell(row, Column::kFulfillmentChannel));
   if (report_.kind == ReportKind::kUnshippedOrders ||
@@ -890,6 +874,7 @@ tl::expected<Report, ReadError> ReportReader::finish() {
 
   decide_encoding();
   reject_unreadable_lines();
+  find_places();
   for (Reject& reject : report_.rejects) reject.value = shown(reject.value);
   for (std::string& name : report_.header.unused) name = shown(name);
   std::sort(report_.rejects.begin(), report_.rejects.end(),
@@ -961,6 +946,18 @@ void ReportReader::reject_unreadable_lines() {
         reject(line.row, RejectCode::kBadEncoding, column, bytes);
       }
     }
+  }
+}
+
+// Once the encoding is known addresses can be read: in the file's order, which
+// is the order they lie in memory.
+void ReportReader::find_places() {
+  PlaceKey key;
+  for (std::uint32_t i = 0; i < report_.parts.size(); ++i) {
+    OrderPart& part = report_.parts[i];
+    if (part.place == kNoPlace) continue;
+    const std::uint64_t hash = text_hash(key.of(report_, part));
+    part.place = static_cast<std::uint32_t>(hash >> 32) | kPlaceUnread;
   }
 }
 

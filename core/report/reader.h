@@ -116,6 +116,7 @@ class ReportReader : private RowSink {
   void note_marketplace(const RowView& row);
   void decide_encoding();
   void reject_unreadable_lines();
+  void find_places();
 
   ReadOptions options_;
   Report report_;

@@ -117,12 +117,13 @@ struct OrderPart {
   bool personal_data = false;  // a name, a street or a phone number
   bool has_po = false;         // a purchase order number
   Bytes bytes = Bytes::kAscii;
-  // A hash of postal code and country where there is a street to deliver to: 0
-  // where there is none, kPlaceInText where the code must be decoded first.
+  // A hash of the folded address (report/place.h); kNoPlace where the report has
+  // no street or no postal code.
   std::uint32_t place = 0;
   std::uint32_t texts = 0;  // columns of the order, in the text store
 };
-inline constexpr std::uint32_t kPlaceInText = 1;
+inline constexpr std::uint32_t kNoPlace = 0;
+inline constexpr std::uint32_t kPlaceUnread = 1;  // while a report is being read
 
 // Amounts of one line in thousandths of the major unit, which every currency's
 // minor unit divides; promotions as written (Amazon writes them negative or
