@@ -33,7 +33,7 @@ export async function visit(browser, options = {}) {
       document.addEventListener('securitypolicyviolation', (event) => {
         window.violations.push(`${event.violatedDirective} ${event.blockedURI}`);
       });
-      if (location.protocol === 'about:') return;
+      if (!location.href.includes('parcelwise') && location.protocol !== 'http:') return;
       localStorage.getItem('parcelwise.language') ??
         localStorage.setItem('parcelwise.language', language);
       localStorage.getItem('parcelwise.theme') ?? localStorage.setItem('parcelwise.theme', theme);

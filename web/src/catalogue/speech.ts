@@ -18,17 +18,14 @@ type Values = Readonly<Record<string, string | number>>;
 
 export class Speech {
   readonly words: Words;
-  private readonly plurals: Intl.PluralRules;
-  private readonly numbers: Intl.NumberFormat;
-  private readonly shares: Intl.NumberFormat;
-  private readonly lists: Intl.ListFormat;
+  // Made at first need: each costs some milliseconds, which the first view can spare.
+  private plurals: Intl.PluralRules | undefined;
+  private numbers: Intl.NumberFormat | undefined;
+  private shares: Intl.NumberFormat | undefined;
+  private lists: Intl.ListFormat | undefined;
 
   constructor(readonly language: Language) {
     this.words = catalogues[language];
-    this.plurals = new Intl.PluralRules(language);
-    this.numbers = new Intl.NumberFormat(language);
-    this.shares = new Intl.NumberFormat(language, { style: 'percent' });
-    this.lists = new Intl.ListFormat(language, { type: 'disjunction' });
   }
 
   fill(text: string, values: Values): string {
@@ -40,20 +37,24 @@ export class Speech {
   }
 
   count(plural: Plural, n: number, values: Values = {}): string {
+    this.plurals ??= new Intl.PluralRules(this.language);
     const form = this.plurals.select(n) === 'one' ? (plural.one ?? plural.other) : plural.other;
     return this.fill(form, { ...values, n });
   }
 
   number(n: number): string {
+    this.numbers ??= new Intl.NumberFormat(this.language);
     return this.numbers.format(n);
   }
 
   share(part: number): string {
+    this.shares ??= new Intl.NumberFormat(this.language, { style: 'percent' });
     return this.shares.format(part);
   }
 
   // "A or B", "AまたはB", "A o B".
   either(names: readonly string[]): string {
+    this.lists ??= new Intl.ListFormat(this.language, { type: 'disjunction' });
     return this.lists.format(names);
   }
 }

@@ -8,11 +8,16 @@ import type { Ticks } from './ticks';
 
 export const rowsAPage = 100;
 
+// A page of rows is drawn in parts, each a task of its own: all at once would hold up
+// the page on a slow machine.
+const rowsAPart = 20;
+
 export type Sort = NonNullable<RowQuery['sort']>;
 
 export class WorkList {
   query: RowQuery = { offset: 0, limit: rowsAPage };
   page: RowPage | undefined;
+  drawn = 0; // rows of the page that are shown so far
   chosen: string | undefined;
   detail: OrderDetail | undefined;
   rejectsOf = ''; // a file's name, or "" for all
@@ -96,8 +101,17 @@ export class WorkList {
     const page = await this.desk.ask('rows', this.query);
     if (!page || turn !== this.turns) return;
     if (page.rows.length === 0 && this.query.offset > 0) return this.turnTo(0);
+    const same = page.offset === this.page?.offset && page.rows.length === this.page.rows.length;
     this.page = page;
+    if (!same) this.drawn = 0;
+    this.drawMore(page);
+  }
+
+  private drawMore(page: RowPage): void {
+    if (page !== this.page) return;
+    this.drawn = Math.min(this.drawn + rowsAPart, page.rows.length);
     this.changed();
+    if (this.drawn < page.rows.length) setTimeout(() => this.drawMore(page));
   }
 
   private async loadRejects(): Promise<void> {

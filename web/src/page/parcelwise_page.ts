@@ -73,6 +73,10 @@ export class ParcelwisePage extends LitElement implements PageActions {
     narrowScreen.addEventListener('change', () => this.set({ narrow: narrowScreen.matches }));
     listenForDrops(this);
     listenForKeys(() => this.escape());
+    setTimeout(() => this.start()); // after the first view is drawn
+  }
+
+  private start(): void {
     void this.ticks.open().then((marksKept) => this.set({ marksKept }));
     void this.desk.start();
     offerUpdates((load) => {
@@ -261,5 +265,3 @@ export class ParcelwisePage extends LitElement implements PageActions {
     }
   }
 }
-
-customElements.define('parcelwise-page', ParcelwisePage);

@@ -36,7 +36,7 @@ export function workTable(scene: Scene): Drawn {
         </thead>
         <tbody>
           ${repeat(
-            page.rows,
+            page.rows.slice(0, list.drawn),
             (row) => row.order_id,
             (row) => tableRow(scene, row),
           )}
