@@ -1,0 +1,56 @@
+# Every usual call. `make run` and `make test` need nothing but Debian 12 and
+# this Makefile: .ci/setup installs what is missing (as root, or with sudo).
+
+SHELL := /bin/bash
+JOBS ?= $(shell nproc)
+PORT ?= 8080
+FUZZ_SECONDS ?= 60
+FUZZ_TARGETS := $(patsubst tests/fuzz/fuzz_%.cc,%,$(wildcard tests/fuzz/fuzz_*.cc))
+
+# Emscripten's optimiser looks for acorn in Debian's own folder.
+export NODE_PATH ?= /usr/share/nodejs
+
+.DEFAULT_GOAL := help
+.PHONY: help run page test bench fuzz coverage clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+
+run: page ## build the page and serve it on 127.0.0.1:8080 (PORT=...)
+	@exec node web/serve.mjs $(PORT)
+
+page: ## build the page: web/dist/site and the single file web/dist/parcelwise.html
+	@.ci/setup page
+	@cmake --preset wasm >/dev/null
+	@cmake --build --preset wasm -j $(JOBS) --target parcelwise_module
+	@node web/build.mjs
+
+test: ## run every suite: native, sanitizers, WebAssembly, scripts, page, browsers
+	@.ci/setup page native browser
+	@node .ci/test.mjs --jobs $(JOBS)
+
+bench: ## measure against PapaParse, uDSV and DuckDB (takes minutes; ARGS="--orders 20000")
+	@.ci/setup page native browser
+	@cmake --preset native >/dev/null && cmake --build --preset native -j $(JOBS) --target parcelwise
+	@cmake --preset wasm >/dev/null && cmake --build --preset wasm -j $(JOBS) --target parcelwise_module
+	@node tests/bench/run.mjs $(ARGS)
+
+fuzz: ## run each fuzz target for FUZZ_SECONDS (60)
+	@.ci/setup page fuzz
+	@cmake --preset fuzz >/dev/null && cmake --build --preset fuzz -j $(JOBS)
+	@for target in $(FUZZ_TARGETS); do \
+	  tests/fuzz/run.sh $$target $(FUZZ_SECONDS) || failed="$$failed $$target"; \
+	done; \
+	if [ -n "$$failed" ]; then echo "findings in:$$failed"; exit 1; fi
+
+coverage: ## line and branch coverage of core/ by its own tests, in build/coverage/report
+	@.ci/setup page native coverage
+	@cmake --preset coverage >/dev/null && cmake --build --preset coverage -j $(JOBS)
+	@find build/coverage -name '*.gcda' -delete
+	@ctest --preset coverage -j $(JOBS)
+	@mkdir -p build/coverage/report
+	@gcovr --root . --filter core/ --object-directory build/coverage \
+	  --exclude-throw-branches --html-details build/coverage/report/index.html --print-summary
+
+clean: ## remove everything that was built
+	rm -rf build web/dist
