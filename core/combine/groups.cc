@@ -150,7 +150,7 @@ CombinedGroups CombinedGroups::find(const OrderBook& book, const Policy& policy,
   // Place and order in one number: sorting it brings neighbours together.
   std::vector<std::uint64_t> places;
   places.reserve(book.order_count());
-  for (std::uint32_t order = 0; order < book.order_count(); ++order) {
+  for (const std::uint32_t order : book.in_file_order()) {
     const auto source = address_source(book, order);
     if (!source) continue;
     const OrderPart& part = book.part(*source);

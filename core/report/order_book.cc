@@ -84,12 +84,30 @@ OrderBook OrderBook::join(std::vector<const Report*> reports) {
     }
     book.join_order(lines);
   }
+  book.note_file_order();
   std::stable_sort(book.rejects_.begin(), book.rejects_.end(),
                    [](const auto& a, const auto& b) {
                      if (a.first != b.first) return a.first < b.first;
                      return a.second.row < b.second.row;
                    });
   return book;
+}
+
+void OrderBook::note_file_order() {
+  constexpr std::uint32_t kNone = UINT32_MAX;
+  std::vector<std::size_t> first_of_report(reports_.size() + 1, 0);
+  for (std::size_t r = 0; r < reports_.size(); ++r) {
+    first_of_report[r + 1] = first_of_report[r] + reports_[r]->lines.size();
+  }
+  std::vector<std::uint32_t> order_at(first_of_report.back(), kNone);
+  for (std::uint32_t order = 0; order < order_count(); ++order) {
+    const Source source = order_sources(order).front();
+    order_at[first_of_report[source.report] + source.line] = order;
+  }
+  in_file_order_.reserve(orders_.size());
+  for (const std::uint32_t order : order_at) {
+    if (order != kNone) in_file_order_.push_back(order);
+  }
 }
 
 // Whether no two lines can be one item.

@@ -56,6 +56,10 @@ class OrderBook {
   std::uint32_t item_count() const {
     return static_cast<std::uint32_t>(items_.size());
   }
+  // The same orders as their reports have them, one after the other: what a loop
+  // over all of them reads then lies together in memory.
+  const std::vector<std::uint32_t>& in_file_order() const { return in_file_order_; }
+
   OrderId order_id(std::uint32_t order) const { return orders_[order].id; }
   std::optional<std::uint32_t> find(OrderId id) const;
 
@@ -104,6 +108,7 @@ class OrderBook {
   void join_order(std::span<Source> lines);
   bool agrees(Source kept, Source other);
   void reject_conflict(Source kept, Source other, Column column);
+  void note_file_order();
 
   std::vector<const Report*> reports_;
   std::vector<ReportCounts> counts_;
@@ -111,6 +116,7 @@ class OrderBook {
   std::vector<Order> orders_;
   std::vector<std::uint32_t> items_;  // first source of each
   std::vector<Source> sources_;
+  std::vector<std::uint32_t> in_file_order_;
 };
 
 }  // namespace parcelwise

@@ -291,15 +291,31 @@ void ReportReader::read_header(std::string_view line) {
   RowSink& rows = *this;
   splitter_.emplace(report_.delimiter, rows);
 
-  const auto note = [&](Column column) {
+  // Only columns that the file has are looked at, row for row.
+  const auto note = [&](std::span<const Column> columns, std::vector<Column>& present) {
+    for (const Column column : columns) {
+      if (report_.header.has(column)) present.push_back(column);
+    }
+  };
+  note(kOrderTexts, present_.order_texts);
+  note(kSharedTexts, present_.shared_texts);
+  note(kLineTexts, present_.line_texts);
+  for (std::size_t i = 0; i < kDateSlots; ++i) {
+    const auto slot = static_cast<DateSlot>(i);
+    if (report_.header.has(column_of(slot))) present_.dates.push_back(slot);
+  }
+  for (const Flag flag : kFlags) {
+    if (report_.header.has(column_of(flag))) present_.flags.push_back(flag);
+  }
+  const auto compare = [&](Column column) {
     const std::int16_t at = report_.header.position[static_cast<std::size_t>(column)];
     if (at >= 0) order_positions_.push_back(static_cast<std::size_t>(at));
   };
-  for (std::size_t i = 0; i < kDateSlots; ++i) note(column_of(static_cast<DateSlot>(i)));
-  for (const Flag flag : kFlags) note(column_of(flag));
-  for (const Column column : kOrderTexts) note(column);
-  for (const Column column : kSharedTexts) note(column);
-  note(Column::kBuyerEmail);
+  for (const DateSlot slot : present_.dates) compare(column_of(slot));
+  for (const Flag flag : present_.flags) compare(column_of(flag));
+  for (const Column column : present_.order_texts) compare(column);
+  for (const Column column : present_.shared_texts) compare(column);
+  compare(Column::kBuyerEmail);
   for (const Column column : {Column::kOrderId, Column::kOrderItemId, Column::kSku,
                               Column::kQuantityPurchased}) {
     const std::int16_t at = report_.header.position[static_cast<std::size_t>(column)];
@@ -521,8 +537,9 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
   OrderPart part;
   part.order = order;
   begin_record();
-  for (std::size_t i = 0; i < kDateSlots; ++i) {
-    const Column column = column_of(static_cast<DateSlot>(i));
+  for (const DateSlot slot : present_.dates) {
+    const auto i = static_cast<std::size_t>(slot);
+    const Column column = column_of(slot);
     const std::string_view text = cell(row, column);
     if (text.empty()) continue;
     const auto stamp = parse_stamp(text);
@@ -555,7 +572,7 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
     if (!canonical) add_to_record(column, text);
   }
   if (!check_spreadsheet_zeros(row, number)) return false;
-  for (const Flag flag : kFlags) {
+  for (const Flag flag : present_.flags) {
     const std::string_view text = cell(row, column_of(flag));
     if (text.empty()) continue;
     const Answer answer = read_answer(text);
@@ -565,8 +582,10 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
       add_shared_to_record(column_of(flag), text);
     }
   }
-  for (const Column column : kOrderTexts) add_to_record(column, cell(row, column));
-  for (const Column column : kSharedTexts) {
+  for (const Column column : present_.order_texts) {
+    add_to_record(column, cell(row, column));
+  }
+  for (const Column column : present_.shared_texts) {
     add_shared_to_record(column, cell(row, column));
   }
   // The alias's domain is the same all over the file: only its name is kept.
@@ -648,7 +667,9 @@ bool ReportReader::read_line(const RowView& row, std::uint32_t number, OrderId,
   line.gift = !cell(row, Column::kGiftWrapType).empty() ||
               !cell(row, Column::kGiftMessage).empty();
   begin_record();
-  for (const Column column : kLineTexts) add_to_record(column, cell(row, column));
+  for (const Column column : present_.line_texts) {
+    add_to_record(column, cell(row, column));
+  }
   line.bytes = look_at_record();
   line.texts = store_record();
   line.product =

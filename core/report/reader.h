@@ -142,6 +142,11 @@ class ReportReader : private RowSink {
   std::uint32_t held_lines_ = 0;
   bool held_non_ascii_ = false;
 
+  struct {
+    std::vector<DateSlot> dates;
+    std::vector<Flag> flags;
+    std::vector<Column> order_texts, shared_texts, line_texts;
+  } present_;
   std::vector<std::size_t> order_positions_;  // columns that belong to the order
   std::size_t first_needed_ = 0;              // fields that a row must have
   std::string record_;

@@ -37,7 +37,7 @@ Check Check::run(const OrderBook& book, const Policy& policy, Instant now,
   // Money breaks ties between equal due dates; kept only for this sort.
   std::vector<std::int64_t> at_risk(book.order_count(), -1);
   check.actions_.reserve(book.order_count() + book.order_count() / 2);
-  for (std::uint32_t order = 0; order < book.order_count(); ++order) {
+  for (const std::uint32_t order : book.in_file_order()) {
     const OrderFacts facts = check.facts(order);
     if (facts.at_risk) at_risk[order] = facts.at_risk->minor;
     if (facts.to_ship()) {
