@@ -144,7 +144,7 @@ export const en = {
     rule: 'Rule',
     allRules: 'All rules',
     urgency: 'Urgency',
-    allUrgencies: 'All',
+    allUrgencies: 'All urgencies',
     clear: 'Clear filters',
     caption: 'Orders and what they need, {range}',
     columns: {

@@ -16,11 +16,11 @@ export const it: Words = {
   keys: 'Tastiera: / cerca, ↑ e ↓ scorrono la lista, Invio apre un ordine, Esc lo chiude.',
 
   clock: {
-    asOf: 'Situazione a {time}',
+    asOf: 'Ora: {time}',
     change: 'Cambia l’ora',
     label: 'Valuta gli ordini alla data e ora (fuso di questo computer)',
     back: 'Usa l’orologio del computer',
-    fixed: 'Impostata a mano',
+    fixed: 'A mano',
   },
 
   wayIn: {
@@ -142,7 +142,7 @@ export const it: Words = {
     rule: 'Regola',
     allRules: 'Tutte le regole',
     urgency: 'Urgenza',
-    allUrgencies: 'Tutte',
+    allUrgencies: 'Tutte le urgenze',
     clear: 'Azzera i filtri',
     caption: 'Ordini e che cosa richiedono, {range}',
     columns: {

@@ -124,7 +124,7 @@ export const ja: Words = {
     rule: 'ルール',
     allRules: 'すべてのルール',
     urgency: '緊急度',
-    allUrgencies: 'すべて',
+    allUrgencies: 'すべての緊急度',
     clear: '絞り込みを解除',
     caption: '注文と必要な作業（{range}）',
     columns: {

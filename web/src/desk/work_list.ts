@@ -10,7 +10,7 @@ export const rowsAPage = 100;
 
 // A page of rows is drawn in parts, each a task of its own: all at once would hold up
 // the page on a slow machine.
-const rowsAPart = 20;
+const rowsAPart = 10;
 
 export type Sort = NonNullable<RowQuery['sort']>;
 
