@@ -1,7 +1,7 @@
 // Writes the contract's JSON; see rules/check_json.h.
 #include "rules/check_json.h"
 
-#include <nlohmann/json.hpp>
+#include <algorithm>
 
 #include "rules/report_json.h"
 #include "rules/wording.h"
@@ -32,7 +32,7 @@ class Pieces {
     add("[");
     for (Count i = 0; i < count; ++i) {
       add(i == 0 ? "\n" : ",\n");
-      add(json_text(element(i)));
+      add(element(i));
     }
     add(count == 0 ? "]" : "\n]");
   }
@@ -42,24 +42,63 @@ class Pieces {
   std::string text_;
 };
 
-Json action_json(const Check& check, const Action& action, Language language) {
+// A JSON string. The library escapes what needs it; most texts do not.
+void append_string(std::string& out, std::string_view text) {
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x20 && byte < 0x7F && c != '"' && c != '\\';
+  });
+  if (!plain) {
+    out += json_text(Json(text));
+    return;
+  }
+  out += '"';
+  out += text;
+  out += '"';
+}
+
+template <typename Texts>
+void append_strings(std::string& out, const Texts& texts) {
+  out += '[';
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (i > 0) out += ',';
+    append_string(out, texts[i]);
+  }
+  out += ']';
+}
+
+// Actions come by the hundred thousand, so they are written without a document.
+void append_action(std::string& out, const Check& check, const Action& action,
+                   Language language) {
   const Zone& zone = check.context().policy.zone();
   const OrderFacts facts = check.facts(action.order);
-  const Explained explained = explain(check, action, language);
-  Json evidence = Json::array();
-  for (const Evidence& told : explained.evidence) {
-    evidence.push_back({{"column", told.column}, {"value", told.value}});
-  }
+  const Explained explained = explain(check, action, facts, language);
   const auto due = action.due();
-  return {{"order_id", facts.id.text()},
-          {"rule", all_rules()[action.rule]->id},
-          {"urgency", urgency_name(action.urgency)},
-          {"due", due ? Json(zone.to_iso8601(*due)) : Json()},
-          {"at_risk", money_json(facts.at_risk)},
-          {"evidence", std::move(evidence)},
-          {"source", explained.sources},
-          {"title", explained.title},
-          {"steps", explained.steps}};
+  const auto member = [&](std::string_view name, std::string_view text) {
+    out += ",\"";
+    out += name;
+    out += "\":";
+    append_string(out, text);
+  };
+  out += "{\"order_id\":\"" + facts.id.text() + '"';
+  member("rule", all_rules()[action.rule]->id);
+  member("urgency", urgency_name(action.urgency));
+  out += ",\"due\":";
+  out += due ? '"' + zone.to_iso8601(*due) + '"' : "null";
+  out += ",\"at_risk\":" + json_text(money_json(facts.at_risk));
+  out += ",\"evidence\":[";
+  for (std::size_t i = 0; i < explained.evidence.size(); ++i) {
+    out += i > 0 ? ",{\"column\":" : "{\"column\":";
+    append_string(out, explained.evidence[i].column);
+    member("value", explained.evidence[i].value);
+    out += '}';
+  }
+  out += "],\"source\":";
+  append_strings(out, explained.sources);
+  member("title", explained.title);
+  out += ",\"steps\":";
+  append_strings(out, explained.steps);
+  out += '}';
 }
 
 Json summary_json(const Check& check) {
@@ -82,17 +121,19 @@ void write_check_json(const Check& check, Language language, const TextSink& sin
                                          {"zone", context.policy.zone_name()}}));
   out.add(",\n\"reports\": ");
   out.list(book.reports().size(),
-           [&](std::size_t r) { return report_json(book, r, language); });
+           [&](std::size_t r) { return json_text(report_json(book, r, language)); });
   out.add(",\n\"rejects\": ");
   out.list(book.rejects().size(), [&](std::size_t i) {
     const auto& [report, reject] = book.rejects()[i];
-    return reject_json(*book.reports()[report], reject, language);
+    return json_text(reject_json(*book.reports()[report], reject, language));
   });
   out.add(",\n\"orders\": " + std::to_string(book.order_count()));
   out.add(",\n\"items\": " + std::to_string(book.item_count()));
   out.add(",\n\"actions\": ");
   out.list(check.actions().size(), [&](std::size_t i) {
-    return action_json(check, check.actions()[i], language);
+    std::string line;
+    append_action(line, check, check.actions()[i], language);
+    return line;
   });
   out.add(",\n\"summary\": " + json_text(summary_json(check)) + "}\n");
 }

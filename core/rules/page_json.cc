@@ -176,7 +176,7 @@ Json order_json(const Check& check, const WorkList& list, std::uint32_t order,
   for (const std::uint32_t i : list.actions_of(order)) {
     const Action& action = check.actions()[i];
     const Rule& rule = *all_rules()[action.rule];
-    const Explained explained = explain(check, action, language);
+    const Explained explained = explain(check, action, facts, language);
     Json evidence = Json::array();
     for (const Evidence& told : explained.evidence) {
       evidence.push_back({{"column", told.column}, {"value", told.value}});

@@ -1,69 +1,137 @@
 // Puts values into the catalogue's texts; see rules/wording.h.
 #include "rules/wording.h"
 
+#include <array>
+
 namespace parcelwise {
 namespace {
 
-// Fields of every action's texts, and those of its rule.
-Fields fields_of(const Check& check, const Action& action, const Reasons& reasons,
-                 Language language) {
-  Fields fields = reasons.fields;
-  const Zone& zone = check.context().policy.zone();
-  if (const auto due = action.due()) {
-    fields.emplace_back("due", date_text(*due, zone, language));
-  }
-  for (const auto& [name, at] : reasons.instants) {
-    fields.emplace_back(name, date_text(at, zone, language));
-  }
-  for (const auto& [name, amount] : reasons.amounts) {
-    fields.emplace_back(name, money_text(amount));
-  }
-  return fields;
-}
+// A rule's texts of one variant, looked up once: they are written by the
+// hundred thousand.
+struct ActionTexts {
+  std::string_view title;
+  std::vector<std::string_view> steps;
+};
 
-std::string text_path(const Rule& rule, const Action& action, std::string_view last) {
-  std::string path = "rules/";
-  path += rule.id;
-  path += '/';
-  path += rule.variants[action.variant];
-  // An action without a due date has a text of its own where one names it.
-  if (action.due_seconds == Action::kNoDue &&
-      Catalogue::of(Language::kEnglish).has(path + "-no-date/title")) {
-    path += "-no-date";
+struct LanguageTexts {
+  explicit LanguageTexts(Language language) : words(Catalogue::of(language)) {
+    for (const Rule* rule : all_rules()) {
+      for (std::size_t variant = 0; variant < rule->variants.size(); ++variant) {
+        if (rule->variants[variant].empty()) continue;
+        const std::string path = "rules/" + std::string(rule->id) + "/" +
+                                 std::string(rule->variants[variant]);
+        actions.push_back(texts_at(path));
+        // An action without a due date has texts of its own where one names it.
+        const std::string no_date = path + "-no-date";
+        actions_without_date.push_back(
+            texts_at(words.has(no_date + "/title") ? no_date : path));
+      }
+      first_variant.push_back(actions.size());
+    }
+    pattern = words.text("date/pattern");
+    for (int i = 0; i < 7; ++i) {
+      weekdays[static_cast<std::size_t>(i)] =
+          words.text("date/weekdays/" + std::to_string(i));
+    }
+    for (int i = 0; i < 12; ++i) {
+      months[static_cast<std::size_t>(i)] =
+          words.text("date/months/" + std::to_string(i));
+    }
   }
-  path += '/';
-  path += last;
-  return path;
-}
 
-Reasons reasons_of(const Check& check, const Action& action) {
-  const Rule& rule = *all_rules()[action.rule];
+  static const LanguageTexts& of(Language language) {
+    static const LanguageTexts kEnglish(Language::kEnglish);
+    static const LanguageTexts kJapanese(Language::kJapanese);
+    static const LanguageTexts kItalian(Language::kItalian);
+    switch (language) {
+      case Language::kJapanese: return kJapanese;
+      case Language::kItalian: return kItalian;
+      case Language::kEnglish: break;
+    }
+    return kEnglish;
+  }
+
+  const ActionTexts& of(const Action& action) const {
+    const std::size_t first =
+        action.rule == 0 ? 0 : first_variant[std::size_t{action.rule} - 1];
+    return (action.due_seconds == Action::kNoDue ? actions_without_date
+                                                 : actions)[first + action.variant];
+  }
+
+  ActionTexts texts_at(const std::string& path) const {
+    return {words.text(path + "/title"), words.list(path + "/steps")};
+  }
+
+  const Catalogue& words;
+  std::vector<ActionTexts> actions, actions_without_date;
+  std::vector<std::size_t> first_variant;  // where the next rule's begin
+  std::string_view pattern;
+  std::array<std::string_view, 7> weekdays;
+  std::array<std::string_view, 12> months;
+};
+
+Reasons reasons_of(const Check& check, const Action& action, const OrderFacts& facts) {
   Reasons reasons;
-  rule.explain(check.facts(action.order), check.context(), action.finding(), reasons);
+  all_rules()[action.rule]->explain(facts, check.context(), action.finding(), reasons);
   return reasons;
+}
+
+// Puts an action's own values into a text of its rule.
+std::string put_in(std::string_view text, const Check& check, const Action& action,
+                   const Reasons& reasons, Language language) {
+  const Zone& zone = check.context().policy.zone();
+  return fill_with(text, [&](std::string_view name, std::string& out) {
+    if (name == "due" && action.due()) {
+      out += date_text(*action.due(), zone, language);
+      return true;
+    }
+    for (const auto& [field, value] : reasons.fields) {
+      if (field != name) continue;
+      out += value;
+      return true;
+    }
+    for (const auto& [field, at] : reasons.instants) {
+      if (field != name) continue;
+      out += date_text(at, zone, language);
+      return true;
+    }
+    for (const auto& [field, amount] : reasons.amounts) {
+      if (field != name) continue;
+      out += money_text(amount);
+      return true;
+    }
+    return false;
+  });
 }
 
 }  // namespace
 
 std::string date_text(Instant at, const Zone& zone, Language language) {
-  const Catalogue& words = Catalogue::of(language);
+  const LanguageTexts& texts = LanguageTexts::of(language);
   const Day day = zone.day_of(at);
   const CivilDate date = civil(day);
-  const std::int64_t local = at.unix_seconds + zone.offset_seconds(at);
-  const std::int64_t wall = local - std::int64_t{day.since_epoch} * 86400;
-  const auto two = [](std::int64_t number) {
-    std::string text = std::to_string(number);
-    return text.size() < 2 ? "0" + text : text;
+  const std::int64_t wall = at.unix_seconds + zone.offset_seconds(at) -
+                            std::int64_t{day.since_epoch} * 86400;
+  const auto two = [](std::int64_t number, std::string& out) {
+    out += static_cast<char>('0' + number / 10);
+    out += static_cast<char>('0' + number % 10);
   };
-  return fill(
-      words.text("date/pattern"),
-      {{"weekday", std::string(words.text(
-                       "date/weekdays/" +
-                       std::to_string(static_cast<int>(weekday(day)))))},
-       {"month", std::string(words.text("date/months/" + std::to_string(date.month - 1)))},
-       {"day", std::to_string(date.day)},
-       {"year", std::to_string(date.year)},
-       {"time", two(wall / 3600) + ":" + two(wall / 60 % 60)}});
+  return fill_with(texts.pattern, [&](std::string_view name, std::string& out) {
+    if (name == "weekday") {
+      out += texts.weekdays[static_cast<std::size_t>(weekday(day))];
+    } else if (name == "month") {
+      out += texts.months[static_cast<std::size_t>(date.month - 1)];
+    } else if (name == "day") {
+      out += std::to_string(date.day);
+    } else if (name == "time") {
+      two(wall / 3600, out);
+      out += ':';
+      two(wall / 60 % 60, out);
+    } else {
+      return false;
+    }
+    return true;
+  });
 }
 
 std::string money_text(const Money& amount) {
@@ -71,23 +139,22 @@ std::string money_text(const Money& amount) {
 }
 
 std::string title_of(const Check& check, const Action& action, Language language) {
-  const Rule& rule = *all_rules()[action.rule];
-  return fill(Catalogue::of(language).text(text_path(rule, action, "title")),
-              fields_of(check, action, reasons_of(check, action), language));
+  const Reasons reasons = reasons_of(check, action, check.facts(action.order));
+  return put_in(LanguageTexts::of(language).of(action).title, check, action, reasons,
+                language);
 }
 
-Explained explain(const Check& check, const Action& action, Language language) {
-  const Rule& rule = *all_rules()[action.rule];
-  const Catalogue& words = Catalogue::of(language);
-  const Reasons reasons = reasons_of(check, action);
-  const Fields fields = fields_of(check, action, reasons, language);
+Explained explain(const Check& check, const Action& action, const OrderFacts& facts,
+                  Language language) {
+  const ActionTexts& texts = LanguageTexts::of(language).of(action);
+  Reasons reasons = reasons_of(check, action, facts);
   Explained explained;
-  explained.title = fill(words.text(text_path(rule, action, "title")), fields);
-  explained.evidence = reasons.evidence;
-  for (const std::string_view step : words.list(text_path(rule, action, "steps"))) {
-    explained.steps.push_back(fill(step, fields));
+  explained.title = put_in(texts.title, check, action, reasons, language);
+  for (const std::string_view step : texts.steps) {
+    explained.steps.push_back(put_in(step, check, action, reasons, language));
   }
-  for (const std::string_view source : rule.sources) {
+  explained.evidence = std::move(reasons.evidence);
+  for (const std::string_view source : all_rules()[action.rule]->sources) {
     if (!source.empty()) explained.sources.push_back(source);
   }
   return explained;

@@ -19,8 +19,9 @@ struct Explained {
   std::vector<std::string_view> sources;  // "S5", "S28"
 };
 
-// Why an action is there and what to do.
-Explained explain(const Check& check, const Action& action, Language language);
+// Why an action is there and what to do; `facts` are those of its order.
+Explained explain(const Check& check, const Action& action, const OrderFacts& facts,
+                  Language language);
 
 // Only the title: what a row of the work list shows.
 std::string title_of(const Check& check, const Action& action, Language language);

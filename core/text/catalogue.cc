@@ -25,29 +25,14 @@ std::optional<Language> language_from_name(std::string_view name) {
 }
 
 std::string fill(std::string_view text, const Fields& fields) {
-  std::string filled;
-  filled.reserve(text.size() + 32);
-  while (!text.empty()) {
-    const std::size_t open = text.find('{');
-    const std::size_t close = open == std::string_view::npos
-                                  ? std::string_view::npos
-                                  : text.find('}', open);
-    if (close == std::string_view::npos) break;
-    filled.append(text.substr(0, open));
-    const std::string_view name = text.substr(open + 1, close - open - 1);
-    const std::string* value = nullptr;
+  return fill_with(text, [&](std::string_view name, std::string& out) {
     for (const auto& field : fields) {
-      if (field.first == name) value = &field.second;
+      if (field.first != name) continue;
+      out.append(field.second);
+      return true;
     }
-    if (value != nullptr) {
-      filled.append(*value);
-    } else {
-      filled.append(text.substr(open, close - open + 1));
-    }
-    text.remove_prefix(close + 1);
-  }
-  filled.append(text);
-  return filled;
+    return false;
+  });
 }
 
 Catalogue::Catalogue(std::string_view json) {

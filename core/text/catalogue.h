@@ -23,6 +23,26 @@ std::optional<Language> language_from_name(std::string_view name);
 using Fields = std::vector<std::pair<std::string_view, std::string>>;
 std::string fill(std::string_view text, const Fields& fields);
 
+// The same with values worked out when a text asks for them: `write(name, out)`
+// appends the value and answers true, or answers false.
+template <typename Write>
+std::string fill_with(std::string_view text, Write write) {
+  std::string filled;
+  while (!text.empty()) {
+    const std::size_t open = text.find('{');
+    const std::size_t close =
+        open == std::string_view::npos ? open : text.find('}', open);
+    if (close == std::string_view::npos) break;
+    filled.append(text.substr(0, open));
+    if (!write(text.substr(open + 1, close - open - 1), filled)) {
+      filled.append(text.substr(open, close - open + 1));
+    }
+    text.remove_prefix(close + 1);
+  }
+  filled.append(text);
+  return filled;
+}
+
 class Catalogue {
  public:
   static const Catalogue& of(Language language);
