@@ -7,7 +7,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundle } from './build/bundle.mjs';
+import { bundle, minified } from './build/bundle.mjs';
 import { packed } from './build/pack.mjs';
 import { digestOf, pageOf, policyOf } from './build/page.mjs';
 
@@ -26,7 +26,7 @@ async function main() {
   const template = await readFile(join(web, 'index.html'), 'utf8');
   const page = await bundle(join(web, 'src/page.ts'), 'ParcelwisePage');
   const entry = await bundle(join(web, 'src/worker/entry.ts'), 'ParcelwiseWorker');
-  const worker = `${loader}\n${entry.script}`;
+  const worker = await minified(`${loader}\n${entry.script}`);
 
   await rm(dist, { recursive: true, force: true });
   await mkdir(join(dist, 'site'), { recursive: true });

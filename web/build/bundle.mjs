@@ -1,7 +1,7 @@
 // One entry and all it imports as one classic script, minified, with the style sheet
 // it asked for. Classic, because a module script does not start from the disk.
 
-import { build } from 'vite';
+import { build, transformWithEsbuild } from 'vite';
 
 export async function bundle(entry, name, define = {}) {
   const result = await build({
@@ -22,4 +22,11 @@ export async function bundle(entry, name, define = {}) {
   const script = output.find((each) => each.type === 'chunk').code.trim();
   const style = output.find((each) => each.fileName.endsWith('.css'))?.source.toString().trim() ?? '';
   return { script, style };
+}
+
+// For scripts that are put together from parts; names at the top stay as they are.
+export async function minified(script) {
+  const options = { minify: true, target: 'es2022', sourcemap: false, loader: 'js' };
+  const { code } = await transformWithEsbuild(script, 'worker.js', options);
+  return code.trim();
 }

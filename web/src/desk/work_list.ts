@@ -31,6 +31,7 @@ export class WorkList {
     private readonly desk: Desk,
     private readonly ticks: Ticks,
     private readonly changed: () => void,
+    private readonly narrowed: (total: number) => void,
   ) {}
 
   // After each check: whatever is shown is asked for again.
@@ -54,6 +55,7 @@ export class WorkList {
     }
     this.query = query as unknown as RowQuery;
     await this.loadRows();
+    this.narrowed(this.page?.total ?? 0);
   }
 
   async turnTo(offset: number): Promise<void> {

@@ -39,7 +39,12 @@ export class ParcelwisePage extends LitElement implements PageActions {
     lost: () => this.set({ recovered: true }),
     cancelled: (name) => this.set({ cancelled: name }),
   });
-  private readonly list = new WorkList(this.desk, this.ticks, () => this.requestUpdate());
+  private readonly list = new WorkList(
+    this.desk,
+    this.ticks,
+    () => this.requestUpdate(),
+    (total) => this.set({ said: this.speech.count(this.speech.words.list.shown, total) }),
+  );
   private readonly pageState: PageState = {
     view: 'work',
     theme: preferredTheme(),
@@ -115,11 +120,11 @@ export class ParcelwisePage extends LitElement implements PageActions {
 
   private work(scene: Scene): Drawn {
     if (!this.desk.summary) {
-      const busy = this.desk.state !== 'stopped' && this.desk.sheets.length > 0;
+      const { files, notice } = this.speech.words;
+      const waiting = this.desk.sheets.length > 0 && this.desk.state === 'starting';
       return html`<div id="list" tabindex="-1">
-        ${this.desk.checking && busy
-          ? html`<p class="none">${this.speech.words.files.checking}</p>`
-          : nothing}
+        ${this.desk.checking ? html`<p class="none">${files.checking}</p>` : nothing}
+        ${waiting ? html`<p class="none">${notice.starting}</p>` : nothing}
       </div>`;
     }
     const { views } = this.speech.words;
@@ -240,8 +245,7 @@ export class ParcelwisePage extends LitElement implements PageActions {
   // ------------------------------------------------------------------------------
 
   private async checked(summary: CheckSummary | undefined): Promise<void> {
-    this.requestUpdate();
-    await this.list.refresh();
+    await this.list.refresh(); // sums and rows appear together
     if (!summary) return;
     const words = this.speech.words.notice;
     this.set({ said: this.speech.count(words.checked, summary.orders) });

@@ -6,6 +6,7 @@ import type { OrderDetail, ParcelwiseModule } from '../../../wasm/parcelwise';
 import { Refusal, valueOf } from './core';
 import { Cancelled, loadReport } from './load';
 import type { Call, Calls, FoundTick, FromWorker, Request, TickKey, ToWorker } from './protocol';
+import { warmUp } from './warm_up';
 
 declare const createParcelwise: typeof createModule;
 
@@ -23,6 +24,7 @@ const answers: {
   start: async ({ wasm, language }) => {
     module = await createParcelwise({ wasmBinary: wasm, print: ignore, printErr: ignore });
     valueOf(module.setLanguage(language));
+    warmUp(module);
     return null;
   },
   language: async ({ language }) => (valueOf(core().setLanguage(language)), null),
