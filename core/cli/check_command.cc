@@ -128,7 +128,7 @@ class Text {
   void print_heading() {
     const CheckContext& context = check_.context();
     const OrderBook& book = context.book;
-    print(stdout, words("check") + "  " +
+    print(stdout, "Parcelwise  " +
                       date_text(context.now, context.policy.zone(), language_) + "  " +
                       context.policy.zone_name() + "  " + context.policy.id() + "\n");
     for (std::size_t r = 0; r < book.reports().size(); ++r) {

@@ -287,6 +287,14 @@ bool is_valid_utf8(std::string_view bytes) {
   const char* const end = p + bytes.size();
   while ((p = find_beyond_ascii(p, end)) != end) {
     do {
+      // Kana, kanji and full-width forms: three bytes, and none of the leads
+      // (E0, ED) with an overlong form or a surrogate behind them.
+      while (end - p >= 3 && (byte_at(p) & 0xF0) == 0xE0 && byte_at(p) != 0xE0 &&
+             byte_at(p) != 0xED && (byte_at(p + 1) & 0xC0) == 0x80 &&
+             (byte_at(p + 2) & 0xC0) == 0x80) {
+        p += 3;
+      }
+      if (p == end || byte_at(p) < 0x80) break;
       const Utf8Character c = read_utf8(p, end);
       if (c.length == 0) return false;
       p += c.length;
