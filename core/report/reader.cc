@@ -12,6 +12,9 @@ namespace parcelwise {
 namespace {
 
 constexpr std::size_t kShownBytes = 200;
+// 2100-01-01: holidays are computed until then, and a deadline counted from a
+// date before it still fits 32 bits. 9999-12-31 is no date to ship by.
+constexpr std::int64_t kFirstFarSecond = 4'102'444'800;
 constexpr std::string_view kAliasDomain = "@marketplace.";
 
 // Columns of the order, kept once for its consecutive lines. Dates and flags
@@ -186,24 +189,28 @@ tl::expected<void, ReadError> ReportReader::feed(std::string_view bytes) {
     // Three bytes tell any byte order mark.
     head_.append(bytes);
     if (head_.size() < 3) return {};
-    std::string head = std::move(head_);
-    head_.clear();
-    first_bytes_ = false;
-    std::string_view rest = head;
-    if (const auto mark = find_byte_order_mark(rest)) {
-      if (!options_.encoding) options_.encoding = mark->encoding;
-      rest.remove_prefix(mark->length);
-    }
-    if (options_.encoding == Encoding::kUtf16Le ||
-        options_.encoding == Encoding::kUtf16Be) {
-      utf16_.emplace(*options_.encoding);
-    }
-    feed_text(rest);
+    begin_text();
   } else {
     feed_text(bytes);
   }
   if (error_) return tl::unexpected(*error_);
   return {};
+}
+
+void ReportReader::begin_text() {
+  first_bytes_ = false;
+  const std::string head = std::move(head_);
+  head_.clear();
+  std::string_view rest = head;
+  if (const auto mark = find_byte_order_mark(rest)) {
+    if (!options_.encoding) options_.encoding = mark->encoding;
+    rest.remove_prefix(mark->length);
+  }
+  if (options_.encoding == Encoding::kUtf16Le ||
+      options_.encoding == Encoding::kUtf16Be) {
+    utf16_.emplace(*options_.encoding);
+  }
+  feed_text(rest);
 }
 
 void ReportReader::feed_text(std::string_view bytes) {
@@ -220,10 +227,10 @@ void ReportReader::feed_text(std::string_view bytes) {
   // Row ends before the header are passed over, and counted as rows.
   std::size_t begin = 0;
   while (begin < head_.size() && (head_[begin] == '\n' || head_[begin] == '\r')) {
-    if (head_[begin] == '\n' || begin + 1 == head_.size() ||
-        head_[begin + 1] != '\n') {
-      ++next_row_;
-    }
+    // The LF of a CR LF may come with the next chunk.
+    const bool carriage_return = head_[begin] == '\r';
+    if (carriage_return || !head_after_return_) ++next_row_;
+    head_after_return_ = carriage_return;
     ++begin;
   }
   head_.erase(0, begin);
@@ -346,7 +353,8 @@ void ReportReader::row(const RowView& row) {
     const std::size_t joined = held_ends_.size() + row.size() - 1;
     const bool goes_on = !blank && !header_again && !row.too_long &&
                          !starts_an_order(row) &&
-                         joined <= report_.header.cells.size();
+                         joined <= report_.header.cells.size() &&
+                         held_bytes_.size() <= kMaxFieldBytes;
     if (goes_on) {
       held_bytes_.push_back(' ');
       const auto shift = static_cast<std::uint32_t>(held_bytes_.size());
@@ -424,8 +432,8 @@ void ReportReader::reject_cell(std::uint32_t number, RejectCode code,
   Reject reject;
   reject.row = number;
   reject.code = code;
-  if (position < report_.header.cells.size() && report_.header.cells[position]) {
-    reject.column = column_name(*report_.header.cells[position]);
+  if (position < report_.header.names.size()) {
+    reject.column = report_.header.names[position];
   }
   reject.value = value.substr(0, kShownBytes);
   report_.rejects.push_back(std::move(reject));
@@ -537,11 +545,21 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
   OrderPart part;
   part.order = order;
   begin_record();
+  std::string_view last_text;
+  std::size_t last = 0;
+  bool last_kept = false;
   for (const DateSlot slot : present_.dates) {
     const auto i = static_cast<std::size_t>(slot);
     const Column column = column_of(slot);
     const std::string_view text = cell(row, column);
     if (text.empty()) continue;
+    if (text == last_text && part.date[last] != 0) {
+      // Paid when bought, as most orders are: read once.
+      part.date[i] = part.date[last];
+      part.offset[i] = part.offset[last];
+      if (last_kept) add_to_record(column, text);
+      continue;
+    }
     const auto stamp = parse_stamp(text);
     if (!stamp) {
       reject(number,
@@ -552,8 +570,10 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
     }
     const std::int64_t seconds = stamp->at.unix_seconds;
     constexpr std::int8_t kDateOnly = INT8_MIN;
-    const bool in_reach = stamp->date_only ? stamp->day.since_epoch > 0
-                                           : seconds > 0 && seconds <= UINT32_MAX;
+    const bool in_reach = stamp->date_only
+                              ? stamp->day.since_epoch > 0 &&
+                                    stamp->day.since_epoch < kFirstFarSecond / 86'400
+                              : seconds > 0 && seconds < kFirstFarSecond;
     if (!in_reach || stamp->offset_minutes % 15 != 0) {
       reject(number, RejectCode::kBadDate, column, text);
       return false;
@@ -570,6 +590,9 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
                                      (text[19] == '+' ||
                                       (text[19] == '-' && stamp->offset_minutes != 0));
     if (!canonical) add_to_record(column, text);
+    last_text = text;
+    last = i;
+    last_kept = !canonical;
   }
   if (!check_spreadsheet_zeros(row, number)) return false;
   for (const Flag flag : present_.flags) {
@@ -721,26 +744,29 @@ bool ReportReader::read_money(const RowView& row, std::uint32_t number,
 // (facts/formats.md 1.4): they are added to that line's.
 bool ReportReader::fold_continuation(const RowView& row, std::uint32_t number) {
   Line& line = report_.lines.back();
-  for (std::size_t i = 6; i < std::size(kMoney); ++i) {
+  LineMoney sums;
+  sums.thousandths.fill(kNoAmount);
+  if (line.money != 0) sums = report_.money[line.money - 1];
+  const std::int64_t step =
+      sums.currency.known() ? thousandths_of_a_minor_unit(sums.currency) : 1;
+  bool any = false;
+  for (const std::size_t i : {std::size_t{6}, std::size_t{7}}) {  // promotions
     const std::string_view text = cell(row, kMoney[i]);
     if (text.empty()) continue;
+    any = true;
     const auto amount = read_thousandths(text);
-    if (!amount) {
-      reject(number, RejectCode::kBadNumber, kMoney[i], text);
-      return false;
-    }
-    if (line.money == 0) {
-      LineMoney none;
-      none.thousandths.fill(kNoAmount);
-      line.money = report_.money.push_back(none) + 1;
-    }
-    std::int64_t& sum = report_.money[line.money - 1].thousandths[i];
+    std::int64_t& sum = sums.thousandths[i];
     if (sum == kNoAmount) sum = 0;
-    if (__builtin_add_overflow(sum, *amount, &sum)) {
-      reject(number, RejectCode::kBadNumber, kMoney[i], text);
+    if (!amount || *amount % step != 0 || __builtin_add_overflow(sum, *amount, &sum)) {
+      reject(number,
+             is_scientific(text) ? RejectCode::kExcelDamage : RejectCode::kBadNumber,
+             kMoney[i], text);
       return false;
     }
   }
+  if (!any) return true;
+  if (line.money == 0) line.money = report_.money.push_back(sums) + 1;
+  report_.money[line.money - 1] = sums;
   return true;
 }
 
@@ -868,12 +894,7 @@ void ReportReader::note_marketplace(const RowView& row) {
 // The end of the file ---------------------------------------------------------
 
 tl::expected<Report, ReadError> ReportReader::finish() {
-  if (first_bytes_ && !error_) {
-    first_bytes_ = false;
-    const std::string head = std::move(head_);
-    head_.clear();
-    feed_text(head);
-  }
+  if (first_bytes_ && !error_) begin_text();
   if (utf16_ && !error_) {
     text_.clear();
     utf16_->finish(text_);
@@ -896,8 +917,12 @@ tl::expected<Report, ReadError> ReportReader::finish() {
   decide_encoding();
   reject_unreadable_lines();
   find_places();
-  for (Reject& reject : report_.rejects) reject.value = shown(reject.value);
+  for (Reject& reject : report_.rejects) {
+    reject.value = shown(reject.value);
+    reject.column = shown(reject.column);
+  }
   for (std::string& name : report_.header.unused) name = shown(name);
+  for (std::string& name : report_.header.names) name = shown(name);
   std::sort(report_.rejects.begin(), report_.rejects.end(),
             [](const Reject& a, const Reject& b) { return a.row < b.row; });
   if (report_.counts.rows == 0) {
@@ -982,8 +1007,29 @@ void ReportReader::find_places() {
   }
 }
 
+// Texts that no order has are read as well as they can be: the file's encoding
+// was found without them.
 std::string ReportReader::shown(std::string_view bytes) const {
-  return report_.decode(bytes);
+  std::string text = report_.decode(bytes);
+  if (report_.encoding == Encoding::kAscii && !is_ascii(bytes)) {
+    text.clear();
+    const Cp932Look look = look_as_cp932(bytes);
+    append_utf8(bytes,
+                look.valid && look.joined > look.lone ? Encoding::kCp932
+                                                      : Encoding::kUtf8,
+                text);
+  }
+  if (bytes.size() < kShownBytes) return text;
+  // What was cut may end inside a character, or be longer in UTF-8.
+  constexpr std::string_view kUnreadable = "\uFFFD";
+  std::size_t end = std::min(text.size(), kShownBytes);
+  while (end > 0 && end < text.size() &&
+         (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) {
+    --end;
+  }
+  text.resize(end);
+  if (text.ends_with(kUnreadable)) text.resize(text.size() - kUnreadable.size());
+  return text;
 }
 
 }  // namespace parcelwise
