@@ -164,6 +164,7 @@ Header match_header(std::span<const std::string_view> cells) {
       header.unused.emplace_back(cells[i]);
     }
     header.cells.push_back(column);
+    header.names.emplace_back(cells[i]);
   }
   for (Column column : kWanted) {
     const bool told = header.has(column) ||
@@ -172,6 +173,12 @@ Header match_header(std::span<const std::string_view> cells) {
     if (!told) header.missing.push_back(column);
   }
   return header;
+}
+
+std::string_view Header::name_of(Column column) const {
+  const std::int16_t at = position[static_cast<std::size_t>(column)];
+  return at < 0 ? column_name(column)
+                : std::string_view(names[static_cast<std::size_t>(at)]);
 }
 
 std::optional<ReportKind> find_kind(const Header& header) {

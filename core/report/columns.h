@@ -112,6 +112,7 @@ std::optional<ReportKind> kind_from_name(std::string_view name);
 // A header line matched to columns.
 struct Header {
   std::vector<std::optional<Column>> cells;  // by position in the file
+  std::vector<std::string> names;            // likewise, as the file spells them
   std::vector<std::string> unused;           // names not read, in file order
   std::vector<Column> missing;  // columns that rules want and the file lacks
   std::array<std::int16_t, kColumnCount> position;  // -1: not in the file
@@ -119,6 +120,9 @@ struct Header {
   bool has(Column column) const {
     return position[static_cast<std::size_t>(column)] >= 0;
   }
+  // The column as the file calls it: "quantity" for kQuantityPurchased; Amazon's
+  // own spelling where the file lacks it.
+  std::string_view name_of(Column column) const;
 };
 
 // Matches the cells of a header line. Of two cells with one meaning the first

@@ -2,6 +2,7 @@
 #include "report/order_book.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "text/fold.h"
 
@@ -20,12 +21,37 @@ int rank(ReportKind kind) {
   return 4;
 }
 
+// For reports of one name, size and list of orders: by the first cell or reject
+// that differs.
+bool says_first(const Report& a, const Report& b) {
+  if (a.header.names != b.header.names) return a.header.names < b.header.names;
+  if (a.encoding != b.encoding) return a.encoding < b.encoding;
+  if (a.lines.size() != b.lines.size()) return a.lines.size() < b.lines.size();
+  for (std::uint32_t i = 0; i < a.lines.size(); ++i) {
+    for (std::size_t c = 0; c < kColumnCount; ++c) {
+      const auto column = static_cast<Column>(c);
+      const std::string cells[] = {a.cell(a.lines[i], column), b.cell(b.lines[i], column)};
+      if (cells[0] != cells[1]) return cells[0] < cells[1];
+    }
+  }
+  if (a.rejects.size() != b.rejects.size()) return a.rejects.size() < b.rejects.size();
+  for (std::size_t i = 0; i < a.rejects.size(); ++i) {
+    const Reject &x = a.rejects[i], &y = b.rejects[i];
+    if (x.row != y.row) return x.row < y.row;
+    if (x.code != y.code) return x.code < y.code;
+    if (x.column != y.column) return x.column < y.column;
+    if (x.value != y.value) return x.value < y.value;
+  }
+  return false;
+}
+
 bool comes_first(const Report* a, const Report* b) {
   const int ranks[] = {rank(a->kind), rank(b->kind)};
   if (ranks[0] != ranks[1]) return ranks[0] < ranks[1];
   if (a->file != b->file) return a->file < b->file;
   if (a->counts.bytes != b->counts.bytes) return a->counts.bytes < b->counts.bytes;
-  return a->fingerprint < b->fingerprint;
+  if (a->fingerprint != b->fingerprint) return a->fingerprint < b->fingerprint;
+  return says_first(*a, *b);
 }
 
 // The dates that do not change between two reports of one morning.
@@ -250,7 +276,7 @@ void OrderBook::reject_conflict(Source kept, Source other, Column column) {
   Reject reject;
   reject.row = line(other).row;
   reject.code = RejectCode::kConflict;
-  reject.column = column_name(column);
+  reject.column = report(other).header.name_of(column);
   reject.value = report(other).cell(line(other), column);
   reject.other_file = report(kept).file;
   reject.other_row = line(kept).row;

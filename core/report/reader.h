@@ -79,6 +79,7 @@ class ReportReader : private RowSink {
     std::uint64_t joined = 0, lone = 0;  // see Cp932Look
   };
 
+  void begin_text();
   void feed_text(std::string_view bytes);
   void read_header(std::string_view line);
   void fail(ReadErrorCode code, std::string_view found);
@@ -126,6 +127,7 @@ class ReportReader : private RowSink {
   std::string head_;  // bytes before the end of the header line
   std::string header_line_;
   bool header_read_ = false;
+  bool head_after_return_ = false;  // a CR was the last row end before the header
   bool first_bytes_ = true;
   std::uint32_t next_row_ = 1;
   EncodingEvidence evidence_;

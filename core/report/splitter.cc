@@ -75,6 +75,13 @@ void Splitter::emit(const char* data, bool non_ascii, bool too_long) {
   lines_ = 1;
 }
 
+// The front of a row longer than kMaxRowBytes.
+void Splitter::emit_cut(const char* data) {
+  ends_.assign(1, static_cast<std::uint32_t>(kMaxRowBytes));
+  lines_ = 1;
+  emit(data, has_high_byte({data, kMaxRowBytes}), true);
+}
+
 // The hot loop. A row that lies in `bytes` whole is handed on without a copy.
 std::size_t Splitter::split_tabs(std::string_view bytes) {
   const char* const begin = bytes.data();
@@ -108,8 +115,12 @@ std::size_t Splitter::split_tabs(std::string_view bytes) {
       const std::uint64_t below = bit == 63 ? ~std::uint64_t{0}
                                             : (std::uint64_t{1} << (bit + 1)) - 1;
       const std::uint64_t mine = below & ~((std::uint64_t{1} << seen) - 1);
-      emit(begin + row_begin, row_non_ascii || (masks.non_ascii & mine) != 0,
-           false);
+      if (at - row_begin > kMaxRowBytes) {
+        emit_cut(begin + row_begin);
+      } else {
+        emit(begin + row_begin, row_non_ascii || (masks.non_ascii & mine) != 0,
+             false);
+      }
       row_non_ascii = false;
       row_begin = at + 1;
       seen = bit + 1;
@@ -138,41 +149,45 @@ std::size_t Splitter::split_comma_row(std::string_view bytes, bool at_end,
   unquoted_.clear();
   ends_.clear();
   lines_ = 1;
+  // The row's end must lie in here, however much more the chunk holds: where
+  // chunks end changes nothing.
+  const std::string_view window = bytes.substr(0, kMaxRowBytes + 1);
+  at_end = at_end && window.size() == bytes.size();
   std::size_t at = 0;
   for (;;) {
-    if (!quotes_are_plain && at < bytes.size() && bytes[at] == '"') {
+    if (!quotes_are_plain && at < window.size() && window[at] == '"') {
       ++at;
       for (;;) {
-        const std::size_t quote = bytes.find('"', at);
+        const std::size_t quote = window.find('"', at);
         if (quote == std::string_view::npos) return 0;
         // Whether this quote closes the field shows at the byte behind it.
-        if (quote + 1 == bytes.size() && !at_end) return 0;
+        if (quote + 1 == window.size() && !at_end) return 0;
         for (std::size_t i = at; i < quote; ++i) {
-          if (bytes[i] == '\n' || (bytes[i] == '\r' && bytes[i + 1] != '\n')) {
+          if (window[i] == '\n' || (window[i] == '\r' && window[i + 1] != '\n')) {
             ++lines_;
           }
         }
-        unquoted_.append(bytes, at, quote - at);
+        unquoted_.append(window, at, quote - at);
         at = quote + 1;
-        if (at == bytes.size() || bytes[at] != '"') break;
+        if (at == window.size() || window[at] != '"') break;
         unquoted_.push_back('"');
         ++at;
       }
     }
-    std::size_t end = bytes.find_first_of(",\r\n", at);
+    std::size_t end = window.find_first_of(",\r\n", at);
     if (end == std::string_view::npos) {
       if (!at_end) return 0;
-      end = bytes.size();
+      end = window.size();
     }
-    unquoted_.append(bytes, at, end - at);
+    unquoted_.append(window, at, end - at);
     ends_.push_back(static_cast<std::uint32_t>(unquoted_.size()));
-    if (end == bytes.size()) return end;
+    if (end == window.size()) return end;
     at = end + 1;
-    if (bytes[end] == ',') {
+    if (window[end] == ',') {
       unquoted_.push_back('\0');
       continue;
     }
-    if (bytes[end] == '\r') {
+    if (window[end] == '\r') {
       if (at == bytes.size()) {
         skip_line_feed_ = true;
       } else if (bytes[at] == '\n') {
@@ -187,30 +202,38 @@ std::size_t Splitter::split_commas(std::string_view bytes, bool at_end) {
   std::size_t done = 0;
   while (done < bytes.size()) {
     const std::string_view rest = bytes.substr(done);
+    const bool window_full = rest.size() > kMaxRowBytes;
     std::size_t taken = split_comma_row(rest, at_end, false);
-    if (taken == 0 && (at_end || rest.size() > kMaxRowBytes)) {
+    if (taken == 0 && (at_end || window_full)) {
       taken = split_comma_row(rest, at_end, true);
     }
-    if (taken == 0) break;
-    emit(unquoted_.data(), has_high_byte(unquoted_), false);
+    if (taken != 0) {
+      emit(unquoted_.data(), has_high_byte(unquoted_), false);
+    } else if (window_full) {
+      const std::size_t end = find_row_end(rest);
+      if (end == std::string_view::npos) break;
+      emit_cut(rest.data());
+      taken = end + 1;
+      if (rest[end] == '\r') {
+        if (taken == rest.size()) {
+          skip_line_feed_ = true;
+        } else if (rest[taken] == '\n') {
+          ++taken;
+        }
+      }
+    } else {
+      break;
+    }
     done += taken;
   }
   return done;
 }
 
+// What is kept never holds a row's end, or is short enough to wait for one.
 void Splitter::keep(std::string_view rest) {
   carry_.append(rest);
   if (carry_.size() <= kMaxRowBytes) return;
-  if (delimiter_ == Delimiter::kComma && find_row_end(carry_) != std::string::npos) {
-    // An unclosed quote, not a long row: split again with quotes as text.
-    const std::string bytes = std::move(carry_);
-    carry_.clear();
-    carry_.append(bytes, split_commas(bytes, false));
-    if (carry_.size() <= kMaxRowBytes) return;
-  }
-  carry_.resize(kMaxRowBytes);
-  ends_.assign(1, static_cast<std::uint32_t>(kMaxRowBytes));
-  emit(carry_.data(), has_high_byte(carry_), true);
+  emit_cut(carry_.data());
   carry_.clear();
   skip_row_ = true;
 }

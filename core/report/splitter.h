@@ -83,6 +83,7 @@ class Splitter {
                               bool quotes_are_plain);
   void split_last_row(std::string_view bytes);
   void emit(const char* data, bool non_ascii, bool too_long);
+  void emit_cut(const char* data);
   void keep(std::string_view rest);
 
   Delimiter delimiter_;

@@ -1,0 +1,92 @@
+// Tests core/report/order_id.cc.
+#include "report/order_id.h"
+
+#include <gtest/gtest.h>
+
+namespace parcelwise {
+namespace {
+
+TEST(OrderId, reads_3_7_7_digits_and_nothing_else) {
+  struct Row {
+    const char* name;
+    const char* text;
+    const char* expected;  // nullptr: refused
+  };
+  const Row rows[] = {
+      {"an order", "250-1234567-1234567", "250-1234567-1234567"},
+      {"leading zeros", "001-0000000-0000001", "001-0000000-0000001"},
+      {"zeros alone", "000-0000000-0000000", "000-0000000-0000000"},
+      {"nines", "999-9999999-9999999", "999-9999999-9999999"},
+      {"an order of another shop", "S01-1234567-1234567", "S01-1234567-1234567"},
+      {"spaces around it", "  250-1234567-1234567 ", "250-1234567-1234567"},
+      {"empty", "", nullptr},
+      {"no hyphens", "25012345671234567", nullptr},
+      {"a digit short", "250-1234567-123456", nullptr},
+      {"a digit more", "250-1234567-12345678", nullptr},
+      {"hyphens elsewhere", "2501-234567-1234567", nullptr},
+      {"a letter", "25O-1234567-1234567", nullptr},
+      {"a small s", "s01-1234567-1234567", nullptr},
+      {"S in the middle", "0S1-1234567-1234567", nullptr},
+      {"scientific", "2.50123E+16", nullptr},
+      {"full-width digits", "２50-1234567-1234567", nullptr},
+      {"a header", "order-id", nullptr},
+  };
+  for (const Row& row : rows) {
+    const auto id = OrderId::parse(row.text);
+    ASSERT_EQ(id.has_value(), row.expected != nullptr) << row.name;
+    if (!id) continue;
+    EXPECT_EQ(id->text(), row.expected) << row.name;
+  }
+}
+
+TEST(OrderId, sorts_as_its_text_does) {
+  const char* const kSorted[] = {"000-0000000-0000000", "001-0000000-0000000",
+                                 "250-1234567-1234567", "250-1234567-1234568",
+                                 "999-9999999-9999999", "S01-0000000-0000000"};
+  for (std::size_t i = 1; i < std::size(kSorted); ++i) {
+    EXPECT_LT(*OrderId::parse(kSorted[i - 1]), *OrderId::parse(kSorted[i])) << i;
+  }
+}
+
+TEST(ItemId, keeps_leading_zeros) {
+  struct Row {
+    const char* name;
+    const char* text;
+    const char* expected;
+  };
+  const Row rows[] = {
+      {"fourteen digits", "12345678901234", "12345678901234"},
+      {"eighteen digits", "999999999999999999", "999999999999999999"},
+      {"zeros in front", "007", "007"},
+      {"one zero", "0", "0"},
+      {"spaces around it", " 42 ", "42"},
+      {"empty", "", nullptr},
+      {"nineteen digits", "1234567890123456789", nullptr},
+      {"scientific", "1.40274E+14", nullptr},
+      {"a sign", "-5", nullptr},
+      {"a decimal", "12.0", nullptr},
+  };
+  for (const Row& row : rows) {
+    const auto id = ItemId::parse(row.text);
+    ASSERT_EQ(id.has_value(), row.expected != nullptr) << row.name;
+    if (!id) continue;
+    EXPECT_EQ(id->text(), row.expected) << row.name;
+  }
+  EXPECT_NE(*ItemId::parse("007"), *ItemId::parse("7"));
+  EXPECT_TRUE(ItemId().none());
+  EXPECT_EQ(ItemId().text(), "");
+}
+
+TEST(IsScientific, knows_what_a_spreadsheet_makes_of_a_long_number) {
+  for (const char* text : {"1.40274E+14", "1,40274E+14", "1E+05", "1e5", "1.4E-3",
+                           " 1.40274E+14 "}) {
+    EXPECT_TRUE(is_scientific(text)) << text;
+  }
+  for (const char* text : {"", "E", "E+14", "1.40274", "1E", "1E+", "1E+1x", "12345",
+                           "1.4F+14", ".E5", "EDGE"}) {
+    EXPECT_FALSE(is_scientific(text)) << text;
+  }
+}
+
+}  // namespace
+}  // namespace parcelwise
