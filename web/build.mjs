@@ -32,6 +32,7 @@ async function main() {
   await mkdir(join(dist, 'site'), { recursive: true });
   const site = await writeSite(template, page, worker, wasm);
   const file = await writeSingleFile(template, page, worker, wasm);
+  await writeFile(join(dist, 'site/parcelwise.html'), file); // to be saved from the site
   report(site, file);
 }
 
@@ -87,15 +88,16 @@ function report(site, file) {
   }
   line('site, first load', whole, wholePacked);
   line('parcelwise.html', size(file), packed(file).byteLength);
-  if (wholePacked > budget.siteCompressed) fail('the first load', wholePacked, budget.siteCompressed);
-  if (size(file) > budget.file) fail('the single file', size(file), budget.file);
+  keepTo(budget.siteCompressed, 'the first load', wholePacked);
+  keepTo(budget.file, 'the single file', size(file));
 }
 
 function kb(bytes) {
   return `${(bytes / kib).toFixed(1).padStart(7)} kB`;
 }
 
-function fail(what, bytes, allowed) {
+function keepTo(allowed, what, bytes) {
+  if (bytes <= allowed) return;
   console.error(`${what} is ${kb(bytes)}, over its budget of ${kb(allowed)}`);
   process.exitCode = 1;
 }

@@ -26,7 +26,7 @@ export function serve({ port = 0, root = join(dist, 'site'), base = '/' } = {}) 
       response.end(request.method === 'HEAD' ? undefined : body);
     };
     const plain = 'text/plain; charset=utf-8';
-    if (request.method !== 'GET' && request.method !== 'HEAD') return answer(405, plain, 'GET only');
+    if (!['GET', 'HEAD'].includes(request.method)) return answer(405, plain, 'GET only');
     try {
       const { pathname } = new URL(request.url, 'http://localhost');
       const path = decodeURIComponent(pathname);

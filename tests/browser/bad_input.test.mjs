@@ -14,8 +14,10 @@ for (const name of browserNames) {
     after(() => browser.close());
 
     it('says what is wrong with a file that is no report', async () => {
-      const seen = await visit(browser);
-      await loadSample(seen);
+      const seen = await visit(browser, { now: sampleMoment });
+      await drop(seen, [{ name: 'good.txt', bytes: report({}) }]);
+      await seen.page.waitForSelector('.work tbody tr');
+      await settled(seen);
       const orders = await seen.text('.tile.all .tile-count');
       const loaded = (await seen.texts('.sheet.read')).length;
       await drop(seen, noReports);

@@ -7,7 +7,8 @@ import { launch } from './browsers.mjs';
 import { loadSample, settled, visit } from './visit.mjs';
 
 // Alike in several languages, or data.
-const shared = /^(Parcelwise|File|Marketplace|Amazon\.\S+|S\d+(, S\d+)*|日本語|English|Italiano|[\d\s:.,–¥￥JPY+=/-]+)$/;
+const names = 'Parcelwise|File|Marketplace|Amazon\\.\\S+|S\\d+(, S\\d+)*|日本語|English|Italiano';
+const shared = new RegExp(`^(${names}|[\\d\\s:.,–¥￥JPY+=/-]+)$`);
 
 describe('the languages', () => {
   let browser;
@@ -18,7 +19,8 @@ describe('the languages', () => {
   const spoken = ({ page }) =>
     page.evaluate(() => {
       const data =
-        'code, .sheet-name, .product, .col-recipient, .person, .unused, .open-order, .told dd, .evidence, select, th[scope=row], .offending, option';
+        'code, select, th[scope=row], .sheet-name, .product, .col-recipient, .person, ' +
+        '.unused, .open-order, .told dd, .evidence, .offending';
       const said = new Set();
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {

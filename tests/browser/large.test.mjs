@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { browserNames, launch } from './browsers.mjs';
 import { report } from './reports.mjs';
-import { loadSample, settled, visit } from './visit.mjs';
+import { drop, loadSample, settled, visit } from './visit.mjs';
 
 let folder;
 let large;
@@ -64,7 +64,9 @@ for (const name of browserNames) {
 
     it('cancels a reading and keeps what was loaded', async () => {
       const seen = await visit(browser);
-      await loadSample(seen);
+      await drop(seen, [{ name: 'small.txt', bytes: report({}) }]);
+      await seen.page.waitForSelector('.work tbody tr');
+      await settled(seen);
       const orders = await seen.text('.tile.all .tile-count');
       await pick(seen, huge);
       await seen.page.waitForSelector('.progress .cancel');

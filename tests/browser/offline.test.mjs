@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { launch } from './browsers.mjs';
-import { loadSample, visit } from './visit.mjs';
+import { keptForOffline, loadSample, visit } from './visit.mjs';
 
 const built = fileURLToPath(new URL('../../web/dist/site', import.meta.url));
 
@@ -17,11 +17,9 @@ describe('the hosted page', () => {
   before(async () => (browser = await launch('chromium')));
   after(() => browser.close());
 
-  const kept = ({ page }) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
-
   it('opens without its host after one visit', async () => {
     const seen = await visit(browser, { base: '/parcelwise/' });
-    await kept(seen);
+    await keptForOffline(seen);
     await seen.site.close();
     await seen.page.reload();
     await seen.page.waitForSelector('#sample');
@@ -34,14 +32,14 @@ describe('the hosted page', () => {
     const root = await mkdtemp(join(tmpdir(), 'parcelwise-site-'));
     await cp(built, root, { recursive: true });
     const seen = await visit(browser, { serve: { root } });
-    await kept(seen);
+    await keptForOffline(seen);
     await seen.page.reload(); // from now on under the service worker
     await seen.page.waitForSelector('#sample');
     const caches = () => seen.page.evaluate(() => window.caches.keys());
     const [old] = await caches();
     const worker = join(root, 'sw.js');
-    const next = (await readFile(worker, 'utf8')).replaceAll(old.replace('parcelwise-', ''), 'next');
-    await writeFile(worker, next);
+    const script = await readFile(worker, 'utf8');
+    await writeFile(worker, script.replaceAll(old.replace('parcelwise-', ''), 'next'));
     await seen.page.reload();
     await seen.page.waitForSelector('.notice button');
     assert.match(await seen.text('.notice'), /new version/);

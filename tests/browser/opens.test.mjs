@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { browserNames, launch } from './browsers.mjs';
-import { loadSample, visit } from './visit.mjs';
+import { keptForOffline, loadSample, visit } from './visit.mjs';
 
 for (const name of browserNames) {
   describe(name, () => {
@@ -16,7 +16,7 @@ for (const name of browserNames) {
       it(`shows the sample's work list from the ${from}`, async () => {
         const seen = await visit(browser, { from });
         // The hosted page keeps its files for offline use: that traffic ends first.
-        if (from === 'site') await seen.page.evaluate(async () => void (await navigator.serviceWorker.ready));
+        if (from === 'site') await keptForOffline(seen);
         const before = seen.requests.length;
         await loadSample(seen);
         assert.ok((await seen.texts('.work tbody tr')).length >= 20);

@@ -66,7 +66,7 @@ const photo = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x
 
 export const noReports = [
   { name: 'photo.jpg', bytes: Buffer.concat([photo, Buffer.alloc(4000, 0xd9)]) },
-  { name: 'slip.pdf', bytes: Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj <<>> endobj\n', 'latin1') },
+  { name: 'slip.pdf', bytes: Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n', 'latin1') },
   { name: 'empty.txt', bytes: Buffer.alloc(0) },
   { name: 'letter.txt', bytes: Buffer.from('Dear seller,\nplease send me two.\n') },
   {

@@ -29,7 +29,7 @@ describe('the server', () => {
     assert.match(body, /<parcelwise-page>/);
   });
 
-  for (const path of ['/../parcelwise.html', '/%2e%2e/parcelwise.html', '/..%2fparcelwise.html', '/%']) {
+  for (const path of ['/../../build.mjs', '/%2e%2e/build.mjs', '/..%2f..%2fbuild.mjs', '/%']) {
     it(`has no ${path}`, async () => assert.equal((await get(path)).status, 404));
   }
 });

@@ -112,6 +112,10 @@ export async function paste({ page }, selector, text) {
   );
 }
 
+export async function keptForOffline({ page }) {
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+}
+
 export function samplePath(name) {
   return fileURLToPath(new URL(`../samples/${name}`, import.meta.url));
 }

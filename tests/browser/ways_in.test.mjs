@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { browserNames, launch } from './browsers.mjs';
 import { report } from './reports.mjs';
-import { drop, paste, samplePath, sampleMoment, settled, visit } from './visit.mjs';
+import { drop, loadSample, paste, samplePath, sampleMoment, settled, visit } from './visit.mjs';
 
 for (const name of browserNames) {
   describe(name, () => {
@@ -64,6 +64,19 @@ for (const name of browserNames) {
       const remark = await seen.page.$('.sheet .remark.bad');
       if (remark) assert.equal(await kindOf(), '', 'went back to what was read before');
       else assert.equal(await kindOf(), 'pending-orders');
+    });
+
+    it('does not mix the sample with real reports', async () => {
+      const other = await visit(browser);
+      await loadSample(other);
+      await drop(other, [{ name: 'mine.txt', bytes: report({ seed: 9 }) }]);
+      await other.page.waitForFunction(
+        () => document.querySelector('.sheet.read .sheet-name')?.innerText === 'mine.txt',
+      );
+      await settled(other);
+      assert.deepEqual(await other.texts('.sheet-name'), ['mine.txt']);
+      assert.equal(await other.page.$('.clock .tag'), null, 'the clock is the machine’s again');
+      await other.close();
     });
 
     it('takes a report off the desk, and all of them', async () => {

@@ -20,8 +20,8 @@ export async function bundle(entry, name, define = {}) {
   });
   const output = (Array.isArray(result) ? result : [result]).flatMap((each) => each.output);
   const script = output.find((each) => each.type === 'chunk').code.trim();
-  const style = output.find((each) => each.fileName.endsWith('.css'))?.source.toString().trim() ?? '';
-  return { script, style };
+  const sheet = output.find((each) => each.fileName.endsWith('.css'));
+  return { script, style: sheet?.source.toString().trim() ?? '' };
 }
 
 // For scripts that are put together from parts; names at the top stay as they are.

@@ -4,8 +4,10 @@
 import { createHash } from 'node:crypto';
 
 const icon =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect width="24" height="24" rx="5" fill="#1b4d7a"/>' +
-  '<path d="M5 8.5 12 5l7 3.5v7L12 19l-7-3.5zm0 0 7 3.5 7-3.5M12 12v7" fill="none" stroke="#fff" stroke-width="1.6" stroke-linejoin="round"/></svg>';
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">' +
+  '<rect width="24" height="24" rx="5" fill="#1b4d7a"/>' +
+  '<path d="M5 8.5 12 5l7 3.5v7L12 19l-7-3.5zm0 0 7 3.5 7-3.5M12 12v7" fill="none" ' +
+  'stroke="#fff" stroke-width="1.6" stroke-linejoin="round"/></svg>';
 
 export function digestOf(bytes) {
   return createHash('sha256').update(bytes).digest('hex').slice(0, 12);

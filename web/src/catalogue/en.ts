@@ -18,6 +18,7 @@ export const en = {
   theme: 'Appearance',
   themes: { auto: 'Automatic', light: 'Light', dark: 'Dark' },
   footer: 'Made for sellers, not affiliated with Amazon. Check each decision in Seller Central.',
+  save: 'Save Parcelwise as one file',
   keys: 'Keyboard: / searches, ↑ and ↓ move through the list, Enter opens an order, Esc closes it.',
 
   clock: {
@@ -235,7 +236,7 @@ export const en = {
   notice: {
     starting: 'Starting',
     recovering: 'The calculation broke down and was started again. Your reports are being read once more; nothing is lost.',
-    stopped: 'The calculation keeps breaking down. Close other programs or take a large report off the desk, then start it again.',
+    stopped: 'The calculation keeps breaking down. Close other programs or take a large report off the desk, then start it again. If it never starts, this browser may be too old.',
     startAgain: 'Start again',
     unchecked: 'The orders could not be checked: {message}',
     cancelled: 'Reading of {name} was cancelled.',

@@ -13,6 +13,7 @@ export const it: Words = {
   theme: 'Aspetto',
   themes: { auto: 'Automatico', light: 'Chiaro', dark: 'Scuro' },
   footer: 'Fatto per chi vende, senza legami con Amazon. Verifica ogni decisione in Seller Central.',
+  save: 'Salva Parcelwise come singolo file',
   keys: 'Tastiera: / cerca, ↑ e ↓ scorrono la lista, Invio apre un ordine, Esc lo chiude.',
 
   clock: {
@@ -233,7 +234,7 @@ export const it: Words = {
   notice: {
     starting: 'Avvio in corso',
     recovering: 'Il calcolo si è interrotto ed è stato riavviato. I report vengono riletti; nulla è perduto.',
-    stopped: 'Il calcolo continua a interrompersi. Chiudi altri programmi o togli un report grande, poi riavvialo.',
+    stopped: 'Il calcolo continua a interrompersi. Chiudi altri programmi o togli un report grande, poi riavvialo. Se non parte mai, forse il browser è troppo vecchio.',
     startAgain: 'Riavvia',
     unchecked: 'Non è stato possibile verificare gli ordini: {message}',
     cancelled: 'Lettura di {name} annullata.',

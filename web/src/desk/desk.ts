@@ -66,7 +66,10 @@ export class Desk {
   }
 
   // The asks that only look at the last check; undefined when the worker was lost.
-  async ask<C extends Call>(call: C, ask: Calls[C]['ask']): Promise<Calls[C]['answer'] | undefined> {
+  async ask<C extends Call>(
+    call: C,
+    ask: Calls[C]['ask'],
+  ): Promise<Calls[C]['answer'] | undefined> {
     try {
       return await this.channel?.ask(call, ask);
     } catch (cause) {

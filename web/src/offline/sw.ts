@@ -37,9 +37,16 @@ async function forgetOlder(): Promise<void> {
   await scope.clients.claim();
 }
 
+// The page at the scope's root, whatever stands behind the question mark.
+function isPage(url: string): boolean {
+  const place = new URL(url);
+  const address = place.origin + place.pathname;
+  return address === scope.registration.scope || address.endsWith('/index.html');
+}
+
 async function kept(request: Request): Promise<Response> {
   const cache = await caches.open(current);
-  const page = request.mode === 'navigate';
+  const page = request.mode === 'navigate' && isPage(request.url);
   const found = await cache.match(page ? 'index.html' : request, { ignoreSearch: page });
   return found ?? fetch(request);
 }

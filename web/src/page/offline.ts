@@ -3,8 +3,9 @@
 
 import { scriptUrl } from '../trusted';
 
+export const hosted = document.querySelector('meta[name="offline"]') !== null;
+
 export function offerUpdates(offer: (load: () => void) => void): void {
-  const hosted = document.querySelector('meta[name="offline"]');
   if (!hosted || !('serviceWorker' in navigator)) return;
   const { serviceWorker } = navigator;
   const wasControlled = serviceWorker.controller !== null;

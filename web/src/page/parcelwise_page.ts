@@ -23,7 +23,7 @@ import { wayIn } from '../views/way_in';
 import { workTable } from '../views/work_table';
 import { listenForDrops } from './drop';
 import { listenForKeys } from './keys';
-import { offerUpdates } from './offline';
+import { hosted, offerUpdates } from './offline';
 import type { Drawn, Mark, PageActions, PageState, Scene } from './scene';
 
 const narrowScreen = matchMedia('(max-width: 899px)');
@@ -106,7 +106,8 @@ export class ParcelwisePage extends LitElement implements PageActions {
       <div class="page" ?inert=${covered}>
         ${header(scene)}
         <main>
-          ${this.desk.sheets.length > 0 ? fileList(scene) : wayIn(scene)} ${notices(scene)} ${this.work(scene)}
+          ${this.desk.sheets.length > 0 ? fileList(scene) : wayIn(scene)}
+          ${notices(scene)} ${this.work(scene)}
         </main>
         ${this.foot()}
       </div>
@@ -157,6 +158,9 @@ export class ParcelwisePage extends LitElement implements PageActions {
     return html`<footer>
       <p>${words.privacy}</p>
       <p>${words.footer}</p>
+      ${hosted
+        ? html`<p><a href="parcelwise.html" download>${words.save}</a></p>`
+        : nothing}
       <p class="keys">${words.keys}</p>
     </footer>`;
   }
@@ -191,12 +195,16 @@ export class ParcelwisePage extends LitElement implements PageActions {
   addFiles(files: Iterable<File>): void {
     for (const file of files) {
       if (/\.json$/i.test(file.name)) void file.text().then((text) => this.desk.setPolicy(text));
-      else this.desk.add([{ name: file.name, source: file }]);
+      else {
+        this.leaveSample();
+        this.desk.add([{ name: file.name, source: file }]);
+      }
     }
   }
 
   addText(text: string): void {
     if (text.trim() === '') return this.set({ said: this.speech.words.wayIn.pasteEmpty });
+    this.leaveSample();
     const name = this.speech.fill(this.speech.words.wayIn.pastedName, { n: ++this.pasted });
     this.desk.add([{ name, source: new Blob([text]) }]);
     this.set({ pasting: false });
@@ -212,6 +220,11 @@ export class ParcelwisePage extends LitElement implements PageActions {
     if (this.pageState.sample) this.clock.fix('');
     this.set({ sample: false, cancelled: '', recovered: false, lastMark: undefined, view: 'work' });
     void this.desk.clear();
+  }
+
+  // Made-up orders and their clock do not mix with real ones.
+  private leaveSample(): void {
+    if (this.pageState.sample) this.clear();
   }
 
   choose(order: string | undefined): void {

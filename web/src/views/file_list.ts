@@ -134,7 +134,9 @@ function outcome({ speech, desk, act }: Scene, sheet: Sheet): Drawn {
   const words = speech.words.files;
   const { report } = sheet;
   if (!report) {
-    return html`<button type="button" @click=${() => desk.readAgain(sheet)}>${words.again}</button>`;
+    return html`<button type="button" @click=${() => desk.readAgain(sheet)}>
+      ${words.again}
+    </button>`;
   }
   const showRejects = () => act.set({ view: 'rejects' });
   return html`<span class="outcome">

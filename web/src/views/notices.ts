@@ -10,7 +10,9 @@ export function notices(scene: Scene): Drawn {
   const { speech, desk, state, act } = scene;
   const { notice: words, wayIn } = speech.words;
   const note = (text: string, action?: Drawn, kind = '') =>
-    html`<p class="notice ${kind}">${kind ? icon('warning') : nothing}<span>${text}</span>${action}</p>`;
+    html`<p class="notice ${kind}">
+      ${kind ? icon('warning') : nothing}<span>${text}</span>${action}
+    </p>`;
   const dismiss = (change: Parameters<typeof act.set>[0]) =>
     html`<button type="button" class="quiet" @click=${() => act.set(change)}>
       ${words.dismiss}

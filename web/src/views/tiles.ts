@@ -32,7 +32,7 @@ export function tiles(scene: Scene): Drawn {
       >
         <span class="tile-name">${words.all}</span>
         <span class="tile-count">${speech.number(summary.orders)}</span>
-        ${done > 0 ? html`<span class="tile-done">${speech.count(words.done, done)}</span>` : nothing}
+        ${doneCount(scene, done)}
       </button>
     </div>
   </div>`;
@@ -62,7 +62,14 @@ function tile(scene: Scene, urgency: Urgency, orders: number, atRisk: readonly M
   >
     <span class="tile-name">${urgencies[urgency]}</span>
     <span class="tile-count">${speech.number(orders)}</span>
-    ${money ? html`<span class="tile-stake">${speech.fill(words.atStake, { money })}</span>` : nothing}
-    ${done > 0 ? html`<span class="tile-done">${speech.count(words.done, done)}</span>` : nothing}
+    ${money
+      ? html`<span class="tile-stake">${speech.fill(words.atStake, { money })}</span>`
+      : nothing}
+    ${doneCount(scene, done)}
   </button>`;
+}
+
+function doneCount({ speech }: Scene, done: number): Drawn {
+  if (done === 0) return nothing;
+  return html`<span class="tile-done">${speech.count(speech.words.list.done, done)}</span>`;
 }

@@ -28,7 +28,7 @@ export function wayIn(scene: Scene): Drawn {
 }
 
 export function buttons(scene: Scene): Drawn {
-  const { speech, state, act } = scene;
+  const { speech, desk, state, act } = scene;
   const words = speech.words.wayIn;
   return html`<div class="ways">
     ${pickButton(scene)}
@@ -40,7 +40,11 @@ export function buttons(scene: Scene): Drawn {
     >
       ${words.paste}
     </button>
-    <button type="button" id="sample" @click=${() => act.addSample()}>${words.sample}</button>
+    ${desk.sheets.length === 0
+      ? html`<button type="button" id="sample" @click=${() => act.addSample()}>
+          ${words.sample}
+        </button>`
+      : nothing}
   </div>`;
 }
 
