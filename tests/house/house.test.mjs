@@ -1,0 +1,124 @@
+// Tests the house itself: who may include whom, what a file looks like, and what
+// may not be written at all.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
+
+const read = (path) => readFileSync(path, 'utf8');
+
+function filesBelow(folder, ...kinds) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return /^(node_modules|dist)$/.test(entry.name) ? [] : filesBelow(path, ...kinds);
+    return kinds.includes(extname(entry.name)) ? [path] : [];
+  });
+}
+
+// `found` lists what is wrong; a good house has none of it.
+const none = (found, why) => assert.deepEqual(found, [], why);
+
+describe('floors', () => {
+  // Lowest first; a file includes only what stands on its own floor or below.
+  const floors = [
+    ['money', 'time', 'text'],
+    ['report', 'policy'],
+    ['rules', 'refund', 'combine'],
+    ['answer', 'handoff'],
+    ['cli'],
+  ];
+  const floorOf = (room) => floors.findIndex((rooms) => rooms.includes(room));
+  const sources = filesBelow('core', '.cc', '.h');
+
+  test('every room stands on a floor', () => {
+    none(sources.filter((path) => floorOf(path.split('/')[1]) < 0));
+  });
+
+  test('no file includes what stands above it', () => {
+    const upwards = sources.flatMap((path) =>
+      [...read(path).matchAll(/^#include "([^"/]+)\//gm)]
+        .filter(([, room]) => floorOf(room) > floorOf(path.split('/')[1]))
+        .map(([line]) => `${path}: ${line}`),
+    );
+    none(upwards);
+  });
+
+  test('only wasm/ knows Emscripten', () => {
+    none(sources.filter((path) => /#include <emscripten/.test(read(path))));
+  });
+
+  test('the core reads no clock and no file outside the command', () => {
+    const worldly = /#include <(fstream|iostream|filesystem|ctime)>|system_clock|\bgetenv\b/;
+    none(sources.filter((path) => !path.startsWith('core/cli/') && worldly.test(read(path))));
+  });
+});
+
+describe('files', () => {
+  const cpp = ['core', 'wasm', 'tests'].flatMap((folder) => filesBelow(folder, '.cc', '.h'));
+  const scripts = [...filesBelow('web', '.ts', '.mjs'), ...filesBelow('tests', '.mjs'), ...filesBelow('.ci', '.mjs')];
+
+  test('every C++ file opens with a comment', () => {
+    none(cpp.filter((path) => !read(path).startsWith('// ')));
+  });
+
+  test('a header is guarded by its own name', () => {
+    const guard = (path) =>
+      `PARCELWISE_${path.replace(/^core\//, '').replace(/[/.]/g, '_').toUpperCase()}_`;
+    none(cpp.filter((path) => path.startsWith('core/') && path.endsWith('.h') && !read(path).includes(`#ifndef ${guard(path)}`)));
+  });
+
+  test('no file is named after having no place', () => {
+    const nowhere = /^(utils?|helpers?|misc|common|stuff)$/;
+    none([...cpp, ...scripts].filter((path) => nowhere.test(basename(path).split('.')[0])));
+  });
+
+  test('outside comments and texts the core is ASCII', () => {
+    const code = (text) => text.replace(/\/\/.*$|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/gm, '');
+    none(filesBelow('core', '.cc', '.h').filter((path) => /[^\x00-\x7F]/.test(code(read(path)))));
+  });
+});
+
+describe('what is never written', () => {
+  test('no floating point where money is', () => {
+    const rooms = ['money', 'refund', 'combine'].filter((room) => readdirSync('core').includes(room));
+    const floating = /\b(double|float)\b/;
+    const code = (text) => text.replace(/\/\/.*$/gm, '');
+    none(rooms.flatMap((room) => filesBelow(join('core', room), '.cc', '.h')).filter((path) => floating.test(code(read(path)))));
+  });
+
+  test('no HTML from strings and no code from strings in the page', () => {
+    const strings = /\b(innerHTML|outerHTML|insertAdjacentHTML|unsafeHTML|unsafeSVG|document\.write)\b|\beval\(|\bnew Function\b/;
+    const code = (text) => text.replace(/\/\/.*$|\/\*[^]*?\*\//gm, '');
+    none(filesBelow('web/src', '.ts').filter((path) => strings.test(code(read(path)))));
+  });
+
+  test('the page asks no other machine for anything', () => {
+    const code = (text) => text.replace(/\/\/.*$/gm, '');
+    none(filesBelow('web/src', '.ts').filter((path) => /['"`]https?:\/\//.test(code(read(path)))));
+  });
+});
+
+describe('packages', () => {
+  for (const path of ['package.json', 'tests/bench/package.json']) {
+    test(`${path} pins every version`, () => {
+      const { dependencies, devDependencies, overrides } = JSON.parse(read(path));
+      const versions = Object.entries({ ...dependencies, ...devDependencies, ...overrides });
+      none(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version)));
+    });
+  }
+
+  test('every action of a workflow is pinned by its commit', () => {
+    const loose = filesBelow('.github/workflows', '.yml').flatMap((path) =>
+      [...read(path).matchAll(/uses: (\S+)/g)].filter(([, used]) => !/@[0-9a-f]{40}$/.test(used)).map(([line]) => line),
+    );
+    none(loose);
+  });
+
+  test('the licence is the one that package.json names', () => {
+    assert.equal(JSON.parse(read('package.json')).license, 'Apache-2.0');
+    assert.match(read('LICENSE'), /Apache License\s+Version 2\.0, January 2004/);
+  });
+});
