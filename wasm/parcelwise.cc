@@ -1,6 +1,6 @@
 // The boundary to the page: every export is declared in parcelwise.d.ts, in the
-// same order, and answers with a Reply. No exception crosses: what is thrown
-// below (no memory) becomes a Reply with code "internal".
+// same order, and answers with a Reply. No exception crosses, for there is none:
+// the core's errors are values, and the module is built without unwinding.
 //
 // The session holds the reports that were closed, the policy and the last check.
 #include <emscripten/bind.h>
@@ -191,10 +191,6 @@ class Session {
     return reply;
   }
 
-  Reply internal(const char* what) {
-    return failure("internal", what, Json::object());
-  }
-
  private:
   static Reply done(const Json& json) { return {true, json_text(json), {}}; }
 
@@ -251,22 +247,9 @@ Session& session() {
   return only;
 }
 
-// Calls into the session with every exception turned into a Reply.
 template <auto Member, typename... Arguments>
-Reply guarded(Arguments... arguments) {
-  try {
-    return (session().*Member)(arguments...);
-  } catch (const std::exception& failure) {
-    return session().internal(failure.what());
-  }
-}
-
-std::uintptr_t input_buffer(unsigned bytes) {
-  try {
-    return session().input_buffer(bytes);
-  } catch (const std::exception&) {
-    return 0;
-  }
+auto in_session(Arguments... arguments) {
+  return (session().*Member)(arguments...);
 }
 
 }  // namespace
@@ -277,20 +260,20 @@ EMSCRIPTEN_BINDINGS(parcelwise) {
       .field("ok", &Reply::ok)
       .field("json", &Reply::json)
       .field("error", &Reply::error);
-  emscripten::function("inputBuffer", &input_buffer);
-  emscripten::function("setLanguage", &guarded<&Session::set_language, Text>);
-  emscripten::function("policies", &guarded<&Session::policies>);
-  emscripten::function("setPolicy", &guarded<&Session::set_policy, Text>);
-  emscripten::function("openReport", &guarded<&Session::open_report, Text, Text, Text>);
-  emscripten::function("feedReport", &guarded<&Session::feed_report, int, unsigned>);
-  emscripten::function("closeReport", &guarded<&Session::close_report, int>);
-  emscripten::function("removeReport", &guarded<&Session::remove_report, int>);
-  emscripten::function("removeAll", &guarded<&Session::remove_all>);
-  emscripten::function("check", &guarded<&Session::check, Text, Text>);
-  emscripten::function("rows", &guarded<&Session::rows, Text>);
-  emscripten::function("order", &guarded<&Session::order, Text>);
-  emscripten::function("rejects", &guarded<&Session::rejects, Text>);
-  emscripten::function("findings", &guarded<&Session::findings>);
+  emscripten::function("inputBuffer", &in_session<&Session::input_buffer, unsigned>);
+  emscripten::function("setLanguage", &in_session<&Session::set_language, Text>);
+  emscripten::function("policies", &in_session<&Session::policies>);
+  emscripten::function("setPolicy", &in_session<&Session::set_policy, Text>);
+  emscripten::function("openReport", &in_session<&Session::open_report, Text, Text, Text>);
+  emscripten::function("feedReport", &in_session<&Session::feed_report, int, unsigned>);
+  emscripten::function("closeReport", &in_session<&Session::close_report, int>);
+  emscripten::function("removeReport", &in_session<&Session::remove_report, int>);
+  emscripten::function("removeAll", &in_session<&Session::remove_all>);
+  emscripten::function("check", &in_session<&Session::check, Text, Text>);
+  emscripten::function("rows", &in_session<&Session::rows, Text>);
+  emscripten::function("order", &in_session<&Session::order, Text>);
+  emscripten::function("rejects", &in_session<&Session::rejects, Text>);
+  emscripten::function("findings", &in_session<&Session::findings>);
 }
 
 }  // namespace parcelwise

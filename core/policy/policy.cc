@@ -233,13 +233,15 @@ class PolicyReader {
         continue;
       }
       for (std::size_t i = 0; i < list.size(); ++i) {
-        policy_.figures_[f].push_back(
-            read_figure(at + "/" + std::to_string(i), list[i]));
+        // By day; of two for one day the later in the file holds.
+        const DatedFigure figure = read_figure(at + "/" + std::to_string(i), list[i]);
+        auto& dated = policy_.figures_[f];
+        auto place = dated.end();
+        while (place != dated.begin() && figure.valid_from < (place - 1)->valid_from) {
+          --place;
+        }
+        dated.insert(place, figure);
       }
-      std::stable_sort(policy_.figures_[f].begin(), policy_.figures_[f].end(),
-                       [](const DatedFigure& a, const DatedFigure& b) {
-                         return a.valid_from < b.valid_from;
-                       });
     }
   }
 

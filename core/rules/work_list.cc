@@ -74,32 +74,45 @@ const std::vector<std::uint32_t>& WorkList::find(const RowQuery& query) {
   }
 
   using Sort = RowQuery::Sort;
-  const auto stable_sort_by = [&](auto key) {
-    // Keys are worked out once: some need the whole order.
-    std::vector<std::pair<decltype(key(0u)), std::uint32_t>> keyed;
+  // Keys are worked out once: some need the whole order. Equal ones stay in the
+  // order they have.
+  const auto sort_by = [&](auto key_of) {
+    struct Keyed {
+      decltype(key_of(0u)) key;
+      std::uint32_t place;
+      bool operator<(const Keyed& other) const {
+        if (key < other.key) return true;
+        return !(other.key < key) && place < other.place;
+      }
+    };
+    std::vector<Keyed> keyed;
     keyed.reserve(found_.size());
-    for (const std::uint32_t i : found_) keyed.emplace_back(key(i), i);
-    std::stable_sort(keyed.begin(), keyed.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (std::size_t i = 0; i < keyed.size(); ++i) found_[i] = keyed[i].second;
+    for (std::uint32_t i = 0; i < found_.size(); ++i) {
+      keyed.push_back({key_of(found_[i]), i});
+    }
+    std::sort(keyed.begin(), keyed.end());
+    std::vector<std::uint32_t> sorted;
+    sorted.reserve(found_.size());
+    for (const Keyed& row : keyed) sorted.push_back(found_[row.place]);
+    found_ = std::move(sorted);
   };
   switch (query.sort) {
     case Sort::kUrgency:
       break;
     case Sort::kDue:
-      stable_sort_by([&](std::uint32_t i) { return actions[i].due_seconds; });
+      sort_by([&](std::uint32_t i) { return actions[i].due_seconds; });
       break;
     case Sort::kAtRisk:
-      stable_sort_by([&](std::uint32_t i) {
+      sort_by([&](std::uint32_t i) {
         const auto at_risk = check_.facts(actions[i].order).at_risk;
         return at_risk ? at_risk->minor : std::int64_t{-1};
       });
       break;
     case Sort::kOrderId:
-      stable_sort_by([&](std::uint32_t i) { return actions[i].order; });
+      sort_by([&](std::uint32_t i) { return actions[i].order; });
       break;
     case Sort::kRecipient:
-      stable_sort_by([&](std::uint32_t i) {
+      sort_by([&](std::uint32_t i) {
         return fold_name(check_.context().book.order_cell(actions[i].order,
                                                           Column::kRecipientName));
       });
