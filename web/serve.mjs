@@ -52,7 +52,7 @@ export function serve({ port = 0, root = join(dist, 'site'), base = '/' } = {}) 
   });
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { address } = await serve({ port: Number(process.argv[2] ?? 8080) });
   console.log(`Parcelwise is at ${address}`);
   console.log(`As one file, to open from the disk: ${join(dist, 'parcelwise.html')}`);

@@ -69,13 +69,15 @@ export async function loadSample({ page }) {
 
 // Until nothing is being read or checked and the list has stopped changing.
 export async function settled({ page }) {
-  await page.waitForFunction(() => {
-    const busy = document.querySelector('.sheet.waiting, .sheet.reading');
+  await page.evaluate(() => delete window.seenBefore);
+  const still = () => {
+    const busy = document.querySelector('.sheet.waiting, .sheet.reading, #list[aria-busy=true]');
     const seen = document.querySelector('#list')?.innerText ?? '';
     const same = window.seenBefore === seen;
     window.seenBefore = seen;
     return !busy && same;
-  }, { polling: 120 });
+  };
+  await page.waitForFunction(still, { polling: 120 });
 }
 
 // Files are made inside the page and let go over it, as from the desktop.

@@ -235,7 +235,7 @@ export const en = {
 
   notice: {
     starting: 'Starting',
-    recovering: 'The calculation broke down and was started again. Your reports are being read once more; nothing is lost.',
+    recovering: 'The calculation broke down and was started again. Your reports are read once more from their files; nothing is lost.',
     stopped: 'The calculation keeps breaking down. Close other programs or take a large report off the desk, then start it again. If it never starts, this browser may be too old.',
     startAgain: 'Start again',
     unchecked: 'The orders could not be checked: {message}',

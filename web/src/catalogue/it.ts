@@ -233,7 +233,7 @@ export const it: Words = {
 
   notice: {
     starting: 'Avvio in corso',
-    recovering: 'Il calcolo si è interrotto ed è stato riavviato. I report vengono riletti; nulla è perduto.',
+    recovering: 'Il calcolo si è interrotto ed è stato riavviato. I report vengono riletti dai loro file; nulla è perduto.',
     stopped: 'Il calcolo continua a interrompersi. Chiudi altri programmi o togli un report grande, poi riavvialo. Se non parte mai, forse il browser è troppo vecchio.',
     startAgain: 'Riavvia',
     unchecked: 'Non è stato possibile verificare gli ordini: {message}',

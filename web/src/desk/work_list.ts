@@ -25,7 +25,8 @@ export class WorkList {
   rejects: RejectPage | undefined;
   found: readonly FoundTick[] = [];
 
-  private turns = 0;
+  private turns = 0; // of asking for rows
+  private asked = 0; // the turn that was answered last
 
   constructor(
     private readonly desk: Desk,
@@ -98,10 +99,18 @@ export class WorkList {
     this.changed();
   }
 
+  // Rows are asked for, or not all of them are drawn yet.
+  get busy(): boolean {
+    return this.asked !== this.turns || this.drawn < (this.page?.rows.length ?? 0);
+  }
+
   private async loadRows(): Promise<void> {
     const turn = ++this.turns;
+    this.changed();
     const page = await this.desk.ask('rows', this.query);
-    if (!page || turn !== this.turns) return;
+    if (turn !== this.turns) return;
+    this.asked = turn;
+    if (!page) return this.changed();
     if (page.rows.length === 0 && this.query.offset > 0) return this.turnTo(0);
     const same = page.offset === this.page?.offset && page.rows.length === this.page.rows.length;
     this.page = page;

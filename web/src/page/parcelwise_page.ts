@@ -143,7 +143,12 @@ export class ParcelwisePage extends LitElement implements PageActions {
         ${tab('work', views.work)}
         ${tab('rejects', `${views.rejects} (${this.speech.number(this.desk.summary.rejects)})`)}
       </nav>
-      <div id="list" tabindex="-1" class=${this.list.chosen && !narrow ? 'beside' : ''}>
+      <div
+        id="list"
+        tabindex="-1"
+        class=${this.list.chosen && !narrow ? 'beside' : ''}
+        aria-busy=${this.list.busy}
+      >
         ${view === 'rejects'
           ? rejectView(scene)
           : html`<section class="list" aria-label=${this.speech.words.list.title}>

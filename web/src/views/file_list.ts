@@ -134,7 +134,7 @@ function outcome({ speech, desk, act }: Scene, sheet: Sheet): Drawn {
   const words = speech.words.files;
   const { report } = sheet;
   if (!report) {
-    return html`<button type="button" @click=${() => desk.readAgain(sheet)}>
+    return html`<button type="button" class="link" @click=${() => desk.readAgain(sheet)}>
       ${words.again}
     </button>`;
   }

@@ -3,7 +3,14 @@
 
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Evidence, Money, OrderAction, OrderDetail } from '../../../wasm/parcelwise';
+import type {
+  Evidence,
+  Money,
+  OrderAction,
+  OrderDetail,
+  OrderLine,
+} from '../../../wasm/parcelwise';
+import type { Speech } from '../catalogue/speech';
 import { formatMoney } from '../format/money';
 import { formatOwnTime } from '../format/when';
 import type { Drawn, Scene } from '../page/scene';
@@ -129,26 +136,15 @@ function ownTime({ speech, desk }: Scene, due: string): Drawn {
 function lines({ speech }: Scene, order: OrderDetail): Drawn {
   if (order.lines.length === 0) return nothing;
   const words = speech.words.order;
-  const { columns } = words;
-  const number = (n: number | null) => (n === null ? '–' : speech.number(n));
-  const money = (amount: Money | null) => (amount ? formatMoney(speech.language, amount) : '–');
-  const head = (text: string) => html`<th scope="col">${text}</th>`;
+  const columns = toldColumns(speech, order.lines);
   return html`<section aria-labelledby="lines-title">
     <h3 id="lines-title">${words.lines}</h3>
     <div class="table-frame" tabindex="0" role="group" aria-labelledby="lines-title">
       <table class="lines">
         <thead>
           <tr>
-            ${[
-              columns.item,
-              columns.purchased,
-              columns.shipped,
-              columns.toShip,
-              columns.price,
-              columns.shipping,
-              columns.wrap,
-              columns.promotion,
-            ].map(head)}
+            <th scope="col">${words.columns.item}</th>
+            ${columns.map(([text]) => html`<th scope="col">${text}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -159,19 +155,32 @@ function lines({ speech }: Scene, order: OrderDetail): Drawn {
                   <span class="product">${line.product || line.sku}</span>
                   <code>${line.sku}</code>
                 </th>
-                <td>${number(line.purchased)}</td>
-                <td>${number(line.shipped)}</td>
-                <td>${number(line.to_ship)}</td>
-                <td>${money(line.item_price)}</td>
-                <td>${money(line.shipping_price)}</td>
-                <td>${money(line.gift_wrap_price)}</td>
-                <td>${money(line.promotion)}</td>
+                ${columns.map(([, valueIn]) => html`<td>${valueIn(line) ?? '–'}</td>`)}
               </tr>`,
           )}
         </tbody>
       </table>
     </div>
   </section>`;
+}
+
+type LineColumn = readonly [head: string, valueIn: (line: OrderLine) => string | undefined];
+
+// Only what some report told of some line: the panel is narrow.
+function toldColumns(speech: Speech, lines: readonly OrderLine[]): LineColumn[] {
+  const { columns } = speech.words.order;
+  const number = (n: number | null) => (n === null ? undefined : speech.number(n));
+  const money = (sum: Money | null) => (sum ? formatMoney(speech.language, sum) : undefined);
+  const all: LineColumn[] = [
+    [columns.purchased, (line) => number(line.purchased)],
+    [columns.shipped, (line) => number(line.shipped)],
+    [columns.toShip, (line) => number(line.to_ship)],
+    [columns.price, (line) => money(line.item_price)],
+    [columns.shipping, (line) => money(line.shipping_price)],
+    [columns.wrap, (line) => money(line.gift_wrap_price)],
+    [columns.promotion, (line) => money(line.promotion)],
+  ];
+  return all.filter(([, valueIn]) => lines.some((line) => valueIn(line) !== undefined));
 }
 
 function told({ speech, act }: Scene, order: OrderDetail, revealed: boolean): Drawn {
