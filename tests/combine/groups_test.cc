@@ -1,0 +1,214 @@
+// Tests core/combine/groups.cc.
+#include "combine/groups.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "rules/checked_reports.h"
+
+namespace parcelwise {
+namespace {
+
+constexpr const char* kNow = "2026-11-20T09:00:00+09:00";
+
+// Two ordinary orders to one address, each with some cells of its own.
+ReportText two_orders(Cells first, Cells second) {
+  first.emplace_back("order-id", "250-1234567-0000001");
+  second.emplace_back("order-id", "250-1234567-0000002");
+  return ReportText::unshipped().row(first).row(second);
+}
+
+std::vector<std::string_view> names(const std::vector<CombineReason>& reasons) {
+  std::vector<std::string_view> list;
+  for (const CombineReason reason : reasons) list.push_back(reason_name(reason));
+  return list;
+}
+
+TEST(CombinedGroups, each_reason_alone_with_its_verdict) {
+  struct Row {
+    const char* name;
+    Cells first, second;
+    const char* verdict;
+    std::vector<std::string_view> reasons;
+  };
+  const Row rows[] = {
+      {"nothing speaks against it", {}, {}, "suggest", {}},
+      {"cash on delivery", {}, {{"payment-method", "COD"}}, "blocked",
+       {"cash-on-delivery"}},
+      {"a buyer's cancel request", {{"is-buyer-requested-cancellation", "true"}}, {},
+       "blocked", {"buyer-cancel-request"}},
+      {"two delivery windows", {},
+       {{"scheduled-delivery-start-date", "2026-11-22T00:00:00+00:00"}}, "blocked",
+       {"different-delivery-window"}},
+      {"one window for both",
+       {{"scheduled-delivery-start-date", "2026-11-22T00:00:00+00:00"}},
+       {{"scheduled-delivery-start-date", "2026-11-22T09:00:00+09:00"}}, "suggest", {}},
+      {"two purchase orders", {{"purchase-order-number", "A"}},
+       {{"purchase-order-number", "B"}}, "ask", {"different-po"}},
+      {"one purchase order", {{"purchase-order-number", "A"}},
+       {{"purchase-order-number", "A"}}, "suggest", {}},
+      {"a gift", {{"gift-wrap-type", "Red"}}, {}, "ask", {"gift"}},
+      {"one is prime", {{"is-prime", "true"}}, {}, "ask", {"prime"}},
+      {"both are prime", {{"is-prime", "true"}}, {{"is-prime", "true"}}, "suggest", {}},
+      {"two service levels", {}, {{"ship-service-level", "Expedited"}}, "ask",
+       {"different-service-level"}},
+      {"two names", {}, {{"recipient-name", "Suzuki Taro"}}, "ask", {"name-differs"}},
+      {"a name with its PO and honorific", {},
+       {{"recipient-name", "TANAKA  Hanako 様 (PO: 4711)"}}, "suggest", {}},
+      {"two buyers", {}, {{"buyer-email", "other@marketplace.amazon.co.jp"}}, "ask",
+       {"different-buyer"}},
+      {"a replacement", {{"is-replacement-order", "true"}}, {}, "ask", {"replacement"}},
+      {"asking and blocking", {{"gift-wrap-type", "Red"}}, {{"payment-method", "COD"}},
+       "blocked", {"cash-on-delivery", "gift"}},
+  };
+  for (const Row& row : rows) {
+    const CheckedReports checked({{"a.txt", two_orders(row.first, row.second).text()}},
+                                 kNow);
+    const auto& groups = checked.check().groups().all();
+    ASSERT_EQ(groups.size(), 1u) << row.name;
+    EXPECT_EQ(verdict_name(groups[0].verdict), row.verdict) << row.name;
+    EXPECT_EQ(names(groups[0].reasons), row.reasons) << row.name;
+    EXPECT_EQ(groups[0].orders, (std::vector<std::uint32_t>{0, 1})) << row.name;
+    // Only what may be combined shows in the work list.
+    EXPECT_EQ(checked.action("combine") == nullptr, std::string(row.verdict) == "blocked")
+        << row.name;
+  }
+}
+
+TEST(CombinedGroups, one_address_in_many_spellings_meets) {
+  const Cells rows[] = {
+      {{"ship-address-1", "豊洲一丁目２－２７"}, {"ship-state", "東京都"}},
+      {{"ship-address-1", "豊洲1丁目2番27号"}, {"ship-state", "東京都"}},
+      {{"ship-address-1", "豊洲1-2-27"}, {"ship-state", "東京都"},
+       {"ship-postal-code", "1350061"}},
+      {{"ship-address-1", "豊洲 １－２－２７"}, {"ship-state", "東京都"},
+       {"ship-postal-code", "〒135-0061"}},
+  };
+  ReportText text = ReportText::unshipped();
+  int number = 0;
+  for (Cells cells : rows) {
+    cells.emplace_back("order-id", "250-1234567-000000" + std::to_string(++number));
+    text.row(cells);
+  }
+  const CheckedReports checked({{"a.txt", text.text()}}, kNow);
+  ASSERT_EQ(checked.check().groups().all().size(), 1u);
+  EXPECT_EQ(checked.check().groups().all()[0].orders.size(), 4u);
+}
+
+TEST(CombinedGroups, none_by_accident) {
+  struct Row {
+    const char* name;
+    Cells first, second;
+  };
+  const Row rows[] = {
+      {"no addresses", {{"ship-address-1", ""}}, {{"ship-address-1", ""}}},
+      {"no postal codes", {{"ship-postal-code", ""}}, {{"ship-postal-code", ""}}},
+      {"neither", {{"ship-address-1", ""}, {"ship-postal-code", ""}},
+       {{"ship-address-1", ""}, {"ship-postal-code", ""}}},
+      {"one has no address", {}, {{"ship-address-1", ""}}},
+      {"another postal code", {}, {{"ship-postal-code", "135-0062"}}},
+      {"another country", {}, {{"ship-country", "US"}}},
+      {"another house", {}, {{"ship-address-1", "Toyosu 1-2-28"}}},
+      {"a flat number", {}, {{"ship-address-2", "101"}}},
+      {"numbers that only meet when glued", {{"ship-address-1", "Toyosu 1-2"}, {"ship-address-2", "27"}},
+       {{"ship-address-1", "Toyosu 1-22"}, {"ship-address-2", "7"}}},
+      {"one has left", {}, {{"quantity-shipped", "1"}}},
+      {"one order twice", {}, {}},
+  };
+  for (const Row& row : rows) {
+    ReportText text = two_orders(row.first, row.second);
+    if (std::string(row.name) == "one order twice") {
+      text = ReportText::unshipped().row({}).row({{"order-item-id", "2"}});
+    }
+    const CheckedReports checked({{"a.txt", text.text()}}, kNow);
+    EXPECT_TRUE(checked.check().groups().all().empty()) << row.name;
+    EXPECT_EQ(checked.action("combine"), nullptr) << row.name;
+  }
+  // Cancelled since, says another report.
+  const CheckedReports cancelled(
+      {{"a.txt", two_orders({}, {}).text()},
+       {"b.txt", ReportText::all_orders()
+                     .row({{"amazon-order-id", "250-1234567-0000002"},
+                           {"order-status", "Cancelled"}})
+                     .text()}},
+      kNow);
+  EXPECT_TRUE(cancelled.check().groups().all().empty());
+}
+
+TEST(CombinedGroups, more_orders_than_the_policy_s_figure_ask) {
+  const auto verdict = [](int orders) {
+    ReportText text = ReportText::unshipped();
+    for (int i = 0; i < orders; ++i) {
+      text.row({{"order-id", "250-1234567-00000" + std::to_string(10 + i)}});
+    }
+    const CheckedReports checked({{"a.txt", text.text()}}, kNow);
+    return names(checked.check().groups().all().at(0).reasons);
+  };
+  EXPECT_EQ(verdict(15), std::vector<std::string_view>{});
+  EXPECT_EQ(verdict(16), std::vector<std::string_view>{"too-many-orders"});
+}
+
+TEST(CombinedGroups, the_saving_is_all_charges_but_the_dearest) {
+  struct Row {
+    const char* name;
+    Cells first, second;
+    std::int64_t saved;
+  };
+  const Row rows[] = {
+      {"two charges", {{"shipping-price", "700"}}, {{"shipping-price", "500"}}, 500},
+      {"one is free", {{"shipping-price", "700"}}, {{"shipping-price", "0"}}, 0},
+      {"a promotion was paid less", {{"shipping-price", "700"}},
+       {{"shipping-price", "500"}, {"ship-promotion-discount", "-200"}}, 300},
+      {"a promotion larger than its charge", {{"shipping-price", "700"}},
+       {{"shipping-price", "500"}, {"ship-promotion-discount", "900"}}, 0},
+  };
+  for (Row row : rows) {
+    row.first.emplace_back("order-id", "250-1234567-0000001");
+    row.second.emplace_back("order-id", "250-1234567-0000002");
+    const CheckedReports checked(
+        {{"a.txt", ReportText::new_orders().row(row.first).row(row.second).text()}}, kNow);
+    const auto& groups = checked.check().groups().all();
+    ASSERT_EQ(groups.size(), 1u) << row.name;
+    ASSERT_TRUE(groups[0].saved.has_value()) << row.name;
+    EXPECT_EQ(groups[0].saved->minor, row.saved) << row.name;
+  }
+  const CheckedReports unpriced({{"a.txt", two_orders({}, {}).text()}}, kNow);
+  EXPECT_FALSE(unpriced.check().groups().all().at(0).saved.has_value());
+}
+
+TEST(CombinedGroups, stand_by_ship_by_and_find_their_orders) {
+  ReportText text = ReportText::unshipped();
+  text.row({{"order-id", "250-1234567-0000001"}, {"ship-address-1", "A 1"},
+            {"promise-date", "2026-11-25T14:59:59+00:00"}})
+      .row({{"order-id", "250-1234567-0000002"}, {"ship-address-1", "B 2"}})
+      .row({{"order-id", "250-1234567-0000003"}, {"ship-address-1", "A 1"},
+            {"promise-date", "2026-11-24T14:59:59+00:00"}})
+      .row({{"order-id", "250-1234567-0000004"}, {"ship-address-1", "B 2"}})
+      .row({{"order-id", "250-1234567-0000005"}, {"ship-address-1", "C 3"}});
+  const CheckedReports checked({{"a.txt", text.text()}}, kNow);
+  const CombinedGroups& groups = checked.check().groups();
+  ASSERT_EQ(groups.all().size(), 2u);
+  EXPECT_EQ(groups.all()[0].orders, (std::vector<std::uint32_t>{1, 3}));
+  EXPECT_EQ(groups.all()[1].orders, (std::vector<std::uint32_t>{0, 2}));
+  EXPECT_EQ(groups.all()[1].ship_by, at("2026-11-24T23:59:59+09:00"));
+  EXPECT_EQ(groups.of(3), &groups.all()[0]);
+  EXPECT_EQ(groups.of(4), nullptr);
+}
+
+TEST(CombinedGroups, orders_of_two_files_in_two_encodings_meet) {
+  const std::string tokyo_utf8 = "\xE6\x9D\xB1\xE4\xBA\xAC\xE9\x83\xBD";
+  const std::string tokyo_cp932 = "\x93\x8C\x8B\x9E\x93\x73";
+  const CheckedReports checked(
+      {{"a.txt", ReportText::unshipped().row({{"ship-state", tokyo_utf8}}).text()},
+       {"b.txt", ReportText::unshipped()
+                     .row({{"order-id", "250-1234567-0000002"},
+                           {"ship-state", tokyo_cp932}})
+                     .text()}},
+      kNow);
+  EXPECT_EQ(checked.check().groups().all().size(), 1u);
+}
+
+}  // namespace
+}  // namespace parcelwise
