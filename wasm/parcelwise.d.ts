@@ -13,7 +13,7 @@ export interface Reply {
 }
 
 export interface Failure {
-  readonly code: string; // "not-a-report", "too-long", "bad-policy", "bad-argument"
+  readonly code: string; // "empty", "not-text", "not-a-report", "other-report", "long-header", "too-many-rows", "bad-policy", "bad-argument"
   readonly message: string; // in the language last set, one sentence on what was expected and found
   readonly pointer?: string; // bad-policy: JSON pointer of the wrong value
   readonly value?: string;

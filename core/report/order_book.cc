@@ -111,11 +111,12 @@ OrderBook OrderBook::join(std::vector<const Report*> reports) {
     book.join_order(lines);
   }
   book.note_file_order();
-  std::stable_sort(book.rejects_.begin(), book.rejects_.end(),
-                   [](const auto& a, const auto& b) {
-                     if (a.first != b.first) return a.first < b.first;
-                     return a.second.row < b.second.row;
-                   });
+  // A row is rejected once, so report and row tell rejects apart.
+  std::sort(book.rejects_.begin(), book.rejects_.end(),
+            [](const auto& a, const auto& b) {
+              if (a.first != b.first) return a.first < b.first;
+              return a.second.row < b.second.row;
+            });
   return book;
 }
 
@@ -209,8 +210,12 @@ void OrderBook::join_order(std::span<Source> lines) {
     home->sources.push_back(source);
   }
   if (items.empty()) return;
-  std::stable_sort(items.begin(), items.end(),
-                   [](const Item& a, const Item& b) { return a.id < b.id; });
+  // By item id; items without one as their report has them.
+  std::sort(items.begin(), items.end(), [](const Item& a, const Item& b) {
+    if (a.id != b.id) return a.id < b.id;
+    const Source x = a.sources[0], y = b.sources[0];
+    return x.report != y.report ? x.report < y.report : x.line < y.line;
+  });
   orders_.push_back({part(lines[0]).order, item_count()});
   for (const Item& item : items) {
     items_.push_back(static_cast<std::uint32_t>(sources_.size()));
