@@ -157,6 +157,14 @@ void append_number(std::string& record, std::uint32_t number) {
   record.push_back(static_cast<char>(number));
 }
 
+// Collects the one row that the header line is.
+struct HeaderCells : RowSink {
+  std::vector<std::string> texts;
+  void row(const RowView& row) override {
+    for (std::size_t i = 0; i < row.size(); ++i) texts.emplace_back(trim(row[i]));
+  }
+};
+
 }  // namespace
 
 ReportReader::ReportReader(std::string file, ReadOptions options)
@@ -261,14 +269,6 @@ void ReportReader::feed_text(std::string_view bytes) {
   if (whole[end] == '\r' && whole[rest] == '\n') ++rest;
   splitter_->feed(std::string_view(whole).substr(rest));
 }
-
-// Collects the one row that the header line is.
-struct HeaderCells : RowSink {
-  std::vector<std::string> texts;
-  void row(const RowView& row) override {
-    for (std::size_t i = 0; i < row.size(); ++i) texts.emplace_back(trim(row[i]));
-  }
-};
 
 void ReportReader::read_header(std::string_view line) {
   report_.delimiter = line.find('\t') != std::string_view::npos
