@@ -30,8 +30,18 @@ void print(std::FILE* where, std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), where);
 }
 
+// One line a message, whatever a file's name or its first bytes hold.
+void remark(std::string_view message) {
+  std::string line = "parcelwise: ";
+  for (const char c : message) {
+    const auto byte = static_cast<unsigned char>(c);
+    line += byte < 0x20 || byte == 0x7F ? ' ' : c;
+  }
+  print(stderr, line + "\n");
+}
+
 int complain(int status, std::string_view message) {
-  print(stderr, "parcelwise: " + std::string(message) + "\n");
+  remark(message);
   return status;
 }
 
@@ -50,6 +60,13 @@ std::size_t cells_of(char32_t c) {
   return wide ? 2 : 1;
 }
 
+// Characters that would steer a terminal: controls, and those that turn the
+// direction of writing.
+bool is_control(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x2028 && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
+}
+
 struct Cut {
   std::string text;
   std::size_t cells = 0;
@@ -66,7 +83,7 @@ Cut fit(std::string_view utf8, std::size_t room) {
     for (std::size_t k = 1; k < length && i + k < utf8.size(); ++k) {
       c = (c << 6) | (static_cast<unsigned char>(utf8[i + k]) & 0x3Fu);
     }
-    const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
+    const bool control = is_control(c);
     if (cut.cells + cells_of(c) > room) {
       if (room > 0 && cut.cells == room) {
         while ((static_cast<unsigned char>(cut.text.back()) & 0xC0u) == 0x80u) {
@@ -91,25 +108,46 @@ std::string pad(std::string_view text, std::size_t room) {
   return cut.text;
 }
 
-// Breaks a text at spaces into lines of the terminal's width, indented.
+// Breaks a text into lines of the terminal's width, indented: at spaces, and
+// inside what is longer than a line, as Japanese sentences are.
 std::string wrap(std::string_view text, std::size_t indent) {
+  const std::size_t room = kColumns - indent;
   std::string wrapped;
-  std::string line(indent, ' ');
-  std::size_t used = indent;
+  std::string line;
+  std::size_t used = 0;
+  const auto end_line = [&] {
+    wrapped += std::string(indent, ' ') + line + "\n";
+    line.clear();
+    used = 0;
+  };
   while (!text.empty()) {
     const std::size_t space = text.find(' ');
-    const std::string_view word = text.substr(0, space);
+    std::string_view word = text.substr(0, space);
     text = space == std::string_view::npos ? std::string_view() : text.substr(space + 1);
-    const Cut cut = fit(word, kColumns - indent);
-    if (used + cut.cells > kColumns && used > indent) {
-      wrapped += line + "\n";
-      line.assign(indent, ' ');
-      used = indent;
+    const Cut whole = fit(word, room);
+    const std::size_t gap = used > 0 ? 1 : 0;
+    const bool fits_a_line = whole.cells < room;
+    if (used + gap + whole.cells > room && (fits_a_line || used + gap >= room)) end_line();
+    if (used > 0) {
+      line += ' ';
+      ++used;
     }
-    line += cut.text + " ";
-    used += cut.cells + 1;
+    while (!word.empty()) {
+      const auto lead = static_cast<unsigned char>(word[0]);
+      const std::size_t length =
+          std::min<std::size_t>(word.size(), lead < 0x80   ? 1
+                                             : lead < 0xE0 ? 2
+                                             : lead < 0xF0 ? 3
+                                                           : 4);
+      const Cut character = fit(word.substr(0, length), 2);
+      if (used + character.cells > room) end_line();
+      line += character.text;
+      used += character.cells;
+      word.remove_prefix(length);
+    }
   }
-  return wrapped + line + "\n";
+  end_line();
+  return wrapped;
 }
 
 class Text {
@@ -128,9 +166,12 @@ class Text {
   void print_heading() {
     const CheckContext& context = check_.context();
     const OrderBook& book = context.book;
-    print(stdout, "Parcelwise  " +
-                      date_text(context.now, context.policy.zone(), language_) + "  " +
-                      context.policy.zone_name() + "  " + context.policy.id() + "\n");
+    print(stdout, fit("Parcelwise  " +
+                          date_text(context.now, context.policy.zone(), language_) + "  " +
+                          context.policy.zone_name() + "  " + context.policy.id(),
+                      kColumns)
+                          .text +
+                      "\n");
     for (std::size_t r = 0; r < book.reports().size(); ++r) {
       const Report& report = *book.reports()[r];
       const ReportCounts& counts = book.counts(r);
@@ -156,7 +197,7 @@ class Text {
         words("urgency/" + std::string(urgency_name(urgency))) + ": " +
         fill(words("orders"), {{"orders", std::to_string(rows.size())}});
     for (const Money& sum : check_.stake(urgency).at_risk) heading += ", " + money_text(sum);
-    print(stdout, "\n" + emphasis(urgency, heading) + "\n");
+    print(stdout, "\n" + emphasis(urgency, fit(heading, kColumns).text) + "\n");
     for (const std::uint32_t i : rows) {
       const Action& action = check_.actions()[i];
       const OrderFacts facts = check_.facts(action.order);
@@ -307,8 +348,8 @@ int run_check(const CheckArguments& arguments) {
   if (policy_text.empty()) policy_text = policy_for(all);
   if (policy_text.empty()) {
     policy_text = kDefaultPolicy;
-    print(stderr, "parcelwise: no report tells a known marketplace; using " +
-                      policy_text + " (choose with --policy)\n");
+    remark("no report tells a known marketplace; using " + policy_text +
+           " (choose with --policy)");
   }
   const auto policy = Policy::load(policy_text);
   if (!policy) {

@@ -24,6 +24,9 @@ std::string_view trim(std::string_view text) {
 
 tl::expected<std::vector<StockLevel>, StockError> read_stock(std::string_view text) {
   std::vector<StockLevel> stock;
+  // What a spreadsheet saves as "CSV UTF-8" begins with a mark.
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kMark)) text.remove_prefix(kMark.size());
   std::size_t row = 0;
   while (!text.empty()) {
     const std::size_t end = text.find('\n');
