@@ -332,6 +332,28 @@ TEST(Evidence, a_purchase_order_stands_in_it_and_on_the_title_s_variant) {
   EXPECT_NE(with.json().find("PO-{due}-4711"), std::string::npos);
 }
 
+TEST(Evidence, a_part_confirmation_tells_of_the_line_that_has_moved) {
+  const CheckedReports checked(
+      {{"a.txt", ReportText::unshipped()
+                     .row({{"order-item-id", "1"}, {"sku", "A"}})
+                     .row({{"order-item-id", "2"}, {"sku", "B"}, {"quantity-shipped", "1"}})
+                     .text()}},
+      kNow);
+  const Action* const action = checked.action("finish-partial-confirmation");
+  ASSERT_NE(action, nullptr);
+  const Explained words = explain(checked.check(), *action,
+                                  checked.check().facts(action->order),
+                                  Language::kEnglish);
+  std::string told;
+  for (const Evidence& evidence : words.evidence) {
+    told += evidence.column + "=" + evidence.value + " ";
+  }
+  EXPECT_EQ(told,
+            "sku=A quantity-shipped=0 quantity-purchased=1 "
+            "sku=B quantity-shipped=1 quantity-purchased=1 "
+            "promise-date=2026-11-20T14:59:59+00:00 ");
+}
+
 TEST(Combine, due_is_the_earliest_ship_by_of_the_group) {
   const CheckedReports checked(
       {{"a.txt", ReportText::unshipped()
@@ -422,6 +444,8 @@ TEST(Actions, every_one_has_evidence_a_source_and_words_in_three_languages) {
                                                  {"is-business-order", "true"},
                                                  {"payment-method", "COD"},
                                                  {"gift-wrap-type", "Red"},
+                                                 {"scheduled-delivery-end-date",
+                                                  "2026-11-22T03:00:00+00:00"},
                                                  {"verge-of-cancellation", "true"},
                                                  {"verge-of-lateShipment", "true"}})
                                            .text()}},
@@ -447,7 +471,9 @@ TEST(Actions, every_one_has_evidence_a_source_and_words_in_three_languages) {
                             .text()}},
                       kNow),
        "together");
-  EXPECT_EQ(seen.size(), all_rules().size());
+  for (const Rule* rule : all_rules()) {
+    EXPECT_EQ(seen.count(rule->id), 1u) << rule->id << " was never seen";
+  }
 }
 
 }  // namespace
