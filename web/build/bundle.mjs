@@ -3,10 +3,19 @@
 
 import { build, transformWithEsbuild } from 'vite';
 
+// Indentation inside a template would travel to every visitor and mean nothing.
+const unindented = {
+  name: 'unindented',
+  enforce: 'pre',
+  transform: (code, id) =>
+    /\/src\/(views|page)\//.test(id) ? { code: code.replace(/\n\s+/g, '\n'), map: null } : null,
+};
+
 export async function bundle(entry, name, define = {}) {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
+    plugins: [unindented],
     define: { 'process.env.NODE_ENV': '"production"', ...define },
     build: {
       write: false,

@@ -1,8 +1,8 @@
 // The page itself: holds the desk, the list and the page's state, hands them to the
-// views, and turns what the seller does into calls on them. Rendered without a shadow
+// views, and turns what the seller does into calls on them. Drawn without a shadow
 // root, so that labels, landmarks and the one style sheet reach everything.
 
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing, render } from 'lit/html.js';
 import type { CheckSummary, Language } from '../../../wasm/parcelwise';
 import { Speech } from '../catalogue/speech';
 import { Clock } from '../desk/clock';
@@ -29,7 +29,7 @@ import type { Drawn, Mark, PageActions, PageState, Scene } from './scene';
 const narrowScreen = matchMedia('(max-width: 899px)');
 const undoShownMs = 8000;
 
-export class ParcelwisePage extends LitElement implements PageActions {
+export class ParcelwisePage extends HTMLElement implements PageActions {
   private speech = new Speech(preferredLanguage());
   private readonly clock = new Clock(() => void this.desk.check());
   private readonly ticks = new Ticks();
@@ -66,18 +66,15 @@ export class ParcelwisePage extends LitElement implements PageActions {
   private loadWaiting: (() => void) | undefined;
   private undoTimer: ReturnType<typeof setTimeout> | undefined;
   private pasted = 0;
+  private drawing: Promise<void> | undefined;
 
-  override createRenderRoot(): HTMLElement {
-    return this;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
+  connectedCallback(): void {
     applyLanguage(this.speech.language);
     applyTheme(this.pageState.theme);
     narrowScreen.addEventListener('change', () => this.set({ narrow: narrowScreen.matches }));
     listenForDrops(this);
     listenForKeys(() => this.escape());
+    this.requestUpdate();
     setTimeout(() => this.start()); // after the first view is drawn
   }
 
@@ -90,7 +87,15 @@ export class ParcelwisePage extends LitElement implements PageActions {
     });
   }
 
-  override render(): Drawn {
+  // Draws once for any number of changes made in one go.
+  private requestUpdate(): void {
+    this.drawing ??= Promise.resolve().then(() => {
+      this.drawing = undefined;
+      render(this.view(), this);
+    });
+  }
+
+  private view(): Drawn {
     const scene: Scene = {
       speech: this.speech,
       desk: this.desk,
@@ -276,12 +281,12 @@ export class ParcelwisePage extends LitElement implements PageActions {
   }
 
   private async focusOn(id: string): Promise<void> {
-    await this.updateComplete;
+    await this.drawing;
     document.getElementById(id)?.focus();
   }
 
   private async focusOnRow(order: string): Promise<void> {
-    await this.updateComplete;
+    await this.drawing;
     for (const opener of this.querySelectorAll<HTMLElement>('.open-order')) {
       if (opener.dataset['order'] === order && opener.offsetParent) opener.focus();
     }

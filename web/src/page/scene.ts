@@ -1,7 +1,7 @@
 // What every view draws from: the language, the desk, the list, and the page's own
 // small state. Views are functions of a scene and change nothing themselves.
 
-import type { TemplateResult, nothing } from 'lit';
+import type { TemplateResult, nothing } from 'lit/html.js';
 import type { Language } from '../../../wasm/parcelwise';
 import type { Speech } from '../catalogue/speech';
 import type { Clock } from '../desk/clock';

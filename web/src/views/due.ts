@@ -1,6 +1,6 @@
 // A deadline in words: how near, and the moment in the marketplace's time.
 
-import { html } from 'lit';
+import { html } from 'lit/html.js';
 import { formatMoment, formatNearness } from '../format/when';
 import type { Drawn, Scene } from '../page/scene';
 

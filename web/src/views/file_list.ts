@@ -1,7 +1,7 @@
 // The reports on the desk: what each was taken for, how many lines it gave, what is
 // wrong with it. A wrong guess is corrected in the same line, and the file read again.
 
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { EncodingName, ReportKind } from '../../../wasm/parcelwise';
 import type { Sheet } from '../desk/sheet';

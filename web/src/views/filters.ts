@@ -1,6 +1,6 @@
 // Search and filters over the list. They act while one types; the core does the work.
 
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import type { Urgency } from '../../../wasm/parcelwise';
 import type { Drawn, Scene } from '../page/scene';

@@ -1,7 +1,7 @@
 // The bar at the top: what this is, the moment the orders are judged at, language
 // and appearance.
 
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import type { Language } from '../../../wasm/parcelwise';
 import { languageNames } from '../catalogue/speech';
 import { isoWithOffset, localMinute } from '../desk/clock';

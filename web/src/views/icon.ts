@@ -1,7 +1,7 @@
 // The few drawings of the page, inline so that nothing is fetched. They say nothing
 // to a screen reader; the words beside them do.
 
-import { html, svg } from 'lit';
+import { html, svg } from 'lit/html.js';
 
 const paths = {
   parcel: svg`<path d="M3 7.5 12 3l9 4.5v9L12 21l-9-4.5zM3 7.5l9 4.5 9-4.5M12 12v9M7.5 5.2l9 4.6"/>`,

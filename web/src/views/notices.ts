@@ -2,7 +2,7 @@
 // that broke down, a new version, a mark that can be taken back. And, for screen
 // readers, what has just changed.
 
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import type { Drawn, Scene } from '../page/scene';
 import { icon } from './icon';
 

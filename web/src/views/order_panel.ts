@@ -1,7 +1,7 @@
 // One order beside the list: every action with its reason, deadline, stake, steps and
 // rule; then its lines, and all that the reports say of it.
 
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import type {
   Evidence,

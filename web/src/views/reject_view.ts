@@ -1,7 +1,7 @@
 // The books of the reader: for each file, its rows as a sum that must add up, and
 // every row that was not accepted, with the text that stood in the way.
 
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import type { Reject, ReportSummary } from '../../../wasm/parcelwise';
 import { rowsAPage } from '../desk/work_list';
 import type { Drawn, Scene } from '../page/scene';

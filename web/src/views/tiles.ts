@@ -1,7 +1,7 @@
 // The day at a glance: one sentence on where to begin, then the urgencies with their
 // orders and the money at stake. A tile narrows the list to itself.
 
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import type { CheckSummary, Money, Urgency } from '../../../wasm/parcelwise';
 import { formatMoney } from '../format/money';
 import type { Drawn, Scene } from '../page/scene';

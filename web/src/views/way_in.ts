@@ -1,7 +1,7 @@
 // The four ways in: drop, pick, paste, sample. They fill the page while the desk is
 // empty; later the list of reports shows the same buttons.
 
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import type { Drawn, Scene } from '../page/scene';
 import { icon } from './icon';
 

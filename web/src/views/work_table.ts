@@ -1,7 +1,7 @@
 // One page of the work list as a table: most urgent first, or by the column the
 // seller chose. The order's number opens the order; arrows walk the rows.
 
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Row } from '../../../wasm/parcelwise';
