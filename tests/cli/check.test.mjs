@@ -122,8 +122,12 @@ test("JSON where standard output is no terminal, and nothing but JSON", () => {
 });
 
 // Cells by Unicode's East Asian width: wide and full-width forms take two.
-const WIDE =
-  /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97C\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1F64F}\u{1F900}-\u{1F9FF}\u{20000}-\u{3FFFD}]/u;
+const WIDE = new RegExp(
+  "[\\u1100-\\u115F\\u2E80-\\u303E\\u3041-\\uA4CF\\uA960-\\uA97C\\uAC00-\\uD7A3\\uF900-\\uFAFF" +
+    "\\uFE30-\\uFE6F\\uFF01-\\uFF60\\uFFE0-\\uFFE6\\u{1F300}-\\u{1F64F}\\u{1F900}-\\u{1F9FF}" +
+    "\\u{20000}-\\u{3FFFD}]",
+  "u",
+);
 const cells = (line) => [...line].reduce((sum, c) => sum + (WIDE.test(c) ? 2 : 1), 0);
 
 function assertFits(stdout, name) {
@@ -176,8 +180,11 @@ test("a reject's message is told whole in Japanese, which has no spaces", () => 
 test("a policy's own words do not break the text form", () => {
   const policy = file(
     "long.json",
-    JSON.stringify({ extends: "amazon-jp", id: "x\u001b[31m" + "y".repeat(50),
-      zone: { name: "Z".repeat(60), rule: "JST-9" } }),
+    JSON.stringify({
+      extends: "amazon-jp",
+      id: "x\u001b[31m" + "y".repeat(50),
+      zone: { name: "Z".repeat(60), rule: "JST-9" },
+    }),
   );
   const { status, stdout } = run("--policy", policy, "--format", "text", REPORT);
   assert.equal(status, 0);
