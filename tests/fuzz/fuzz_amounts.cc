@@ -22,8 +22,7 @@ void hold(std::string_view text, const char* code, char point) {
   for (const std::int64_t parts : {1, 3, 7}) {
     const auto share = scale(*minor, 1, parts, Rounding::kDown);
     REQUIRE(share.has_value());
-    const __int128 whole = static_cast<__int128>(*share) * parts;
-    const __int128 left = static_cast<__int128>(*minor) - whole;
+    const std::int64_t left = *minor - *share * parts;  // towards zero: in range
     REQUIRE(left < parts && left > -parts);
   }
 }
