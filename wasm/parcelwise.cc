@@ -200,8 +200,10 @@ class Session {
     return {false, {}, json_text(more)};
   }
 
-  static Reply bad_argument(std::string_view name) {
-    return failure("bad-argument", name, Json::object());
+  Reply bad_argument(const char* name) const {
+    return failure("bad-argument",
+                   fill(Catalogue::of(language_).text("bad_argument"), {{"name", name}}),
+                   Json::object());
   }
 
   Reply unreadable(const ReadError& error) const {

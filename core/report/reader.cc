@@ -177,15 +177,14 @@ void ReportReader::fail(ReadErrorCode code, std::string_view found) {
   ReadError error;
   error.code = code;
   error.file = report_.file;
-  for (const char c : found.substr(0, 80)) {
+  constexpr std::size_t kMostFound = 80;
+  for (const char c : found) {
     const auto byte = static_cast<unsigned char>(c);
-    if (c == '\t') {
-      error.found += ", ";
-    } else if (byte < 0x20 || byte > 0x7E) {
-      error.found += '.';
-    } else {
-      error.found += c;
-    }
+    const std::string_view shown = c == '\t'                      ? ", "
+                                   : byte < 0x20 || byte > 0x7E ? "."
+                                                                : std::string_view(&c, 1);
+    if (error.found.size() + shown.size() > kMostFound) break;
+    error.found += shown;
   }
   error_ = std::move(error);
 }
@@ -243,15 +242,10 @@ void ReportReader::feed_text(std::string_view bytes) {
   }
   head_.erase(0, begin);
   const std::size_t end = head_.find_first_of("\r\n");
+  // Judged only once it is whole, or too long: where chunks end says nothing.
   const std::string_view line(head_.data(), std::min(end, head_.size()));
-  const bool control = std::any_of(line.begin(), line.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 && c != '\t';
-  });
-  if (control) return fail(ReadErrorCode::kNotText, line);
-  if (line.size() > kMaxHeaderBytes) {
-    return fail(ReadErrorCode::kLongHeader, line);
-  }
-  if (end == std::string::npos) return;
+  if (end == std::string::npos && line.size() <= kMaxHeaderBytes) return;
+  if (!is_header_text(line)) return;
   // A CR may be half of a CR LF whose other half has not come yet.
   if (head_[end] == '\r' && end + 1 == head_.size()) {
     head_.push_back('\n');
@@ -268,6 +262,20 @@ void ReportReader::feed_text(std::string_view bytes) {
   std::size_t rest = end + 1;
   if (whole[end] == '\r' && whole[rest] == '\n') ++rest;
   splitter_->feed(std::string_view(whole).substr(rest));
+}
+
+// Fails on a first line that no text file begins with.
+bool ReportReader::is_header_text(std::string_view line) {
+  const std::string_view front = line.substr(0, kMaxHeaderBytes);
+  const bool control = std::any_of(front.begin(), front.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 && c != '\t';
+  });
+  if (control) {
+    fail(ReadErrorCode::kNotText, front);
+  } else if (line.size() > kMaxHeaderBytes) {
+    fail(ReadErrorCode::kLongHeader, front);
+  }
+  return !error_;
 }
 
 void ReportReader::read_header(std::string_view line) {
@@ -429,6 +437,14 @@ std::string_view ReportReader::cell(const RowView& row, Column column) const {
 
 void ReportReader::reject_cell(std::uint32_t number, RejectCode code,
                                std::size_t position, std::string_view value) {
+  ++report_.counts.rejected;
+  report_.fingerprint = report_.fingerprint * 0x9E3779B97F4A7C15u + number;
+  if (report_.rejects.size() == kMaxRejects) {
+    if (report_.counts.rejected == kMaxRejects + 1) {
+      report_.warnings.push_back({Warning::Code::kManyRejects, number});
+    }
+    return;
+  }
   Reject reject;
   reject.row = number;
   reject.code = code;
@@ -437,8 +453,6 @@ void ReportReader::reject_cell(std::uint32_t number, RejectCode code,
   }
   reject.value = value.substr(0, kShownBytes);
   report_.rejects.push_back(std::move(reject));
-  ++report_.counts.rejected;
-  report_.fingerprint = report_.fingerprint * 0x9E3779B97F4A7C15u + number;
 }
 
 void ReportReader::reject(std::uint32_t number, RejectCode code,
@@ -906,7 +920,7 @@ tl::expected<Report, ReadError> ReportReader::finish() {
     } else {
       const std::string line = std::move(head_);
       head_.clear();
-      read_header(line);
+      if (is_header_text(line)) read_header(line);
     }
   }
   if (error_) return tl::unexpected(*error_);

@@ -36,6 +36,7 @@ inline constexpr std::size_t kMaxFieldBytes = 32'767;  // a spreadsheet's cell
 inline constexpr std::size_t kMaxFields = 1'024;
 inline constexpr std::size_t kMaxHeaderBytes = 64 * 1'024;
 inline constexpr std::uint32_t kMaxRows = 50'000'000;
+inline constexpr std::size_t kMaxRejects = 100'000;  // kept; all are counted
 
 enum class ReadErrorCode {
   kEmpty,         // no bytes, or only row ends
@@ -81,6 +82,7 @@ class ReportReader : private RowSink {
 
   void begin_text();
   void feed_text(std::string_view bytes);
+  bool is_header_text(std::string_view line);
   void read_header(std::string_view line);
   void fail(ReadErrorCode code, std::string_view found);
 

@@ -52,6 +52,7 @@ struct Warning {
   enum class Code : std::uint8_t {
     kRejoinedRow,  // a row broken by an embedded newline was put together
     kNoOrders,     // a header and nothing behind it: legal, and worth a word
+    kManyRejects,  // more than kMaxRejects: the rest is counted, not kept
   } code{};
   std::uint32_t row = 0;
 };

@@ -17,17 +17,8 @@ std::optional<Finding> find(const OrderFacts& order, const CheckContext& context
 
 void explain(const OrderFacts& order, const CheckContext& context, const Finding&,
              Reasons& reasons) {
-  // Line by line: the first alone may be one that has not moved.
-  const OrderBook& book = context.book;
-  for (std::uint32_t item = book.first_item(order.order);
-       item < book.last_item(order.order); ++item) {
-    for (const Column column :
-         {Column::kSku, Column::kQuantityShipped, Column::kQuantityPurchased}) {
-      std::string value = book.item_cell(item, column);
-      if (value.empty()) continue;
-      reasons.evidence.push_back({std::string(column_name(column)), std::move(value)});
-    }
-  }
+  constexpr Column kUnits[] = {Column::kQuantityShipped, Column::kQuantityPurchased};
+  tell_lines(order, context, kUnits, reasons);
   tell(order, context, Column::kOrderStatus, reasons);
   tell_ship_by(order, context, reasons);
   reasons.fields.emplace_back("shipped", std::to_string(order.shipped));

@@ -5,7 +5,7 @@ namespace parcelwise {
 namespace {
 
 std::optional<Finding> find(const OrderFacts& order, const CheckContext&) {
-  if (!order.pending() || !order.seller_fulfilled()) return std::nullopt;
+  if (!order.pending()) return std::nullopt;
   return Finding{Urgency::kHold, std::nullopt};
 }
 

@@ -109,7 +109,11 @@ std::optional<Money> item_money(const OrderBook& book, std::uint32_t item,
     const std::int64_t amount = amounts.get(column);
     if (amount == kNoAmount) continue;
     const Currency& currency = amounts.currency.known() ? amounts.currency : fallback;
-    return Money{currency, amount / thousandths_per_minor(currency)};
+    const std::int64_t step = thousandths_per_minor(currency);
+    // A report without currencies may be of another country than the policy: an
+    // amount that the policy's money cannot hold is no price, not a rounded one.
+    if (amount % step != 0) continue;
+    return Money{currency, amount / step};
   }
   return std::nullopt;
 }

@@ -37,7 +37,8 @@ void explain(const OrderFacts& order, const CheckContext& context, const Finding
     if (!skus.empty()) skus += ", ";
     skus += sku;
   }
-  tell(order, context, Column::kQuantityToShip, reasons);
+  constexpr Column kUnits[] = {Column::kQuantityToShip};
+  tell_lines(order, context, kUnits, reasons);
   tell_ship_by(order, context, reasons);
   reasons.fields.emplace_back("skus", skus);
 }

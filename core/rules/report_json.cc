@@ -25,8 +25,7 @@ Json report_json(const OrderBook& book, std::size_t index, Language language) {
   for (const Warning& warning : report.warnings) {
     warnings.push_back(
         {{"row", warning.row},
-         {"code", warning.code == Warning::Code::kRejoinedRow ? "rejoined-row"
-                                                              : "no-orders"},
+         {"code", warning_name(warning)},
          {"message", warning_text(warning, language)}});
   }
   return {{"file", report.file},

@@ -87,6 +87,22 @@ void tell(const OrderFacts& order, const CheckContext& context, Column column,
   }
 }
 
+void tell_lines(const OrderFacts& order, const CheckContext& context,
+                std::span<const Column> columns, Reasons& reasons) {
+  const OrderBook& book = context.book;
+  const std::uint32_t first = book.first_item(order.order);
+  const std::uint32_t last = book.last_item(order.order);
+  const auto tell_item = [&](std::uint32_t item, Column column) {
+    std::string value = book.item_cell(item, column);
+    if (value.empty()) return;
+    reasons.evidence.push_back({std::string(column_name(column)), std::move(value)});
+  };
+  for (std::uint32_t item = first; item < last; ++item) {
+    if (last - first > 1) tell_item(item, Column::kSku);
+    for (const Column column : columns) tell_item(item, column);
+  }
+}
+
 void tell_ship_by(const OrderFacts& order, const CheckContext& context,
                   Reasons& reasons) {
   if (!order.ship_by) return;

@@ -93,6 +93,10 @@ const Rule* find_rule(std::string_view id);
 // where none does.
 void tell(const OrderFacts& order, const CheckContext& context, Column column,
           Reasons& reasons);
+// The same from every line of the order, each with its SKU where there are more
+// than one: a column of one line alone may be the one that has not moved.
+void tell_lines(const OrderFacts& order, const CheckContext& context,
+                std::span<const Column> columns, Reasons& reasons);
 // The ship-by's own column and, where it was worked out, the day counted to.
 void tell_ship_by(const OrderFacts& order, const CheckContext& context,
                   Reasons& reasons);

@@ -23,7 +23,8 @@ std::optional<Finding> find(const OrderFacts& order, const CheckContext& context
 void explain(const OrderFacts& order, const CheckContext& context, const Finding&,
              Reasons& reasons) {
   tell_ship_by(order, context, reasons);
-  tell(order, context, Column::kQuantityToShip, reasons);
+  constexpr Column kUnits[] = {Column::kQuantityToShip};
+  tell_lines(order, context, kUnits, reasons);
 }
 
 }  // namespace

@@ -34,7 +34,7 @@ tl::expected<std::vector<StockLevel>, StockError> read_stock(std::string_view te
     text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
     ++row;
     if (line.empty()) continue;
-    const std::size_t separator = line.find_first_of("\t,");
+    const std::size_t separator = line.find_first_of("\t,;");
     StockLevel level;
     level.sku = trim(line.substr(0, separator));
     const std::string_view units =

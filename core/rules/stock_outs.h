@@ -27,7 +27,7 @@ struct StockError {
   std::string text;     // at most 80 bytes
 };
 
-// Reads "SKU<tab or comma>units" lines; a line with a SKU alone means none left.
+// Reads "SKU<tab, comma or semicolon>units" lines; a line with a SKU alone means none left.
 // Blank lines are passed over. A heading "sku ..." in the first line is too.
 //   read_stock("A-1\t3\nB-2\n")  -> {A-1: 3}, {B-2: 0}
 //   read_stock("A-1\tmany\n")    -> StockError{1, "A-1\tmany"}

@@ -181,11 +181,20 @@ std::string reject_text(const Reject& reject, Language language) {
                {"row_limit", std::to_string(kMaxRowBytes)}});
 }
 
+std::string_view warning_name(const Warning& warning) {
+  switch (warning.code) {
+    case Warning::Code::kRejoinedRow: return "rejoined-row";
+    case Warning::Code::kNoOrders: return "no-orders";
+    case Warning::Code::kManyRejects: return "many-rejects";
+  }
+  return "rejoined-row";
+}
+
 std::string warning_text(const Warning& warning, Language language) {
-  const std::string_view name =
-      warning.code == Warning::Code::kRejoinedRow ? "rejoined-row" : "no-orders";
-  return fill(Catalogue::of(language).text("warnings/" + std::string(name)),
-              {{"row", std::to_string(warning.row)}});
+  return fill(Catalogue::of(language).text("warnings/" +
+                                           std::string(warning_name(warning))),
+              {{"row", std::to_string(warning.row)},
+               {"limit", std::to_string(kMaxRejects)}});
 }
 
 std::string_view read_error_name(ReadErrorCode code) {

@@ -37,6 +37,7 @@ std::string money_text(const Money& amount);
 
 // What is wrong with a row, and the remedy: one or two sentences.
 std::string reject_text(const Reject& reject, Language language);
+std::string_view warning_name(const Warning& warning);  // "rejoined-row"
 std::string warning_text(const Warning& warning, Language language);
 
 // Why a file could not be read: what was expected and what was found.

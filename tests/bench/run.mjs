@@ -11,7 +11,8 @@ import { parseArgs } from "node:util";
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 if (!existsSync(at("node_modules")))
-  execFileSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: at("."), stdio: "inherit" });
+  // Not `npm ci`: the lock cannot name native packages of other platforms.
+  execFileSync("npm", ["install", "--no-package-lock", "--no-audit", "--no-fund"], { cwd: at("."), stdio: "inherit" });
 
 const { browserTable, openBrowser, smallTable } = await import("./browser_table.mjs");
 const { nativeTable } = await import("./native_table.mjs");

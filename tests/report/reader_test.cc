@@ -29,7 +29,7 @@ void expect_counts_reconcile(const Report& report, const std::string& name) {
   EXPECT_EQ(c.rows, c.items + c.continuations + c.repeated_headers + c.blank +
                         c.duplicates + c.rejected)
       << name;
-  EXPECT_EQ(c.rejected, report.rejects.size()) << name;
+  EXPECT_EQ(std::min<std::size_t>(c.rejected, kMaxRejects), report.rejects.size()) << name;
 }
 
 std::string utf16(std::string_view ascii, bool big_endian) {
@@ -81,7 +81,7 @@ TEST(ReadError, every_file_that_is_no_report_is_told_by_what_it_is) {
        ReadErrorCode::kNotAReport,
        [] {
          std::string found = "order-id";
-         for (int i = 0; i < 36; ++i) found += ", c";
+         for (int i = 0; i < 24; ++i) found += ", c";
          return found;
        }()},
       {"a settlement report",
