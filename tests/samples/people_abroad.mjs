@@ -14,8 +14,8 @@ const PLACES = {
   },
   us: {
     given: "Emily James Olivia Liam Ava Noah Mia Ethan Grace Henry Ruth Walter".split(" "),
-    surname: "Example Sampleton O'Placeholder Madeup Fictional Notreal Maple Harbor".split(" "),
-    street: "Sample Street|Maple Avenue|Placeholder Road|Nowhere Lane|Fiction Boulevard".split("|"),
+    surname: "Example Sampleton O'Sampleton Madeup Fictional Notreal Maple Harbor".split(" "),
+    street: "Sample Street|Maple Avenue|Sampleford Road|Nowhere Lane|Fiction Boulevard".split("|"),
     towns: [["Springfield", "IL", "62701", "US"], ["Boston", "MA", "02108", "US"], ["Portland", "OR", "97201", "US"], ["Newark", "NJ", "07102-0000", "US"], ["Austin", "TX", "78701", "US"]],
     company: "Madeup Supplies LLC|Harbor & Maple Inc.|Example Dental, P.C.".split("|"),
     phone: (chance) => `+1 555-555-01${chance.digits(2)}`,
