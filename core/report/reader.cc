@@ -952,6 +952,7 @@ tl::expected<Report, ReadError> ReportReader::finish() {
     }
     if (most > 0) break;
   }
+  report_.marketplace = shown(report_.marketplace);
   if (report_.marketplace.empty() &&
       (report_.kind == ReportKind::kPendingOrders ||
        report_.header.has(Column::kCodCollectibleAmount))) {
