@@ -135,14 +135,6 @@ tl::expected<std::int64_t, AmountError> read_thousandths(std::string_view text) 
   return parse_amount(text, kThousandths, decimal_comma ? ',' : '.');
 }
 
-std::int64_t thousandths_of_a_minor_unit(const Currency& currency) {
-  switch (currency.exponent()) {
-    case 0: return 1000;
-    case 2: return 10;
-    default: return 1;
-  }
-}
-
 bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
     return c >= '0' && c <= '9';
@@ -742,7 +734,7 @@ bool ReportReader::read_money(const RowView& row, std::uint32_t number,
       return false;
     }
     money.currency = *currency;
-    const std::int64_t step = thousandths_of_a_minor_unit(*currency);
+    const std::int64_t step = thousandths_per_minor(*currency);
     for (std::size_t i = 0; i < std::size(kMoney); ++i) {
       if (money.thousandths[i] != kNoAmount && money.thousandths[i] % step != 0) {
         reject(number, RejectCode::kBadNumber, kMoney[i], cell(row, kMoney[i]));
@@ -762,7 +754,7 @@ bool ReportReader::fold_continuation(const RowView& row, std::uint32_t number) {
   sums.thousandths.fill(kNoAmount);
   if (line.money != 0) sums = report_.money[line.money - 1];
   const std::int64_t step =
-      sums.currency.known() ? thousandths_of_a_minor_unit(sums.currency) : 1;
+      sums.currency.known() ? thousandths_per_minor(sums.currency) : 1;
   bool any = false;
   for (const std::size_t i : {std::size_t{6}, std::size_t{7}}) {  // promotions
     const std::string_view text = cell(row, kMoney[i]);

@@ -62,6 +62,14 @@ std::string_view reject_name(RejectCode code) {
   return kRejectNames[static_cast<std::size_t>(code)];
 }
 
+std::int64_t thousandths_per_minor(const Currency& currency) {
+  switch (currency.exponent()) {
+    case 0: return 1000;
+    case 2: return 10;
+    default: return 1;
+  }
+}
+
 Column column_of(DateSlot slot) {
   static_assert(static_cast<int>(Column::kLastUpdatedDate) -
                     static_cast<int>(Column::kPurchaseDate) + 1 ==
@@ -124,10 +132,6 @@ void Report::bytes(const OrderPart& part, std::span<const Column> columns,
 
 std::string_view Report::bytes(const OrderPart& part, Column column) const {
   return find_in(part.texts, column);
-}
-
-std::string_view Report::sku_bytes(const Line& line) const {
-  return find_in(products_[line.product].texts, Column::kSku);
 }
 
 std::optional<Stamp> Report::unpack_date(const OrderPart& part, DateSlot slot) {

@@ -130,6 +130,7 @@ inline constexpr std::uint32_t kPlaceUnread = 1;  // while a report is being rea
 // minor unit divides; promotions as written (Amazon writes them negative or
 // positive). kNoAmount where the report has none.
 inline constexpr std::int64_t kNoAmount = INT64_MIN;
+std::int64_t thousandths_per_minor(const Currency& currency);  // yen: 1000
 struct LineMoney {
   std::array<std::int64_t, 8> thousandths;  // Column::kItemPrice onwards
   Currency currency;
@@ -192,9 +193,6 @@ class Report {
     if (part.date[static_cast<std::size_t>(slot)] == 0) return std::nullopt;
     return unpack_date(part, slot);
   }
-
-  // SKU and product name as stored bytes of the file's encoding.
-  std::string_view sku_bytes(const Line& line) const;
 
   // The undecoded bytes of an order's text column; valid with the report.
   std::string_view bytes(const OrderPart& part, Column column) const;

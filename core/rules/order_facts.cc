@@ -6,14 +6,6 @@
 namespace parcelwise {
 namespace {
 
-std::int64_t thousandths_per_minor(const Currency& currency) {
-  switch (currency.exponent()) {
-    case 0: return 1000;
-    case 2: return 10;
-    default: return 1;
-  }
-}
-
 void keep_latest(std::optional<Instant>& kept, std::optional<Instant> told) {
   if (told && (!kept || *kept < *told)) kept = told;
 }
