@@ -148,10 +148,19 @@ tl::expected<std::int64_t, MoneyError> scale(std::int64_t amount,
                                              Rounding rounding) {
   // Rounded without its sign, so that a refund is the charge's mirror image.
   const bool negative = (amount < 0) != ((numerator < 0) != (denominator < 0));
-  const Wide product = Wide{magnitude(amount)} * magnitude(numerator);
-  const Wide divisor = magnitude(denominator);
-  Wide quotient = product / divisor;
-  const Wide twice_rest = 2 * (product % divisor);
+  const std::uint64_t size = magnitude(amount), times = magnitude(numerator);
+  const std::uint64_t divisor = magnitude(denominator);
+  Wide quotient, twice_rest;
+  std::uint64_t product;
+  if (!__builtin_mul_overflow(size, times, &product)) {
+    // Nearly always: and 128 bits are slow where they are not the machine's own.
+    quotient = product / divisor;
+    twice_rest = Wide{2} * (product % divisor);
+  } else {
+    const Wide wide = Wide{size} * times;
+    quotient = wide / divisor;
+    twice_rest = 2 * (wide % divisor);
+  }
 
   bool away = false;
   switch (rounding) {
