@@ -3,37 +3,38 @@
 
 #include <array>
 
-#include "text/fold.h"
-
 namespace parcelwise {
 namespace {
 
 constexpr Column kColumns[] = {Column::kShipState,    Column::kShipCity,
-                               Column::kShipAddress1, Column::kShipAddress2,
-                               Column::kShipAddress3, Column::kShipPostalCode,
+                               Column::kShipPostalCode, Column::kShipAddress1,
+                               Column::kShipAddress2, Column::kShipAddress3,
                                Column::kShipCountry};
-constexpr std::size_t kAddressLines = 5;
+constexpr std::size_t kFirstLine = 3;
+constexpr std::size_t kCountry = 6;
 
 }  // namespace
 
-const std::string& PlaceKey::of(const Report& report, const OrderPart& part) {
+const AddressKeys* PlaceKey::of(const Report& report, const OrderPart& part) {
   std::array<std::string_view, std::size(kColumns)> cells;
   report.bytes(part, kColumns, cells);
+  std::array<std::size_t, kFirstLine + 1> begins{};
   text_.clear();
-  for (std::size_t i = 0; i < kAddressLines; ++i) {
-    if (cells[i].empty()) continue;
-    // A line's end parts two numbers; see text/fold.h.
-    if (!text_.empty()) text_ += '\n';
-    report.append_decoded(cells[i], text_);
+  for (std::size_t i = 0; i < kCountry; ++i) {
+    if (i <= kFirstLine) {
+      begins[i] = text_.size();
+    } else if (!cells[i].empty()) {
+      text_ += '\n';
+    }
+    if (!cells[i].empty()) report.append_decoded(cells[i], text_);
   }
-  key_ = fold_address(text_);
-  key_ += '/';
-  text_.clear();
-  report.append_decoded(cells[kAddressLines], text_);
-  key_ += fold_postal_code(text_);
-  key_ += '/';
-  key_ += cells[kAddressLines + 1];
-  return key_;
+  const std::string_view text = text_;
+  const auto cell = [&](std::size_t i) {
+    return text.substr(begins[i], begins[i + 1] - begins[i]);
+  };
+  const Address address{cell(0), cell(1), text.substr(begins[kFirstLine]), cell(2),
+                        cells[kCountry]};
+  return keys_.read(address) ? &keys_ : nullptr;
 }
 
 }  // namespace parcelwise

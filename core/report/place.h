@@ -1,24 +1,25 @@
-// Where a parcel goes, as a key: equal keys are one address (facts/rules.md 3.4,
-// the safe fold). For finding only; it never reaches paper or screen.
+// Where a parcel goes, as keys by which orders meet (facts/rules.md 3.4). For
+// finding only; a key never reaches paper or screen.
 #ifndef PARCELWISE_REPORT_PLACE_H_
 #define PARCELWISE_REPORT_PLACE_H_
 
 #include <string>
 
 #include "report/report.h"
+#include "text/address_key.h"
 
 namespace parcelwise {
 
-// Keeps its memory from one key to the next: a report has many.
+// Keeps its memory from one order to the next: a report has many.
 class PlaceKey {
  public:
-  // Folded address lines, folded postal code and country of an order. The
-  // report's encoding must be known. Two orders whose prefecture, city or
-  // postal code differ never have one key, however alike their streets are.
-  const std::string& of(const Report& report, const OrderPart& part);
+  // The keys of where an order goes, valid until the next call; nullptr where it
+  // must meet no other (AddressKeys::read). The report's encoding must be known.
+  const AddressKeys* of(const Report& report, const OrderPart& part);
 
  private:
-  std::string key_, text_;
+  AddressKeys keys_;
+  std::string text_;
 };
 
 }  // namespace parcelwise

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "text/latin.h"
 #include "text/utf8.h"
 
 namespace parcelwise {
@@ -19,8 +20,7 @@ constexpr std::array<std::uint8_t, 128> make_ascii() {
   return folded;
 }
 
-constexpr char32_t kFirstLatin = 0xC0;
-constexpr std::size_t kLatinLetters = 0x180 - kFirstLatin;
+constexpr std::size_t kLatinLetters = kBehindLatin - kFirstLatin;
 
 // Unicode's simple lower-case mapping; in Latin Extended-A capitals are even
 // but for two stretches.
@@ -85,7 +85,7 @@ char32_t join_mark(char32_t base, char32_t mark) {
 bool is_hyphen(char32_t c) {
   return (c >= 0x2010 && c <= 0x2015) || c == 0x2043 || c == 0x2212 ||
          c == 0x23AF || c == 0x23E4 || c == 0x2500 || c == 0x2501 ||
-         c == 0xFE58 || c == 0xFE63;
+         c == 0x2E3A || c == 0x2E3B || c == 0xFE58 || c == 0xFE63;
 }
 
 bool is_space(char32_t c) {
