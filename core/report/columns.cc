@@ -9,9 +9,11 @@ namespace {
 struct Name {
   Column column;
   std::string_view text;
+  bool refunds_only = false;  // see match_header
 };
 
-// Amazon's spelling first, then the others met (facts/formats.md 1.3, 1.7-1.10).
+// Amazon's spelling first, then the others met (facts/formats.md 1.3, 1.7-1.10,
+// 1.12, 1.14, 2.2).
 constexpr Name kNames[] = {
     {Column::kOrderId, "order-id"},
     {Column::kOrderItemId, "order-item-id"},
@@ -81,6 +83,39 @@ constexpr Name kNames[] = {
     {Column::kOriginalOrderId, "original-order-id"},
     {Column::kGiftWrapType, "gift-wrap-type"},
     {Column::kGiftMessage, "gift-message-text"},
+    {Column::kReturnRequestDate, "Return request date"},
+    {Column::kReturnStatus, "Return request status"},
+    {Column::kRmaId, "Amazon RMA ID"},
+    {Column::kLabelCost, "Label cost"},
+    {Column::kLabelPaidBy, "Label to be paid by"},
+    {Column::kAToZClaim, "A-to-Z Claim"},
+    {Column::kAsin, "ASIN"},
+    {Column::kReturnQuantity, "Return quantity"},
+    {Column::kReturnReason, "Return Reason"},
+    {Column::kInPolicy, "In policy"},
+    {Column::kReturnType, "Return type"},
+    {Column::kResolution, "Resolution"},
+    {Column::kReturnDeliveryDate, "Return delivery date"},
+    {Column::kOrderAmount, "Order Amount"},
+    {Column::kRefundedAmount, "Refunded Amount"},
+    {Column::kSettlementId, "settlement-id"},
+    {Column::kTransactionType, "transaction-type"},
+    {Column::kAdjustmentId, "adjustment-id"},
+    {Column::kAmountType, "amount-type"},
+    {Column::kAmountDescription, "amount-description"},
+    {Column::kAmount, "amount"},
+    {Column::kPostedDate, "posted-date"},
+    {Column::kPostedDateTime, "posted-date-time"},
+    {Column::kAdjustmentReason, "adjustment-reason-code"},
+    {Column::kItemPriceAdj, "item-price-adj"},
+    {Column::kItemTaxAdj, "item-tax-adj"},
+    {Column::kShippingPriceAdj, "shipping-price-adj"},
+    {Column::kShippingTaxAdj, "shipping-tax-adj"},
+    {Column::kGiftWrapPriceAdj, "gift-wrap-price-adj"},
+    {Column::kGiftWrapTaxAdj, "gift-wrap-tax-adj"},
+    {Column::kItemPromotionAdj, "item-promotion-adj"},
+    {Column::kShipPromotionAdj, "ship-promotion-adj"},
+    {Column::kQuantityCancelled, "quantity-cancelled"},
     // Other spellings.
     {Column::kOrderId, "amazon-order-id"},
     {Column::kOrderItemId, "amazon-order-item-id"},
@@ -94,6 +129,13 @@ constexpr Name kNames[] = {
     // The new-orders report's requested delivery window (1.7 a).
     {Column::kScheduledDeliveryStart, "delivery-start-date"},
     {Column::kScheduledDeliveryEnd, "delivery-end-date"},
+    // Returns (1.12) and settlements (1.14).
+    {Column::kPurchaseDate, "Order date", true},
+    {Column::kSku, "Merchant SKU", true},
+    {Column::kCurrency, "Currency code", true},
+    {Column::kQuantityPurchased, "Order quantity", true},
+    {Column::kOrderItemId, "order-item-code", true},
+    {Column::kSalesChannel, "marketplace-name", true},
 };
 
 // What a rule of contract.md's table cannot do without.
@@ -103,6 +145,26 @@ constexpr Column kWanted[] = {
     Column::kRecipientName, Column::kShipAddress1,      Column::kShipPostalCode,
     Column::kBuyerEmail,
 };
+constexpr Column kWantedOfReturns[] = {
+    Column::kPurchaseDate,   Column::kSku,      Column::kReturnQuantity,
+    Column::kReturnStatus,   Column::kInPolicy, Column::kReturnDeliveryDate,
+    Column::kRefundedAmount, Column::kCurrency,
+};
+constexpr Column kWantedOfSettlements[] = {
+    Column::kCurrency, Column::kTransactionType, Column::kAmountDescription,
+    Column::kAmount,   Column::kOrderItemId,     Column::kSku,
+    Column::kPostedDate,
+};
+constexpr Column kWantedOfAdjustments[] = {
+    Column::kOrderItemId, Column::kCurrency, Column::kItemPriceAdj,
+    Column::kShippingPriceAdj,
+};
+
+// What stands for another column: a deadline, a moment.
+bool stands_in(const Header& header, Column column) {
+  return (column == Column::kPromiseDate && header.has(Column::kLatestShipDate)) ||
+         (column == Column::kPostedDate && header.has(Column::kPostedDateTime));
+}
 
 // Drops what differs between spellings. A header is ASCII; other bytes stay.
 std::string fold_header_cell(std::string_view cell) {
@@ -116,8 +178,20 @@ std::string fold_header_cell(std::string_view cell) {
   return folded;
 }
 
-constexpr std::string_view kKindNames[] = {"new-orders", "unshipped-orders",
-                                           "all-orders", "pending-orders"};
+constexpr std::string_view kKindNames[] = {
+    "new-orders", "unshipped-orders", "all-orders", "pending-orders",
+    "returns",    "settlement",       "adjustments"};
+
+const Name* find_name(std::string_view header_cell, bool refunds) {
+  const std::string folded = fold_header_cell(header_cell);
+  for (const Name& name : kNames) {
+    if (!refunds && (name.refunds_only || name.column >= Column::kReturnRequestDate)) {
+      continue;
+    }
+    if (fold_header_cell(name.text) == folded) return &name;
+  }
+  return nullptr;
+}
 
 bool contains_cell(std::span<const std::string_view> cells,
                    std::string_view folded) {
@@ -133,11 +207,8 @@ std::string_view column_name(Column column) {
 }
 
 std::optional<Column> find_column(std::string_view header_cell) {
-  const std::string folded = fold_header_cell(header_cell);
-  for (const Name& name : kNames) {
-    if (fold_header_cell(name.text) == folded) return name.column;
-  }
-  return std::nullopt;
+  const Name* const name = find_name(header_cell, true);
+  return name == nullptr ? std::nullopt : std::optional(name->column);
 }
 
 std::string_view kind_name(ReportKind kind) {
@@ -154,9 +225,13 @@ std::optional<ReportKind> kind_from_name(std::string_view name) {
 Header match_header(std::span<const std::string_view> cells) {
   Header header;
   header.position.fill(-1);
+  const bool refunds = contains_cell(cells, "returnrequestdate") ||
+                       contains_cell(cells, "settlementid") ||
+                       contains_cell(cells, "adjustmentreasoncode");
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    std::optional<Column> column = find_column(cells[i]);
-    if (column && header.has(*column)) column = std::nullopt;
+    const Name* const name = find_name(cells[i], refunds);
+    std::optional<Column> column;
+    if (name != nullptr && !header.has(name->column)) column = name->column;
     if (column) {
       header.position[static_cast<std::size_t>(*column)] =
           static_cast<std::int16_t>(i);
@@ -166,11 +241,17 @@ Header match_header(std::span<const std::string_view> cells) {
     header.cells.push_back(column);
     header.names.emplace_back(cells[i]);
   }
-  for (Column column : kWanted) {
-    const bool told = header.has(column) ||
-                      (column == Column::kPromiseDate &&
-                       header.has(Column::kLatestShipDate));
-    if (!told) header.missing.push_back(column);
+  std::span<const Column> wanted = kWanted;
+  switch (find_kind(header).value_or(ReportKind::kNewOrders)) {
+    case ReportKind::kReturns: wanted = kWantedOfReturns; break;
+    case ReportKind::kSettlement: wanted = kWantedOfSettlements; break;
+    case ReportKind::kAdjustments: wanted = kWantedOfAdjustments; break;
+    default: break;
+  }
+  for (const Column column : wanted) {
+    if (!header.has(column) && !stands_in(header, column)) {
+      header.missing.push_back(column);
+    }
   }
   return header;
 }
@@ -183,6 +264,11 @@ std::string_view Header::name_of(Column column) const {
 
 std::optional<ReportKind> find_kind(const Header& header) {
   if (!header.has(Column::kOrderId)) return std::nullopt;
+  if (header.has(Column::kReturnRequestDate)) return ReportKind::kReturns;
+  if (header.has(Column::kSettlementId) && header.has(Column::kAmountType)) {
+    return ReportKind::kSettlement;
+  }
+  if (header.has(Column::kAdjustmentReason)) return ReportKind::kAdjustments;
   if (header.has(Column::kOrderStatus)) return ReportKind::kAllOrders;
   if (!header.has(Column::kOrderItemId)) return std::nullopt;
   if (header.has(Column::kQuantityToShip) ||
@@ -205,11 +291,9 @@ std::optional<std::string_view> find_other_file(
     std::string_view file;
   };
   constexpr Sign kSigns[] = {
-      {"returnrequestdate", "seller-fulfilled returns report"},
       {"detaileddisposition", "FBA customer returns report"},
-      {"settlementid", "settlement report"},
+      {"settlementid", "settlement report other than V2"},
       {"shipmentitemid", "FBA shipments report"},
-      {"adjustmentreasoncode", "refund (adjustment) upload file"},
       {"carriercode", "shipping confirmation upload file"},
       {"listingid", "listings report"},
       {"fnsku", "FBA inventory report"},

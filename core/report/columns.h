@@ -1,5 +1,7 @@
-// The columns of Amazon's order reports: one alias table from every spelling
-// met in the field to the column it means (facts/formats.md 1.3, 1.7-1.10).
+// The columns of Amazon's order reports and of the three files that tell of
+// refunds (returns, settlement, adjustments): one alias table from every spelling
+// met in the field to the column it means (facts/formats.md 1.3, 1.7-1.10, 1.12,
+// 1.14, 2.2).
 //
 // Columns are found by folded name, never by position: a seller's column
 // picker, the marketplace and the year all change which there are and where.
@@ -88,24 +90,64 @@ enum class Column : std::uint8_t {
   kOriginalOrderId,
   kGiftWrapType,
   kGiftMessage,
+  // Returns, settlement and adjustments files alone have these.
+  kReturnRequestDate,
+  kReturnStatus,
+  kRmaId,
+  kLabelCost,
+  kLabelPaidBy,
+  kAToZClaim,
+  kAsin,
+  kReturnQuantity,
+  kReturnReason,
+  kInPolicy,
+  kReturnType,
+  kResolution,
+  kReturnDeliveryDate,
+  kOrderAmount,
+  kRefundedAmount,
+  kSettlementId,
+  kTransactionType,
+  kAdjustmentId,
+  kAmountType,
+  kAmountDescription,
+  kAmount,
+  kPostedDate,
+  kPostedDateTime,
+  kAdjustmentReason,
+  kItemPriceAdj,
+  kItemTaxAdj,
+  kShippingPriceAdj,
+  kShippingTaxAdj,
+  kGiftWrapPriceAdj,
+  kGiftWrapTaxAdj,
+  kItemPromotionAdj,
+  kShipPromotionAdj,
+  kQuantityCancelled,
   kCount
 };
 inline constexpr std::size_t kColumnCount = static_cast<std::size_t>(Column::kCount);
+// A text record tells a column by seven bits, and 0xFF ends it (report/report.h).
+static_assert(kColumnCount < 0x7F);
 
 // Amazon's own spelling: "verge-of-lateShipment".
 std::string_view column_name(Column column);
 
-// The column a header cell means; nullopt for one that Parcelwise does not read.
+// The column a header cell means in some file; nullopt for one that Parcelwise
+// does not read in any.
 //   find_column("Amazon_Order ID")  -> Column::kOrderId
 //   find_column("is-transparency")  -> nullopt
 std::optional<Column> find_column(std::string_view header_cell);
 
 enum class ReportKind : std::uint8_t {
-  kNewOrders, kUnshippedOrders, kAllOrders, kPendingOrders
+  kNewOrders, kUnshippedOrders, kAllOrders, kPendingOrders,
+  kReturns, kSettlement, kAdjustments
 };
+// Whether the file tells of returns and refunds, not of orders to ship.
+constexpr bool tells_refunds(ReportKind kind) { return kind >= ReportKind::kReturns; }
 
 // The contract's names: "new-orders", "unshipped-orders", "all-orders",
-// "pending-orders".
+// "pending-orders", "returns", "settlement", "adjustments".
 std::string_view kind_name(ReportKind kind);
 std::optional<ReportKind> kind_from_name(std::string_view name);
 
@@ -127,15 +169,20 @@ struct Header {
 
 // Matches the cells of a header line. Of two cells with one meaning the first
 // counts ("original-order-id" stands twice in some files); the second is unused.
+// What only a returns, settlement or adjustments file has ("asin", "amount") is
+// read in those alone; an order report that has it too keeps it unused.
 Header match_header(std::span<const std::string_view> cells);
 
-// Tells the report by its columns; nullopt when it is none of the four.
+// Tells the report by its columns; nullopt when it is none of these.
+//   returns: Return request date; settlement (V2): settlement-id and amount-type;
+//   adjustments: adjustment-reason-code; each with its order id
 //   pending: payment-type; all: order-status; unshipped: quantity-to-ship,
 //   promise-date or days-past-promise; new: item and quantity columns.
 std::optional<ReportKind> find_kind(const Header& header);
 
-// A known Amazon file that is not an order report, by its header, for a better
-// message: "settlement report", "FBA customer returns report"; nullopt if unknown.
+// A known Amazon file that is not read, by its header, for a better message:
+// "FBA customer returns report", "settlement report other than V2"; nullopt if
+// unknown.
 std::optional<std::string_view> find_other_file(
     std::span<const std::string_view> cells);
 

@@ -2,57 +2,13 @@
 #include "report/order_book.h"
 
 #include <algorithm>
-#include <unordered_map>
 
+#include "report/compact_sort.h"
+#include "report/report_order.h"
 #include "text/fold.h"
 
 namespace parcelwise {
 namespace {
-
-// Which report is asked first: the one made for shipping, then the one with
-// every status, then the one with prices.
-int rank(ReportKind kind) {
-  switch (kind) {
-    case ReportKind::kUnshippedOrders: return 0;
-    case ReportKind::kAllOrders: return 1;
-    case ReportKind::kNewOrders: return 2;
-    case ReportKind::kPendingOrders: return 3;
-  }
-  return 4;
-}
-
-// For reports of one name, size and list of orders: by the first cell or reject
-// that differs.
-bool says_first(const Report& a, const Report& b) {
-  if (a.header.names != b.header.names) return a.header.names < b.header.names;
-  if (a.encoding != b.encoding) return a.encoding < b.encoding;
-  if (a.lines.size() != b.lines.size()) return a.lines.size() < b.lines.size();
-  for (std::uint32_t i = 0; i < a.lines.size(); ++i) {
-    for (std::size_t c = 0; c < kColumnCount; ++c) {
-      const auto column = static_cast<Column>(c);
-      const std::string cells[] = {a.cell(a.lines[i], column), b.cell(b.lines[i], column)};
-      if (cells[0] != cells[1]) return cells[0] < cells[1];
-    }
-  }
-  if (a.rejects.size() != b.rejects.size()) return a.rejects.size() < b.rejects.size();
-  for (std::size_t i = 0; i < a.rejects.size(); ++i) {
-    const Reject &x = a.rejects[i], &y = b.rejects[i];
-    if (x.row != y.row) return x.row < y.row;
-    if (x.code != y.code) return x.code < y.code;
-    if (x.column != y.column) return x.column < y.column;
-    if (x.value != y.value) return x.value < y.value;
-  }
-  return false;
-}
-
-bool comes_first(const Report* a, const Report* b) {
-  const int ranks[] = {rank(a->kind), rank(b->kind)};
-  if (ranks[0] != ranks[1]) return ranks[0] < ranks[1];
-  if (a->file != b->file) return a->file < b->file;
-  if (a->counts.bytes != b->counts.bytes) return a->counts.bytes < b->counts.bytes;
-  if (a->fingerprint != b->fingerprint) return a->fingerprint < b->fingerprint;
-  return says_first(*a, *b);
-}
 
 // The dates that do not change between two reports of one morning.
 constexpr DateSlot kLastingDates[] = {DateSlot::kPurchase, DateSlot::kPromise,
@@ -64,7 +20,7 @@ std::int64_t magnitude(std::int64_t amount) { return amount < 0 ? -amount : amou
 
 OrderBook OrderBook::join(std::vector<const Report*> reports) {
   OrderBook book;
-  std::sort(reports.begin(), reports.end(), comes_first);
+  compact_sort(reports, comes_first);
   book.reports_ = std::move(reports);
   std::size_t total = 0;
   for (std::uint32_t r = 0; r < book.reports_.size(); ++r) {
@@ -112,7 +68,7 @@ OrderBook OrderBook::join(std::vector<const Report*> reports) {
   }
   book.note_file_order();
   // A row is rejected once, so report and row tell rejects apart.
-  std::sort(book.rejects_.begin(), book.rejects_.end(),
+  compact_sort(book.rejects_,
             [](const auto& a, const auto& b) {
               if (a.first != b.first) return a.first < b.first;
               return a.second.row < b.second.row;
@@ -152,14 +108,14 @@ bool OrderBook::told_once(std::span<const Source> lines) const {
   if (lines.size() <= kFewLines) return true;
   std::vector<ItemId> ids;
   for (const Source source : lines) ids.push_back(line(source).item);
-  std::sort(ids.begin(), ids.end());
+  compact_sort(ids, [](ItemId a, ItemId b) { return a < b; });
   return std::adjacent_find(ids.begin(), ids.end()) == ids.end();
 }
 
 void OrderBook::join_order(std::span<Source> lines) {
   // Most orders are one line, or some lines of one report with different ids.
   if (told_once(lines)) {
-    std::sort(lines.begin(), lines.end(), [&](Source a, Source b) {
+    compact_sort(lines, [&](Source a, Source b) {
       return line(a).item < line(b).item;
     });
     orders_.push_back({part(lines[0]).order, item_count()});
@@ -185,11 +141,14 @@ void OrderBook::join_order(std::span<Source> lines) {
     if (home == nullptr && reports_.size() > 1) {
       // By SKU: the first item of that SKU which this report has not told yet
       // and where one of the two sides has no item id.
+      // A return without one came of some line of the order.
       const std::string sku = report(source).cell(line_of, Column::kSku);
+      const bool any_sku = sku.empty() && tells_refunds(report(source).kind);
       for (Item& item : items) {
         if (!item.id.none() && !line_of.item.none()) continue;
         if (item.sources.back().report == source.report) continue;
-        if (report(item.sources[0]).cell(line(item.sources[0]), Column::kSku) != sku) {
+        if (!any_sku &&
+            report(item.sources[0]).cell(line(item.sources[0]), Column::kSku) != sku) {
           continue;
         }
         home = &item;
@@ -204,7 +163,9 @@ void OrderBook::join_order(std::span<Source> lines) {
     bool duplicate = false;
     for (const Source kept : home->sources) {
       if (!(agreed = agrees(kept, source))) break;
-      duplicate = duplicate || report(kept).kind == report(source).kind;
+      // Two returns of one line are two returns, not one told twice.
+      duplicate = duplicate || (report(kept).kind == report(source).kind &&
+                                !tells_refunds(report(source).kind));
     }
     if (!agreed) continue;
     ReportCounts& counts = counts_[source.report];
@@ -217,7 +178,7 @@ void OrderBook::join_order(std::span<Source> lines) {
   }
   if (items.empty()) return;
   // By item id; items without one as their report has them.
-  std::sort(items.begin(), items.end(), [](const Item& a, const Item& b) {
+  compact_sort(items, [](const Item& a, const Item& b) {
     if (a.id != b.id) return a.id < b.id;
     const Source x = a.sources[0], y = b.sources[0];
     return x.report != y.report ? x.report < y.report : x.line < y.line;
@@ -232,6 +193,9 @@ void OrderBook::join_order(std::span<Source> lines) {
 // False, and a reject for `other`, where the two tell different things about
 // what cannot change. A cancelled line keeps no quantity and no price.
 bool OrderBook::agrees(Source kept, Source other) {
+  // A returns report knows an order by its day and its SKU alone, and may add up
+  // lines of one SKU: what it tells of the order never outweighs another report.
+  if (tells_refunds(report(kept).kind) || tells_refunds(report(other).kind)) return true;
   const Line& a = line(kept);
   const Line& b = line(other);
   const OrderPart& pa = part(kept);

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "report/cells.h"
+#include "report/compact_sort.h"
 #include "report/place.h"
 
 namespace parcelwise {
@@ -46,44 +48,21 @@ constexpr Column kLineTexts[] = {
     Column::kPointsGranted,   Column::kPriceDesignation, Column::kItemStatus,
     Column::kGiftWrapType,    Column::kGiftMessage,
 };
+// A returns report's, kept with its line so that an order can show them.
+constexpr Column kReturnTexts[] = {
+    Column::kCurrency,       Column::kReturnRequestDate, Column::kReturnStatus,
+    Column::kRmaId,          Column::kLabelCost,         Column::kLabelPaidBy,
+    Column::kAToZClaim,      Column::kAsin,              Column::kReturnQuantity,
+    Column::kReturnReason,   Column::kInPolicy,          Column::kReturnType,
+    Column::kResolution,     Column::kReturnDeliveryDate, Column::kOrderAmount,
+    Column::kRefundedAmount,
+};
 constexpr Column kMoney[] = {
     Column::kItemPrice,     Column::kItemTax,
     Column::kShippingPrice, Column::kShippingTax,
     Column::kGiftWrapPrice, Column::kGiftWrapTax,
     Column::kItemPromotionDiscount, Column::kShipPromotionDiscount,
 };
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\r')) {
-    text.remove_prefix(1);
-  }
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) {
-    text.remove_suffix(1);
-  }
-  return text;
-}
-
-bool equals_ignoring_case(std::string_view a, std::string_view lower) {
-  return a.size() == lower.size() &&
-         std::equal(a.begin(), a.end(), lower.begin(), [](char x, char y) {
-           return (x >= 'A' && x <= 'Z' ? static_cast<char>(x + 32) : x) == y;
-         });
-}
-
-bool begins_ignoring_case(std::string_view text, std::string_view lower) {
-  return text.size() >= lower.size() &&
-         equals_ignoring_case(text.substr(0, lower.size()), lower);
-}
-
-Answer read_answer(std::string_view text) {
-  for (const std::string_view yes : {"true", "y", "yes", "1"}) {
-    if (equals_ignoring_case(text, yes)) return Answer::kYes;
-  }
-  for (const std::string_view no : {"false", "n", "no", "0"}) {
-    if (equals_ignoring_case(text, no)) return Answer::kNo;
-  }
-  return Answer::kUntold;
-}
 
 // Statuses are compared by their beginning: "Shipped - Delivered to Buyer"
 // (facts/formats.md 1.9). "Shipping" is on its way out: not yet confirmed.
@@ -113,26 +92,6 @@ Channel read_channel(std::string_view text) {
     return Channel::kSeller;
   }
   return Channel::kUntold;
-}
-
-std::optional<std::int32_t> read_count(std::string_view text) {
-  if (text.empty() || text.size() > 9) return std::nullopt;
-  std::int32_t count = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return std::nullopt;
-    count = count * 10 + (c - '0');
-  }
-  return count;
-}
-
-// A decimal comma is read where nothing else can be meant: "10,50" (facts 1.6).
-tl::expected<std::int64_t, AmountError> read_thousandths(std::string_view text) {
-  constexpr int kThousandths = 3;
-  const std::size_t comma = text.find(',');
-  const bool decimal_comma = comma != std::string_view::npos &&
-                             text.size() - comma == 3 &&
-                             text.find('.') == std::string_view::npos;
-  return parse_amount(text, kThousandths, decimal_comma ? ',' : '.');
 }
 
 bool all_digits(std::string_view text) {
@@ -287,7 +246,8 @@ void ReportReader::read_header(std::string_view line) {
   const auto kind = options_.kind && report_.header.has(Column::kOrderId)
                         ? options_.kind
                         : find_kind(report_.header);
-  if (const auto other = find_other_file(cells); other && !options_.kind) {
+  const bool refunds = kind && tells_refunds(*kind);
+  if (const auto other = find_other_file(cells); other && !options_.kind && !refunds) {
     return fail(ReadErrorCode::kOtherReport, *other);
   }
   if (!kind) return fail(ReadErrorCode::kNotAReport, line);
@@ -307,6 +267,7 @@ void ReportReader::read_header(std::string_view line) {
   note(kOrderTexts, present_.order_texts);
   note(kSharedTexts, present_.shared_texts);
   note(kLineTexts, present_.line_texts);
+  if (*kind == ReportKind::kReturns) note(kReturnTexts, present_.line_texts);
   for (std::size_t i = 0; i < kDateSlots; ++i) {
     const auto slot = static_cast<DateSlot>(i);
     if (report_.header.has(column_of(slot))) present_.dates.push_back(slot);
@@ -323,10 +284,25 @@ void ReportReader::read_header(std::string_view line) {
   for (const Column column : present_.order_texts) compare(column);
   for (const Column column : present_.shared_texts) compare(column);
   compare(Column::kBuyerEmail);
-  for (const Column column : {Column::kOrderId, Column::kOrderItemId, Column::kSku,
-                              Column::kQuantityPurchased}) {
-    const std::int16_t at = report_.header.position[static_cast<std::size_t>(column)];
-    first_needed_ = std::max(first_needed_, static_cast<std::size_t>(at + 1));
+  const auto need = [&](std::initializer_list<Column> columns) {
+    for (const Column column : columns) {
+      const std::int16_t at = report_.header.position[static_cast<std::size_t>(column)];
+      first_needed_ = std::max(first_needed_, static_cast<std::size_t>(at + 1));
+    }
+  };
+  using enum Column;
+  switch (report_.kind) {
+    case ReportKind::kReturns:
+      need({kOrderId, kSku, kReturnRequestDate, kReturnQuantity});
+      break;
+    case ReportKind::kSettlement:  // the summary row may be short
+      need({kSettlementId});
+      break;
+    case ReportKind::kAdjustments:
+      need({kOrderId, kOrderItemId, kAdjustmentReason, kCurrency, kItemPriceAdj});
+      break;
+    default:
+      need({kOrderId, kOrderItemId, kSku, kQuantityPurchased});
   }
 }
 
@@ -386,7 +362,9 @@ void ReportReader::row(const RowView& row) {
     return reject(number, RejectCode::kTooLong, std::nullopt,
                   row.bytes().substr(0, kShownBytes));
   }
+  // A settlement has no text in which a newline could stand.
   if (report_.delimiter == Delimiter::kTab &&
+      report_.kind != ReportKind::kSettlement &&
       row.size() < report_.header.cells.size() && starts_an_order(row)) {
     // Ragged, or broken by a newline inside a cell: the next row tells.
     --report_.counts.rows;
@@ -481,6 +459,7 @@ bool ReportReader::check_shape(const RowView& row, std::uint32_t number) {
 void ReportReader::data_row(const RowView& row, std::uint32_t number) {
   row_non_ascii_ = row.non_ascii;
   if (!check_shape(row, number)) return;
+  if (report_.kind == ReportKind::kSettlement) return settlement_row(row, number);
 
   const std::string_view order_text = cell(row, Column::kOrderId);
   const auto order = OrderId::parse(order_text);
@@ -502,8 +481,11 @@ void ReportReader::data_row(const RowView& row, std::uint32_t number) {
     }
     if (parsed) item = *parsed;
   }
+  if (report_.kind == ReportKind::kAdjustments) {
+    return adjustment_row(row, number, *order, item);
+  }
   const bool continues_last =
-      report_.lines.size() > 0 && has_last_ &&
+      report_.lines.size() > 0 && has_last_ && !tells_refunds(report_.kind) &&
       report_.parts[report_.lines.back().part].order == *order &&
       report_.lines.back().item == item;
   if (continues_last && cell(row, Column::kQuantityPurchased).empty() &&
@@ -524,8 +506,9 @@ void ReportReader::data_row(const RowView& row, std::uint32_t number) {
     return;
   }
   ++report_.counts.items;
-  report_.fingerprint = (report_.fingerprint ^ order->packed() ^ item.packed()) *
-                            0x9E3779B97F4A7C15u + number;
+  std::uint64_t told = order->packed() ^ item.packed();
+  if (report_.kind == ReportKind::kReturns) told ^= text_hash(row.bytes());
+  report_.fingerprint = (report_.fingerprint ^ told) * 0x9E3779B97F4A7C15u + number;
   last_bytes_.assign(row.bytes());
   last_ends_.resize(row.size());
   for (std::size_t i = 0; i < row.size(); ++i) {
@@ -533,6 +516,52 @@ void ReportReader::data_row(const RowView& row, std::uint32_t number) {
                                                row.bytes().data());
   }
   has_last_ = true;
+}
+
+// Rows without a line of their own: what they tell is in Report::refunds.
+void ReportReader::adjustment_row(const RowView& row, std::uint32_t number,
+                                  OrderId order, ItemId item) {
+  auto refund = read_adjustment({report_.header, row}, order, item);
+  if (!refund) return reject_bad(number, refund.error());
+  refund->row = number;
+  report_.refunds.push_back(std::move(*refund));
+  begin_record();
+  for (const Column column : {Column::kItemPromotionId, Column::kShipPromotionId}) {
+    add_to_record(column, cell(row, column));
+  }
+  look_at_record();
+  accept_refund_row(row, number);
+}
+
+void ReportReader::settlement_row(const RowView& row, std::uint32_t number) {
+  const RowCells cells{report_.header, row};
+  if (is_settlement_refund(cells) && !reaches_refund_columns(cells)) {
+    return reject_cell(number, RejectCode::kTooFewFields, row.size(), row.bytes());
+  }
+  const auto refund = settlement_rows_.add(cells, number, report_.refunds);
+  if (!refund) return reject_bad(number, refund.error());
+  if (*refund && row_non_ascii_) {
+    begin_record();
+    for (const Column column : {Column::kSku, Column::kAdjustmentId, Column::kPostedDate,
+                                Column::kPostedDateTime}) {
+      add_to_record(column, cell(row, column));
+    }
+    if (look_at_record() != Bytes::kAscii) {
+      rows_of_refunds_.push_back({number, settlement_rows_.last_refund()});
+    }
+  }
+  accept_refund_row(row, number);
+}
+
+void ReportReader::accept_refund_row(const RowView& row, std::uint32_t number) {
+  ++report_.counts.items;
+  report_.fingerprint = (report_.fingerprint ^ text_hash(row.bytes())) *
+                            0x9E3779B97F4A7C15u + number;
+  note_marketplace(row);
+}
+
+void ReportReader::reject_bad(std::uint32_t number, const BadCell& bad) {
+  reject(number, bad.code, bad.column, bad.value);
 }
 
 bool ReportReader::same_order_columns(const RowView& row) const {
@@ -566,7 +595,8 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
       if (last_kept) add_to_record(column, text);
       continue;
     }
-    const auto stamp = parse_stamp(text);
+    const auto stamp = report_.kind == ReportKind::kReturns ? read_return_date(text)
+                                                            : parse_stamp(text);
     if (!stamp) {
       reject(number,
              stamp.error() == DateError::kSpreadsheet ? RejectCode::kExcelDamage
@@ -636,13 +666,15 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
 
   part.channel = read_channel(cell(row, Column::kFulfillmentChannel));
   if (report_.kind == ReportKind::kUnshippedOrders ||
-      report_.kind == ReportKind::kNewOrders) {
+      report_.kind == ReportKind::kNewOrders || report_.kind == ReportKind::kReturns) {
     part.channel = Channel::kSeller;  // these reports have no others (rules 1.0)
   }
   part.state = read_state(cell(row, Column::kOrderStatus));
   if (report_.kind == ReportKind::kPendingOrders) {
     part.state = OrderState::kPending;
     part.pending_report = true;
+  } else if (report_.kind == ReportKind::kReturns) {
+    part.state = OrderState::kShipped;  // else nothing could come back
   } else if (report_.kind == ReportKind::kUnshippedOrders &&
              part.state == OrderState::kUntold) {
     part.state = OrderState::kUnshipped;
@@ -680,7 +712,8 @@ bool ReportReader::read_line(const RowView& row, std::uint32_t number, OrderId,
       !read_quantity(row, number, Column::kQuantityToShip, line.to_ship)) {
     return false;
   }
-  if (line.purchased < 0) {
+  const bool returned = report_.kind == ReportKind::kReturns;
+  if (line.purchased < 0 && !returned) {
     reject(number, RejectCode::kBadQuantity, Column::kQuantityPurchased, "");
     return false;
   }
@@ -691,7 +724,18 @@ bool ReportReader::read_line(const RowView& row, std::uint32_t number, OrderId,
     reject(number, RejectCode::kBadQuantity, column, cell(row, column));
     return false;
   }
-  if (!read_money(row, number, line)) return false;
+  if (returned) {
+    auto item_back = read_returned_item({report_.header, row},
+                                        report_.parts[line.part].order);
+    if (!item_back) {
+      reject_bad(number, item_back.error());
+      return false;
+    }
+    item_back->row = number;
+    report_.returns.push_back(std::move(*item_back));
+  } else if (!read_money(row, number, line)) {
+    return false;
+  }
   line.state = read_state(cell(row, Column::kItemStatus));
   line.gift = !cell(row, Column::kGiftWrapType).empty() ||
               !cell(row, Column::kGiftMessage).empty();
@@ -877,7 +921,7 @@ Bytes ReportReader::look_at_record() {
 
 void ReportReader::note_marketplace(const RowView& row) {
   constexpr std::uint32_t kEnough = 1000;
-  if (report_.parts.size() >= kEnough) return;
+  if (report_.parts.size() >= kEnough || report_.refunds.size() >= kEnough) return;
   const std::string_view channel = cell(row, Column::kSalesChannel);
   if (begins_ignoring_case(channel, "amazon.")) ++votes_[0][std::string(channel)];
   const std::string_view email = cell(row, Column::kBuyerEmail);
@@ -922,6 +966,8 @@ tl::expected<Report, ReadError> ReportReader::finish() {
 
   decide_encoding();
   reject_unreadable_lines();
+  settle_returns();
+  settle_refunds();
   find_places();
   for (Reject& reject : report_.rejects) {
     reject.value = shown(reject.value);
@@ -929,7 +975,7 @@ tl::expected<Report, ReadError> ReportReader::finish() {
   }
   for (std::string& name : report_.header.unused) name = shown(name);
   for (std::string& name : report_.header.names) name = shown(name);
-  std::sort(report_.rejects.begin(), report_.rejects.end(),
+  compact_sort(report_.rejects,
             [](const Reject& a, const Reject& b) { return a.row < b.row; });
   if (report_.counts.rows == 0) {
     report_.warnings.push_back({Warning::Code::kNoOrders, 1});
@@ -1002,6 +1048,73 @@ void ReportReader::reject_unreadable_lines() {
   }
 }
 
+// A returns report has one line for an order and SKU, whatever the number of its
+// returns; those whose row could not be read are dropped.
+void ReportReader::settle_returns() {
+  if (report_.kind != ReportKind::kReturns) return;
+  Blocks<Line> lines;
+  std::vector<ReturnedItem> returns;
+  TextNumbers numbers;
+  std::vector<std::uint32_t> kept;  // lines, by number
+  for (std::uint32_t i = 0; i < report_.lines.size(); ++i) {
+    const Line& line = report_.lines[i];
+    if (line.rejected) continue;
+    ReturnedItem item = std::move(report_.returns[i]);
+    for (std::string* const text :
+         {&item.sku, &item.asin, &item.product, &item.rma, &item.status, &item.reason,
+          &item.resolution, &item.label_paid_by}) {
+      if (!is_ascii(*text)) *text = report_.decode(*text);
+    }
+    const auto fresh = static_cast<std::uint32_t>(kept.size());
+    const std::uint32_t number = numbers.find_or_add(
+        text_hash(item.sku, item.order.packed()), fresh, [&](std::uint32_t other) {
+          const ReturnedItem& first = returns[kept[other]];
+          return first.order == item.order && first.sku == item.sku;
+        });
+    if (number == fresh) {
+      kept.push_back(static_cast<std::uint32_t>(returns.size()));
+      lines.push_back(line);
+    } else if (lines[number].purchased < 0) {
+      lines[number].purchased = line.purchased;
+    }
+    returns.push_back(std::move(item));
+  }
+  report_.lines = std::move(lines);
+  report_.returns = std::move(returns);
+}
+
+// A settlement's texts as UTF-8; a refund that the file's encoding cannot read is
+// none, and its rows are rejects.
+void ReportReader::settle_refunds() {
+  if (report_.kind != ReportKind::kSettlement) return;
+  std::vector<RefundedItem>& refunds = report_.refunds;
+  if (report_.kind == ReportKind::kSettlement) settlement_rows_.settle_currencies(refunds);
+  if (rows_of_refunds_.empty()) return;
+  const bool utf8 = utf16_.has_value();
+  std::vector<bool> unreadable(refunds.size());
+  for (const RowOfRefund& row : rows_of_refunds_) {
+    RefundedItem& refund = refunds[row.refund];
+    for (const Column column : {Column::kSku, Column::kAdjustmentId}) {
+      std::string& text = column == Column::kSku ? refund.sku : refund.event;
+      std::string decoded;
+      if (append_utf8(text, utf8 ? Encoding::kUtf8 : report_.encoding, decoded)) continue;
+      unreadable[row.refund] = true;
+      --report_.counts.items;
+      reject(row.row, RejectCode::kBadEncoding, column, text);
+      break;
+    }
+  }
+  std::size_t left = 0;
+  for (std::size_t i = 0; i < refunds.size(); ++i) {
+    if (unreadable[i]) continue;
+    refunds[i].sku = report_.decode(refunds[i].sku);
+    refunds[i].event = report_.decode(refunds[i].event);
+    if (left != i) refunds[left] = std::move(refunds[i]);
+    ++left;
+  }
+  refunds.resize(left);
+}
+
 // Once the encoding is known addresses can be read: in the file's order, which
 // is the order they lie in memory.
 void ReportReader::find_places() {
@@ -1009,8 +1122,11 @@ void ReportReader::find_places() {
   for (std::uint32_t i = 0; i < report_.parts.size(); ++i) {
     OrderPart& part = report_.parts[i];
     if (part.place == kNoPlace) continue;
-    const std::uint64_t hash = text_hash(key.of(report_, part));
-    part.place = static_cast<std::uint32_t>(hash >> 32) | kPlaceUnread;
+    // By the loose key: orders that a person must compare are to meet, too.
+    const AddressKeys* keys = key.of(report_, part);
+    part.place = keys == nullptr
+                     ? kNoPlace
+                     : static_cast<std::uint32_t>(text_hash(keys->loose()) >> 32) | kPlaceUnread;
   }
 }
 

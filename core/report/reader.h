@@ -27,6 +27,7 @@
 
 #include <tl/expected.hpp>
 
+#include "report/refund_rows.h"
 #include "report/report.h"
 #include "report/text_hash.h"
 
@@ -41,7 +42,7 @@ inline constexpr std::size_t kMaxRejects = 100'000;  // kept; all are counted
 enum class ReadErrorCode {
   kEmpty,         // no bytes, or only row ends
   kNotText,       // a header line with bytes that no text has: a photo, a PDF
-  kNotAReport,    // a first line that is no order report's header
+  kNotAReport,    // a first line that is the header of no report read here
   kOtherReport,   // an Amazon file of another kind; `found` names it
   kLongHeader,    // no row end within kMaxHeaderBytes
   kTooManyRows,   // more than kMaxRows
@@ -96,6 +97,10 @@ class ReportReader : private RowSink {
   bool read_part(const RowView& row, std::uint32_t number, OrderId order);
   bool read_line(const RowView& row, std::uint32_t number, OrderId order,
                  ItemId item);
+  void adjustment_row(const RowView& row, std::uint32_t number, OrderId order,
+                      ItemId item);
+  void settlement_row(const RowView& row, std::uint32_t number);
+  void accept_refund_row(const RowView& row, std::uint32_t number);
   bool fold_continuation(const RowView& row, std::uint32_t number);
   bool read_quantity(const RowView& row, std::uint32_t number, Column column,
                      std::int32_t& quantity);
@@ -105,6 +110,7 @@ class ReportReader : private RowSink {
               std::optional<Column> column, std::string_view value);
   void reject_cell(std::uint32_t number, RejectCode code, std::size_t position,
                    std::string_view value);
+  void reject_bad(std::uint32_t number, const BadCell& bad);
   std::string shown(std::string_view bytes) const;
 
   void begin_record() {
@@ -119,6 +125,8 @@ class ReportReader : private RowSink {
   void note_marketplace(const RowView& row);
   void decide_encoding();
   void reject_unreadable_lines();
+  void settle_returns();
+  void settle_refunds();
   void find_places();
 
   ReadOptions options_;
@@ -156,6 +164,13 @@ class ReportReader : private RowSink {
   std::string record_;
   std::string record_text_;  // its values above ASCII, a line each
   bool row_non_ascii_ = false;
+  SettlementRows settlement_rows_;
+  // A settlement's rows with texts above ASCII: whether they can be read only the
+  // end of the file tells.
+  struct RowOfRefund {
+    std::uint32_t row, refund;
+  };
+  std::vector<RowOfRefund> rows_of_refunds_;
   TextNumbers product_numbers_;
   TextNumbers shared_numbers_;
   std::array<std::uint32_t, kColumnCount> last_shared_{};  // by column, plus 1

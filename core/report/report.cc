@@ -207,9 +207,8 @@ std::string Report::cell(const Line& line, Column column) const {
     case Column::kProductName:
       return decode(find_in(products_[line.product].texts, column));
     case Column::kCurrency:
-      return line.money == 0
-                 ? std::string()
-                 : std::string(money[line.money - 1].currency.code());
+      if (line.money == 0) break;  // a returns report's stands with the texts
+      return std::string(money[line.money - 1].currency.code());
     default:
       break;
   }

@@ -5,6 +5,10 @@
 // consecutive lines of one order, SKU and product name once for each product,
 // texts as the bytes of the file. Nothing is decoded before it is shown.
 //
+// REFUNDS  A returns report gives one line for each order and SKU, all its rows
+// as `returns`; a settlement and an adjustments file give no lines, only
+// `refunds`. Each accepted row is an item, also one that tells of no refund.
+//
 // COUNTS  Every data row of the file is in exactly one of items, continuations,
 // repeated headers, blank, duplicates and rejected; `duplicates` and conflicts
 // are known when reports are joined (report/order_book.h).
@@ -23,6 +27,7 @@
 #include "report/blocks.h"
 #include "report/columns.h"
 #include "report/order_id.h"
+#include "report/refund_evidence.h"
 #include "report/splitter.h"
 #include "text/encoding.h"
 #include "time/instant.h"
@@ -118,8 +123,8 @@ struct OrderPart {
   bool personal_data = false;  // a name, a street or a phone number
   bool has_po = false;         // a purchase order number
   Bytes bytes = Bytes::kAscii;
-  // A hash of the folded address (report/place.h); kNoPlace where the report has
-  // no street or no postal code.
+  // A hash of the loose address key (report/place.h); kNoPlace where the order
+  // must meet no other: no street, no postal code, an unknown prefecture.
   std::uint32_t place = 0;
   std::uint32_t texts = 0;  // columns of the order, in the text store
 };
@@ -129,7 +134,6 @@ inline constexpr std::uint32_t kPlaceUnread = 1;  // while a report is being rea
 // Amounts of one line in thousandths of the major unit, which every currency's
 // minor unit divides; promotions as written (Amazon writes them negative or
 // positive). kNoAmount where the report has none.
-inline constexpr std::int64_t kNoAmount = INT64_MIN;
 std::int64_t thousandths_per_minor(const Currency& currency);  // yen: 1000
 struct LineMoney {
   std::array<std::int64_t, 8> thousandths;  // Column::kItemPrice onwards
@@ -180,6 +184,9 @@ class Report {
   Blocks<OrderPart> parts;
   Blocks<Line> lines;
   Blocks<LineMoney> money;
+
+  std::vector<ReturnedItem> returns;  // by row
+  std::vector<RefundedItem> refunds;  // by their first row
 
   // The cell of a line as UTF-8, in the report's words; "" where it is blank or
   // the report lacks the column.

@@ -101,6 +101,8 @@ TEST(FindKind, every_column_variant_of_the_golden_reports) {
       {"all-orders-eu.txt", ReportKind::kAllOrders, 52, 19},
       {"all-orders-us.txt", ReportKind::kAllOrders, 41, 11},
       {"pending-jp.txt", ReportKind::kPendingOrders, 7, 0},
+      {"../samples/sample-returns.txt", ReportKind::kReturns, 32, 10},
+      {"../samples/sample-settlement.txt", ReportKind::kSettlement, 23, 9},
   };
   for (const Row& row : rows) {
     const auto report = read_report(golden_bytes(row.file));
@@ -110,6 +112,48 @@ TEST(FindKind, every_column_variant_of_the_golden_reports) {
     EXPECT_EQ(report->header.unused.size(), row.unused) << row.file;
     EXPECT_EQ(report->counts.rejected, 0u) << row.file;
     EXPECT_GT(report->counts.items, 0u) << row.file;
+  }
+}
+
+TEST(FindKind, a_file_of_refunds_by_its_own_column) {
+  struct Row {
+    std::vector<std::string_view> cells;
+    std::optional<ReportKind> kind;
+  };
+  const Row rows[] = {
+      {{"Order ID", "Return request date"}, ReportKind::kReturns},
+      {{"order_id", "order-status", "return-request-date"}, ReportKind::kReturns},
+      {{"settlement-id", "order-id", "amount-type"}, ReportKind::kSettlement},
+      {{"order-id", "adjustment-reason-code"}, ReportKind::kAdjustments},
+      {{"Return request date", "Merchant SKU"}, std::nullopt},
+      {{"settlement-id", "amount-type"}, std::nullopt},
+      {{"settlement-id", "order-id", "price-type"}, std::nullopt},
+      {{"adjustment-reason-code", "order-item-id"}, std::nullopt},
+  };
+  for (const Row& row : rows) {
+    EXPECT_EQ(find_kind(match_header(row.cells)), row.kind) << row.cells[0];
+  }
+}
+
+TEST(MatchHeader, misses_what_its_own_kind_of_file_should_have) {
+  struct Row {
+    std::vector<std::string_view> cells;
+    std::vector<Column> missing;
+  };
+  const Row rows[] = {
+      {{"Order ID", "Order date", "Return request date", "Return request status",
+        "Currency code", "Merchant SKU", "Return quantity", "In policy",
+        "Return delivery date"},
+       {Column::kRefundedAmount}},
+      {{"settlement-id", "order-id", "currency", "transaction-type", "amount-type",
+        "amount-description", "amount", "order-item-code", "posted-date-time"},
+       {Column::kSku}},
+      {{"order-id", "order-item-id", "adjustment-reason-code", "currency",
+        "item-price-adj"},
+       {Column::kShippingPriceAdj}},
+  };
+  for (const Row& row : rows) {
+    EXPECT_EQ(match_header(row.cells).missing, row.missing) << row.cells[0];
   }
 }
 
@@ -136,16 +180,13 @@ TEST(FindOtherFile, names_the_amazon_files_that_are_no_order_reports) {
     std::string_view file;
   };
   const Row rows[] = {
-      {{"settlement-id", "order-id", "amount"}, "settlement report"},
-      {{"Order ID", "Return request date", "Return type"},
-       "seller-fulfilled returns report"},
+      {{"settlement-id", "order-id", "price-type"}, "settlement report other than V2"},
       {{"return-date", "order-id", "sku", "detailed-disposition"},
        "FBA customer returns report"},
       {{"amazon-order-id", "shipment-item-id", "carrier"}, "FBA shipments report"},
       {{"sku", "fnsku", "asin"}, "FBA inventory report"},
       {{"item-name", "listing-id", "seller-sku"}, "listings report"},
       {{"order-id", "ship-date", "carrier-code"}, "shipping confirmation upload file"},
-      {{"order-id", "adjustment-reason-code"}, "refund (adjustment) upload file"},
   };
   for (const Row& row : rows) EXPECT_EQ(find_other_file(row.cells), row.file) << row.file;
   const std::string_view orders[] = {"order-id", "sku"};
@@ -154,7 +195,9 @@ TEST(FindOtherFile, names_the_amazon_files_that_are_no_order_reports) {
 
 TEST(KindName, gives_back_every_kind) {
   for (const ReportKind kind : {ReportKind::kNewOrders, ReportKind::kUnshippedOrders,
-                                ReportKind::kAllOrders, ReportKind::kPendingOrders}) {
+                                ReportKind::kAllOrders, ReportKind::kPendingOrders,
+                                ReportKind::kReturns, ReportKind::kSettlement,
+                                ReportKind::kAdjustments}) {
     EXPECT_EQ(kind_from_name(kind_name(kind)), kind);
   }
   EXPECT_EQ(kind_from_name("orders"), std::nullopt);

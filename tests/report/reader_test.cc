@@ -84,11 +84,9 @@ TEST(ReadError, every_file_that_is_no_report_is_told_by_what_it_is) {
          for (int i = 0; i < 24; ++i) found += ", c";
          return found;
        }()},
-      {"a settlement report",
+      {"a settlement report of the first version",
        "settlement-id\tsettlement-start-date\torder-id\tamount\n",
-       ReadErrorCode::kOtherReport, "settlement report"},
-      {"a returns report", "Order ID\tOrder date\tReturn request date\n",
-       ReadErrorCode::kOtherReport, "seller-fulfilled returns report"},
+       ReadErrorCode::kOtherReport, "settlement report other than V2"},
       {"an FBA returns report",
        "return-date\torder-id\tsku\tasin\tfnsku\tdetailed-disposition\n",
        ReadErrorCode::kOtherReport, "FBA customer returns report"},

@@ -59,6 +59,31 @@ class ReportText {
                        "item-price", "shipping-price", "item-promotion-discount",
                        "ship-state", "ship-postal-code", "ship-country"});
   }
+  static ReportText returns() {
+    return ReportText({"Order ID", "Order date", "Return request date",
+                       "Return request status", "Amazon RMA ID", "Label cost",
+                       "Currency code", "Label to be paid by", "A-to-Z Claim", "Is prime",
+                       "ASIN", "Merchant SKU", "Item Name", "Return quantity",
+                       "Return Reason", "In policy", "Return type", "Resolution",
+                       "Return delivery date", "Order Amount", "Order quantity",
+                       "Refunded Amount", "Category"});
+  }
+  static ReportText settlement() {
+    return ReportText({"settlement-id", "settlement-start-date", "settlement-end-date",
+                       "deposit-date", "total-amount", "currency", "transaction-type",
+                       "order-id", "merchant-order-id", "adjustment-id", "shipment-id",
+                       "marketplace-name", "amount-type", "amount-description", "amount",
+                       "fulfillment-id", "posted-date", "posted-date-time",
+                       "order-item-code", "merchant-order-item-id",
+                       "merchant-adjustment-item-id", "sku", "quantity-purchased"});
+  }
+  static ReportText adjustments() {
+    return ReportText({"order-id", "order-item-id", "adjustment-reason-code", "currency",
+                       "item-price-adj", "item-tax-adj", "shipping-price-adj",
+                       "shipping-tax-adj", "gift-wrap-price-adj", "gift-wrap-tax-adj",
+                       "item-promotion-adj", "item-promotion-id", "ship-promotion-adj",
+                       "ship-promotion-id", "quantity-cancelled"});
+  }
   static ReportText pending_orders() {
     return ReportText({"order-id", "order-item-id", "purchase-date", "sku",
                        "product-name", "quantity-purchased", "payment-type"});
@@ -125,6 +150,23 @@ class ReportText {
         {"ship-state", "Tokyo"},
         {"ship-postal-code", "135-0061"},
         {"ship-country", "JP"},
+        {"Order ID", "250-1234567-1234567"},
+        {"Order date", "05-Nov-2026"},
+        {"Return request date", "12-Nov-2026"},
+        {"Merchant SKU", "SKU-1"},
+        {"Return quantity", "1"},
+        {"Order quantity", "2"},
+        {"settlement-id", "11111111111"},
+        {"transaction-type", "Refund"},
+        {"order-item-code", "10000000000001"},
+        {"adjustment-id", "amzn1:crow:A1"},
+        {"amount-type", "ItemPrice"},
+        {"amount-description", "Principal"},
+        {"amount", "-1980"},
+        {"posted-date", "12.11.2026"},
+        {"posted-date-time", "12.11.2026 03:00:00 UTC"},
+        {"adjustment-reason-code", "CustomerReturn"},
+        {"item-price-adj", "1980.00"},
     };
     const auto found = kOrdinary.find(column);
     return found == kOrdinary.end() ? std::string() : found->second;
@@ -172,6 +214,7 @@ inline std::string golden_bytes(const std::string& name) {
 // Every golden report, alphabetically.
 inline const std::vector<std::string>& golden_names() {
   static const std::vector<std::string> kNames = {
+      "adjustments-no-promotions.txt", "adjustments.txt",
       "all-orders-28-cp932.txt", "all-orders-28.txt", "all-orders-eu.txt",
       "all-orders-us.txt", "blank-lines.txt", "br.txt", "comma-quoted.csv",
       "conflict-a.txt", "conflict-b.txt", "continuation-rows.txt", "cr-only.txt",
@@ -184,9 +227,37 @@ inline const std::vector<std::string>& golden_names() {
       "jp32-cp932-crlf.txt", "jp33-new-orders-cp932.txt",
       "jp33-new-orders-utf8.txt", "jp34-utf8-bom.txt", "literal-quotes.txt",
       "pending-jp.txt", "promise-before-purchase.txt", "repeated-header.txt",
+      "returns-jp-cp932.txt", "settlement-eu.txt", "settlement-jp.txt",
       "us-classic-new-orders.txt", "us-maximal.txt", "us41-unshipped.txt",
       "utf16le.txt", "w1-w3-deadlines.txt"};
   return kNames;
+}
+
+// One return or refund in a line; what is untold stands as "-".
+inline std::string dump(const ReturnedItem& item) {
+  const auto day = [](const std::optional<Day>& told) { return told ? to_text(*told) : "-"; };
+  const auto answer = [](const std::optional<bool>& told) {
+    return told ? *told ? "y" : "n" : "-";
+  };
+  const auto amount = [](std::int64_t thousandths) {
+    return thousandths == kNoAmount ? "-" : std::to_string(thousandths);
+  };
+  return std::to_string(item.row) + " " + item.order.text() + " " + item.sku + " " +
+         item.asin + " " + item.rma + " " + day(item.ordered) + " " + day(item.requested) +
+         " " + day(item.arrived) + " " + item.status + " " + item.reason + " " +
+         item.resolution + " " + std::to_string(item.units) + "/" +
+         std::to_string(item.ordered_units) + " " + answer(item.in_policy) +
+         answer(item.a_to_z) + answer(item.prime) + " " + std::string(item.currency.code()) +
+         " " + amount(item.label_thousandths) + " " + amount(item.order_thousandths) + " " +
+         amount(item.refunded_thousandths) + " " + item.label_paid_by + " " + item.product;
+}
+inline std::string dump(const RefundedItem& refund) {
+  std::string text = std::to_string(refund.row) + " " + refund.order.text() + " " +
+                     refund.item.text() + " " + refund.sku + " " +
+                     std::string(refund.currency.code());
+  for (const std::int64_t amount : refund.thousandths) text += " " + std::to_string(amount);
+  return text + " +" + std::to_string(refund.other_thousandths) + " x" +
+         std::to_string(refund.units) + " " + refund.event;
 }
 
 // Everything a report says, one thing a line: two reports are the same when
@@ -231,6 +302,8 @@ inline std::string dump(const Report& report) {
       if (!cell.empty()) text += std::string(column_name(column)) + "=" + cell + "\n";
     }
   }
+  for (const ReturnedItem& item : report.returns) text += dump(item) + "\n";
+  for (const RefundedItem& refund : report.refunds) text += dump(refund) + "\n";
   return text;
 }
 

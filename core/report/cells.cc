@@ -1,0 +1,86 @@
+// Reads single cells; see report/cells.h.
+#include "report/cells.h"
+
+#include <algorithm>
+
+namespace parcelwise {
+namespace {
+
+constexpr std::string_view kMonths = "janfebmaraprmayjunjulaugsepoctnovdec";
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+}  // namespace
+
+bool equals_ignoring_case(std::string_view text, std::string_view lower_case) {
+  return text.size() == lower_case.size() &&
+         std::equal(text.begin(), text.end(), lower_case.begin(),
+                    [](char x, char y) { return lower(x) == y; });
+}
+
+bool begins_ignoring_case(std::string_view text, std::string_view lower_case) {
+  return text.size() >= lower_case.size() &&
+         equals_ignoring_case(text.substr(0, lower_case.size()), lower_case);
+}
+
+Answer read_answer(std::string_view text) {
+  for (const std::string_view yes : {"true", "y", "yes", "1"}) {
+    if (equals_ignoring_case(text, yes)) return Answer::kYes;
+  }
+  for (const std::string_view no : {"false", "n", "no", "0"}) {
+    if (equals_ignoring_case(text, no)) return Answer::kNo;
+  }
+  return Answer::kUntold;
+}
+
+std::optional<std::int32_t> read_count(std::string_view text) {
+  if (text.empty() || text.size() > 9) return std::nullopt;
+  std::int32_t count = 0;
+  for (const char c : text) {
+    if (!is_digit(c)) return std::nullopt;
+    count = count * 10 + (c - '0');
+  }
+  return count;
+}
+
+tl::expected<std::int64_t, AmountError> read_thousandths(std::string_view text) {
+  constexpr int kThousandths = 3;
+  const std::size_t comma = text.find(',');
+  // Three digits behind a comma may be thousands; one or two are decimals.
+  const bool decimal_comma = comma != std::string_view::npos &&
+                             (text.size() - comma == 3 || text.size() - comma == 2) &&
+                             text.find('.') == std::string_view::npos;
+  return parse_amount(text, kThousandths, decimal_comma ? ',' : '.');
+}
+
+tl::expected<Stamp, DateError> read_return_date(std::string_view text) {
+  // "05-Nov-2026"; a spreadsheet makes "5-Nov-26" of it.
+  const std::size_t day_digits = text.find('-');
+  if (day_digits != 1 && day_digits != 2) return parse_stamp(text);
+  const std::string_view rest = text.substr(day_digits);
+  const std::string_view day = text.substr(0, day_digits);
+  const bool digits = std::all_of(day.begin(), day.end(), is_digit);
+  if (!digits || rest.size() < 7 || rest[4] != '-' ||
+      !std::all_of(rest.begin() + 5, rest.end(), is_digit)) {
+    return parse_stamp(text);
+  }
+  const char month[] = {lower(rest[1]), lower(rest[2]), lower(rest[3])};
+  std::size_t at = 0;
+  while (at < kMonths.size() && kMonths.substr(at, 3) != std::string_view(month, 3)) {
+    at += 3;
+  }
+  if (at == kMonths.size()) return tl::unexpected(DateError::kMalformed);
+  if (rest.size() == 7) return tl::unexpected(DateError::kSpreadsheet);
+  if (rest.size() != 9) return tl::unexpected(DateError::kMalformed);
+  const CivilDate date{*read_count(rest.substr(5)), static_cast<int>(at / 3) + 1,
+                       *read_count(day)};
+  if (!is_date(date)) return tl::unexpected(DateError::kNoSuchDate);
+  Stamp stamp;
+  stamp.date_only = true;
+  stamp.day = day_of(date);
+  return stamp;
+}
+
+}  // namespace parcelwise

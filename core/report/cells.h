@@ -1,0 +1,75 @@
+// What is in one cell: counts, answers and amounts as all of Amazon's files
+// write them (facts/formats.md 1.5, 1.6), and a row's cells by column.
+#ifndef PARCELWISE_REPORT_CELLS_H_
+#define PARCELWISE_REPORT_CELLS_H_
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include <tl/expected.hpp>
+
+#include "money/money.h"
+#include "report/columns.h"
+#include "report/report.h"
+#include "report/splitter.h"
+#include "time/instant.h"
+
+namespace parcelwise {
+
+// Without the spaces and stray CRs around it. Here for speed: every cell is.
+inline std::string_view trim(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\r')) {
+    text.remove_prefix(1);
+  }
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) {
+    text.remove_suffix(1);
+  }
+  return text;
+}
+
+// `lower` is in lower case; ASCII letters only are folded.
+bool equals_ignoring_case(std::string_view text, std::string_view lower);
+bool begins_ignoring_case(std::string_view text, std::string_view lower);
+
+// "true", "Y", "yes", "1" and their contraries in any case; else kUntold.
+Answer read_answer(std::string_view text);
+
+// 0 to 999,999,999, digits alone.
+std::optional<std::int32_t> read_count(std::string_view text);
+
+// An amount in thousandths. A decimal comma is read where nothing else can be
+// meant.
+//   read_thousandths("-19.8"), ("-19,80"), ("-19,8")  -> -19800
+//   read_thousandths("1,980")                         -> kNotANumber
+tl::expected<std::int64_t, AmountError> read_thousandths(std::string_view text);
+
+// A date of a returns report: "05-Nov-2026" with an English month in any case,
+// or what parse_stamp reads.
+//   read_return_date("05-Nov-2026")->day  -> 2026-11-05
+//   read_return_date("5-Nov-26")          -> DateError::kSpreadsheet
+tl::expected<Stamp, DateError> read_return_date(std::string_view text);
+
+// The cells of a row, by column; "" where the row or the file lacks it. Valid
+// as long as the row is.
+struct RowCells {
+  const Header& header;
+  const RowView& row;
+  std::string_view operator[](Column column) const {
+    const std::int16_t at = header.position[static_cast<std::size_t>(column)];
+    if (at < 0 || static_cast<std::size_t>(at) >= row.size()) return {};
+    return trim(row[static_cast<std::size_t>(at)]);
+  }
+};
+
+// Why a row is rejected: the cell at fault. The value is valid as long as the
+// row is.
+struct BadCell {
+  RejectCode code{};
+  Column column{};
+  std::string_view value;
+};
+
+}  // namespace parcelwise
+
+#endif  // PARCELWISE_REPORT_CELLS_H_
