@@ -3,64 +3,102 @@
 #include "policy/policy.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <optional>
 
+#include "policy/json_reader.h"
 #include "text/embedded.h"
 
 namespace parcelwise {
 namespace {
 
-// The one kind of JSON in the program: a second would double its code.
-using Json = nlohmann::ordered_json;
+constexpr std::size_t kFigureCount = static_cast<std::size_t>(Figure::kCount);
 
-constexpr std::array<std::string_view, static_cast<std::size_t>(Figure::kCount)>
-    kFigureNames = {"handling_business_days", "confirm_calendar_days",
-                    "cancel_business_days",   "edit_minutes",
-                    "delivery_days",          "personal_data_days",
-                    "max_combined_orders"};
-constexpr int kLargestFigure = 3650;  // ten years in days: more is a slip
+constexpr std::array<std::string_view, kFigureCount> kFigureNames = {
+    "handling_business_days",
+    "confirm_calendar_days",
+    "cancel_business_days",
+    "edit_minutes",
+    "delivery_days",
+    "personal_data_days",
+    "max_combined_orders",
+    "return_window_days",
+    "return_answer_hours",
+    "return_refund_business_days",
+    "refund_hold_minutes",
+    "outbound_shipping_days",
+    "concession_shipping_times",
+    "referral_fee",
+    "refund_fee",
+    "restock_late",
+    "restock_opened",
+    "restock_used",
+    "restock_damaged",
+    "refund_fee_most",
+    "concession_shipping_add",
+    "concession_most",
+    "no_return_most"};
+
+enum class Unit : std::uint8_t { kCount, kCountOrNull, kPercent, kMoney };
+
+constexpr std::array<Unit, kFigureCount> kFigureUnits = {
+    Unit::kCount,        // handling_business_days
+    Unit::kCount,        // confirm_calendar_days
+    Unit::kCount,        // cancel_business_days
+    Unit::kCount,        // edit_minutes
+    Unit::kCount,        // delivery_days
+    Unit::kCount,        // personal_data_days
+    Unit::kCount,        // max_combined_orders
+    Unit::kCount,        // return_window_days
+    Unit::kCount,        // return_answer_hours
+    Unit::kCount,        // return_refund_business_days
+    Unit::kCount,        // refund_hold_minutes
+    Unit::kCountOrNull,  // outbound_shipping_days
+    Unit::kCountOrNull,  // concession_shipping_times
+    Unit::kPercent,      // referral_fee
+    Unit::kPercent,      // refund_fee
+    Unit::kPercent,      // restock_late
+    Unit::kPercent,      // restock_opened
+    Unit::kPercent,      // restock_used
+    Unit::kPercent,      // restock_damaged
+    Unit::kMoney,        // refund_fee_most
+    Unit::kMoney,        // concession_shipping_add
+    Unit::kMoney,        // concession_most
+    Unit::kMoney};       // no_return_most
+
+constexpr std::int64_t kLargestCount = 3650;  // ten years in days: more is a slip
+constexpr int kPercentDecimals = 2;
+constexpr std::int64_t kLargestPercent = 100'00;
+constexpr std::int64_t kLargestMoney = 1'000'000'000'000;
+constexpr int kLargestDecimals = 3;           // no currency has more
+constexpr std::size_t kLongestReason = 40;    // and code
 
 constexpr std::array<std::string_view, 7> kWeekdays = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 
-// Some depth is needed (four levels); a file that nests without end is not one.
-constexpr int kDeepest = 16;
-
-std::optional<Day> read_day(std::string_view text) {
-  const auto stamp = parse_stamp(text);
-  if (!stamp || !stamp->date_only) return std::nullopt;
-  return stamp->day;
+bool is_reason(std::string_view text) {
+  return !text.empty() && text.size() <= kLongestReason &&
+         text.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == std::string_view::npos;
 }
 
-// nullopt for text that is not JSON or nests too deep; never throws.
-std::optional<Json> parse_json(std::string_view text) {
-  bool too_deep = false;
-  const Json::parser_callback_t watch = [&](int depth, Json::parse_event_t, Json&) {
-    if (depth > kDeepest) too_deep = true;
-    return !too_deep;
-  };
-  Json json = Json::parse(text, watch, /*allow_exceptions=*/false);
-  if (json.is_discarded() || too_deep) return std::nullopt;
-  return json;
-}
-
-bool is_policy_text(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  return first != std::string_view::npos &&
-         (text[first] == '{' || text[first] == '[');
+bool is_code(std::string_view text) {
+  if (text.empty() || text.size() > kLongestReason) return false;
+  for (const char c : text) {
+    if (!(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z')) return false;
+  }
+  return true;
 }
 
 }  // namespace
 
 // Walks the merged JSON; the first error ends the walk.
-class PolicyReader {
+class PolicyReader : private JsonReader {
  public:
   tl::expected<Policy, PolicyError> read(const Json& json) {
     if (!json.is_object()) return wrong("", json, "an object");
     known_members("", json,
-                  {"id", "extends", "name", "zone", "currency", "marketplaces",
-                   "business_days", "figures"});
+                  {"id", "extends", "name", "zone", "currency", "prices",
+                   "decimal_point", "marketplaces", "business_days", "upload",
+                   "figures"});
     policy_.id_ = text("/id", json, "id", "a name of 1 to 60 characters");
     policy_.name_ = text("/name", json, "name", "a name of 1 to 60 characters");
     read_zone(json);
@@ -70,13 +108,17 @@ class PolicyReader {
     } else {
       note("/currency", json.value("currency", Json()), "an ISO 4217 code such as JPY");
     }
+    policy_.tax_inside_ = one_of("/prices", json, "prices", "tax-inside", "tax-added");
+    policy_.decimal_point_ =
+        one_of("/decimal_point", json, "decimal_point", ".", ",") ? '.' : ',';
     for (const std::string& name :
          texts("/marketplaces", json, "marketplaces", "a list of sales channels")) {
       policy_.marketplaces_.push_back(name);
     }
     read_business_days(json);
+    read_upload(json);
     read_figures(json);
-    if (error_) return tl::unexpected(*error_);
+    if (complaint_) return tl::unexpected(told(*complaint_));
     return policy_;
   }
 
@@ -86,76 +128,14 @@ class PolicyReader {
 
   static tl::unexpected<PolicyError> wrong(std::string pointer, const Json& value,
                                            std::string expected) {
-    return tl::unexpected(describe(std::move(pointer), value, std::move(expected)));
+    return tl::unexpected(
+        told(describe(std::move(pointer), value, std::move(expected))));
   }
 
  private:
-  static PolicyError describe(std::string pointer, const Json& value,
-                              std::string expected) {
-    std::string shown = value.dump(-1, ' ', true, Json::error_handler_t::replace);
-    if (shown.size() > 80) shown = shown.substr(0, 77) + "...";
-    return {std::move(pointer), std::move(shown), std::move(expected)};
-  }
-
-  void note(std::string pointer, const Json& value, std::string expected) {
-    if (error_) return;
-    error_ = describe(std::move(pointer), value, std::move(expected));
-  }
-
-  static const Json& member(const Json& object, std::string_view name) {
-    static const Json kNone;
-    if (!object.is_object()) return kNone;
-    const auto found = object.find(name);
-    return found == object.end() ? kNone : *found;
-  }
-
-  void known_members(const std::string& pointer, const Json& object,
-                     std::vector<std::string_view> known) {
-    if (!object.is_object()) return;
-    for (const auto& [name, value] : object.items()) {
-      if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-      std::string expected = "one of the members";
-      for (std::size_t i = 0; i < known.size(); ++i) {
-        expected += i == 0 ? " " : ", ";
-        expected += known[i];
-      }
-      // RFC 6901 escapes.
-      std::string escaped;
-      for (const char c : name) {
-        escaped += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
-      }
-      note(pointer + "/" + escaped, value, expected);
-    }
-  }
-
-  std::string text(const std::string& pointer, const Json& object,
-                   std::string_view name, const std::string& expected) {
-    const Json& value = member(object, name);
-    if (!value.is_string() || value.get_ref<const std::string&>().empty() ||
-        value.get_ref<const std::string&>().size() > 60) {
-      note(pointer, value, expected);
-      return {};
-    }
-    return value.get<std::string>();
-  }
-
-  std::vector<std::string> texts(const std::string& pointer, const Json& object,
-                                 std::string_view name,
-                                 const std::string& expected) {
-    const Json& value = member(object, name);
-    std::vector<std::string> list;
-    if (!value.is_array()) {
-      note(pointer, value, expected);
-      return list;
-    }
-    for (std::size_t i = 0; i < value.size(); ++i) {
-      if (!value[i].is_string()) {
-        note(pointer + "/" + std::to_string(i), value[i], "a text");
-        continue;
-      }
-      list.push_back(value[i].get<std::string>());
-    }
-    return list;
+  static PolicyError told(Complaint complaint) {
+    return {std::move(complaint.pointer), std::move(complaint.value),
+            std::move(complaint.expected)};
   }
 
   void read_zone(const Json& json) {
@@ -221,6 +201,36 @@ class PolicyReader {
     policy_.business_days_ = BusinessDays(std::move(rules));
   }
 
+  void read_upload(const Json& json) {
+    const Json& object = member(json, "upload");
+    const std::string at = "/upload";
+    if (!object.is_object()) {
+      return note(at, object, "an object with decimals, encoding and refund_codes");
+    }
+    known_members(at, object, {"decimals", "encoding", "refund_codes"});
+    const Json& decimals = member(object, "decimals");
+    if (const auto number = whole_number(decimals, 0, kLargestDecimals)) {
+      policy_.upload_decimals_ = static_cast<int>(*number);
+    } else {
+      note(at + "/decimals", decimals, "a whole number from 0 to 3");
+    }
+    policy_.upload_cp932_ = one_of(at + "/encoding", object, "encoding", "cp932", "utf-8");
+    const Json& codes = member(object, "refund_codes");
+    if (!codes.is_object()) {
+      return note(at + "/refund_codes", codes, "an object of codes by reason");
+    }
+    for (const auto& [reason, code] : codes.items()) {
+      const std::string there = at + "/refund_codes" + pointer_step(reason);
+      if (!is_reason(reason)) {
+        note(there, reason, "a reason of 1 to 40 characters, a to z and -");
+      } else if (!code.is_string() || !is_code(code.get_ref<const std::string&>())) {
+        note(there, code, "a code of 1 to 40 letters such as CustomerReturn");
+      } else {
+        policy_.refund_codes_.emplace_back(reason, code.get<std::string>());
+      }
+    }
+  }
+
   void read_figures(const Json& json) {
     const Json& object = member(json, "figures");
     if (!object.is_object()) return note("/figures", object, "an object");
@@ -234,7 +244,8 @@ class PolicyReader {
       }
       for (std::size_t i = 0; i < list.size(); ++i) {
         // By day; of two for one day the later in the file holds.
-        const DatedFigure figure = read_figure(at + "/" + std::to_string(i), list[i]);
+        const DatedFigure figure =
+            read_figure(at + "/" + std::to_string(i), list[i], kFigureUnits[f]);
         auto& dated = policy_.figures_[f];
         auto place = dated.end();
         while (place != dated.begin() && figure.valid_from < (place - 1)->valid_from) {
@@ -245,41 +256,64 @@ class PolicyReader {
     }
   }
 
-  DatedFigure read_figure(const std::string& at, const Json& object) {
+  void read_value(const std::string& at, const Json& value, Unit unit,
+                  DatedFigure& figure) {
+    if (value.is_null() && unit != Unit::kCount) {
+      figure.known = false;
+      return;
+    }
+    std::optional<std::int64_t> number;
+    std::string expected;
+    if (unit == Unit::kPercent) {
+      expected = "a percentage from 0% to 100% such as \"7.5%\", or null";
+      std::string_view text = value.is_string()
+                                  ? std::string_view(value.get_ref<const std::string&>())
+                                  : std::string_view();
+      if (!text.empty() && text.back() == '%') {
+        text.remove_suffix(1);
+        number = read_number(text, kPercentDecimals, kLargestPercent);
+      }
+    } else if (unit == Unit::kMoney) {
+      const Currency& currency = policy_.currency_;
+      expected = "an amount in " + std::string(currency.code()) + " such as \"" +
+                 print_amount({currency, currency.exponent() == 0 ? 500 : 5'00}) +
+                 "\", or null";
+      if (value.is_string()) {
+        number = read_number(value.get_ref<const std::string&>(), currency.exponent(),
+                             kLargestMoney);
+      }
+    } else {
+      expected = "a whole number from 0 to 3650";
+      if (unit == Unit::kCountOrNull) expected += ", or null";
+      number = whole_number(value, 0, kLargestCount);
+    }
+    if (!number) return note(at, value, std::move(expected));
+    figure.value = *number;
+  }
+
+  DatedFigure read_figure(const std::string& at, const Json& object, Unit unit) {
     DatedFigure figure;
     if (!object.is_object()) {
       note(at, object, "an object with value, valid_from and source");
       return figure;
     }
     known_members(at, object, {"value", "valid_from", "source", "mark"});
-    const Json& value = member(object, "value");
-    if (value.is_number_integer() && value >= 0 && value <= kLargestFigure) {
-      figure.value = value.get<int>();
+    // null says something here, so a figure without the member is not one.
+    if (object.contains("value")) {
+      read_value(at + "/value", member(object, "value"), unit, figure);
     } else {
-      note(at + "/value", value, "a whole number from 0 to 3650");
+      note(at, object, "an object with value, valid_from and source");
     }
-    const std::string from =
-        text(at + "/valid_from", object, "valid_from", "a day such as 2026-11-20");
-    if (const auto day = read_day(from)) {
-      figure.valid_from = *day;
-    } else {
-      note(at + "/valid_from", member(object, "valid_from"), "a day such as 2026-11-20");
-    }
-    const Json& source = member(object, "source");
-    if (source.is_string()) {
-      figure.source = source.get<std::string>();
-    } else {
-      note(at + "/source", source, "where the figure comes from");
-    }
+    figure.valid_from = valid_from(at, object);
+    figure.source = source(at, object);
     return figure;
   }
 
   Policy policy_;
-  std::optional<PolicyError> error_;
 };
 
 tl::expected<Policy, PolicyError> Policy::load(std::string_view text) {
-  if (!is_policy_text(text)) {
+  if (!opens_as_json(text)) {
     const auto embedded = embedded_file("policy/" + std::string(text) + ".json");
     if (!embedded) {
       std::string expected = "a policy file or one of";
@@ -329,6 +363,19 @@ const DatedFigure& Policy::figure(Figure figure, Day on) const {
     if (candidate.valid_from <= on) in_force = &candidate;
   }
   return *in_force;
+}
+
+std::optional<std::int64_t> Policy::value(Figure which, Day on) const {
+  const DatedFigure& in_force = figure(which, on);
+  if (!in_force.known) return std::nullopt;
+  return in_force.value;
+}
+
+std::string_view Policy::refund_code(std::string_view reason) const {
+  for (const auto& [its_reason, code] : refund_codes_) {
+    if (its_reason == reason) return code;
+  }
+  return {};
 }
 
 }  // namespace parcelwise

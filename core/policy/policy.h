@@ -1,6 +1,6 @@
-// What a marketplace or a seller decides, as data: zone, business days, and the
-// figures that Amazon's rules hang on, each with its source and the day from
-// which it holds.
+// What a marketplace or a seller decides, as data: zone, business days, how
+// prices and amounts are written, and the figures that Amazon's rules hang on,
+// each with its source and the day from which it holds.
 //
 // The three that come with the program are core/policy/amazon-{jp,it,us}.json.
 // A seller's own file names the one it builds on and states only what differs:
@@ -8,6 +8,10 @@
 //    "business_days": {"closed": ["2026-12-29", "2026-12-30"]}}
 //
 // A success: Policy::load("amazon-jp") -> the Japanese policy.
+// A figure is a count (5), a percentage ("7.5%") or an amount of the policy's
+// currency ("5.00"); whoever changes the currency states the amounts anew. null
+// says that nothing is known: what hangs on it is off until the seller sets it.
+//
 // A failure: {"extends": "amazon-jp", "zone": {"rule": "Tokyo"}} ->
 //   PolicyError{"/zone/rule", "\"Tokyo\"", "a POSIX TZ rule such as JST-9: ..."}
 // A wrong file is refused whole: there is no policy that is half its own.
@@ -16,8 +20,10 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <tl/expected.hpp>
@@ -35,7 +41,10 @@ struct PolicyError {
   std::string expected;  // in English: "a whole number from 0 to 3650"
 };
 
-// The figures, in the order of kFigureNames.
+// The figures, in the order of kFigureNames. A count is a whole number from 0 to
+// 3650; a percentage is held in hundredths of a percent (10 % is 1000), 0 % to
+// 100 %; money in minor units of the policy's currency, 0 to 10^12. Only where
+// "or null" stands may a count be unknown; percentages and money always may.
 enum class Figure : std::uint8_t {
   kHandlingBusinessDays,   // purchase to ship-by where no report has a ship-by
   kConfirmCalendarDays,    // ship-by to the day of the seed's limit (S28)
@@ -44,12 +53,34 @@ enum class Figure : std::uint8_t {
   kDeliveryDays,           // ship-by to delivery where no report tells (S27)
   kPersonalDataDays,       // delivery to the end of the data's use (S27)
   kMaxCombinedOrders,      // orders in one parcel
+  // Refunds (facts/rules.md 2.2.1 to 2.2.6).
+  kReturnWindowDays,          // arrival to the last day of a return
+  kReturnAnswerHours,         // a return request to the seller's answer
+  kReturnRefundBusinessDays,  // the goods' return to their refund
+  kRefundHoldMinutes,         // a refund can still be taken back
+  kOutboundShippingDays,      // receipt to the last return that is refunded with
+                              // its outbound shipping; or null
+  kConcessionShippingTimes,   // return postage: at most so many times the
+                              // shipping paid (W12); or null
+  kReferralFee,               // percent of the price and its shipping and wrap
+  kRefundFee,                 // percent of the referral fee, kept by Amazon (W10)
+  kRestockLate,               // percent of the item price that may be kept: as
+                              // new, but outside the window
+  kRestockOpened,             //   opened media
+  kRestockUsed,               //   used
+  kRestockDamaged,            //   damaged by the buyer
+  kRefundFeeMost,             // money, a line's refund fee at most
+  kConcessionShippingAdd,     // money on top of kConcessionShippingTimes
+  kConcessionMost,            // money, other concessions at most
+  kNoReturnMost,              // money: up to this order total Amazon refunds an
+                              // international seller's order without a return
   kCount
 };
 
-// A figure's value from one day on.
+// A figure's value from one day on, in the figure's unit.
 struct DatedFigure {
-  int value = 0;
+  std::int64_t value = 0;  // 0 where not known
+  bool known = true;       // false: off until the seller sets it
   Day valid_from;
   std::string source;
 };
@@ -73,9 +104,29 @@ class Policy {
   const Currency& currency() const { return currency_; }
   const BusinessDays& business_days() const { return business_days_; }
 
+  // "prices": whether prices include their tax ("tax-inside": Japan, Europe) or
+  // the report adds it beside them ("tax-added": United States). Sources:
+  // facts/rules.md 0.8, facts/formats.md 1.4.
+  bool tax_inside() const { return tax_inside_; }
+  // What stands before an amount's decimals where the seller writes them.
+  char decimal_point() const { return decimal_point_; }
+
+  // "upload": how the refund file for Amazon is written (facts/formats.md 2.2).
+  // The decimals of an amount, 0 to 3: "exactly 2", which for yen is unverified.
+  int upload_decimals() const { return upload_decimals_; }
+  // In code page 932 (Japan), or else in UTF-8.
+  bool upload_cp932() const { return upload_cp932_; }
+  // The adjustment-reason-code that the seller wants for a reason; "" where the
+  // policy says nothing and the reason's own holds.
+  std::string_view refund_code(std::string_view reason) const;
+
   // The value in force on that day: the latest valid_from not after it, or the
   // first where the day lies before all.
   const DatedFigure& figure(Figure figure, Day on) const;
+
+  // Its value, in the figure's unit; nullopt where it is off.
+  //   amazon-us: value(kRestockUsed, on) -> 5000; amazon-jp: -> nullopt
+  std::optional<std::int64_t> value(Figure figure, Day on) const;
 
  private:
   friend class PolicyReader;
@@ -83,6 +134,11 @@ class Policy {
   Zone zone_;
   Currency currency_;
   BusinessDays business_days_;
+  bool tax_inside_ = true;
+  bool upload_cp932_ = false;
+  char decimal_point_ = '.';
+  int upload_decimals_ = 0;
+  std::vector<std::pair<std::string, std::string>> refund_codes_;  // by reason
   std::vector<std::string> marketplaces_;
   std::array<std::vector<DatedFigure>, static_cast<std::size_t>(Figure::kCount)>
       figures_;

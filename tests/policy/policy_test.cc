@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 namespace parcelwise {
@@ -37,7 +39,7 @@ TEST(Load, the_three_that_come_with_the_program) {
               row.midnight_in_utc_seconds);
     for (std::size_t f = 0; f < static_cast<std::size_t>(Figure::kCount); ++f) {
       const DatedFigure& figure = policy.figure(static_cast<Figure>(f), day(2026, 11, 20));
-      EXPECT_GT(figure.value, 0) << row.id << f;
+      EXPECT_EQ(figure.value > 0, figure.known) << row.id << f;
       EXPECT_FALSE(figure.source.empty()) << row.id << f;
     }
   }
@@ -46,6 +48,92 @@ TEST(Load, the_three_that_come_with_the_program) {
   EXPECT_EQ(japan.figure(Figure::kCancelBusinessDays, day(2026, 11, 20)).value, 7);
   EXPECT_EQ(japan.figure(Figure::kEditMinutes, day(2026, 11, 20)).value, 5);
   EXPECT_FALSE(japan.business_days().is_open(day(2026, 11, 23)));  // a holiday
+}
+
+// "off" where the seller has to set it.
+std::string shown(const Policy& policy, Figure figure, Day on) {
+  const auto value = policy.value(figure, on);
+  return value ? std::to_string(*value) : "off";
+}
+
+TEST(Load, what_refunds_hang_on) {
+  struct Row {
+    const char* name;
+    Figure figure;
+    const char* japan;
+    const char* italy;
+    const char* states;
+  };
+  const Row rows[] = {
+      {"return window", Figure::kReturnWindowDays, "30", "30", "30"},
+      {"answer", Figure::kReturnAnswerHours, "24", "24", "24"},
+      {"refund of a return", Figure::kReturnRefundBusinessDays, "2", "2", "2"},
+      {"hold", Figure::kRefundHoldMinutes, "120", "120", "120"},
+      {"outbound shipping", Figure::kOutboundShippingDays, "off", "14", "off"},
+      {"concession, times", Figure::kConcessionShippingTimes, "2", "off", "off"},
+      {"referral fee", Figure::kReferralFee, "off", "off", "off"},
+      {"refund fee", Figure::kRefundFee, "1000", "off", "2000"},
+      {"late", Figure::kRestockLate, "off", "off", "2000"},
+      {"opened", Figure::kRestockOpened, "off", "off", "5000"},
+      {"used", Figure::kRestockUsed, "off", "off", "5000"},
+      {"damaged", Figure::kRestockDamaged, "off", "off", "5000"},
+      {"refund fee, most", Figure::kRefundFeeMost, "500", "off", "500"},
+      {"concession, add", Figure::kConcessionShippingAdd, "1000", "off", "off"},
+      {"concession, most", Figure::kConcessionMost, "12000", "off", "off"},
+      {"no return, most", Figure::kNoReturnMost, "1000", "off", "off"},
+  };
+  const Policy japan = load("amazon-jp");
+  const Policy italy = load("amazon-it");
+  const Policy states = load("amazon-us");
+  const Day on = day(2026, 11, 20);
+  for (const Row& row : rows) {
+    EXPECT_EQ(shown(japan, row.figure, on), row.japan) << row.name;
+    EXPECT_EQ(shown(italy, row.figure, on), row.italy) << row.name;
+    EXPECT_EQ(shown(states, row.figure, on), row.states) << row.name;
+  }
+}
+
+TEST(Load, how_amounts_are_written) {
+  struct Row {
+    const char* id;
+    bool tax_inside;
+    char decimal_point;
+    bool cp932;
+  };
+  const Row rows[] = {{"amazon-jp", true, '.', true},
+                      {"amazon-it", true, ',', false},
+                      {"amazon-us", false, '.', false}};
+  for (const Row& row : rows) {
+    const Policy policy = load(row.id);
+    EXPECT_EQ(policy.tax_inside(), row.tax_inside) << row.id;
+    EXPECT_EQ(policy.decimal_point(), row.decimal_point) << row.id;
+    EXPECT_EQ(policy.upload_cp932(), row.cp932) << row.id;
+    EXPECT_EQ(policy.upload_decimals(), 2) << row.id;
+    EXPECT_EQ(policy.refund_code("returned"), "") << row.id;
+  }
+}
+
+TEST(Upload, a_seller_s_own_way_of_writing) {
+  const Policy policy = load(
+      R"({"extends": "amazon-jp", "prices": "tax-added", "decimal_point": ",",
+          "upload": {"decimals": 0, "refund_codes":
+              {"returned": "CustomerReturn", "no-such-reason-yet": "Other"}}})");
+  EXPECT_FALSE(policy.tax_inside());
+  EXPECT_EQ(policy.decimal_point(), ',');
+  EXPECT_EQ(policy.upload_decimals(), 0);
+  EXPECT_TRUE(policy.upload_cp932());  // not named, so Japan's
+  EXPECT_EQ(policy.refund_code("returned"), "CustomerReturn");
+  EXPECT_EQ(policy.refund_code("no-such-reason-yet"), "Other");
+  EXPECT_EQ(policy.refund_code("return"), "");
+  EXPECT_EQ(policy.refund_code(""), "");
+
+  const std::string longest(40, 'a');
+  const Policy at_the_border = load(
+      R"({"extends": "amazon-jp", "upload": {"decimals": 3, "encoding": "utf-8",
+          "refund_codes": {")" + longest + R"(": ")" + longest + R"("}}})");
+  EXPECT_EQ(at_the_border.upload_decimals(), 3);
+  EXPECT_FALSE(at_the_border.upload_cp932());
+  EXPECT_EQ(at_the_border.refund_code(longest), longest);
 }
 
 TEST(IdFor, finds_a_policy_by_marketplace_or_currency) {
@@ -67,6 +155,88 @@ TEST(Figure, the_latest_that_is_valid_counts) {
   EXPECT_EQ(policy.figure(Figure::kEditMinutes, day(2027, 1, 1)).source, "new");
   // What the file does not name stays.
   EXPECT_EQ(policy.figure(Figure::kCancelBusinessDays, day(2027, 1, 1)).value, 7);
+}
+
+TEST(Figure, each_unit_from_end_to_end) {
+  struct Row {
+    const char* name;
+    const char* base;
+    const char* figure;
+    Figure which;
+    const char* value;  // JSON
+    std::optional<std::int64_t> read;
+  };
+  const Row rows[] = {
+      {"least count", "amazon-jp", "return_window_days", Figure::kReturnWindowDays, "0", 0},
+      {"most count", "amazon-jp", "return_window_days", Figure::kReturnWindowDays, "3650",
+       3650},
+      {"a count that may be off", "amazon-it", "outbound_shipping_days",
+       Figure::kOutboundShippingDays, "null", std::nullopt},
+      {"and is not", "amazon-jp", "outbound_shipping_days", Figure::kOutboundShippingDays,
+       "8", 8},
+      {"the other", "amazon-jp", "concession_shipping_times",
+       Figure::kConcessionShippingTimes, "null", std::nullopt},
+      {"no percent", "amazon-us", "restock_used", Figure::kRestockUsed, R"("0%")", 0},
+      {"the least", "amazon-us", "restock_used", Figure::kRestockUsed, R"("0.01%")", 1},
+      {"whole percent", "amazon-us", "restock_used", Figure::kRestockUsed, R"("10%")", 1000},
+      {"one decimal", "amazon-us", "restock_used", Figure::kRestockUsed, R"("7.5%")", 750},
+      {"two decimals", "amazon-us", "restock_used", Figure::kRestockUsed, R"("99.99%")",
+       9999},
+      {"all of it", "amazon-us", "restock_used", Figure::kRestockUsed, R"("100%")", 10'000},
+      {"all of it, written out", "amazon-us", "restock_used", Figure::kRestockUsed,
+       R"("100.00%")", 10'000},
+      {"a percentage that is off", "amazon-us", "restock_used", Figure::kRestockUsed, "null",
+       std::nullopt},
+      {"no yen", "amazon-jp", "concession_most", Figure::kConcessionMost, R"("0")", 0},
+      {"yen", "amazon-jp", "concession_most", Figure::kConcessionMost, R"("500")", 500},
+      {"yen with decimals that say nothing", "amazon-jp", "concession_most",
+       Figure::kConcessionMost, R"("500.00")", 500},
+      {"the most yen", "amazon-jp", "concession_most", Figure::kConcessionMost,
+       R"("1000000000000")", 1'000'000'000'000},
+      {"dollars", "amazon-us", "concession_most", Figure::kConcessionMost, R"("5.00")", 500},
+      {"dollars without cents", "amazon-us", "concession_most", Figure::kConcessionMost,
+       R"("5")", 500},
+      {"euro, by the point although Italy writes a comma", "amazon-it", "concession_most",
+       Figure::kConcessionMost, R"("0.05")", 5},
+      {"the most euro", "amazon-it", "concession_most", Figure::kConcessionMost,
+       R"("10000000000.00")", 1'000'000'000'000},
+      {"money that is off", "amazon-jp", "concession_most", Figure::kConcessionMost, "null",
+       std::nullopt},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.name);
+    const Policy policy =
+        load(std::string(R"({"extends": ")") + row.base + R"(", "figures": {")" + row.figure +
+             R"(": [{"value": )" + row.value +
+             R"(, "valid_from": "2020-01-01", "source": "s"}]}})");
+    const Day on = day(2026, 11, 20);
+    EXPECT_EQ(policy.value(row.which, on), row.read);
+    EXPECT_EQ(policy.figure(row.which, on).known, row.read.has_value());
+    EXPECT_EQ(policy.figure(row.which, on).value, row.read.value_or(0));
+  }
+}
+
+TEST(Figure, is_switched_on_and_off_by_its_days) {
+  const Policy policy = load(R"({"extends": "amazon-jp", "figures": {"restock_used": [
+      {"value": null, "valid_from": "2020-01-01", "source": "not yet"},
+      {"value": "20%", "valid_from": "2027-01-01", "source": "our terms"},
+      {"value": null, "valid_from": "2028-01-01", "source": "given up"}]}})");
+  EXPECT_EQ(shown(policy, Figure::kRestockUsed, day(2019, 12, 31)), "off");
+  EXPECT_EQ(shown(policy, Figure::kRestockUsed, day(2026, 12, 31)), "off");
+  EXPECT_EQ(shown(policy, Figure::kRestockUsed, day(2027, 1, 1)), "2000");
+  EXPECT_EQ(shown(policy, Figure::kRestockUsed, day(2027, 12, 31)), "2000");
+  EXPECT_EQ(shown(policy, Figure::kRestockUsed, day(2028, 1, 1)), "off");
+  EXPECT_EQ(policy.figure(Figure::kRestockUsed, day(2027, 6, 1)).source, "our terms");
+}
+
+TEST(Extends, one_restocking_rate_leaves_the_others) {
+  const Policy policy = load(R"({"extends": "amazon-us", "figures": {"restock_used": [
+      {"value": "12.5%", "valid_from": "2020-01-01", "source": "our terms"}]}})");
+  const Day on = day(2026, 11, 20);
+  EXPECT_EQ(shown(policy, Figure::kRestockUsed, on), "1250");
+  EXPECT_EQ(shown(policy, Figure::kRestockLate, on), "2000");
+  EXPECT_EQ(shown(policy, Figure::kRestockDamaged, on), "5000");
+  EXPECT_EQ(shown(policy, Figure::kRefundFeeMost, on), "500");
 }
 
 TEST(Extends, a_seller_s_file_states_only_what_differs) {
@@ -104,6 +274,21 @@ TEST(Error, tells_where_what_and_what_was_expected) {
     return ours(R"("figures": {"edit_minutes": [{"value": 5, "valid_from": "2020-01-01", )"
                 R"("source": "x"}, {)" + members + "}]}");
   };
+  // A value in place of one figure's; no other error in the file.
+  const auto value = [&](const std::string& name, const std::string& json) {
+    return ours("\"figures\": {\"" + name + R"(": [{"value": )" + json +
+                R"(, "valid_from": "2020-01-01", "source": "x"}]})");
+  };
+  const auto codes = [&](const std::string& members) {
+    return ours(R"("upload": {"refund_codes": {)" + members + "}}");
+  };
+  const std::string too_long(41, 'a');
+  const std::string too_long_shown = "\"" + too_long + "\"";
+  const std::string too_long_pointer = "/upload/refund_codes/" + too_long;
+  const char* const kUsed = "/figures/restock_used/0/value";
+  const char* const kMost = "/figures/concession_most/0/value";
+  const char* const kPercentage = "a percentage from 0% to 100% such as \"7.5%\", or null";
+  const char* const kAmount = "an amount in JPY such as \"500\", or null";
   const Row rows[] = {
       {"an unknown id", "amazon-mars", "", "\"amazon-mars\"", "a policy file or one of"},
       {"empty", "", "", "\"\"", "a policy file or one of"},
@@ -160,6 +345,110 @@ TEST(Error, tells_where_what_and_what_was_expected) {
        "/figures/edit_minutes/1/valid_from", "null", "a day such as"},
       {"no source", figure(R"("value": 5, "valid_from": "2027-01-01")"),
        "/figures/edit_minutes/1/source", "null", "where the figure comes from"},
+      {"no value", figure(R"("valid_from": "2027-01-01", "source": "y")"),
+       "/figures/edit_minutes/1", R"({"valid_from":"2027-01-01","source":"y"})",
+       "an object with value"},
+      {"no value where null may stand",
+       ours(R"("figures": {"refund_fee": [{"valid_from": "2027-01-01", "source": "y"}]})"),
+       "/figures/refund_fee/0", R"({"valid_from":"2027-01-01","source":"y"})",
+       "an object with value"},
+      {"a count that is off", value("return_window_days", "null"),
+       "/figures/return_window_days/0/value", "null", "a whole number from 0 to 3650"},
+      {"a negative count that may be off", value("outbound_shipping_days", "-1"),
+       "/figures/outbound_shipping_days/0/value", "-1",
+       "a whole number from 0 to 3650, or null"},
+      {"a count that may be off, too large", value("concession_shipping_times", "3651"),
+       "/figures/concession_shipping_times/0/value", "3651",
+       "a whole number from 0 to 3650, or null"},
+      {"a percentage as a number", value("restock_used", "10"), kUsed, "10", kPercentage},
+      {"a percentage without its sign", value("restock_used", R"("10")"), kUsed, "\"10\"",
+       kPercentage},
+      {"a percentage of nothing", value("restock_used", R"("%")"), kUsed, "\"%\"",
+       kPercentage},
+      {"an empty percentage", value("restock_used", R"("")"), kUsed, "\"\"", kPercentage},
+      {"more than all", value("restock_used", R"("100.01%")"), kUsed, "\"100.01%\"",
+       kPercentage},
+      {"a negative percentage", value("restock_used", R"("-1%")"), kUsed, "\"-1%\"",
+       kPercentage},
+      {"less than nothing of nothing", value("restock_used", R"("-0%")"), kUsed, "\"-0%\"",
+       kPercentage},
+      {"three decimals", value("restock_used", R"("7.505%")"), kUsed, "\"7.505%\"",
+       kPercentage},
+      {"a percentage with a comma", value("restock_used", R"("7,5%")"), kUsed, "\"7,5%\"",
+       kPercentage},
+      {"a percentage with a space", value("restock_used", R"("7 %")"), kUsed, "\"7 %\"",
+       kPercentage},
+      {"two percent signs", value("restock_used", R"("7%%")"), kUsed, "\"7%%\"",
+       kPercentage},
+      {"a percentage beyond 64 bits", value("restock_used", R"("99999999999999999999%")"),
+       kUsed, "\"99999999999999999999%\"", kPercentage},
+      {"a percentage as true", value("restock_used", "true"), kUsed, "true", kPercentage},
+      {"money as a number", value("concession_most", "500"), kMost, "500", kAmount},
+      {"negative money", value("concession_most", R"("-500")"), kMost, "\"-500\"", kAmount},
+      {"half a yen", value("concession_most", R"("500.5")"), kMost, "\"500.5\"", kAmount},
+      {"thousands set apart", value("concession_most", R"("12,000")"), kMost, "\"12,000\"",
+       kAmount},
+      {"with the currency", value("concession_most", R"("500 JPY")"), kMost, "\"500 JPY\"",
+       kAmount},
+      {"empty money", value("concession_most", R"("")"), kMost, "\"\"", kAmount},
+      {"one yen too many", value("concession_most", R"("1000000000001")"), kMost,
+       "\"1000000000001\"", kAmount},
+      {"money beyond 64 bits", value("concession_most", R"("99999999999999999999")"), kMost,
+       "\"99999999999999999999\"", kAmount},
+      {"a tenth of a cent",
+       R"({"extends": "amazon-us", "figures": {"refund_fee_most":
+           [{"value": "5.001", "valid_from": "2020-01-01", "source": "x"}]}})",
+       "/figures/refund_fee_most/0/value", "\"5.001\"",
+       "an amount in USD such as \"5.00\", or null"},
+      {"a decimal comma, in Italy too",
+       R"({"extends": "amazon-it", "figures": {"refund_fee_most":
+           [{"value": "5,00", "valid_from": "2020-01-01", "source": "x"}]}})",
+       "/figures/refund_fee_most/0/value", "\"5,00\"",
+       "an amount in EUR such as \"5.00\", or null"},
+      {"prices of a third kind", ours(R"("prices": "tax-free")"), "/prices", "\"tax-free\"",
+       "\"tax-inside\" or \"tax-added\""},
+      {"prices as true", ours(R"("prices": true)"), "/prices", "true", "\"tax-inside\" or"},
+      {"no prices", ours(R"("prices": null)"), "/prices", "null", "\"tax-inside\" or"},
+      {"a point that is none", ours(R"("decimal_point": ";")"), "/decimal_point", "\";\"",
+       "\".\" or \",\""},
+      {"no point", ours(R"("decimal_point": null)"), "/decimal_point", "null",
+       "\".\" or \",\""},
+      {"no upload", ours(R"("upload": null)"), "/upload", "null",
+       "an object with decimals, encoding and refund_codes"},
+      {"an upload that is a text", ours(R"("upload": "cp932")"), "/upload", "\"cp932\"",
+       "an object with decimals"},
+      {"an unknown member of upload", ours(R"("upload": {"decimal": 2})"), "/upload/decimal",
+       "2", "one of the members decimals, encoding, refund_codes"},
+      {"four decimals", ours(R"("upload": {"decimals": 4})"), "/upload/decimals", "4",
+       "a whole number from 0 to 3"},
+      {"negative decimals", ours(R"("upload": {"decimals": -1})"), "/upload/decimals", "-1",
+       "a whole number from 0 to 3"},
+      {"decimals as text", ours(R"("upload": {"decimals": "2"})"), "/upload/decimals",
+       "\"2\"", "a whole number from 0 to 3"},
+      {"another encoding", ours(R"("upload": {"encoding": "utf-16"})"), "/upload/encoding",
+       "\"utf-16\"", "\"cp932\" or \"utf-8\""},
+      {"codes as a list", ours(R"("upload": {"refund_codes": []})"), "/upload/refund_codes",
+       "[]", "an object of codes"},
+      {"no codes", ours(R"("upload": {"refund_codes": null})"), "/upload/refund_codes",
+       "null", "an object of codes"},
+      {"a code with a digit", codes(R"("returned": "Return2")"),
+       "/upload/refund_codes/returned", "\"Return2\"", "a code of 1 to 40 letters"},
+      {"a code that would end its cell", codes(R"("returned": "A\tB")"),
+       "/upload/refund_codes/returned", "\"A\\tB\"", "a code of 1 to 40 letters"},
+      {"an empty code", codes(R"("returned": "")"), "/upload/refund_codes/returned", "\"\"",
+       "a code of 1 to 40 letters"},
+      {"a code too long", codes(R"("returned": ")" + too_long + "\""),
+       "/upload/refund_codes/returned", too_long_shown.c_str(), "a code of 1 to 40 letters"},
+      {"a code as a number", codes(R"("returned": 1)"), "/upload/refund_codes/returned", "1",
+       "a code of 1 to 40 letters"},
+      {"a reason with a slash", codes(R"("a/b": "Other")"), "/upload/refund_codes/a~1b",
+       "\"a/b\"", "a reason of 1 to 40"},
+      {"a reason in capitals", codes(R"("Returned": "Other")"),
+       "/upload/refund_codes/Returned", "\"Returned\"", "a reason of 1 to 40"},
+      {"an empty reason", codes(R"("": "Other")"), "/upload/refund_codes/", "\"\"",
+       "a reason of 1 to 40"},
+      {"a reason too long", codes("\"" + too_long + R"(": "Other")"),
+       too_long_pointer.c_str(), too_long_shown.c_str(), "a reason of 1 to 40"},
   };
   for (const Row& row : rows) {
     const auto policy = Policy::load(row.text);
