@@ -1,0 +1,45 @@
+// Several refunds, one after the other: each sees what those before it gave.
+//
+// A plan is a list of requests; amounts are worked out anew from the charges, so
+// a plan made yesterday and loaded today can never give back more than is left.
+#ifndef PARCELWISE_REFUND_PLAN_H_
+#define PARCELWISE_REFUND_PLAN_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "refund/refund.h"
+
+namespace parcelwise {
+
+struct PlannedRefund {
+  RefundRequest request;
+  tl::expected<Refund, RefundError> outcome;
+};
+
+class RefundPlan {
+ public:
+  // In the requests' order; a request that fails takes nothing from the rest.
+  static RefundPlan make(const OrderBook& book, const Policy& policy, Instant now,
+                         const RefundLedger& told, std::vector<RefundRequest> requests);
+
+  const std::vector<PlannedRefund>& refunds() const { return refunds_; }
+  // What is refunded once the plan is done: for the next refund's preview.
+  const RefundLedger& ledger() const { return ledger_; }
+  // One sum a currency, by currency code.
+  const std::vector<Money>& totals() const { return totals_; }
+  std::size_t failed() const { return failed_; }
+
+ private:
+  std::vector<PlannedRefund> refunds_;
+  RefundLedger ledger_;
+  std::vector<Money> totals_;
+  std::size_t failed_ = 0;
+};
+
+}  // namespace parcelwise
+
+#endif  // PARCELWISE_REFUND_PLAN_H_

@@ -1,0 +1,440 @@
+// Works one refund out: lines chosen, the reason applied, sums and limits held;
+// see refund/refund.h.
+#include "refund/refund.h"
+
+#include <algorithm>
+
+#include "money/allocation.h"
+#include "refund/shares.h"
+#include "report/compact_sort.h"
+
+namespace parcelwise {
+namespace {
+
+constexpr std::string_view kConditionNames[] = {"as-new", "opened", "used", "damaged"};
+constexpr std::string_view kConcessionNames[] = {"other", "return-shipping"};
+
+constexpr std::string_view kErrorNames[] = {
+    "no-such-order",     "no-such-reason",      "no-such-item",     "no-prices",
+    "mixed-currencies",  "too-large",           "pending",          "cancelled",
+    "zero-quantity",     "more-than-bought",    "nothing-left",     "more-than-remains",
+    "over-cap",          "amount-missing",      "amount-not-positive",
+    "condition-missing", "days-missing",        "no-shipping",      "nothing-unsent",
+    "other-currency"};
+
+// Adds to what a line got back as much of `over` as it has room for; returns the
+// rest.
+std::int64_t take_room(const ChargedLine& line, Refunded& before, std::int64_t over) {
+  for (const Part& part : {kItemPart, kShippingPart, kGiftWrapPart}) {
+    const std::int64_t taken = std::min(over, left_of(line, before, part));
+    give_amount(line, before, part, taken, before.amounts);
+    over -= taken;
+  }
+  return over;
+}
+
+// What was refunded, fitted into what was charged: sums without a component, and
+// tax that a settlement tells apart from a price which includes it, take up room
+// where there is some. Returns what found none.
+std::int64_t fit_into(const ChargedLine& line, bool tax_inside, Refunded& before) {
+  Components& told = before.amounts;
+  std::int64_t over = 0;
+  for (const Part& part : {kItemPart, kShippingPart, kGiftWrapPart}) {
+    if (tax_inside) {
+      told[part.price] += told[part.tax];
+      told[part.tax] = 0;
+    }
+    if (part.promotion) {
+      told[*part.promotion] = std::min({told[*part.promotion],
+                                        line.charged[*part.promotion],
+                                        told[part.price] + told[part.tax]});
+    }
+    const std::int64_t room = net(line.charged, part);
+    const std::int64_t excess = net(told, part) - room;
+    if (excess > 0) {
+      over += excess;
+      told[part.price] = line.charged[part.price];
+      told[part.tax] = line.charged[part.tax];
+      if (part.promotion) told[*part.promotion] = line.charged[*part.promotion];
+    } else {
+      // A price over its own charge within the part's: tax or promotion made up for it.
+      for (const auto& [from, to] :
+           {std::pair{part.price, part.tax}, std::pair{part.tax, part.price}}) {
+        const std::int64_t moved =
+            std::max<std::int64_t>(told[from] - line.charged[from], 0);
+        told[from] -= moved;
+        told[to] += moved;
+      }
+    }
+  }
+  return take_room(line, before, over);
+}
+
+// What a line cannot have got of the refunds told of it.
+struct Excess {
+  std::string_view sku;
+  std::int64_t over = 0;
+};
+
+// A report without item ids tells refunds by SKU: what one line of a SKU cannot
+// have got belongs to the others. Returns what found no line.
+std::int64_t fit_into_siblings(const Charges& charges, std::vector<Excess> excess,
+                               std::vector<Refunded>& before) {
+  constexpr std::int64_t kMost = kLargestAmount * 1000;  // of hostile files alone
+  compact_sort(excess, [](const Excess& a, const Excess& b) { return a.sku < b.sku; });
+  std::size_t skus = 0;
+  for (const Excess& one : excess) {
+    if (skus > 0 && excess[skus - 1].sku == one.sku) {
+      excess[skus - 1].over = std::min(excess[skus - 1].over + one.over, kMost);
+    } else {
+      excess[skus++] = one;
+    }
+  }
+  excess.resize(skus);
+  for (std::size_t i = 0; i < charges.lines.size() && skus > 0; ++i) {
+    const std::string_view sku = charges.lines[i].sku;
+    const auto found = std::lower_bound(
+        excess.begin(), excess.end(), sku,
+        [](const Excess& one, std::string_view wanted) { return one.sku < wanted; });
+    if (found == excess.end() || found->sku != sku) continue;
+    found->over = take_room(charges.lines[i], before[i], found->over);
+  }
+  std::int64_t over = 0;
+  for (const Excess& one : excess) over = std::min(over + one.over, kMost);
+  return over;
+}
+
+std::optional<std::uint32_t> find_line(const Charges& charges, std::string_view wanted) {
+  std::optional<std::uint32_t> by_sku;
+  bool several = false;
+  for (std::uint32_t i = 0; i < charges.lines.size(); ++i) {
+    if (charges.lines[i].order_item_id == wanted) return i;
+    if (charges.lines[i].sku != wanted) continue;
+    several = by_sku.has_value();
+    by_sku = i;
+  }
+  return several ? std::nullopt : by_sku;
+}
+
+// The lines that the request names, with their units.
+std::optional<RefundError> choose_named(RefundWork& work) {
+  Refund& refund = work.refund;
+  for (const RefundRequest::Item& item : refund.request.items) {
+    const auto line = find_line(refund.charges, item.order_item_id);
+    RefundError error = work.error(RefundErrorCode::kNoSuchItem);
+    error.item = item.order_item_id;
+    if (!line) return error;
+    if (!refund.reason->by_units) {
+      refund.lines.push_back({*line});
+      continue;
+    }
+    const int left = units_left(refund.charges.lines[*line], refund.before[*line]);
+    error.left_units = left;
+    error.value = std::to_string(item.quantity.value_or(left));
+    error.code = RefundErrorCode::kNothingLeft;
+    if (left == 0) return error;
+    error.code = RefundErrorCode::kZeroQuantity;
+    if (item.quantity && *item.quantity <= 0) return error;
+    error.code = RefundErrorCode::kMoreThanBought;
+    const auto same = std::find_if(refund.lines.begin(), refund.lines.end(),
+                                   [&](const RefundLine& each) { return each.line == *line; });
+    const int chosen = same == refund.lines.end() ? 0 : same->quantity;
+    if (item.quantity.value_or(left) > left - chosen) return error;
+    if (same == refund.lines.end()) {
+      refund.lines.push_back({*line, item.quantity.value_or(left)});
+    } else {
+      same->quantity += item.quantity.value_or(left);
+    }
+  }
+  compact_sort(refund.lines, [](const RefundLine& a, const RefundLine& b) { return a.line < b.line; });
+  const auto twice = std::adjacent_find(
+      refund.lines.begin(), refund.lines.end(),
+      [](const RefundLine& a, const RefundLine& b) { return a.line == b.line; });
+  if (twice != refund.lines.end()) {
+    RefundError error = work.error(RefundErrorCode::kNoSuchItem);
+    error.item = refund.charges.lines[twice->line].order_item_id;
+    return error;
+  }
+  return std::nullopt;
+}
+
+std::optional<RefundError> choose_lines(RefundWork& work) {
+  Refund& refund = work.refund;
+  if (!refund.request.items.empty()) return choose_named(work);
+  if (refund.reason->pick != nullptr) return refund.reason->pick(work);
+  for (std::uint32_t i = 0; i < refund.charges.lines.size(); ++i) {
+    const int left = units_left(refund.charges.lines[i], refund.before[i]);
+    if (!refund.reason->by_units) {
+      refund.lines.push_back({i});
+    } else if (left > 0) {
+      refund.lines.push_back({i, left});
+    }
+  }
+  if (refund.lines.empty()) return work.error(RefundErrorCode::kNothingLeft);
+  return std::nullopt;
+}
+
+// Points go back with the item's money, cumulatively, so that all of them are
+// back when all of it is (W11; help 201688670).
+void return_points(RefundWork& work) {
+  for (RefundLine& line : work.refund.lines) {
+    const ChargedLine& charged = work.charged(line);
+    const std::int64_t paid = charged.charged.item();
+    if (charged.points == 0 || paid <= 0) continue;
+    const std::int64_t before = std::max<std::int64_t>(work.before(line).amounts.item(), 0);
+    const auto reached = scale(charged.points, before + line.amounts.item(), paid,
+                               Rounding::kHalfUp);
+    const auto gone = scale(charged.points, before, paid, Rounding::kHalfUp);
+    if (!reached || !gone) continue;
+    line.points = static_cast<int>(std::max<std::int64_t>(*reached - *gone, 0));
+    work.refund.points_returned += line.points;
+  }
+}
+
+// Amazon's refund administration fee: a part of the referral fee that it gives
+// back, up to a cap, line by line, half up at each step (W10; help 200387220).
+// The referral fee is taken on the price less the points (help 201688670), and not
+// on a tax that stands beside the price.
+void work_out_fees(RefundWork& work) {
+  Refund& refund = work.refund;
+  if (refund.reason->concession) {  // debited in full (help 200359070)
+    refund.refund_fee = 0;
+    refund.referral_returned = 0;
+    return;
+  }
+  const Policy& policy = work.context.policy;
+  const Day today = policy.zone().day_of(work.context.now);
+  const auto rate = refund.request.fee_rate
+                        ? std::optional<std::int64_t>(*refund.request.fee_rate)
+                        : policy.value(Figure::kReferralFee, today);
+  if (!rate) return;
+  const auto fee_rate = policy.value(Figure::kRefundFee, today);
+  const auto most = policy.value(Figure::kRefundFeeMost, today);
+  // A cap in another money than the order's caps nothing that could be told.
+  const bool foreign = most && !(refund.charges.currency == policy.currency());
+  std::int64_t fees = 0, referrals = 0;
+  for (RefundLine& line : refund.lines) {
+    const bool whole_units = refund.charges.currency.exponent() == 0;  // a point is a yen
+    const std::int64_t tax = line.amounts[Component::kItemTax] +
+                             line.amounts[Component::kShippingTax] +
+                             line.amounts[Component::kGiftWrapTax];
+    const std::int64_t base = std::max<std::int64_t>(
+        line.total() - tax - (whole_units ? line.points : 0), 0);
+    const auto referral = scale(base, *rate, kWhole, Rounding::kHalfUp);
+    if (!referral) return;
+    referrals += *referral;
+    if (!fee_rate || foreign) continue;
+    const auto fee = scale(*referral, *fee_rate, kWhole, Rounding::kHalfUp);
+    line.refund_fee = most ? std::min(fee.value_or(*most), *most) : fee.value_or(0);
+    fees += line.refund_fee;
+  }
+  refund.referral_returned = referrals;
+  if (fee_rate && !foreign) refund.refund_fee = fees;
+}
+
+// The tax inside what goes back, in proportion to the stored tax of each line and
+// cumulatively, so that all refunds of a line together hold all of it.
+void work_out_tax(RefundWork& work) {
+  Refund& refund = work.refund;
+  for (const RefundLine& line : refund.lines) {
+    const ChargedLine& charged = work.charged(line);
+    const std::int64_t paid = charged.charged.total();
+    if (!charged.tax_inside || paid <= 0) continue;
+    const std::int64_t before = work.before(line).amounts.total();
+    const auto reached =
+        scale(*charged.tax_inside, before + line.total(), paid, Rounding::kHalfUp);
+    const auto gone = scale(*charged.tax_inside, before, paid, Rounding::kHalfUp);
+    if (!reached || !gone) continue;
+    refund.tax_inside = refund.tax_inside.value_or(0) + *reached - *gone;
+  }
+}
+
+void warn(RefundWork& work, std::int64_t over) {
+  Refund& refund = work.refund;
+  const auto add = [&](std::string_view key) -> Remark& {
+    return refund.warnings.emplace_back(Remark{key});
+  };
+  if (over > 0) {
+    add("refund/warnings/over-refunded").amounts.emplace_back("over", work.money(over));
+  }
+  for (const ChargedLine& line : refund.charges.lines) {
+    if (!line.promotion_cut) continue;
+    add("refund/warnings/promotion-over-price").fields.emplace_back("sku", line.sku);
+  }
+  if (!work.facts.seller_fulfilled()) add("refund/warnings/fulfilled-by-amazon");
+  if (work.facts.cash_on_delivery) add("refund/warnings/cash-on-delivery");
+  if (work.facts.seller_fulfilled() && work.facts.unshipped > 0) {
+    add("refund/warnings/unconfirmed");
+  }
+  if (refund.points_returned > 0) {
+    add("refund/warnings/points")
+        .fields.emplace_back("points", std::to_string(refund.points_returned));
+  }
+  if (!refund.refund_fee && !refund.reason->concession) add("refund/warnings/fee-unknown");
+}
+
+}  // namespace
+
+std::string_view condition_name(Condition condition) {
+  return kConditionNames[static_cast<std::size_t>(condition)];
+}
+
+std::optional<Condition> condition_from_name(std::string_view name) {
+  for (std::size_t i = 0; i < std::size(kConditionNames); ++i) {
+    if (kConditionNames[i] == name) return static_cast<Condition>(i);
+  }
+  return std::nullopt;
+}
+
+std::string_view concession_name(Concession concession) {
+  return kConcessionNames[static_cast<std::size_t>(concession)];
+}
+
+std::optional<Concession> concession_from_name(std::string_view name) {
+  for (std::size_t i = 0; i < std::size(kConcessionNames); ++i) {
+    if (kConcessionNames[i] == name) return static_cast<Concession>(i);
+  }
+  return std::nullopt;
+}
+
+std::string_view refund_error_name(RefundErrorCode code) {
+  static_assert(std::size(kErrorNames) ==
+                static_cast<std::size_t>(RefundErrorCode::kOtherCurrency) + 1);
+  return kErrorNames[static_cast<std::size_t>(code)];
+}
+
+RefundErrorCode refund_error_code(ChargeError error) {
+  switch (error) {
+    case ChargeError::kMixedCurrencies: return RefundErrorCode::kMixedCurrencies;
+    case ChargeError::kTooLarge: return RefundErrorCode::kTooLarge;
+    case ChargeError::kNoPrices: break;
+  }
+  return RefundErrorCode::kNoPrices;
+}
+
+RefundError RefundWork::error(RefundErrorCode code) const {
+  RefundError error;
+  error.code = code;
+  error.order = refund.request.order.text();
+  return error;
+}
+
+int units_left(const ChargedLine& line, const Refunded& before) {
+  const std::int64_t paid = line.charged.item();
+  std::int64_t back = before.amounts.item();
+  for (const std::int64_t conceded : before.conceded) back -= conceded;
+  back = std::clamp<std::int64_t>(back, 0, std::max<std::int64_t>(paid, 0));
+  // What so many units cost: of their sum or, as refunds do it, by component.
+  const auto of_sum = [&](int units) { return units_price(paid, 0, units, line.units); };
+  const auto of_parts = [&](int units) {
+    const auto part = [&](Component component) {
+      return units_price(line.charged[component], 0, units, line.units);
+    };
+    return part(Component::kItemPrice) + part(Component::kItemTax) -
+           part(Component::kItemPromotion);
+  };
+  int gone = std::clamp(before.units, 0, line.units);
+  // Money that the told units do not explain paid for more of them. Small change
+  // for many units is all back with the first of them: it says nothing.
+  const std::int64_t rounding = gone > 0 ? 2 : 0;  // three components, a half each
+  if (back > std::max(of_sum(gone), of_parts(gone)) + rounding) {
+    int paid_for = static_cast<int>(scale(line.units, back, paid, Rounding::kDown).value_or(0));
+    // Cumulative prices round: 333 of 1000 pays for one of three, and so does
+    // 333 - 34 of 1000 - 101.
+    if (paid_for < line.units &&
+        std::min(of_sum(paid_for + 1), of_parts(paid_for + 1)) <= back) {
+      ++paid_for;
+    }
+    gone = std::max(gone, paid_for);
+  }
+  return line.units - gone;
+}
+
+RefundedBefore refunded_before(const Charges& charges, const RefundLedger& ledger,
+                               const Policy& policy) {
+  RefundedBefore told;
+  std::vector<Excess> excess;
+  for (const ChargedLine& line : charges.lines) {
+    Refunded& before = told.lines.emplace_back(ledger.of(line.item));
+    const std::int64_t over = fit_into(line, policy.tax_inside(), before);
+    if (over > 0) excess.push_back({line.sku, over});
+  }
+  told.over = fit_into_siblings(charges, std::move(excess), told.lines);
+  return told;
+}
+
+tl::expected<Refund, RefundError> refund_order(const RefundContext& context,
+                                               const RefundRequest& request) {
+  Refund refund;
+  refund.request = request;
+  refund.reason = find_refund_reason(request.reason);
+  RefundError error;
+  error.order = request.order.text();
+  if (refund.reason == nullptr) {
+    error.code = RefundErrorCode::kNoSuchReason;
+    error.value = request.reason;
+    return tl::unexpected(error);
+  }
+  const auto order = context.book.find(request.order);
+  error.code = RefundErrorCode::kNoSuchOrder;
+  if (!order) return tl::unexpected(error);
+  const OrderFacts facts = order_facts(context.book, *order, context.policy, false);
+  error.code = RefundErrorCode::kPending;
+  if (facts.pending()) return tl::unexpected(error);
+  error.code = RefundErrorCode::kCancelled;
+  if (facts.cancelled()) return tl::unexpected(error);
+  auto charges = order_charges(context.book, *order, context.policy);
+  if (!charges) {
+    error.code = refund_error_code(charges.error());
+    return tl::unexpected(error);
+  }
+  refund.charges = std::move(*charges);
+  if (request.amount && !(refund.charges.currency == context.policy.currency())) {
+    error.code = RefundErrorCode::kOtherCurrency;
+    error.value = refund.charges.currency.code();
+    return tl::unexpected(error);
+  }
+
+  RefundedBefore told = refunded_before(refund.charges, context.ledger, context.policy);
+  const std::int64_t over = told.over;
+  refund.before = std::move(told.lines);
+  refund.charged = refund.charges.total();
+  for (const Refunded& before : refund.before) {
+    refund.already_refunded += before.amounts.total();
+  }
+  RefundWork work{context, facts, refund};
+  if (auto wrong = choose_lines(work)) return tl::unexpected(*wrong);
+  if (auto wrong = refund.reason->apply(work)) return tl::unexpected(*wrong);
+  if (!refund.reason->by_units) {
+    // Lines that got no part of the amount are not part of the refund.
+    refund.lines.erase(
+        std::remove_if(refund.lines.begin(), refund.lines.end(),
+                       [](const RefundLine& line) { return line.total() == 0; }),
+        refund.lines.end());
+  }
+  for (const RefundLine& line : refund.lines) refund.total += line.total();
+  if (refund.total == 0 && refund.withheld.empty()) {
+    return tl::unexpected(work.error(RefundErrorCode::kNothingLeft));
+  }
+  refund.remaining = refund.charged - refund.already_refunded - refund.total;
+  refund.already_refunded += over;
+  refund.caps.insert(refund.caps.begin(),
+                     Cap{"charged", refund.charged, refund.remaining + refund.total});
+  return_points(work);
+  work_out_fees(work);
+  work_out_tax(work);
+  warn(work, over);
+  const Day today = context.policy.zone().day_of(context.now);
+  const int minutes =
+      static_cast<int>(context.policy.figure(Figure::kRefundHoldMinutes, today).value);
+  refund.steps.push_back(
+      {"refund/steps/hold", {{"hours", std::to_string((minutes + 59) / 60)}}});
+  return refund;
+}
+
+std::string_view upload_code(const Policy& policy, const RefundReason& reason) {
+  const std::string_view own = policy.refund_code(reason.id);
+  return own.empty() ? reason.upload_code : own;
+}
+
+}  // namespace parcelwise

@@ -1,0 +1,112 @@
+// Shares of stored amounts; see refund/shares.h.
+#include "refund/shares.h"
+
+#include <algorithm>
+
+#include "money/allocation.h"
+
+namespace parcelwise {
+
+std::int64_t net(const Components& amounts, const Part& part) {
+  const std::int64_t promotion = part.promotion ? amounts[*part.promotion] : 0;
+  return amounts[part.price] + amounts[part.tax] - promotion;
+}
+
+std::int64_t left_of(const ChargedLine& line, const Refunded& before, const Part& part) {
+  return std::max<std::int64_t>(net(line.charged, part) - net(before.amounts, part), 0);
+}
+
+void give_units(const ChargedLine& line, const Refunded& before, const Part& part,
+                int units, Components& amounts) {
+  const int gone = line.units - units_left(line, before);
+  const auto share = [&](Component component) -> std::int64_t {
+    if (line.charged[component] == 0) return 0;
+    const std::int64_t left = line.charged[component] - before.amounts[component];
+    return std::clamp<std::int64_t>(
+        units_price(line.charged[component], gone, units, line.units), 0,
+        std::max<std::int64_t>(left, 0));
+  };
+  std::int64_t price = share(part.price);
+  std::int64_t tax = share(part.tax);
+  std::int64_t promotion = part.promotion ? share(*part.promotion) : 0;
+  // What went back without a promotion's share (goodwill) leaves less than the
+  // components alone would say.
+  promotion = std::min(promotion, price + tax);
+  std::int64_t over = price + tax - promotion - left_of(line, before, part);
+  for (std::int64_t* const amount : {&price, &tax}) {
+    const std::int64_t cut = std::clamp<std::int64_t>(over, 0, *amount);
+    *amount -= cut;
+    over -= cut;
+  }
+  amounts[part.price] += price;
+  amounts[part.tax] += tax;
+  if (part.promotion) amounts[*part.promotion] += promotion;
+}
+
+void give_amount(const ChargedLine& line, const Refunded& before, const Part& part,
+                 std::int64_t minor, Components& amounts) {
+  const auto left = [&](Component component) {
+    return std::max<std::int64_t>(line.charged[component] - before.amounts[component], 0);
+  };
+  const std::int64_t tax_left = left(part.tax);
+  const auto tax = scale(minor, tax_left, std::max<std::int64_t>(left(part.price) + tax_left, 1),
+                         Rounding::kHalfUp);
+  std::int64_t of_tax = std::min(tax.value_or(0), tax_left);
+  std::int64_t of_price = minor - of_tax;
+  // A promotion leaves a net that the price alone may not hold.
+  if (of_price > left(part.price)) {
+    of_tax += of_price - left(part.price);
+    of_price = left(part.price);
+  }
+  amounts[part.price] += of_price;
+  amounts[part.tax] += of_tax;
+}
+
+void withhold(RefundWork& work, Component component, std::int64_t minor, Remark why) {
+  if (minor <= 0) return;
+  for (Withheld& kept : work.refund.withheld) {
+    if (kept.component != component || kept.why.key != why.key) continue;
+    kept.minor += minor;
+    return;
+  }
+  work.refund.withheld.push_back({component, minor, std::move(why)});
+}
+
+void refund_with_shipping(RefundWork& work) {
+  for (RefundLine& line : work.refund.lines) {
+    for (const Part& part : {kItemPart, kShippingPart, kGiftWrapPart}) {
+      give_units(work.charged(line), work.before(line), part, line.quantity,
+                 line.amounts);
+    }
+  }
+}
+
+void refund_keeping_shipping(RefundWork& work, std::string_view why) {
+  for (RefundLine& line : work.refund.lines) {
+    const ChargedLine& charged = work.charged(line);
+    const Refunded& before = work.before(line);
+    give_units(charged, before, kItemPart, line.quantity, line.amounts);
+    give_units(charged, before, kGiftWrapPart, line.quantity, line.amounts);
+    Components kept;
+    give_units(charged, before, kShippingPart, line.quantity, kept);
+    // Of what was charged for it; where earlier refunds took the price and left the
+    // promotion, that is less than the tax.
+    const std::int64_t all = net(kept, kShippingPart);
+    const std::int64_t of_price = std::clamp<std::int64_t>(
+        kept[Component::kShippingPrice] - kept[Component::kShipPromotion], 0, all);
+    withhold(work, Component::kShippingPrice, of_price, {why});
+    withhold(work, Component::kShippingTax, all - of_price, {why});
+  }
+}
+
+std::optional<RefundError> give_all(RefundWork& work) {
+  refund_with_shipping(work);
+  return std::nullopt;
+}
+
+std::optional<RefundError> give_all_but_shipping(RefundWork& work) {
+  refund_keeping_shipping(work, "refund/withheld/shipping-kept");
+  return std::nullopt;
+}
+
+}  // namespace parcelwise

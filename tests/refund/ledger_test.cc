@@ -1,0 +1,284 @@
+// Tests core/refund/ledger.cc: each refund counts once, however many files tell it.
+#include "refund/ledger.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "refund/refund_book.h"
+
+namespace parcelwise {
+namespace {
+
+ReportText settlement(const std::vector<Cells>& rows) {
+  ReportText text = ReportText::settlement();
+  for (const Cells& cells : rows) text.row(cells);
+  return text;
+}
+ReportText adjustments(const std::vector<Cells>& rows) {
+  ReportText text = ReportText::adjustments();
+  for (const Cells& cells : rows) text.row(cells);
+  return text;
+}
+ReportText returns(const std::vector<Cells>& rows) {
+  ReportText text = ReportText::returns();
+  for (Cells cells : rows) {
+    cells.emplace_back("Currency code", "JPY");
+    text.row(cells);
+  }
+  return text;
+}
+
+// Two lines of two units, 3,960 + 550 + 308 and 1,000 yen.
+std::string orders() {
+  return priced({{{"quantity-purchased", "2"}, {"item-price", "3960"},
+                  {"shipping-price", "550"}, {"gift-wrap-price", "308"}},
+                 {{"item-price", "1000"}}})
+      .text();
+}
+
+// "1980+0+0 x1, 300 conceded, 1 unmatched": of the first line.
+std::string told(const RefundBook& book) {
+  const Refunded refunded = book.told(kFirst);
+  std::string text = parts(refunded.amounts) + " x" + std::to_string(refunded.units);
+  if (refunded.conceded[0] != 0) {
+    text += ", " + std::to_string(refunded.conceded[0]) + " conceded";
+  }
+  if (book.ledger().unmatched() != 0) {
+    text += ", " + std::to_string(book.ledger().unmatched()) + " unmatched";
+  }
+  return text;
+}
+
+const Cells kLater = {{"adjustment-id", "amzn1:crow:A2"},
+                      {"posted-date-time", "13.11.2026 03:00:00 UTC"}};
+const Cells kLatest = {{"adjustment-id", "amzn1:crow:A3"},
+                       {"posted-date-time", "14.11.2026 03:00:00 UTC"}};
+
+Cells with(Cells cells, const Cells& more) {
+  cells.insert(cells.end(), more.begin(), more.end());
+  return cells;
+}
+
+TEST(RefundLedger, counts_a_refund_once) {
+  struct Row {
+    const char* name;
+    std::vector<ReportText> files;
+    const char* told;
+  };
+  const Cells one_unit = {{"quantity-cancelled", "1"}};
+  const Row rows[] = {
+      {"nobody tells one", {}, "0+0+0 x0"},
+      {"a settlement", {settlement({{}})}, "1980+0+0 x0"},
+      {"an upload, with its units", {adjustments({one_unit})}, "1980+0+0 x1"},
+      {"a returns report", {returns({{{"Refunded Amount", "1980"}}})}, "1980+0+0 x0"},
+      {"a return without a refund", {returns({{}})}, "0+0+0 x0"},
+      {"all three tell the same one",
+       {settlement({{}}), adjustments({one_unit}), returns({{{"Refunded Amount", "1980"}}})},
+       "1980+0+0 x1"},
+      {"every component",
+       {settlement({{{"amount", "-1980"}},
+                    {{"amount-description", "Shipping"}, {"amount", "-550"}},
+                    {{"amount-description", "GiftWrap"}, {"amount", "-308"}},
+                    {{"amount-type", "Promotion"}, {"amount", "198"}}})},
+       "1782+550+308 x0"},
+      {"an upload of every component",
+       {adjustments({{{"item-price-adj", "1980.00"}, {"shipping-price-adj", "550.00"},
+                      {"gift-wrap-price-adj", "308.00"}, {"item-promotion-adj", "-198.00"}}})},
+       "1782+550+308 x0"},
+      {"the settlement that shows an upload done, its parts otherwise divided",
+       {adjustments({{{"item-price-adj", "1000.00"}, {"shipping-price-adj", "980.00"}}}),
+        settlement({{}})},
+       "1980+0+0 x0"},
+      {"two settlements that overlap",
+       {settlement({{}, with({{"amount", "-990"}}, kLater)}),
+        settlement({with({{"amount", "-990"}}, kLater), with({{"amount", "-10"}}, kLatest)})},
+       "2980+0+0 x0"},
+      {"one settlement loaded under two names", {settlement({{}}), settlement({{}})},
+       "1980+0+0 x0"},
+      {"two moments are two refunds", {settlement({{}, kLater})}, "3960+0+0 x0"},
+      {"two equal refunds in one upload are two", {adjustments({one_unit, one_unit})},
+       "3960+0+0 x2"},
+      {"two uploads of equal rows are two refunds",
+       {adjustments({one_unit}), adjustments({one_unit})}, "3960+0+0 x2"},
+      {"the settlement of both",
+       {adjustments({one_unit, one_unit}), settlement({{}, kLater})}, "3960+0+0 x2"},
+      {"the settlement of one of both",
+       {adjustments({one_unit, one_unit}), settlement({{}})}, "3960+0+0 x2"},
+      {"an upload and another sum settled",
+       {adjustments({one_unit}), settlement({{{"amount", "-500"}}})}, "2480+0+0 x1"},
+      {"a return's sum beyond what the others explain",
+       {settlement({{}}), returns({{{"Refunded Amount", "2500"}}})}, "2500+0+0 x0"},
+      {"a return's sum within it",
+       {settlement({{}}), returns({{{"Refunded Amount", "1000"}}})}, "1980+0+0 x0"},
+      {"two returns",
+       {returns({{{"Amazon RMA ID", "D1"}, {"Refunded Amount", "500"}},
+                 {{"Amazon RMA ID", "D2"}, {"Refunded Amount", "700"}}})},
+       "1200+0+0 x0"},
+      {"one return, told as it grew",
+       {returns({{{"Amazon RMA ID", "D1"}, {"Refunded Amount", "500"}}}),
+        returns({{{"Amazon RMA ID", "D1"}, {"Refunded Amount", "700"}}})},
+       "700+0+0 x0"},
+      {"a restocking fee stays with the seller",
+       {settlement({{}, {{"amount-description", "RestockingFee"}, {"amount", "500"}}})},
+       "1480+0+0 x0"},
+      {"goodwill is a concession",
+       {settlement({{{"amount-description", "Goodwill"}, {"amount", "-300"}}})},
+       "300+0+0 x0, 300 conceded"},
+      {"a charge to the buyer alone takes nothing back",
+       {adjustments({{{"item-price-adj", "-500.00"}}})}, "0+0+0 x0"},
+      {"a charge after a refund takes of it",
+       {adjustments({{{"item-price-adj", "1980.00"}}, {{"item-price-adj", "-500.00"}}})},
+       "1480+0+0 x0"},
+      {"an order that no report has",
+       {adjustments({{{"order-id", "250-1234567-7654321"}}})}, "0+0+0 x0, 1 unmatched"},
+      {"the same of a settlement",
+       {settlement({{{"order-id", "250-1234567-7654321"}}})}, "0+0+0 x0, 1 unmatched"},
+      {"a line that the order lacks",
+       {adjustments({{{"order-item-id", "10000000000009"}}})}, "0+0+0 x0, 1 unmatched"},
+      {"another currency",
+       {adjustments({{{"currency", "USD"}, {"item-price-adj", "19.80"}}})},
+       "0+0+0 x0, 1 unmatched"},
+      {"no currency: the line's", {adjustments({{{"currency", ""}}})}, "1980+0+0 x0"},
+      {"no currency, and nothing that the line's could be",
+       {adjustments({{{"currency", ""}, {"item-price-adj", "19.80"}}})},
+       "0+0+0 x0, 1 unmatched"},
+      {"beyond the largest amount",
+       {adjustments({{{"item-price-adj", "1000000000001.00"}}})}, "0+0+0 x0, 1 unmatched"},
+  };
+  for (const Row& row : rows) {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i <= row.files.size(); ++i) order.push_back(i);
+    // In every order and, by other names, in every order of the book too.
+    do {
+      std::vector<FileText> files;
+      for (const std::size_t i : order) {
+        files.push_back({std::string(1, static_cast<char>('a' + files.size())) + ".txt",
+                         i == 0 ? orders() : row.files[i - 1].text()});
+      }
+      EXPECT_EQ(told(RefundBook(files)), row.told) << row.name;
+    } while (std::next_permutation(order.begin(), order.end()));
+  }
+}
+
+TEST(RefundLedger, counts_one_upload_given_twice_once) {
+  const std::string upload =
+      adjustments({{{"quantity-cancelled", "1"}}, {{"quantity-cancelled", "1"}}}).text();
+  const RefundBook book(
+      {{"upload.txt", upload}, {"orders.txt", orders()}, {"upload.txt", upload}});
+  EXPECT_EQ(told(book), "3960+0+0 x2");
+}
+
+TEST(RefundLedger, two_orders_with_the_same_item_id_stay_apart) {
+  ReportText text = priced();
+  text.row({}).row({{"order-id", "250-1234567-7654321"}});
+  const RefundBook book({{"orders.txt", text.text()},
+                         {"upload.txt", adjustments({{{"order-id", "250-1234567-7654321"},
+                                                      {"item-price-adj", "400.00"}}})
+                                            .text()}});
+  EXPECT_EQ(book.ledger().of(0).amounts.total(), 0);
+  EXPECT_EQ(book.ledger().of(1).amounts.total(), 400);
+  EXPECT_EQ(book.ledger().unmatched(), 0u);
+}
+
+// The all orders report has no item ids.
+TEST(RefundLedger, without_item_ids_goes_by_sku_or_the_only_line) {
+  struct Row {
+    const char* name;
+    std::vector<Cells> lines;
+    ReportText told;
+    const char* refunded;  // of each line
+    std::uint32_t unmatched;
+  };
+  const Row rows[] = {
+      {"a settlement by SKU", {{{"sku", "A"}}, {{"sku", "SKU-1"}, {"item-price", "1980"}}},
+       settlement({{{"sku", "SKU-1"}}}), "0 1980 ", 0},
+      {"an upload of the only line", {{{"item-price", "1980"}}}, adjustments({{}}), "1980 ",
+       0},
+      {"an upload of one of two", {{{"sku", "A"}}, {{"sku", "B"}}}, adjustments({{}}), "0 0 ",
+       1},
+  };
+  for (const Row& row : rows) {
+    ReportText text = ReportText::all_orders();
+    for (const Cells& cells : row.lines) text.row(cells);
+    const RefundBook book({{"all.txt", text.text()}, {"told.txt", row.told.text()}});
+    std::string refunded;
+    for (std::uint32_t item = 0; item < book.book().item_count(); ++item) {
+      refunded += std::to_string(book.ledger().of(item).amounts.total()) + " ";
+    }
+    EXPECT_EQ(refunded, row.refunded) << row.name;
+    EXPECT_EQ(book.ledger().unmatched(), row.unmatched) << row.name;
+  }
+}
+
+// Two lines of one SKU without item ids: what goes beyond the first is the other's.
+TEST(RefundLedger, what_one_line_of_a_sku_cannot_hold_is_its_siblings) {
+  ReportText text = ReportText::all_orders();
+  text.row({}).row({}).row({{"sku", "B"}});
+  const Cells second = with({{"amount", "-1000"}, {"order-item-code", "10000000000002"},
+                             {"sku", "SKU-1"}}, kLater);
+  const RefundBook book(
+      {{"all.txt", text.text()},
+       {"settlement.txt", settlement({{{"amount", "-1000"}, {"sku", "SKU-1"}}, second}).text()}});
+  const auto refund = book.refund(ask("defective"));
+  ASSERT_TRUE(refund.has_value());
+  EXPECT_EQ(refund->total, 1000);  // of SKU B alone
+  EXPECT_EQ(refund->already_refunded, 2000);
+  EXPECT_FALSE(has_remark(refund->warnings, "refund/warnings/over-refunded"));
+}
+
+TEST(RefundLedger, units_follow_from_the_money) {
+  struct Row {
+    const char* name;
+    const char* description;
+    const char* amount;
+    const char* outcome;  // of two more units of three for 1,000
+  };
+  const Row rows[] = {
+      {"333 of 1000 paid for one", "Principal", "-333", "667+0+0"},
+      {"334 too", "Principal", "-334", "666+0+0"},
+      {"667 paid for two", "Principal", "-667", "more-than-bought 1"},
+      {"a trifle paid for none", "Principal", "-100", "667+0+0"},
+      {"goodwill pays for no unit", "Goodwill", "-667", "333+0+0"},
+  };
+  for (const Row& row : rows) {
+    const RefundBook book(
+        {{"orders.txt", priced({{{"quantity-purchased", "3"}}}).text()},
+         {"settlement.txt", settlement({{{"amount-description", row.description},
+                                         {"amount", row.amount}}})
+                                .text()}});
+    EXPECT_EQ(outcome(book.refund(ask("defective", {{kFirst, 2}}))), row.outcome) << row.name;
+  }
+}
+
+// Japanese settlements tell tax apart from a price that reports include it in.
+TEST(RefundLedger, tax_told_apart_from_a_price_that_includes_it) {
+  const RefundBook book(
+      {{"orders.txt", priced({{{"item-price", "1100"}}}).text()},
+       {"settlement.txt", settlement({{{"amount", "-1000"}},
+                                      {{"amount-description", "Tax"}, {"amount", "-100"}}})
+                              .text()}});
+  EXPECT_EQ(outcome(book.refund(ask("defective"))), "nothing-left");
+}
+
+TEST(RefundLedger, add_and_of_hold_on_to_their_bounds) {
+  RefundLedger ledger;
+  Refunded more;
+  more.amounts[Component::kItemPrice] = kLargestAmount * 1000;
+  more.units = 1'000'000'000;
+  more.conceded[1] = kLargestAmount * 1000;
+  for (int i = 0; i < 3; ++i) ledger.add(7, more);
+  EXPECT_EQ(ledger.of(7).amounts[Component::kItemPrice], kLargestAmount * 1000);
+  EXPECT_EQ(ledger.of(7).units, 1'000'000'000);
+  EXPECT_EQ(ledger.of(7).conceded[1], kLargestAmount * 1000);
+  EXPECT_EQ(ledger.of(8).amounts.total(), 0);
+  Refunded less;
+  less.amounts[Component::kItemPrice] = -kLargestAmount * 1000;
+  for (int i = 0; i < 3; ++i) ledger.add(7, less);
+  EXPECT_EQ(ledger.of(7).amounts[Component::kItemPrice], 0);
+}
+
+}  // namespace
+}  // namespace parcelwise
