@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "report/compact_sort.h"
+
 namespace parcelwise {
 
 void Check::Stake::add(const std::optional<Money>& money) {
@@ -30,6 +32,11 @@ Check Check::run(const OrderBook& book, const Policy& policy, Instant now,
       std::make_unique<StockOuts>(StockOuts::find(book, policy, options.stock));
   check.context_->groups = check.groups_.get();
   check.context_->stock_outs = check.stock_outs_.get();
+  if (has_returns(book)) {
+    check.returns_ = std::make_unique<Returns>(Returns::find(book));
+    check.context_->returns = check.returns_.get();
+    check.context_->told = &check.told();
+  }
   check.listed_ = has_unshipped_report(book);
 
   const auto rules = all_rules();
@@ -70,7 +77,7 @@ Check Check::run(const OrderBook& book, const Policy& policy, Instant now,
   std::vector<std::uint8_t> place(rules.size());  // of a rule's id among all ids
   std::vector<std::size_t> by_id(rules.size());
   std::iota(by_id.begin(), by_id.end(), std::size_t{0});
-  std::sort(by_id.begin(), by_id.end(), [&](std::size_t a, std::size_t b) {
+  compact_sort(by_id, [&](std::size_t a, std::size_t b) {
     return rules[a]->id < rules[b]->id;
   });
   for (std::size_t i = 0; i < by_id.size(); ++i) {
@@ -89,6 +96,14 @@ Check Check::run(const OrderBook& book, const Policy& policy, Instant now,
               return place[a.rule] < place[b.rule];
             });
   return check;
+}
+
+const RefundLedger& Check::told() const {
+  if (!told_) {
+    told_ = std::make_unique<RefundLedger>(
+        RefundLedger::read(context_->book, context_->policy.currency()));
+  }
+  return *told_;
 }
 
 OrderFacts Check::facts(std::uint32_t order) const {

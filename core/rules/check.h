@@ -15,6 +15,8 @@
 #include <string>
 #include <vector>
 
+#include "refund/ledger.h"
+#include "rules/returns.h"
 #include "rules/rule.h"
 #include "rules/stock_outs.h"
 
@@ -57,6 +59,10 @@ class Check {
   const CheckContext& context() const { return *context_; }
   const CombinedGroups& groups() const { return *groups_; }
 
+  // What the reports tell as refunded; read when first asked for, and at once where
+  // a returns report is loaded.
+  const RefundLedger& told() const;
+
   // Actions of a rule by urgency.
   const std::array<std::uint32_t, kUrgencies>& counts(std::size_t rule) const {
     return counts_[rule];
@@ -82,6 +88,8 @@ class Check {
   std::vector<std::array<std::uint32_t, kUrgencies>> counts_;
   std::unique_ptr<CombinedGroups> groups_;
   std::unique_ptr<StockOuts> stock_outs_;
+  std::unique_ptr<Returns> returns_;
+  mutable std::unique_ptr<RefundLedger> told_;
   std::unique_ptr<CheckContext> context_;
   Untold untold_;
   std::array<Stake, kUrgencies> stakes_;

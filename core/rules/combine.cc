@@ -25,8 +25,8 @@ void explain(const OrderFacts& order, const CheckContext& context, const Finding
   reasons.evidence.push_back({"order-id", others});
   tell(order, context, Column::kShipPostalCode, reasons);
   tell(order, context, Column::kShipAddress1, reasons);
-  for (const CombineReason reason : group.reasons) {
-    reasons.evidence.push_back({"ask", std::string(reason_name(reason))});
+  for (const ConcernedOrders& concerned : group.reasons) {
+    reasons.evidence.push_back({"ask", std::string(reason_name(concerned.reason))});
   }
   reasons.fields.emplace_back("others", others);
   reasons.fields.emplace_back("count", std::to_string(group.orders.size()));

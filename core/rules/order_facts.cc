@@ -56,6 +56,15 @@ Instant resolve(const Stamp& stamp, const Zone& zone) {
   return stamp.date_only ? zone.end_of(stamp.day) : stamp.at;
 }
 
+std::optional<Instant> delivered_by(const OrderFacts& order, const Policy& policy,
+                                    Day today) {
+  if (order.latest_delivery) return order.latest_delivery;
+  if (!order.ship_by) return std::nullopt;
+  const Zone& zone = policy.zone();
+  const auto days = policy.figure(Figure::kDeliveryDays, today).value;
+  return zone.end_of(zone.day_of(order.ship_by->at) + static_cast<int>(days));
+}
+
 bool has_unshipped_report(const OrderBook& book) {
   return std::any_of(book.reports().begin(), book.reports().end(),
                      [](const Report* report) {
@@ -68,6 +77,13 @@ ItemUnits item_units(const OrderBook& book, std::uint32_t item) {
   int to_ship = -1;
   for (const OrderBook::Source source : book.sources(item)) {
     const Line& line = book.line(source);
+    // A return says that something was shipped, not how much: it is heard only
+    // where no other report tells (reports that do come first).
+    if (tells_refunds(book.report(source).kind)) {
+      if (units.state == OrderState::kUntold) units.state = OrderState::kShipped;
+      if (units.purchased == 0) units.purchased = std::max(0, line.purchased);
+      continue;
+    }
     const OrderState told = line.state != OrderState::kUntold
                                 ? line.state
                                 : book.part(source).state;
@@ -135,11 +151,13 @@ OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
   facts.id = book.order_id(order);
   const Zone& zone = policy.zone();
   bool told_status = false;
+  std::optional<Instant> returned_purchase;  // a returns report's: the day alone
   for (const OrderBook::Source source : book.order_sources(order)) {
     const Report& report = book.report(source);
     const OrderPart& part = book.part(source);
+    // What comes back was shipped.
     if (report.kind == ReportKind::kUnshippedOrders ||
-        report.kind == ReportKind::kAllOrders) {
+        report.kind == ReportKind::kAllOrders || report.kind == ReportKind::kReturns) {
       told_status = true;
     }
     if (part.channel == Channel::kAmazon) facts.channel = Channel::kAmazon;
@@ -156,12 +174,17 @@ OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
       if (!stamp) return std::nullopt;
       return resolve(*stamp, zone);
     };
-    keep_latest(facts.purchase, told(DateSlot::kPurchase));
+    if (report.kind == ReportKind::kReturns) {
+      keep_latest(returned_purchase, told(DateSlot::kPurchase));
+    } else {
+      keep_latest(facts.purchase, told(DateSlot::kPurchase));
+    }
     keep_latest(facts.payments, told(DateSlot::kPayments));
     keep_latest(facts.latest_delivery, told(DateSlot::kLatestDelivery));
     keep_earliest(facts.scheduled_start, told(DateSlot::kScheduledStart));
     keep_latest(facts.scheduled_end, told(DateSlot::kScheduledEnd));
   }
+  if (!facts.purchase) facts.purchase = returned_purchase;
   facts.unlisted = listed_by_status && !told_status;
 
   bool all_priced = true;
@@ -213,8 +236,8 @@ OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
                          (facts.shipped > 0 && facts.shipped < facts.purchased);
   if (!facts.ship_by && facts.purchase) {
     const Day purchased_on = zone.day_of(*facts.purchase);
-    const int days =
-        policy.figure(Figure::kHandlingBusinessDays, purchased_on).value;
+    const auto days = static_cast<int>(
+        policy.figure(Figure::kHandlingBusinessDays, purchased_on).value);
     const Day day = policy.business_days().add(purchased_on, days);
     for (const OrderBook::Source source : book.order_sources(order)) {
       if (!book.report(source).date(book.part(source), DateSlot::kPurchase)) continue;

@@ -24,9 +24,9 @@ struct OrderFacts {
   OrderId id;
   OrderState state = OrderState::kUntold;  // of the items not cancelled
   Channel channel = Channel::kUntold;
-  int purchased = 0;  // units, cancelled items not counted
-  int shipped = 0;
-  int unshipped = 0;  // still to ship
+  std::int64_t purchased = 0;  // units, cancelled items not counted
+  std::int64_t shipped = 0;
+  std::int64_t unshipped = 0;  // still to ship
   bool partly_shipped = false;
   bool cash_on_delivery = false;
   bool gift = false;
@@ -69,6 +69,11 @@ bool has_unshipped_report(const OrderBook& book);
 
 // An instant that a report wrote; a bare day means its last second there.
 Instant resolve(const Stamp& stamp, const Zone& zone);
+
+// When the buyer had it at the latest: latest-delivery-date, else the policy's
+// delivery days (of `today`) after the ship-by; nullopt where neither is known.
+std::optional<Instant> delivered_by(const OrderFacts& order, const Policy& policy,
+                                    Day today);
 
 // Units of one item still to ship, by everything told of it.
 struct ItemUnits {

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "refund/refund_json.h"
+#include "refund/suggestion.h"
+#include "rules/stock_outs.h"
 #include "rules/wording.h"
 
 namespace parcelwise {
@@ -17,6 +20,11 @@ std::size_t number_or(const Json& object, const char* name, std::size_t fallback
   const auto found = object.find(name);
   if (found == object.end() || !found->is_number_unsigned()) return fallback;
   return found->get<std::size_t>();
+}
+
+bool is_true(const Json& object, const char* name) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_boolean() && found->get<bool>();
 }
 
 std::string text_or_empty(const Json& object, const char* name) {
@@ -73,6 +81,40 @@ Json line_json(const Check& check, std::uint32_t item) {
           {"promotion", money_json(item_promotion(book, item, currency))}};
 }
 
+// Why no refund of the order can be worked out; nullopt where one can.
+std::optional<RefundError> not_refundable(const Check& check, const OrderFacts& facts) {
+  RefundError error;
+  error.order = facts.id.text();
+  if (facts.pending() || facts.cancelled()) {
+    error.code = facts.pending() ? RefundErrorCode::kPending : RefundErrorCode::kCancelled;
+    return error;
+  }
+  const CheckContext& context = check.context();
+  const auto charges = order_charges(context.book, facts.order, context.policy);
+  if (!charges) {
+    error.code = refund_error_code(charges.error());
+    return error;
+  }
+  std::int64_t left = charges->total();
+  for (const ChargedLine& line : charges->lines) {
+    left -= check.told().of(line.item).amounts.total();
+  }
+  error.code = RefundErrorCode::kNothingLeft;
+  if (left <= 0) return error;
+  return std::nullopt;
+}
+
+Json suggested_refund_json(const Check& check, const OrderFacts& facts) {
+  const CheckContext& context = check.context();
+  std::span<const Return> returns;
+  if (context.returns != nullptr) returns = context.returns->of(facts.order);
+  const auto request =
+      suggest_refund({context.book, context.policy, context.now, check.told()}, facts,
+                     returns, context.stock_outs->of(facts.order));
+  if (!request) return nullptr;
+  return request_json(*request, context.policy.currency());
+}
+
 }  // namespace
 
 Json check_summary_json(const Check& check, const std::vector<int>& handles,
@@ -126,7 +168,7 @@ std::optional<PageQuery> read_page_query(std::string_view text) {
   query.rows.rule = text_or_empty(json, "rule");
   query.rows.search = text_or_empty(json, "search");
   query.rows.urgency = urgency_from_name(text_or_empty(json, "urgency"));
-  query.rows.descending = json.value("descending", Json(false)) == Json(true);
+  query.rows.descending = is_true(json, "descending");
   const std::string sort = text_or_empty(json, "sort");
   using Sort = RowQuery::Sort;
   query.rows.sort = sort == "due"         ? Sort::kDue
@@ -209,9 +251,13 @@ Json order_json(const Check& check, const WorkList& list, std::uint32_t order,
                     {"row", book.line(source).row},
                     {"values", std::move(values)}});
   }
+  const auto wrong = not_refundable(check, facts);
   return {{"order_id", facts.id.text()},
           {"actions", std::move(actions)},
           {"lines", std::move(lines)},
+          {"refundable", !wrong},
+          {"not_refundable", wrong ? refund_error_text(*wrong, language) : std::string()},
+          {"suggested_refund", suggested_refund_json(check, facts)},
           {"told", std::move(told)}};
 }
 

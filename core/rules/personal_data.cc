@@ -5,18 +5,9 @@
 namespace parcelwise {
 namespace {
 
-std::optional<Instant> delivered_by(const OrderFacts& order,
-                                    const CheckContext& context) {
-  if (order.latest_delivery) return order.latest_delivery;
-  if (!order.ship_by) return std::nullopt;
-  const Zone& zone = context.policy.zone();
-  return zone.end_of(zone.day_of(order.ship_by->at) +
-                     context.figure(Figure::kDeliveryDays));
-}
-
 std::optional<Finding> find(const OrderFacts& order, const CheckContext& context) {
   if (!order.personal_data) return std::nullopt;
-  const auto delivered = delivered_by(order, context);
+  const auto delivered = delivered_by(order, context.policy, context.today);
   if (!delivered) return std::nullopt;
   const Day day = context.policy.zone().day_of(*delivered);
   if (context.today - day <= context.figure(Figure::kPersonalDataDays)) {
@@ -32,7 +23,7 @@ void explain(const OrderFacts& order, const CheckContext& context, const Finding
   } else {
     tell_ship_by(order, context, reasons);
   }
-  reasons.instants.emplace_back("delivered", *delivered_by(order, context));
+  reasons.instants.emplace_back("delivered", *delivered_by(order, context.policy, context.today));
 }
 
 }  // namespace

@@ -1,12 +1,15 @@
 // The list of rules, and what all of them share.
 #include "rules/rule.h"
 
+#include "rules/returns.h"
+
 namespace parcelwise {
 
 extern const Rule kHoldPending, kShip, kConfirmOrLose, kFinishPartialConfirmation,
     kBuyerCancelRequest, kEditWindow, kCombine, kPackingSlip, kCashOnDelivery,
     kScheduledDelivery, kGift, kFulfilledByAmazon, kOutOfStock, kAmazonSaysLate,
-    kAmazonSaysCancelling, kReplacement, kPersonalData;
+    kAmazonSaysCancelling, kReplacement, kPersonalData, kAnswerReturn,
+    kRefundReturn;
 
 namespace {
 
@@ -20,7 +23,8 @@ const Rule* const kRules[] = {
     &kCombine,            &kPackingSlip,   &kCashOnDelivery,
     &kScheduledDelivery,  &kGift,          &kFulfilledByAmazon,
     &kOutOfStock,         &kAmazonSaysLate, &kAmazonSaysCancelling,
-    &kReplacement,        &kPersonalData,
+    &kReplacement,        &kPersonalData,  &kAnswerReturn,
+    &kRefundReturn,
 };
 
 }  // namespace
@@ -61,14 +65,16 @@ Urgency CheckContext::urgency_of(Instant due) const {
 
 Instant CheckContext::confirm_by(Instant ship_by) const {
   const Day day = policy.zone().day_of(ship_by);
-  return policy.zone().end_of(
-      day + policy.figure(Figure::kConfirmCalendarDays, day).value);
+  const auto days =
+      static_cast<int>(policy.figure(Figure::kConfirmCalendarDays, day).value);
+  return policy.zone().end_of(day + days);
 }
 
 Instant CheckContext::amazon_by(Instant ship_by) const {
   const Day day = policy.zone().day_of(ship_by);
-  return policy.zone().end_of(policy.business_days().add(
-      day, policy.figure(Figure::kCancelBusinessDays, day).value));
+  const auto days =
+      static_cast<int>(policy.figure(Figure::kCancelBusinessDays, day).value);
+  return policy.zone().end_of(policy.business_days().add(day, days));
 }
 
 std::optional<Instant> due_ship_by(const OrderFacts& order) {
@@ -100,6 +106,15 @@ void tell_lines(const OrderFacts& order, const CheckContext& context,
   for (std::uint32_t item = first; item < last; ++item) {
     if (last - first > 1) tell_item(item, Column::kSku);
     for (const Column column : columns) tell_item(item, column);
+  }
+}
+
+void tell_return(const Return& told, const CheckContext& context,
+                 std::span<const Column> columns, Reasons& reasons) {
+  for (const Column column : columns) {
+    std::string value = return_cell(context.book, told, column);
+    if (value.empty()) continue;
+    reasons.evidence.push_back({std::string(column_name(column)), std::move(value)});
   }
 }
 

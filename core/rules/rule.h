@@ -29,7 +29,10 @@ inline constexpr std::size_t kUrgencies = 6;
 std::string_view urgency_name(Urgency urgency);  // "overdue"
 std::optional<Urgency> urgency_from_name(std::string_view name);
 
+class RefundLedger;
+class Returns;
 class StockOuts;
+struct Return;
 
 // What all rules of one check share.
 struct CheckContext {
@@ -43,8 +46,14 @@ struct CheckContext {
   Instant soon_end;   // the last second of the next business day
   const CombinedGroups* groups = nullptr;
   const StockOuts* stock_outs = nullptr;
+  // Only where a returns report is loaded: what came back, and what went back.
+  const Returns* returns = nullptr;
+  const RefundLedger* told = nullptr;
 
-  int figure(Figure which) const { return policy.figure(which, today).value; }
+  // Of a count, which is small.
+  int figure(Figure which) const {
+    return static_cast<int>(policy.figure(which, today).value);
+  }
 
   // overdue: past; today: the same local day; soon: before the end of the next
   // business day; else later.
@@ -85,7 +94,7 @@ struct Rule {
   void (*explain)(const OrderFacts&, const CheckContext&, const Finding&, Reasons&);
 };
 
-// All rules, in the order of contract.md's table.
+// All rules, in the order of contract.md's table; those on returns follow it.
 std::span<const Rule* const> all_rules();
 const Rule* find_rule(std::string_view id);
 
@@ -100,6 +109,10 @@ void tell_lines(const OrderFacts& order, const CheckContext& context,
 // The ship-by's own column and, where it was worked out, the day counted to.
 void tell_ship_by(const OrderFacts& order, const CheckContext& context,
                   Reasons& reasons);
+
+// A return's own columns, those that the report fills.
+void tell_return(const Return& told, const CheckContext& context,
+                 std::span<const Column> columns, Reasons& reasons);
 
 std::optional<Instant> due_ship_by(const OrderFacts& order);
 

@@ -218,6 +218,14 @@ std::string read_error_text(const ReadError& error, Language language) {
                {"header_limit", std::to_string(kMaxHeaderBytes)}});
 }
 
+std::string stock_error_text(const StockError& error, Language language) {
+  return fill(
+      Catalogue::of(language).text(error.too_many ? "long_stock" : "bad_stock"),
+      {{"row", std::to_string(error.row)},
+       {"value", error.text},
+       {"limit", std::to_string(kMaxStockRows)}});
+}
+
 std::string policy_error_text(const PolicyError& error, Language language) {
   return fill(Catalogue::of(language).text("policy_error"),
               {{"pointer", error.pointer.empty() ? "/" : error.pointer},

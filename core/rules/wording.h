@@ -44,6 +44,7 @@ std::string warning_text(const Warning& warning, Language language);
 std::string read_error_text(const ReadError& error, Language language);
 std::string_view read_error_name(ReadErrorCode code);  // "not-a-report"
 
+std::string stock_error_text(const StockError& error, Language language);
 std::string policy_error_text(const PolicyError& error, Language language);
 
 }  // namespace parcelwise

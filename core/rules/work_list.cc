@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "report/compact_sort.h"
 #include "text/fold.h"
 
 namespace parcelwise {
@@ -90,7 +91,7 @@ const std::vector<std::uint32_t>& WorkList::find(const RowQuery& query) {
     for (std::uint32_t i = 0; i < found_.size(); ++i) {
       keyed.push_back({key_of(found_[i]), i});
     }
-    std::sort(keyed.begin(), keyed.end());
+    compact_sort(keyed, [](const auto& a, const auto& b) { return a < b; });
     std::vector<std::uint32_t> sorted;
     sorted.reserve(found_.size());
     for (const Keyed& row : keyed) sorted.push_back(found_[row.place]);

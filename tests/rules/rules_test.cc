@@ -45,7 +45,8 @@ TEST(AllRules, are_those_of_the_contract_in_its_order) {
       "gift",             "fulfilled-by-amazon",
       "out-of-stock",     "amazon-says-late",
       "amazon-says-cancelling", "replacement",
-      "personal-data"};
+      "personal-data",    "answer-return",
+      "refund-return"};
   std::vector<std::string_view> ids;
   for (const Rule* rule : all_rules()) {
     ids.push_back(rule->id);
@@ -471,6 +472,24 @@ TEST(Actions, every_one_has_evidence_a_source_and_words_in_three_languages) {
                             .text()}},
                       kNow),
        "together");
+  const Cells arrived = {{"Return request status", "Approved"},
+                         {"Return delivery date", "18-Nov-2026"},
+                         {"In policy", "Y"}};
+  const Cells late = {{"Return delivery date", "18-Nov-2026"}, {"In policy", "N"}};
+  const Cells claimed = {{"Return delivery date", "18-Nov-2026"}, {"A-to-Z Claim", "Y"}};
+  for (const Cells& back : {arrived, late, claimed}) {
+    look(CheckedReports({{"new.txt", ReportText::new_orders().row({}).text()},
+                         {"back.txt", ReportText::returns().row(back).text()}},
+                        kNow),
+         "back");
+    look(CheckedReports({{"back.txt", ReportText::returns().row(back).text()}}, kNow),
+         "back, without prices");
+  }
+  look(CheckedReports(
+           {{"asked.txt",
+             ReportText::returns().row({{"Return request date", ""}}).text()}},
+           kNow),
+       "asked, without a day");
   for (const Rule* rule : all_rules()) {
     EXPECT_EQ(seen.count(rule->id), 1u) << rule->id << " was never seen";
   }

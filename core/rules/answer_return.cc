@@ -1,0 +1,65 @@
+// answer-return: a buyer asked to send something back and has no answer yet
+// (facts/rules.md 2.2.1; help 200708210, 5A85XXCZDQ48A8T: within 24 hours).
+//
+// The report tells the day of the request, not its time. As everywhere a bare day
+// means its last second: the hours are counted from there, so the due is the
+// latest that can be meant, and the steps say to answer today.
+#include <algorithm>
+
+#include "rules/returns.h"
+#include "rules/rule.h"
+
+namespace parcelwise {
+namespace {
+
+bool unanswered(const Return& told) {
+  return return_status(told.item->status) == ReturnStatus::kUnanswered;
+}
+
+std::optional<Finding> find(const OrderFacts& order, const CheckContext& context) {
+  if (context.returns == nullptr || !order.seller_fulfilled()) return std::nullopt;
+  const Policy& policy = context.policy;
+  bool waits = false;
+  std::optional<Instant> due;
+  for (const Return& told : context.returns->of(order.order)) {
+    if (!unanswered(told)) continue;
+    waits = true;
+    if (!told.item->requested) continue;
+    const Day day = *told.item->requested;
+    const std::int64_t hours = policy.figure(Figure::kReturnAnswerHours, day).value;
+    const Instant by{policy.zone().end_of(day).unix_seconds + hours * 3600};
+    due = due ? std::min(*due, by) : by;
+  }
+  if (!waits) return std::nullopt;
+  return Finding{due ? context.urgency_of(*due) : Urgency::kToday, due};
+}
+
+void explain(const OrderFacts& order, const CheckContext& context, const Finding&,
+             Reasons& reasons) {
+  std::string skus;
+  for (const Return& told : context.returns->of(order.order)) {
+    if (!unanswered(told)) continue;
+    constexpr Column kColumns[] = {Column::kSku, Column::kReturnRequestDate,
+                                   Column::kReturnStatus, Column::kReturnReason,
+                                   Column::kInPolicy};
+    tell_return(told, context, kColumns, reasons);
+    if (!skus.empty()) skus += ", ";
+    skus += told.item->sku;
+  }
+  const Day day = context.today;
+  reasons.fields.emplace_back(
+      "hours",
+      std::to_string(context.policy.figure(Figure::kReturnAnswerHours, day).value));
+  reasons.fields.emplace_back("skus", skus);
+}
+
+}  // namespace
+
+extern const Rule kAnswerReturn;
+const Rule kAnswerReturn{"answer-return",
+                         {"plain"},
+                         {"help 200708210", "help 5A85XXCZDQ48A8T"},
+                         find,
+                         explain};
+
+}  // namespace parcelwise

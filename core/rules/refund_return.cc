@@ -1,0 +1,106 @@
+// refund-return: the parcel is back and its refund is not told, or not all of it
+// (facts/rules.md 2.2.1; help 200198010: within 2 business days of its arrival,
+// else Amazon may refund at the seller's cost). The sum is the one that
+// refund/suggestion.h works out.
+#include <algorithm>
+
+#include "refund/suggestion.h"
+#include "rules/rule.h"
+
+namespace parcelwise {
+namespace {
+
+enum Variant : std::uint8_t { kInWindow, kOutOfWindow, kNoPrice, kClaim };
+
+std::vector<ReturnRefund> refunds_due(const OrderFacts& order,
+                                      const CheckContext& context) {
+  if (context.returns == nullptr || context.told == nullptr ||
+      !order.seller_fulfilled()) {
+    return {};
+  }
+  return returns_to_refund({context.book, context.policy, context.now, *context.told},
+                           order, context.returns->of(order.order));
+}
+
+// Amazon's own word on it goes before our count of days, which may rest on an
+// assumed delivery.
+bool out_of_window(const OrderFacts& order, const CheckContext& context,
+                   const ReturnedItem& item) {
+  if (item.in_policy) return !*item.in_policy;
+  const Policy& policy = context.policy;
+  const auto delivered = delivered_by(order, policy, context.today);
+  if (!delivered || !item.requested) return false;
+  return *item.requested - policy.zone().day_of(*delivered) >
+         policy.figure(Figure::kReturnWindowDays, *item.requested).value;
+}
+
+// One sum, where every refund has one of the same currency.
+std::optional<Money> sum_of(const std::vector<ReturnRefund>& refunds) {
+  std::optional<Money> sum;
+  for (const ReturnRefund& refund : refunds) {
+    if (!refund.amount) return std::nullopt;
+    if (!sum) {
+      sum = refund.amount;
+    } else if (const auto both = add(*sum, *refund.amount)) {
+      sum = *both;
+    } else {
+      return std::nullopt;
+    }
+  }
+  return sum;
+}
+
+std::optional<Finding> find(const OrderFacts& order, const CheckContext& context) {
+  const std::vector<ReturnRefund> refunds = refunds_due(order, context);
+  const Policy& policy = context.policy;
+  std::optional<Instant> due;
+  bool late = false, claimed = false;
+  for (const ReturnRefund& refund : refunds) {
+    for (const Return* const told : refund.returns) {
+      const Day arrived = *told->item->arrived;
+      const auto days = policy.figure(Figure::kReturnRefundBusinessDays, arrived).value;
+      const Instant by = policy.zone().end_of(
+          policy.business_days().add(arrived, static_cast<int>(days)));
+      due = due ? std::min(*due, by) : by;
+      late = late || out_of_window(order, context, *told->item);
+      claimed = claimed || told->item->a_to_z.value_or(false);
+    }
+  }
+  if (!due) return std::nullopt;
+  const Variant variant = claimed              ? kClaim
+                          : !sum_of(refunds)   ? kNoPrice
+                          : late               ? kOutOfWindow
+                                               : kInWindow;
+  return Finding{context.urgency_of(*due), due, variant};
+}
+
+void explain(const OrderFacts& order, const CheckContext& context, const Finding& finding,
+             Reasons& reasons) {
+  const std::vector<ReturnRefund> refunds = refunds_due(order, context);
+  for (const ReturnRefund& refund : refunds) {
+    for (const Return* const told : refund.returns) {
+      constexpr Column kColumns[] = {
+          Column::kSku,          Column::kReturnRequestDate,  Column::kReturnQuantity,
+          Column::kReturnReason, Column::kReturnDeliveryDate, Column::kInPolicy,
+          Column::kAToZClaim,    Column::kRefundedAmount};
+      tell_return(*told, context, kColumns, reasons);
+    }
+    if (refund.amount) {
+      reasons.evidence.push_back({"refund", std::string(refund.amount->currency.code()) +
+                                                " " + print_amount(*refund.amount)});
+    }
+  }
+  if (finding.variant == kNoPrice || finding.variant == kClaim) return;
+  if (const auto sum = sum_of(refunds)) reasons.amounts.emplace_back("amount", *sum);
+}
+
+}  // namespace
+
+extern const Rule kRefundReturn;
+const Rule kRefundReturn{"refund-return",
+                         {"in-window", "out-of-window", "no-price", "claim"},
+                         {"help 200198010", "help 200708210"},
+                         find,
+                         explain};
+
+}  // namespace parcelwise
