@@ -3,8 +3,12 @@
 #include "combine/groups.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
+#include <tuple>
+#include <utility>
 
+#include "report/compact_sort.h"
 #include "report/place.h"
 #include "rules/order_facts.h"
 #include "text/fold.h"
@@ -14,14 +18,15 @@ namespace {
 
 constexpr std::string_view kVerdictNames[] = {"suggest", "ask", "blocked"};
 constexpr std::string_view kReasonNames[] = {
-    "cash-on-delivery", "buyer-cancel-request", "different-delivery-window",
+    "cash-on-delivery", "buyer-cancel-request", "different-marketplace",
+    "different-currency", "different-delivery-window", "import-uk-eu",
     "different-po",     "gift",                 "prime",
-    "different-service-level", "name-differs",  "different-buyer",
-    "replacement",      "too-many-orders"};
+    "different-service-level", "name-differs",  "address-variant",
+    "different-buyer",  "replacement",          "would-be-late",
+    "too-many-orders",  "not-cheaper"};
 
 Verdict verdict_of(CombineReason reason) {
-  return reason <= CombineReason::kDifferentDeliveryWindow ? Verdict::kBlocked
-                                                           : Verdict::kAsk;
+  return reason <= CombineReason::kImportUkEu ? Verdict::kBlocked : Verdict::kAsk;
 }
 
 // The report that has the order's street; nullopt: none has, so it is never
@@ -34,23 +39,61 @@ std::optional<OrderBook::Source> address_source(const OrderBook& book,
   return std::nullopt;
 }
 
+// Amazon's help on imports names the United Kingdom and the EU (facts/rules.md 3.1).
+constexpr std::string_view kUkEuCountries[] = {
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "GR", "HR",
+    "HU", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+    "UK"};
+constexpr std::string_view kUkEuZones[] = {
+    "Africa/Ceuta",     "Asia/Famagusta",  "Asia/Nicosia",     "Atlantic/Azores",
+    "Atlantic/Canary",  "Atlantic/Madeira", "Europe/Amsterdam", "Europe/Athens",
+    "Europe/Belfast",   "Europe/Berlin",   "Europe/Bratislava", "Europe/Brussels",
+    "Europe/Bucharest", "Europe/Budapest", "Europe/Busingen",  "Europe/Copenhagen",
+    "Europe/Dublin",    "Europe/Helsinki", "Europe/Lisbon",    "Europe/Ljubljana",
+    "Europe/London",    "Europe/Luxembourg", "Europe/Madrid",  "Europe/Malta",
+    "Europe/Mariehamn", "Europe/Nicosia",  "Europe/Paris",     "Europe/Prague",
+    "Europe/Riga",      "Europe/Rome",     "Europe/Sofia",     "Europe/Stockholm",
+    "Europe/Tallinn",   "Europe/Vienna",   "Europe/Vilnius",   "Europe/Warsaw",
+    "Europe/Zagreb"};
+
+bool is_import_uk_eu(const Policy& policy, std::string_view country) {
+  return std::find(std::begin(kUkEuZones), std::end(kUkEuZones), policy.zone_name()) ==
+             std::end(kUkEuZones) &&
+         std::find(std::begin(kUkEuCountries), std::end(kUkEuCountries), country) !=
+             std::end(kUkEuCountries);
+}
+
 // What one order brings to the comparison with its neighbours.
 struct Member {
   OrderFacts facts;
-  std::string name, email, po, service;
+  std::string name, email, po, service, marketplace;
+  Currency currency;              // not known where no report has prices
+  std::optional<Instant> ready;   // it may leave from then on
   std::optional<Money> shipping;  // what the buyer paid for it
 };
 
-Member member_of(const OrderBook& book, const Policy& policy, std::uint32_t order) {
-  Member member{order_facts(book, order, policy, false), {}, {}, {}, {}, {}};
+Member member_of(const OrderBook& book, const Policy& policy, Day today,
+                 std::uint32_t order) {
+  Member member;
+  member.facts = order_facts(book, order, policy, false);
   member.name = fold_name(book.order_cell(order, Column::kRecipientName));
   member.email = book.order_cell(order, Column::kBuyerEmail);
   member.po = book.order_cell(order, Column::kPurchaseOrderNumber);
   member.service = book.order_cell(order, Column::kShipServiceLevel);
+  member.marketplace = book.order_cell(order, Column::kSalesChannel);
+  member.ready = std::max(member.facts.purchase, member.facts.payments);
+  if (member.ready) {
+    member.ready->unix_seconds += 60 * policy.figure(Figure::kEditMinutes, today).value;
+  }
   for (std::uint32_t item = book.first_item(order); item < book.last_item(order);
        ++item) {
     const auto charge =
         item_money(book, item, Column::kShippingPrice, policy.currency());
+    if (!member.currency.known()) {
+      const auto price = charge ? charge
+                                : item_money(book, item, Column::kItemPrice, policy.currency());
+      if (price) member.currency = price->currency;
+    }
     if (!charge) continue;
     std::int64_t paid = charge->minor;
     if (const auto off =
@@ -85,53 +128,125 @@ std::optional<Money> saved_on_charges(const std::vector<Member>& members) {
 }
 
 CombinedGroup judge(const OrderBook& book, const Policy& policy, Day today,
-                    std::vector<std::uint32_t> orders) {
+                    std::vector<std::uint32_t> orders, bool address_varies) {
   CombinedGroup group;
   std::vector<Member> members;
+  std::optional<Instant> leaves;  // when the last order may
   for (const std::uint32_t order : orders) {
-    members.push_back(member_of(book, policy, order));
+    members.push_back(member_of(book, policy, today, order));
+    leaves = std::max(leaves, members.back().ready);
     const auto& ship_by = members.back().facts.ship_by;
     if (ship_by && (!group.ship_by || ship_by->at < *group.ship_by)) {
       group.ship_by = ship_by->at;
     }
   }
   const Member& first = members.front();
-  const auto any = [&](auto test) {
-    return std::any_of(members.begin(), members.end(), test);
-  };
-  const auto note = [&](CombineReason reason, bool holds) {
-    if (!holds) return;
-    group.reasons.push_back(reason);
+  const auto note = [&](CombineReason reason, auto concerns) {
+    ConcernedOrders concerned{reason, {}};
+    for (std::size_t m = 0; m < members.size(); ++m) {
+      if (concerns(members[m])) concerned.orders.push_back(orders[m]);
+    }
+    if (concerned.orders.empty()) return;
     group.verdict = std::max(group.verdict, verdict_of(reason));
+    group.reasons.push_back(std::move(concerned));
   };
+  const auto note_all = [&](CombineReason reason, bool holds) {
+    if (holds) note(reason, [](const Member&) { return true; });
+  };
+  // What no report tells differs from nothing.
+  const auto told = std::find_if(members.begin(), members.end(), [](const Member& m) {
+    return !m.marketplace.empty();
+  });
+  const auto priced = std::find_if(members.begin(), members.end(), [](const Member& m) {
+    return m.currency.known();
+  });
   note(CombineReason::kCashOnDelivery,
-       any([](const Member& m) { return m.facts.cash_on_delivery; }));
+       [](const Member& m) { return m.facts.cash_on_delivery; });
   note(CombineReason::kBuyerCancelRequest,
-       any([](const Member& m) { return m.facts.is(Flag::kBuyerCancel); }));
-  note(CombineReason::kDifferentDeliveryWindow, any([&](const Member& m) {
-         return m.facts.scheduled_start != first.facts.scheduled_start ||
-                m.facts.scheduled_end != first.facts.scheduled_end;
-       }));
-  note(CombineReason::kDifferentPo,
-       any([&](const Member& m) { return m.po != first.po; }));
-  note(CombineReason::kGift, any([](const Member& m) { return m.facts.gift; }));
-  note(CombineReason::kPrime, any([&](const Member& m) {
-         return m.facts.is(Flag::kPrime) != first.facts.is(Flag::kPrime);
-       }));
+       [](const Member& m) { return m.facts.is(Flag::kBuyerCancel); });
+  note(CombineReason::kDifferentMarketplace, [&](const Member& m) {
+    return !m.marketplace.empty() && m.marketplace != told->marketplace;
+  });
+  note(CombineReason::kDifferentCurrency, [&](const Member& m) {
+    return m.currency.known() && !(m.currency == priced->currency);
+  });
+  note(CombineReason::kDifferentDeliveryWindow, [&](const Member& m) {
+    return m.facts.scheduled_start != first.facts.scheduled_start ||
+           m.facts.scheduled_end != first.facts.scheduled_end;
+  });
+  note_all(CombineReason::kImportUkEu,
+           is_import_uk_eu(policy, book.order_cell(orders.front(), Column::kShipCountry)));
+  note(CombineReason::kDifferentPo, [&](const Member& m) { return m.po != first.po; });
+  note(CombineReason::kGift, [](const Member& m) { return m.facts.gift; });
+  note(CombineReason::kPrime, [&](const Member& m) {
+    return m.facts.is(Flag::kPrime) != first.facts.is(Flag::kPrime);
+  });
   note(CombineReason::kDifferentServiceLevel,
-       any([&](const Member& m) { return m.service != first.service; }));
+       [&](const Member& m) { return m.service != first.service; });
   note(CombineReason::kNameDiffers,
-       any([&](const Member& m) { return m.name != first.name; }));
+       [&](const Member& m) { return m.name != first.name; });
+  note_all(CombineReason::kAddressVariant, address_varies);
   note(CombineReason::kDifferentBuyer,
-       any([&](const Member& m) { return m.email != first.email; }));
+       [&](const Member& m) { return m.email != first.email; });
   note(CombineReason::kReplacement,
-       any([](const Member& m) { return m.facts.is(Flag::kReplacement); }));
-  note(CombineReason::kTooManyOrders,
-       static_cast<int>(orders.size()) >
-           policy.figure(Figure::kMaxCombinedOrders, today).value);
+       [](const Member& m) { return m.facts.is(Flag::kReplacement); });
+  note(CombineReason::kWouldBeLate, [&](const Member& m) {
+    return m.facts.ship_by && leaves && m.facts.ship_by->at < *leaves &&
+           (!m.ready || *m.ready <= m.facts.ship_by->at);
+  });
+  note_all(CombineReason::kTooManyOrders,
+           static_cast<int>(orders.size()) >
+               policy.figure(Figure::kMaxCombinedOrders, today).value);
   group.saved = saved_on_charges(members);
   group.orders = std::move(orders);
   return group;
+}
+
+// An order among those with the same hash.
+struct Keyed {
+  std::string loose, safe;
+  Prefecture prefecture;
+  std::uint32_t order;
+
+  friend bool operator<(const Keyed& a, const Keyed& b) {
+    return std::tie(a.loose, a.prefecture, a.order) <
+           std::tie(b.loose, b.prefecture, b.order);
+  }
+};
+
+// Runs of two orders and more that go to one place, in sorted `keyed`. Where an
+// address names two prefectures, one of them is wrong: each stands for itself,
+// and so do those that name none.
+std::vector<std::pair<std::size_t, std::size_t>> places_of(const std::vector<Keyed>& keyed) {
+  std::vector<std::pair<std::size_t, std::size_t>> places;
+  const auto add = [&places](std::size_t from, std::size_t to) {
+    if (to - from >= 2) places.emplace_back(from, to);
+  };
+  for (std::size_t k = 0; k < keyed.size();) {
+    std::size_t told = k;  // the first order that names a prefecture
+    std::size_t last = k;
+    bool contradict = false;
+    for (; last < keyed.size() && keyed[last].loose == keyed[k].loose; ++last) {
+      if (keyed[last].prefecture == 0) {
+        told = last + 1;
+      } else {
+        contradict = contradict || keyed[last].prefecture != keyed[told].prefecture;
+      }
+    }
+    if (!contradict) {
+      add(k, last);
+    } else {
+      add(k, told);
+      for (std::size_t from = told; from < last;) {
+        std::size_t to = from + 1;
+        while (to < last && keyed[to].prefecture == keyed[from].prefecture) ++to;
+        add(from, to);
+        from = to;
+      }
+    }
+    k = last;
+  }
+  return places;
 }
 
 }  // namespace
@@ -171,28 +286,28 @@ CombinedGroups CombinedGroups::find(const OrderBook& book, const Policy& policy,
       continue;
     }
     // Equal hashes are not yet equal addresses.
-    std::vector<std::pair<std::string, std::uint32_t>> keyed;
+    std::vector<Keyed> keyed;
     for (; i < end; ++i) {
       const auto order = static_cast<std::uint32_t>(places[i]);
       if (!order_facts(book, order, policy, false).open()) continue;
       const OrderBook::Source source = *address_source(book, order);
-      keyed.emplace_back(key.of(book.report(source), book.part(source)), order);
-    }
-    std::sort(keyed.begin(), keyed.end());
-    for (std::size_t k = 0; k < keyed.size();) {
-      std::vector<std::uint32_t> orders;
-      const std::string& address = keyed[k].first;
-      std::size_t last = k;
-      for (; last < keyed.size() && keyed[last].first == address; ++last) {
-        orders.push_back(keyed[last].second);
+      if (const AddressKeys* keys = key.of(book.report(source), book.part(source))) {
+        keyed.push_back({keys->loose(), keys->safe(), keys->prefecture(), order});
       }
-      k = last;
-      if (orders.size() < 2) continue;
-      groups.groups_.push_back(judge(book, policy, today, std::move(orders)));
+    }
+    compact_sort(keyed, [](const auto& a, const auto& b) { return a < b; });
+    for (const auto& [first, last] : places_of(keyed)) {
+      std::vector<std::uint32_t> orders;
+      bool varies = false;
+      for (std::size_t k = first; k < last; ++k) {
+        orders.push_back(keyed[k].order);
+        varies = varies || keyed[k].safe != keyed[first].safe;
+      }
+      compact_sort(orders, [](std::uint32_t a, std::uint32_t b) { return a < b; });
+      groups.groups_.push_back(judge(book, policy, today, std::move(orders), varies));
     }
   }
-  std::sort(groups.groups_.begin(), groups.groups_.end(),
-            [](const CombinedGroup& a, const CombinedGroup& b) {
+  compact_sort(groups.groups_, [](const CombinedGroup& a, const CombinedGroup& b) {
               if (a.ship_by != b.ship_by) return a.ship_by < b.ship_by;
               return a.orders.front() < b.orders.front();
             });
@@ -201,7 +316,7 @@ CombinedGroups CombinedGroups::find(const OrderBook& book, const Policy& policy,
       groups.members_.emplace_back(order, g);
     }
   }
-  std::sort(groups.members_.begin(), groups.members_.end());
+  compact_sort(groups.members_, [](const auto& a, const auto& b) { return a < b; });
   return groups;
 }
 

@@ -1,9 +1,17 @@
 // Open orders that go to one address, and what speaks for and against one
 // parcel (S17-S19, facts/rules.md 3.2).
 //
-// Orders meet when postal code, country and folded address (text/fold.h) are
-// equal; each order stays an order of its own. The verdict is the strictest of
+// Orders meet when the loose keys of their addresses are equal
+// (text/address_key.h); where the safe ones are not, a person is asked. Each
+// order stays an order of its own. The verdict is the strictest of
 // its reasons: a person accepts, Parcelwise never merges.
+//
+// LATE  A parcel leaves when its last order may: after purchase, payment and the
+// minutes in which the buyer can still change it (S15). An order whose ship-by lies
+// before that would be late for the others' sake.
+// IMPORT  Who sells from outside the United Kingdom and the EU to a buyer inside
+// sends each order by itself, for the tax (facts/rules.md 3.1). Where the seller is,
+// the policy's zone tells.
 #ifndef PARCELWISE_COMBINE_GROUPS_H_
 #define PARCELWISE_COMBINE_GROUPS_H_
 
@@ -25,17 +33,28 @@ std::string_view verdict_name(Verdict verdict);
 // Why a group needs a person or cannot be: contract.md's reason codes.
 enum class CombineReason : std::uint8_t {
   // These block.
-  kCashOnDelivery, kBuyerCancelRequest, kDifferentDeliveryWindow,
+  kCashOnDelivery, kBuyerCancelRequest, kDifferentMarketplace, kDifferentCurrency,
+  kDifferentDeliveryWindow, kImportUkEu,
   // These ask.
   kDifferentPo, kGift, kPrime, kDifferentServiceLevel, kNameDiffers,
-  kDifferentBuyer, kReplacement, kTooManyOrders,
+  kAddressVariant, kDifferentBuyer, kReplacement, kWouldBeLate, kTooManyOrders,
+  // No suggestion; told by the saving (combine/saving.h), never by a group itself.
+  kNotCheaper,
 };
 std::string_view reason_name(CombineReason reason);
+
+// A reason with the orders it concerns, by id: those of which it is true; of what
+// differs those unlike the group's first order; of what only the whole group is
+// (import-uk-eu, address-variant, too-many-orders) all of them.
+struct ConcernedOrders {
+  CombineReason reason{};
+  std::vector<std::uint32_t> orders;
+};
 
 struct CombinedGroup {
   std::vector<std::uint32_t> orders;  // indices in the book, by order id
   Verdict verdict = Verdict::kSuggest;
-  std::vector<CombineReason> reasons;
+  std::vector<ConcernedOrders> reasons;  // in the order of CombineReason
   std::optional<Instant> ship_by;  // the earliest of the group
 
   // On the charge basis: what the buyer paid for shipping beyond the dearest

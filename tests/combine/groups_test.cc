@@ -20,9 +20,9 @@ ReportText two_orders(Cells first, Cells second) {
   return ReportText::unshipped().row(first).row(second);
 }
 
-std::vector<std::string_view> names(const std::vector<CombineReason>& reasons) {
+std::vector<std::string_view> names(const std::vector<ConcernedOrders>& reasons) {
   std::vector<std::string_view> list;
-  for (const CombineReason reason : reasons) list.push_back(reason_name(reason));
+  for (const ConcernedOrders& told : reasons) list.push_back(reason_name(told.reason));
   return list;
 }
 
@@ -45,6 +45,18 @@ TEST(CombinedGroups, each_reason_alone_with_its_verdict) {
       {"one window for both",
        {{"scheduled-delivery-start-date", "2026-11-22T00:00:00+00:00"}},
        {{"scheduled-delivery-start-date", "2026-11-22T09:00:00+09:00"}}, "suggest", {}},
+      {"bought after the other's ship-by",
+       {{"promise-date", "2026-11-18T14:59:59+00:00"}},
+       {{"purchase-date", "2026-11-18T15:00:00+00:00"}}, "ask", {"would-be-late"}},
+      {"paid after the other's ship-by",
+       {{"promise-date", "2026-11-18T14:59:59+00:00"}},
+       {{"payments-date", "2026-11-18T15:00:00+00:00"}}, "ask", {"would-be-late"}},
+      {"bought well before the other's ship-by",
+       {{"promise-date", "2026-11-18T14:59:59+00:00"}},
+       {{"purchase-date", "2026-11-18T14:54:59+00:00"}}, "suggest", {}},
+      {"both late by themselves",
+       {{"promise-date", "2026-11-10T14:59:59+00:00"}},
+       {{"promise-date", "2026-11-10T14:59:59+00:00"}}, "suggest", {}},
       {"two purchase orders", {{"purchase-order-number", "A"}},
        {{"purchase-order-number", "B"}}, "ask", {"different-po"}},
       {"one purchase order", {{"purchase-order-number", "A"}},
@@ -57,6 +69,16 @@ TEST(CombinedGroups, each_reason_alone_with_its_verdict) {
       {"two names", {}, {{"recipient-name", "Suzuki Taro"}}, "ask", {"name-differs"}},
       {"a name with its PO and honorific", {},
        {{"recipient-name", "TANAKA  Hanako 様 (PO: 4711)"}}, "suggest", {}},
+      {"the building left out",
+       {{"ship-state", "東京都"}, {"ship-address-1", "豊洲1-2 メゾン豊洲101"}},
+       {{"ship-state", "東京都"}, {"ship-address-1", "豊洲1丁目2-101"}}, "ask",
+       {"address-variant"}},
+      {"a prefecture left out", {{"ship-state", "東京都"}, {"ship-address-1", "豊洲1-2"}},
+       {{"ship-state", ""}, {"ship-address-1", "豊洲１丁目２番"}}, "suggest", {}},
+      {"two names and the building left out",
+       {{"ship-state", "東京都"}, {"ship-address-1", "豊洲1-2 メゾン豊洲101"}},
+       {{"ship-state", "東京都"}, {"ship-address-1", "豊洲1丁目2-101"},
+        {"recipient-name", "Suzuki Taro"}}, "ask", {"name-differs", "address-variant"}},
       {"two buyers", {}, {{"buyer-email", "other@marketplace.amazon.co.jp"}}, "ask",
        {"different-buyer"}},
       {"a replacement", {{"is-replacement-order", "true"}}, {}, "ask", {"replacement"}},
@@ -75,6 +97,62 @@ TEST(CombinedGroups, each_reason_alone_with_its_verdict) {
     EXPECT_EQ(checked.action("combine") == nullptr, std::string(row.verdict) == "blocked")
         << row.name;
   }
+}
+
+// Reasons that need prices, a marketplace or another country.
+TEST(CombinedGroups, reasons_that_block_by_report_and_country) {
+  const auto group = [](const std::vector<FileText>& files, const char* policy) {
+    const CheckedReports checked(files, kNow, {}, policy);
+    const auto& all = checked.check().groups().all();
+    if (all.size() != 1) return std::to_string(all.size()) + " groups";
+    std::string text(verdict_name(all[0].verdict));
+    for (const std::string_view name : names(all[0].reasons)) text += " " + std::string(name);
+    return text;
+  };
+  const auto priced = [](const char* first, const char* second) {
+    return ReportText::new_orders()
+        .row({{"order-id", "250-1234567-0000001"}, {"currency", first}})
+        .row({{"order-id", "250-1234567-0000002"}, {"currency", second}})
+        .text();
+  };
+  EXPECT_EQ(group({{"a.txt", priced("JPY", "USD")}}, "amazon-jp"), "blocked different-currency");
+  EXPECT_EQ(group({{"a.txt", priced("JPY", "JPY")}}, "amazon-jp"), "suggest");
+
+  const auto sold = [](const char* first, const char* second) {
+    return std::vector<FileText>{
+        {"a.txt", two_orders({}, {}).text()},
+        {"b.txt", ReportText::all_orders()
+                      .row({{"amazon-order-id", "250-1234567-0000001"}, {"sales-channel", first}})
+                      .row({{"amazon-order-id", "250-1234567-0000002"}, {"sales-channel", second}})
+                      .text()}};
+  };
+  EXPECT_EQ(group(sold("Amazon.co.jp", "Amazon.com"), "amazon-jp"),
+            "blocked different-marketplace");
+  EXPECT_EQ(group(sold("Amazon.co.jp", "Amazon.co.jp"), "amazon-jp"), "suggest");
+  EXPECT_EQ(group(sold("Amazon.co.jp", ""), "amazon-jp"), "suggest");
+
+  const auto abroad = [](const char* country) {
+    const Cells cells = {{"ship-country", country}, {"ship-state", ""},
+                         {"ship-address-1", "Via Roma 12"}, {"ship-postal-code", "20121"}};
+    return std::vector<FileText>{{"a.txt", two_orders(cells, cells).text()}};
+  };
+  EXPECT_EQ(group(abroad("IT"), "amazon-jp"), "blocked import-uk-eu");
+  EXPECT_EQ(group(abroad("GB"), "amazon-us"), "blocked import-uk-eu");
+  EXPECT_EQ(group(abroad("CH"), "amazon-jp"), "suggest");
+  EXPECT_EQ(group(abroad("IT"), "amazon-it"), "suggest");
+  EXPECT_EQ(group(abroad("CH"), "amazon-it"), "suggest");
+}
+
+TEST(CombinedGroups, a_reason_names_the_orders_it_concerns) {
+  ReportText text = ReportText::unshipped();
+  text.row({{"order-id", "250-1234567-0000001"}})
+      .row({{"order-id", "250-1234567-0000002"}, {"gift-wrap-type", "Red"}})
+      .row({{"order-id", "250-1234567-0000003"}, {"recipient-name", "Suzuki Taro"}});
+  const CheckedReports checked({{"a.txt", text.text()}}, kNow);
+  const auto& reasons = checked.check().groups().all().at(0).reasons;
+  ASSERT_EQ(names(reasons), (std::vector<std::string_view>{"gift", "name-differs"}));
+  EXPECT_EQ(reasons[0].orders, std::vector<std::uint32_t>{1});
+  EXPECT_EQ(reasons[1].orders, std::vector<std::uint32_t>{2});
 }
 
 TEST(CombinedGroups, one_address_in_many_spellings_meets) {
@@ -115,6 +193,12 @@ TEST(CombinedGroups, none_by_accident) {
       {"numbers that only meet when glued",
        {{"ship-address-1", "Toyosu 1-2"}, {"ship-address-2", "27"}},
        {{"ship-address-1", "Toyosu 1-22"}, {"ship-address-2", "7"}}},
+      {"a prefecture that Japan lacks", {{"ship-state", "江戸県"}}, {{"ship-state", "江戸県"}}},
+      {"a foreign state in Japan", {{"ship-state", "CA"}}, {{"ship-state", "CA"}}},
+      {"two prefectures", {{"ship-state", "東京都"}, {"ship-address-1", "府中市1-2"}},
+       {{"ship-state", "広島県"}, {"ship-address-1", "府中市1-2"}}},
+      {"two buildings by number", {{"ship-address-2", "第一青葉荘"}},
+       {{"ship-address-2", "第二青葉荘"}}},
       {"one has left", {}, {{"quantity-shipped", "1"}}},
       {"one order twice", {}, {}},
   };
@@ -136,6 +220,22 @@ TEST(CombinedGroups, none_by_accident) {
                      .text()}},
       kNow);
   EXPECT_TRUE(cancelled.check().groups().all().empty());
+}
+
+// Who names no prefecture cannot be told to which of two it belongs.
+TEST(CombinedGroups, a_contradicted_prefecture_parts_its_orders) {
+  ReportText text = ReportText::unshipped();
+  int number = 0;
+  for (const char* state : {"東京都", "", "広島県", "東京", "", "広島県"}) {
+    text.row({{"order-id", "250-1234567-000000" + std::to_string(++number)},
+              {"ship-state", state}, {"ship-address-1", "府中市1-2"}});
+  }
+  const CheckedReports checked({{"a.txt", text.text()}}, kNow);
+  const auto& groups = checked.check().groups().all();
+  ASSERT_EQ(groups.size(), 3u);
+  EXPECT_EQ(groups[0].orders, (std::vector<std::uint32_t>{0, 3}));
+  EXPECT_EQ(groups[1].orders, (std::vector<std::uint32_t>{1, 4}));
+  EXPECT_EQ(groups[2].orders, (std::vector<std::uint32_t>{2, 5}));
 }
 
 TEST(CombinedGroups, more_orders_than_the_policy_s_figure_ask) {
