@@ -1,0 +1,255 @@
+// Writes the refund upload file: rows first, then the files they fit into, for
+// whether the promotion columns are there hangs on all rows together.
+#include "handoff/adjustments.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "text/encoding.h"
+
+namespace parcelwise {
+namespace {
+
+// Amazon tells its order files apart by their heads (facts/formats.md 2); this is
+// what a refund file's must hold.
+constexpr std::string_view kSignature =
+    "order-id\torder-item-id\tadjustment-reason-code";
+constexpr std::string_view kFirstColumns =
+    "order-id\torder-item-id\tadjustment-reason-code\tcurrency\titem-price-adj\t"
+    "item-tax-adj\tshipping-price-adj\tshipping-tax-adj\tgift-wrap-price-adj\t"
+    "gift-wrap-tax-adj";
+constexpr std::string_view kPromotionColumns =
+    "\titem-promotion-adj\titem-promotion-id\tship-promotion-adj\tship-promotion-id";
+constexpr std::string_view kLastColumn = "\tquantity-cancelled";
+constexpr std::string_view kRowEnd = "\r\n";
+static_assert(kFirstColumns.substr(0, kSignature.size()) == kSignature);
+
+constexpr std::size_t kMostDigits = 20;  // facts/formats.md 2.2
+
+// The columns of a component's amount, in the order of Component.
+constexpr std::array<std::string_view, kComponents> kAmountColumns = {
+    "item-price-adj",      "item-tax-adj",       "shipping-price-adj",
+    "shipping-tax-adj",    "gift-wrap-price-adj", "gift-wrap-tax-adj",
+    "item-promotion-adj",  "ship-promotion-adj"};
+constexpr std::string_view amount_column(Component component) {
+  return kAmountColumns[static_cast<std::size_t>(component)];
+}
+
+// The cells of one row up to where promotions begin, theirs, and the last.
+struct Row {
+  std::string first, promotions, last;
+  bool promoted = false;
+};
+
+class Writer {
+ public:
+  Writer(const OrderBook& book, const Policy& policy) : book_(book), policy_(policy) {}
+
+  void add(const Refund& refund) {
+    const Charges& charges = refund.charges;
+    const std::string_view code = upload_code(policy_, *refund.reason);
+    const bool cancels = refund.reason->id == "items-unavailable";
+    const bool on_delivery = is_cash_on_delivery(charges.order);
+    for (const RefundLine& line : refund.lines) {
+      if (line.amounts == Components{}) continue;
+      if (on_delivery) {
+        // Such rows need a field of their own, whose name no source gives
+        // (facts/formats.md 2.2, help 200798230).
+        leave_out(charges, "payment-method",
+                  book_.order_cell(charges.order, Column::kPaymentMethod),
+                  "cash-on-delivery");
+        continue;
+      }
+      const std::size_t left_out = files_.left_out.size();
+      Row row = row_of(charges, line, code, cancels ? line.quantity : 0);
+      if (files_.left_out.size() != left_out) continue;
+      promoted_ = promoted_ || row.promoted;
+      // By order, and in an order as they came: what belongs together stays so.
+      keys_.push_back(std::uint64_t{charges.order} << 32 | rows_.size());
+      rows_.push_back(std::move(row));
+    }
+  }
+
+  HandoffFiles finish() {
+    std::sort(keys_.begin(), keys_.end());
+    files_.rows = rows_.size();
+    std::size_t rows_in_file = 0;
+    for (std::size_t first = 0; first < keys_.size();) {
+      std::size_t last = first;
+      std::size_t bytes = 0;
+      while (last < keys_.size() && keys_[last] >> 32 == keys_[first] >> 32) {
+        bytes += size_of(rows_[index(last++)]);
+      }
+      // An order that no file can hold alone begins one and goes on in the next.
+      if (!files_.files.empty() && !has_room(rows_in_file, last - first, bytes)) {
+        rows_in_file = begin_file();
+      }
+      for (; first < last; ++first) {
+        const Row& row = rows_[index(first)];
+        if (files_.files.empty() || !has_room(rows_in_file, 1, size_of(row))) {
+          rows_in_file = begin_file();
+        }
+        std::string& file = files_.files.back();
+        file += row.first;
+        if (promoted_) file += row.promotions;
+        file += row.last;
+        ++rows_in_file;
+      }
+    }
+    return std::move(files_);
+  }
+
+ private:
+  std::size_t index(std::size_t key) const {
+    return static_cast<std::size_t>(keys_[key] & 0xFFFF'FFFFu);
+  }
+
+  std::size_t size_of(const Row& row) const {
+    return row.first.size() + (promoted_ ? row.promotions.size() : 0) + row.last.size();
+  }
+
+  bool has_room(std::size_t rows_in_file, std::size_t rows, std::size_t bytes) const {
+    return rows_in_file + rows <= kMostUploadRows &&
+           files_.files.back().size() + bytes < kMostUploadBytes;
+  }
+
+  // The rows that a new file holds: none.
+  std::size_t begin_file() {
+    std::string& file = files_.files.emplace_back(kFirstColumns);
+    if (promoted_) file += kPromotionColumns;
+    file += kLastColumn;
+    file += kRowEnd;
+    return 0;
+  }
+
+  bool is_cash_on_delivery(std::uint32_t order) const {
+    for (const OrderBook::Source source : book_.order_sources(order)) {
+      if (book_.part(source).cash_on_delivery) return true;
+    }
+    return false;
+  }
+
+  // What cannot be written is noted in left_out, and then the row counts for
+  // nothing.
+  Row row_of(const Charges& charges, const RefundLine& line, std::string_view code,
+             int cancelled) {
+    const ChargedLine& charged = charges.lines[line.line];
+    const Components& amounts = line.amounts;
+    Row row;
+    if (charged.order_item_id.empty()) {
+      leave_out(charges, "order-item-id", charged.sku, "no-item-id");
+      return row;
+    }
+    if (line.total() <= 0) {
+      const Component taker = amounts[Component::kItemPromotion] > 0
+                                  ? Component::kItemPromotion
+                                  : Component::kShipPromotion;
+      leave_out(charges, amount_column(taker), amount_text(-amounts[taker], charges),
+                "not-a-credit");
+      return row;
+    }
+    row.first = book_.order_id(charges.order).text();
+    row.first += '\t';
+    row.first += charged.order_item_id;
+    row.first += '\t';
+    row.first += code;
+    row.first += '\t';
+    row.first += currency_of(charges).code();
+    for (std::size_t c = 0; c < static_cast<std::size_t>(Component::kItemPromotion); ++c) {
+      const auto component = static_cast<Component>(c);
+      append_amount(row.first, charges, component, amounts[component]);
+    }
+    append_promotion(row, charges, charged, Component::kItemPromotion,
+                     amounts[Component::kItemPromotion], Column::kItemPromotionId,
+                     "item-promotion-id");
+    append_promotion(row, charges, charged, Component::kShipPromotion,
+                     amounts[Component::kShipPromotion], Column::kShipPromotionId,
+                     "ship-promotion-id");
+    row.last = '\t';
+    row.last += std::to_string(cancelled);
+    row.last += kRowEnd;
+    return row;
+  }
+
+  void append_amount(std::string& cells, const Charges& charges, Component component,
+                     std::int64_t minor) {
+    const std::string amount = amount_text(minor, charges);
+    std::size_t digits = 0;
+    for (const char c : amount) digits += c >= '0' && c <= '9' ? 1 : 0;
+    if (digits > kMostDigits) {
+      leave_out(charges, amount_column(component), amount, "too-long");
+    }
+    cells += '\t';
+    cells += amount;
+  }
+
+  void append_promotion(Row& row, const Charges& charges, const ChargedLine& charged,
+                        Component component, std::int64_t minor, Column id_column,
+                        std::string_view id_name) {
+    append_amount(row.promotions, charges, component, -minor);
+    row.promotions += '\t';
+    if (minor == 0) return;
+    row.promoted = true;
+    const std::string id = book_.item_cell(charged.item, id_column);
+    const auto bytes = in_encoding(id);
+    if (bytes) {
+      row.promotions += *bytes;
+    } else {
+      leave_out(charges, id_name, id, "not-in-encoding");
+    }
+  }
+
+  // A report's text as a cell of the file; a tab or a row end would make it two.
+  std::optional<std::string> in_encoding(const std::string& utf8) const {
+    for (const char c : utf8) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (byte < 0x20 || byte == 0x7F) return std::nullopt;
+    }
+    // What the report's own encoding could not read is not made up for here.
+    if (utf8.find("\xEF\xBF\xBD") != std::string::npos) return std::nullopt;
+    if (policy_.upload_cp932()) return to_cp932(utf8, nullptr);
+    return utf8;
+  }
+
+  Currency currency_of(const Charges& charges) const {
+    return charges.currency.known() ? charges.currency : policy_.currency();
+  }
+
+  std::string amount_text(std::int64_t minor, const Charges& charges) const {
+    const Currency currency = currency_of(charges);
+    std::string text = print_amount({currency, minor});
+    int decimals = currency.exponent();
+    if (decimals == 0 && policy_.upload_decimals() > 0) text += '.';
+    for (; decimals < policy_.upload_decimals(); ++decimals) text += '0';
+    return text;
+  }
+
+  void leave_out(const Charges& charges, std::string_view column, std::string value,
+                 std::string_view why) {
+    files_.left_out.push_back({book_.order_id(charges.order).text(),
+                               std::string(column), std::move(value), why});
+  }
+
+  const OrderBook& book_;
+  const Policy& policy_;
+  std::vector<Row> rows_;
+  std::vector<std::uint64_t> keys_;  // order << 32 | row
+  bool promoted_ = false;
+  HandoffFiles files_;
+};
+
+}  // namespace
+
+std::string left_out_text(const LeftOut& row, Language language) {
+  return fill(Catalogue::of(language).text("handoff/left_out/" + std::string(row.why)),
+              {{"order", row.order}, {"column", row.column}, {"value", row.value}});
+}
+
+HandoffFiles write_adjustments(const OrderBook& book, const Policy& policy,
+                               std::span<const Refund* const> refunds) {
+  Writer writer(book, policy);
+  for (const Refund* const refund : refunds) writer.add(*refund);
+  return writer.finish();
+}
+
+}  // namespace parcelwise
