@@ -35,19 +35,42 @@ std::string fill(std::string_view text, const Fields& fields) {
   });
 }
 
-Catalogue::Catalogue(std::string_view json) {
-  const auto nested = nlohmann::ordered_json::parse(json, nullptr, false);
-  if (!nested.is_object()) return;
-  const auto flat = nested.flatten();
-  for (const auto& [pointer, value] : flat.items()) {
-    if (value.is_string()) texts_.emplace(pointer.substr(1), value.get<std::string>());
+namespace {
+
+using Texts = std::map<std::string, std::string, std::less<>>;
+
+// Every text below `json`, under its path: "rules/ship/name", "steps/0".
+void add_texts(const std::string& path, const nlohmann::ordered_json& json, Texts& texts) {
+  if (json.is_string()) {
+    texts.emplace(path, json.get<std::string>());
+    return;
+  }
+  if (!json.is_structured()) return;
+  const std::string parent = path.empty() ? path : path + "/";
+  std::size_t place = 0;
+  for (auto member = json.begin(); member != json.end(); ++member, ++place) {
+    add_texts(parent + (json.is_object() ? member.key() : std::to_string(place)), *member,
+              texts);
+  }
+}
+
+}  // namespace
+
+// What only the command says stands apart, and the page's module does without it.
+Catalogue::Catalogue(Language language) {
+  for (const char* const folder : {"text/catalogue/", "text/catalogue/command/"}) {
+    const auto text =
+        embedded_file(folder + std::string(language_name(language)) + ".json");
+    if (!text) continue;
+    const auto nested = nlohmann::ordered_json::parse(*text, nullptr, false);
+    if (nested.is_object()) add_texts("", nested, texts_);
   }
 }
 
 const Catalogue& Catalogue::of(Language language) {
-  static const Catalogue kEnglish(*embedded_file("text/catalogue/en.json"));
-  static const Catalogue kJapanese(*embedded_file("text/catalogue/ja.json"));
-  static const Catalogue kItalian(*embedded_file("text/catalogue/it.json"));
+  static const Catalogue kEnglish(Language::kEnglish);
+  static const Catalogue kJapanese(Language::kJapanese);
+  static const Catalogue kItalian(Language::kItalian);
   switch (language) {
     case Language::kJapanese: return kJapanese;
     case Language::kItalian: return kItalian;

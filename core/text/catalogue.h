@@ -61,7 +61,7 @@ class Catalogue {
   }
 
  private:
-  explicit Catalogue(std::string_view json);
+  explicit Catalogue(Language language);
   std::map<std::string, std::string, std::less<>> texts_;  // lists: path/0, path/1
 };
 
