@@ -1,10 +1,16 @@
 # embed_files(OUTPUT FILES...): writes a C++ source with the text of each file,
-# found again by its name through parcelwise::embedded_file (text/embedded.h).
+# found again by its name through parcelwise::embedded_file (text/embedded.h). Of
+# JSON, what only lays it out is left behind: a string holds no line break, so what
+# surrounds one is never text.
 function(embed_files output)
   set(entries "")
   foreach(path IN LISTS ARGN)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})
     file(READ ${path} text)
+    if(path MATCHES "\\.json$")
+      string(REGEX REPLACE "\n *(\"[^\"\\\\]*\":) *" "\n\\1" text "${text}")
+      string(REGEX REPLACE "\n *" "" text "${text}")
+    endif()
     file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR}/core ${path})
     string(APPEND entries "    {\"${name}\", R\"~~~(${text})~~~\"},\n")
   endforeach()

@@ -3,152 +3,20 @@
 
 #include <unistd.h>
 
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <list>
 
 #include "cli/files.h"
-#include "report/reader.h"
+#include "cli/messages.h"
+#include "cli/terminal_text.h"
 #include "rules/check_json.h"
-#include "rules/marketplace.h"
 #include "rules/wording.h"
 #include "rules/work_list.h"
 
 namespace parcelwise::cli {
 namespace {
 
-constexpr int kDone = 0;
-constexpr int kUnreadable = 1;
-constexpr int kWrongUsage = 2;
-
-constexpr std::size_t kColumns = 80;
 constexpr std::size_t kMostRejectsShown = 20;
-
-void print(std::FILE* where, std::string_view text) {
-  std::fwrite(text.data(), 1, text.size(), where);
-}
-
-// One line a message, whatever a file's name or its first bytes hold.
-void remark(std::string_view message) {
-  std::string line = "parcelwise: ";
-  for (const char c : message) {
-    const auto byte = static_cast<unsigned char>(c);
-    line += byte < 0x20 || byte == 0x7F ? ' ' : c;
-  }
-  print(stderr, line + "\n");
-}
-
-int complain(int status, std::string_view message) {
-  remark(message);
-  return status;
-}
-
-Instant clock() {
-  return {std::chrono::duration_cast<std::chrono::seconds>(
-              std::chrono::system_clock::now().time_since_epoch())
-              .count()};
-}
-
-// Terminal cells that a character takes: East Asian wide forms take two.
-std::size_t cells_of(char32_t c) {
-  const bool wide = (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) ||
-                    (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) ||
-                    (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF01 && c <= 0xFF60) ||
-                    (c >= 0xFFE0 && c <= 0xFFE6) || c >= 0x1F300;
-  return wide ? 2 : 1;
-}
-
-// Characters that would steer a terminal: controls, and those that turn the
-// direction of writing.
-bool is_control(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x2028 && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
-}
-
-struct Cut {
-  std::string text;
-  std::size_t cells = 0;
-};
-
-// As much of a text as fits, with control characters shown as spaces: report
-// data must not steer the terminal.
-Cut fit(std::string_view utf8, std::size_t room) {
-  Cut cut;
-  for (std::size_t i = 0; i < utf8.size();) {
-    const auto lead = static_cast<unsigned char>(utf8[i]);
-    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    char32_t c = lead < 0x80 ? lead : lead & (0xFFu >> (length + 1));
-    for (std::size_t k = 1; k < length && i + k < utf8.size(); ++k) {
-      c = (c << 6) | (static_cast<unsigned char>(utf8[i + k]) & 0x3Fu);
-    }
-    const bool control = is_control(c);
-    if (cut.cells + cells_of(c) > room) {
-      if (room > 0 && cut.cells == room) {
-        while ((static_cast<unsigned char>(cut.text.back()) & 0xC0u) == 0x80u) {
-          cut.text.pop_back();
-        }
-        cut.text.pop_back();
-      }
-      cut.text += "…";
-      cut.cells = room;
-      break;
-    }
-    cut.text += control ? std::string(" ") : std::string(utf8.substr(i, length));
-    cut.cells += cells_of(c);
-    i += length;
-  }
-  return cut;
-}
-
-std::string pad(std::string_view text, std::size_t room) {
-  Cut cut = fit(text, room);
-  cut.text.append(room - std::min(room, cut.cells), ' ');
-  return cut.text;
-}
-
-// Breaks a text into lines of the terminal's width, indented: at spaces, and
-// inside what is longer than a line, as Japanese sentences are.
-std::string wrap(std::string_view text, std::size_t indent) {
-  const std::size_t room = kColumns - indent;
-  std::string wrapped;
-  std::string line;
-  std::size_t used = 0;
-  const auto end_line = [&] {
-    wrapped += std::string(indent, ' ') + line + "\n";
-    line.clear();
-    used = 0;
-  };
-  while (!text.empty()) {
-    const std::size_t space = text.find(' ');
-    std::string_view word = text.substr(0, space);
-    text = space == std::string_view::npos ? std::string_view() : text.substr(space + 1);
-    const Cut whole = fit(word, room);
-    const std::size_t gap = used > 0 ? 1 : 0;
-    const bool fits_a_line = whole.cells < room;
-    if (used + gap + whole.cells > room && (fits_a_line || used + gap >= room)) end_line();
-    if (used > 0) {
-      line += ' ';
-      ++used;
-    }
-    while (!word.empty()) {
-      const auto lead = static_cast<unsigned char>(word[0]);
-      const std::size_t length =
-          std::min<std::size_t>(word.size(), lead < 0x80   ? 1
-                                             : lead < 0xE0 ? 2
-                                             : lead < 0xF0 ? 3
-                                                           : 4);
-      const Cut character = fit(word.substr(0, length), 2);
-      if (used + character.cells > room) end_line();
-      line += character.text;
-      used += character.cells;
-      word.remove_prefix(length);
-    }
-  }
-  end_line();
-  return wrapped;
-}
 
 class Text {
  public:
@@ -265,35 +133,8 @@ class Text {
 }  // namespace
 
 int run_check(const CheckArguments& arguments) {
-  const auto language = language_from_name(arguments.language);
-  if (!language) return complain(kWrongUsage, "--language takes ja, en or it");
-  Instant now = clock();
-  if (!arguments.now.empty()) {
-    const auto stamp = parse_stamp(arguments.now);
-    if (!stamp || stamp->date_only) {
-      return complain(kWrongUsage,
-                      "--now takes an instant such as 2026-11-20T09:00:00+09:00, not \"" +
-                          arguments.now + "\"");
-    }
-    now = stamp->at;
-  }
-  ReadOptions options;
-  if (!arguments.encoding.empty()) {
-    options.encoding = encoding_from_name(arguments.encoding);
-    if (!options.encoding) {
-      return complain(kWrongUsage,
-                      "--encoding takes utf-8, utf-16le, utf-16be, cp932, windows-1252 "
-                      "or ascii");
-    }
-  }
-  if (!arguments.kind.empty()) {
-    options.kind = kind_from_name(arguments.kind);
-    if (!options.kind) {
-      return complain(kWrongUsage,
-                      "--kind takes new-orders, unshipped-orders, all-orders or "
-                      "pending-orders");
-    }
-  }
+  const auto settings = read_settings(arguments.loading);
+  if (!settings) return settings.error();
 
   CheckOptions check_options;
   for (const std::string& sku : arguments.out_of_stock) {
@@ -304,68 +145,25 @@ int run_check(const CheckArguments& arguments) {
     if (!text) return complain(kWrongUsage, text.error());
     const auto stock = read_stock(*text);
     if (!stock) {
-      return complain(kWrongUsage, arguments.stock_file + ", row " +
-                                       std::to_string(stock.error().row) + ": \"" +
-                                       stock.error().text +
-                                       "\" is no SKU with a number of units");
+      return complain(kWrongUsage,
+                      arguments.stock_file + ": " +
+                          stock_error_text(stock.error(), settings->language));
     }
     check_options.stock.insert(check_options.stock.end(), stock->begin(), stock->end());
   }
 
-  std::string policy_text = arguments.policy;
-  const bool is_id = std::find(Policy::ids().begin(), Policy::ids().end(), policy_text) !=
-                     Policy::ids().end();
-  if (!policy_text.empty() && !is_id) {
-    auto file = read_whole_file(policy_text);
-    if (!file) return complain(kWrongUsage, file.error());
-    policy_text = std::move(*file);
-  }
-
-  int status = kDone;
-  std::list<Report> reports;
-  for (const std::string& path : arguments.reports) {
-    ReportReader reader(shown_name(path), options);
-    bool readable = true;
-    const auto read = read_file(path, [&](std::string_view bytes) {
-      readable = reader.feed(bytes).has_value();
-      return readable;
-    });
-    if (!read) {
-      status = complain(kUnreadable, read.error());
-      continue;
-    }
-    auto report = reader.finish();
-    if (!report) {
-      status = complain(kUnreadable, read_error_text(report.error(), *language));
-      continue;
-    }
-    reports.push_back(std::move(*report));
-  }
-  if (reports.empty()) return status;
-
-  std::vector<const Report*> all;
-  for (const Report& report : reports) all.push_back(&report);
-  if (policy_text.empty()) policy_text = policy_for(all);
-  if (policy_text.empty()) {
-    policy_text = kDefaultPolicy;
-    remark("no report tells a known marketplace; using " + policy_text +
-           " (choose with --policy)");
-  }
-  const auto policy = Policy::load(policy_text);
-  if (!policy) {
-    return complain(kWrongUsage, policy_error_text(policy.error(), *language));
-  }
-  const OrderBook book = OrderBook::join(all);
-  const Check check = Check::run(book, *policy, now, check_options);
-  const bool json = arguments.format.empty() ? isatty(STDOUT_FILENO) != 1
-                                             : arguments.format == "json";
-  if (json) {
-    write_check_json(check, *language, [](std::string_view text) { print(stdout, text); });
+  const auto loaded = load_reports(arguments.loading.reports, *settings);
+  if (!loaded) return loaded.error();
+  const OrderBook book = OrderBook::join(loaded->all());
+  const Check check = Check::run(book, loaded->policy, settings->now, check_options);
+  if (wants_json(arguments.format)) {
+    write_check_json(check, settings->language,
+                     [](std::string_view text) { print(stdout, text); });
   } else {
-    Text(check, *language).print_all();
+    Text(check, settings->language).print_all();
   }
   if (std::fflush(stdout) != 0) return complain(kUnreadable, "cannot write the findings");
-  return status;
+  return loaded->unreadable ? kUnreadable : kDone;
 }
 
 }  // namespace parcelwise::cli

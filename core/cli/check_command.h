@@ -5,16 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "cli/loaded_reports.h"
+
 namespace parcelwise::cli {
 
 struct CheckArguments {
-  std::vector<std::string> reports;  // paths; "-" is standard input
-  std::string now;                   // ISO 8601 with offset; "" is the clock
-  std::string policy;                // an id or a file; "" is found
-  std::string format;                // "json", "text"; "" is text on a terminal
-  std::string language = "en";
-  std::string encoding;              // "" is found
-  std::string kind;                  // "" is found
+  LoadArguments loading;
+  std::string format;  // "json", "text"; "" is text on a terminal
   std::vector<std::string> out_of_stock;
   std::string stock_file;
 };

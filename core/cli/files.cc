@@ -1,12 +1,14 @@
-// Reads files in chunks; see cli/files.h.
+// Reads files in chunks and writes them whole; see cli/files.h.
 #include "cli/files.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
+#include <cstdio>
 #include <cstring>
 #include <memory>
 
@@ -64,6 +66,58 @@ struct Descriptor {
   }
 };
 
+std::string cannot_write(const std::string& path) {
+  return "cannot write " + path + ": " + std::strerror(errno);
+}
+
+bool is_one_of(const std::string& path, const std::vector<std::string>& others) {
+  struct stat mine {};
+  if (stat(path.c_str(), &mine) != 0) return false;
+  return std::any_of(others.begin(), others.end(), [&](const std::string& other) {
+    struct stat its {};
+    return other != "-" && stat(other.c_str(), &its) == 0 && mine.st_dev == its.st_dev &&
+           mine.st_ino == its.st_ino;
+  });
+}
+
+// A file under another name, gone again unless it gets its own.
+class UnfinishedFile {
+ public:
+  explicit UnfinishedFile(const NamedFile& file)
+      : file_(file), path_(file.path + "." + std::to_string(getpid()) + ".part") {}
+  ~UnfinishedFile() {
+    if (there_) unlink(path_.c_str());
+  }
+  UnfinishedFile(const UnfinishedFile&) = delete;
+  UnfinishedFile& operator=(const UnfinishedFile&) = delete;
+
+  bool write() {
+    const Descriptor made{
+        ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)};
+    there_ = made.number >= 0;
+    if (!there_) return false;
+    std::string_view left = file_.bytes;
+    while (!left.empty()) {
+      const ssize_t wrote = ::write(made.number, left.data(), left.size());
+      if (wrote < 0 && errno == EINTR) continue;
+      if (wrote <= 0) return false;
+      left.remove_prefix(static_cast<std::size_t>(wrote));
+    }
+    return fsync(made.number) == 0;
+  }
+
+  bool finish() {
+    if (std::rename(path_.c_str(), file_.path.c_str()) != 0) return false;
+    there_ = false;
+    return true;
+  }
+
+ private:
+  const NamedFile& file_;
+  std::string path_;
+  bool there_ = false;
+};
+
 }  // namespace
 
 tl::expected<void, std::string> read_file(
@@ -97,6 +151,22 @@ tl::expected<std::string, std::string> read_whole_file(const std::string& path) 
   });
   if (!read) return tl::unexpected(read.error());
   return whole;
+}
+
+tl::expected<void, std::string> write_files(const std::vector<NamedFile>& files,
+                                            const std::vector<std::string>& read) {
+  std::vector<std::unique_ptr<UnfinishedFile>> unfinished;
+  for (const NamedFile& file : files) {
+    if (is_one_of(file.path, read)) {
+      return tl::unexpected("cannot write " + file.path + ": it was read for this");
+    }
+    unfinished.push_back(std::make_unique<UnfinishedFile>(file));
+    if (!unfinished.back()->write()) return tl::unexpected(cannot_write(file.path));
+  }
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (!unfinished[i]->finish()) return tl::unexpected(cannot_write(files[i].path));
+  }
+  return {};
 }
 
 std::string shown_name(const std::string& path) {

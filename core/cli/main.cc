@@ -2,41 +2,154 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/check_command.h"
+#include "cli/combine_command.h"
+#include "cli/export_command.h"
+#include "cli/messages.h"
+#include "cli/refund_command.h"
 
-int main(int count, char** values) {
-  constexpr int kWrongUsage = 2;
+namespace parcelwise::cli {
+namespace {
+
+void add_reports(CLI::App& command, LoadArguments& loading) {
+  command.add_option("REPORT", loading.reports, "order reports, or - for standard input")
+      ->required();
+}
+
+void add_settings(CLI::App& command, LoadArguments& loading) {
+  command.add_option("--now", loading.now,
+                     "the instant to work for, as 2026-11-20T09:00:00+09:00 (default: "
+                     "the clock)");
+  command.add_option("--policy", loading.policy,
+                     "amazon-jp, amazon-it, amazon-us or a policy file (default: found "
+                     "from the reports)");
+  command.add_option("--language", loading.language, "ja, en or it");
+}
+
+void add_format(CLI::App& command, std::string& format) {
+  command
+      .add_option("--format", format, "json or text (default: text on a terminal)")
+      ->check(CLI::IsMember({"json", "text"}));
+}
+
+void add_refunded(CLI::App& command, std::vector<std::string>& refunded) {
+  command
+      .add_option("--refunded", refunded,
+                  "a settlement, adjustments or returns report that tells what already "
+                  "went back")
+      ->allow_extra_args(false);
+}
+
+int run(int count, char** values) {
   CLI::App app{"What each Amazon order needs today, and by when.", "parcelwise"};
   app.require_subcommand(1);
 
-  parcelwise::cli::CheckArguments check;
+  CheckArguments check;
   CLI::App* const check_command =
       app.add_subcommand("check", "List what each order of the reports needs.");
-  check_command
-      ->add_option("REPORT", check.reports, "order reports, or - for standard input")
-      ->required();
-  check_command->add_option("--now", check.now,
-                            "the instant to check for, as 2026-11-20T09:00:00+09:00 "
-                            "(default: the clock)");
-  check_command->add_option("--policy", check.policy,
-                            "amazon-jp, amazon-it, amazon-us or a policy file (default: "
-                            "found from the reports)");
-  check_command
-      ->add_option("--format", check.format, "json or text (default: text on a terminal)")
-      ->check(CLI::IsMember({"json", "text"}));
-  check_command->add_option("--language", check.language, "ja, en or it");
-  check_command->add_option("--encoding", check.encoding,
+  add_reports(*check_command, check.loading);
+  add_settings(*check_command, check.loading);
+  add_format(*check_command, check.format);
+  check_command->add_option("--encoding", check.loading.encoding,
                             "the reports' encoding (default: found)");
-  check_command->add_option("--kind", check.kind, "the reports' kind (default: found)");
+  check_command->add_option("--kind", check.loading.kind,
+                            "the reports' kind (default: found)");
   check_command
       ->add_option("--out-of-stock", check.out_of_stock, "SKUs with no unit left")
       ->delimiter(',');
   check_command->add_option("--stock", check.stock_file,
                             "a file of SKUs and units in hand");
+
+  RefundArguments refund;
+  CLI::App* const refund_command =
+      app.add_subcommand("refund", "Work out how much of an order goes back.");
+  add_reports(*refund_command, refund.loading);
+  add_settings(*refund_command, refund.loading);
+  add_format(*refund_command, refund.format);
+  add_refunded(*refund_command, refund.refunded);
+  refund_command->add_option("--order", refund.order, "the order's id")->required();
+  refund_command
+      ->add_option("--reason", refund.reason,
+                   "undeliverable, refused, invalid-address, carrier-damage, wrong-item, "
+                   "defective, items-unavailable, combined-shipping, returned, "
+                   "not-received or goodwill")
+      ->required();
+  refund_command
+      ->add_option("--item", refund.items,
+                   "an order item id or SKU, with :UNITS where not all of it goes back "
+                   "(default: what the reason asks for)")
+      ->allow_extra_args(false);
+  refund_command->add_option("--fee-rate", refund.fee_rate,
+                             "Amazon's referral fee, as 15% (default: the policy's)");
+  refund_command->add_option("--saved", refund.saved,
+                             "combined-shipping: the order's part of what was saved");
+  refund_command->add_option("--amount", refund.amount, "goodwill: how much");
+  refund_command->add_option("--concession", refund.concession,
+                             "goodwill: other or return-shipping (default: other)");
+  refund_command->add_option("--condition", refund.condition,
+                             "returned: as-new, opened, used or damaged");
+  refund_command->add_option("--days", refund.days,
+                             "returned: days since the buyer got it");
+
+  CombineArguments combine;
+  CLI::App* const combine_command = app.add_subcommand(
+      "combine", "Find orders that may share a parcel, and what that saves.");
+  add_reports(*combine_command, combine.loading);
+  add_settings(*combine_command, combine.loading);
+  add_format(*combine_command, combine.format);
+  add_refunded(*combine_command, combine.refunded);
+  combine_command
+      ->add_option("--tariff", combine.tariffs,
+                   "yamato, japan-post or a tariff file; the cheapest of several counts")
+      ->allow_extra_args(false);
+  combine_command->add_option("--from", combine.from,
+                              "the prefecture that parcels leave from");
+  combine_command
+      ->add_option("--parcel", combine.parcels,
+                   "ORDER_ID=SIZE, a size class such as 60 or a service of the tariff; "
+                   "ORDER_ID+ORDER_ID=SIZE for several together")
+      ->allow_extra_args(false);
+  combine_command->add_option("--skus", combine.skus, "a table of your SKUs with their sizes");
+  combine_command
+      ->add_option("--basis", combine.basis,
+                   "cost or charge: what is compared (default: cost where there is a tariff)")
+      ->check(CLI::IsMember({"cost", "charge"}));
+  combine_command
+      ->add_option("--keep", combine.keep,
+                   "charge: the order whose charge stays, dearest, cheapest or first "
+                   "(default: dearest)")
+      ->check(CLI::IsMember({"dearest", "cheapest", "first"}));
+
+  ExportArguments out;
+  CLI::App* const export_command =
+      app.add_subcommand("export", "Write a file for Amazon's upload page.");
+  export_command->add_option("KIND", out.kind, "adjustments: the refund file")->required();
+  add_reports(*export_command, out.loading);
+  add_settings(*export_command, out.loading);
+  add_refunded(*export_command, out.refunded);
+  export_command
+      ->add_option("--refunds", out.refunds,
+                   "the plan: refunds as `parcelwise refund` prints them, or - for "
+                   "standard input")
+      ->required();
+  export_command
+      ->add_option("-o,--output", out.output,
+                   "the file to write; a plan too long for one becomes NAME-2 and so on")
+      ->required();
+  export_command->add_flag("--strict", out.strict,
+                           "write nothing unless all of the plan can be written");
   try {
     app.parse(count, values);
   } catch (const CLI::ParseError& error) {
     // Help is asked for and goes to standard output; anything else is usage.
     return app.exit(error) == 0 ? 0 : kWrongUsage;
   }
-  return parcelwise::cli::run_check(check);
+  if (refund_command->parsed()) return run_refund(refund);
+  if (combine_command->parsed()) return run_combine(combine);
+  if (export_command->parsed()) return run_export(out);
+  return run_check(check);
 }
+
+}  // namespace
+}  // namespace parcelwise::cli
+
+int main(int count, char** values) { return parcelwise::cli::run(count, values); }

@@ -1,38 +1,23 @@
 // The `parcelwise check` command from outside: statuses, streams, both formats.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import test, { after } from "node:test";
+import test from "node:test";
 
-import { COMMAND, NOW, goldenChecks } from "../golden/reports.mjs";
+import { NOW, goldenChecks } from "../golden/reports.mjs";
+import { assertFits, assertOneLineEach, ownFolder, parcelwise } from "./command.mjs";
 
-const folder = mkdtempSync(join(tmpdir(), "parcelwise-"));
-after(() => rmSync(folder, { recursive: true }));
+const { folder, file } = ownFolder();
 
 const golden = (name) => new URL(`../golden/${name}`, import.meta.url).pathname;
 const REPORT = golden("jp34-utf8-bom.txt");
-
-function file(name, content) {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
 
 function run(...values) {
   return check({}, ...values);
 }
 
 function check(options, ...values) {
-  return spawnSync(COMMAND, ["check", "--now", NOW, ...values], { encoding: "utf8", ...options });
-}
-
-// One line a message, and no control characters in it.
-function assertOneLineEach(stderr) {
-  for (const line of stderr.split("\n").slice(0, -1)) {
-    assert.match(line, /^parcelwise: [^\u0000-\u001F\u007F]+$/u);
-  }
+  return parcelwise(["check", "--now", NOW, ...values], options);
 }
 
 test("0 when done, whatever was found", () => {
@@ -93,8 +78,8 @@ test("2 for wrong usage, and nothing on standard output", () => {
     assert.notEqual(stderr, "", values.join(" "));
   }
   assert.match(run(...cases[9]).stderr, /\/zone\/rule.*Tokyo.*POSIX/);
-  assert.equal(spawnSync(COMMAND, []).status, 2);
-  assert.equal(spawnSync(COMMAND, ["--help"]).status, 0);
+  assert.equal(parcelwise([]).status, 2);
+  assert.equal(parcelwise(["--help"]).status, 0);
 });
 
 test("a file's name cannot steer the terminal", () => {
@@ -120,22 +105,6 @@ test("JSON where standard output is no terminal, and nothing but JSON", () => {
     ]);
   }
 });
-
-// Cells by Unicode's East Asian width: wide and full-width forms take two.
-const WIDE = new RegExp(
-  "[\\u1100-\\u115F\\u2E80-\\u303E\\u3041-\\uA4CF\\uA960-\\uA97C\\uAC00-\\uD7A3\\uF900-\\uFAFF" +
-    "\\uFE30-\\uFE6F\\uFF01-\\uFF60\\uFFE0-\\uFFE6\\u{1F300}-\\u{1F64F}\\u{1F900}-\\u{1F9FF}" +
-    "\\u{20000}-\\u{3FFFD}]",
-  "u",
-);
-const cells = (line) => [...line].reduce((sum, c) => sum + (WIDE.test(c) ? 2 : 1), 0);
-
-function assertFits(stdout, name) {
-  for (const line of stdout.split("\n")) {
-    assert.ok(cells(line) <= 80, `${name}: ${cells(line)} cells: ${line}`);
-    assert.doesNotMatch(line, /[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/u, name);
-  }
-}
 
 test("the text form fits 80 columns in every language", () => {
   for (const language of ["en", "ja", "it"]) {

@@ -1,0 +1,29 @@
+// `parcelwise export`: the files that leave. There is one kind so far, the refund
+// upload file (handoff/adjustments.h).
+#ifndef PARCELWISE_CLI_EXPORT_COMMAND_H_
+#define PARCELWISE_CLI_EXPORT_COMMAND_H_
+
+#include <string>
+#include <vector>
+
+#include "cli/loaded_reports.h"
+
+namespace parcelwise::cli {
+
+struct ExportArguments {
+  std::string kind;                   // "adjustments"
+  LoadArguments loading;
+  std::string refunds;                // a plan: see refund/refund_json.h
+  std::vector<std::string> refunded;  // reports that tell of earlier refunds
+  std::string output;                 // a further file of it is NAME-2.ext
+  bool strict = false;                // all of it or nothing
+};
+
+// The exit status: 0 written, without the rows and requests that standard error
+// tells of; 1 nothing was written, for a file cannot be read or written, nothing
+// of the plan can be, or (strict) not all of it; 2 wrong usage.
+int run_export(const ExportArguments& arguments);
+
+}  // namespace parcelwise::cli
+
+#endif  // PARCELWISE_CLI_EXPORT_COMMAND_H_

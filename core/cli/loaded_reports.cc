@@ -1,0 +1,132 @@
+// Settings from arguments and reports from files; see cli/loaded_reports.h.
+#include "cli/loaded_reports.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "cli/files.h"
+#include "cli/messages.h"
+#include "rules/marketplace.h"
+#include "rules/wording.h"
+
+namespace parcelwise::cli {
+namespace {
+
+Instant clock() {
+  return {std::chrono::duration_cast<std::chrono::seconds>(
+              std::chrono::system_clock::now().time_since_epoch())
+              .count()};
+}
+
+tl::unexpected<int> wrong_usage(std::string_view message) {
+  return tl::unexpected(complain(kWrongUsage, message));
+}
+
+// Files that are no reports are told of and noted.
+void read_reports(const std::vector<std::string>& paths, const Settings& settings,
+                  LoadedReports& loaded) {
+  for (const std::string& path : paths) {
+    ReportReader reader(shown_name(path), settings.reading);
+    bool readable = true;
+    const auto read = read_file(path, [&](std::string_view bytes) {
+      readable = reader.feed(bytes).has_value();
+      return readable;
+    });
+    if (!read) {
+      remark(read.error());
+      loaded.unreadable = true;
+      continue;
+    }
+    auto report = reader.finish();
+    if (!report) {
+      remark(read_error_text(report.error(), settings.language));
+      loaded.unreadable = true;
+      continue;
+    }
+    loaded.reports.push_back(std::move(*report));
+  }
+}
+
+tl::expected<LoadedReports, int> with_policy(LoadedReports loaded,
+                                             const Settings& settings) {
+  std::string policy_text = settings.policy;
+  if (policy_text.empty()) policy_text = policy_for(loaded.all());
+  if (policy_text.empty()) {
+    policy_text = kDefaultPolicy;
+    remark("no report tells a known marketplace; using " + policy_text +
+           " (choose with --policy)");
+  }
+  auto policy = Policy::load(policy_text);
+  if (!policy) return wrong_usage(policy_error_text(policy.error(), settings.language));
+  loaded.policy = std::move(*policy);
+  return loaded;
+}
+
+}  // namespace
+
+tl::expected<Settings, int> read_settings(const LoadArguments& arguments) {
+  Settings settings;
+  const auto language = language_from_name(arguments.language);
+  if (!language) return wrong_usage("--language takes ja, en or it");
+  settings.language = *language;
+  settings.now = clock();
+  if (!arguments.now.empty()) {
+    const auto stamp = parse_stamp(arguments.now);
+    if (!stamp || stamp->date_only) {
+      return wrong_usage("--now takes an instant such as 2026-11-20T09:00:00+09:00, not \"" +
+                         arguments.now + "\"");
+    }
+    settings.now = stamp->at;
+  }
+  if (!arguments.encoding.empty()) {
+    settings.reading.encoding = encoding_from_name(arguments.encoding);
+    if (!settings.reading.encoding) {
+      return wrong_usage("--encoding takes utf-8, utf-16le, utf-16be, cp932, windows-1252 "
+                         "or ascii");
+    }
+  }
+  if (!arguments.kind.empty()) {
+    settings.reading.kind = kind_from_name(arguments.kind);
+    if (!settings.reading.kind) {
+      return wrong_usage("--kind takes new-orders, unshipped-orders, all-orders, "
+                         "pending-orders, returns, settlement or adjustments");
+    }
+  }
+  settings.policy = arguments.policy;
+  const bool is_id = std::find(Policy::ids().begin(), Policy::ids().end(),
+                               settings.policy) != Policy::ids().end();
+  if (!settings.policy.empty() && !is_id) {
+    auto file = read_whole_file(settings.policy);
+    if (!file) return wrong_usage(file.error());
+    settings.policy = std::move(*file);
+  }
+  return settings;
+}
+
+std::vector<const Report*> LoadedReports::all() const {
+  std::vector<const Report*> all;
+  for (const Report& report : reports) all.push_back(&report);
+  return all;
+}
+
+tl::expected<LoadedReports, int> load_reports(const std::vector<std::string>& paths,
+                                              const Settings& settings) {
+  LoadedReports loaded;
+  read_reports(paths, settings, loaded);
+  if (loaded.reports.empty()) {
+    return tl::unexpected(loaded.unreadable ? kUnreadable : kDone);
+  }
+  return with_policy(std::move(loaded), settings);
+}
+
+tl::expected<LoadedReports, int> load_reports(const std::vector<std::string>& paths,
+                                              const std::vector<std::string>& refunded,
+                                              const Settings& settings) {
+  LoadedReports loaded;
+  read_reports(paths, settings, loaded);
+  read_reports(refunded, settings, loaded);
+  if (loaded.unreadable) return tl::unexpected(kUnreadable);
+  return with_policy(std::move(loaded), settings);
+}
+
+}  // namespace parcelwise::cli

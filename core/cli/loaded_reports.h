@@ -1,0 +1,59 @@
+// What every subcommand begins with: the settings that all share, and the
+// reports read from their files.
+//
+// Each complains for itself on standard error; an error is the exit status.
+#ifndef PARCELWISE_CLI_LOADED_REPORTS_H_
+#define PARCELWISE_CLI_LOADED_REPORTS_H_
+
+#include <list>
+#include <string>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "policy/policy.h"
+#include "report/reader.h"
+#include "text/catalogue.h"
+
+namespace parcelwise::cli {
+
+struct LoadArguments {
+  std::vector<std::string> reports;  // paths; "-" is standard input
+  std::string now;                   // ISO 8601 with offset; "" is the clock
+  std::string policy;                // an id or a file; "" is found
+  std::string language = "en";
+  std::string encoding;              // "" is found
+  std::string kind;                  // "" is found
+};
+
+struct Settings {
+  Language language{};
+  Instant now;
+  ReadOptions reading;
+  std::string policy;  // an id or a policy's JSON; "" is found
+};
+
+// Reads no report: wrong usage is told before a large file is read.
+tl::expected<Settings, int> read_settings(const LoadArguments& arguments);
+
+struct LoadedReports {
+  std::list<Report> reports;  // in the order of the files
+  Policy policy;
+  bool unreadable = false;  // some file was no report, which was told
+
+  std::vector<const Report*> all() const;
+};
+
+// Fails where no file is a report, or the policy is wrong.
+tl::expected<LoadedReports, int> load_reports(const std::vector<std::string>& paths,
+                                              const Settings& settings);
+
+// For refunds: the reports and those that tell of earlier refunds. Fails where any
+// of them is no report: what it tells could be the very money already given back.
+tl::expected<LoadedReports, int> load_reports(const std::vector<std::string>& paths,
+                                              const std::vector<std::string>& refunded,
+                                              const Settings& settings);
+
+}  // namespace parcelwise::cli
+
+#endif  // PARCELWISE_CLI_LOADED_REPORTS_H_

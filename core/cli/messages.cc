@@ -1,0 +1,23 @@
+// Writes messages a line each; see cli/messages.h.
+#include "cli/messages.h"
+
+#include <string>
+
+#include "cli/terminal_text.h"
+
+namespace parcelwise::cli {
+
+void print(std::FILE* where, std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), where);
+}
+
+void remark(std::string_view message) {
+  print(stderr, "parcelwise: " + without_controls(message) + "\n");
+}
+
+int complain(int status, std::string_view message) {
+  remark(message);
+  return status;
+}
+
+}  // namespace parcelwise::cli
