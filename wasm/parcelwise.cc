@@ -5,10 +5,13 @@
 // The session holds the reports that were closed, the policy and the last check.
 #include <emscripten/bind.h>
 
+#include <cstdarg>
 #include <map>
 #include <memory>
 #include <vector>
 
+#include "handoff/adjustments.h"
+#include "refund/refund_json.h"
 #include "report/reader.h"
 #include "rules/check_json.h"
 #include "rules/marketplace.h"
@@ -122,6 +125,8 @@ class Session {
     forget_check();
     open_.clear();
     closed_.clear();
+    planned_.clear();
+    written_ = HandoffFiles();
     buffer_.reset();
     buffer_bytes_ = 0;
     return {};
@@ -131,12 +136,20 @@ class Session {
     const auto stamp = parse_stamp(now);
     if (!stamp || stamp->date_only) return bad_argument("now");
     CheckOptions check_options;
-    const Json wanted = Json::parse(options, nullptr, false);
+    const Json wanted = Json::parse(std::string_view(options), nullptr, false);
     if (wanted.is_object() && wanted.contains("out_of_stock") &&
         wanted["out_of_stock"].is_array()) {
       for (const Json& sku : wanted["out_of_stock"]) {
         if (sku.is_string()) check_options.stock.push_back({sku.get<std::string>(), 0});
       }
+    }
+    if (wanted.is_object() && wanted.contains("stock") && wanted["stock"].is_string()) {
+      const auto stock = read_stock(wanted["stock"].get_ref<const std::string&>());
+      if (!stock) {
+        return failure("bad-stock", stock_error_text(stock.error(), language_),
+                       {{"value", stock.error().text}});
+      }
+      for (const StockLevel& level : *stock) check_options.stock.push_back(level);
     }
     forget_check();
     std::vector<const Report*> reports;
@@ -151,6 +164,7 @@ class Session {
     }
     book_ = OrderBook::join(reports);
     check_.emplace(Check::run(book_, policy_, stamp->at, check_options));
+    make_plan();
     std::vector<int> handles;
     for (const Report* report : book_.reports()) {
       for (const auto& [handle, kept] : closed_) {
@@ -177,9 +191,65 @@ class Session {
 
   Reply rejects(const std::string& query) {
     if (!check_) return bad_argument("check");
-    const Json wanted = Json::parse(query, nullptr, false);
+    const Json wanted = Json::parse(std::string_view(query), nullptr, false);
     if (!wanted.is_object()) return bad_argument("query");
     return done(rejects_json(book_, wanted, language_));
+  }
+
+  Reply refund_reasons() { return done(reasons_json(language_)); }
+
+  // After what the plan gives back already.
+  Reply refund(const std::string& text) {
+    if (!check_) return bad_argument("check");
+    const auto requests = read_requests(text, policy_);
+    if (!requests || requests->size() != 1) return bad_argument("request");
+    const RefundContext context{book_, policy_, check_->context().now, plan_.ledger()};
+    const auto refund = refund_order(context, requests->front());
+    if (!refund) {
+      return failure("refund", refund_error_text(refund.error(), language_),
+                     {{"value", refund_error_name(refund.error().code)}});
+    }
+    return done(refund_json(*refund, language_));
+  }
+
+  Reply set_plan(const std::string& text) {
+    auto requests = read_requests(text, policy_);
+    if (!requests) {
+      return failure("bad-plan", request_error_text(requests.error(), language_),
+                     {{"value", requests.error().value}});
+    }
+    planned_ = std::move(*requests);
+    make_plan();
+    return done(plan_json(plan_, 0, 0, language_));
+  }
+
+  Reply plan(const std::string& query) {
+    const auto page = read_page_query(query);
+    if (!page) return bad_argument("query");
+    return done(plan_json(plan_, page->offset, page->limit, language_));
+  }
+
+  Reply write_files(const std::string& kind, const std::string&) {
+    if (!check_) return bad_argument("check");
+    if (kind != "adjustments") return bad_argument("kind");
+    std::vector<const Refund*> refunds;
+    for (const PlannedRefund& planned : plan_.refunds()) {
+      if (planned.outcome) refunds.push_back(&*planned.outcome);
+    }
+    written_ = write_adjustments(book_, policy_, refunds);
+    Json files = Json::array();
+    for (std::size_t i = 0; i < written_.files.size(); ++i) {
+      const std::string& bytes = written_.files[i];
+      const std::string number = i == 0 ? std::string() : "-" + std::to_string(i + 1);
+      files.push_back({{"name", kind + number + ".txt"},
+                       {"at", reinterpret_cast<std::uintptr_t>(bytes.data())},
+                       {"bytes", bytes.size()}});
+    }
+    Json left_out = Json::array();
+    for (const LeftOut& row : written_.left_out) left_out.push_back(left_out_json(row));
+    return done({{"files", std::move(files)},
+                 {"rows", written_.rows},
+                 {"left_out", std::move(left_out)}});
   }
 
   Reply findings() {
@@ -198,6 +268,19 @@ class Session {
     more["code"] = code;
     more["message"] = message;
     return {false, {}, json_text(more)};
+  }
+
+  Json left_out_json(const LeftOut& row) const {
+    return {{"order_id", row.order},
+            {"column", row.column},
+            {"value", row.value},
+            {"message", left_out_text(row, language_)}};
+  }
+
+  void make_plan() {
+    if (!check_) return;
+    plan_ = RefundPlan::make(book_, policy_, check_->context().now, check_->told(),
+                             planned_);
   }
 
   Reply bad_argument(const char* name) const {
@@ -226,6 +309,7 @@ class Session {
 
   // The check points into the book, the book into the reports.
   void forget_check() {
+    plan_ = RefundPlan();
     list_.reset();
     check_.reset();
     book_ = OrderBook();
@@ -242,6 +326,9 @@ class Session {
   OrderBook book_;
   std::optional<Check> check_;
   std::unique_ptr<WorkList> list_;
+  std::vector<RefundRequest> planned_;
+  RefundPlan plan_;
+  HandoffFiles written_;  // the last, until the page has copied them
 };
 
 Session& session() {
@@ -275,7 +362,86 @@ EMSCRIPTEN_BINDINGS(parcelwise) {
   emscripten::function("rows", &in_session<&Session::rows, Text>);
   emscripten::function("order", &in_session<&Session::order, Text>);
   emscripten::function("rejects", &in_session<&Session::rejects, Text>);
+  emscripten::function("refundReasons", &in_session<&Session::refund_reasons>);
+  emscripten::function("refund", &in_session<&Session::refund, Text>);
+  emscripten::function("setPlan", &in_session<&Session::set_plan, Text>);
+  emscripten::function("plan", &in_session<&Session::plan, Text>);
+  emscripten::function("writeFiles", &in_session<&Session::write_files, Text, Text>);
   emscripten::function("findings", &in_session<&Session::findings>);
 }
 
 }  // namespace parcelwise
+
+// The JSON library prints and reads numbers through these two. The C library's own
+// bring arithmetic on 128-bit floats, a thirtieth of what the page downloads; of them
+// only this much is ever asked.
+extern "C" {
+
+// Texts with hexadecimal numbers of at least so many digits: "\\u%04x", "<U+%.4X>".
+int snprintf(char* out, std::size_t room, const char* format, ...) {
+  std::size_t size = 0;
+  const auto put = [&](char c) {
+    if (size + 1 < room) out[size] = c;
+    ++size;
+  };
+  std::va_list values;
+  va_start(values, format);
+  for (const char* at = format; *at != '\0'; ++at) {
+    if (*at != '%') {
+      put(*at);
+      continue;
+    }
+    int digits = 0;
+    for (++at; *at == '.' || (*at >= '0' && *at <= '9'); ++at) {
+      if (*at != '.') digits = digits * 10 + (*at - '0');
+    }
+    const char* const kDigits = *at == 'X' ? "0123456789ABCDEF" : "0123456789abcdef";
+    const unsigned value = va_arg(values, unsigned);
+    for (int i = 8; i-- > 0;) {
+      if (i < digits || (value >> (4 * i)) != 0 || i == 0) {
+        put(kDigits[(value >> (4 * i)) & 15u]);
+      }
+    }
+  }
+  va_end(values);
+  if (room > 0) out[size < room ? size : room - 1] = '\0';
+  return static_cast<int>(size);
+}
+
+// A number that JSON's grammar has already let through. Exact to 15 digits; none of
+// ours has a decimal point, and one that has is refused by whoever reads it.
+double strtod(const char* text, char** end) {
+  const bool negative = *text == '-';
+  if (negative) ++text;
+  double value = 0;
+  int scale = 0;
+  for (; *text >= '0' && *text <= '9'; ++text) value = value * 10 + (*text - '0');
+  if (*text == '.') {
+    for (++text; *text >= '0' && *text <= '9'; ++text, --scale) {
+      value = value * 10 + (*text - '0');
+    }
+  }
+  if (*text == 'e' || *text == 'E') {
+    ++text;
+    const bool small = *text == '-';
+    if (*text == '-' || *text == '+') ++text;
+    int power = 0;
+    for (; *text >= '0' && *text <= '9'; ++text) {
+      if (power < 1000) power = power * 10 + (*text - '0');
+    }
+    scale += small ? -power : power;
+  }
+  double factor = 1;
+  for (int i = scale < 0 ? -scale : scale; i > 0 && factor < 1e308; --i) factor *= 10;
+  value = scale < 0 ? value / factor : value * factor;
+  if (end != nullptr) *end = const_cast<char*>(text);
+  return negative ? -value : value;
+}
+
+// Named beside it in the C++ library's strings, and called by nobody.
+float strtof(const char* text, char** end) {
+  return static_cast<float>(strtod(text, end));
+}
+long double strtold(const char* text, char** end) { return strtod(text, end); }
+
+}  // extern "C"

@@ -13,7 +13,7 @@ export interface Reply {
 }
 
 export interface Failure {
-  readonly code: string; // "empty", "not-text", "not-a-report", "other-report", "long-header", "too-many-rows", "bad-policy", "bad-argument"
+  readonly code: string; // "empty", "not-text", "not-a-report", "other-report", "long-header", "too-many-rows", "bad-policy", "bad-argument", "bad-stock", "bad-plan", "refund"
   readonly message: string; // in the language last set, one sentence on what was expected and found
   readonly pointer?: string; // bad-policy: JSON pointer of the wrong value
   readonly value?: string;
@@ -21,7 +21,9 @@ export interface Failure {
 
 export type Language = "ja" | "en" | "it";
 export type Urgency = "overdue" | "today" | "soon" | "later" | "hold" | "info";
-export type ReportKind = "new-orders" | "unshipped-orders" | "all-orders" | "pending-orders";
+export type ReportKind =
+  | "new-orders" | "unshipped-orders" | "all-orders" | "pending-orders"
+  | "returns" | "settlement" | "adjustments"; // what came back, and what went back already
 export type EncodingName = "utf-8" | "utf-16le" | "utf-16be" | "cp932" | "windows-1252" | "ascii";
 
 export interface Money { readonly currency: string; readonly minor: number }
@@ -55,6 +57,7 @@ export interface ReportSummary {
 
 export interface CheckOptions {
   readonly out_of_stock?: readonly string[]; // SKUs
+  readonly stock?: string; // lines of "SKU<tab, comma or semicolon>units": a typed list or a file's text
 }
 
 export interface RuleCount {
@@ -140,6 +143,11 @@ export interface OrderDetail {
   readonly order_id: string;
   readonly actions: readonly OrderAction[];
   readonly lines: readonly OrderLine[];
+  // Whether a refund can be worked out, and if not, why: a Failure's message.
+  readonly refundable: boolean;
+  readonly not_refundable: string; // "" when refundable
+  // The refund that the reports suggest: a returned parcel, items out of stock; null where they suggest none.
+  readonly suggested_refund: RefundRequest | null;
   // Every column that any loaded report told of this order, in the reports' words.
   readonly told: readonly { readonly file: string; readonly row: number; readonly values: readonly Evidence[] }[];
 }
@@ -156,6 +164,110 @@ export interface Reject {
   readonly message: string;
 }
 export interface RejectPage { readonly total: number; readonly offset: number; readonly rejects: readonly Reject[] }
+
+// refunds ----------------------------------------------------------------------
+
+export type RefundReason =
+  | "undeliverable" | "refused" | "invalid-address" | "carrier-damage" | "wrong-item" | "defective"
+  | "items-unavailable" | "combined-shipping" | "returned" | "not-received" | "goodwill";
+
+// What a seller decides; every amount that follows is the core's.
+export interface RefundRequest {
+  readonly order_id: string;
+  readonly reason: RefundReason;
+  readonly items?: readonly { readonly order_item_id: string; readonly quantity?: number }[]; // none: the lines that the reason picks
+  readonly amount?: string; // combined-shipping: saved; goodwill: given; in the major unit: "770", "12,50" where the policy has a decimal comma
+  readonly condition?: "as-new" | "opened" | "used" | "damaged"; // returned
+  readonly days?: number; // returned: since the buyer got it
+  readonly concession?: "other" | "return-shipping"; // goodwill
+  readonly fee_rate?: string; // referral fee: "15%"; the policy's where there is none
+}
+
+export interface RefundAmounts {
+  readonly item_price: Money;
+  readonly item_tax: Money;
+  readonly shipping_price: Money;
+  readonly shipping_tax: Money;
+  readonly gift_wrap_price: Money;
+  readonly gift_wrap_tax: Money;
+  readonly item_promotion: Money; // promotions are positive and reduce
+  readonly ship_promotion: Money;
+  readonly total: Money;
+}
+
+export interface RefundLine extends RefundAmounts {
+  readonly order_item_id: string;
+  readonly sku: string;
+  readonly quantity: number; // 0: a part of the price, no unit
+}
+
+export interface Refund {
+  readonly order_id: string;
+  readonly reason: RefundReason;
+  readonly lines: readonly RefundLine[]; // the chosen ones
+  readonly total: Money; // what the buyer gets
+  readonly charged: Money; // for the whole order
+  readonly already_refunded: Money;
+  readonly remaining: Money; // charged - already_refunded - total
+  readonly withheld: readonly { readonly component: string; readonly amount: Money; readonly why: string }[];
+  readonly seller: {
+    readonly refund_fee: Money | null; // what Amazon keeps; null while the referral fee is not known
+    readonly referral_returned: Money | null;
+    readonly points_returned: number;
+  };
+  readonly steps: readonly string[];
+  readonly warnings: readonly string[];
+  // For the sheet: every line of the order, chosen or not, with what is left of it.
+  readonly order_lines: readonly {
+    readonly order_item_id: string;
+    readonly sku: string;
+    readonly product: string;
+    readonly units: number; // bought
+    readonly units_left: number; // not refunded yet
+    readonly unsent: number;
+    readonly charged: RefundAmounts;
+    readonly refunded: RefundAmounts; // before this refund, the plan's earlier ones included
+  }[];
+  readonly caps: readonly { readonly name: "charged" | "concession" | "return-shipping"; readonly limit: Money; readonly room: Money }[];
+  readonly tax_inside: Money | null; // the tax within `total` where prices include it; null where no report tells
+  readonly source: readonly string[]; // "S11"
+  readonly source_text: string;
+  readonly request: RefundRequest;
+}
+
+export interface RefundReasonChoice {
+  readonly reason: RefundReason;
+  readonly name: string; // "The parcel came back: undeliverable"
+  readonly needs: readonly ("amount" | "condition" | "days" | "concession")[]; // fields of RefundRequest beyond lines
+}
+
+export interface RefundPlanRow {
+  readonly index: number; // in the plan
+  readonly order_id: string;
+  readonly reason: RefundReason;
+  readonly reason_name: string;
+  readonly units: number;
+  readonly skus: readonly string[];
+  readonly total: Money | null; // null when the refund cannot be made
+  readonly refund_fee: Money | null;
+  readonly error: string; // "" when it can
+}
+
+export interface RefundPlan {
+  readonly refunds: number;
+  readonly failed: number; // refunds that cannot be made as asked: their rows say why
+  readonly totals: readonly Money[]; // one a currency
+  readonly rows: readonly RefundPlanRow[]; // from `offset`, at most `limit`
+}
+
+// files that leave ---------------------------------------------------------------
+
+export interface WrittenFiles {
+  // Where each file's bytes stand in the heap until the next call; slice them at once.
+  readonly files: readonly { readonly name: string; readonly at: number; readonly bytes: number }[];
+  readonly rows: number;
+  readonly left_out: readonly { readonly order_id: string; readonly column: string; readonly value: string; readonly message: string }[];
+}
 
 export interface PolicyChoice { readonly id: string; readonly name: string; readonly zone: string; readonly currency: string }
 
@@ -179,6 +291,13 @@ export interface ParcelwiseModule {
   rows(query: string): Reply; // RowPage of the last check
   order(orderId: string): Reply; // OrderDetail of the last check
   rejects(query: string): Reply; // RejectPage of the last check
+
+  refundReasons(): Reply; // RefundReasonChoice[], in the language
+  refund(request: string): Reply; // Refund of a RefundRequest for the last check, after what the plan gives back already; on failure code "refund" or "bad-argument"
+  setPlan(requests: string): Reply; // RefundPlan without rows, of RefundRequest[] (or a saved plan's text); a request that cannot be read refuses the whole, and the old plan stays. Kept until set anew; worked out anew after each check.
+  plan(query: string): Reply; // RefundPlan with rows of {"offset", "limit"}
+  writeFiles(kind: string, options: string): Reply; // WrittenFiles; kind "adjustments": the plan as upload files
+
   findings(): Reply; // the command's whole `check` JSON, for export and for comparison with the native build
 }
 

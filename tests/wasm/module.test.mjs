@@ -47,8 +47,16 @@ test("every export of the declaration answers with a Reply", () => {
   const declaration = readFileSync(new URL("../../wasm/parcelwise.d.ts", import.meta.url), "utf8");
   const names = [...declaration.matchAll(/^ {2}(\w+)\([^)]*\): Reply;/gm)].map(([, name]) => name);
   assert.ok(names.length >= 13, names.join());
-  const values = { feedReport: [99, 0], openReport: ["a", "", ""], check: [NOW, "{}"] };
-  const one = new Set(["setLanguage", "setPolicy", "rows", "order", "rejects"]);
+  const values = {
+    feedReport: [99, 0],
+    openReport: ["a", "", ""],
+    check: [NOW, "{}"],
+    writeFiles: ["adjustments", "{}"],
+  };
+  const one = new Set([
+    ...["setLanguage", "setPolicy", "rows", "order", "rejects"],
+    ...["refund", "setPlan", "plan"],
+  ]);
   const number = new Set(["closeReport", "removeReport"]);
   for (const name of names) {
     const given = values[name] ?? (one.has(name) ? ["x"] : number.has(name) ? [99] : []);
@@ -252,6 +260,20 @@ test("rejects page, and by file", () => {
   assert.equal(page({}).total, total);
   assert.equal(page({ file: "a.txt" }).total + page({ file: "b.txt" }).total, total);
   assert.deepEqual(page({ offset: 2, limit: 3 }).rejects, page({}).rejects.slice(2, 5));
+});
+
+test("an order tells the refund that the reports call for", () => {
+  ok("removeAll");
+  load("returns.txt", read("../golden/returns-jp-cp932.txt"));
+  load("new.txt", read("../samples/sample-new-orders.txt"));
+  ok("check", NOW, "{}");
+  const [{ order_id }] = rows({ rule: "refund-return" }).rows;
+  const { refundable, not_refundable, suggested_refund } = ok("order", order_id);
+  assert.deepEqual([refundable, not_refundable], [true, ""]);
+  assert.equal(suggested_refund.reason, "defective");
+  const { total } = ok("refund", JSON.stringify(suggested_refund));
+  assert.deepEqual(total, { currency: "JPY", minor: 6100 });
+  ok("removeAll");
 });
 
 test("stock, language and encoding are heard", () => {
