@@ -8,7 +8,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle, minified } from './build/bundle.mjs';
-import { packed } from './build/pack.mjs';
+import { gzipped, packed } from './build/pack.mjs';
 import { digestOf, pageOf, policyOf } from './build/page.mjs';
 
 const web = fileURLToPath(new URL('.', import.meta.url));
@@ -22,7 +22,7 @@ const budget = { siteCompressed: 250 * kib, file: 700 * kib };
 
 async function main() {
   const loader = await readFile(join(core, 'parcelwise.js'), 'utf8');
-  const wasm = await readFile(join(core, 'parcelwise.wasm'));
+  const wasm = packed(await readFile(join(core, 'parcelwise.wasm')));
   const template = await readFile(join(web, 'index.html'), 'utf8');
   const page = await bundle(join(web, 'src/page.ts'), 'ParcelwisePage');
   const entry = await bundle(join(web, 'src/worker/entry.ts'), 'ParcelwiseWorker');
@@ -51,7 +51,7 @@ async function writeSite(template, page, worker, wasm) {
   const files = new Map([
     ['index.html', html],
     [workerName, worker],
-    [wasmName, packed(wasm)], // whatever its host compresses
+    [wasmName, wasm],
   ]);
   const version = digestOf([...files.values()].map(digestOf).join());
   const offline = await bundle(join(web, 'src/offline/sw.ts'), 'ParcelwiseOffline', {
@@ -65,31 +65,34 @@ async function writeSite(template, page, worker, wasm) {
 
 async function writeSingleFile(template, page, worker, wasm) {
   const inlined = (id, bytes) =>
-    `<script type="text/plain" id="${id}">${packed(bytes).toString('base64')}</script>`;
+    `<script type="text/plain" id="${id}">${bytes.toString('base64')}</script>`;
   const html = pageOf(template, {
     ...page,
     policy: policyOf({ ...page, connect: "'none'", worker: 'blob:' }),
-    parts: `${inlined('worker-script', worker)}\n    ${inlined('core-wasm', wasm)}`,
+    parts: `${inlined('worker-script', gzipped(worker))}\n    ${inlined('core-wasm', wasm)}`,
   });
   await writeFile(join(dist, 'parcelwise.html'), html);
   return html;
 }
 
+// A host sends a file as gzip, or as it is where that is smaller.
+function sent(bytes) {
+  return Math.min(Buffer.byteLength(bytes), gzipped(bytes).byteLength);
+}
+
 function report(site, file) {
-  const size = (bytes) => Buffer.byteLength(bytes);
-  const line = (name, plain, small) =>
-    console.log(`${name.padEnd(36)} ${kb(plain)} ${kb(small)} gzip`);
+  const line = (name, plain, small) => console.log(`${name.padEnd(36)} ${kb(plain)} ${kb(small)} sent`);
   let whole = 0;
-  let wholePacked = 0;
+  let wholeSent = 0;
   for (const [name, bytes] of site) {
-    line(`site/${name}`, size(bytes), packed(bytes).byteLength);
-    whole += size(bytes);
-    wholePacked += packed(bytes).byteLength;
+    line(`site/${name}`, Buffer.byteLength(bytes), sent(bytes));
+    whole += Buffer.byteLength(bytes);
+    wholeSent += sent(bytes);
   }
-  line('site, first load', whole, wholePacked);
-  line('parcelwise.html', size(file), packed(file).byteLength);
-  keepTo(budget.siteCompressed, 'the first load', wholePacked);
-  keepTo(budget.file, 'the single file', size(file));
+  line('site, first load', whole, wholeSent);
+  line('parcelwise.html', Buffer.byteLength(file), sent(file));
+  keepTo(budget.siteCompressed, 'the first load', wholeSent);
+  keepTo(budget.file, 'the single file', Buffer.byteLength(file));
 }
 
 function kb(bytes) {

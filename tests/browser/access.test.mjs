@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import { browserNames, launch } from './browsers.mjs';
+import { addRefund, openRefund, teapotAndPlates } from './refunds.mjs';
 import { loadSample, settled, visit } from './visit.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -45,6 +46,35 @@ for (const name of browserNames) {
           await seen.page.click('#view-rejects');
           await settled(seen);
           assert.deepEqual(await problems(seen), [], 'row check on a phone');
+          await seen.close();
+        });
+
+        it(`has nothing to reproach of refunds in ${language}, ${theme}`, async () => {
+          const seen = await visit(browser, { language, theme });
+          await loadSample(seen);
+          await seen.page.click('#open-stock');
+          await seen.page.type('#stock-field', 'KETL-09-BK,many');
+          await seen.page.click('#stock-apply');
+          await seen.page.waitForSelector('#stock-error');
+          await openRefund(seen, teapotAndPlates, 'goodwill');
+          await seen.page.waitForSelector('#refund-amount');
+          await seen.page.type('#refund-amount', '999999');
+          await seen.page.waitForSelector('#refund-error');
+          assert.deepEqual(await problems(seen), [], 'stock list and refused amount');
+          await seen.page.select('#refund-reason', 'undeliverable');
+          await seen.page.waitForSelector('.parts');
+          assert.deepEqual(await problems(seen), [], 'refund');
+          await seen.page.setViewport({ width: 390, height: 844 });
+          await seen.page.waitForSelector('[role=dialog]');
+          assert.deepEqual(await problems(seen), [], 'refund on a phone');
+          await addRefund(seen);
+          await seen.page.click('#order .notice .link');
+          await seen.page.waitForSelector('.planned');
+          await seen.page.click('#plan-download');
+          await seen.page.waitForSelector('.written');
+          assert.deepEqual(await problems(seen), [], 'plan on a phone');
+          await seen.page.setViewport({ width: 1280, height: 900 });
+          assert.deepEqual(await problems(seen), [], 'plan');
           await seen.close();
         });
       }
@@ -96,9 +126,11 @@ for (const name of browserNames) {
       assert.ok((await width()) <= 390);
       await loadSample(seen);
       assert.ok((await width()) <= 390);
-      await seen.page.click('#view-rejects');
-      await settled(seen);
-      assert.ok((await width()) <= 390);
+      for (const view of ['rejects', 'plan']) {
+        await seen.page.click(`#view-${view}`);
+        await settled(seen);
+        assert.ok((await width()) <= 390, view);
+      }
       await seen.close();
     });
   });

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { launch } from './browsers.mjs';
+import { addRefund, openRefund, showPlan, teapotAndPlates } from './refunds.mjs';
 import { loadSample, settled, visit } from './visit.mjs';
 
 // Alike in several languages, or data.
@@ -20,7 +21,7 @@ describe('the languages', () => {
     page.evaluate(() => {
       const data =
         'code, select, th[scope=row], .sheet-name, .product, .col-recipient, .person, ' +
-        '.unused, .open-order, .told dd, .evidence, .offending';
+        '.unused, .open-order, .told dd, .evidence, .offending, textarea';
       const said = new Set();
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
@@ -61,6 +62,27 @@ describe('the languages', () => {
     await seen.page.click('.work .tick input');
     await inEach();
     await seen.page.click('#view-rejects');
+    await inEach();
+    await seen.page.click('#view-work');
+    await seen.page.click('#open-stock');
+    await seen.page.select('#language', 'en');
+    await settled(seen);
+    await openRefund(seen, teapotAndPlates, 'goodwill');
+    await inEach();
+    await seen.page.type('#refund-amount', '999999');
+    await seen.page.waitForSelector('#refund-error');
+    await inEach();
+    await seen.page.select('#refund-reason', 'returned');
+    await inEach();
+    await seen.page.select('#refund-reason', 'undeliverable');
+    await seen.page.waitForSelector('.parts');
+    await inEach();
+    await addRefund(seen);
+    await showPlan(seen);
+    await seen.page.click('#plan-download');
+    await seen.page.waitForSelector('.written');
+    await inEach();
+    await seen.page.click('#plan-clear');
     await inEach();
 
     for (const texts of Object.values(heard)) {

@@ -28,7 +28,8 @@ export const hostileNames = [
 ];
 
 // A row for each name; __proto__ also stands as a column of its own.
-export function hostileReport() {
+export function hostileReport({ prices = false } = {}) {
+  const priced = prices ? ['currency', 'item-price', 'shipping-price'] : [];
   const columns = [
     'order-id',
     'order-item-id',
@@ -43,6 +44,7 @@ export function hostileReport() {
     'buyer-phone-number',
     'ship-address-1',
     '__proto__',
+    ...priced,
   ];
   const rows = hostileNames.map((name, i) => [
     `250-1234567-100000${i}`,
@@ -58,6 +60,7 @@ export function hostileReport() {
     '090-0000-0000',
     name,
     name,
+    ...(prices ? ['JPY', '1000', '100'] : []),
   ]);
   return Buffer.from([columns, ...rows].map((row) => row.join('\t')).join('\n'));
 }

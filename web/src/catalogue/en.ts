@@ -19,7 +19,7 @@ export const en = {
   themes: { auto: 'Automatic', light: 'Light', dark: 'Dark' },
   footer: 'Made for sellers, not affiliated with Amazon. Check each decision in Seller Central.',
   save: 'Save Parcelwise as one file',
-  keys: 'Keyboard: / searches, ↑ and ↓ move through the list, Enter opens an order, Esc closes it.',
+  keys: 'Keyboard: / searches, ↑ and ↓ move through the list, Enter opens an order, Esc closes it; Ctrl+Z takes back a change of the refund plan.',
 
   clock: {
     asOf: 'As of {time}',
@@ -31,7 +31,7 @@ export const en = {
 
   wayIn: {
     title: 'Drop today’s order reports here',
-    lead: 'One or several at once: unshipped, new, all or pending orders. The work list appears at once.',
+    lead: 'One or several at once: unshipped, new, all or pending orders; returns, settlements and refund uploads too. The work list appears at once.',
     where: 'In Seller Central you find them under Orders > Order Reports.',
     pick: 'Choose files',
     paste: 'Paste',
@@ -59,6 +59,9 @@ export const en = {
     'unshipped-orders': 'Unshipped orders',
     'all-orders': 'All orders',
     'pending-orders': 'Pending orders',
+    returns: 'Returns',
+    settlement: 'Settlement',
+    adjustments: 'Refund upload',
   },
 
   files: {
@@ -131,6 +134,7 @@ export const en = {
     label: 'Views',
     work: 'Work list',
     rejects: 'Row check',
+    plan: 'Refund plan',
   },
 
   list: {
@@ -205,6 +209,87 @@ export const en = {
       wrap: 'Gift wrap',
       promotion: 'Promotion',
     },
+  },
+
+  refund: {
+    open: 'Refund…',
+    openMissing: 'Refund what is missing…',
+    title: 'Refund for {order}',
+    back: 'Back to the order',
+    inPlan: plural(
+      '{n} refund of this order is in the plan.',
+      '{n} refunds of this order are in the plan.',
+    ),
+    showPlan: 'Show the plan',
+    reason: 'Why the money goes back',
+    choose: 'Choose',
+    lines: 'For which items',
+    units: 'Units of {sku}',
+    ofUnits: 'of {n}',
+    none: 'Tick at least one item.',
+    fill: 'Choose a reason and fill in its fields: the refund appears here.',
+    amount: {
+      saved: 'Saved by combining ({currency})',
+      given: 'Amount to give ({currency})',
+    },
+    condition: 'It came back',
+    conditions: { 'as-new': 'As new', opened: 'Opened', used: 'Used', damaged: 'Damaged' },
+    days: 'Days since the buyer received it',
+    concession: 'What for',
+    concessions: { goodwill: 'An apology', returning: 'Cost of sending it back' },
+    feeRate: 'Your referral fee (%)',
+    feeHint: 'Such as 15 or 8.5. Only for working out Amazon’s fee; remembered on this machine.',
+    parts: 'The refund, part by part',
+    tax: 'Tax',
+    total: 'Total',
+    charged: 'Charged for the order',
+    refunded: 'Already refunded or planned',
+    thisOne: 'This refund',
+    remaining: 'Left after it',
+    taxInside: 'including {money} tax',
+    gets: 'The buyer gets',
+    withheld: 'What you keep',
+    seller: 'For your account',
+    fee: 'Refund fee that Amazon keeps',
+    referral: 'Referral fee that comes back',
+    points: 'Points that come back',
+    room: '{limit}, of which {room} left',
+    warnings: 'Take care',
+    add: 'Add to the plan',
+  },
+
+  plan: {
+    none: 'No refunds planned. Open an order in the work list and press “Refund…”, or drop a saved plan here.',
+    kept: 'The plan is kept only until this page is closed. Save it as a file to go on another day.',
+    units: 'Units',
+    failed: plural(
+      '{n} refund cannot be made as planned and goes into no file.',
+      '{n} refunds cannot be made as planned and go into no file.',
+    ),
+    redo: 'Redo',
+    count: plural('{n} refund in the plan.', '{n} refunds in the plan.'),
+    remove: 'Remove the refund of {order}',
+    clear: 'Clear the plan',
+    save: 'Save the plan',
+    download: 'Download the upload file',
+    written: plural('{n} row written: {files}', '{n} rows written: {files}'),
+    leftOut: 'Left out of the file: make these refunds by hand in Manage Orders',
+    next: 'What to do with the file',
+    steps: {
+      pending: 'Confirm the shipment first: until then, a refund stays pending.',
+      upload: 'In Seller Central, open Orders > Upload order related files and upload it as an adjustments file, unchanged.',
+      look: 'Look at the result on the same page after some minutes: a row that Amazon did not accept is named there.',
+      cancel: 'A mistake? A refund can be cancelled in Manage Orders for 2 hours.',
+    },
+  },
+
+  stock: {
+    title: 'Units in hand',
+    titleSet: plural('Units in hand: {n} SKU', 'Units in hand: {n} SKUs'),
+    label: 'One line for each SKU: SKU, comma or tab, units in hand (a SKU alone: none left)',
+    hint: 'Orders that these units cannot fill are marked as out of stock. The list is kept only until this page is closed.',
+    apply: 'Check the orders against it',
+    clear: 'Remove the list',
   },
 
   rejects: {

@@ -14,7 +14,7 @@ export const it: Words = {
   themes: { auto: 'Automatico', light: 'Chiaro', dark: 'Scuro' },
   footer: 'Fatto per chi vende, senza legami con Amazon. Verifica ogni decisione in Seller Central.',
   save: 'Salva Parcelwise come singolo file',
-  keys: 'Tastiera: / cerca, ↑ e ↓ scorrono la lista, Invio apre un ordine, Esc lo chiude.',
+  keys: 'Tastiera: / cerca, ↑ e ↓ scorrono la lista, Invio apre un ordine, Esc lo chiude; Ctrl+Z annulla una modifica del piano rimborsi.',
 
   clock: {
     asOf: 'Ora: {time}',
@@ -26,7 +26,7 @@ export const it: Words = {
 
   wayIn: {
     title: 'Trascina qui i report ordini di oggi',
-    lead: 'Uno o più insieme: ordini non spediti, nuovi, tutti o in sospeso. La lista di lavoro appare subito.',
+    lead: 'Uno o più insieme: ordini non spediti, nuovi, tutti o in sospeso; anche resi, liquidazioni e rimborsi caricati. La lista di lavoro appare subito.',
     where: 'In Seller Central si trovano in Ordini > Report ordini.',
     pick: 'Scegli i file',
     paste: 'Incolla',
@@ -54,6 +54,9 @@ export const it: Words = {
     'unshipped-orders': 'Ordini non spediti',
     'all-orders': 'Tutti gli ordini',
     'pending-orders': 'Ordini in sospeso',
+    returns: 'Resi',
+    settlement: 'Liquidazione',
+    adjustments: 'Caricamento rimborsi',
   },
 
   files: {
@@ -129,6 +132,7 @@ export const it: Words = {
     label: 'Viste',
     work: 'Lista di lavoro',
     rejects: 'Controllo righe',
+    plan: 'Piano rimborsi',
   },
 
   list: {
@@ -203,6 +207,92 @@ export const it: Words = {
       wrap: 'Confezione',
       promotion: 'Promozione',
     },
+  },
+
+  refund: {
+    open: 'Rimborsa…',
+    openMissing: 'Rimborsa ciò che manca…',
+    title: 'Rimborso per {order}',
+    back: 'Torna all’ordine',
+    inPlan: plural(
+      '{n} rimborso di questo ordine è già nel piano.',
+      '{n} rimborsi di questo ordine sono già nel piano.',
+    ),
+    showPlan: 'Mostra il piano',
+    reason: 'Perché si rimborsa',
+    choose: 'Scegli',
+    lines: 'Per quali articoli',
+    units: 'Pezzi di {sku}',
+    ofUnits: 'su {n}',
+    none: 'Seleziona almeno un articolo.',
+    fill: 'Scegli un motivo e compila i suoi campi: il rimborso appare qui.',
+    amount: {
+      saved: 'Risparmiato con la spedizione unica ({currency})',
+      given: 'Importo da dare ({currency})',
+    },
+    condition: 'Com’è tornato',
+    conditions: {
+      'as-new': 'Come nuovo',
+      opened: 'Aperto',
+      used: 'Usato',
+      damaged: 'Danneggiato',
+    },
+    days: 'Giorni da quando l’acquirente l’ha ricevuto',
+    concession: 'A che titolo',
+    concessions: { goodwill: 'Gesto di cortesia', returning: 'Costo della restituzione' },
+    feeRate: 'La tua commissione di vendita (%)',
+    feeHint: 'Per esempio 15 o 8,5. Serve solo a calcolare la tariffa di Amazon; resta su questo computer.',
+    parts: 'Il rimborso, voce per voce',
+    tax: 'IVA',
+    total: 'Totale',
+    charged: 'Addebitato per l’ordine',
+    refunded: 'Già rimborsato o nel piano',
+    thisOne: 'Questo rimborso',
+    remaining: 'Resta dopo il rimborso',
+    taxInside: 'di cui IVA {money}',
+    gets: 'L’acquirente riceve',
+    withheld: 'Che cosa trattieni',
+    seller: 'Sul tuo conto',
+    fee: 'Tariffa di rimborso trattenuta da Amazon',
+    referral: 'Commissione che ti torna',
+    points: 'Punti che ti tornano',
+    room: '{limit}, ne restano {room}',
+    warnings: 'Attenzione',
+    add: 'Aggiungi al piano',
+  },
+
+  plan: {
+    none: 'Nessun rimborso in programma. Apri un ordine dalla lista e premi “Rimborsa…”, oppure trascina qui un piano salvato.',
+    kept: 'Il piano resta solo finché la pagina è aperta. Per riprenderlo un altro giorno, salvalo in un file.',
+    units: 'Pezzi',
+    failed: plural(
+      '{n} rimborso non si può fare così e non entra in nessun file.',
+      '{n} rimborsi non si possono fare così e non entrano in nessun file.',
+    ),
+    redo: 'Ripeti',
+    count: plural('{n} rimborso nel piano.', '{n} rimborsi nel piano.'),
+    remove: 'Togli il rimborso di {order}',
+    clear: 'Svuota il piano',
+    save: 'Salva il piano',
+    download: 'Scarica il file da caricare',
+    written: plural('{n} riga scritta: {files}', '{n} righe scritte: {files}'),
+    leftOut: 'Fuori dal file: questi rimborsi vanno fatti a mano in Gestisci ordini',
+    next: 'Che cosa fare con il file',
+    steps: {
+      pending: 'Prima conferma la spedizione: fino ad allora il rimborso resta in sospeso.',
+      upload: 'In Seller Central apri Ordini > Carica file relativi agli ordini e caricalo, così com’è, come file di rettifica.',
+      look: 'Dopo qualche minuto guarda l’esito nella stessa pagina: le righe che Amazon non ha accettato sono elencate lì.',
+      cancel: 'Un errore? Per 2 ore il rimborso si può annullare in Gestisci ordini.',
+    },
+  },
+
+  stock: {
+    title: 'Pezzi disponibili',
+    titleSet: plural('Pezzi disponibili: {n} SKU', 'Pezzi disponibili: {n} SKU'),
+    label: 'Una riga per SKU: SKU, virgola o tabulazione, pezzi disponibili (solo lo SKU: esaurito)',
+    hint: 'Gli ordini che questi pezzi non coprono sono segnati come esauriti. L’elenco resta solo finché la pagina è aperta.',
+    apply: 'Verifica gli ordini',
+    clear: 'Togli l’elenco',
   },
 
   rejects: {

@@ -14,7 +14,7 @@ export const ja: Words = {
   themes: { auto: '自動', light: 'ライト', dark: 'ダーク' },
   footer: '出品者のためのツールです。Amazonとは関係ありません。最終判断はセラーセントラルでご確認ください。',
   save: 'Parcelwise を単一ファイルとして保存',
-  keys: 'キーボード：/ で検索、↑ ↓ で行を移動、Enter で注文を開く、Esc で閉じる。',
+  keys: 'キーボード：/ で検索、↑ ↓ で行を移動、Enter で注文を開く、Esc で閉じる、Ctrl+Z で返金プランの変更を元に戻す。',
 
   clock: {
     asOf: '{time} 現在',
@@ -26,7 +26,7 @@ export const ja: Words = {
 
   wayIn: {
     title: '今日の注文レポートをここにドロップ',
-    lead: '未出荷・新しい注文・全注文・保留中の各レポートに対応。複数まとめて読み込めます。作業リストはすぐに表示されます。',
+    lead: '未出荷・新しい注文・全注文・保留中の各レポートのほか、返品・決済レポートと返金アップロードファイルにも対応。複数まとめて読み込めます。作業リストはすぐに表示されます。',
     where: 'セラーセントラルの「注文」>「注文レポート」からダウンロードできます。',
     pick: 'ファイルを選択',
     paste: '貼り付け',
@@ -54,6 +54,9 @@ export const ja: Words = {
     'unshipped-orders': '未出荷の注文',
     'all-orders': '全注文',
     'pending-orders': '保留中の注文',
+    returns: '返品',
+    settlement: '決済',
+    adjustments: '返金アップロード',
   },
 
   files: {
@@ -111,6 +114,7 @@ export const ja: Words = {
     label: '表示の切り替え',
     work: '作業リスト',
     rejects: '行の照合',
+    plan: '返金プラン',
   },
 
   list: {
@@ -185,6 +189,81 @@ export const ja: Words = {
       wrap: 'ギフト包装',
       promotion: '割引',
     },
+  },
+
+  refund: {
+    open: '返金…',
+    openMissing: '在庫切れの分を返金…',
+    title: '返金：{order}',
+    back: '注文に戻る',
+    inPlan: plural('この注文の返金が {n} 件プランに入っています。'),
+    showPlan: 'プランを表示',
+    reason: '返金の理由',
+    choose: '選択してください',
+    lines: '対象の商品',
+    units: '{sku} の数量',
+    ofUnits: '/ {n} 点',
+    none: '商品を1つ以上選択してください。',
+    fill: '理由を選んで必要な項目を入力すると、返金額がここに表示されます。',
+    amount: {
+      saved: '同梱で浮いた配送料（{currency}）',
+      given: '返金する金額（{currency}）',
+    },
+    condition: '返品の状態',
+    conditions: { 'as-new': '新品同様', opened: '開封済み', used: '使用済み', damaged: '破損' },
+    days: '購入者の受け取りからの日数',
+    concession: '目的',
+    concessions: { goodwill: 'お詫び', returning: '返送料の負担' },
+    feeRate: '販売手数料率（%）',
+    feeHint: '15 や 8.5 のように入力します。Amazonの手数料の計算にだけ使い、この端末に保存します。',
+    parts: '返金の内訳',
+    tax: '税',
+    total: '合計',
+    charged: '注文の請求額',
+    refunded: '返金済み・プラン済み',
+    thisOne: '今回の返金',
+    remaining: '返金後の残額',
+    taxInside: 'うち税 {money}',
+    gets: '購入者への返金額',
+    withheld: '返金しない金額',
+    seller: '出品者側の収支',
+    fee: 'Amazonの返金手数料',
+    referral: '戻ってくる販売手数料',
+    points: '戻ってくるポイント',
+    room: '{limit}（残り {room}）',
+    warnings: 'ご注意',
+    add: 'プランに追加',
+  },
+
+  plan: {
+    none: '予定している返金はありません。作業リストで注文を開いて「返金…」を押すか、保存したプランをここにドロップしてください。',
+    kept: 'プランはこのページを閉じると消えます。続きを別の日に行うときは、ファイルに保存してください。',
+    units: '数量',
+    failed: plural('予定どおりに返金できないものが {n} 件あります。ファイルには含まれません。'),
+    redo: 'やり直す',
+    count: plural('プランの返金は {n} 件です。'),
+    remove: '{order} の返金を外す',
+    clear: 'プランを空にする',
+    save: 'プランを保存',
+    download: 'アップロード用ファイルをダウンロード',
+    written: plural('{n} 行を書き出しました：{files}'),
+    leftOut: 'ファイルに含まれない返金（注文管理で個別に返金してください）',
+    next: 'ファイルの使い方',
+    steps: {
+      pending: '先に出荷通知を送信してください。送信するまで返金は保留になります。',
+      upload: 'セラーセントラルの「注文」>「注文関連ファイルをアップロード」で、注文修正ファイルとしてそのままアップロードしてください。',
+      look: '数分後に同じページで処理結果を確認してください。受け付けられなかった行はそこに表示されます。',
+      cancel: '間違えた場合は、2時間以内であれば「注文管理」で返金を取り消せます。',
+    },
+  },
+
+  stock: {
+    title: '手持ち在庫',
+    titleSet: plural('手持ち在庫：{n} SKU'),
+    label: '1行に1つ：SKU、コンマまたはタブ、手持ちの数量（SKUだけの行は在庫なし）',
+    hint: 'この数量では足りない注文に「在庫切れ」の印が付きます。一覧はこのページを閉じると消えます。',
+    apply: 'この在庫で注文を確認',
+    clear: '在庫の一覧を外す',
   },
 
   rejects: {

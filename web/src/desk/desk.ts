@@ -7,6 +7,7 @@ import type {
   Failure,
   Language,
   PolicyChoice,
+  RefundReasonChoice,
   ReportSummary,
 } from '../../../wasm/parcelwise';
 import { Cancelled, CoreFailure, WorkerLost, type Channel } from '../worker/channel';
@@ -20,6 +21,10 @@ const lossesInARow = 3;
 
 export type DeskState = 'starting' | 'ready' | 'recovering' | 'stopped';
 
+export type Answer<C extends Call> =
+  | { readonly value: Calls[C]['answer']; readonly failure?: undefined }
+  | { readonly failure: Failure; readonly value?: undefined };
+
 export interface DeskEvents {
   changed(): void;
   checked(summary: CheckSummary | undefined): void;
@@ -30,8 +35,12 @@ export interface DeskEvents {
 export class Desk {
   sheets: Sheet[] = [];
   policies: readonly PolicyChoice[] = [];
+  reasons: readonly RefundReasonChoice[] = []; // for a refund, in the language
   policy = ''; // what was asked for: an id, a policy's text, or "" for the one found
   policyFailure: Failure | undefined;
+  stock = ''; // units in hand, line by line, as every check takes them in
+  stockTyped = ''; // the list last given, taken or not
+  stockFailure: Failure | undefined; // of a list that was not taken
   checkFailure: Failure | undefined;
   summary: CheckSummary | undefined;
   state: DeskState = 'starting';
@@ -41,6 +50,7 @@ export class Desk {
   private losses = 0;
   private pumping = false;
   private checks = 0;
+  private stockTaken = '';
 
   constructor(
     private language: Language,
@@ -55,6 +65,7 @@ export class Desk {
       await channel.ask('start', { wasm, language: this.language });
       if (this.policy) await channel.ask('policy', { text: this.policy });
       this.policies = await channel.ask('policies', null);
+      this.reasons = await channel.ask('refundReasons', null);
       this.state = 'ready';
       this.events.changed();
       await this.pump();
@@ -70,10 +81,16 @@ export class Desk {
     call: C,
     ask: Calls[C]['ask'],
   ): Promise<Calls[C]['answer'] | undefined> {
+    return (await this.answer(call, ask))?.value;
+  }
+
+  // The same, where the core's refusal is to be shown.
+  async answer<C extends Call>(call: C, ask: Calls[C]['ask']): Promise<Answer<C> | undefined> {
     try {
-      return await this.channel?.ask(call, ask);
+      return this.channel && { value: await this.channel.ask(call, ask) };
     } catch (cause) {
-      if (cause instanceof WorkerLost || cause instanceof CoreFailure) return undefined;
+      if (cause instanceof CoreFailure) return { failure: cause.failure };
+      if (cause instanceof WorkerLost) return undefined;
       throw cause;
     }
   }
@@ -113,7 +130,8 @@ export class Desk {
     }
     const reports = this.sheets.flatMap((sheet) => sheet.report?.report ?? []);
     this.sheets = [];
-    this.policyFailure = undefined;
+    this.stock = this.stockTaken = this.stockTyped = '';
+    this.policyFailure = this.stockFailure = undefined;
     for (const report of reports) await this.ask('remove', { report });
     await this.check();
   }
@@ -131,6 +149,7 @@ export class Desk {
   async setLanguage(language: Language): Promise<void> {
     this.language = language;
     await this.ask('language', { language });
+    this.reasons = (await this.ask('refundReasons', null)) ?? this.reasons;
     for (const sheet of this.sheets) {
       if (sheet.state === 'refused') this.readAgain(sheet); // its message was in the old one
     }
@@ -148,6 +167,13 @@ export class Desk {
       this.policyFailure = cause.failure;
       this.events.changed();
     }
+  }
+
+  // A list that the core refuses changes nothing: the one before it stays.
+  async setStock(text: string): Promise<void> {
+    this.stock = this.stockTyped = text;
+    this.stockFailure = undefined;
+    await this.check();
   }
 
   async check(): Promise<void> {
@@ -171,12 +197,22 @@ export class Desk {
   }
 
   private async judged(): Promise<CheckSummary | undefined> {
+    const { stock } = this;
     try {
       this.checkFailure = undefined;
-      return await this.channel?.ask('check', { now: this.now(), options: {} });
+      const options = stock ? { stock } : {};
+      const summary = await this.channel?.ask('check', { now: this.now(), options });
+      if (stock === this.stock) this.stockTaken = stock;
+      return summary;
     } catch (cause) {
-      if (cause instanceof CoreFailure) this.checkFailure = cause.failure;
-      else if (!(cause instanceof WorkerLost)) throw cause;
+      if (cause instanceof WorkerLost) return undefined;
+      if (!(cause instanceof CoreFailure)) throw cause;
+      if (cause.failure.code !== 'bad-stock') this.checkFailure = cause.failure;
+      else if (stock === this.stock && stock !== this.stockTaken) {
+        this.stockFailure = cause.failure;
+        this.stock = this.stockTaken;
+        return this.judged();
+      }
       return undefined;
     }
   }

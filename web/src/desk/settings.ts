@@ -1,5 +1,6 @@
-// Language and theme: from the browser's own preferences until chosen, remembered
-// on this machine. A browser that forbids storage only forgets them.
+// Language and theme, from the browser's own preferences until chosen, and the rate of
+// the seller's referral fee: remembered on this machine. A browser that forbids
+// storage only forgets them.
 
 import type { Language } from '../../../wasm/parcelwise';
 
@@ -41,4 +42,13 @@ export function applyLanguage(language: Language): void {
 export function applyTheme(theme: Theme): void {
   remember('theme', theme);
   document.documentElement.dataset['theme'] = theme;
+}
+
+// In percent, as the seller typed it; "" when not given.
+export function rememberedFeeRate(): string {
+  return remembered('fee-rate') ?? '';
+}
+
+export function rememberFeeRate(percent: string): void {
+  remember('fee-rate', percent);
 }

@@ -1,11 +1,25 @@
-// Keys that work anywhere: "/" goes to the search, Escape closes what is open.
+// Keys that work anywhere: "/" goes to the search, Escape closes what is open, and
+// outside of fields, which have an undo of their own, Ctrl+Z takes back a change of the
+// plan; Ctrl+Shift+Z or Ctrl+Y makes it again.
 
-export function listenForKeys(escape: () => void): void {
+export interface Keys {
+  escape(): void;
+  undo(): void;
+  redo(): void;
+}
+
+export function listenForKeys(keys: Keys): void {
   addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.key === 'Escape') return escape();
+    if (event.altKey || event.isComposing) return;
     const typing =
       event.target instanceof Element && event.target.closest('input, textarea, select');
+    if (event.ctrlKey || event.metaKey) {
+      const key = event.key.toLowerCase();
+      if (typing || (key !== 'z' && key !== 'y')) return;
+      event.preventDefault();
+      return key === 'y' || event.shiftKey ? keys.redo() : keys.undo();
+    }
+    if (event.key === 'Escape') return keys.escape();
     const search = document.getElementById('search');
     if (event.key !== '/' || typing || !search) return;
     event.preventDefault();

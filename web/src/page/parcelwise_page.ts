@@ -3,10 +3,17 @@
 // root, so that labels, landmarks and the one style sheet reach everything.
 
 import { html, nothing, render } from 'lit/html.js';
-import type { CheckSummary, Language } from '../../../wasm/parcelwise';
+import type {
+  CheckSummary,
+  Language,
+  OrderDetail,
+  RefundRequest,
+} from '../../../wasm/parcelwise';
 import { Speech } from '../catalogue/speech';
 import { Clock } from '../desk/clock';
 import { Desk } from '../desk/desk';
+import { Plan, savedPlan } from '../desk/plan';
+import { RefundDraft } from '../desk/refund_draft';
 import { sampleReports, sampleMoment } from '../desk/sample';
 import { applyLanguage, applyTheme, preferredLanguage, preferredTheme } from '../desk/settings';
 import { Ticks } from '../desk/ticks';
@@ -17,10 +24,13 @@ import { header } from '../views/header';
 import { icon } from '../views/icon';
 import { liveRegion, notices, undoBar } from '../views/notices';
 import { orderPanel } from '../views/order_panel';
+import { planTable } from '../views/plan_table';
 import { rejectView } from '../views/reject_view';
+import { stockPanel } from '../views/stock_panel';
 import { tiles } from '../views/tiles';
 import { wayIn } from '../views/way_in';
 import { workTable } from '../views/work_table';
+import { download } from './download';
 import { listenForDrops } from './drop';
 import { listenForKeys } from './keys';
 import { hosted, offerUpdates } from './offline';
@@ -45,6 +55,8 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     () => this.requestUpdate(),
     (total) => this.set({ said: this.speech.count(this.speech.words.list.shown, total) }),
   );
+  private readonly plan = new Plan(this.desk, () => this.planChanged());
+  private draft: RefundDraft | undefined;
   private readonly pageState: PageState = {
     view: 'work',
     theme: preferredTheme(),
@@ -53,6 +65,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     pasting: false,
     filesOpen: !narrowScreen.matches,
     settingClock: false,
+    stockOpen: false,
     revealed: false,
     sample: false,
     copied: false,
@@ -73,7 +86,11 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     applyTheme(this.pageState.theme);
     narrowScreen.addEventListener('change', () => this.set({ narrow: narrowScreen.matches }));
     listenForDrops(this);
-    listenForKeys(() => this.escape());
+    listenForKeys({
+      escape: () => this.escape(),
+      undo: () => this.undoPlan(),
+      redo: () => this.redoPlan(),
+    });
     this.requestUpdate();
     setTimeout(() => this.start()); // after the first view is drawn
   }
@@ -101,6 +118,8 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
       desk: this.desk,
       list: this.list,
       ticks: this.ticks,
+      plan: this.plan,
+      draft: this.draft,
       clock: this.clock,
       state: this.pageState,
       act: this,
@@ -135,6 +154,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     }
     const { views } = this.speech.words;
     const { view, narrow } = this.pageState;
+    const beside = this.list.chosen && !narrow && view === 'work';
     const tab = (name: PageState['view'], text: string) =>
       html`<button
         type="button"
@@ -147,17 +167,20 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     return html`<nav class="views" aria-label=${views.label}>
         ${tab('work', views.work)}
         ${tab('rejects', `${views.rejects} (${this.speech.number(this.desk.summary.rejects)})`)}
+        ${tab('plan', `${views.plan} (${this.speech.number(this.plan.requests.length)})`)}
       </nav>
       <div
         id="list"
         tabindex="-1"
-        class=${this.list.chosen && !narrow ? 'beside' : ''}
+        class=${beside ? `beside ${this.draft ? 'refunding' : ''}` : ''}
         aria-busy=${this.list.busy}
       >
         ${view === 'rejects'
           ? rejectView(scene)
-          : html`<section class="list" aria-label=${this.speech.words.list.title}>
-                ${tiles(scene)} ${filters(scene)} ${workTable(scene)}
+          : view === 'plan'
+            ? planTable(scene)
+            : html`<section class="list" aria-label=${this.speech.words.list.title}>
+                ${tiles(scene)} ${filters(scene)} ${stockPanel(scene)} ${workTable(scene)}
               </section>
               ${narrow ? nothing : orderPanel(scene)}`}
       </div>`;
@@ -188,7 +211,9 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     this.speech = new Speech(language);
     applyLanguage(language);
     this.requestUpdate();
-    void this.desk.setLanguage(language);
+    void this.desk.setLanguage(language).then(() => {
+      if (this.plan.written) void this.plan.write(); // what was left out, in the new one
+    });
   }
 
   setTheme(theme: PageState['theme']): void {
@@ -204,12 +229,21 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
 
   addFiles(files: Iterable<File>): void {
     for (const file of files) {
-      if (/\.json$/i.test(file.name)) void file.text().then((text) => this.desk.setPolicy(text));
-      else {
+      if (/\.json$/i.test(file.name)) void file.text().then((text) => this.addJson(text));
+      else if (/^(stock|在庫|giacenz).*\.(txt|csv|tsv)$/i.test(file.name)) {
+        void file.text().then((text) => this.desk.setStock(text));
+      } else {
         this.leaveSample();
         this.desk.add([{ name: file.name, source: file }]);
       }
     }
+  }
+
+  private addJson(text: string): void {
+    const requests = savedPlan(text);
+    if (!requests) return void this.desk.setPolicy(text);
+    this.set({ view: 'plan' });
+    void this.plan.load(requests);
   }
 
   addText(text: string): void {
@@ -227,8 +261,13 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
   }
 
   clear(): void {
-    if (this.pageState.sample) this.clock.fix('');
-    this.set({ sample: false, cancelled: '', recovered: false, lastMark: undefined, view: 'work' });
+    if (this.pageState.sample) {
+      this.clock.fix('');
+      this.plan.forget();
+    }
+    this.plan.clear();
+    this.draft = undefined;
+    this.set({ stockOpen: false, sample: false, cancelled: '', recovered: false, lastMark: undefined, view: 'work' });
     void this.desk.clear();
   }
 
@@ -239,6 +278,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
 
   choose(order: string | undefined): void {
     const left = this.list.chosen;
+    this.draft = undefined;
     this.set({ revealed: false, copied: false });
     void this.list.choose(order);
     if (order) void this.focusOn('order-title');
@@ -265,10 +305,89 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     this.loadWaiting?.();
   }
 
+  showStock(open: boolean): void {
+    if (!open) this.desk.stockFailure = undefined;
+    this.set({ stockOpen: open });
+    void this.focusOn(open ? 'stock-field' : 'open-stock');
+  }
+
+  openRefund(order: OrderDetail, suggested: RefundRequest | null): void {
+    this.draft = new RefundDraft(order, suggested, this.desk, () => this.requestUpdate());
+    void this.focusOn('refund-reason').then(() =>
+      document.getElementById('order')?.scrollIntoView(),
+    );
+  }
+
+  closeRefund(): void {
+    this.draft = undefined;
+    this.requestUpdate();
+    void this.focusOn('open-refund');
+  }
+
+  planRefund(): void {
+    const request = this.draft?.request;
+    if (!request || !this.draft?.outcome) return;
+    this.plan.add(request);
+    this.sayPlan();
+    this.closeRefund();
+  }
+
+  showPlan(): void {
+    if (this.pageState.narrow) this.choose(undefined); // it would cover the plan
+    this.set({ view: 'plan' });
+    void this.focusOn('view-plan');
+  }
+
+  // What was pressed may be gone afterwards; the way back takes the focus.
+  editPlan(edit: () => void): void {
+    edit();
+    this.sayPlan();
+    void this.focusOn('plan-undo');
+  }
+
+  undoPlan(): void {
+    if (!this.plan.canUndo) return;
+    this.plan.undo();
+    this.sayPlan();
+  }
+
+  redoPlan(): void {
+    if (!this.plan.canRedo) return;
+    this.plan.redo();
+    this.sayPlan();
+  }
+
+  private sayPlan(): void {
+    const { plan: words } = this.speech.words;
+    this.set({ said: this.speech.count(words.count, this.plan.requests.length) });
+  }
+
+  savePlan(): void {
+    void download([{ name: 'plan.json', blob: this.plan.save() }]);
+  }
+
+  writePlan(): void {
+    void this.plan.write().then((written) => {
+      const files = written?.files ?? [];
+      return download(files.map(({ name, bytes }) => ({ name, blob: new Blob([bytes]) })));
+    });
+  }
+
   // ------------------------------------------------------------------------------
 
+  private planChanged(): void {
+    const { sample } = this.pageState;
+    window.onbeforeunload =
+      this.plan.unsaved && !sample ? (event) => event.preventDefault() : null;
+    this.requestUpdate();
+    void this.draft?.refresh();
+  }
+
   private async checked(summary: CheckSummary | undefined): Promise<void> {
+    const planned = this.plan.refresh();
     await this.list.refresh(); // sums and rows appear together
+    await planned;
+    if (!this.list.chosen) this.draft = undefined; // its report was taken off the desk
     if (!summary) return;
     const words = this.speech.words.notice;
     this.set({ said: this.speech.count(words.checked, summary.orders) });
@@ -277,7 +396,9 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
   private escape(): void {
     const { settingClock, pasting } = this.pageState;
     if (settingClock || pasting) this.set({ settingClock: false, pasting: false });
+    else if (this.draft) this.closeRefund();
     else if (this.list.chosen) this.choose(undefined);
+    else if (this.pageState.stockOpen) this.showStock(false);
   }
 
   private async focusOn(id: string): Promise<void> {

@@ -2,10 +2,12 @@
 // small state. Views are functions of a scene and change nothing themselves.
 
 import type { TemplateResult, nothing } from 'lit/html.js';
-import type { Language } from '../../../wasm/parcelwise';
+import type { Language, OrderDetail, RefundRequest } from '../../../wasm/parcelwise';
 import type { Speech } from '../catalogue/speech';
 import type { Clock } from '../desk/clock';
 import type { Desk } from '../desk/desk';
+import type { Plan } from '../desk/plan';
+import type { RefundDraft } from '../desk/refund_draft';
 import type { Theme } from '../desk/settings';
 import type { Ticks } from '../desk/ticks';
 import type { WorkList } from '../desk/work_list';
@@ -19,13 +21,14 @@ export interface Mark {
 }
 
 export interface PageState {
-  view: 'work' | 'rejects';
+  view: 'work' | 'rejects' | 'plan';
   theme: Theme;
   narrow: boolean; // a phone: the order covers the list
   dragging: boolean;
   pasting: boolean;
   filesOpen: boolean; // all reports listed, not only those that need a look
   settingClock: boolean;
+  stockOpen: boolean;
   revealed: boolean; // personal data of the chosen order
   sample: boolean;
   copied: boolean;
@@ -49,6 +52,16 @@ export interface PageActions {
   mark(mark: Mark): void;
   copy(text: string): void;
   loadUpdate(): void;
+  showStock(open: boolean): void;
+  openRefund(order: OrderDetail, suggested: RefundRequest | null): void;
+  closeRefund(): void;
+  planRefund(): void; // the one that is open
+  showPlan(): void;
+  editPlan(edit: () => void): void;
+  undoPlan(): void;
+  redoPlan(): void;
+  savePlan(): void;
+  writePlan(): void;
   set(change: Partial<PageState>): void;
 }
 
@@ -57,6 +70,8 @@ export interface Scene {
   readonly desk: Desk;
   readonly list: WorkList;
   readonly ticks: Ticks;
+  readonly plan: Plan;
+  readonly draft: RefundDraft | undefined;
   readonly clock: Clock;
   readonly state: Readonly<PageState>;
   readonly act: PageActions;

@@ -15,6 +15,9 @@ const kinds: readonly ReportKind[] = [
   'new-orders',
   'all-orders',
   'pending-orders',
+  'returns',
+  'settlement',
+  'adjustments',
 ];
 
 // Names of encodings are the same in every language.

@@ -6,12 +6,14 @@ import type { Urgency } from '../../../wasm/parcelwise';
 import type { Drawn, Scene } from '../page/scene';
 import { icon } from './icon';
 import { option, valueOf } from './option';
+import { stockButton } from './stock_panel';
 
 const urgencies: readonly Urgency[] = ['overdue', 'today', 'soon', 'later', 'hold', 'info'];
 
 let waiting: ReturnType<typeof setTimeout> | undefined;
 
-export function filters({ speech, desk, list }: Scene): Drawn {
+export function filters(scene: Scene): Drawn {
+  const { speech, desk, list } = scene;
   const { list: words, urgencies: names } = speech.words;
   const { query } = list;
   const narrowed = query.rule || query.urgency || query.search;
@@ -61,6 +63,7 @@ export function filters({ speech, desk, list }: Scene): Drawn {
           ${words.clear}
         </button>`
       : nothing}
+    ${stockButton(scene)}
     <button
       type="button"
       class="quiet round print"

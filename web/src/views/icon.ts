@@ -6,6 +6,7 @@ import { html, svg } from 'lit/html.js';
 const paths = {
   parcel: svg`<path d="M3 7.5 12 3l9 4.5v9L12 21l-9-4.5zM3 7.5l9 4.5 9-4.5M12 12v9M7.5 5.2l9 4.6"/>`,
   drop: svg`<path d="M12 3v11m-4.5-4.5L12 14l4.5-4.5M4 16v3a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-3"/>`,
+  back: svg`<path d="M11 5l-7 7 7 7M4 12h16"/>`,
   close: svg`<path d="M6 6l12 12M18 6 6 18"/>`,
   check: svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`,
   warning: svg`<path d="M12 4 2.8 20h18.4zM12 10v4.5m0 2.6v.1"/>`,

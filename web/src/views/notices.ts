@@ -5,6 +5,7 @@
 import { html, nothing } from 'lit/html.js';
 import type { Drawn, Scene } from '../page/scene';
 import { icon } from './icon';
+import { stockLines } from './stock_panel';
 
 export function notices(scene: Scene): Drawn {
   const { speech, desk, state, act } = scene;
@@ -41,8 +42,19 @@ export function notices(scene: Scene): Drawn {
       : nothing}
     ${state.sample && desk.sheets.length > 0 ? note(wayIn.sampleNote) : nothing}
     ${state.marksKept || desk.sheets.length === 0 ? nothing : note(words.marksNotKept)}
-    ${missing(scene)}
+    ${waiting(scene).map((text) => note(text))} ${missing(scene)}
   </div>`;
+}
+
+// A plan or a stock list that came before any report.
+function waiting({ speech, desk, plan }: Scene): string[] {
+  const { plan: words, stock } = speech.words;
+  if (desk.summary) return [];
+  return [
+    ...(plan.failure ? [plan.failure.message] : []),
+    ...(plan.requests.length > 0 ? [speech.count(words.count, plan.requests.length)] : []),
+    ...(desk.stock ? [speech.count(stock.titleSet, stockLines(desk.stock))] : []),
+  ];
 }
 
 function missing({ desk, speech }: Scene): Drawn[] {

@@ -17,11 +17,13 @@ import type { Drawn, Scene } from '../page/scene';
 import { dueTime } from './due';
 import { icon } from './icon';
 import { isPersonal } from './personal_columns';
+import { plannedNote, refundButton, refundFor, refundSheet } from './refund_sheet';
 
 export function orderPanel(scene: Scene): Drawn {
-  const { speech, list, state, act } = scene;
+  const { speech, list, state, draft, act } = scene;
   const id = list.chosen;
   if (!id) return nothing;
+  if (draft) return refundSheet(scene, draft);
   const words = speech.words.order;
   return html`<section
     class="panel"
@@ -32,6 +34,7 @@ export function orderPanel(scene: Scene): Drawn {
   >
     <div class="panel-head">
       <h2 id="order-title" tabindex="-1">${speech.fill(words.title, { order: id })}</h2>
+      ${refundButton(scene)}
       ${'clipboard' in navigator
         ? html`<button
             type="button"
@@ -59,11 +62,15 @@ export function orderPanel(scene: Scene): Drawn {
 
 function details(scene: Scene, order: OrderDetail): Drawn {
   const { state } = scene;
-  return html`<ol class="actions">
+  return html`${plannedNote(scene)}
+    <ol class="actions">
       ${order.actions.map(
         (action) => html`<li>${actionCard(scene, order.order_id, action)}</li>`,
       )}
     </ol>
+    ${order.refundable || !order.not_refundable
+      ? nothing
+      : html`<p class="notice hint" id="not-refundable"><span>${order.not_refundable}</span></p>`}
     ${lines(scene, order)} ${told(scene, order, state.revealed)}`;
 }
 
@@ -113,6 +120,7 @@ function actionCard(scene: Scene, order: string, action: OrderAction): Drawn {
             ${action.steps.map((step) => html`<li>${step}</li>`)}
           </ol>`
       : nothing}
+    ${refundFor(scene, action.rule)}
     ${action.source_text
       ? html`<p class="source">
           <b>${words.source} ${action.source.join(', ')}</b> ${action.source_text}

@@ -7,6 +7,7 @@ import { rowsAPage } from '../desk/work_list';
 import type { Drawn, Scene } from '../page/scene';
 import { icon } from './icon';
 import { option, valueOf } from './option';
+import { rangeOf, turner } from './turner';
 
 export function rejectView(scene: Scene): Drawn {
   const { speech, desk } = scene;
@@ -65,7 +66,7 @@ function sumRow(scene: Scene, report: ReportSummary): Drawn {
 
 function rejectList(scene: Scene, reports: readonly ReportSummary[]): Drawn {
   const { speech, list } = scene;
-  const { rejects: words, list: listWords } = speech.words;
+  const words = speech.words.rejects;
   const { rejects: page, rejectsOf, rejectsFrom } = list;
   if (!page) return nothing;
   const files = [...new Set(reports.filter((each) => each.rejected > 0).map((each) => each.file))];
@@ -80,6 +81,7 @@ function rejectList(scene: Scene, reports: readonly ReportSummary[]): Drawn {
         </label>`
       : nothing;
   if (page.total === 0) return html`${choice}<p class="none">${words.none}</p>`;
+  const range = rangeOf(scene, rejectsFrom, page.rejects.length, page.total);
   const turn = (from: number) => void list.showRejects(rejectsOf, from);
   return html`${choice}
     <div class="table-frame" tabindex="0" role="group" aria-labelledby="found-title">
@@ -97,29 +99,7 @@ function rejectList(scene: Scene, reports: readonly ReportSummary[]): Drawn {
       </table>
     </div>
     ${page.total > rowsAPage
-      ? html`<nav class="turner" aria-label=${listWords.pages}>
-          <span class="range">
-            ${speech.fill(listWords.range, {
-              from: rejectsFrom + 1,
-              to: rejectsFrom + page.rejects.length,
-              total: page.total,
-            })}
-          </span>
-          <button
-            type="button"
-            ?disabled=${rejectsFrom === 0}
-            @click=${() => turn(rejectsFrom - rowsAPage)}
-          >
-            ${listWords.previous}
-          </button>
-          <button
-            type="button"
-            ?disabled=${rejectsFrom + rowsAPage >= page.total}
-            @click=${() => turn(rejectsFrom + rowsAPage)}
-          >
-            ${listWords.next}
-          </button>
-        </nav>`
+      ? turner(scene, 'rejects', rejectsFrom, page.total, range, turn)
       : nothing}`;
 }
 

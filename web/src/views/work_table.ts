@@ -6,10 +6,10 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Row } from '../../../wasm/parcelwise';
 import type { Sort } from '../desk/work_list';
-import { rowsAPage } from '../desk/work_list';
 import { formatMoney } from '../format/money';
 import type { Drawn, Scene } from '../page/scene';
 import { dueTime } from './due';
+import { rangeOf, turner } from './turner';
 
 export function workTable(scene: Scene): Drawn {
   const { speech, list } = scene;
@@ -17,7 +17,7 @@ export function workTable(scene: Scene): Drawn {
   if (!page) return nothing;
   const words = speech.words.list;
   if (page.total === 0) return html`<p class="none">${words.none}</p>`;
-  const range = rangeOf(scene);
+  const range = rangeOf(scene, page.offset, page.rows.length, page.total);
   return html`<div class="table-frame">
       <table class="work" @keydown=${walk}>
         <caption class="unseen">
@@ -43,7 +43,7 @@ export function workTable(scene: Scene): Drawn {
         </tbody>
       </table>
     </div>
-    ${turner(scene, range)}`;
+    ${turner(scene, 'page', page.offset, page.total, range, (to) => void list.turnTo(to))}`;
 }
 
 function columnHead({ speech, list }: Scene, sort: Sort, text: string): Drawn {
@@ -135,44 +135,6 @@ function opener({ list, act }: Scene, row: Row): Drawn {
 
 function ruleName({ desk }: Scene, rule: string): string {
   return desk.summary?.rules.find((each) => each.rule === rule)?.name ?? rule;
-}
-
-function rangeOf({ speech, list }: Scene): string {
-  const { page } = list;
-  if (!page) return '';
-  return speech.fill(speech.words.list.range, {
-    from: page.offset + 1,
-    to: page.offset + page.rows.length,
-    total: page.total,
-  });
-}
-
-function turner({ speech, list }: Scene, range: string): Drawn {
-  const { page } = list;
-  if (!page) return nothing;
-  const words = speech.words.list;
-  const last = page.offset + rowsAPage >= page.total;
-  return html`<nav class="turner" aria-label=${words.pages}>
-    <span class="range">${range}</span>
-    ${page.total > rowsAPage
-      ? html`<button
-            type="button"
-            id="previous-page"
-            ?disabled=${page.offset === 0}
-            @click=${() => void list.turnTo(Math.max(0, page.offset - rowsAPage))}
-          >
-            ${words.previous}
-          </button>
-          <button
-            type="button"
-            id="next-page"
-            ?disabled=${last}
-            @click=${() => void list.turnTo(page.offset + rowsAPage)}
-          >
-            ${words.next}
-          </button>`
-      : nothing}
-  </nav>`;
 }
 
 const steps: ReadonlyMap<string, (at: number, last: number) => number> = new Map([

@@ -1,7 +1,8 @@
 // The WebAssembly module behind plain calls: a Reply becomes its value, or is
 // thrown as a Refusal. Anything else that is thrown means the module is lost.
 
-import type { Failure, ParcelwiseModule, Reply } from '../../../wasm/parcelwise';
+import type { Failure, ParcelwiseModule, Reply, WrittenFiles } from '../../../wasm/parcelwise';
+import type { Written } from './protocol';
 
 export class Refusal extends Error {
   constructor(readonly failure: Failure) {
@@ -19,4 +20,13 @@ export function valueOf<T>(reply: Reply): T {
 export function putBytes(module: ParcelwiseModule, chunk: ArrayBuffer): void {
   const at = module.inputBuffer(chunk.byteLength);
   module.HEAPU8.set(new Uint8Array(chunk), at);
+}
+
+// Copies the files out of the heap at once: the next call may write over them.
+export function takeFiles(module: ParcelwiseModule, written: WrittenFiles): Written {
+  const files = written.files.map(({ name, at, bytes }) => ({
+    name,
+    bytes: module.HEAPU8.slice(at, at + bytes).buffer as ArrayBuffer,
+  }));
+  return { ...written, files };
 }

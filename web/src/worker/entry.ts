@@ -3,30 +3,43 @@
 
 import type createModule from '../../../wasm/parcelwise';
 import type { OrderDetail, ParcelwiseModule } from '../../../wasm/parcelwise';
-import { Refusal, valueOf } from './core';
+import { Refusal, takeFiles, valueOf } from './core';
 import { Cancelled, loadReport } from './load';
-import type { Call, Calls, FoundTick, FromWorker, Request, TickKey, ToWorker } from './protocol';
+import type {
+  Call,
+  Calls,
+  FoundTick,
+  FromWorker,
+  Request,
+  TickKey,
+  ToWorker,
+  Written,
+} from './protocol';
+import { unpacked } from './unpack';
 import { warmUp } from './warm_up';
 
 declare const createParcelwise: typeof createModule;
 
 const cancelled = new Set<number>();
 let module: ParcelwiseModule | undefined;
+let started: Promise<null> | undefined;
 
 function core(): ParcelwiseModule {
   if (!module) throw new Error('asked before the module was started');
   return module;
 }
 
+async function start({ wasm, language }: Calls['start']['ask']): Promise<null> {
+  module = await createParcelwise({ wasmBinary: unpacked(wasm), print: ignore, printErr: ignore });
+  valueOf(module.setLanguage(language));
+  warmUp(module);
+  return null;
+}
+
 const answers: {
   [C in Call]: (ask: Calls[C]['ask'], id: number) => Promise<Calls[C]['answer']>;
 } = {
-  start: async ({ wasm, language }) => {
-    module = await createParcelwise({ wasmBinary: wasm, print: ignore, printErr: ignore });
-    valueOf(module.setLanguage(language));
-    warmUp(module);
-    return null;
-  },
+  start: (ask) => (started = start(ask)),
   language: async ({ language }) => (valueOf(core().setLanguage(language)), null),
   policies: async () => valueOf(core().policies()),
   policy: async ({ text }) => valueOf(core().setPolicy(text)),
@@ -42,6 +55,11 @@ const answers: {
   rows: async (query) => valueOf(core().rows(JSON.stringify(query))),
   order: async ({ id }) => valueOf(core().order(id)),
   rejects: async (query) => valueOf(core().rejects(JSON.stringify(query))),
+  refundReasons: async () => valueOf(core().refundReasons()),
+  refund: async (request) => valueOf(core().refund(JSON.stringify(request))),
+  setPlan: async ({ requests }) => valueOf(core().setPlan(JSON.stringify(requests))),
+  plan: async (query) => valueOf(core().plan(JSON.stringify(query))),
+  writeFiles: async ({ kind }) => takeFiles(core(), valueOf(core().writeFiles(kind, '{}'))),
   ticked: async ({ ticks }) => ticks.flatMap(foundTick),
 };
 
@@ -59,8 +77,11 @@ function foundTick({ order, rule }: TickKey): FoundTick[] {
 async function answer(request: Request): Promise<void> {
   const { id } = request;
   try {
+    if (request.call !== 'start') await started; // a seller may be quicker than the module
     const call = answers[request.call] as (ask: unknown, id: number) => Promise<unknown>;
-    post({ is: 'result', id, value: await call(request.ask, id) });
+    const value = await call(request.ask, id);
+    const files = request.call === 'writeFiles' ? (value as Written).files : [];
+    post({ is: 'result', id, value }, files.map(({ bytes }) => bytes)); // handed over, not copied
   } catch (cause) {
     if (cause instanceof Cancelled) post({ is: 'cancelled', id });
     else if (cause instanceof Refusal) post({ is: 'failure', id, failure: cause.failure });
@@ -73,8 +94,8 @@ async function answer(request: Request): Promise<void> {
   }
 }
 
-function post(message: FromWorker): void {
-  self.postMessage(message);
+function post(message: FromWorker, handedOver: ArrayBuffer[] = []): void {
+  self.postMessage(message, { transfer: handedOver });
 }
 
 function ignore(): void {}

@@ -1,5 +1,6 @@
 // Starts the worker from the text and bytes that came with the page. The single
-// file carries both inside itself; the hosted page names two files beside it.
+// file carries both inside itself; the hosted page names two files beside it. The
+// core stays packed until the worker has it.
 
 import { scriptUrl } from '../trusted';
 import { Channel } from './channel';
@@ -24,13 +25,10 @@ async function findParts(): Promise<Parts> {
   const script = document.getElementById('worker-script');
   const wasm = document.getElementById('core-wasm');
   if (script instanceof HTMLLinkElement && wasm instanceof HTMLLinkElement) {
-    const [text, packed] = await Promise.all([fetched(script.href), fetched(wasm.href)]);
-    return { script: await text.text(), wasm: await unpacked(await packed.blob()).arrayBuffer() };
+    const [text, core] = await Promise.all([fetched(script.href), fetched(wasm.href)]);
+    return { script: await text.text(), wasm: await core.arrayBuffer() };
   }
-  return {
-    script: await unpacked(inPage(script)).text(),
-    wasm: await unpacked(inPage(wasm)).arrayBuffer(),
-  };
+  return { script: await gunzipped(inPage(script)), wasm: inPage(wasm).buffer };
 }
 
 async function fetched(url: string): Promise<Response> {
@@ -40,14 +38,15 @@ async function fetched(url: string): Promise<Response> {
 }
 
 // Base64 in an element of the page, which is emptied: it is not needed twice.
-function inPage(element: HTMLElement | null): Blob {
+function inPage(element: HTMLElement | null): Uint8Array<ArrayBuffer> {
   const binary = atob(element?.textContent?.trim() ?? '');
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; ++i) bytes[i] = binary.charCodeAt(i);
   element?.remove();
-  return new Blob([bytes]);
+  return bytes;
 }
 
-function unpacked(packed: Blob): Response {
-  return new Response(packed.stream().pipeThrough(new DecompressionStream('gzip')));
+function gunzipped(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const text = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(text).text();
 }

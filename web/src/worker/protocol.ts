@@ -10,6 +10,10 @@ import type {
   Language,
   OrderDetail,
   PolicyChoice,
+  Refund,
+  RefundPlan,
+  RefundReasonChoice,
+  RefundRequest,
   RejectPage,
   RejectQuery,
   ReportKind,
@@ -17,6 +21,7 @@ import type {
   RowPage,
   RowQuery,
   Urgency,
+  WrittenFiles,
 } from '../../../wasm/parcelwise';
 
 export interface Progress {
@@ -35,6 +40,11 @@ export interface FoundTick extends TickKey {
   readonly foremost: boolean; // the order's most urgent action, the one a row shows
 }
 
+// Files that leave, with bytes of their own: the core's heap stays where it is.
+export interface Written extends Omit<WrittenFiles, 'files'> {
+  readonly files: readonly { readonly name: string; readonly bytes: ArrayBuffer }[];
+}
+
 export interface Calls {
   start: { ask: { wasm: ArrayBuffer; language: Language }; answer: null };
   language: { ask: { language: Language }; answer: null };
@@ -49,6 +59,11 @@ export interface Calls {
   rows: { ask: RowQuery; answer: RowPage };
   order: { ask: { id: string }; answer: OrderDetail };
   rejects: { ask: RejectQuery; answer: RejectPage };
+  refundReasons: { ask: null; answer: readonly RefundReasonChoice[] };
+  refund: { ask: RefundRequest; answer: Refund };
+  setPlan: { ask: { requests: readonly RefundRequest[] }; answer: RefundPlan };
+  plan: { ask: { offset: number; limit: number }; answer: RefundPlan };
+  writeFiles: { ask: { kind: 'adjustments' }; answer: Written };
   ticked: { ask: { ticks: readonly TickKey[] }; answer: readonly FoundTick[] };
 }
 

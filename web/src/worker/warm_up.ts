@@ -22,7 +22,11 @@ const fields: readonly (readonly [column: string, value: string])[] = [
   ['ship-address-1', 'ア1-2-3'],
   ['ship-postal-code', '100-0000'],
   ['ship-country', 'JP'],
+  ['currency', 'JPY'],
+  ['item-price', '1'],
 ];
+
+const refund = JSON.stringify({ order_id: order, reason: 'refused' });
 
 export function warmUp(module: ParcelwiseModule): void {
   const rows = [fields.map(([column]) => column), fields.map(([, value]) => value)];
@@ -36,6 +40,9 @@ export function warmUp(module: ParcelwiseModule): void {
     module.rows('{"offset":0,"limit":10}');
     module.rejects('{"offset":0,"limit":10}');
     module.order(order);
+    module.refund(refund);
+    module.setPlan(`[${refund}]`);
+    module.setPlan('[]');
   }
   module.removeAll();
 }

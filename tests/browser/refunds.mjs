@@ -1,0 +1,88 @@
+// The steps that the tests of refunds share: an order of the sample, its refund, and
+// what the browser saved to the disk.
+
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { settled } from './visit.mjs';
+
+// By their lines: each of these stands in one order of the sample only.
+export const teapotAndPlates = 'TEAP-NAMBU-05'; // and two sets of plates, nothing sent yet
+export const halfSent = 'FILM-156'; // not sent, with a lamp that was
+
+// The first order found for a SKU that has more than one line.
+export async function openOrder(seen, sku) {
+  const { page } = seen;
+  await page.$eval('#search', (field) => (field.value = ''));
+  await page.type('#search', sku);
+  await settled(seen);
+  await page.evaluate(() => {
+    const lines = /more line|ほか|altr[oi] .*articol/; // in any language
+    const rows = [...document.querySelectorAll('.work tbody tr')];
+    const row = rows.find((each) => lines.test(each.innerText)) ?? rows[0];
+    row.querySelector('.open-order').click();
+  });
+  await page.waitForSelector('.action');
+}
+
+export async function openRefund(seen, sku, reason) {
+  await openOrder(seen, sku);
+  await seen.page.click('#open-refund');
+  await seen.page.waitForSelector('#refund-reason');
+  if (reason) await seen.page.select('#refund-reason', reason);
+}
+
+export async function worked(seen, total) {
+  await seen.page.waitForFunction(
+    (total) => document.querySelector('#refund-total')?.innerText === total,
+    {},
+    total,
+  );
+}
+
+export async function addRefund(seen) {
+  const before = await plannedIn(seen);
+  await seen.page.waitForSelector('#refund-add:not(:disabled)');
+  await seen.page.click('#refund-add');
+  await planned(seen, before + 1);
+}
+
+export async function plannedIn(seen) {
+  return Number(/\((\d+)\)/.exec(await seen.text('#view-plan'))[1]);
+}
+
+export async function planned(seen, count) {
+  await seen.page.waitForFunction(
+    (shown) => document.querySelector('#view-plan').innerText.includes(shown),
+    {},
+    `(${count})`,
+  );
+  await settled(seen);
+}
+
+export async function showPlan(seen) {
+  await seen.page.click('#view-plan');
+  await seen.page.waitForSelector('.plan');
+}
+
+// What the page saves lands in a folder of its own (Chromium).
+export async function downloads({ page }) {
+  const folder = mkdtempSync(join(tmpdir(), 'parcelwise-'));
+  const session = await page.createCDPSession();
+  const { targetInfo } = await session.send('Target.getTargetInfo');
+  await session.send('Browser.setDownloadBehavior', {
+    behavior: 'allow',
+    downloadPath: folder,
+    browserContextId: targetInfo.browserContextId,
+  });
+  return {
+    path: (name) => join(folder, name),
+    async saved(name) {
+      for (let waits = 0; waits < 100; ++waits) {
+        if (readdirSync(folder).includes(name)) return readFileSync(join(folder, name));
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      throw new Error(`${name} was not saved: ${readdirSync(folder)}`);
+    },
+  };
+}

@@ -1,0 +1,167 @@
+// The refunds the seller means to make, as requests: amounts are the core's, worked
+// out anew after each check. Kept in memory only, and every change can be undone and
+// redone exactly.
+
+import type { Failure, RefundPlan, RefundRequest } from '../../../wasm/parcelwise';
+import type { Written } from '../worker/protocol';
+import type { Desk } from './desk';
+import { rowsAPage } from './work_list';
+
+type Requests = readonly RefundRequest[];
+
+interface Edit {
+  readonly at: number;
+  readonly gone: Requests;
+  readonly come: Requests;
+}
+
+export class Plan {
+  requests: Requests = [];
+  page: RefundPlan | undefined; // undefined while nothing is planned or checked
+  failure: Failure | undefined; // of a plan that was not taken
+  written: Written | undefined; // the upload files of this very plan
+  from = 0;
+
+  private edits: Edit[] = [];
+  private done = 0; // edits in force; those after it can be redone
+  private saved: Requests = [];
+  private turns = 0; // of asking the core
+  private asked = 0; // the turn that was answered last
+  private sent = false;
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly changed: () => void,
+  ) {}
+
+  add(request: RefundRequest): void {
+    this.edit(this.requests.length, 0, [request]);
+  }
+
+  // A row is only sure to stand for its request while nothing newer is asked.
+  remove(index: number): void {
+    if (this.asked === this.turns) this.edit(index, 1, []);
+  }
+
+  clear(): void {
+    if (this.requests.length > 0) this.edit(0, this.requests.length, []);
+  }
+
+  // Takes the place of the plan, unless the core cannot read it.
+  async load(requests: Requests): Promise<void> {
+    this.failure = (await this.desk.answer('setPlan', { requests }))?.failure;
+    if (this.failure?.code === 'bad-plan') return this.changed();
+    this.edit(0, this.requests.length, requests);
+    this.saved = this.requests;
+  }
+
+  // As if there had never been one.
+  forget(): void {
+    this.requests = this.saved = this.edits = [];
+    this.done = this.from = 0;
+    this.failure = this.written = undefined;
+    void this.refresh();
+  }
+
+  get canUndo(): boolean {
+    return this.done > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.done < this.edits.length;
+  }
+
+  undo(): void {
+    const edit = this.edits[this.done - 1];
+    if (!edit) return;
+    --this.done;
+    this.replace(edit.at, edit.come.length, edit.gone);
+  }
+
+  redo(): void {
+    const edit = this.edits[this.done];
+    if (!edit) return;
+    ++this.done;
+    this.replace(edit.at, edit.gone.length, edit.come);
+  }
+
+  // Whether closing the page would lose work.
+  get unsaved(): boolean {
+    const { requests, saved } = this;
+    if (requests.length === 0) return false;
+    return requests.length !== saved.length || requests.some((each, i) => each !== saved[i]);
+  }
+
+  // The plan as one file: what the command reads too.
+  save(): Blob {
+    this.saved = this.requests;
+    this.changed();
+    return new Blob([JSON.stringify({ refunds: this.requests }, null, 2), '\n']);
+  }
+
+  async write(): Promise<Written | undefined> {
+    const turn = this.turns;
+    const written = await this.desk.ask('writeFiles', { kind: 'adjustments' });
+    if (!written || turn !== this.turns) return undefined;
+    this.written = written;
+    this.saved = this.requests;
+    this.changed();
+    return written;
+  }
+
+  async turnTo(from: number): Promise<void> {
+    this.from = from;
+    await this.refresh();
+  }
+
+  // After each change and each check, and with a new worker, which knows no plan.
+  async refresh(): Promise<void> {
+    const turn = ++this.turns;
+    this.changed();
+    const { requests, desk } = this;
+    let page: RefundPlan | undefined;
+    let failure: Failure | undefined;
+    if (desk.summary && (requests.length > 0 || this.sent)) {
+      this.sent = requests.length > 0;
+      const query = { offset: this.from, limit: rowsAPage };
+      const [set, shown] = await Promise.all([
+        desk.answer('setPlan', { requests }),
+        desk.ask('plan', query),
+      ]);
+      if (turn !== this.turns) return;
+      failure = set?.failure;
+      if (!failure) page = shown;
+    }
+    this.asked = turn;
+    this.page = requests.length > 0 ? page : undefined;
+    if (failure) this.failure = failure;
+    if (page && page.rows.length === 0 && this.from > 0) return this.turnTo(0);
+    this.changed();
+  }
+
+  private edit(at: number, count: number, come: Requests): void {
+    const gone = this.requests.slice(at, at + count);
+    this.edits = [...this.edits.slice(0, this.done), { at, gone, come }];
+    ++this.done;
+    this.failure = undefined;
+    this.replace(at, count, come);
+  }
+
+  private replace(at: number, count: number, come: Requests): void {
+    const { requests } = this;
+    this.requests = [...requests.slice(0, at), ...come, ...requests.slice(at + count)];
+    this.written = undefined;
+    void this.refresh();
+  }
+}
+
+// The requests of a saved plan; undefined when the text is none.
+export function savedPlan(text: string): RefundRequest[] | undefined {
+  try {
+    const { refunds } = JSON.parse(text) as { refunds?: readonly unknown[] };
+    // A refund that the command printed carries its request.
+    return refunds?.map((each) => (each as { request?: RefundRequest }).request ?? each) as never;
+  } catch {
+    return undefined;
+  }
+}

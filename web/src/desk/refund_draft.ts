@@ -1,0 +1,150 @@
+// The refund that the seller is putting together. Each change is sent to the core at
+// once; an answer that a later change has overtaken is dropped.
+
+import type {
+  Failure,
+  OrderDetail,
+  Refund,
+  RefundReason,
+  RefundReasonChoice,
+  RefundRequest,
+} from '../../../wasm/parcelwise';
+import type { Desk } from './desk';
+import { rememberedFeeRate, rememberFeeRate } from './settings';
+
+type Item = NonNullable<RefundRequest['items']>[number];
+
+// As typed or chosen; "" is not yet.
+export interface RefundFields {
+  reason: RefundReason | '';
+  amount: string;
+  condition: NonNullable<RefundRequest['condition']> | '';
+  days: string;
+  concession: NonNullable<RefundRequest['concession']>;
+  feeRate: string; // in percent
+}
+
+const percentage = /^\d{1,2}(\.\d{1,2})?$/;
+const mostUnits = 999_999;
+
+export class RefundDraft {
+  readonly fields: RefundFields;
+  items: readonly Item[] | undefined; // undefined: the lines that the reason picks
+  refund: Refund | undefined; // the last answer, kept while a failure is shown
+  failure: Failure | undefined;
+
+  private turns = 0;
+
+  constructor(
+    readonly order: OrderDetail,
+    suggested: RefundRequest | null,
+    private readonly desk: Desk,
+    private readonly changed: () => void,
+  ) {
+    this.items = suggested?.items;
+    this.fields = {
+      reason: suggested?.reason ?? '',
+      amount: suggested?.amount ?? '',
+      condition: suggested?.condition ?? '',
+      days: String(suggested?.days ?? ''),
+      concession: suggested?.concession ?? 'other',
+      feeRate: rememberedFeeRate(),
+    };
+    void this.refresh();
+  }
+
+  set(change: Partial<RefundFields>): void {
+    Object.assign(this.fields, change);
+    if (change.feeRate !== undefined) rememberFeeRate(change.feeRate);
+    void this.refresh();
+  }
+
+  // The lines that are ticked: by the seller, or else by the reason.
+  get chosen(): readonly Item[] {
+    const picked = this.outcome?.lines ?? [];
+    return (
+      this.items ??
+      picked.map(({ order_item_id, quantity }) =>
+        quantity > 0 ? { order_item_id, quantity } : { order_item_id },
+      )
+    );
+  }
+
+  tick(id: string, ticked: boolean): void {
+    const others = this.chosen.filter((each) => each.order_item_id !== id);
+    this.items = ticked ? [...others, { order_item_id: id }] : others;
+    void this.refresh();
+  }
+
+  setQuantity(id: string, quantity: number): void {
+    if (Number.isNaN(quantity)) return; // nothing typed yet
+    const rounded = Math.trunc(Math.min(quantity, mostUnits));
+    this.items = this.chosen.map((each) =>
+      each.order_item_id === id ? { ...each, quantity: rounded } : each,
+    );
+    void this.refresh();
+  }
+
+  needs(field: RefundReasonChoice['needs'][number]): boolean {
+    const choice = this.desk.reasons.find((each) => each.reason === this.fields.reason);
+    return choice?.needs.includes(field) ?? false;
+  }
+
+  get feeRateWrong(): boolean {
+    return this.percent !== '' && !percentage.test(this.percent);
+  }
+
+  // Undefined while something that the reason needs is missing.
+  get request(): RefundRequest | undefined {
+    const { reason, condition, concession } = this.fields;
+    const amount = plain(this.fields.amount);
+    const days = plain(this.fields.days);
+    const given = this.needs('amount');
+    if (!reason || this.items?.length === 0) return undefined;
+    if (given && !amount) return undefined;
+    if (this.needs('condition') && !condition) return undefined;
+    if (this.needs('days') && !/^\d{1,4}$/.test(days)) return undefined;
+    const items = given
+      ? this.items?.map(({ order_item_id }) => ({ order_item_id })) // parts of a price, no units
+      : this.items;
+    return {
+      order_id: this.order.order_id,
+      reason,
+      ...(items && { items }),
+      ...(given && { amount }),
+      ...(this.needs('condition') && condition && { condition }),
+      ...(this.needs('days') && { days: Number(days) }),
+      ...(this.needs('concession') && { concession }),
+      ...(this.percent && !this.feeRateWrong && { fee_rate: `${this.percent}%` }),
+    };
+  }
+
+  // Also after each check and each change of the plan: both may leave less.
+  async refresh(): Promise<void> {
+    const turn = ++this.turns;
+    const { request } = this;
+    if (!request) {
+      this.failure = undefined;
+      return this.changed();
+    }
+    const answer = await this.desk.answer('refund', request);
+    if (turn !== this.turns || !answer) return;
+    this.failure = answer.failure;
+    this.refund = answer.value ?? this.refund;
+    this.changed();
+  }
+
+  // What the fields say right now, worked out.
+  get outcome(): Refund | undefined {
+    return this.request && !this.failure ? this.refund : undefined;
+  }
+
+  private get percent(): string {
+    return plain(this.fields.feeRate).replace(/%$/, '').replace(',', '.');
+  }
+}
+
+// Digits as a Japanese keyboard may give them, made plain.
+function plain(typed: string): string {
+  return typed.normalize('NFKC').trim();
+}
