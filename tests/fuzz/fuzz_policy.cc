@@ -18,8 +18,25 @@ void hold(const Policy& policy) {
   for (std::size_t f = 0; f < static_cast<std::size_t>(Figure::kCount); ++f) {
     for (const int days : {-20000, 0, 20000}) {
       const DatedFigure& figure = policy.figure(static_cast<Figure>(f), today + days);
-      REQUIRE(figure.value >= 0 && figure.value <= 3650);
+      const std::int64_t most = f >= static_cast<std::size_t>(Figure::kRefundFeeMost)
+                                    ? 1'000'000'000'000
+                                : f >= static_cast<std::size_t>(Figure::kReferralFee)
+                                    ? 10'000
+                                    : 3650;
+      REQUIRE(figure.value >= 0 && figure.value <= most);
+      REQUIRE(figure.known || figure.value == 0);
+      // The rules that need no refund count on every figure of theirs.
+      REQUIRE(figure.known || f > static_cast<std::size_t>(Figure::kRefundHoldMinutes));
+      const auto value = policy.value(static_cast<Figure>(f), today + days);
+      REQUIRE(value.has_value() == figure.known);
+      REQUIRE(!value || *value == figure.value);
     }
+  }
+  REQUIRE(policy.decimal_point() == '.' || policy.decimal_point() == ',');
+  REQUIRE(policy.upload_decimals() >= 0 && policy.upload_decimals() <= 3);
+  // A code goes into a cell of the upload file as it is.
+  for (const char c : policy.refund_code("returned")) {
+    REQUIRE((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
   }
   const BusinessDays& calendar = policy.business_days();
   REQUIRE(today < calendar.next(today));

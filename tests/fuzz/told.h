@@ -63,6 +63,34 @@ inline std::string tell(const Report& report) {
       }
     }
   }
+  for (const ReturnedItem& item : report.returns) {
+    told.add(item.row);
+    told.add(item.order.text());
+    for (const std::string* const text :
+         {&item.sku, &item.asin, &item.product, &item.rma, &item.status, &item.reason,
+          &item.resolution, &item.label_paid_by}) {
+      told.add(*text);
+    }
+    for (const std::optional<Day>& day : {item.ordered, item.requested, item.arrived}) {
+      if (day) told.add(static_cast<std::uint64_t>(day->since_epoch));
+    }
+    told.add(static_cast<std::uint64_t>(item.units));
+    told.add(static_cast<std::uint64_t>(item.ordered_units));
+    told.add(static_cast<std::uint64_t>(item.refunded_thousandths));
+  }
+  for (const RefundedItem& refund : report.refunds) {
+    told.add(refund.row);
+    told.add(refund.order.text());
+    told.add(refund.item.text());
+    told.add(refund.sku);
+    told.add(refund.event);
+    told.add(refund.currency.code());
+    for (const std::int64_t amount : refund.thousandths) {
+      told.add(static_cast<std::uint64_t>(amount));
+    }
+    told.add(static_cast<std::uint64_t>(refund.other_thousandths));
+    told.add(static_cast<std::uint64_t>(refund.units));
+  }
   return std::move(told).take();
 }
 

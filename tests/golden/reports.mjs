@@ -31,7 +31,18 @@ export function goldenChecks() {
     name: "samples",
     files: ["sample-unshipped.txt", "sample-new-orders.txt"].map((file) => path("samples", file)),
   };
-  return [...alone, ...pairs, samples].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const refunds = {
+    name: "sample-refunds",
+    files: ["sample-all-orders.txt", "sample-returns.txt", "sample-settlement.txt"].map((file) =>
+      path("samples", file),
+    ),
+  };
+  // The orders of these returns, with their prices: refunds are worked out.
+  const returned = {
+    name: "returns-with-prices",
+    files: [path("golden", "returns-jp-cp932.txt"), path("samples", "sample-new-orders.txt")],
+  };
+  return [...alone, ...pairs, samples, refunds, returned].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 export const expectedPath = ({ name }) => path("golden", `${name}.json`);

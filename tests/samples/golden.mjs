@@ -5,8 +5,10 @@ import { columnsOf } from "./columns.mjs";
 import { DAMAGE } from "./damage.mjs";
 import { generate } from "./generate.mjs";
 import { ordersFor } from "./order_source.mjs";
+import { refundReports } from "./golden_refunds.mjs";
 import { ReportWriter } from "./report.mjs";
 import { SAMPLE_NOW, sampleOrders } from "./sample_orders.mjs";
+import { sampleReturns, sampleSettlement } from "./sample_refunds.mjs";
 
 // Bytes of one report; `fill` writes its rows.
 function bytesOf({ kind, variant, now = SAMPLE_NOW, ...form }, fill) {
@@ -51,6 +53,8 @@ export function samples() {
       writeAll([...told(), ...others]),
     ),
     "sample-pending.txt": bytesOf({ kind: "pending-orders", variant: "jp7" }, writeAll(pending)),
+    "sample-returns.txt": sampleReturns(),
+    "sample-settlement.txt": sampleSettlement(),
   };
 }
 
@@ -196,6 +200,7 @@ export function goldenReports() {
     ...reports,
     ...conflict(),
     ...duplicates(),
+    ...refundReports(),
     "continuation-rows.txt": continuations(),
     "w1-w3-deadlines.txt": deadlines(),
     "promise-before-purchase.txt": bytesOf(

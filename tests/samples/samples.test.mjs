@@ -40,6 +40,54 @@ for (const [folder, files] of [
   }
 }
 
+// A checked-in file's rows, as cells by column.
+function rowsOf(name) {
+  const text = readFileSync(new URL(name, import.meta.url), "utf8");
+  const [header, ...rows] = text.trimEnd().split("\n").map((line) => line.split("\t"));
+  return rows.map((row) => Object.fromEntries(header.map((column, i) => [column, row[i]])));
+}
+
+test("the sample's returns show every stage of a return once", () => {
+  const stage = (row) => {
+    if (row["A-to-Z Claim"] === "Y") return "claimed";
+    if (row["In policy"] === "N") return "out of window";
+    if (row["Return request status"] === "Pending") return "unanswered";
+    const arrived = row["Return delivery date"];
+    if (arrived === "") return "under way";
+    return Number(row["Refunded Amount"]) > 0 ? "refunded" : `here since ${arrived}`;
+  };
+  assert.deepEqual(rowsOf("sample-returns.txt").map(stage), [
+    "unanswered",
+    "under way",
+    "here since 19-Nov-2026",
+    "here since 16-Nov-2026",
+    "refunded",
+    "out of window",
+    "claimed",
+  ]);
+});
+
+test("a returned order is a shipped one of the samples or in none of them", () => {
+  const status = new Map(
+    rowsOf("sample-all-orders.txt").map((row) => [row["amazon-order-id"], row["order-status"]]),
+  );
+  const told = rowsOf("sample-returns.txt").map((row) => status.get(row["Order ID"]));
+  assert.deepEqual(told, ["Shipped", ...Array(6).fill(undefined)]);
+});
+
+test("the sample's settlement adds up, and its refund is of a line of the new orders", () => {
+  const [summary, ...rows] = rowsOf("sample-settlement.txt");
+  const sum = rows.reduce((total, row) => total + Number(row.amount), 0);
+  assert.equal(sum, Number(summary["total-amount"]));
+  const refund = rows.filter((row) => row["transaction-type"] === "Refund");
+  const line = rowsOf("sample-new-orders.txt").find(
+    (row) => row["order-item-id"] === refund[0]["order-item-code"],
+  );
+  assert.equal(line["order-id"], refund[0]["order-id"]);
+  assert.equal(refund[0].amount, `-${line["item-price"]}`);
+  assert.equal(refund[1].amount, `-${line["shipping-price"]}`);
+});
+
 test("columns as documented", () => {
   for (const [kind, variant, count] of [
     ["unshipped-orders", "jp31", 31],
