@@ -2,7 +2,7 @@
 // Parcelwise and its peers the same questions, compares the answers, then prints
 // times and memory as ratios. Nothing is asserted by time.
 //   node tests/bench/run.mjs [--orders 200000] [--encoding utf-8|cp932] [--runs 5]
-//     [--only parcelwise,udsv,...] [--table browser|native|small] [--browser PATH]
+//     [--only parcelwise,udsv,...] [--table browser|native|small|refunds] [--browser PATH]
 //     [--build FOLDER]   where the presets native and wasm were built, if not build/
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -15,6 +15,7 @@ if (!existsSync(at("node_modules")))
   execFileSync("npm", ["install", "--no-package-lock", "--no-audit", "--no-fund"], { cwd: at("."), stdio: "inherit" });
 
 const { browserTable, openBrowser, smallTable } = await import("./browser_table.mjs");
+const { refundTable } = await import("./refund_table.mjs");
 const { nativeTable } = await import("./native_table.mjs");
 const { machine, packageVersion } = await import("./machine.mjs");
 const { report } = await import("./reports.mjs");
@@ -57,7 +58,7 @@ const unshipped = report({
   orders: Number(values.orders),
   encoding,
 });
-if (wants("browser") || wants("small")) {
+if (wants("browser") || wants("small") || wants("refunds")) {
   const server = await serve({
     "/bench/": at("page/"),
     "/peers/": at("node_modules/"),
@@ -88,6 +89,12 @@ if (wants("browser") || wants("small")) {
       ...shared,
       runs: 20,
       report: report({ kind: "unshipped-orders", variant: "jp34", orders: 333, encoding }),
+    });
+  if (wants("refunds"))
+    await refundTable({
+      ...shared,
+      refunds: 10_000,
+      report: report({ kind: "new-orders", variant: "jp-rich", orders: 12_000, encoding }),
     });
   await browser.close();
   server.close();

@@ -23,6 +23,7 @@ function workerContender(script, type = "module") {
 
 const CONTENDERS = {
   parcelwise: () => workerContender("parcelwise_worker.js", "classic"),
+  refunds: () => workerContender("refunds_worker.js", "classic"),
   papaparse: () => workerContender("papaparse_worker.js", "classic"),
   udsv: () => workerContender("udsv_worker.mjs"),
   duckdb: duckdbContender,
