@@ -13,9 +13,9 @@ export interface Reply {
 }
 
 export interface Failure {
-  readonly code: string; // "empty", "not-text", "not-a-report", "other-report", "long-header", "too-many-rows", "bad-policy", "bad-argument", "bad-stock", "bad-plan", "refund"
+  readonly code: string; // "empty", "not-text", "not-a-report", "other-report", "long-header", "too-many-rows", "bad-policy", "bad-argument", "bad-stock", "bad-plan", "refund", "answer", "bad-wording"
   readonly message: string; // in the language last set, one sentence on what was expected and found
-  readonly pointer?: string; // bad-policy: JSON pointer of the wrong value
+  readonly pointer?: string; // bad-policy, bad-wording: JSON pointer of the wrong value
   readonly value?: string;
 }
 
@@ -57,6 +57,7 @@ export interface ReportSummary {
 
 export interface CheckOptions {
   readonly out_of_stock?: readonly string[]; // SKUs
+  readonly follow_ups?: readonly FollowUp[]; // answers that wait: rule "answer-due"
   readonly stock?: string; // lines of "SKU<tab, comma or semicolon>units": a typed list or a file's text
 }
 
@@ -258,6 +259,132 @@ export interface RefundPlan {
   readonly failed: number; // refunds that cannot be made as asked: their rows say why
   readonly totals: readonly Money[]; // one a currency
   readonly rows: readonly RefundPlanRow[]; // from `offset`, at most `limit`
+}
+
+// answers to buyers --------------------------------------------------------------
+
+export type AnswerCaseId =
+  | "where-is-my-order" | "not-received" | "price-breakdown" | "returned-undeliverable" | "store-payment-details" | "points"
+  | "change-order" | "combine-shipping" | "receipt" | "items-unavailable" | "contact-buyer" | "no-reply" | "cancel-request";
+
+// What only the seller knows. What a report tells is not asked; what is said of it all the same counts for nothing.
+export interface AnswerSaid {
+  readonly sent?: boolean; // the parcel left the house
+  readonly tracking?: boolean; // sent with tracking
+  readonly insured?: boolean; // or with insurance
+  readonly tracking_says?: "moving" | "delivered" | "lost";
+  readonly item_back?: boolean; // the parcel is back
+  readonly back_because?: "undeliverable" | "refused" | "invalid-address" | "carrier-damage";
+  readonly order_item_ids?: readonly string[]; // items-unavailable: the lines that are out
+  readonly consent?: boolean; // the buyer agrees to get the rest
+  // For the message's blanks: one line each, at most 200 characters; `wish` may have more lines, at most 2,000.
+  readonly shop?: string;
+  readonly carrier?: string;
+  readonly tracking_number?: string;
+  readonly wish?: string; // contact-buyer, no-reply: what the seller wants to know
+}
+
+export interface AnswerAsk {
+  readonly id: keyof AnswerSaid;
+  readonly kind: "yes-no" | "choice" | "lines" | "text";
+  readonly question: string; // "Was the parcel sent with tracking?"
+  readonly choices: readonly { readonly value: boolean | string; readonly name: string }[]; // lines: order-item-ids with "2 x SKU, product"; none for text
+}
+
+export interface AnswerCase {
+  readonly case: AnswerCaseId;
+  readonly name: string; // what the buyer says: "It has not arrived"
+  readonly needs_order: boolean; // false: answered without an order too
+  readonly asks: readonly Omit<AnswerAsk, "choices">[]; // all that it may ask
+}
+
+export interface AnswerRequest {
+  readonly case: AnswerCaseId;
+  readonly order_id?: string; // one of the two, or neither where the case needs no order
+  readonly find?: string; // any text: the one order that it finds
+  readonly language?: Language; // of the message; the marketplace's where there is none
+  readonly limit_days?: number; // business days for a silent buyer, 1 to 30; the policy's where there is none
+  readonly said?: AnswerSaid;
+}
+
+export type OrderStatus = "pending" | "unshipped" | "partly-shipped" | "shipped" | "cancelled" | "untold";
+
+export interface AnswerDeadline {
+  readonly id: string; // "ship-by", "confirm-by", "amazon-by", "answer-by", "claim-answer-by", "claim-from", "claim-until", "return-until", "edit-until", "limit", ...
+  readonly what: string; // "Ship by", in the language
+  readonly at: string;
+  readonly past: boolean;
+}
+
+export interface Answer {
+  readonly case: AnswerCaseId;
+  readonly case_name: string;
+  readonly order_id: string; // "" where the answer needs none
+  readonly found: "here" | "pending" | "not-here";
+  readonly status: OrderStatus | null;
+  readonly outcome: string; // which of the case's answers this is: "late"
+  // false: the case does not fit the order; the verdict says why, `nearest` is the case that does.
+  readonly fits: boolean;
+  readonly nearest: AnswerCaseId | null;
+  readonly verdict: string;
+  readonly do: readonly string[];
+  readonly do_not: readonly string[];
+  readonly deadlines: readonly AnswerDeadline[]; // by their instant
+  readonly asks: readonly AnswerAsk[]; // only what no report tells and nobody said
+  readonly refund: Refund | null;
+  readonly breakdown: PriceBreakdown | null; // price-breakdown alone
+  readonly follow_up: FollowUp | null; // for the work list: CheckOptions.follow_ups
+  readonly message: AnswerMessage;
+  readonly source: readonly string[]; // "S9"
+  readonly source_text: string; // what the FAQ says of it
+}
+
+export interface AnswerMessage {
+  readonly language: Language;
+  readonly subject: string;
+  readonly body: string; // plain text; what is missing stands in it as "【配送会社】", "[carrier]"
+  readonly blanks: readonly { readonly field: keyof AnswerSaid; readonly text: string }[]; // empty: ready to copy
+}
+
+export interface PriceBreakdown {
+  readonly lines: readonly (RefundAmounts & {
+    readonly order_item_id: string;
+    readonly sku: string;
+    readonly product: string;
+    readonly quantity: number;
+  })[];
+  readonly sums: RefundAmounts;
+  readonly tax_inside: Money | null; // the tax within the total, where prices include it
+}
+
+// An answer that still waits for something.
+export interface FollowUp {
+  readonly order_id: string;
+  readonly due: string;
+  readonly what: string; // for the list: "The buyer's answer is due"
+}
+
+export interface FoundOrder {
+  readonly order_id: string;
+  readonly by: "order-id" | "tracking-number" | "email" | "sku" | "name"; // what of it was found
+  readonly status: OrderStatus;
+  readonly status_name: string;
+  readonly recipient: string; // "" where no report has it
+  readonly sku: string; // first line's
+  readonly product: string; // first line's
+  readonly lines: number;
+  readonly purchased: string | null;
+  readonly deadlines: readonly AnswerDeadline[]; // ship-by and the two limits for its confirmation
+}
+
+export interface Found {
+  readonly outcome: "here" | "pending" | "not-here"; // pending: all that was found is
+  readonly sought: string; // what of the text was looked for: an order number written with hyphens, an address, the text
+  readonly total: number;
+  readonly orders: readonly FoundOrder[]; // at most 20, best match first
+  readonly verdict: string;
+  readonly next: readonly string[];
+  readonly reports: readonly { readonly file: string; readonly kind: ReportKind; readonly newest: string | null; readonly age_hours: number | null }[]; // their newest date
 }
 
 // files that leave ---------------------------------------------------------------
