@@ -10,7 +10,7 @@
 #include <memory>
 #include <vector>
 
-#include "handoff/adjustments.h"
+#include "handoff/export.h"
 #include "refund/refund_json.h"
 #include "report/reader.h"
 #include "rules/check_json.h"
@@ -229,27 +229,54 @@ class Session {
     return done(plan_json(plan_, page->offset, page->limit, language_));
   }
 
-  Reply write_files(const std::string& kind, const std::string&) {
+  Reply write_files(const std::string& id, const std::string& options) {
     if (!check_) return bad_argument("check");
-    if (kind != "adjustments") return bad_argument("kind");
-    std::vector<const Refund*> refunds;
-    for (const PlannedRefund& planned : plan_.refunds()) {
-      if (planned.outcome) refunds.push_back(&*planned.outcome);
+    const ExportKind* const kind = find_export_kind(id);
+    if (kind == nullptr) return bad_argument("kind");
+    const Json wanted = Json::parse(std::string_view(options), nullptr, false);
+    if (!wanted.is_object()) return bad_argument("options");
+    ShopSettings shop;
+    if (wanted.contains("shop")) {
+      auto read = ShopSettings::load(json_text(wanted["shop"]));
+      if (!read) {
+        return failure("bad-shop",
+                       fill(Catalogue::of(language_).text("bad_shop"),
+                            {{"pointer", read.error().pointer},
+                             {"value", read.error().value},
+                             {"expected", read.error().expected}}),
+                       {{"pointer", read.error().pointer}, {"value", read.error().value}});
+      }
+      shop = std::move(*read);
     }
-    written_ = write_adjustments(book_, policy_, refunds);
+    std::vector<std::uint32_t> orders;
+    for (const OrderId& id : order_ids(wanted, "orders")) {
+      const auto order = book_.find(id);
+      if (order) orders.push_back(*order);
+    }
+    std::vector<std::vector<OrderId>> groups;
+    if (wanted.contains("groups") && wanted["groups"].is_array()) {
+      for (const Json& group : wanted["groups"]) groups.push_back(order_ids(group));
+    }
+    written_ = kind->write({*check_, shop, plan_, shipments_of(*check_, orders, groups),
+                            !orders.empty(), language_});
     Json files = Json::array();
-    for (std::size_t i = 0; i < written_.files.size(); ++i) {
-      const std::string& bytes = written_.files[i];
-      const std::string number = i == 0 ? std::string() : "-" + std::to_string(i + 1);
-      files.push_back({{"name", kind + number + ".txt"},
-                       {"at", reinterpret_cast<std::uintptr_t>(bytes.data())},
-                       {"bytes", bytes.size()}});
+    for (const HandoffFile& file : written_.files) {
+      files.push_back({{"name", file.name},
+                       {"at", reinterpret_cast<std::uintptr_t>(file.bytes.data())},
+                       {"bytes", file.bytes.size()}});
     }
     Json left_out = Json::array();
-    for (const LeftOut& row : written_.left_out) left_out.push_back(left_out_json(row));
+    for (const RowNote& note : written_.left_out) {
+      left_out.push_back(note_json(note, left_out_text(note, language_)));
+    }
+    Json warnings = Json::array();
+    for (const RowNote& note : written_.warnings) {
+      warnings.push_back(note_json(note, warning_text(note, language_)));
+    }
     return done({{"files", std::move(files)},
                  {"rows", written_.rows},
-                 {"left_out", std::move(left_out)}});
+                 {"left_out", std::move(left_out)},
+                 {"warnings", std::move(warnings)}});
   }
 
   Reply findings() {
@@ -270,11 +297,27 @@ class Session {
     return {false, {}, json_text(more)};
   }
 
-  Json left_out_json(const LeftOut& row) const {
-    return {{"order_id", row.order},
-            {"column", row.column},
-            {"value", row.value},
-            {"message", left_out_text(row, language_)}};
+  static Json note_json(const RowNote& note, std::string message) {
+    return {{"order_id", note.order},
+            {"column", note.column},
+            {"value", note.value},
+            {"message", std::move(message)}};
+  }
+
+  // The order ids of a list; what is none is passed over.
+  static std::vector<OrderId> order_ids(const Json& list) {
+    std::vector<OrderId> ids;
+    if (!list.is_array()) return ids;
+    for (const Json& text : list) {
+      if (!text.is_string()) continue;
+      if (const auto id = OrderId::parse(text.get_ref<const std::string&>())) {
+        ids.push_back(*id);
+      }
+    }
+    return ids;
+  }
+  static std::vector<OrderId> order_ids(const Json& object, const char* member) {
+    return object.contains(member) ? order_ids(object[member]) : std::vector<OrderId>();
   }
 
   void make_plan() {

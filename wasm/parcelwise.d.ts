@@ -13,9 +13,9 @@ export interface Reply {
 }
 
 export interface Failure {
-  readonly code: string; // "empty", "not-text", "not-a-report", "other-report", "long-header", "too-many-rows", "bad-policy", "bad-argument", "bad-stock", "bad-plan", "refund", "answer", "bad-wording"
+  readonly code: string; // "empty", "not-text", "not-a-report", "other-report", "long-header", "too-many-rows", "bad-policy", "bad-argument", "bad-stock", "bad-plan", "bad-shop", "refund", "answer", "bad-wording"
   readonly message: string; // in the language last set, one sentence on what was expected and found
-  readonly pointer?: string; // bad-policy, bad-wording: JSON pointer of the wrong value
+  readonly pointer?: string; // bad-policy, bad-shop, bad-wording: JSON pointer of the wrong value
   readonly value?: string;
 }
 
@@ -389,11 +389,34 @@ export interface Found {
 
 // files that leave ---------------------------------------------------------------
 
+export type ExportKind = "adjustments"; // the refund plan as upload files
+
+// What the seller knows of the shop: core/policy/shop_settings.h. Every text may be missing.
+export interface ShopSettings {
+  readonly sender?: { readonly name?: string; readonly phone?: string; readonly postal_code?: string; readonly address?: string; readonly building?: string };
+  readonly goods?: string; // contents, as a label says them
+  readonly carriers?: Readonly<Record<string, Readonly<Record<string, string>>>>; // by ExportKind
+}
+
+export interface ExportOptions {
+  readonly orders?: readonly string[]; // ids; none: every order that may be shipped
+  readonly groups?: readonly (readonly string[])[]; // accepted groups: order ids that travel together
+  readonly shop?: ShopSettings;
+}
+
+export interface RowNote {
+  readonly order_id: string;
+  readonly column: string;
+  readonly value: string;
+  readonly message: string; // what is wrong and what to do
+}
+
 export interface WrittenFiles {
   // Where each file's bytes stand in the heap until the next call; slice them at once.
   readonly files: readonly { readonly name: string; readonly at: number; readonly bytes: number }[];
   readonly rows: number;
-  readonly left_out: readonly { readonly order_id: string; readonly column: string; readonly value: string; readonly message: string }[];
+  readonly left_out: readonly RowNote[]; // in none of the files
+  readonly warnings: readonly RowNote[]; // written, but worth a look
 }
 
 export interface PolicyChoice { readonly id: string; readonly name: string; readonly zone: string; readonly currency: string }
@@ -423,7 +446,7 @@ export interface ParcelwiseModule {
   refund(request: string): Reply; // Refund of a RefundRequest for the last check, after what the plan gives back already; on failure code "refund" or "bad-argument"
   setPlan(requests: string): Reply; // RefundPlan without rows, of RefundRequest[] (or a saved plan's text); a request that cannot be read refuses the whole, and the old plan stays. Kept until set anew; worked out anew after each check.
   plan(query: string): Reply; // RefundPlan with rows of {"offset", "limit"}
-  writeFiles(kind: string, options: string): Reply; // WrittenFiles; kind "adjustments": the plan as upload files
+  writeFiles(kind: string, options: string): Reply; // WrittenFiles of an ExportKind and ExportOptions; on failure code "bad-shop" or "bad-argument"
 
   findings(): Reply; // the command's whole `check` JSON, for export and for comparison with the native build
 }

@@ -1,10 +1,9 @@
-// Works a plan of refunds out and writes the files for Amazon's upload page.
+// Reads what a kind needs, lets it write, and tells what could not be written.
 #include "cli/export_command.h"
 
 #include "cli/files.h"
 #include "cli/messages.h"
-#include "handoff/adjustments.h"
-#include "refund/plan.h"
+#include "handoff/export.h"
 #include "refund/refund_json.h"
 
 namespace parcelwise::cli {
@@ -24,48 +23,85 @@ std::string words(Language language, std::string_view name, const Fields& fields
   return fill(Catalogue::of(language).text("cli/export/" + std::string(name)), fields);
 }
 
+// Reads the file about the shop; without one nothing is known of it.
+tl::expected<ShopSettings, std::string> read_shop(const std::string& path, Language language) {
+  if (path.empty()) return ShopSettings();
+  const auto text = read_whole_file(path);
+  if (!text) return tl::unexpected(text.error());
+  auto shop = ShopSettings::load(*text);
+  if (shop) return std::move(*shop);
+  const ShopError& wrong = shop.error();
+  return tl::unexpected(words(language, "bad_shop",
+                              {{"file", shown_name(path)},
+                               {"pointer", wrong.pointer.empty() ? "/" : wrong.pointer},
+                               {"value", wrong.value},
+                               {"expected", wrong.expected}}));
+}
+
+// The kinds' ids, for a wrong one: "adjustments, yamato-b2".
+std::string kind_names() {
+  std::string names;
+  for (const ExportKind* const kind : export_kinds()) {
+    if (!names.empty()) names += ", ";
+    names += kind->id;
+  }
+  return names;
+}
+
 }  // namespace
 
 int run_export(const ExportArguments& arguments) {
   const auto settings = read_settings(arguments.loading);
   if (!settings) return settings.error();
-  if (arguments.kind != "adjustments") {
-    return complain(kWrongUsage, "there is no export \"" + arguments.kind +
-                                     "\"; KIND is adjustments");
+  const ExportKind* const kind = find_export_kind(arguments.kind);
+  if (kind == nullptr) {
+    return complain(kWrongUsage, "there is no export \"" + arguments.kind + "\"; KIND is " +
+                                     kind_names());
+  }
+  if (kind->id == "adjustments" && arguments.refunds.empty()) {
+    return complain(kWrongUsage, "export adjustments needs --refunds, a plan");
   }
   if (arguments.output == "-") {
-    return complain(kWrongUsage, "-o takes a file's name: a long plan becomes several files");
+    return complain(kWrongUsage, "-o takes a file's name: what is too long becomes several files");
   }
   const Language language = settings->language;
+  const auto shop = read_shop(arguments.shop, language);
+  if (!shop) return complain(kUnreadable, shop.error());
 
   const auto loaded = load_reports(arguments.loading.reports, arguments.refunded, *settings);
   if (!loaded) return loaded.error();
   const Policy& policy = loaded->policy;
-  const auto text = read_whole_file(arguments.refunds);
-  if (!text) return complain(kUnreadable, text.error());
-  auto requests = read_requests(*text, policy);
-  if (!requests) {
-    return complain(kUnreadable, shown_name(arguments.refunds) + ": " +
-                                     request_error_text(requests.error(), language));
+  std::vector<RefundRequest> planned;
+  if (!arguments.refunds.empty()) {
+    const auto text = read_whole_file(arguments.refunds);
+    if (!text) return complain(kUnreadable, text.error());
+    auto requests = read_requests(*text, policy);
+    if (!requests) {
+      return complain(kUnreadable, shown_name(arguments.refunds) + ": " +
+                                       request_error_text(requests.error(), language));
+    }
+    planned = std::move(*requests);
   }
 
   const OrderBook book = OrderBook::join(loaded->all());
-  const std::size_t asked = requests->size();
+  std::vector<std::uint32_t> orders;
+  for (const std::string& text : arguments.orders) {
+    const auto id = OrderId::parse(text);
+    const auto order = id ? book.find(*id) : std::nullopt;
+    if (!order) return complain(kUnreadable, "--order: no report has the order " + text);
+    orders.push_back(*order);
+  }
+  const Check check = Check::run(book, policy, settings->now, {});
+  const bool nothing_planned = kind->id == "adjustments" && planned.empty();
   const RefundPlan plan =
-      RefundPlan::make(book, policy, settings->now,
-                       RefundLedger::read(book, policy.currency()), std::move(*requests));
-  std::vector<const Refund*> refunds;
-  for (const PlannedRefund& planned : plan.refunds()) {
-    if (planned.outcome) {
-      refunds.push_back(&*planned.outcome);
-    } else {
-      remark(refund_error_text(planned.outcome.error(), language));
-    }
+      RefundPlan::make(book, policy, settings->now, check.told(), std::move(planned));
+  for (const PlannedRefund& refund : plan.refunds()) {
+    if (!refund.outcome) remark(refund_error_text(refund.outcome.error(), language));
   }
-  const HandoffFiles made = write_adjustments(book, policy, refunds);
-  for (const LeftOut& row : made.left_out) {
-    remark(left_out_text(row, language));
-  }
+  const HandoffFiles made = kind->write({check, *shop, plan, shipments_of(check, orders, {}),
+                                         !orders.empty(), language});
+  for (const RowNote& note : made.warnings) remark(warning_text(note, language));
+  for (const RowNote& note : made.left_out) remark(left_out_text(note, language));
   const bool whole = made.left_out.empty() && plan.failed() == 0;
   const bool nothing = made.files.empty() || (arguments.strict && !whole);
   if (!whole || nothing) {
@@ -75,15 +111,17 @@ int run_export(const ExportArguments& arguments) {
                   {"failed", std::to_string(plan.failed())},
                   {"file", arguments.output}}));
   }
-  if (nothing) return asked == 0 ? kDone : kUnreadable;
+  if (nothing) return nothing_planned ? kDone : kUnreadable;
 
   std::vector<NamedFile> files;
   for (std::size_t i = 0; i < made.files.size(); ++i) {
-    files.push_back({numbered_path(arguments.output, i + 1), made.files[i]});
+    files.push_back({numbered_path(arguments.output, i + 1), made.files[i].bytes});
   }
   std::vector<std::string> read = arguments.loading.reports;
   read.insert(read.end(), arguments.refunded.begin(), arguments.refunded.end());
-  read.push_back(arguments.refunds);
+  for (const std::string* const path : {&arguments.refunds, &arguments.shop}) {
+    if (!path->empty()) read.push_back(*path);
+  }
   const auto written = write_files(files, read);
   if (!written) return complain(kUnreadable, written.error());
   for (std::size_t i = 1; i < files.size(); ++i) {

@@ -1,5 +1,4 @@
-// `parcelwise export`: the files that leave. There is one kind so far, the refund
-// upload file (handoff/adjustments.h).
+// `parcelwise export`: the files that leave, each kind by its name (handoff/export.h).
 #ifndef PARCELWISE_CLI_EXPORT_COMMAND_H_
 #define PARCELWISE_CLI_EXPORT_COMMAND_H_
 
@@ -11,17 +10,19 @@
 namespace parcelwise::cli {
 
 struct ExportArguments {
-  std::string kind;                   // "adjustments"
+  std::string kind;                   // an ExportKind's id
   LoadArguments loading;
-  std::string refunds;                // a plan: see refund/refund_json.h
+  std::vector<std::string> orders;    // ids; none: every order that may be shipped
+  std::string shop;                   // a file: policy/shop_settings.h; "": nothing is known
+  std::string refunds;                // a plan: see refund/refund_json.h; "": none
   std::vector<std::string> refunded;  // reports that tell of earlier refunds
-  std::string output;                 // a further file of it is NAME-2.ext
+  std::string output;                 // a further file is NAME-2.ext
   bool strict = false;                // all of it or nothing
 };
 
 // The exit status: 0 written, without the rows and requests that standard error
-// tells of; 1 nothing was written, for a file cannot be read or written, nothing
-// of the plan can be, or (strict) not all of it; 2 wrong usage.
+// tells of; 1 nothing was written, for a file cannot be read or written, no row can
+// be, or (strict) not all of them; 2 wrong usage.
 int run_export(const ExportArguments& arguments);
 
 }  // namespace parcelwise::cli

@@ -121,22 +121,26 @@ int run(int count, char** values) {
 
   ExportArguments out;
   CLI::App* const export_command =
-      app.add_subcommand("export", "Write a file for Amazon's upload page.");
+      app.add_subcommand("export", "Write a file that leaves: for Amazon, a carrier or you.");
   export_command->add_option("KIND", out.kind, "adjustments: the refund file")->required();
   add_reports(*export_command, out.loading);
   add_settings(*export_command, out.loading);
   add_refunded(*export_command, out.refunded);
   export_command
-      ->add_option("--refunds", out.refunds,
-                   "the plan: refunds as `parcelwise refund` prints them, or - for "
-                   "standard input")
-      ->required();
+      ->add_option("--order", out.orders,
+                   "an order's id (default: every order that may be shipped)")
+      ->allow_extra_args(false);
+  export_command->add_option("--shop", out.shop,
+                             "a file about your shop: sender, goods, carriers' settings");
+  export_command->add_option("--refunds", out.refunds,
+                             "adjustments: the plan, refunds as `parcelwise refund` prints "
+                             "them, or - for standard input");
   export_command
       ->add_option("-o,--output", out.output,
-                   "the file to write; a plan too long for one becomes NAME-2 and so on")
+                   "the file to write; what is too long for one becomes NAME-2 and so on")
       ->required();
   export_command->add_flag("--strict", out.strict,
-                           "write nothing unless all of the plan can be written");
+                           "write nothing unless every row can be written");
   try {
     app.parse(count, values);
   } catch (const CLI::ParseError& error) {

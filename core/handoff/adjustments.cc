@@ -5,9 +5,13 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "handoff/export.h"
 #include "text/encoding.h"
 
 namespace parcelwise {
+
+extern const ExportKind kAdjustmentsExport;
+
 namespace {
 
 // Amazon tells its order files apart by their heads (facts/formats.md 2); this is
@@ -72,56 +76,25 @@ class Writer {
 
   HandoffFiles finish() {
     std::sort(keys_.begin(), keys_.end());
-    files_.rows = rows_.size();
-    std::size_t rows_in_file = 0;
-    for (std::size_t first = 0; first < keys_.size();) {
-      std::size_t last = first;
-      std::size_t bytes = 0;
-      while (last < keys_.size() && keys_[last] >> 32 == keys_[first] >> 32) {
-        bytes += size_of(rows_[index(last++)]);
-      }
-      // An order that no file can hold alone begins one and goes on in the next.
-      if (!files_.files.empty() && !has_room(rows_in_file, last - first, bytes)) {
-        rows_in_file = begin_file();
-      }
-      for (; first < last; ++first) {
-        const Row& row = rows_[index(first)];
-        if (files_.files.empty() || !has_room(rows_in_file, 1, size_of(row))) {
-          rows_in_file = begin_file();
-        }
-        std::string& file = files_.files.back();
-        file += row.first;
-        if (promoted_) file += row.promotions;
-        file += row.last;
-        ++rows_in_file;
-      }
+    std::string head(kFirstColumns);
+    if (promoted_) head += kPromotionColumns;
+    head += kLastColumn;
+    head += kRowEnd;
+    RowFiles rows("adjustments", ".txt", std::move(head), FileLimits{});
+    std::vector<std::string> order;
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+      const Row& row = rows_[static_cast<std::size_t>(keys_[i] & 0xFFFF'FFFFu)];
+      order.push_back(row.first + (promoted_ ? row.promotions : std::string()) + row.last);
+      if (i + 1 < keys_.size() && keys_[i + 1] >> 32 == keys_[i] >> 32) continue;
+      rows.add(order);
+      order.clear();
     }
+    files_.rows = rows.rows();
+    files_.files = rows.finish();
     return std::move(files_);
   }
 
  private:
-  std::size_t index(std::size_t key) const {
-    return static_cast<std::size_t>(keys_[key] & 0xFFFF'FFFFu);
-  }
-
-  std::size_t size_of(const Row& row) const {
-    return row.first.size() + (promoted_ ? row.promotions.size() : 0) + row.last.size();
-  }
-
-  bool has_room(std::size_t rows_in_file, std::size_t rows, std::size_t bytes) const {
-    return rows_in_file + rows <= kMostUploadRows &&
-           files_.files.back().size() + bytes < kMostUploadBytes;
-  }
-
-  // The rows that a new file holds: none.
-  std::size_t begin_file() {
-    std::string& file = files_.files.emplace_back(kFirstColumns);
-    if (promoted_) file += kPromotionColumns;
-    file += kLastColumn;
-    file += kRowEnd;
-    return 0;
-  }
-
   bool is_cash_on_delivery(std::uint32_t order) const {
     for (const OrderBook::Source source : book_.order_sources(order)) {
       if (book_.part(source).cash_on_delivery) return true;
@@ -227,7 +200,7 @@ class Writer {
   void leave_out(const Charges& charges, std::string_view column, std::string value,
                  std::string_view why) {
     files_.left_out.push_back({book_.order_id(charges.order).text(),
-                               std::string(column), std::move(value), why});
+                               std::string(column), std::move(value), why, {}});
   }
 
   const OrderBook& book_;
@@ -240,16 +213,26 @@ class Writer {
 
 }  // namespace
 
-std::string left_out_text(const LeftOut& row, Language language) {
-  return fill(Catalogue::of(language).text("handoff/left_out/" + std::string(row.why)),
-              {{"order", row.order}, {"column", row.column}, {"value", row.value}});
-}
-
 HandoffFiles write_adjustments(const OrderBook& book, const Policy& policy,
                                std::span<const Refund* const> refunds) {
   Writer writer(book, policy);
   for (const Refund* const refund : refunds) writer.add(*refund);
   return writer.finish();
 }
+
+namespace {
+
+HandoffFiles write_plan(const ExportContext& context) {
+  std::vector<const Refund*> refunds;
+  for (const PlannedRefund& planned : context.plan.refunds()) {
+    if (planned.outcome) refunds.push_back(&*planned.outcome);
+  }
+  const CheckContext& check = context.check.context();
+  return write_adjustments(check.book, check.policy, refunds);
+}
+
+}  // namespace
+
+const ExportKind kAdjustmentsExport = {"adjustments", ".txt", write_plan};
 
 }  // namespace parcelwise

@@ -109,9 +109,9 @@ std::string cell(const std::string& file, std::string_view column, std::size_t r
 }
 
 // "order column value why", a row a line.
-std::string told(const std::vector<LeftOut>& left_out) {
+std::string told(const std::vector<RowNote>& left_out) {
   std::string text;
-  for (const LeftOut& row : left_out) {
+  for (const RowNote& row : left_out) {
     text += row.order + " " + row.column + " " + row.value + " " + std::string(row.why) + "\n";
   }
   return text;
@@ -135,7 +135,7 @@ TEST(Adjustments, a_refund_is_one_row_a_line_byte_for_byte) {
   EXPECT_EQ(made.rows, 1u);
   EXPECT_TRUE(made.left_out.empty());
   ASSERT_EQ(made.files.size(), 1u);
-  EXPECT_EQ(made.files[0],
+  EXPECT_EQ(made.files[0].bytes,
             "order-id\torder-item-id\tadjustment-reason-code\tcurrency\titem-price-adj\t"
             "item-tax-adj\tshipping-price-adj\tshipping-tax-adj\tgift-wrap-price-adj\t"
             "gift-wrap-tax-adj\titem-promotion-adj\titem-promotion-id\tship-promotion-adj\t"
@@ -148,19 +148,19 @@ TEST(Adjustments, a_refund_is_one_row_a_line_byte_for_byte) {
 TEST(Adjustments, promotion_columns_are_there_for_all_rows_or_for_none) {
   Shop shop({w7()});
   const HandoffFiles without = shop.write({request("wrong-item", {{"A", 1}})});
-  EXPECT_EQ(split(split(without.files[0], "\r\n")[0], "\t").size(), 11u);
-  EXPECT_EQ(split(rows_of(without.files[0])[0], "\t").size(), 11u);
-  EXPECT_EQ(cell(without.files[0], "item-promotion-adj"), "-");
+  EXPECT_EQ(split(split(without.files[0].bytes, "\r\n")[0], "\t").size(), 11u);
+  EXPECT_EQ(split(rows_of(without.files[0].bytes)[0], "\t").size(), 11u);
+  EXPECT_EQ(cell(without.files[0].bytes, "item-promotion-adj"), "-");
 
   const HandoffFiles with = shop.write({request("wrong-item")});
-  EXPECT_EQ(split(split(with.files[0], "\r\n")[0], "\t").size(), 15u);
-  ASSERT_EQ(rows_of(with.files[0]).size(), 3u);
-  for (const std::string& row : rows_of(with.files[0])) {
+  EXPECT_EQ(split(split(with.files[0].bytes, "\r\n")[0], "\t").size(), 15u);
+  ASSERT_EQ(rows_of(with.files[0].bytes).size(), 3u);
+  for (const std::string& row : rows_of(with.files[0].bytes)) {
     EXPECT_EQ(split(row, "\t").size(), 15u) << row;
   }
-  EXPECT_EQ(cell(with.files[0], "item-promotion-adj", 1), "0.00");
-  EXPECT_EQ(cell(with.files[0], "item-promotion-id", 1), "");
-  EXPECT_EQ(cell(with.files[0], "item-promotion-adj", 2), "-198.00");
+  EXPECT_EQ(cell(with.files[0].bytes, "item-promotion-adj", 1), "0.00");
+  EXPECT_EQ(cell(with.files[0].bytes, "item-promotion-id", 1), "");
+  EXPECT_EQ(cell(with.files[0].bytes, "item-promotion-adj", 2), "-198.00");
 }
 
 TEST(Adjustments, a_row_that_is_left_out_calls_for_no_promotion_columns) {
@@ -171,7 +171,7 @@ TEST(Adjustments, a_row_that_is_left_out_calls_for_no_promotion_columns) {
   const HandoffFiles made = shop.write({request("wrong-item")});
   EXPECT_EQ(told(made.left_out),
             "250-1234567-1234567 item-promotion-id \xF0\x9F\x8E\x81 not-in-encoding\n");
-  EXPECT_EQ(cell(made.files[0], "item-promotion-adj"), "-");
+  EXPECT_EQ(cell(made.files[0].bytes, "item-promotion-adj"), "-");
 }
 
 TEST(Adjustments, amounts_have_the_policy_s_decimals_and_never_fewer_than_the_currency) {
@@ -198,8 +198,8 @@ TEST(Adjustments, amounts_have_the_policy_s_decimals_and_never_fewer_than_the_cu
               row.policy);
     const HandoffFiles made = shop.write({request("wrong-item")});
     ASSERT_EQ(made.files.size(), 1u) << row.written;
-    EXPECT_EQ(cell(made.files[0], "item-price-adj"), row.written);
-    EXPECT_EQ(cell(made.files[0], "currency"), row.currency);
+    EXPECT_EQ(cell(made.files[0].bytes, "item-price-adj"), row.written);
+    EXPECT_EQ(cell(made.files[0].bytes, "currency"), row.currency);
   }
 }
 
@@ -212,7 +212,7 @@ TEST(Adjustments, added_tax_has_its_own_columns) {
             "amazon-us");
   const HandoffFiles made = shop.write({request("defective")});
   ASSERT_EQ(made.files.size(), 1u);
-  EXPECT_EQ(rows_of(made.files[0])[0].substr(kOrder.size() + kItemA.size() + 2),
+  EXPECT_EQ(rows_of(made.files[0].bytes)[0].substr(kOrder.size() + kItemA.size() + 2),
             "CustomerReturn\tUSD\t10.00\t0.80\t5.00\t0.40\t3.99\t0.32\t0.00\t\t-2.00\t"
             "PAWS-V2-0000000000\t0");
 }
@@ -228,8 +228,8 @@ TEST(Adjustments, only_items_never_sent_are_cancelled) {
     Shop shop({report().row({{"quantity-purchased", "3"}})});
     const HandoffFiles made = shop.write({request(row.reason, {{std::string(kItemA), 2}})});
     ASSERT_EQ(made.files.size(), 1u) << row.reason;
-    EXPECT_EQ(cell(made.files[0], "quantity-cancelled"), row.cancelled) << row.reason;
-    EXPECT_EQ(cell(made.files[0], "adjustment-reason-code"),
+    EXPECT_EQ(cell(made.files[0].bytes, "quantity-cancelled"), row.cancelled) << row.reason;
+    EXPECT_EQ(cell(made.files[0].bytes, "adjustment-reason-code"),
               find_refund_reason(row.reason)->upload_code);
   }
 }
@@ -238,7 +238,7 @@ TEST(Adjustments, the_policy_s_code_goes_before_the_reason_s) {
   Shop shop({report().row({})},
             R"({"extends": "amazon-jp", "upload": {"refund_codes": {"refused": "Other"}}})");
   const HandoffFiles made = shop.write({request("refused")});
-  EXPECT_EQ(cell(made.files[0], "adjustment-reason-code"), "Other");
+  EXPECT_EQ(cell(made.files[0].bytes, "adjustment-reason-code"), "Other");
 }
 
 TEST(Adjustments, what_cannot_be_written_is_told_and_the_rest_is) {
@@ -280,7 +280,7 @@ TEST(Adjustments, what_cannot_be_written_is_told_and_the_rest_is) {
     EXPECT_EQ(told(made.left_out), expected) << row.name;
     EXPECT_EQ(made.rows, row.rows) << row.name;
     ASSERT_EQ(made.files.size(), 1u) << row.name;
-    EXPECT_EQ(rows_of(made.files[0]).size(), row.rows) << row.name;
+    EXPECT_EQ(rows_of(made.files[0].bytes).size(), row.rows) << row.name;
   }
 }
 
@@ -334,7 +334,7 @@ TEST(Adjustments, every_reason_for_leaving_out_has_a_text) {
        {"no-item-id", "not-in-encoding", "too-long", "not-a-credit", "cash-on-delivery"}) {
     for (const Language language :
          {Language::kEnglish, Language::kJapanese, Language::kItalian}) {
-      const std::string text = left_out_text({"250", "the-column", "the value", why}, language);
+      const std::string text = left_out_text({"250", "the-column", "the value", why, "the limit"}, language);
       EXPECT_NE(text.find("250"), std::string::npos) << why;
       EXPECT_EQ(text.find('{'), std::string::npos) << text;
       EXPECT_EQ(text.find("handoff/"), std::string::npos) << text;
@@ -358,7 +358,7 @@ TEST(Adjustments, an_order_s_rows_stand_together_in_the_plan_s_order) {
   const HandoffFiles made = shop.write({request("wrong-item", {{"B", 1}}),
                                         request("wrong-item", {}, kOther),
                                         request("refused", {{"A", 1}})});
-  const std::vector<std::string> rows = rows_of(made.files[0]);
+  const std::vector<std::string> rows = rows_of(made.files[0].bytes);
   ASSERT_EQ(rows.size(), 3u);
   EXPECT_EQ(rows[0].substr(0, kOrder.size()), kOther);
   EXPECT_EQ(rows[1].substr(kOrder.size() + 1, kItemB.size()), kItemB);
@@ -396,9 +396,9 @@ TEST(Splitting, by_rows_between_orders) {
   const HandoffFiles made = shop.write(many.requests);
   EXPECT_EQ(made.rows, kOrders * 7);
   ASSERT_EQ(made.files.size(), 2u);
-  EXPECT_EQ(rows_of(made.files[0]).size(), 30'000u / 7 * 7);
-  EXPECT_EQ(rows_of(made.files[1]).size(), kOrders * 7 - 30'000u / 7 * 7);
-  EXPECT_EQ(split(made.files[0], "\r\n")[0], split(made.files[1], "\r\n")[0]);
+  EXPECT_EQ(rows_of(made.files[0].bytes).size(), 30'000u / 7 * 7);
+  EXPECT_EQ(rows_of(made.files[1].bytes).size(), kOrders * 7 - 30'000u / 7 * 7);
+  EXPECT_EQ(split(made.files[0].bytes, "\r\n")[0], split(made.files[1].bytes, "\r\n")[0]);
 }
 
 TEST(Splitting, a_file_may_be_full_to_its_last_row) {
@@ -416,9 +416,9 @@ TEST(Splitting, only_an_order_over_the_limit_by_itself_is_torn) {
   Shop shop({many.text});
   const HandoffFiles made = shop.write(many.requests);
   ASSERT_EQ(made.files.size(), 3u);
-  EXPECT_EQ(rows_of(made.files[0]).size(), 2u);
-  EXPECT_EQ(rows_of(made.files[1]).size(), 30'000u);
-  EXPECT_EQ(rows_of(made.files[2]).size(), 3u);
+  EXPECT_EQ(rows_of(made.files[0].bytes).size(), 2u);
+  EXPECT_EQ(rows_of(made.files[1].bytes).size(), 30'000u);
+  EXPECT_EQ(rows_of(made.files[2].bytes).size(), 3u);
 }
 
 TEST(Splitting, by_bytes) {
@@ -430,9 +430,9 @@ TEST(Splitting, by_bytes) {
   Shop shop({many.text});
   const HandoffFiles made = shop.write(many.requests);
   ASSERT_EQ(made.files.size(), 2u);
-  EXPECT_LT(made.files[0].size(), kMostUploadBytes);
-  EXPECT_GE(made.files[0].size() + 20'200, kMostUploadBytes);
-  EXPECT_EQ(rows_of(made.files[0]).size() + rows_of(made.files[1]).size(), 600u);
+  EXPECT_LT(made.files[0].bytes.size(), FileLimits{}.most_bytes);
+  EXPECT_GE(made.files[0].bytes.size() + 20'200, FileLimits{}.most_bytes);
+  EXPECT_EQ(rows_of(made.files[0].bytes).size() + rows_of(made.files[1].bytes).size(), 600u);
 }
 
 // What Amazon's own transport utility looks for (facts/formats.md 2), and what the
@@ -442,8 +442,8 @@ TEST(ReadingBack, the_same_amounts) {
   const HandoffFiles made =
       shop.write({request("items-unavailable", {{"B", 1}}), request("undeliverable", {{"A", 1}})});
   ASSERT_EQ(made.files.size(), 1u);
-  EXPECT_EQ(made.files[0].find("order-id\torder-item-id\tadjustment-reason-code"), 0u);
-  const auto read = read_report(made.files[0], "refunds.txt");
+  EXPECT_EQ(made.files[0].bytes.find("order-id\torder-item-id\tadjustment-reason-code"), 0u);
+  const auto read = read_report(made.files[0].bytes, "refunds.txt");
   ASSERT_TRUE(read.has_value());
   EXPECT_EQ(read->kind, ReportKind::kAdjustments);
   EXPECT_TRUE(read->rejects.empty());

@@ -101,7 +101,7 @@ export class Plan {
 
   async write(): Promise<Written | undefined> {
     const turn = this.turns;
-    const written = await this.desk.ask('writeFiles', { kind: 'adjustments' });
+    const written = await this.desk.ask('writeFiles', { kind: 'adjustments', options: {} });
     if (!written || turn !== this.turns) return undefined;
     this.written = written;
     this.saved = this.requests;

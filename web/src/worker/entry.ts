@@ -59,7 +59,8 @@ const answers: {
   refund: async (request) => valueOf(core().refund(JSON.stringify(request))),
   setPlan: async ({ requests }) => valueOf(core().setPlan(JSON.stringify(requests))),
   plan: async (query) => valueOf(core().plan(JSON.stringify(query))),
-  writeFiles: async ({ kind }) => takeFiles(core(), valueOf(core().writeFiles(kind, '{}'))),
+  writeFiles: async ({ kind, options }) =>
+    takeFiles(core(), valueOf(core().writeFiles(kind, JSON.stringify(options)))),
   ticked: async ({ ticks }) => ticks.flatMap(foundTick),
 };
 

@@ -6,6 +6,8 @@ import type {
   CheckOptions,
   CheckSummary,
   EncodingName,
+  ExportKind,
+  ExportOptions,
   Failure,
   Language,
   OrderDetail,
@@ -63,7 +65,7 @@ export interface Calls {
   refund: { ask: RefundRequest; answer: Refund };
   setPlan: { ask: { requests: readonly RefundRequest[] }; answer: RefundPlan };
   plan: { ask: { offset: number; limit: number }; answer: RefundPlan };
-  writeFiles: { ask: { kind: 'adjustments' }; answer: Written };
+  writeFiles: { ask: { kind: ExportKind; options: ExportOptions }; answer: Written };
   ticked: { ask: { ticks: readonly TickKey[] }; answer: readonly FoundTick[] };
 }
 

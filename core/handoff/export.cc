@@ -1,0 +1,68 @@
+// The list of kinds, and which orders travel together.
+#include "handoff/export.h"
+
+#include <algorithm>
+
+#include "rules/order_facts.h"
+
+namespace parcelwise {
+
+extern const ExportKind kAdjustmentsExport;
+
+namespace {
+
+constexpr const ExportKind* kKinds[] = {&kAdjustmentsExport};
+
+}  // namespace
+
+std::span<const ExportKind* const> export_kinds() { return kKinds; }
+
+const ExportKind* find_export_kind(std::string_view id) {
+  for (const ExportKind* const kind : kKinds) {
+    if (kind->id == id) return kind;
+  }
+  return nullptr;
+}
+
+std::vector<Shipment> shipments_of(const Check& check, std::span<const std::uint32_t> orders,
+                                   std::span<const std::vector<OrderId>> groups) {
+  const OrderBook& book = check.context().book;
+  std::vector<std::uint32_t> chosen(orders.begin(), orders.end());
+  if (chosen.empty()) {
+    for (std::uint32_t order = 0; order < book.order_count(); ++order) {
+      if (check.facts(order).to_ship()) chosen.push_back(order);
+    }
+  }
+  std::sort(chosen.begin(), chosen.end());
+  chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
+
+  constexpr std::uint32_t kAlone = UINT32_MAX;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> members;  // order, group
+  for (std::uint32_t g = 0; g < groups.size(); ++g) {
+    for (const OrderId& id : groups[g]) {
+      const auto order = book.find(id);
+      if (order) members.push_back({*order, g});
+    }
+  }
+  std::sort(members.begin(), members.end());
+  const auto group_of = [&](std::uint32_t order) {
+    const auto at = std::lower_bound(members.begin(), members.end(),
+                                     std::pair<std::uint32_t, std::uint32_t>{order, 0});
+    return at == members.end() || at->first != order ? kAlone : at->second;
+  };
+
+  std::vector<Shipment> shipments;
+  std::vector<std::uint32_t> shipment_of(groups.size(), kAlone);
+  for (const std::uint32_t order : chosen) {
+    const std::uint32_t group = group_of(order);
+    if (group != kAlone && shipment_of[group] != kAlone) {
+      shipments[shipment_of[group]].orders.push_back(order);
+      continue;
+    }
+    if (group != kAlone) shipment_of[group] = static_cast<std::uint32_t>(shipments.size());
+    shipments.push_back({{order}});
+  }
+  return shipments;
+}
+
+}  // namespace parcelwise

@@ -1,0 +1,59 @@
+// The kinds of files that leave, one kind, one file: what each writes, for whom, and
+// the list of them all.
+//
+// A kind takes an ExportContext, in which everything is decided already, and gives
+// HandoffFiles: the same context, the same bytes, natively and in WebAssembly. How to
+// add one: write core/handoff/my_kind.cc, define its ExportKind, and list it in
+// export.cc; the command and the page find it there.
+#ifndef PARCELWISE_HANDOFF_EXPORT_H_
+#define PARCELWISE_HANDOFF_EXPORT_H_
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "handoff/handoff_files.h"
+#include "policy/shop_settings.h"
+#include "refund/plan.h"
+#include "rules/check.h"
+#include "text/catalogue.h"
+
+namespace parcelwise {
+
+// What travels together: one order, or the orders of an accepted group, by id.
+struct Shipment {
+  std::vector<std::uint32_t> orders;  // indices in the book; never empty
+};
+
+struct ExportContext {
+  const Check& check;  // book, policy, now: check.context()
+  const ShopSettings& shop;
+  const RefundPlan& plan;            // "adjustments" alone reads it
+  std::vector<Shipment> shipments;   // the chosen orders, by their first id
+  bool chosen = false;               // by the seller; else they are all that may be shipped
+  Language language{};               // of what a person reads in the file
+};
+
+// The shipments of an export. `orders` are those the seller chose; none means every
+// order that may be shipped (OrderFacts::to_ship). Orders of one of `groups` travel
+// together as far as they are among them; an order in two groups goes with the first.
+//   orders A, B, C, groups {B, C} -> {A}, {B, C}
+//   orders A, B,    groups {B, C} -> {A}, {B}: C was not chosen
+std::vector<Shipment> shipments_of(const Check& check, std::span<const std::uint32_t> orders,
+                                   std::span<const std::vector<OrderId>> groups);
+
+struct ExportKind {
+  std::string_view id;      // the contract's KIND: "yamato-b2"
+  std::string_view ending;  // of its files: ".csv"
+  HandoffFiles (*write)(const ExportContext&);
+};
+
+// All kinds, in the contract's order.
+std::span<const ExportKind* const> export_kinds();
+// nullptr for a name that is none.
+const ExportKind* find_export_kind(std::string_view id);
+
+}  // namespace parcelwise
+
+#endif  // PARCELWISE_HANDOFF_EXPORT_H_

@@ -1,0 +1,99 @@
+// The seller's own file about the shop, each member checked where it is read.
+#include "policy/shop_settings.h"
+
+#include <array>
+#include <utility>
+
+namespace parcelwise {
+namespace {
+
+constexpr std::size_t kLongestText = 200;
+
+constexpr std::array<std::pair<std::string_view, std::string Sender::*>, 5> kSender = {{
+    {"name", &Sender::name},
+    {"phone", &Sender::phone},
+    {"postal_code", &Sender::postal_code},
+    {"address", &Sender::address},
+    {"building", &Sender::building},
+}};
+
+bool is_plain(std::string_view text) {
+  if (text.empty() || text.size() > kLongestText) return false;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7F) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+class ShopReader : private JsonReader {
+ public:
+  tl::expected<ShopSettings, ShopError> read(std::string_view text) {
+    const auto json = parse_json(text);
+    if (!json || !json->is_object()) {
+      return tl::unexpected(
+          ShopError{"", shortened(std::string(text)), "a JSON object with the shop's settings"});
+    }
+    known_members("", *json, {"sender", "goods", "carriers"});
+    read_sender(member(*json, "sender"));
+    if (const Json& goods = member(*json, "goods"); !goods.is_null()) {
+      shop_.goods_ = plain("/goods", goods);
+    }
+    read_carriers(member(*json, "carriers"));
+    if (complaint_) return tl::unexpected(std::move(*complaint_));
+    return std::move(shop_);
+  }
+
+ private:
+  void read_sender(const Json& sender) {
+    if (sender.is_null()) return;
+    if (!sender.is_object()) return note("/sender", sender, "an object");
+    std::vector<std::string_view> names;
+    for (const auto& [name, field] : kSender) names.push_back(name);
+    known_members("/sender", sender, names);
+    for (const auto& [name, field] : kSender) {
+      const Json& value = member(sender, name);
+      if (!value.is_null()) {
+        shop_.sender_.*field = plain("/sender" + pointer_step(name), value);
+      }
+    }
+  }
+
+  void read_carriers(const Json& carriers) {
+    if (carriers.is_null()) return;
+    if (!carriers.is_object()) return note("/carriers", carriers, "an object");
+    for (const auto& [carrier, settings] : carriers.items()) {
+      const std::string at = "/carriers" + pointer_step(carrier);
+      if (!settings.is_object()) return note(at, settings, "an object");
+      for (const auto& [name, value] : settings.items()) {
+        shop_.carriers_[carrier][name] = plain(at + pointer_step(name), value);
+      }
+    }
+  }
+
+  std::string plain(const std::string& pointer, const Json& value) {
+    if (value.is_string()) {
+      const auto& text = value.get_ref<const std::string&>();
+      if (is_plain(text)) return text;
+    }
+    note(pointer, value, "a text of 1 to 200 bytes on one line");
+    return {};
+  }
+
+  ShopSettings shop_;
+};
+
+tl::expected<ShopSettings, ShopError> ShopSettings::load(std::string_view json) {
+  return ShopReader().read(json);
+}
+
+std::string_view ShopSettings::of(std::string_view carrier, std::string_view name) const {
+  const auto texts = carriers_.find(carrier);
+  if (texts == carriers_.end()) return {};
+  const auto text = texts->second.find(name);
+  return text == texts->second.end() ? std::string_view() : std::string_view(text->second);
+}
+
+}  // namespace parcelwise
