@@ -3,6 +3,7 @@
 
 #include "cli/files.h"
 #include "cli/messages.h"
+#include "combine/accepted_groups.h"
 #include "handoff/export.h"
 #include "refund/refund_json.h"
 
@@ -83,6 +84,18 @@ int run_export(const ExportArguments& arguments) {
     planned = std::move(*requests);
   }
 
+  AcceptedGroups groups;
+  if (!arguments.combine.empty()) {
+    const auto text = read_whole_file(arguments.combine);
+    if (!text) return complain(kUnreadable, text.error());
+    auto accepted = read_accepted_groups(*text);
+    if (!accepted) {
+      return complain(kUnreadable, shown_name(arguments.combine) + ": " +
+                                       groups_error_text(accepted.error(), language));
+    }
+    groups = std::move(*accepted);
+  }
+
   const OrderBook book = OrderBook::join(loaded->all());
   std::vector<std::uint32_t> orders;
   for (const std::string& text : arguments.orders) {
@@ -98,7 +111,7 @@ int run_export(const ExportArguments& arguments) {
   for (const PlannedRefund& refund : plan.refunds()) {
     if (!refund.outcome) remark(refund_error_text(refund.outcome.error(), language));
   }
-  const HandoffFiles made = kind->write({check, *shop, plan, shipments_of(check, orders, {}),
+  const HandoffFiles made = kind->write({check, *shop, plan, shipments_of(check, orders, groups),
                                          !orders.empty(), language});
   for (const RowNote& note : made.warnings) remark(warning_text(note, language));
   for (const RowNote& note : made.left_out) remark(left_out_text(note, language));
@@ -119,7 +132,7 @@ int run_export(const ExportArguments& arguments) {
   }
   std::vector<std::string> read = arguments.loading.reports;
   read.insert(read.end(), arguments.refunded.begin(), arguments.refunded.end());
-  for (const std::string* const path : {&arguments.refunds, &arguments.shop}) {
+  for (const std::string* const path : {&arguments.refunds, &arguments.combine, &arguments.shop}) {
     if (!path->empty()) read.push_back(*path);
   }
   const auto written = write_files(files, read);

@@ -14,6 +14,7 @@ struct ExportArguments {
   LoadArguments loading;
   std::vector<std::string> orders;    // ids; none: every order that may be shipped
   std::string shop;                   // a file: policy/shop_settings.h; "": nothing is known
+  std::string combine;                // accepted groups: combine/accepted_groups.h; "": none
   std::string refunds;                // a plan: see refund/refund_json.h; "": none
   std::vector<std::string> refunded;  // reports that tell of earlier refunds
   std::string output;                 // a further file is NAME-2.ext

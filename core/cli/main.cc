@@ -132,6 +132,8 @@ int run(int count, char** values) {
       ->allow_extra_args(false);
   export_command->add_option("--shop", out.shop,
                              "a file about your shop: sender, goods, carriers' settings");
+  export_command->add_option("--combine", out.combine,
+                             "orders that share parcels, as `parcelwise combine` prints them");
   export_command->add_option("--refunds", out.refunds,
                              "adjustments: the plan, refunds as `parcelwise refund` prints "
                              "them, or - for standard input");
