@@ -249,8 +249,8 @@ class Session {
       shop = std::move(*read);
     }
     std::vector<std::uint32_t> orders;
-    for (const OrderId& id : order_ids(wanted, "orders")) {
-      const auto order = book_.find(id);
+    for (const OrderId& wanted_id : order_ids(wanted, "orders")) {
+      const auto order = book_.find(wanted_id);
       if (order) orders.push_back(*order);
     }
     std::vector<std::vector<OrderId>> groups;
