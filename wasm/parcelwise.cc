@@ -229,9 +229,9 @@ class Session {
     return done(plan_json(plan_, page->offset, page->limit, language_));
   }
 
-  Reply write_files(const std::string& id, const std::string& options) {
+  Reply write_files(const std::string& name, const std::string& options) {
     if (!check_) return bad_argument("check");
-    const ExportKind* const kind = find_export_kind(id);
+    const ExportKind* const kind = find_export_kind(name);
     if (kind == nullptr) return bad_argument("kind");
     const Json wanted = Json::parse(std::string_view(options), nullptr, false);
     if (!wanted.is_object()) return bad_argument("options");
