@@ -33,6 +33,12 @@ for (const name of browserNames) {
         it(`has nothing to reproach in ${language}, ${theme}`, async () => {
           const seen = await visit(browser, { language, theme });
           assert.deepEqual(await problems(seen), [], 'empty desk');
+          for (const [opener, opened] of [['#first-order', '#help'], ['footer .forget', '#forget']]) {
+            await seen.page.click(opener);
+            await seen.page.waitForSelector(`${opened}[open]`);
+            assert.deepEqual(await problems(seen), [], opened);
+            await seen.page.keyboard.press('Escape');
+          }
           await loadSample(seen);
           await seen.page.click('th .open-order');
           await seen.page.waitForSelector('.action');

@@ -11,6 +11,7 @@ export const sampleMoment = '2026-11-20T09:00:00+09:00';
 
 export async function visit(browser, options = {}) {
   const { from = 'site', language = 'en', theme = 'light', now = '', base = '/' } = options;
+  const remembered = options.remembered ?? true; // language and theme, as if chosen before
   const site = from === 'site' ? await serve({ base, ...options.serve }) : undefined;
   site?.unref(); // a test that fails half-way must not keep the run from ending
   const context = await browser.createBrowserContext();
@@ -28,11 +29,12 @@ export async function visit(browser, options = {}) {
     if (!/^(blob|data):/.test(request.url())) requests.push(request.url());
   });
   await page.evaluateOnNewDocument(
-    (language, theme) => {
+    (language, theme, remembered) => {
       window.violations = [];
       document.addEventListener('securitypolicyviolation', (event) => {
         window.violations.push(`${event.violatedDirective} ${event.blockedURI}`);
       });
+      if (!remembered) return;
       if (!location.href.includes('parcelwise') && location.protocol !== 'http:') return;
       localStorage.getItem('parcelwise.language') ??
         localStorage.setItem('parcelwise.language', language);
@@ -40,6 +42,7 @@ export async function visit(browser, options = {}) {
     },
     language,
     theme,
+    remembered,
   );
   const query = now ? `?now=${encodeURIComponent(now)}` : '';
   await page.goto((site?.address ?? singleFile) + query);

@@ -43,7 +43,7 @@ export const en = {
     pastedName: 'Pasted report {n}',
     release: 'Let go to read these files',
     sampleNote: 'This is a sample with made-up people. The clock is set to the sample’s own morning.',
-    clear: 'Clear everything',
+    clear: 'Take all reports off',
     facts: {
       private: 'Private',
       privateText: 'Files are read in this browser. A security policy keeps the page from contacting any other server.',
@@ -166,6 +166,7 @@ export const en = {
     units: plural('{n} unit to ship', '{n} units to ship'),
     noDeadline: 'No deadline',
     unknown: 'Not known',
+    outlived: '(hidden)',
     none: 'No order matches these filters.',
     range: '{from}–{to} of {total}',
     pages: 'Pages',
@@ -199,6 +200,7 @@ export const en = {
     reveal: 'Show personal data',
     conceal: 'Hide personal data',
     concealed: 'hidden',
+    outlived: 'Delivered long ago: names, addresses and phone numbers stay hidden. Delete the report when tax law no longer needs it.',
     columns: {
       item: 'Item',
       purchased: 'Bought',
@@ -316,6 +318,46 @@ export const en = {
     agrees: 'Adds up',
     differs: 'Does not add up',
     empty: '(empty)',
+  },
+
+  forget: {
+    open: 'Forget everything…',
+    title: 'Forget everything?',
+    goes: 'Reports, done-marks, plans, buyers’ cases and settings are removed from this browser, in every window of Parcelwise. Nothing brings them back.',
+    stays: 'Reports that you downloaded stay on your disk: delete them there. Parcelwise itself stays, also for offline use.',
+    keep: 'Keep it',
+    forget: 'Forget everything',
+    done: 'Everything is forgotten. Reports that you downloaded are still on your disk: delete them there when they are no longer needed.',
+  },
+
+  help: {
+    open: 'Help',
+    first: 'Your first order? Begin here',
+    title: 'Your first order, step by step',
+    show: 'Show me those',
+    showSample: 'Show me in the sample',
+    stages: {
+      pending: [
+        'Pending: wait',
+        'Amazon is still checking the payment, or the buyer has yet to pay at a store. Do not ship, even if the buyer asks you to.',
+      ],
+      ship: [
+        'Unshipped: ship it by its date',
+        'Now it may and must leave. Each order here shows the time by which it has to be on its way, in the marketplace’s own time.',
+      ],
+      confirm: [
+        'Shipped: confirm it the same day',
+        'In Seller Central open Orders > Manage Orders, choose the order, press “Confirm shipment” and enter the carrier and the tracking number. Confirm every item: with the first one the buyer is charged for the whole order.',
+      ],
+      seven: [
+        'Seven days, not one more',
+        'An order that is not confirmed in time is cancelled, and you are not paid even if you sent it. Amazon’s FAQ says 7 days after the ship-by date, its help page 7 business days. You see both here; keep to the earlier one.',
+      ],
+      daily: [
+        'Every morning',
+        'Download the unshipped report (Orders > Order Reports) and drop it here: the list says what comes first.',
+      ],
+    },
   },
 
   notice: {

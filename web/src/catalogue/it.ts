@@ -38,7 +38,7 @@ export const it: Words = {
     pastedName: 'Report incollato {n}',
     release: 'Rilascia per leggere questi file',
     sampleNote: 'Questo è un esempio con persone inventate. L’orologio segna la mattina dell’esempio.',
-    clear: 'Togli tutto',
+    clear: 'Togli tutti i report',
     facts: {
       private: 'Riservato',
       privateText: 'I file si leggono in questo browser. Una regola di sicurezza vieta alla pagina di contattare altri server.',
@@ -164,6 +164,7 @@ export const it: Words = {
     units: plural('{n} pezzo da spedire', '{n} pezzi da spedire'),
     noDeadline: 'Nessuna scadenza',
     unknown: 'Non noto',
+    outlived: '(nascosto)',
     none: 'Nessun ordine corrisponde a questi filtri.',
     range: '{from}–{to} di {total}',
     pages: 'Pagine',
@@ -197,6 +198,7 @@ export const it: Words = {
     reveal: 'Mostra i dati personali',
     conceal: 'Nascondi i dati personali',
     concealed: 'nascosto',
+    outlived: 'Consegnato da tempo: nomi, indirizzi e telefoni restano nascosti. Elimina il report quando non serve più.',
     columns: {
       item: 'Articolo',
       purchased: 'Acquistati',
@@ -319,6 +321,46 @@ export const it: Words = {
     agrees: 'I conti tornano',
     differs: 'I conti non tornano',
     empty: '(vuoto)',
+  },
+
+  forget: {
+    open: 'Dimentica tutto…',
+    title: 'Dimenticare tutto?',
+    goes: 'Report, spunte, piani, casi degli acquirenti e impostazioni spariscono da questo browser, in tutte le finestre di Parcelwise. Non si torna indietro.',
+    stays: 'I report scaricati restano sul disco: vanno cancellati lì. Parcelwise resta, anche per l’uso offline.',
+    keep: 'No, conserva',
+    forget: 'Dimentica tutto',
+    done: 'Tutto dimenticato. I report scaricati sono ancora sul disco: cancellali quando non servono più.',
+  },
+
+  help: {
+    open: 'Aiuto',
+    first: 'È il tuo primo ordine? Comincia da qui',
+    title: 'Il primo ordine, passo per passo',
+    show: 'Mostrami quali sono',
+    showSample: 'Mostramelo nell’esempio',
+    stages: {
+      pending: [
+        'In sospeso: aspetta',
+        'Amazon sta ancora verificando il pagamento, oppure l’acquirente deve ancora pagare in negozio. Non spedire, neanche se è l’acquirente a chiederlo.',
+      ],
+      ship: [
+        'Non spedito: spediscilo entro la sua data',
+        'Ora può e deve partire. Ogni ordine indica entro quando, nell’ora del marketplace.',
+      ],
+      confirm: [
+        'Spedito: conferma il giorno stesso',
+        'In Seller Central apri Ordini > Gestisci i tuoi ordini, scegli l’ordine, premi «Conferma spedizione» e indica corriere e numero di tracciabilità. Conferma tutti gli articoli: già con il primo l’acquirente paga l’intero ordine.',
+      ],
+      seven: [
+        'Sette giorni, non uno di più',
+        'Un ordine non confermato in tempo viene annullato e non ricevi nulla, anche se l’hai spedito. Le FAQ di Amazon dicono 7 giorni dalla data di spedizione prevista, la pagina d’aiuto 7 giorni lavorativi. Qui li vedi entrambi: rispetta il primo.',
+      ],
+      daily: [
+        'Ogni mattina',
+        'Scarica il report degli ordini non spediti (Ordini > Report ordini) e trascinalo qui: la lista dice da dove cominciare.',
+      ],
+    },
   },
 
   notice: {

@@ -9,6 +9,9 @@ export type Theme = 'auto' | 'light' | 'dark';
 export const languages: readonly Language[] = ['ja', 'en', 'it'];
 export const themes: readonly Theme[] = ['auto', 'light', 'dark'];
 
+// What a page that has forgotten everything hands on to itself; see forget.ts.
+const handed = /^#forgotten=(\w+),(\w+)$/.exec(location.hash) ?? [];
+
 function remembered(key: string): string | null {
   try {
     return localStorage.getItem(`parcelwise.${key}`);
@@ -26,22 +29,28 @@ function remember(key: string, value: string): void {
 }
 
 export function preferredLanguage(wanted: readonly string[] = navigator.languages): Language {
-  const known = (tag: string | null) => languages.find((each) => tag?.startsWith(each));
-  return known(remembered('language')) ?? wanted.map(known).find(Boolean) ?? 'en';
+  const known = (tag?: string | null) => languages.find((each) => tag?.startsWith(each));
+  return known(remembered('language') ?? handed[1]) ?? wanted.map((tag) => known(tag)).find(Boolean) ?? 'en';
 }
 
 export function preferredTheme(): Theme {
-  return themes.find((each) => each === remembered('theme')) ?? 'auto';
+  return themes.find((each) => each === (remembered('theme') ?? handed[2])) ?? 'auto';
 }
 
 export function applyLanguage(language: Language): void {
-  remember('language', language);
   document.documentElement.lang = language;
 }
 
 export function applyTheme(theme: Theme): void {
-  remember('theme', theme);
   document.documentElement.dataset['theme'] = theme;
+}
+
+export function rememberLanguage(language: Language): void {
+  remember('language', language);
+}
+
+export function rememberTheme(theme: Theme): void {
+  remember('theme', theme);
 }
 
 // In percent, as the seller typed it; "" when not given.

@@ -1,36 +1,24 @@
 // What the seller has marked as done: order id, rule and time, nothing else of any
 // report. Marks outlive the page in IndexedDB; where that is off, only until it closes.
 
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { TickKey } from '../worker/protocol';
-
-interface TickStore extends DBSchema {
-  ticks: { key: [string, string]; value: number }; // [order id, rule] -> time
-}
+import type { Store } from './store';
 
 // Long after every deadline of an order; then its mark goes too.
 const keptForMs = 180 * 24 * 60 * 60 * 1000;
 
 export class Ticks {
   private readonly times = new Map<string, Map<string, number>>(); // order -> rule -> time
-  private store: IDBPDatabase<TickStore> | undefined;
+  private store: Store | undefined;
 
-  // True when marks will be there at the next visit.
-  async open(now: number = Date.now()): Promise<boolean> {
-    try {
-      this.store = await openDB<TickStore>('parcelwise', 1, {
-        upgrade: (db) => void db.createObjectStore('ticks'),
-      });
-      const keys = await this.store.getAllKeys('ticks');
-      const times = await this.store.getAll('ticks');
-      for (const [i, [order, rule]] of keys.entries()) {
-        const time = times[i] ?? now;
-        if (now - time > keptForMs) await this.store.delete('ticks', [order, rule]);
-        else this.note(order, rule, time);
-      }
-      return true;
-    } catch {
-      return false;
+  async open(store: Store, now: number = Date.now()): Promise<void> {
+    this.store = store;
+    const keys = await store.getAllKeys('ticks');
+    const times = await store.getAll('ticks');
+    for (const [i, [order, rule]] of keys.entries()) {
+      const time = times[i] ?? now;
+      if (now - time > keptForMs) await store.delete('ticks', [order, rule]);
+      else this.note(order, rule, time);
     }
   }
 

@@ -10,7 +10,7 @@ export interface Keys {
 
 export function listenForKeys(keys: Keys): void {
   addEventListener('keydown', (event) => {
-    if (event.altKey || event.isComposing) return;
+    if (event.altKey || event.isComposing || document.querySelector('dialog[open]')) return;
     const typing =
       event.target instanceof Element && event.target.closest('input, textarea, select');
     if (event.ctrlKey || event.metaKey) {

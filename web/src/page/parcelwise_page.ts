@@ -12,14 +12,25 @@ import type {
 import { Speech } from '../catalogue/speech';
 import { Clock } from '../desk/clock';
 import { Desk } from '../desk/desk';
+import { forgetEverything, hasForgotten, startAnew } from '../desk/forget';
 import { Plan, savedPlan } from '../desk/plan';
 import { RefundDraft } from '../desk/refund_draft';
 import { sampleReports, sampleMoment } from '../desk/sample';
-import { applyLanguage, applyTheme, preferredLanguage, preferredTheme } from '../desk/settings';
+import {
+  applyLanguage,
+  applyTheme,
+  preferredLanguage,
+  preferredTheme,
+  rememberLanguage,
+  rememberTheme,
+} from '../desk/settings';
+import { openStore, type Store } from '../desk/store';
 import { Ticks } from '../desk/ticks';
 import { WorkList } from '../desk/work_list';
 import { fileList } from '../views/file_list';
 import { filters } from '../views/filters';
+import { helpDialog } from '../views/first_order';
+import { forgetButton, forgetDialog } from '../views/forget_dialog';
 import { header } from '../views/header';
 import { icon } from '../views/icon';
 import { liveRegion, notices, undoBar } from '../views/notices';
@@ -70,12 +81,14 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     sample: false,
     copied: false,
     recovered: false,
+    forgotten: hasForgotten(),
     marksKept: true,
     updateReady: false,
     cancelled: '',
     lastMark: undefined,
     said: '',
   };
+  private store: Store | undefined;
   private loadWaiting: (() => void) | undefined;
   private undoTimer: ReturnType<typeof setTimeout> | undefined;
   private pasted = 0;
@@ -96,12 +109,18 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
   }
 
   private start(): void {
-    void this.ticks.open().then((marksKept) => this.set({ marksKept }));
+    void this.openStore();
     void this.desk.start();
     offerUpdates((load) => {
       this.loadWaiting = load;
       this.set({ updateReady: true });
     });
+  }
+
+  private async openStore(): Promise<void> {
+    this.store = await openStore(startAnew);
+    if (this.store) await this.ticks.open(this.store);
+    this.set({ marksKept: this.store !== undefined });
   }
 
   // Draws once for any number of changes made in one go.
@@ -130,16 +149,18 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
       <div class="page" ?inert=${covered}>
         ${header(scene)}
         <main>
-          ${this.desk.sheets.length > 0 ? fileList(scene) : wayIn(scene)}
-          ${notices(scene)} ${this.work(scene)}
+          ${this.desk.sheets.length > 0
+            ? html`${fileList(scene)} ${notices(scene)}`
+            : html`${notices(scene)} ${wayIn(scene)}`}
+          ${this.work(scene)}
         </main>
-        ${this.foot()}
+        ${this.foot(scene)}
       </div>
       ${this.pageState.narrow ? orderPanel(scene) : nothing} ${undoBar(scene)}
       ${this.pageState.dragging
         ? html`<div class="release">${icon('drop')}${this.speech.words.wayIn.release}</div>`
         : nothing}
-      ${liveRegion(scene)}
+      ${liveRegion(scene)} ${forgetDialog(scene)} ${helpDialog(scene)}
     `;
   }
 
@@ -186,10 +207,10 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
       </div>`;
   }
 
-  private foot(): Drawn {
+  private foot(scene: Scene): Drawn {
     const { words } = this.speech;
     return html`<footer>
-      <p>${words.privacy}</p>
+      <p>${words.privacy} ${forgetButton(scene)}</p>
       <p>${words.footer}</p>
       ${hosted
         ? html`<p><a href="parcelwise.html" download>${words.save}</a></p>`
@@ -210,6 +231,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
   setLanguage(language: Language): void {
     this.speech = new Speech(language);
     applyLanguage(language);
+    rememberLanguage(language);
     this.requestUpdate();
     void this.desk.setLanguage(language).then(() => {
       if (this.plan.written) void this.plan.write(); // what was left out, in the new one
@@ -218,6 +240,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
 
   setTheme(theme: PageState['theme']): void {
     applyTheme(theme);
+    rememberTheme(theme);
     this.set({ theme });
   }
 
@@ -271,6 +294,10 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     void this.desk.clear();
   }
 
+  forget(): void {
+    void forgetEverything(this.store, this.speech.language, this.pageState.theme);
+  }
+
   // Made-up orders and their clock do not mix with real ones.
   private leaveSample(): void {
     if (this.pageState.sample) this.clear();
@@ -283,6 +310,14 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     void this.list.choose(order);
     if (order) void this.focusOn('order-title');
     else if (left) void this.focusOnRow(left);
+  }
+
+  showRule(rule: string): void {
+    if (this.desk.sheets.length === 0) this.addSample();
+    this.choose(undefined);
+    this.set({ view: 'work' });
+    void this.list.narrow({ rule, urgency: '' as never, search: '' });
+    void this.focusOn('list');
   }
 
   mark(mark: Mark): void {

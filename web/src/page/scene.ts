@@ -33,6 +33,7 @@ export interface PageState {
   sample: boolean;
   copied: boolean;
   recovered: boolean;
+  forgotten: boolean; // everything, just now
   marksKept: boolean;
   updateReady: boolean;
   cancelled: string; // name of the report whose reading was cancelled last
@@ -48,7 +49,9 @@ export interface PageActions {
   addText(text: string): void;
   addSample(): void;
   clear(): void;
+  forget(): void; // everything, for good
   choose(order: string | undefined): void;
+  showRule(rule: string): void; // its orders, or the sample's
   mark(mark: Mark): void;
   copy(text: string): void;
   loadUpdate(): void;

@@ -8,6 +8,7 @@ import { isoWithOffset, localMinute } from '../desk/clock';
 import { languages, themes, type Theme } from '../desk/settings';
 import { formatMoment, ownZone } from '../format/when';
 import type { Drawn, Scene } from '../page/scene';
+import { helpButton } from './first_order';
 import { icon } from './icon';
 import { option, valueOf } from './option';
 
@@ -22,6 +23,7 @@ export function header(scene: Scene): Drawn {
     </div>
     ${clockButton(scene)}
     <div class="settings">
+      ${helpButton(scene)}
       <label>
         <span class="unseen">${words.language}</span>
         <select

@@ -12,6 +12,7 @@ const paths = {
   warning: svg`<path d="M12 4 2.8 20h18.4zM12 10v4.5m0 2.6v.1"/>`,
   search: svg`<path d="M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zm4.8-1.7L21 21"/>`,
   clock: svg`<path d="M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2"/>`,
+  help: svg`<path d="M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM9.5 9.5a2.6 2.6 0 1 1 3.6 2.4c-.8.4-1.1.9-1.1 1.8m0 2.9v.1"/>`,
   copy: svg`<path d="M9 9h11v12H9zM5 15H4V3h11v2"/>`,
   print: svg`<path d="M7 9V3h10v6M7 17H4V9h16v8h-3M7 14h10v7H7z"/>`,
   shield: svg`<path d="M12 3 4 6v5c0 5 3.4 8.6 8 10 4.6-1.4 8-5 8-10V6zM8.5 12l2.5 2.5 4.5-5"/>`,

@@ -9,7 +9,7 @@ import { stockLines } from './stock_panel';
 
 export function notices(scene: Scene): Drawn {
   const { speech, desk, state, act } = scene;
-  const { notice: words, wayIn } = speech.words;
+  const { notice: words, wayIn, forget } = speech.words;
   const note = (text: string, action?: Drawn, kind = '') =>
     html`<p class="notice ${kind}">
       ${kind ? icon('warning') : nothing}<span>${text}</span>${action}
@@ -34,6 +34,7 @@ export function notices(scene: Scene): Drawn {
     ${state.cancelled
       ? note(speech.fill(words.cancelled, { name: state.cancelled }), dismiss({ cancelled: '' }))
       : nothing}
+    ${state.forgotten ? note(forget.done, dismiss({ forgotten: false })) : nothing}
     ${state.updateReady
       ? note(
           words.update,

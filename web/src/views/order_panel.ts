@@ -15,8 +15,9 @@ import { formatMoney } from '../format/money';
 import { formatOwnTime } from '../format/when';
 import type { Drawn, Scene } from '../page/scene';
 import { dueTime } from './due';
+import { forgetButton } from './forget_dialog';
 import { icon } from './icon';
-import { isPersonal } from './personal_columns';
+import { hasOutlived, isPersonal } from './personal_columns';
 import { plannedNote, refundButton, refundFor, refundSheet } from './refund_sheet';
 
 export function orderPanel(scene: Scene): Drawn {
@@ -191,19 +192,23 @@ function toldColumns(speech: Speech, lines: readonly OrderLine[]): LineColumn[] 
   return all.filter(([, valueIn]) => lines.some((line) => valueIn(line) !== undefined));
 }
 
-function told({ speech, act }: Scene, order: OrderDetail, revealed: boolean): Drawn {
+function told(scene: Scene, order: OrderDetail, revealed: boolean): Drawn {
+  const { speech, act } = scene;
   const words = speech.words.order;
+  const outlived = hasOutlived(order);
   const covered = html`<span class="covered">${words.concealed}</span>`;
   return html`<section class="told" aria-labelledby="told-title">
     <h3 id="told-title">${words.told}</h3>
-    <button
-      type="button"
-      id="reveal"
-      aria-pressed=${revealed}
-      @click=${() => act.set({ revealed: !revealed })}
-    >
-      ${revealed ? words.conceal : words.reveal}
-    </button>
+    ${outlived
+      ? html`<p id="outlived">${words.outlived} ${forgetButton(scene)}</p>`
+      : html`<button
+          type="button"
+          id="reveal"
+          aria-pressed=${revealed}
+          @click=${() => act.set({ revealed: !revealed })}
+        >
+          ${revealed ? words.conceal : words.reveal}
+        </button>`}
     ${order.told.map(
       ({ file, row, values }) =>
         html`<details>
@@ -215,7 +220,9 @@ function told({ speech, act }: Scene, order: OrderDetail, revealed: boolean): Dr
                 ({ column, value }) =>
                   html`<div>
                     <dt><code>${column}</code></dt>
-                    <dd>${isPersonal(column) && !revealed ? covered : value}</dd>
+                    <dd>
+                      ${isPersonal(column, outlived) && (outlived || !revealed) ? covered : value}
+                    </dd>
                   </div>`,
               )}
           </dl>

@@ -1,5 +1,8 @@
 // Which columns of a report tell where a buyer lives or how to reach them. They are
-// covered until asked for: a seller's screen is often seen by others.
+// covered until asked for: a seller's screen is often seen by others. Once the rule
+// personal-data says that all of it should go, names go with it, and stay covered.
+
+import type { OrderDetail, Row } from '../../../wasm/parcelwise';
 
 const personal = [
   /phone/,
@@ -14,7 +17,17 @@ const personal = [
   /delivery-instructions/,
 ];
 
-export function isPersonal(column: string): boolean {
+const names = /^(recipient|buyer|purchaser)|e-?mail/;
+
+export function isPersonal(column: string, outlived: boolean): boolean {
   const folded = column.toLowerCase();
-  return personal.some((each) => each.test(folded));
+  return personal.some((each) => each.test(folded)) || (outlived && names.test(folded));
+}
+
+const rule = 'personal-data';
+
+export function hasOutlived(order: OrderDetail | Row): boolean {
+  return 'actions' in order
+    ? order.actions.some((each) => each.rule === rule)
+    : order.rule === rule || order.also.includes(rule);
 }

@@ -3,6 +3,7 @@
 
 import { html, nothing } from 'lit/html.js';
 import type { Drawn, Scene } from '../page/scene';
+import { firstOrderButton } from './first_order';
 import { icon } from './icon';
 
 export function wayIn(scene: Scene): Drawn {
@@ -18,6 +19,7 @@ export function wayIn(scene: Scene): Drawn {
       <p>${words.lead}</p>
       ${buttons(scene)} ${pasteField(scene)}
       <p class="faint">${words.where}</p>
+      ${firstOrderButton(scene)}
     </div>
     <ul class="facts">
       ${fact('shield', facts.private, facts.privateText)}

@@ -9,6 +9,7 @@ import type { Sort } from '../desk/work_list';
 import { formatMoney } from '../format/money';
 import type { Drawn, Scene } from '../page/scene';
 import { dueTime } from './due';
+import { hasOutlived } from './personal_columns';
 import { rangeOf, turner } from './turner';
 
 export function workTable(scene: Scene): Drawn {
@@ -69,6 +70,7 @@ function tableRow(scene: Scene, row: Row): Drawn {
     const target = event.target as Element;
     if (!target.closest('button, input, label')) act.choose(row.order_id);
   };
+  const recipient = hasOutlived(row) ? words.outlived : row.recipient;
   const stake = row.at_risk ? formatMoney(speech.language, row.at_risk) : '';
   return html`<tr
     class="${row.urgency} ${done ? 'done' : ''} ${chosen ? 'chosen' : ''}"
@@ -96,7 +98,7 @@ function tableRow(scene: Scene, row: Row): Drawn {
       </span>
       <span class="phone-only">
         ${opener(scene, row)}
-        <span class="person">${row.recipient}</span>
+        <span class="person">${recipient}</span>
         ${stake ? html`<b>${stake}</b>` : nothing}
       </span>
     </td>
@@ -108,7 +110,7 @@ function tableRow(scene: Scene, row: Row): Drawn {
       ${opener(scene, row)}
       <span class="faint">${row.units > 0 ? speech.count(words.units, row.units) : nothing}</span>
     </th>
-    <td class="col-recipient">${row.recipient}</td>
+    <td class="col-recipient">${recipient}</td>
   </tr>`;
 }
 

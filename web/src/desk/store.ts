@@ -1,0 +1,37 @@
+// The little that outlives the page: one IndexedDB of this origin. Nothing of a report
+// is in it but order ids. Where a browser forbids it, all lasts until the page closes.
+
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+
+export interface Stored extends DBSchema {
+  ticks: { key: [string, string]; value: number }; // [order id, rule] -> time
+}
+
+export type Store = IDBPDatabase<Stored>;
+
+const name = 'parcelwise';
+
+// Gives way to another window that deletes it, which means that everything is to be
+// forgotten, or that brings it up to date.
+export async function openStore(forgotten: () => void): Promise<Store | undefined> {
+  try {
+    const store: Store = await openDB<Stored>(name, 1, {
+      upgrade: (db) => void db.createObjectStore('ticks'),
+      blocking: (_current, wanted) => {
+        store.close();
+        if (wanted === null) forgotten();
+      },
+    });
+    return store;
+  } catch {
+    return undefined;
+  }
+}
+
+// Emptied before it is deleted: the deletion waits for windows that hold it open.
+export async function deleteStore(store: Store | undefined): Promise<void> {
+  for (const kept of store?.objectStoreNames ?? []) await store?.clear(kept);
+  store?.close();
+  const patience = new Promise((resolve) => setTimeout(resolve, 1000));
+  await Promise.race([deleteDB(name), patience]);
+}
