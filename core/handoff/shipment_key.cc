@@ -11,13 +11,13 @@ namespace {
 constexpr std::uint64_t kTenTo17 = 100'000'000'000'000'000;
 
 // The base of each character.
-constexpr std::array<std::uint64_t, kShipmentKeyLength> kBases = {
+constexpr std::array<std::size_t, kShipmentKeyLength> kBases = {
     26, 36, 36, 36, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10};
 
 // Letters before digits: the first character then is one.
 constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 constexpr std::string_view kDigits = "0123456789";
-constexpr std::string_view characters(std::uint64_t base) {
+constexpr std::string_view characters(std::size_t base) {
   return base == 10 ? kDigits : kLetters.substr(0, base);
 }
 
@@ -33,7 +33,7 @@ std::string key_for(OrderId order) {
   std::string key(kShipmentKeyLength, ' ');
   std::uint64_t rest = order.packed();
   for (std::size_t i = key.size(); i-- > 0;) {
-    key[i] = characters(kBases[i])[rest % kBases[i]];
+    key[i] = characters(kBases[i])[static_cast<std::size_t>(rest % kBases[i])];
     rest /= kBases[i];
   }
   return key;
