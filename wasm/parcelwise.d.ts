@@ -389,7 +389,9 @@ export interface Found {
 
 // files that leave ---------------------------------------------------------------
 
-export type ExportKind = "adjustments"; // the refund plan as upload files
+export type ExportKind =
+  | "adjustments" // the refund plan as upload files
+  | "calendar" | "worklist" | "picklist";
 
 // What the seller knows of the shop: core/policy/shop_settings.h. Every text may be missing.
 export interface ShopSettings {

@@ -8,10 +8,18 @@
 namespace parcelwise {
 
 extern const ExportKind kAdjustmentsExport;
+extern const ExportKind kCalendarExport;
+extern const ExportKind kWorklistExport;
+extern const ExportKind kPicklistExport;
 
 namespace {
 
-constexpr const ExportKind* kKinds[] = {&kAdjustmentsExport};
+constexpr const ExportKind* kKinds[] = {
+    &kAdjustmentsExport,
+    &kCalendarExport,
+    &kWorklistExport,
+    &kPicklistExport,
+};
 
 }  // namespace
 

@@ -264,7 +264,7 @@ test("2 for wrong usage, which says what kinds there are", () => {
     ["adjustments", "--refunds", plan, "-o", out],
     ["adjustments", ...SAMPLES, "--refunds", plan, "-o", "-"],
     ["adjustments", ...SAMPLES, "--refunds", plan, "-o", out, "--language", "fr"],
-    ["picklist", ...SAMPLES, "--refunds", plan, "-o", out],
+    ["letters", ...SAMPLES, "--refunds", plan, "-o", out],
   ];
   for (const values of cases) {
     const { status, stdout, stderr } = parcelwise(["export", ...values]);
@@ -273,7 +273,7 @@ test("2 for wrong usage, which says what kinds there are", () => {
     assert.notEqual(stderr, "");
   }
   const { stderr } = parcelwise(["export", ...cases.at(-1)]);
-  assert.match(stderr, /picklist.*adjustments/);
+  assert.match(stderr, /letters.*adjustments/);
   assert.ok(!existsSync(out));
   assert.match(parcelwise(["export", "--help"]).stdout, /adjustments/);
 });

@@ -1,0 +1,97 @@
+// Quotes and guards the cells of a CSV row; see handoff/csv.h.
+#include "handoff/csv.h"
+
+#include <algorithm>
+
+namespace parcelwise {
+namespace {
+
+constexpr std::string_view kFormulaStarts[] = {"=",  "+",  "-",  "@",  "\t", "\r",
+                                               "\n", "＝", "＋", "－", "＠"};
+constexpr std::size_t kExactDigits = 15;  // of a spreadsheet's numbers
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool starts_formula(std::string_view cell) {
+  return std::any_of(std::begin(kFormulaStarts), std::end(kFormulaStarts),
+                     [&](std::string_view start) {
+                       return cell.substr(0, start.size()) == start;
+                     });
+}
+
+// Digits in at most three parts, told apart by other characters.
+struct Digits {
+  std::size_t parts[3] = {0, 0, 0};
+  char between[2] = {'\0', '\0'};
+};
+
+// Whether the cell is nothing else.
+bool read_digits(std::string_view cell, Digits& digits) {
+  std::size_t part = 0;
+  for (const char c : cell) {
+    if (is_digit(c)) {
+      ++digits.parts[part];
+    } else {
+      if (part == 2 || digits.parts[part] == 0) return false;
+      digits.between[part++] = c;
+    }
+  }
+  return digits.parts[part] > 0;
+}
+
+// Whether a spreadsheet would read it as something that is then written otherwise.
+bool would_change(std::string_view cell) {
+  Digits digits;
+  if (!read_digits(cell, digits)) return false;
+  const auto& [first, second, third] = digits.parts;
+  const char between = digits.between[0];
+  if (second == 0) return (first > 1 && cell[0] == '0') || first > kExactDigits;
+  if (between == 'E' || between == 'e') return third == 0;
+  // 1.50 loses its zero, and 1.5 is another number where a comma divides.
+  if (between == '.' || between == ',' || between == ':') return true;
+  if (between != '-' && between != '/') return false;
+  // A date is day, month and year, in any order; of these only the year is long.
+  if (third > 0 && digits.between[1] != between) return false;
+  const auto is_long = [](std::size_t part) { return part > 2 ? 1 : 0; };
+  return is_long(first) + is_long(second) + is_long(third) <= 1 &&
+         std::max({first, second, third}) <= 4;
+}
+
+}  // namespace
+
+CsvRow& CsvRow::text(std::string_view cell) {
+  if (!starts_formula(cell) && !would_change(cell)) return plain(cell);
+  return plain("'" + std::string(cell));
+}
+
+CsvRow& CsvRow::plain(std::string_view cell) {
+  if (begun_) row_ += ',';
+  begun_ = true;
+  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
+    row_ += cell;
+    return *this;
+  }
+  row_ += '"';
+  for (const char c : cell) {
+    if (c == '"') row_ += '"';
+    row_ += c;
+  }
+  row_ += '"';
+  return *this;
+}
+
+std::string CsvRow::end() {
+  row_ += "\r\n";
+  begun_ = false;
+  return std::move(row_);
+}
+
+std::string csv_head(std::string_view columns, Language language) {
+  CsvRow row;
+  for (const std::string_view column : Catalogue::of(language).list(columns)) {
+    row.plain(column);
+  }
+  return "\xEF\xBB\xBF" + row.end();
+}
+
+}  // namespace parcelwise
