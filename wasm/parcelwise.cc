@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "handoff/export.h"
+#include "handoff/slips_json.h"
 #include "refund/refund_json.h"
 #include "report/reader.h"
 #include "rules/check_json.h"
@@ -233,32 +234,9 @@ class Session {
     if (!check_) return bad_argument("check");
     const ExportKind* const kind = find_export_kind(name);
     if (kind == nullptr) return bad_argument("kind");
-    const Json wanted = Json::parse(std::string_view(options), nullptr, false);
-    if (!wanted.is_object()) return bad_argument("options");
-    ShopSettings shop;
-    if (wanted.contains("shop")) {
-      auto read = ShopSettings::load(json_text(wanted["shop"]));
-      if (!read) {
-        return failure("bad-shop",
-                       fill(Catalogue::of(language_).text("bad_shop"),
-                            {{"pointer", read.error().pointer},
-                             {"value", read.error().value},
-                             {"expected", read.error().expected}}),
-                       {{"pointer", read.error().pointer}, {"value", read.error().value}});
-      }
-      shop = std::move(*read);
-    }
-    std::vector<std::uint32_t> orders;
-    for (const OrderId& wanted_id : order_ids(wanted, "orders")) {
-      const auto order = book_.find(wanted_id);
-      if (order) orders.push_back(*order);
-    }
-    std::vector<std::vector<OrderId>> groups;
-    if (wanted.contains("groups") && wanted["groups"].is_array()) {
-      for (const Json& group : wanted["groups"]) groups.push_back(order_ids(group));
-    }
-    written_ = kind->write({*check_, shop, plan_, shipments_of(*check_, orders, groups),
-                            !orders.empty(), language_});
+    const auto ask = read_export(options);
+    if (!ask) return ask.error();
+    written_ = kind->write(context_of(*ask));
     Json files = Json::array();
     for (const HandoffFile& file : written_.files) {
       files.push_back({{"name", file.name},
@@ -279,6 +257,13 @@ class Session {
                  {"warnings", std::move(warnings)}});
   }
 
+  Reply slips(const std::string& options) {
+    if (!check_) return bad_argument("check");
+    const auto ask = read_export(options);
+    if (!ask) return ask.error();
+    return done(slips_json(context_of(*ask)));
+  }
+
   Reply findings() {
     if (!check_) return bad_argument("check");
     Reply reply;
@@ -297,13 +282,6 @@ class Session {
     return {false, {}, json_text(more)};
   }
 
-  static Json note_json(const RowNote& note, std::string message) {
-    return {{"order_id", note.order},
-            {"column", note.column},
-            {"value", note.value},
-            {"message", std::move(message)}};
-  }
-
   // The order ids of a list; what is none is passed over.
   static std::vector<OrderId> order_ids(const Json& list) {
     std::vector<OrderId> ids;
@@ -318,6 +296,45 @@ class Session {
   }
   static std::vector<OrderId> order_ids(const Json& object, const char* member) {
     return object.contains(member) ? order_ids(object[member]) : std::vector<OrderId>();
+  }
+
+  // What the page wants exported, with the shop it has typed in.
+  struct ExportAsk {
+    ShopSettings shop;
+    std::vector<std::uint32_t> orders;
+    std::vector<std::vector<OrderId>> groups;
+  };
+
+  tl::expected<ExportAsk, Reply> read_export(const std::string& options) const {
+    const Json wanted = Json::parse(std::string_view(options), nullptr, false);
+    if (!wanted.is_object()) return tl::unexpected(bad_argument("options"));
+    ExportAsk ask;
+    if (wanted.contains("shop")) {
+      auto read = ShopSettings::load(json_text(wanted["shop"]));
+      if (!read) {
+        return tl::unexpected(
+            failure("bad-shop",
+                    fill(Catalogue::of(language_).text("bad_shop"),
+                         {{"pointer", read.error().pointer},
+                          {"value", read.error().value},
+                          {"expected", read.error().expected}}),
+                    {{"pointer", read.error().pointer}, {"value", read.error().value}}));
+      }
+      ask.shop = std::move(*read);
+    }
+    for (const OrderId& wanted_id : order_ids(wanted, "orders")) {
+      const auto order = book_.find(wanted_id);
+      if (order) ask.orders.push_back(*order);
+    }
+    if (wanted.contains("groups") && wanted["groups"].is_array()) {
+      for (const Json& group : wanted["groups"]) ask.groups.push_back(order_ids(group));
+    }
+    return ask;
+  }
+
+  ExportContext context_of(const ExportAsk& ask) const {
+    return {*check_, ask.shop, plan_, shipments_of(*check_, ask.orders, ask.groups),
+            !ask.orders.empty(), language_};
   }
 
   void make_plan() {
@@ -410,6 +427,7 @@ EMSCRIPTEN_BINDINGS(parcelwise) {
   emscripten::function("setPlan", &in_session<&Session::set_plan, Text>);
   emscripten::function("plan", &in_session<&Session::plan, Text>);
   emscripten::function("writeFiles", &in_session<&Session::write_files, Text, Text>);
+  emscripten::function("slips", &in_session<&Session::slips, Text>);
   emscripten::function("findings", &in_session<&Session::findings>);
 }
 

@@ -421,6 +421,33 @@ export interface WrittenFiles {
   readonly warnings: readonly RowNote[]; // written, but worth a look
 }
 
+// paper ---------------------------------------------------------------------------
+
+export interface SlipOrder {
+  readonly order_id: string;
+  readonly barcode: readonly number[]; // Code 128: widths of bar, space, bar, ... in modules, without quiet zones
+  readonly purchased: string | null;
+  readonly business: boolean; // its slip is obligatory
+  readonly gift: boolean;
+  readonly po: string; // "" where there is none
+  readonly messages: readonly string[]; // to whoever gets the gift
+  readonly lines: readonly { readonly sku: string; readonly product: string; readonly units: number; readonly price: Money | null }[]; // by SKU; no price where a gift is in the parcel
+}
+
+export interface Slip {
+  readonly to: readonly string[]; // address lines in the country's order; none where no report has it
+  readonly name: number; // which of them is the recipient
+  readonly language: Language; // of the place it goes to
+  readonly orders: readonly SlipOrder[];
+}
+
+export interface Slips {
+  readonly slips: readonly Slip[]; // one a shipment
+  readonly picked: readonly { readonly sku: string; readonly product: string; readonly units: number; readonly orders: number }[]; // the pick list
+  readonly left_out: readonly RowNote[];
+  readonly warnings: readonly RowNote[];
+}
+
 export interface PolicyChoice { readonly id: string; readonly name: string; readonly zone: string; readonly currency: string }
 
 export interface ParcelwiseModule {
@@ -450,6 +477,7 @@ export interface ParcelwiseModule {
   plan(query: string): Reply; // RefundPlan with rows of {"offset", "limit"}
   writeFiles(kind: string, options: string): Reply; // WrittenFiles of an ExportKind and ExportOptions; on failure code "bad-shop" or "bad-argument"
 
+  slips(options: string): Reply; // Slips of ExportOptions; fails as writeFiles
   findings(): Reply; // the command's whole `check` JSON, for export and for comparison with the native build
 }
 

@@ -52,6 +52,7 @@ test("every export of the declaration answers with a Reply", () => {
     openReport: ["a", "", ""],
     check: [NOW, "{}"],
     writeFiles: ["adjustments", "{}"],
+    slips: ["{}"],
   };
   const one = new Set([
     ...["setLanguage", "setPolicy", "rows", "order", "rejects"],

@@ -1,0 +1,146 @@
+// Gathers what a slip says; see handoff/slips.h.
+#include "handoff/slips.h"
+
+#include <algorithm>
+
+#include "handoff/picking.h"
+
+namespace parcelwise {
+namespace {
+
+std::string country_of(const OrderBook& book, std::uint32_t order) {
+  std::string country = book.order_cell(order, Column::kShipCountry);
+  for (char& c : country) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return country;
+}
+
+// What is told of several parts, with `between` them.
+std::string joined(std::initializer_list<std::string> parts, std::string_view between) {
+  std::string text;
+  for (const std::string& part : parts) {
+    if (part.empty()) continue;
+    if (!text.empty()) text += between;
+    text += part;
+  }
+  return text;
+}
+
+Language language_for(std::string_view country) {
+  if (country == "JP") return Language::kJapanese;
+  if (country == "IT" || country == "SM" || country == "VA") return Language::kItalian;
+  return Language::kEnglish;
+}
+
+std::vector<SlipLine> lines_of(const OrderBook& book, std::uint32_t order,
+                               const Currency& currency) {
+  std::vector<SlipLine> lines;
+  for (std::uint32_t item = book.first_item(order); item < book.last_item(order); ++item) {
+    const ItemUnits units = item_units(book, item);
+    if (units.unshipped <= 0) continue;
+    SlipLine line{book.item_cell(item, Column::kSku), book.item_cell(item, Column::kProductName),
+                  units.unshipped, std::nullopt};
+    // What was charged for units of an earlier parcel does not belong here.
+    if (units.unshipped == units.purchased) {
+      line.price = item_money(book, item, Column::kItemPrice, currency);
+    }
+    lines.push_back(std::move(line));
+  }
+  std::stable_sort(lines.begin(), lines.end(),
+                   [](const SlipLine& a, const SlipLine& b) { return a.sku < b.sku; });
+  return lines;
+}
+
+SlipOrder order_of(const ExportContext& context, const OrderFacts& facts) {
+  const CheckContext& check = context.check.context();
+  const OrderBook& book = check.book;
+  SlipOrder order;
+  order.id = facts.id;
+  order.purchased = facts.purchase;
+  order.business = facts.is(Flag::kBusiness);
+  order.gift = facts.gift;
+  order.po = book.order_cell(facts.order, Column::kPurchaseOrderNumber);
+  for (std::uint32_t item = book.first_item(facts.order); item < book.last_item(facts.order);
+       ++item) {
+    std::string message = book.item_cell(item, Column::kGiftMessage);
+    const auto& told = order.messages;
+    if (message.empty() || std::find(told.begin(), told.end(), message) != told.end()) continue;
+    order.messages.push_back(std::move(message));
+  }
+  order.lines = lines_of(book, facts.order, check.policy.currency());
+  return order;
+}
+
+}  // namespace
+
+PostalAddress postal_address(const OrderBook& book, std::uint32_t order) {
+  const auto cell = [&](Column column) { return book.order_cell(order, column); };
+  const std::string name = cell(Column::kRecipientName);
+  const std::string street = cell(Column::kShipAddress1);
+  const std::string city = cell(Column::kShipCity), state = cell(Column::kShipState);
+  const std::string code = cell(Column::kShipPostalCode), country = country_of(book, order);
+  PostalAddress address;
+  if (name.empty() || street.empty()) return address;
+  const auto add = [&](std::string line) {
+    if (!line.empty()) address.lines.push_back(std::move(line));
+  };
+  if (country == "JP") {
+    add(code.empty() ? code : "〒" + code);
+    add(joined({state, city, street}, ""));
+    add(cell(Column::kShipAddress2));
+    add(cell(Column::kShipAddress3));
+    address.name = address.lines.size();
+    add(name + " 様");
+    return address;
+  }
+  add(name);
+  add(street);
+  add(cell(Column::kShipAddress2));
+  add(cell(Column::kShipAddress3));
+  if (country == "US" || country == "CA" || country == "AU") {
+    add(joined({city, joined({state, code}, " ")}, ", "));
+  } else if (country == "GB" || country == "UK" || country == "IE") {
+    add(city);
+    add(state.empty() ? cell(Column::kShipCounty) : state);
+    add(code);
+  } else {
+    add(joined({code, city, state}, " "));
+  }
+  add(country);
+  return address;
+}
+
+Slips slips_of(const ExportContext& context) {
+  const OrderBook& book = context.check.context().book;
+  Slips made;
+  for (const Shipment& shipment : context.shipments) {
+    Slip slip;
+    for (const std::uint32_t order : shipment.orders) {
+      const OrderFacts facts = context.check.facts(order);
+      if (!facts.to_ship()) {
+        made.left_out.push_back(nothing_to_ship(facts));
+        continue;
+      }
+      if (slip.orders.empty()) {
+        slip.to = postal_address(book, order);
+        slip.language = language_for(country_of(book, order));
+        if (slip.to.lines.empty()) {
+          made.warnings.push_back({facts.id.text(), {}, {}, "no-address", {}});
+        }
+      }
+      slip.orders.push_back(order_of(context, facts));
+    }
+    if (slip.orders.empty()) continue;
+    if (std::any_of(slip.orders.begin(), slip.orders.end(),
+                    [](const SlipOrder& order) { return order.gift; })) {
+      for (SlipOrder& order : slip.orders) {
+        for (SlipLine& line : order.lines) line.price.reset();
+      }
+    }
+    made.slips.push_back(std::move(slip));
+  }
+  return made;
+}
+
+}  // namespace parcelwise
