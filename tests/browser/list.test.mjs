@@ -9,6 +9,12 @@ import { drop, loadSample, sampleMoment, settled, visit } from './visit.mjs';
 
 const rows = '.work tbody tr';
 
+// The first row of an order whose personal data are still needed.
+async function firstNamed(seen) {
+  const recipients = await seen.texts('.col-recipient:not(th)');
+  return recipients.findIndex((each) => each !== '(hidden)');
+}
+
 for (const name of browserNames) {
   describe(name, () => {
     let browser;
@@ -24,8 +30,9 @@ for (const name of browserNames) {
     });
 
     it('finds an order by number, e-mail, SKU and name', async () => {
-      const [order] = await seen.texts('th .open-order');
-      const recipient = await seen.text('.col-recipient:not(th)');
+      const at = await firstNamed(seen);
+      const recipient = (await seen.texts('.col-recipient:not(th)'))[at];
+      const order = (await seen.texts('th .open-order'))[at];
       for (const wanted of [order, order.slice(4, 11), recipient]) {
         await seen.page.type('#search', wanted);
         await settled(seen);
@@ -73,12 +80,11 @@ for (const name of browserNames) {
     });
 
     it('opens an order beside the list and covers personal data', async () => {
-      await seen.page.click('th .open-order');
+      const at = await firstNamed(seen);
+      const order = (await seen.texts('th .open-order'))[at];
+      await (await seen.page.$$('th .open-order'))[at].click();
       await seen.page.waitForSelector('.action .source');
-      assert.equal(
-        await seen.text('#order-title'),
-        `Order ${await seen.text('th .open-order')}`,
-      );
+      assert.equal(await seen.text('#order-title'), `Order ${order}`);
       for (const part of ['.action h3', '.action .steps li', '.evidence', '.source b']) {
         assert.ok((await seen.text(part)).length > 0, part);
       }

@@ -79,7 +79,8 @@ export async function downloads({ page }) {
     path: (name) => join(folder, name),
     async saved(name) {
       for (let waits = 0; waits < 100; ++waits) {
-        if (readdirSync(folder).includes(name)) return readFileSync(join(folder, name));
+        const bytes = readdirSync(folder).includes(name) ? readFileSync(join(folder, name)) : '';
+        if (bytes.length > 0) return bytes; // it is there before it is written
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
       throw new Error(`${name} was not saved: ${readdirSync(folder)}`);
