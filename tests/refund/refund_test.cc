@@ -84,7 +84,7 @@ TEST(RefundErrors, of_orders_that_nobody_paid) {
 }
 
 TEST(RefundErrors, have_the_names_of_the_catalogue) {
-  for (int i = 0; i <= static_cast<int>(RefundErrorCode::kNothingUnsent); ++i) {
+  for (int i = 0; i <= static_cast<int>(RefundErrorCode::kOtherCurrency); ++i) {
     const std::string key =
         "refund/errors/" + std::string(refund_error_name(static_cast<RefundErrorCode>(i)));
     EXPECT_EQ(Catalogue::of(Language::kJapanese).text(key).find("refund/"),
