@@ -16,15 +16,7 @@ RefundPlan RefundPlan::make(const OrderBook& book, const Policy& policy, Instant
     if (!outcome) {
       ++plan.failed_;
     } else {
-      for (const RefundLine& line : outcome->lines) {
-        Refunded more;
-        more.amounts = line.amounts;
-        more.units = line.quantity;
-        if (outcome->reason->concession) {
-          more.conceded[static_cast<std::size_t>(request.concession)] = line.total();
-        }
-        plan.ledger_.add(outcome->charges.lines[line.line].item, more);
-      }
+      add_refund(plan.ledger_, *outcome);
       const Money total{outcome->charges.currency, outcome->total};
       const auto place = std::lower_bound(
           plan.totals_.begin(), plan.totals_.end(), total,

@@ -432,6 +432,18 @@ tl::expected<Refund, RefundError> refund_order(const RefundContext& context,
   return refund;
 }
 
+void add_refund(RefundLedger& ledger, const Refund& refund) {
+  for (const RefundLine& line : refund.lines) {
+    Refunded more;
+    more.amounts = line.amounts;
+    more.units = line.quantity;
+    if (refund.reason->concession) {
+      more.conceded[static_cast<std::size_t>(refund.request.concession)] = line.total();
+    }
+    ledger.add(refund.charges.lines[line.line].item, more);
+  }
+}
+
 std::string_view upload_code(const Policy& policy, const RefundReason& reason) {
   const std::string_view own = policy.refund_code(reason.id);
   return own.empty() ? reason.upload_code : own;

@@ -143,6 +143,9 @@ struct RefundContext {
 tl::expected<Refund, RefundError> refund_order(const RefundContext& context,
                                                const RefundRequest& request);
 
+// What is refunded once this refund is made: for the next one of the same order.
+void add_refund(RefundLedger& ledger, const Refund& refund);
+
 // Reasons ----------------------------------------------------------------------
 
 // What a reason works on and fills in.

@@ -193,12 +193,7 @@ std::vector<ReturnRefund> returns_to_refund(const RefundContext& context,
       if (refund) {
         if (refund->total == 0) continue;
         each.amount = Money{refund->charges.currency, refund->total};
-        for (const RefundLine& line : refund->lines) {
-          Refunded more;
-          more.amounts = line.amounts;
-          more.units = line.quantity;
-          told.add(refund->charges.lines[line.line].item, more);
-        }
+        add_refund(told, *refund);
       } else if (refund.error().code == RefundErrorCode::kNothingLeft ||
                  refund.error().code == RefundErrorCode::kMoreThanBought) {
         continue;

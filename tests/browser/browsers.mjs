@@ -1,5 +1,6 @@
 // Chromium and Firefox as the tests want them: silent, with no traffic of their own,
-// and with profiles in temporary folders that puppeteer clears away.
+// and with profiles in temporary folders that puppeteer clears away. Firefox is told at
+// its start where downloads go, Chromium by the visit (refunds.mjs).
 
 import { existsSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
@@ -22,7 +23,7 @@ const launchers = {
         '--disable-features=Translate',
       ],
     }),
-  firefox: () =>
+  firefox: (downloads) =>
     puppeteer.launch({
       browser: 'firefox',
       executablePath: found(process.env.FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'),
@@ -32,12 +33,13 @@ const launchers = {
         'browser.safebrowsing.downloads.enabled': false,
         'network.captive-portal-service.enabled': false,
         'network.connectivity-service.enabled': false,
+        ...(downloads && { 'browser.download.folderList': 2, 'browser.download.dir': downloads }),
       },
     }),
 };
 
 export const browserNames = Object.keys(launchers);
 
-export function launch(name) {
-  return launchers[name]();
+export function launch(name, downloads) {
+  return launchers[name](downloads);
 }

@@ -65,16 +65,19 @@ export async function showPlan(seen) {
   await seen.page.waitForSelector('.plan');
 }
 
-// What the page saves lands in a folder of its own (Chromium).
-export async function downloads({ page }) {
-  const folder = mkdtempSync(join(tmpdir(), 'parcelwise-'));
-  const session = await page.createCDPSession();
-  const { targetInfo } = await session.send('Target.getTargetInfo');
-  await session.send('Browser.setDownloadBehavior', {
-    behavior: 'allow',
-    downloadPath: folder,
-    browserContextId: targetInfo.browserContextId,
-  });
+// What the page saves lands in a folder of its own; Firefox has it from launch().
+export const saveFolder = () => mkdtempSync(join(tmpdir(), 'parcelwise-'));
+
+export async function downloads({ page }, folder = saveFolder(), browser = 'chromium') {
+  if (browser === 'chromium') {
+    const session = await page.createCDPSession();
+    const { targetInfo } = await session.send('Target.getTargetInfo');
+    await session.send('Browser.setDownloadBehavior', {
+      behavior: 'allow',
+      downloadPath: folder,
+      browserContextId: targetInfo.browserContextId,
+    });
+  }
   return {
     path: (name) => join(folder, name),
     async saved(name) {

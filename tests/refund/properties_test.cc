@@ -128,17 +128,6 @@ class Orders {
   OrderBook book_;
 };
 
-// As RefundPlan does it.
-void give(RefundLedger& ledger, const Refund& refund) {
-  for (const RefundLine& line : refund.lines) {
-    Refunded more;
-    more.amounts = line.amounts;
-    more.units = line.quantity;
-    if (refund.reason->concession) more.conceded[0] = line.total();
-    ledger.add(refund.charges.lines[line.line].item, more);
-  }
-}
-
 std::string numbers_of(const Refund& refund) {
   std::string text = std::to_string(refund.total) + " " + std::to_string(refund.remaining);
   for (const RefundLine& line : refund.lines) {
@@ -198,7 +187,7 @@ void expect_parts_close(const Orders& orders, int number, Chance& chance) {
     given += part->total;
     tax += part->tax_inside.value_or(0);
     points += part->points_returned;
-    give(ledger, *part);
+    add_refund(ledger, *part);
   }
   ASSERT_EQ(given, charged) << id;
   ASSERT_EQ(tax, whole_tax) << id;
@@ -253,7 +242,7 @@ void expect_any_sequence_holds(const Orders& orders, int number, Chance& chance)
     ASSERT_EQ(refund->already_refunded, given) << id;
     given += refund->total;
     charged = refund->charged;
-    give(ledger, *refund);
+    add_refund(ledger, *refund);
   }
   ASSERT_LE(given, charged) << id;
 }

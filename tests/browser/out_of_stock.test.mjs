@@ -1,0 +1,97 @@
+// One of three lines is out of stock (W7 of the rules): from the list to the file that
+// Seller Central takes, in each browser, and the file has the command's very bytes.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { W7 } from '../cli/refund_orders.mjs';
+import { COMMAND } from '../golden/reports.mjs';
+import { browserNames, launch } from './browsers.mjs';
+import { addRefund, downloads, openRefund, planned, saveFolder, showPlan, worked } from './refunds.mjs';
+import { drop, sampleMoment, samplePath, settled, visit } from './visit.mjs';
+
+const samples = ['sample-unshipped.txt', 'sample-new-orders.txt', 'sample-pending.txt'];
+const w7 = '250-1234567-1234567';
+
+for (const name of browserNames) {
+  describe(name, () => {
+    const folder = saveFolder();
+    let browser;
+    before(async () => (browser = await launch(name, folder)));
+    after(() => browser.close());
+
+    it('refunds it, undoes, redoes, and saves what the command writes', async () => {
+      const seen = await visit(browser, { now: sampleMoment });
+      const disk = await downloads(seen, folder, name);
+      const dropped = samples.map((file) => ({ name: file, bytes: readFileSync(samplePath(file)) }));
+      await drop(seen, [...dropped, { name: 'w7.txt', bytes: Buffer.from(W7) }]);
+      await seen.page.waitForFunction(() => document.querySelectorAll('.sheet').length === 4);
+      await settled(seen);
+
+      await openRefund(seen, w7, 'items-unavailable');
+      await worked(seen, '¥10,590'); // nothing is sent yet: all three lines are ticked
+      for (const sku of ['A', 'C']) {
+        await seen.page.evaluate((sku) => {
+          const lines = [...document.querySelectorAll('.refund-line')];
+          lines.find((line) => line.querySelector('code').innerText === sku).querySelector('input').click();
+        }, sku);
+        await seen.page.waitForFunction(
+          (sku) => ![...document.querySelectorAll('.refund-line:has(input:checked) code')]
+            .some((code) => code.innerText === sku),
+          {}, sku,
+        );
+      }
+      await worked(seen, '¥2,390');
+      const parts = await seen.page.$$eval('.parts tr', (rows) =>
+        rows.map((row) => [...row.cells].slice(1).map((cell) => cell.innerText.trim())),
+      );
+      assert.deepEqual(parts, [
+        ['Price', 'Shipping', 'Gift wrap', 'Promotion', 'Total'],
+        ['¥1,980', '¥300', '¥308', '-¥198', '¥2,390'],
+      ]);
+      const sums = (await seen.texts('.sums-of div')).join('\n');
+      assert.match(sums, /Charged for the order\s+¥10,590/);
+      assert.match(sums, /This refund\s+− ¥2,390/);
+      assert.match(sums, /Left after it\s+¥8,200/);
+      const steps = (await seen.texts('.refund .steps li')).join('\n');
+      assert.match(steps, /consent.*Confirm the shipment of the whole order.*refund the items not sent/s);
+      assert.match((await seen.texts('.refund-warnings li')).join(), /Confirm the shipment of all lines first/);
+
+      await addRefund(seen);
+      await showPlan(seen);
+      assert.deepEqual(await seen.texts('.planned .money'), ['¥2,390']);
+      await seen.page.click('#plan-undo');
+      await planned(seen, 0);
+      await seen.page.click('#plan-redo');
+      await planned(seen, 1);
+      assert.deepEqual(await seen.texts('.planned .money'), ['¥2,390']);
+
+      await seen.page.click('#plan-save');
+      await disk.saved('plan.json');
+      await seen.page.click('#plan-download');
+      await seen.page.waitForSelector('.written');
+      const [file] = /\S+\.txt/.exec(await seen.text('.written p'));
+      const written = await disk.saved(file);
+
+      writeFileSync(disk.path('w7.txt'), W7);
+      const byCommand = disk.path('by-command.txt');
+      execFileSync(COMMAND, [
+        ...['export', 'adjustments', ...samples.map(samplePath), disk.path('w7.txt')],
+        ...['--now', sampleMoment, '--refunds', disk.path('plan.json'), '-o', byCommand],
+      ]);
+      assert.ok(written.equals(readFileSync(byCommand)), written.toString());
+      const [head, row] = new TextDecoder('shift_jis').decode(written).split('\r\n').map((line) => line.split('\t'));
+      const cell = (column) => row[head.indexOf(column)];
+      assert.equal(cell('order-item-id'), '10000000000002');
+      assert.equal(cell('adjustment-reason-code'), 'NoInventory');
+      assert.equal(cell('item-price-adj'), '1980.00');
+      assert.equal(cell('item-promotion-adj'), '-198.00');
+      assert.equal(cell('item-promotion-id'), '秋の割引');
+      assert.equal(cell('quantity-cancelled'), '1');
+      assert.deepEqual(await seen.violations(), []);
+      assert.deepEqual(seen.complaints, []);
+      await seen.close();
+    });
+  });
+}
