@@ -2,15 +2,16 @@
 // refusal stands at its field, and no total is ever typed.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { browserNames, launch } from './browsers.mjs';
 import { addRefund, halfSent, openOrder, openRefund, planned, teapotAndPlates, worked } from './refunds.mjs';
 import { hostileNames, hostileReport, report } from './reports.mjs';
-import { drop, loadSample, sampleMoment, settled, visit } from './visit.mjs';
+import { drop, loadSample, sampleMoment, samplePath, settled, visit } from './visit.mjs';
 
 const parts = (seen) =>
-  seen.page.$$eval('.parts tr', (rows) =>
-    rows.map((row) => [...row.cells].slice(1).map((cell) => cell.innerText.trim())),
+  seen.page.$$eval('.parts thead tr, .parts tr:has(td)', (rows) =>
+    rows.map((row) => [...row.cells].map((cell) => cell.innerText.trim())),
   );
 
 const sums = (seen) =>
@@ -99,12 +100,15 @@ for (const name of browserNames) {
       await loadSample(seen);
       await openRefund(seen, teapotAndPlates, 'goodwill');
       await seen.page.waitForSelector('#refund-amount');
+      const ticked = () => seen.page.$$eval('.refund-line input:checked', (all) => all.length);
+      assert.equal(await ticked(), 2, 'an amount is shared over all lines');
       await seen.page.type('#refund-amount', '999999');
       await seen.page.waitForSelector('#refund-error');
       const message = await seen.text('#refund-error');
       assert.match(message, /12,?000/, message);
       assert.equal(await seen.page.$eval('#refund-amount', (field) => field.ariaInvalid), 'true');
       assert.ok(await seen.page.$('#refund-add:disabled'));
+      assert.equal(await ticked(), 2, 'and stays so when it is refused');
       await seen.page.$eval('#refund-amount', (field) => field.select());
       await seen.page.type('#refund-amount', '１２３４'); // as a Japanese keyboard may give it
       await worked(seen, '¥1,234');
@@ -136,6 +140,25 @@ for (const name of browserNames) {
       await openRefund(seen, halfSent, 'items-unavailable');
       await seen.page.waitForSelector('#fee-rate');
       assert.equal(await seen.page.$eval('#fee-rate', (field) => field.value), '15');
+      await seen.close();
+    });
+
+    it('takes lines by their SKU where the report has no item ids', async () => {
+      const seen = await visit(browser, { now: sampleMoment });
+      const bytes = readFileSync(samplePath('sample-all-orders.txt'));
+      await drop(seen, [{ name: 'all-orders.txt', bytes }]);
+      await seen.page.waitForSelector('.work tbody tr');
+      await settled(seen);
+      await openRefund(seen, teapotAndPlates, 'defective');
+      await worked(seen, '¥18,600');
+      await seen.page.click('.refund-line input');
+      await seen.page.waitForFunction(
+        () => document.querySelectorAll('.refund-line input:checked').length === 1,
+      );
+      const left = await seen.text('.refund-line:has(input:checked) code');
+      const total = left === teapotAndPlates ? '¥7,500' : '¥11,100';
+      await worked(seen, total);
+      assert.deepEqual((await parts(seen)).at(-1).at(-1), total);
       await seen.close();
     });
 

@@ -24,6 +24,10 @@ export interface RefundFields {
   feeRate: string; // in percent
 }
 
+// What a request calls a line: its id or, where no report has ids, its SKU.
+export const nameOf = (line: { readonly order_item_id: string; readonly sku: string }): string =>
+  line.order_item_id || line.sku;
+
 const percentage = /^\d{1,2}(\.\d{1,2})?$/;
 const mostUnits = 999_999;
 
@@ -59,15 +63,16 @@ export class RefundDraft {
     void this.refresh();
   }
 
-  // The lines that are ticked: by the seller, or else by the reason.
+  // The lines that are ticked: by the seller, or else by the reason. An amount is shared
+  // over all of them, and all are meant while something is still to be filled in.
   get chosen(): readonly Item[] {
+    if (this.items) return this.items;
+    if (this.needs('amount') || (this.fields.reason && !this.request)) {
+      const all = this.refund?.order_lines ?? this.order.lines;
+      return all.map((line) => ({ order_item_id: nameOf(line) }));
+    }
     const picked = this.outcome?.lines ?? [];
-    return (
-      this.items ??
-      picked.map(({ order_item_id, quantity }) =>
-        quantity > 0 ? { order_item_id, quantity } : { order_item_id },
-      )
-    );
+    return picked.map((line) => ({ order_item_id: nameOf(line), quantity: line.quantity }));
   }
 
   tick(id: string, ticked: boolean): void {

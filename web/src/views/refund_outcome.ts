@@ -3,7 +3,7 @@
 
 import { html, nothing } from 'lit/html.js';
 import type { Money, Refund, RefundAmounts } from '../../../wasm/parcelwise';
-import type { RefundDraft } from '../desk/refund_draft';
+import { nameOf, type RefundDraft } from '../desk/refund_draft';
 import { formatMoney } from '../format/money';
 import type { Drawn, Scene } from '../page/scene';
 import { icon } from './icon';
@@ -12,7 +12,7 @@ export function outcome(scene: Scene, draft: RefundDraft): Drawn {
   const refund = draft.outcome;
   if (!refund) return nothing;
   const { speech } = scene;
-  const { order, refund: words } = speech.words;
+  const words = speech.words.refund;
   return html`
     ${parts(scene, refund)} ${sums(scene, refund)}
     ${refund.withheld.length > 0
@@ -30,14 +30,26 @@ export function outcome(scene: Scene, draft: RefundDraft): Drawn {
             )}
           </ul>`
       : nothing}
-    ${refund.warnings.length > 0
-      ? html`<div class="refund-warnings">
-          <h3>${icon('warning')} ${words.warnings}</h3>
-          <ul>
-            ${refund.warnings.map((each) => html`<li>${each}</li>`)}
-          </ul>
-        </div>`
-      : nothing}
+  `;
+}
+
+export function warnings({ speech }: Scene, draft: RefundDraft): Drawn {
+  const told = draft.outcome?.warnings ?? [];
+  if (told.length === 0) return nothing;
+  return html`<div class="refund-warnings">
+    <h3>${icon('warning')} ${speech.words.refund.warnings}</h3>
+    <ul>
+      ${told.map((each) => html`<li>${each}</li>`)}
+    </ul>
+  </div>`;
+}
+
+// What to do, and by which rule.
+export function advice({ speech }: Scene, draft: RefundDraft): Drawn {
+  const refund = draft.outcome;
+  if (!refund) return nothing;
+  const { order } = speech.words;
+  return html`
     ${refund.steps.length > 0
       ? html`<h3>${order.steps}</h3>
           <ol class="steps">
@@ -75,30 +87,31 @@ function parts({ speech }: Scene, refund: Refund): Drawn {
   const shown = all.filter(([, amount]) => refund.lines.some((line) => amount(line) !== 0));
   const { currency } = refund.total;
   const money = (minor: number) => formatMoney(speech.language, { currency, minor });
-  const products = new Map(refund.order_lines.map((each) => [each.order_item_id, each.product]));
+  const products = new Map(refund.order_lines.map((each) => [nameOf(each), each.product]));
   return html`<h3 id="parts-title">${words.parts}</h3>
     <div class="table-frame" tabindex="0" role="group" aria-labelledby="parts-title">
       <table class="lines parts">
         <thead>
           <tr>
-            <th scope="col">${order.columns.item}</th>
             ${shown.map(([head]) => html`<th scope="col">${head}</th>`)}
             <th scope="col">${words.total}</th>
           </tr>
         </thead>
-        <tbody>
-          ${refund.lines.map(
-            (line) =>
-              html`<tr>
-                <th scope="row">
-                  <span class="product">${products.get(line.order_item_id) || line.sku}</span>
+        ${refund.lines.map(
+          (line) =>
+            html`<tbody>
+              <tr>
+                <th scope="rowgroup" colspan=${shown.length + 1}>
+                  <span class="product">${products.get(nameOf(line)) || line.sku}</span>
                   ${line.quantity > 0 ? `× ${speech.number(line.quantity)}` : nothing}
                 </th>
-                ${shown.map(([, amount]) => html`<td>${money(amount(line))}</td>`)}
-                <td class="money">${money(line.total.minor)}</td>
-              </tr>`,
-          )}
-        </tbody>
+              </tr>
+              <tr>
+                ${shown.map(([head, amount]) => html`<td data-part=${head}>${money(amount(line))}</td>`)}
+                <td class="money" data-part=${words.total}>${money(line.total.minor)}</td>
+              </tr>
+            </tbody>`,
+        )}
       </table>
     </div>`;
 }

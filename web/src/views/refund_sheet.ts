@@ -5,12 +5,12 @@
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import type { RefundReason } from '../../../wasm/parcelwise';
-import type { RefundDraft, RefundFields } from '../desk/refund_draft';
+import { nameOf, type RefundDraft, type RefundFields } from '../desk/refund_draft';
 import { formatMoney } from '../format/money';
 import type { Drawn, Scene } from '../page/scene';
 import { icon } from './icon';
 import { option, valueOf } from './option';
-import { outcome, sellerSums } from './refund_outcome';
+import { advice, outcome, sellerSums, warnings } from './refund_outcome';
 
 export function refundSheet(scene: Scene, draft: RefundDraft): Drawn {
   const { speech, state, act } = scene;
@@ -42,7 +42,8 @@ export function refundSheet(scene: Scene, draft: RefundDraft): Drawn {
     </div>
     <form class="refund" autocomplete="off" novalidate @submit=${submit}>
       ${fields(scene, draft)} ${lines(scene, draft)} ${outcome(scene, draft)}
-      ${feeRate(scene, draft)} ${foot(scene, draft)}
+      ${warnings(scene, draft)} ${feeRate(scene, draft)} ${advice(scene, draft)}
+      ${foot(scene, draft)}
     </form>
   </section>`;
 }
@@ -135,7 +136,8 @@ function lines(scene: Scene, draft: RefundDraft): Drawn {
   return html`<fieldset aria-describedby=${refused ? 'refund-error' : nothing}>
     <legend>${words.lines}</legend>
     ${all.map((line) => {
-      const { order_item_id: id, sku, product, units_left: left } = line;
+      const { sku, product, units_left: left } = line;
+      const id = nameOf(line);
       const item = chosen.get(id);
       return html`<div class="refund-line">
         <label class="tick">
