@@ -10,11 +10,13 @@
 #include <memory>
 #include <vector>
 
+#include "answer/answer_json.h"
 #include "handoff/export.h"
 #include "handoff/slips_json.h"
 #include "refund/refund_json.h"
 #include "report/reader.h"
 #include "rules/check_json.h"
+#include "rules/follow_ups.h"
 #include "rules/marketplace.h"
 #include "rules/page_json.h"
 #include "rules/wording.h"
@@ -152,6 +154,14 @@ class Session {
       }
       for (const StockLevel& level : *stock) check_options.stock.push_back(level);
     }
+    if (wanted.is_object() && wanted.contains("follow_ups")) {
+      auto follow_ups = read_follow_ups(wanted["follow_ups"]);
+      if (!follow_ups) {
+        return failure("bad-argument", follow_up_error_text(follow_ups.error(), language_),
+                       {{"value", follow_ups.error().value}});
+      }
+      check_options.follow_ups = std::move(*follow_ups);
+    }
     forget_check();
     std::vector<const Report*> reports;
     for (const auto& [handle, report] : closed_) reports.push_back(report.get());
@@ -228,6 +238,41 @@ class Session {
     const auto page = read_page_query(query);
     if (!page) return bad_argument("query");
     return done(plan_json(plan_, page->offset, page->limit, language_));
+  }
+
+  Reply answer_cases() { return done(answer_cases_json(language_)); }
+
+  // Its refund comes after what the plan gives back already.
+  Reply answer(const std::string& text) {
+    if (!check_) return bad_argument("check");
+    const auto request = read_answer_request(text, *check_, language_);
+    if (!request) return failure("answer", request.error(), Json::object());
+    const auto made = answer_buyer({*check_, plan_.ledger()}, *request);
+    if (!made) {
+      return failure("answer", answer_error_text(made.error(), language_),
+                     {{"value", made.error().value}});
+    }
+    return done(answer_json(*made, check_->context(), wording_ ? &*wording_ : nullptr,
+                            language_));
+  }
+
+  Reply find(const std::string& text) {
+    if (!check_) return bad_argument("check");
+    return done(found_json(find_orders(*check_, text), *check_, language_));
+  }
+
+  Reply set_wording(const std::string& text) {
+    if (text.empty()) {
+      wording_.reset();
+      return done({{"texts", 0}});
+    }
+    auto wording = OwnWording::read(text);
+    if (!wording) {
+      return failure("bad-wording", wording_error_text(wording.error(), language_),
+                     {{"pointer", wording.error().pointer}, {"value", wording.error().found}});
+    }
+    wording_ = std::move(*wording);
+    return done({{"texts", wording_->size()}});
   }
 
   Reply write_files(const std::string& name, const std::string& options) {
@@ -388,6 +433,7 @@ class Session {
   std::unique_ptr<WorkList> list_;
   std::vector<RefundRequest> planned_;
   RefundPlan plan_;
+  std::optional<OwnWording> wording_;
   HandoffFiles written_;  // the last, until the page has copied them
 };
 
@@ -426,6 +472,10 @@ EMSCRIPTEN_BINDINGS(parcelwise) {
   emscripten::function("refund", &in_session<&Session::refund, Text>);
   emscripten::function("setPlan", &in_session<&Session::set_plan, Text>);
   emscripten::function("plan", &in_session<&Session::plan, Text>);
+  emscripten::function("answerCases", &in_session<&Session::answer_cases>);
+  emscripten::function("answer", &in_session<&Session::answer, Text>);
+  emscripten::function("find", &in_session<&Session::find, Text>);
+  emscripten::function("setWording", &in_session<&Session::set_wording, Text>);
   emscripten::function("writeFiles", &in_session<&Session::write_files, Text, Text>);
   emscripten::function("slips", &in_session<&Session::slips, Text>);
   emscripten::function("findings", &in_session<&Session::findings>);

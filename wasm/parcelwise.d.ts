@@ -274,11 +274,14 @@ export interface AnswerSaid {
   readonly insured?: boolean; // or with insurance
   readonly tracking_says?: "moving" | "delivered" | "lost";
   readonly item_back?: boolean; // the parcel is back
+  readonly wrote?: string; // when the buyer did, ISO 8601; now where it is not said
+  readonly told_until?: string; // no-reply: the limit that the buyer was told
   readonly back_because?: "undeliverable" | "refused" | "invalid-address" | "carrier-damage";
   readonly order_item_ids?: readonly string[]; // items-unavailable: the lines that are out
   readonly consent?: boolean; // the buyer agrees to get the rest
   // For the message's blanks: one line each, at most 200 characters; `wish` may have more lines, at most 2,000.
-  readonly shop?: string;
+  readonly amount?: string; // a refund that cannot be worked out, as it is to stand in the message: "1,200円"
+  readonly shop?: string; // its name below the message
   readonly carrier?: string;
   readonly tracking_number?: string;
   readonly wish?: string; // contact-buyer, no-reply: what the seller wants to know
@@ -475,6 +478,10 @@ export interface ParcelwiseModule {
   refund(request: string): Reply; // Refund of a RefundRequest for the last check, after what the plan gives back already; on failure code "refund" or "bad-argument"
   setPlan(requests: string): Reply; // RefundPlan without rows, of RefundRequest[] (or a saved plan's text); a request that cannot be read refuses the whole, and the old plan stays. Kept until set anew; worked out anew after each check.
   plan(query: string): Reply; // RefundPlan with rows of {"offset", "limit"}
+  answerCases(): Reply; // AnswerCase[], in the language
+  answer(request: string): Reply; // Answer of an AnswerRequest for the last check, after what the plan gives back already; on failure code "answer": what was asked and the nearest thing that can be done
+  find(text: string): Reply; // Found, over everything loaded
+  setWording(text: string): Reply; // {texts}: the seller's own messages as JSON, or "" for ours. On failure ("bad-wording") the old ones stay.
   writeFiles(kind: string, options: string): Reply; // WrittenFiles of an ExportKind and ExportOptions; on failure code "bad-shop" or "bad-argument"
 
   slips(options: string): Reply; // Slips of ExportOptions; fails as writeFiles

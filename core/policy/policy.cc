@@ -36,7 +36,13 @@ constexpr std::array<std::string_view, kFigureCount> kFigureNames = {
     "refund_fee_most",
     "concession_shipping_add",
     "concession_most",
-    "no_return_most"};
+    "no_return_most",
+    "answer_hours",
+    "claim_answer_hours",
+    "claim_opens_days",
+    "claim_closes_days",
+    "silent_buyer_business_days",
+    "payment_days"};
 
 enum class Unit : std::uint8_t { kCount, kCountOrNull, kPercent, kMoney };
 
@@ -63,7 +69,13 @@ constexpr std::array<Unit, kFigureCount> kFigureUnits = {
     Unit::kMoney,        // refund_fee_most
     Unit::kMoney,        // concession_shipping_add
     Unit::kMoney,        // concession_most
-    Unit::kMoney};       // no_return_most
+    Unit::kMoney,        // no_return_most
+    Unit::kCount,        // answer_hours
+    Unit::kCount,        // claim_answer_hours
+    Unit::kCount,        // claim_opens_days
+    Unit::kCount,        // claim_closes_days
+    Unit::kCount,        // silent_buyer_business_days
+    Unit::kCount};       // payment_days
 
 constexpr std::int64_t kLargestCount = 3650;  // ten years in days: more is a slip
 constexpr int kPercentDecimals = 2;
@@ -96,7 +108,7 @@ class PolicyReader : private JsonReader {
   tl::expected<Policy, PolicyError> read(const Json& json) {
     if (!json.is_object()) return wrong("", json, "an object");
     known_members("", json,
-                  {"id", "extends", "name", "zone", "currency", "prices",
+                  {"id", "extends", "name", "zone", "currency", "language", "prices",
                    "decimal_point", "marketplaces", "business_days", "upload",
                    "figures"});
     policy_.id_ = text("/id", json, "id", "a name of 1 to 60 characters");
@@ -108,6 +120,7 @@ class PolicyReader : private JsonReader {
     } else {
       note("/currency", json.value("currency", Json()), "an ISO 4217 code such as JPY");
     }
+    read_language(json);
     policy_.tax_inside_ = one_of("/prices", json, "prices", "tax-inside", "tax-added");
     policy_.decimal_point_ =
         one_of("/decimal_point", json, "decimal_point", ".", ",") ? '.' : ',';
@@ -136,6 +149,17 @@ class PolicyReader : private JsonReader {
   static PolicyError told(Complaint complaint) {
     return {std::move(complaint.pointer), std::move(complaint.value),
             std::move(complaint.expected)};
+  }
+
+  // Policies written before messages were: English.
+  void read_language(const Json& json) {
+    if (!json.contains("language")) return;
+    const Json& value = member(json, "language");
+    const auto language = value.is_string()
+                              ? language_from_name(value.get_ref<const std::string&>())
+                              : std::nullopt;
+    if (!language) return note("/language", value, "ja, en or it");
+    policy_.language_ = *language;
   }
 
   void read_zone(const Json& json) {

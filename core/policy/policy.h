@@ -29,6 +29,7 @@
 #include <tl/expected.hpp>
 
 #include "money/money.h"
+#include "text/catalogue.h"
 #include "time/business_days.h"
 #include "time/instant.h"
 #include "time/zone.h"
@@ -74,6 +75,13 @@ enum class Figure : std::uint8_t {
   kConcessionMost,            // money, other concessions at most
   kNoReturnMost,              // money: up to this order total Amazon refunds an
                               // international seller's order without a return
+  // Answers to buyers (facts/rules.md 1.2 A11, 2.1, 2.6, 2.7).
+  kAnswerHours,               // a buyer's message to the seller's answer
+  kClaimAnswerHours,          // a complaint to the answer that keeps a claim away
+  kClaimOpensDays,            // latest delivery to the first day of an A-to-z claim
+  kClaimClosesDays,           //   and to its last
+  kSilentBuyerBusinessDays,   // a question to the end of waiting (S25)
+  kPaymentDays,               // purchase to the last day of a payment at a store
   kCount
 };
 
@@ -108,6 +116,8 @@ class Policy {
   // the report adds it beside them ("tax-added": United States). Sources:
   // facts/rules.md 0.8, facts/formats.md 1.4.
   bool tax_inside() const { return tax_inside_; }
+  // "language": what buyers there are written to in.
+  Language language() const { return language_; }
   // What stands before an amount's decimals where the seller writes them.
   char decimal_point() const { return decimal_point_; }
 
@@ -133,6 +143,7 @@ class Policy {
   std::string id_, name_, zone_name_;
   Zone zone_;
   Currency currency_;
+  Language language_ = Language::kEnglish;
   BusinessDays business_days_;
   bool tax_inside_ = true;
   bool upload_cp932_ = false;

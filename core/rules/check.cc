@@ -32,6 +32,8 @@ Check Check::run(const OrderBook& book, const Policy& policy, Instant now,
       std::make_unique<StockOuts>(StockOuts::find(book, policy, options.stock));
   check.context_->groups = check.groups_.get();
   check.context_->stock_outs = check.stock_outs_.get();
+  check.follow_ups_ = std::make_unique<std::vector<FollowUp>>(options.follow_ups);
+  check.context_->follow_ups = *check.follow_ups_;
   if (has_returns(book)) {
     check.returns_ = std::make_unique<Returns>(Returns::find(book));
     check.context_->returns = check.returns_.get();

@@ -39,6 +39,7 @@ struct Action {
 
 struct CheckOptions {
   std::vector<StockLevel> stock;  // SKUs with too few units, if any are known
+  std::vector<FollowUp> follow_ups;  // answers to buyers that wait
 };
 
 // Orders to ship of which no report told something.
@@ -89,6 +90,7 @@ class Check {
   std::unique_ptr<CombinedGroups> groups_;
   std::unique_ptr<StockOuts> stock_outs_;
   std::unique_ptr<Returns> returns_;
+  std::unique_ptr<std::vector<FollowUp>> follow_ups_;
   mutable std::unique_ptr<RefundLedger> told_;
   std::unique_ptr<CheckContext> context_;
   Untold untold_;

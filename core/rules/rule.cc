@@ -9,7 +9,7 @@ extern const Rule kHoldPending, kShip, kConfirmOrLose, kFinishPartialConfirmatio
     kBuyerCancelRequest, kEditWindow, kCombine, kPackingSlip, kCashOnDelivery,
     kScheduledDelivery, kGift, kFulfilledByAmazon, kOutOfStock, kAmazonSaysLate,
     kAmazonSaysCancelling, kReplacement, kPersonalData, kAnswerReturn,
-    kRefundReturn;
+    kRefundReturn, kAnswerDue;
 
 namespace {
 
@@ -24,7 +24,7 @@ const Rule* const kRules[] = {
     &kScheduledDelivery,  &kGift,          &kFulfilledByAmazon,
     &kOutOfStock,         &kAmazonSaysLate, &kAmazonSaysCancelling,
     &kReplacement,        &kPersonalData,  &kAnswerReturn,
-    &kRefundReturn,
+    &kRefundReturn,       &kAnswerDue,
 };
 
 }  // namespace

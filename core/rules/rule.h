@@ -29,6 +29,13 @@ inline constexpr std::size_t kUrgencies = 6;
 std::string_view urgency_name(Urgency urgency);  // "overdue"
 std::optional<Urgency> urgency_from_name(std::string_view name);
 
+// An answer to a buyer that waits for something until `due`.
+struct FollowUp {
+  OrderId order;
+  Instant due;
+  std::string what;  // in the seller's words: "The buyer's answer is due"
+};
+
 class RefundLedger;
 class Returns;
 class StockOuts;
@@ -49,6 +56,7 @@ struct CheckContext {
   // Only where a returns report is loaded: what came back, and what went back.
   const Returns* returns = nullptr;
   const RefundLedger* told = nullptr;
+  std::span<const FollowUp> follow_ups;  // few: a seller's open cases
 
   // Of a count, which is small.
   int figure(Figure which) const {

@@ -58,7 +58,8 @@ void add_texts(const std::string& path, const nlohmann::ordered_json& json, Text
 
 // What only the command says stands apart, and the page's module does without it.
 Catalogue::Catalogue(Language language) {
-  for (const char* const folder : {"text/catalogue/", "text/catalogue/command/"}) {
+  for (const char* const folder :
+       {"text/catalogue/", "text/catalogue/answers/", "text/catalogue/command/"}) {
     const auto text =
         embedded_file(folder + std::string(language_name(language)) + ".json");
     if (!text) continue;

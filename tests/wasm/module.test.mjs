@@ -56,7 +56,7 @@ test("every export of the declaration answers with a Reply", () => {
   };
   const one = new Set([
     ...["setLanguage", "setPolicy", "rows", "order", "rejects"],
-    ...["refund", "setPlan", "plan"],
+    ...["refund", "setPlan", "plan", "answer", "find", "setWording"],
   ]);
   const number = new Set(["closeReport", "removeReport"]);
   for (const name of names) {

@@ -1,0 +1,272 @@
+// Finds the order, takes what all cases share, and lets the case decide; see
+// answer/answer.h.
+#include "answer/answer.h"
+
+#include <algorithm>
+
+#include "answer/limit.h"
+#include "report/compact_sort.h"
+#include "rules/returns.h"
+#include "text/encoding.h"
+
+namespace parcelwise {
+namespace {
+
+constexpr std::int64_t kHour = 3600;
+constexpr std::size_t kLongestProduct = 120;  // bytes; more is no help in a message
+
+// A product's name stands in a message to a buyer, where links and markup are not
+// allowed; a name that has any is not shown.
+bool is_plain(std::string_view text) {
+  return text.find("://") == std::string_view::npos &&
+         text.find("www.") == std::string_view::npos &&
+         text.find_first_of("<>@") == std::string_view::npos;
+}
+
+}  // namespace
+
+std::string_view whereabouts_name(Whereabouts found) {
+  switch (found) {
+    case Whereabouts::kHere: return "here";
+    case Whereabouts::kPending: return "pending";
+    case Whereabouts::kNotHere: break;
+  }
+  return "not-here";
+}
+
+std::string_view status_name(const OrderFacts& facts) {
+  if (facts.state == OrderState::kShipped) return "shipped";
+  if (facts.partly_shipped) return "partly-shipped";
+  switch (facts.state) {
+    case OrderState::kPending: return "pending";
+    case OrderState::kUnshipped: return "unshipped";
+    case OrderState::kPartiallyShipped: return "partly-shipped";
+    case OrderState::kCancelled: return "cancelled";
+    default: return "untold";
+  }
+}
+
+bool AnswerWork::shipped() const {
+  return order().state == OrderState::kShipped || sent_unconfirmed();
+}
+
+bool AnswerWork::sent_unconfirmed() const {
+  return order().state != OrderState::kShipped && said.sent.value_or(false);
+}
+
+std::optional<Instant> AnswerWork::edit_until() const {
+  if (!order().purchase) return std::nullopt;
+  const Instant paid = std::max(*order().purchase,
+                                order().payments.value_or(*order().purchase));
+  const std::int64_t minutes = context.figure(Figure::kEditMinutes);
+  const Instant until{paid.unix_seconds + minutes * 60};
+  if (context.now > until) return std::nullopt;
+  return until;
+}
+
+void AnswerWork::does_not_fit(std::string_view outcome, std::string_view nearest) {
+  answer.outcome = outcome;
+  answer.fits = false;
+  answer.nearest = nearest;
+}
+
+void AnswerWork::text(std::string_view name, std::string value) {
+  AnswerField field;
+  field.name = name;
+  field.kind = AnswerField::Kind::kText;
+  field.text = std::move(value);
+  answer.fields.push_back(std::move(field));
+}
+
+void AnswerWork::instant(std::string_view name, Instant at) {
+  AnswerField field;
+  field.name = name;
+  field.kind = AnswerField::Kind::kInstant;
+  field.at = at;
+  answer.fields.push_back(std::move(field));
+}
+
+void AnswerWork::money(std::string_view name, const Money& amount) {
+  AnswerField field;
+  field.name = name;
+  field.kind = AnswerField::Kind::kMoney;
+  field.amount = amount;
+  answer.fields.push_back(std::move(field));
+}
+
+void AnswerWork::deadline(std::string_view id, Instant at) {
+  answer.deadlines.push_back({id, at});
+  instant(id, at);
+}
+
+void AnswerWork::ship_deadlines() {
+  const OrderFacts& facts = order();
+  if (!facts.open() || !facts.ship_by) return;
+  deadline("ship-by", facts.ship_by->at);
+  deadline("confirm-by", context.confirm_by(facts.ship_by->at));
+  deadline("amazon-by", context.amazon_by(facts.ship_by->at));
+}
+
+void AnswerWork::claim_deadlines() {
+  const auto by = delivered_by(order(), policy(), context.today);
+  if (!by) return;
+  const Day day = policy().zone().day_of(*by);
+  deadline("deliver-by", *by);
+  deadline("claim-from",
+           policy().zone().start_of(day + context.figure(Figure::kClaimOpensDays)));
+  deadline("claim-until",
+           policy().zone().end_of(day + context.figure(Figure::kClaimClosesDays)));
+}
+
+Instant AnswerWork::after_message(Figure hours) const {
+  return {said.wrote.value_or(context.now).unix_seconds + context.figure(hours) * kHour};
+}
+
+bool AnswerWork::set_limit(std::string_view what) {
+  const int days =
+      request.limit_days.value_or(context.figure(Figure::kSilentBuyerBusinessDays));
+  std::optional<Instant> ship_by;
+  if (has_order() && order().open() && !shipped() && order().ship_by) {
+    ship_by = order().ship_by->at;
+  }
+  const auto limit = silence_limit(policy(), context.now, days, ship_by);
+  if (!limit) return false;
+  deadline("limit", *limit);
+  follow_up(what, *limit);
+  return true;
+}
+
+Instant AnswerWork::report_by() const {
+  const int days = context.figure(Figure::kSilentBuyerBusinessDays);
+  const Instant usual =
+      policy().zone().end_of(policy().business_days().add(context.today, days));
+  for (const AnswerDeadline& told : answer.deadlines) {
+    if (told.id == "claim-from" && context.now < told.at && told.at < usual) return told.at;
+  }
+  return usual;
+}
+
+void AnswerWork::refund(RefundRequest wanted) {
+  wanted.order = order().id;
+  const RefundContext money_context{context.book, policy(), context.now, all.ledger};
+  auto worked_out = refund_order(money_context, wanted);
+  if (!worked_out) {
+    answer.not_refundable = std::move(worked_out.error());
+    return;
+  }
+  money("amount", {worked_out->charges.currency, worked_out->total});
+  answer.refund = std::move(*worked_out);
+}
+
+void AnswerWork::refund(std::string_view reason) {
+  RefundRequest wanted;
+  wanted.reason = std::string(reason);
+  refund(std::move(wanted));
+}
+
+std::string AnswerWork::product_text(std::uint32_t item) const {
+  for (const Column column : {Column::kProductName, Column::kSku, Column::kOrderItemId}) {
+    std::string value = context.book.item_cell(item, column);
+    for (char& c : value) {
+      if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+    }
+    if (value.empty() || !is_plain(value)) continue;
+    if (value.size() > kLongestProduct) {
+      std::size_t end = kLongestProduct;
+      while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0u) == 0x80u) --end;
+      value.resize(end);
+      value += "\xE2\x80\xA6";
+    }
+    return value;
+  }
+  return order().id.text();
+}
+
+namespace {
+
+// Another case may be meant; where-is-my-order knows every state.
+constexpr std::string_view kEveryState = "where-is-my-order";
+
+void take_shared(AnswerWork& work) {
+  const AnswerCase& of = *work.answer.of;
+  if (!work.has_order()) {
+    // Without an order number there is nothing to look up, and some cases need none.
+    if (work.answer.order_id.empty()) return of.decide(work);
+    work.answer.found = Whereabouts::kNotHere;
+    return work.decide("not-here");
+  }
+  const OrderFacts& facts = work.order();
+  if (facts.pending()) work.answer.found = Whereabouts::kPending;
+  const std::string_view nearest = of.id == kEveryState ? "" : kEveryState;
+  if (!facts.seller_fulfilled() && !of.own_by_amazon) return work.decide("by-amazon");
+  if (facts.pending() && !of.own_pending) {
+    if (facts.purchase) {
+      work.deadline("pay-by", work.policy().zone().end_of(
+                                  work.policy().zone().day_of(*facts.purchase) +
+                                  work.context.figure(Figure::kPaymentDays)));
+    }
+    work.decide("pending");
+    work.answer.nearest = nearest;
+    work.answer.fits = nearest.empty();
+    return;
+  }
+  if (facts.cancelled() && !of.own_cancelled) {
+    work.decide("cancelled");
+    work.answer.nearest = nearest;
+    work.answer.fits = nearest.empty();
+    return;
+  }
+  of.decide(work);
+}
+
+}  // namespace
+
+tl::expected<BuyerAnswer, AnswerError> answer_buyer(const AnswerContext& context,
+                                               const AnswerRequest& request) {
+  BuyerAnswer answer;
+  answer.of = find_answer_case(request.answer_case);
+  if (answer.of == nullptr) {
+    return tl::unexpected(AnswerError{AnswerErrorCode::kNoSuchCase, request.answer_case});
+  }
+  if (request.limit_days && (*request.limit_days < 1 || *request.limit_days > kMostLimitDays)) {
+    return tl::unexpected(AnswerError{AnswerErrorCode::kBadLimit,
+                                      std::to_string(*request.limit_days)});
+  }
+  const CheckContext& checked = context.check.context();
+  answer.said = request.said;
+  answer.language = request.language.value_or(checked.policy.language());
+  answer.order_id = request.order ? request.order->text() : request.order_text;
+  if (request.order) {
+    if (const auto order = checked.book.find(*request.order)) {
+      answer.facts = context.check.facts(*order);
+    }
+  }
+  if (answer.of->needs_order && answer.order_id.empty()) {
+    return tl::unexpected(AnswerError{AnswerErrorCode::kNoOrder, request.answer_case});
+  }
+  AnswerWork work(context, request, answer);
+  if (!answer.of->writes_first) work.deadline("answer-by", work.after_message(Figure::kAnswerHours));
+  take_shared(work);
+  if (work.error) return tl::unexpected(*work.error);
+  compact_sort(answer.deadlines, [](const AnswerDeadline& a, const AnswerDeadline& b) {
+    return a.at != b.at ? a.at < b.at : a.id < b.id;
+  });
+  return answer;
+}
+
+std::string answer_error_text(const AnswerError& error, Language language) {
+  static constexpr std::string_view kNames[] = {"no-such-case", "no-order", "no-such-item",
+                                                "bad-limit"};
+  std::string cases;
+  for (const AnswerCase* one : all_answer_cases()) {
+    cases += (cases.empty() ? "" : ", ") + std::string(one->id);
+  }
+  return fill(Catalogue::of(language).text(
+                  "answers/errors/" +
+                  std::string(kNames[static_cast<std::size_t>(error.code)])),
+              {{"value", error.value},
+               {"cases", cases},
+               {"most", std::to_string(kMostLimitDays)}});
+}
+
+}  // namespace parcelwise

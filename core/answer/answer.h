@@ -1,0 +1,224 @@
+// What to tell a buyer: one case of the seller's FAQ and one order make a verdict,
+// what to do and what not, deadlines, the refund already worked out, questions that
+// no report answers, and the message to send. One case, one file; how to add one:
+// CONTRIBUTING.md.
+//
+//   auto answer = answer_buyer({check, ledger, ui}, {"not-received", order});
+//   a success: shipped, past its latest delivery, tracking bought -> outcome
+//     "tracked", deadlines claim-from and claim-until, a follow-up, a message
+//   a failure: {"not-received"} alone -> AnswerErrorCode::kNoOrder; an order that no
+//     report has is no failure but the answer "not-here" (S8)
+//
+// TEXTS  An outcome's texts stand in core/text/catalogue/answers/ under
+// answers/CASE/OUTCOME, or under answers/any/OUTCOME where all cases share it. What
+// the seller reads is in the page's language, the message in the buyer's.
+#ifndef PARCELWISE_ANSWER_ANSWER_H_
+#define PARCELWISE_ANSWER_ANSWER_H_
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "refund/refund.h"
+#include "rules/check.h"
+
+namespace parcelwise {
+
+// What only the seller knows; nullopt and "" are unsaid.
+struct Said {
+  std::optional<bool> sent;       // the parcel left the house
+  std::optional<bool> tracking;   // with tracking
+  std::optional<bool> insured;    // or with insurance
+  std::optional<bool> item_back;  // the parcel is back
+  std::optional<bool> consent;    // the buyer agrees to get the rest
+  std::string tracking_says;      // "moving", "delivered", "lost"
+  std::string back_because;       // a refund reason of S11, or "carrier-damage"
+  std::vector<std::string> order_item_ids;  // the lines that are out of stock
+  std::optional<Instant> wrote;       // when the buyer did; else now
+  std::optional<Instant> told_until;  // the limit that a silent buyer was told
+  // For the message's blanks.
+  std::string shop, carrier, tracking_number, wish, amount;
+};
+
+struct AnswerRequest {
+  std::string answer_case;
+  std::optional<OrderId> order;
+  std::string order_text;          // as it was asked for, where it is no order id
+  std::optional<Language> language;  // of the message; else the policy's
+  std::optional<int> limit_days;     // business days for a silent buyer, 1 to 30
+  Said said;
+};
+inline constexpr int kMostLimitDays = 30;
+
+enum class Whereabouts : std::uint8_t { kHere, kPending, kNotHere };
+std::string_view whereabouts_name(Whereabouts found);  // "not-here"
+
+// "unshipped"; "untold" where no report tells (report/report.h).
+std::string_view status_name(const OrderFacts& facts);
+
+// A value for the {fields} of texts, written in the language of each.
+struct AnswerField {
+  enum class Kind : std::uint8_t { kText, kInstant, kMoney, kLines };
+  std::string_view name;
+  Kind kind{};
+  std::string text;
+  Instant at{};
+  Money amount{};
+  std::vector<std::pair<std::string, std::int64_t>> lines;  // product and units
+};
+
+struct AnswerDeadline {
+  std::string_view id;  // "ship-by"
+  Instant at;
+};
+
+// For the work list: rule answer-due.
+struct AnswerFollowUp {
+  std::string_view what;  // "carrier", in the catalogue under answers/follow_ups
+  Instant due;
+};
+
+struct AnswerCase;
+
+struct BuyerAnswer {
+  const AnswerCase* of = nullptr;
+  std::optional<OrderFacts> facts;  // none: not here, or no order was asked for
+  std::string order_id;             // "" where none was asked for
+  Whereabouts found = Whereabouts::kHere;
+  Said said;
+  Language language{};           // of the message
+  std::string_view outcome;      // "tracked"
+  bool fits = true;              // false: the case does not fit the order
+  std::string_view nearest;      // the case that does, or ""
+  std::vector<AnswerDeadline> deadlines;  // by their instant
+  std::vector<std::string_view> asks;
+  std::vector<std::uint32_t> lines_to_choose;  // items, for the ask "order_item_ids"
+  std::vector<std::string_view> also, also_not;  // answers/also/..., beside the outcome's
+  std::optional<Refund> refund;
+  std::optional<RefundError> not_refundable;
+  std::optional<Charges> breakdown;
+  std::optional<AnswerFollowUp> follow_up;
+  std::vector<AnswerField> fields;
+};
+
+enum class AnswerErrorCode : std::uint8_t {
+  kNoSuchCase, kNoOrder, kNoSuchItem, kBadLimit
+};
+struct AnswerError {
+  AnswerErrorCode code{};
+  std::string value;
+};
+std::string answer_error_text(const AnswerError& error, Language language);
+
+struct AnswerContext {
+  const Check& check;
+  const RefundLedger& ledger;  // what the reports and the plan give back already
+};
+
+tl::expected<BuyerAnswer, AnswerError> answer_buyer(const AnswerContext& context,
+                                               const AnswerRequest& request);
+
+// Cases ------------------------------------------------------------------------
+
+// What a case decides with and fills in.
+class AnswerWork {
+ public:
+  AnswerWork(const AnswerContext& given, const AnswerRequest& asked, BuyerAnswer& made)
+      : context(given.check.context()), all(given), request(asked), said(asked.said),
+        answer(made) {}
+
+  const CheckContext& context;
+  const AnswerContext& all;
+  const AnswerRequest& request;
+  const Said& said;
+  BuyerAnswer& answer;
+  std::optional<AnswerError> error;
+
+  bool has_order() const { return answer.facts.has_value(); }
+  const OrderFacts& order() const { return *answer.facts; }
+  const Policy& policy() const { return context.policy; }
+
+  // By a report or, where none says more, by the seller's word.
+  bool shipped() const;
+  // It was sent, and Amazon does not know it yet.
+  bool sent_unconfirmed() const;
+  // Within the minutes in which the buyer may still change it (S15): their end.
+  std::optional<Instant> edit_until() const;
+
+  void decide(std::string_view outcome) { answer.outcome = outcome; }
+  void does_not_fit(std::string_view outcome, std::string_view nearest);
+  void ask(std::string_view id) { answer.asks.push_back(id); }
+  void also(std::string_view key) { answer.also.push_back(key); }
+  void also_not(std::string_view key) { answer.also_not.push_back(key); }
+
+  // A deadline is a field too: "ship-by" is {ship-by}.
+  void deadline(std::string_view id, Instant at);
+  void ship_deadlines();   // while it is to be shipped: ship-by and both limits
+  void claim_deadlines();  // the latest delivery and the A-to-z window
+  // So many hours after the buyer wrote.
+  Instant after_message(Figure hours) const;
+  void follow_up(std::string_view what, Instant due) { answer.follow_up = {what, due}; }
+
+  // The time limit for a buyer's answer (S25), as deadline "limit" and follow-up;
+  // false where the ship-by leaves no day for it.
+  bool set_limit(std::string_view what);
+  // When the seller will have news: so many business days from now, before a claim.
+  Instant report_by() const;
+
+  void text(std::string_view name, std::string value);
+  void instant(std::string_view name, Instant at);
+  void money(std::string_view name, const Money& amount);
+  // The order's products with their units; `units(item)` says how many, 0 for none.
+  template <typename Units>
+  void lines(std::string_view name, Units units) {
+    AnswerField field;
+    field.name = name;
+    field.kind = AnswerField::Kind::kLines;
+    const std::uint32_t last = context.book.last_item(order().order);
+    for (std::uint32_t item = context.book.first_item(order().order); item < last; ++item) {
+      const std::int64_t count = units(item);
+      if (count > 0) field.lines.emplace_back(product_text(item), count);
+    }
+    answer.fields.push_back(std::move(field));
+  }
+
+  // Works the refund out and puts its total into {amount}.
+  void refund(RefundRequest wanted);
+  void refund(std::string_view reason);
+
+ private:
+  std::string product_text(std::uint32_t item) const;
+};
+
+struct AnswerCase {
+  std::string_view id;
+  std::array<std::string_view, 6> sources;  // S-numbers, ended by ""
+  bool needs_order = true;
+  bool writes_first = false;  // the seller opens the conversation
+  // Which of the states that all cases share the case answers for itself.
+  bool own_pending = false, own_cancelled = false, own_by_amazon = false;
+  // All outcomes of its own, and all it may ask, each ended by "".
+  std::array<std::string_view, 9> outcomes;
+  std::array<std::string_view, 6> asks;
+  void (*decide)(AnswerWork& work);
+};
+
+// In the order of contract.md.
+std::span<const AnswerCase* const> all_answer_cases();
+const AnswerCase* find_answer_case(std::string_view id);
+
+// Outcomes that all cases share: "not-here", "pending", "cancelled", "by-amazon".
+std::span<const std::string_view> shared_outcomes();
+
+// Where an outcome's texts stand: "answers/points/any", "answers/any/pending".
+std::string outcome_path(const AnswerCase& of, std::string_view outcome);
+
+}  // namespace parcelwise
+
+#endif  // PARCELWISE_ANSWER_ANSWER_H_

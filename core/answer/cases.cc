@@ -1,0 +1,42 @@
+// The list of cases and of the outcomes that all of them share.
+#include "answer/answer.h"
+#include "text/catalogue.h"
+
+namespace parcelwise {
+
+extern const AnswerCase kWhereIsMyOrder, kNotReceived, kPriceBreakdown,
+    kReturnedUndeliverable, kStorePaymentDetails, kPoints, kChangeOrder,
+    kCombineShipping, kReceipt, kItemsUnavailableAnswer, kContactBuyer, kNoReply,
+    kCancelRequest;
+
+namespace {
+
+const AnswerCase* const kCases[] = {
+    &kWhereIsMyOrder, &kNotReceived,     &kPriceBreakdown, &kReturnedUndeliverable,
+    &kStorePaymentDetails, &kPoints,     &kChangeOrder,    &kCombineShipping,
+    &kReceipt,        &kItemsUnavailableAnswer, &kContactBuyer, &kNoReply,
+    &kCancelRequest,
+};
+
+constexpr std::string_view kShared[] = {"not-here", "pending", "cancelled", "by-amazon"};
+
+}  // namespace
+
+std::span<const AnswerCase* const> all_answer_cases() { return kCases; }
+
+const AnswerCase* find_answer_case(std::string_view id) {
+  for (const AnswerCase* one : kCases) {
+    if (one->id == id) return one;
+  }
+  return nullptr;
+}
+
+std::span<const std::string_view> shared_outcomes() { return kShared; }
+
+std::string outcome_path(const AnswerCase& of, std::string_view outcome) {
+  const std::string own = "answers/" + std::string(of.id) + "/" + std::string(outcome);
+  if (Catalogue::of(Language::kEnglish).has(own + "/verdict")) return own;
+  return "answers/any/" + std::string(outcome);
+}
+
+}  // namespace parcelwise

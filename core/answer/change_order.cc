@@ -1,0 +1,38 @@
+// change-order: price, quantity or address should be another (S14-S16). The seller
+// must not change an order; the buyer may, for some minutes after paying, and only
+// where the seller ships. Then a new order is the way (facts/rules.md A4).
+#include "answer/answer.h"
+
+namespace parcelwise {
+namespace {
+
+void decide(AnswerWork& work) {
+  const OrderFacts& order = work.order();
+  work.text("minutes", std::to_string(work.context.figure(Figure::kEditMinutes)));
+  if (order.pending()) return work.decide("pending");
+  if (work.shipped() || order.partly_shipped) {
+    return work.does_not_fit("shipped", "cancel-request");
+  }
+  work.ship_deadlines();
+  if (const auto until = work.edit_until()) {
+    work.deadline("edit-until", *until);
+    work.follow_up("edited", *until);
+    return work.decide("in-window");
+  }
+  if (!work.said.sent) work.ask("sent");
+  work.set_limit("cancelled-by-buyer");
+  work.decide("too-late");
+}
+
+}  // namespace
+
+extern const AnswerCase kChangeOrder;
+const AnswerCase kChangeOrder{
+    .id = "change-order",
+    .sources = {"S14", "S15", "S16"},
+    .own_pending = true,
+    .outcomes = {"in-window", "too-late", "shipped", "pending", "by-amazon"},
+    .asks = {"sent"},
+    .decide = decide};
+
+}  // namespace parcelwise

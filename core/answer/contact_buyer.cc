@@ -1,0 +1,40 @@
+// contact-buyer: the seller needs to reach the buyer (S24): the contact form, the
+// encrypted address, or the telephone, which is there only while the seller fulfils the
+// order (S27) and never for Amazon's own deliveries (S26).
+#include "answer/answer.h"
+
+namespace parcelwise {
+namespace {
+
+void decide(AnswerWork& work) {
+  work.ask("wish");
+  if (!work.has_order()) return work.decide("any");
+  const OrderFacts& order = work.order();
+  if (!order.seller_fulfilled()) return work.decide("by-amazon");
+  const OrderBook& book = work.context.book;
+  const auto has = [&](Column column) {
+    return !book.order_cell(order.order, column).empty();
+  };
+  const auto deliver_by = delivered_by(order, work.policy(), work.context.today);
+  const bool delivered = deliver_by && work.context.now > *deliver_by;
+  if (!has(Column::kBuyerEmail)) work.also("no-address");
+  if (delivered) return work.decide("delivered");
+  if (has(Column::kBuyerPhone) || has(Column::kShipPhone)) work.also("phone");
+  if (deliver_by) work.deadline("phone-until", *deliver_by);
+  work.ship_deadlines();
+  work.decide(work.set_limit("reply") ? "open" : "open-now");
+}
+
+}  // namespace
+
+extern const AnswerCase kContactBuyer;
+const AnswerCase kContactBuyer{.id = "contact-buyer",
+                               .sources = {"S24", "S26", "S27"},
+                               .needs_order = false,
+                               .writes_first = true,
+                               .own_by_amazon = true,
+                               .outcomes = {"any", "open", "open-now", "delivered", "by-amazon"},
+                               .asks = {"wish"},
+                               .decide = decide};
+
+}  // namespace parcelwise

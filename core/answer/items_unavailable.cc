@@ -1,0 +1,104 @@
+// items-unavailable: something of the order is out of stock (S21-S23). Consent and a
+// delivery in part come first (S22): ship the rest, confirm all lines, refund the
+// unsent (S23). That the buyer cancels and orders again (S21) stands last and with its
+// warning: newer pages of Amazon's say not to ask for that (facts/rules.md 0.3, A8).
+#include <algorithm>
+
+#include "answer/answer.h"
+#include "rules/stock_outs.h"
+
+namespace parcelwise {
+namespace {
+
+struct Missing {
+  std::uint32_t item = 0;
+  int units = 0;
+};
+
+// The lines that the seller names, or that the stock list does not reach for.
+std::vector<Missing> missing_of(AnswerWork& work) {
+  const OrderBook& book = work.context.book;
+  std::vector<Missing> missing;
+  const std::uint32_t first = book.first_item(work.order().order);
+  const std::uint32_t last = book.last_item(work.order().order);
+  for (const std::string& id : work.said.order_item_ids) {
+    std::uint32_t item = first;
+    while (item < last && book.item_cell(item, Column::kOrderItemId) != id &&
+           book.item_cell(item, Column::kSku) != id) {
+      ++item;
+    }
+    if (item == last) {
+      work.error = AnswerError{AnswerErrorCode::kNoSuchItem, id};
+      return {};
+    }
+    const int units = item_units(book, item).unshipped;
+    if (units > 0) missing.push_back({item, units});
+  }
+  if (!missing.empty() || work.context.stock_outs == nullptr) return missing;
+  for (const Shortage& line : work.context.stock_outs->of(work.order().order)) {
+    if (line.missing > 0) missing.push_back({line.item, line.missing});
+  }
+  return missing;
+}
+
+void refund_missing(AnswerWork& work, const std::vector<Missing>& missing) {
+  RefundRequest wanted;
+  wanted.reason = "items-unavailable";
+  for (const Missing& line : missing) {
+    std::string id = work.context.book.item_cell(line.item, Column::kOrderItemId);
+    if (id.empty()) id = work.context.book.item_cell(line.item, Column::kSku);
+    wanted.items.push_back({std::move(id), line.units});
+  }
+  work.refund(std::move(wanted));
+}
+
+void decide(AnswerWork& work) {
+  const OrderFacts& order = work.order();
+  if (order.pending()) return work.decide("pending");
+  if (work.shipped()) return work.does_not_fit("shipped", "returned-undeliverable");
+  work.ship_deadlines();
+  const std::vector<Missing> missing = missing_of(work);
+  if (work.error) return;
+  const OrderBook& book = work.context.book;
+  if (missing.empty()) {
+    for (std::uint32_t item = book.first_item(order.order);
+         item < book.last_item(order.order); ++item) {
+      if (item_units(book, item).unshipped > 0) work.answer.lines_to_choose.push_back(item);
+    }
+    work.ask("order_item_ids");
+    return work.decide("which");
+  }
+  const auto missing_units = [&](std::uint32_t item) -> std::int64_t {
+    const auto found = std::find_if(missing.begin(), missing.end(),
+                                    [&](const Missing& line) { return line.item == item; });
+    return found == missing.end() ? 0 : found->units;
+  };
+  std::int64_t lacking = 0;
+  for (const Missing& line : missing) lacking += line.units;
+  work.lines("missing", missing_units);
+  if (order.shipped == 0 && lacking >= order.unshipped) return work.decide("all-out");
+  work.lines("available", [&](std::uint32_t item) {
+    return item_units(book, item).unshipped - missing_units(item);
+  });
+  if (work.said.consent == false) return work.decide("no-consent");
+  refund_missing(work, missing);
+  if (work.answer.not_refundable) work.ask("amount");
+  if (work.said.consent) return work.decide("consent");
+  work.ask("consent");
+  work.decide(work.set_limit("consent") ? "ask-consent" : "ask-consent-now");
+}
+
+}  // namespace
+
+extern const AnswerCase kItemsUnavailableAnswer;
+const AnswerCase kItemsUnavailableAnswer{
+    .id = "items-unavailable",
+    .sources = {"S22", "S23", "S21"},
+    .writes_first = true,
+    .own_pending = true,
+    .outcomes = {"which", "ask-consent", "ask-consent-now", "consent", "no-consent",
+                 "all-out", "shipped", "pending"},
+    .asks = {"order_item_ids", "consent", "amount"},
+    .decide = decide};
+
+}  // namespace parcelwise

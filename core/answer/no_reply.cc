@@ -1,0 +1,38 @@
+// no-reply: the buyer does not answer (S25): set a time limit, and say that the order
+// will be cancelled without an answer by then. The limit ends before the ship-by, and
+// to cancel for silence counts in the cancellation rate (facts/rules.md A11).
+#include "answer/answer.h"
+
+namespace parcelwise {
+namespace {
+
+void decide(AnswerWork& work) {
+  if (work.shipped() || work.order().partly_shipped) {
+    return work.does_not_fit("shipped", "contact-buyer");
+  }
+  work.ship_deadlines();
+  const auto& told = work.said.told_until;
+  if (told && *told < work.context.now) return work.decide("limit-over");
+  if (told) {
+    work.deadline("limit", *told);
+    const auto& ship_by = work.order().ship_by;
+    const Instant due = ship_by && ship_by->at < *told ? ship_by->at : *told;
+    work.follow_up("reply-or-cancel", due);
+    return work.decide("waiting");
+  }
+  work.ask("wish");
+  work.decide(work.set_limit("reply-or-cancel") ? "set-limit" : "no-time");
+}
+
+}  // namespace
+
+extern const AnswerCase kNoReply;
+const AnswerCase kNoReply{
+    .id = "no-reply",
+    .sources = {"S25"},
+    .writes_first = true,
+    .outcomes = {"set-limit", "waiting", "limit-over", "no-time", "shipped"},
+    .asks = {"wish"},
+    .decide = decide};
+
+}  // namespace parcelwise

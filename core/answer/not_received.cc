@@ -1,0 +1,70 @@
+// not-received: the buyer says that nothing came (S9). Ask the carrier, who can
+// locate or compensate where tracking or insurance was bought (S9a); or let the buyer
+// wait, who may then file an A-to-z claim (S9b): its window is told.
+#include "answer/answer.h"
+
+namespace parcelwise {
+namespace {
+
+// What the carrier's own page says decides before what the seller bought.
+void decide_by_tracking(AnswerWork& work) {
+  const Said& said = work.said;
+  const auto deliver_by = delivered_by(work.order(), work.policy(), work.context.today);
+  if (said.tracking_says == "lost") {
+    work.refund("not-received");
+    return work.decide("lost");
+  }
+  if (said.tracking_says == "delivered") {
+    work.deadline("report-by", work.report_by());
+    work.follow_up("arrived", work.report_by());
+    return work.decide("delivered");
+  }
+  if (deliver_by && work.context.now <= *deliver_by) {
+    work.follow_up("arrived", *deliver_by);
+    work.ask("tracking_says");
+    return work.decide("under-way");
+  }
+  work.deadline("report-by", work.report_by());
+  work.follow_up("carrier", work.report_by());
+  if (!said.tracking) {
+    work.ask("tracking");
+    return work.decide("overdue");
+  }
+  if (said.insured.value_or(false)) work.also("insured");
+  if (!*said.tracking) {
+    if (!said.insured) work.ask("insured");
+    return work.decide("untracked");
+  }
+  work.ask("carrier");
+  work.ask("tracking_number");
+  if (said.tracking_says.empty()) work.ask("tracking_says");
+  work.decide("tracked");
+}
+
+void decide(AnswerWork& work) {
+  work.deadline("claim-answer-by", work.after_message(Figure::kClaimAnswerHours));
+  if (!work.shipped()) {
+    work.ship_deadlines();
+    if (!work.said.sent) work.ask("sent");
+    return work.does_not_fit("not-shipped", "where-is-my-order");
+  }
+  if (work.sent_unconfirmed()) {
+    work.ship_deadlines();
+    work.also("confirm-now");
+  }
+  work.claim_deadlines();
+  decide_by_tracking(work);
+}
+
+}  // namespace
+
+extern const AnswerCase kNotReceived;
+const AnswerCase kNotReceived{
+    .id = "not-received",
+    .sources = {"S9", "S9a", "S9b"},
+    .outcomes = {"not-shipped", "under-way", "overdue", "tracked", "untracked",
+                 "delivered", "lost"},
+    .asks = {"sent", "tracking", "tracking_says", "insured", "carrier", "tracking_number"},
+    .decide = decide};
+
+}  // namespace parcelwise

@@ -1,0 +1,185 @@
+// Reads and checks the seller's own words; see answer/own_wording.h.
+#include "answer/own_wording.h"
+
+#include <algorithm>
+
+#include "answer/answer.h"
+#include "policy/json_reader.h"
+#include "text/encoding.h"
+#include "text/fold.h"
+
+namespace parcelwise {
+namespace {
+
+constexpr std::string_view kFields[] = {
+    "order",      "name",        "shop",        "carrier",    "tracking_number",
+    "wish",       "amount",      "ship_by",     "deliver_by", "claim_from",
+    "return_until", "edit_until", "pay_by",     "report_by",  "limit",
+    "minutes",    "others",      "saved",       "missing",    "available",
+    "breakdown"};
+
+constexpr std::string_view kFrame[] = {"greeting", "opening", "closing"};
+
+constexpr std::size_t kShown = 80;
+
+std::string shown(std::string_view text) {
+  std::size_t end = std::min(text.size(), kShown);
+  while (end < text.size() && end > 0 &&
+         (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) {
+    --end;
+  }
+  std::string value;
+  append_utf8(text.substr(0, end), Encoding::kUtf8, value);
+  return value;
+}
+
+// The first of a language's words that a folded text holds. The words are listed
+// folded, for all languages together: a Japanese shop writes in English too.
+std::string find_word(std::string_view list, const std::string& folded) {
+  for (const Language language :
+       {Language::kEnglish, Language::kJapanese, Language::kItalian}) {
+    for (const std::string_view word :
+         Catalogue::of(language).list("answers/guidelines/" + std::string(list))) {
+      if (folded.find(fold_for_search(word)) != std::string::npos) return std::string(word);
+    }
+  }
+  return {};
+}
+
+// Whether what stands before "/" is a case and what follows one of its outcomes.
+bool is_outcome(std::string_view name) {
+  const std::size_t slash = name.find('/');
+  if (slash == std::string_view::npos) return false;
+  const AnswerCase* const of = find_answer_case(name.substr(0, slash));
+  const std::string_view outcome = name.substr(slash + 1);
+  if (of == nullptr || outcome.empty()) return false;
+  const auto shared = shared_outcomes();
+  return std::find(of->outcomes.begin(), of->outcomes.end(), outcome) !=
+             of->outcomes.end() ||
+         std::find(shared.begin(), shared.end(), outcome) != shared.end();
+}
+
+}  // namespace
+
+std::span<const std::string_view> message_fields() { return kFields; }
+
+Breach find_breach(std::string_view text, bool may_cancel) {
+  if (text.size() > kLongestMessageText) return {"long", shown(text)};
+  const std::string folded = fold_for_search(text);
+  for (const std::string_view link : {"://", "www.", ".com/", ".jp/", ".it/", "mailto:"}) {
+    if (folded.find(link) != std::string::npos) return {"link", std::string(link)};
+  }
+  if (folded.find('@') != std::string::npos) return {"link", "@"};
+  for (const std::string_view mark : {"<", ">", "&nbsp;", "&amp;", "&lt;"}) {
+    if (text.find(mark) != std::string_view::npos) return {"markup", std::string(mark)};
+  }
+  if (std::string word = find_word("marketing", folded); !word.empty()) {
+    return {"marketing", std::move(word)};
+  }
+  if (!may_cancel) {
+    if (std::string word = find_word("asks-to-cancel", folded); !word.empty()) {
+      return {"asks-to-cancel", std::move(word)};
+    }
+  }
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '}') return {"field", "}"};
+    if (text[at] != '{') continue;
+    const std::size_t close = text.find('}', at);
+    const std::string_view name =
+        close == std::string_view::npos ? text.substr(at) : text.substr(at + 1, close - at - 1);
+    if (close == std::string_view::npos ||
+        std::find(std::begin(kFields), std::end(kFields), name) == std::end(kFields)) {
+      return {"field", shown(name)};
+    }
+    at = close;
+  }
+  return {};
+}
+
+namespace {
+
+class WordingReader {
+ public:
+  tl::expected<std::vector<std::string>, WordingError> paragraphs(
+      const std::string& pointer, const Json& json, bool may_cancel) {
+    std::vector<std::string> texts;
+    if (json.is_string()) {
+      texts.push_back(json.get<std::string>());
+    } else if (json.is_array()) {
+      for (const Json& one : json) {
+        if (!one.is_string()) return wrong(pointer, "form", one);
+        texts.push_back(one.get<std::string>());
+      }
+    }
+    if (texts.empty()) return wrong(pointer, "form", json);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      Breach breach = find_breach(texts[i], may_cancel);
+      if (breach.code.empty() && texts[i].empty()) breach = {"form", ""};
+      if (breach.code.empty()) continue;
+      return tl::unexpected(
+          WordingError{json.is_array() ? pointer + "/" + std::to_string(i) : pointer,
+                       breach.code, std::move(breach.found)});
+    }
+    return texts;
+  }
+
+  static tl::unexpected<WordingError> wrong(std::string pointer, std::string_view code,
+                                            const Json& found) {
+    return tl::unexpected(WordingError{
+        std::move(pointer), code,
+        shown(found.dump(-1, ' ', false, Json::error_handler_t::replace))});
+  }
+};
+
+}  // namespace
+
+tl::expected<OwnWording, WordingError> OwnWording::read(std::string_view text) {
+  const auto json = parse_json(text);
+  if (!json) return tl::unexpected(WordingError{"", "json", shown(text)});
+  const auto messages = json->is_object() ? json->find("messages") : json->end();
+  if (!json->is_object() || json->size() != 1 || messages == json->end() ||
+      !messages->is_object()) {
+    return WordingReader::wrong("", "form", *json);
+  }
+  OwnWording own;
+  for (const auto& [name, texts] : messages->items()) {
+    const std::string at = "/messages" + pointer_step(name);
+    const auto language = language_from_name(name);
+    if (!language) return WordingReader::wrong(at, "language", Json(name));
+    if (!texts.is_object()) return WordingReader::wrong(at, "form", texts);
+    for (const auto& [of, value] : texts.items()) {
+      const std::string there = at + pointer_step(of);
+      const bool frame = std::find(std::begin(kFrame), std::end(kFrame), of) !=
+                         std::end(kFrame);
+      if (!frame && !is_outcome(of)) return WordingReader::wrong(there, "outcome", Json(of));
+      const std::string_view of_case = std::string_view(of).substr(0, of.find('/'));
+      const bool may_cancel = of_case == "change-order" || of_case == "cancel-request";
+      auto read = WordingReader().paragraphs(there, value, may_cancel);
+      if (!read) return tl::unexpected(read.error());
+      own.texts_[name + "/" + of] = std::move(*read);
+    }
+  }
+  return own;
+}
+
+const std::vector<std::string>* OwnWording::find(Language language,
+                                                 std::string_view name) const {
+  const auto found =
+      texts_.find(std::string(language_name(language)) + "/" + std::string(name));
+  return found == texts_.end() ? nullptr : &found->second;
+}
+
+std::string wording_error_text(const WordingError& error, Language language) {
+  std::string fields;
+  for (const std::string_view name : kFields) {
+    fields += (fields.empty() ? "" : ", ") + std::string(name);
+  }
+  const Catalogue& words = Catalogue::of(language);
+  return fill(words.text("answers/wording_errors/" + std::string(error.code)),
+              {{"pointer", error.pointer.empty() ? "/" : error.pointer},
+               {"found", error.found},
+               {"fields", fields},
+               {"limit", std::to_string(kLongestMessageText)}});
+}
+
+}  // namespace parcelwise

@@ -1,0 +1,74 @@
+// returned-undeliverable: the parcel comes back, undeliverable, refused or for a wrong
+// address (S11): refund and keep the shipping charge; where the carrier damaged it
+// nothing may be kept (facts/rules.md A6).
+#include <algorithm>
+
+#include "answer/answer.h"
+#include "refund/suggestion.h"
+#include "rules/returns.h"
+
+namespace parcelwise {
+namespace {
+
+constexpr std::string_view kBecause[] = {"undeliverable", "refused", "invalid-address",
+                                         "carrier-damage"};
+
+std::string_view known(std::string_view reason) {
+  const auto found = std::find(std::begin(kBecause), std::end(kBecause), reason);
+  return found == std::end(kBecause) ? std::string_view() : *found;
+}
+
+void decide(AnswerWork& work) {
+  if (!work.shipped()) {
+    work.ship_deadlines();
+    work.ask("sent");
+    return work.does_not_fit("not-shipped", "cancel-request");
+  }
+  // What a returns report tells is not asked.
+  std::optional<bool> back = work.said.item_back;
+  std::string_view because = known(work.said.back_because);
+  if (work.context.returns != nullptr) {
+    for (const Return& told : work.context.returns->of(work.order().order)) {
+      const std::string_view reason = known(return_reason(told.item->reason));
+      if (reason.empty()) continue;
+      because = reason;
+      back = told.item->arrived.has_value() || back.value_or(false);
+    }
+  }
+  if (back == false) {
+    work.set_limit("back");
+    return work.decide("not-back");
+  }
+  if (!back) work.ask("item_back");
+  if (because.empty()) {
+    work.ask("back_because");
+    return work.decide("which");
+  }
+  const int days = work.context.figure(Figure::kReturnRefundBusinessDays);
+  const Zone& zone = work.policy().zone();
+  work.deadline("refund-by",
+                zone.end_of(work.policy().business_days().add(work.context.today, days)));
+  work.refund(because);
+  if (work.order().cash_on_delivery) work.also("cash-on-delivery");
+  if (work.answer.not_refundable) {
+    if (work.answer.not_refundable->code == RefundErrorCode::kNothingLeft) {
+      return work.decide("refunded");
+    }
+    work.ask("amount");
+  }
+  work.decide(because);
+}
+
+}  // namespace
+
+extern const AnswerCase kReturnedUndeliverable;
+const AnswerCase kReturnedUndeliverable{
+    .id = "returned-undeliverable",
+    .sources = {"S11"},
+    .writes_first = true,
+    .outcomes = {"undeliverable", "refused", "invalid-address", "carrier-damage", "which",
+                 "not-back", "refunded", "not-shipped"},
+    .asks = {"sent", "item_back", "back_because", "amount"},
+    .decide = decide};
+
+}  // namespace parcelwise

@@ -1,0 +1,41 @@
+// store-payment-details: a buyer who pays at a store asks for the payment number again
+// (S12). The seller does not have it; Amazon's customer service does. Meanwhile the
+// order is pending and stays where it is (S2, S4).
+#include "answer/answer.h"
+
+namespace parcelwise {
+namespace {
+
+void decide(AnswerWork& work) {
+  if (!work.has_order()) return work.decide("any");
+  const OrderFacts& order = work.order();
+  if (order.pending()) {
+    if (order.purchase) {
+      const Zone& zone = work.policy().zone();
+      work.deadline("pay-by", zone.end_of(zone.day_of(*order.purchase) +
+                                          work.context.figure(Figure::kPaymentDays)));
+    }
+    return work.decide("pending");
+  }
+  if (order.cancelled()) return work.decide("cancelled");
+  // Paid already, or to be paid at the door: there is no number to ask for.
+  work.ship_deadlines();
+  work.does_not_fit(order.cash_on_delivery ? "cash-on-delivery" : "paid",
+                    "where-is-my-order");
+}
+
+}  // namespace
+
+extern const AnswerCase kStorePaymentDetails;
+const AnswerCase kStorePaymentDetails{
+    .id = "store-payment-details",
+    .sources = {"S12", "S2", "S4"},
+    .needs_order = false,
+    .own_pending = true,
+    .own_cancelled = true,
+    .own_by_amazon = true,
+    .outcomes = {"any", "pending", "cancelled", "paid", "cash-on-delivery"},
+    .asks = {},
+    .decide = decide};
+
+}  // namespace parcelwise

@@ -1,0 +1,48 @@
+// where-is-my-order: the buyer asks how far the order is (S3, S6-S8). Only what a
+// report shows may be shipped; what none shows is not here, or not ours.
+#include "answer/answer.h"
+
+namespace parcelwise {
+namespace {
+
+void decide(AnswerWork& work) {
+  const OrderFacts& order = work.order();
+  if (work.shipped()) {
+    work.claim_deadlines();
+    if (work.sent_unconfirmed()) {
+      work.ship_deadlines();
+      work.also("confirm-now");
+    }
+    work.ask("carrier");
+    work.ask("tracking_number");
+    return work.decide("shipped");
+  }
+  work.ship_deadlines();
+  if (order.is(Flag::kBuyerCancel)) {
+    return work.does_not_fit("cancel-asked", "cancel-request");
+  }
+  if (order.partly_shipped) {
+    work.ask("carrier");
+    work.ask("tracking_number");
+    return work.decide("partly-shipped");
+  }
+  if (order.state == OrderState::kUntold) work.ask("sent");
+  if (!order.ship_by || (order.unlisted && !work.said.sent)) return work.decide("unknown");
+  if (work.context.now <= order.ship_by->at) return work.decide("to-ship");
+  work.deadline("claim-answer-by", work.after_message(Figure::kClaimAnswerHours));
+  const bool past = work.context.now > work.context.amazon_by(order.ship_by->at);
+  work.decide(past ? "past-limit" : "late");
+}
+
+}  // namespace
+
+extern const AnswerCase kWhereIsMyOrder;
+const AnswerCase kWhereIsMyOrder{
+    .id = "where-is-my-order",
+    .sources = {"S3", "S4", "S5", "S6", "S7", "S8"},
+    .outcomes = {"to-ship", "late", "past-limit", "partly-shipped", "shipped", "unknown",
+                 "cancel-asked"},
+    .asks = {"sent", "carrier", "tracking_number"},
+    .decide = decide};
+
+}  // namespace parcelwise
