@@ -10,6 +10,7 @@
 #include "cli/messages.h"
 #include "cli/terminal_text.h"
 #include "rules/check_json.h"
+#include "rules/follow_ups.h"
 #include "rules/wording.h"
 #include "rules/work_list.h"
 
@@ -150,6 +151,18 @@ int run_check(const CheckArguments& arguments) {
                           stock_error_text(stock.error(), settings->language));
     }
     check_options.stock.insert(check_options.stock.end(), stock->begin(), stock->end());
+  }
+
+  if (!arguments.follow_ups.empty()) {
+    const auto text = read_whole_file(arguments.follow_ups);
+    if (!text) return complain(kWrongUsage, text.error());
+    auto follow_ups = read_follow_ups_text(*text);
+    if (!follow_ups) {
+      return complain(kWrongUsage,
+                      arguments.follow_ups + ": " +
+                          follow_up_error_text(follow_ups.error(), settings->language));
+    }
+    check_options.follow_ups = std::move(*follow_ups);
   }
 
   const auto loaded = load_reports(arguments.loading.reports, *settings);

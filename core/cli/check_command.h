@@ -14,6 +14,7 @@ struct CheckArguments {
   std::string format;  // "json", "text"; "" is text on a terminal
   std::vector<std::string> out_of_stock;
   std::string stock_file;
+  std::string follow_ups;  // a file of open answers
 };
 
 // The exit status: 0 done, 1 some file could not be read as a report, 2 wrong

@@ -1,6 +1,7 @@
 // The `parcelwise` command; its interface is the project's contract.
 #include <CLI/CLI.hpp>
 
+#include "cli/answer_command.h"
 #include "cli/check_command.h"
 #include "cli/combine_command.h"
 #include "cli/export_command.h"
@@ -15,13 +16,17 @@ void add_reports(CLI::App& command, LoadArguments& loading) {
       ->required();
 }
 
-void add_settings(CLI::App& command, LoadArguments& loading) {
+void add_clock(CLI::App& command, LoadArguments& loading) {
   command.add_option("--now", loading.now,
                      "the instant to work for, as 2026-11-20T09:00:00+09:00 (default: "
                      "the clock)");
   command.add_option("--policy", loading.policy,
                      "amazon-jp, amazon-it, amazon-us or a policy file (default: found "
                      "from the reports)");
+}
+
+void add_settings(CLI::App& command, LoadArguments& loading) {
+  add_clock(command, loading);
   command.add_option("--language", loading.language, "ja, en or it");
 }
 
@@ -37,6 +42,57 @@ void add_refunded(CLI::App& command, std::vector<std::string>& refunded) {
                   "a settlement, adjustments or returns report that tells what already "
                   "went back")
       ->allow_extra_args(false);
+}
+
+void add_answer(CLI::App& command, AnswerArguments& answer) {
+  command
+      .add_option("CASE", answer.answer_case,
+                  "where-is-my-order, not-received, price-breakdown, "
+                  "returned-undeliverable, store-payment-details, points, change-order, "
+                  "combine-shipping, receipt, items-unavailable, contact-buyer, no-reply "
+                  "or cancel-request")
+      ->required();
+  command.add_option("REPORT", answer.loading.reports,
+                     "order reports, or - for standard input");
+  add_clock(command, answer.loading);
+  add_format(command, answer.format);
+  add_refunded(command, answer.refunded);
+  command.add_option("--order", answer.order, "the order's id");
+  command
+      .add_option("--find", answer.find,
+                  "any text that finds the order: its number in any form, an e-mail "
+                  "address, a name, a SKU, the buyer's whole message")
+      ->excludes("--order");
+  command.add_option("--language", answer.message_language,
+                     "of the message: ja, en or it (default: the marketplace's)");
+  command.add_option("--advice", answer.loading.language,
+                     "of all that is for you: ja, en or it (default: en)");
+  command.add_option("--limit-days", answer.limit_days,
+                     "business days that a silent buyer gets, 1 to 30 (default: the "
+                     "policy's)");
+  command.add_option("--wrote", answer.wrote, "when the buyer wrote (default: now)");
+  command.add_option("--told-until", answer.told_until,
+                     "no-reply: the limit that the buyer was told");
+  command.add_option("--sent", answer.sent, "yes or no: the parcel left the house");
+  command.add_option("--tracking-bought", answer.tracking, "yes or no");
+  command.add_option("--insured", answer.insured, "yes or no");
+  command.add_option("--tracking-says", answer.tracking_says, "moving, delivered or lost");
+  command.add_option("--item-back", answer.item_back, "yes or no: the parcel is back");
+  command.add_option("--back-because", answer.back_because,
+                     "undeliverable, refused, invalid-address or carrier-damage");
+  command
+      .add_option("--out-of-stock", answer.out_of_stock,
+                  "items-unavailable: order item ids or SKUs")
+      ->delimiter(',');
+  command.add_option("--consent", answer.consent,
+                     "yes or no: the buyer agrees to get the rest");
+  command.add_option("--shop", answer.shop, "your shop's name below the message");
+  command.add_option("--carrier", answer.carrier, "for the message");
+  command.add_option("--tracking", answer.tracking_number, "a tracking number");
+  command.add_option("--wish", answer.wish, "what you want to know from the buyer");
+  command.add_option("--amount", answer.amount,
+                     "a refund that no report has the prices for, as it is to be written");
+  command.add_option("--wording", answer.wording, "a file of your own messages");
 }
 
 int run(int count, char** values) {
@@ -58,6 +114,8 @@ int run(int count, char** values) {
       ->delimiter(',');
   check_command->add_option("--stock", check.stock_file,
                             "a file of SKUs and units in hand");
+  check_command->add_option("--follow-ups", check.follow_ups,
+                            "open answers to buyers, as `parcelwise answer` prints them");
 
   RefundArguments refund;
   CLI::App* const refund_command =
@@ -119,6 +177,11 @@ int run(int count, char** values) {
                    "(default: dearest)")
       ->check(CLI::IsMember({"dearest", "cheapest", "first"}));
 
+  AnswerArguments answer;
+  CLI::App* const answer_command =
+      app.add_subcommand("answer", "Tell what a buyer's question asks for, with the message.");
+  add_answer(*answer_command, answer);
+
   ExportArguments out;
   CLI::App* const export_command =
       app.add_subcommand("export", "Write a file that leaves: for Amazon, a carrier or you.");
@@ -152,6 +215,7 @@ int run(int count, char** values) {
   if (refund_command->parsed()) return run_refund(refund);
   if (combine_command->parsed()) return run_combine(combine);
   if (export_command->parsed()) return run_export(out);
+  if (answer_command->parsed()) return run_answer(answer);
   return run_check(check);
 }
 

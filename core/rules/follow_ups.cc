@@ -1,6 +1,10 @@
 // Reads open answers; see rules/follow_ups.h.
 #include "rules/follow_ups.h"
 
+#include <algorithm>
+
+#include "policy/json_reader.h"
+
 namespace parcelwise {
 namespace {
 
@@ -55,6 +59,23 @@ tl::expected<std::vector<FollowUp>, FollowUpError> read_follow_ups(const Json& j
     follow_ups.push_back(std::move(follow_up));
   }
   return follow_ups;
+}
+
+tl::expected<std::vector<FollowUp>, FollowUpError> read_follow_ups_text(
+    std::string_view text) {
+  const std::optional<Json> whole = parse_json(text);
+  if (whole && whole->is_array()) return read_follow_ups(*whole);
+  Json list = Json::array();
+  // A document ends with its line, as the command writes it.
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    at = end + 1;
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    std::optional<Json> json = parse_json(line);
+    list.push_back(json ? std::move(*json) : Json(std::string(line.substr(0, kShown))));
+  }
+  return read_follow_ups(list);
 }
 
 std::string follow_up_error_text(const FollowUpError& error, Language language) {

@@ -29,6 +29,11 @@ std::string follow_up_error_text(const FollowUpError& error, Language language);
 //   [{"order_id":"250-1234567-1234567","due":"soon"}] -> FollowUpError{0, "due", "\"soon\""}
 tl::expected<std::vector<FollowUp>, FollowUpError> read_follow_ups(const Json& json);
 
+// The same from a file's text: a list, or what the command printed, one after the
+// other.
+tl::expected<std::vector<FollowUp>, FollowUpError> read_follow_ups_text(
+    std::string_view text);
+
 }  // namespace parcelwise
 
 #endif  // PARCELWISE_RULES_FOLLOW_UPS_H_

@@ -28,7 +28,8 @@ class CheckedReports {
  public:
   CheckedReports(const std::vector<FileText>& files, std::string_view now,
                  std::vector<StockLevel> stock = {},
-                 std::string_view policy = "amazon-jp")
+                 std::string_view policy = "amazon-jp",
+                 std::vector<FollowUp> follow_ups = {})
       : policy_(*Policy::load(policy)) {
     std::vector<const Report*> all;
     for (const FileText& file : files) {
@@ -37,7 +38,7 @@ class CheckedReports {
       if (report) all.push_back(&reports_.emplace_back(std::move(*report)));
     }
     book_ = OrderBook::join(all);
-    check_.emplace(Check::run(book_, policy_, at(now), {std::move(stock)}));
+    check_.emplace(Check::run(book_, policy_, at(now), {std::move(stock), std::move(follow_ups)}));
   }
   CheckedReports(const CheckedReports&) = delete;
   CheckedReports& operator=(const CheckedReports&) = delete;

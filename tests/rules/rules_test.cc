@@ -46,7 +46,7 @@ TEST(AllRules, are_those_of_the_contract_in_its_order) {
       "out-of-stock",     "amazon-says-late",
       "amazon-says-cancelling", "replacement",
       "personal-data",    "answer-return",
-      "refund-return"};
+      "refund-return",    "answer-due"};
   std::vector<std::string_view> ids;
   for (const Rule* rule : all_rules()) {
     ids.push_back(rule->id);
@@ -490,6 +490,11 @@ TEST(Actions, every_one_has_evidence_a_source_and_words_in_three_languages) {
              ReportText::returns().row({{"Return request date", ""}}).text()}},
            kNow),
        "asked, without a day");
+  look(CheckedReports({{"open.txt", ReportText::unshipped().row({}).text()}}, kNow, {},
+                      "amazon-jp",
+                      {{*OrderId::parse("250-1234567-1234567"),
+                        at("2026-11-24T23:59:59+09:00"), "\u56DE\u7B54"}}),
+       "an answer that waits");
   for (const Rule* rule : all_rules()) {
     EXPECT_EQ(seen.count(rule->id), 1u) << rule->id << " was never seen";
   }

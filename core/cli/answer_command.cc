@@ -1,0 +1,206 @@
+// Answers one buyer's question and prints it, as JSON or as text of 80 columns.
+#include "cli/answer_command.h"
+
+#include <charconv>
+#include <cstdio>
+
+#include "answer/answer_json.h"
+#include "cli/files.h"
+#include "cli/messages.h"
+#include "cli/terminal_text.h"
+#include "rules/wording.h"
+
+namespace parcelwise::cli {
+namespace {
+
+// What was asked, in the form that the page asks in.
+tl::expected<Json, std::string> request_of(const AnswerArguments& arguments) {
+  Json said = Json::object();
+  const struct {
+    const char* option;
+    const char* field;
+    const std::string& value;
+  } kYesNo[] = {{"--sent", "sent", arguments.sent},
+                {"--tracking-bought", "tracking", arguments.tracking},
+                {"--insured", "insured", arguments.insured},
+                {"--item-back", "item_back", arguments.item_back},
+                {"--consent", "consent", arguments.consent}};
+  for (const auto& [option, field, value] : kYesNo) {
+    if (value.empty()) continue;
+    if (value != "yes" && value != "no") {
+      return tl::unexpected(std::string(option) + " takes yes or no, not \"" + value + "\"");
+    }
+    said[field] = value == "yes";
+  }
+  const std::pair<const char*, const std::string&> kTexts[] = {
+      {"tracking_says", arguments.tracking_says},
+      {"back_because", arguments.back_because},
+      {"wrote", arguments.wrote},
+      {"told_until", arguments.told_until},
+      {"shop", arguments.shop},
+      {"carrier", arguments.carrier},
+      {"tracking_number", arguments.tracking_number},
+      {"wish", arguments.wish},
+      {"amount", arguments.amount}};
+  for (const auto& [field, value] : kTexts) {
+    if (!value.empty()) said[field] = value;
+  }
+  if (!arguments.out_of_stock.empty()) said["order_item_ids"] = arguments.out_of_stock;
+  Json request = {{"case", arguments.answer_case}, {"said", std::move(said)}};
+  if (!arguments.message_language.empty()) request["language"] = arguments.message_language;
+  if (!arguments.order.empty()) request["order_id"] = arguments.order;
+  if (!arguments.find.empty()) request["find"] = arguments.find;
+  if (!arguments.limit_days.empty()) {
+    int days = 0;
+    const char* const end = arguments.limit_days.data() + arguments.limit_days.size();
+    const auto read = std::from_chars(arguments.limit_days.data(), end, days);
+    if (read.ec != std::errc() || read.ptr != end) {
+      return tl::unexpected("--limit-days takes a number of business days, not \"" +
+                            arguments.limit_days + "\"");
+    }
+    request["limit_days"] = days;
+  }
+  return request;
+}
+
+class Text {
+ public:
+  Text(const Json& json, const BuyerAnswer& answer, const CheckContext& context,
+       Language language)
+      : json_(json), answer_(answer), context_(context), language_(language) {}
+
+  std::string all() {
+    std::string heading = string_of("case_name");
+    if (!answer_.order_id.empty()) heading = answer_.order_id + "  " + heading;
+    text_ += fit(heading, kColumns).text + "\n\n" + wrap(string_of("verdict"), 0);
+    add_list("do", true);
+    add_list("do_not", false);
+    add_deadlines();
+    if (answer_.refund) {
+      text_ += "\n" + std::string(words("refund")) + "  " +
+               money_text({answer_.refund->charges.currency, answer_.refund->total}) + "\n";
+    }
+    add_asks();
+    add_message();
+    return std::move(text_);
+  }
+
+ private:
+  std::string string_of(const char* name) const { return json_[name].get<std::string>(); }
+
+  void add_list(const char* name, bool numbered) {
+    const Json& list = json_[name];
+    if (list.empty()) return;
+    text_ += "\n" + std::string(words(name)) + "\n";
+    std::size_t number = 0;
+    for (const Json& one : list) {
+      const std::string mark =
+          numbered ? pad_left(std::to_string(++number), 3) + ". " : "  - ";
+      text_ += wrap_item(mark, one.get_ref<const std::string&>());
+    }
+  }
+
+  void add_deadlines() {
+    if (answer_.deadlines.empty()) return;
+    text_ += "\n" + std::string(words("deadlines")) + "\n";
+    constexpr std::size_t kDate = 24;
+    for (std::size_t i = 0; i < answer_.deadlines.size(); ++i) {
+      text_ += "  " +
+               pad(date_text(answer_.deadlines[i].at, context_.policy.zone(), language_),
+                   kDate) +
+               fit(json_["deadlines"][i]["what"].get_ref<const std::string&>(),
+                   kColumns - 2 - kDate)
+                   .text +
+               "\n";
+    }
+  }
+
+  void add_asks() {
+    if (answer_.asks.empty()) return;
+    text_ += "\n" + std::string(words("asks")) + "\n";
+    for (const Json& ask : json_["asks"]) {
+      text_ += wrap_item("  - ", ask["question"].get_ref<const std::string&>());
+    }
+  }
+
+  // As it is to be copied: its own lines, not ours.
+  void add_message() {
+    const Json& message = json_["message"];
+    text_ += "\n" + std::string(words("message")) + " (" +
+             message["language"].get<std::string>() + ")\n" + std::string(40, '-') + "\n" +
+             message["subject"].get<std::string>() + "\n\n";
+    const std::string& body = message["body"].get_ref<const std::string&>();
+    for (std::size_t at = 0; at <= body.size();) {
+      const std::size_t end = std::min(body.find('\n', at), body.size());
+      text_ += without_controls(std::string_view(body).substr(at, end - at)) + "\n";
+      at = end + 1;
+    }
+    text_ += std::string(40, '-') + "\n";
+    if (message["blanks"].empty()) return;
+    std::string blanks;
+    for (const Json& blank : message["blanks"]) {
+      blanks += (blanks.empty() ? "" : ", ") + blank["text"].get<std::string>();
+    }
+    text_ += wrap(std::string(words("blanks")) + " " + blanks, 0);
+  }
+
+  std::string_view words(std::string_view name) const {
+    return Catalogue::of(language_).text("cli/answer/" + std::string(name));
+  }
+
+  const Json& json_;
+  const BuyerAnswer& answer_;
+  const CheckContext& context_;
+  Language language_;
+  std::string text_;
+};
+
+}  // namespace
+
+int run_answer(const AnswerArguments& arguments) {
+  const auto settings = read_settings(arguments.loading);
+  if (!settings) return settings.error();
+  const auto asked = request_of(arguments);
+  if (!asked) return complain(kWrongUsage, asked.error());
+  std::optional<OwnWording> wording;
+  if (!arguments.wording.empty()) {
+    const auto text = read_whole_file(arguments.wording);
+    if (!text) return complain(kWrongUsage, text.error());
+    auto read = OwnWording::read(*text);
+    if (!read) {
+      return complain(kWrongUsage, arguments.wording + ": " +
+                                       wording_error_text(read.error(), settings->language));
+    }
+    wording = std::move(*read);
+  }
+
+  LoadedReports loaded;
+  if (arguments.loading.reports.empty()) {
+    auto policy = Policy::load(settings->policy.empty() ? "amazon-jp" : settings->policy);
+    if (!policy) {
+      return complain(kWrongUsage, policy_error_text(policy.error(), settings->language));
+    }
+    loaded.policy = std::move(*policy);
+  } else {
+    auto read = load_reports(arguments.loading.reports, arguments.refunded, *settings);
+    if (!read) return read.error();
+    loaded = std::move(*read);
+  }
+  const OrderBook book = OrderBook::join(loaded.all());
+  const Check check = Check::run(book, loaded.policy, settings->now, {});
+  const auto request = read_answer_request(json_text(*asked), check, settings->language);
+  if (!request) return complain(kWrongUsage, request.error());
+  const auto answer = answer_buyer({check, check.told()}, *request);
+  if (!answer) {
+    return complain(kWrongUsage, answer_error_text(answer.error(), settings->language));
+  }
+  const Json json = answer_json(*answer, check.context(), wording ? &*wording : nullptr,
+                                settings->language);
+  print(stdout, wants_json(arguments.format)
+                    ? json_text(json) + "\n"
+                    : Text(json, *answer, check.context(), settings->language).all());
+  if (std::fflush(stdout) != 0) return complain(kUnreadable, "cannot write the answer");
+  return kDone;
+}
+
+}  // namespace parcelwise::cli
