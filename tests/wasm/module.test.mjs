@@ -1,9 +1,11 @@
 // The module's exports, one by one: node --test tests/wasm/ with
 // --disallow-code-generation-from-strings, as the page's CSP has it.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import test, { beforeEach } from "node:test";
 
+import { COMMAND } from "../golden/reports.mjs";
 import { openModule } from "./open_module.mjs";
 
 const NOW = "2026-11-20T09:00:00+09:00";
@@ -275,6 +277,63 @@ test("an order tells the refund that the reports call for", () => {
   const { total } = ok("refund", JSON.stringify(suggested_refund));
   assert.deepEqual(total, { currency: "JPY", minor: 6100 });
   ok("removeAll");
+});
+
+test("answers are those of the command, and their JSON the declaration's", () => {
+  const names = ["unshipped", "new-orders", "all-orders", "pending"];
+  const files = names.map((name) => new URL(`../samples/sample-${name}.txt`, import.meta.url).pathname);
+  for (const file of files) load(file.split("/").at(-1), readFileSync(file));
+  ok("check", NOW, "{}");
+  const order = "249-7699882-9372456";
+  for (const { case: of, asks } of ok("answerCases")) {
+    const request = { case: of, order_id: order, language: "it" };
+    const answer = ok("answer", JSON.stringify(request));
+    assertFields(answer, "Answer");
+    assertFields(answer.message, "AnswerMessage");
+    for (const deadline of answer.deadlines) assertFields(deadline, "AnswerDeadline");
+    for (const ask of answer.asks) {
+      assertFields(ask, "AnswerAsk");
+      assert.ok(asks.some(({ id }) => id === ask.id), `${of}: ${ask.id}`);
+    }
+    const { stdout } = spawnSync(
+      COMMAND,
+      ["answer", of, "--order", order, "--language", "it", "--format", "json", "--now", NOW, ...files],
+      { encoding: "utf8" },
+    );
+    assert.equal(parcelwise.text("answer", JSON.stringify(request)), stdout.trimEnd(), of);
+  }
+  assertFields(ok("answerCases")[0], "AnswerCase");
+});
+
+test("an order is found, pending or not here", () => {
+  samples();
+  load("pending.txt", read("../samples/sample-pending.txt"));
+  ok("check", NOW, "{}");
+  const here = ok("find", "注文２４９－７６９９８８２－９３７２４５６が届きません");
+  assertFields(here, "Found");
+  assertFields(here.orders[0], "FoundOrder");
+  assert.deepEqual([here.outcome, here.orders[0].by], ["here", "order-id"]);
+  assert.equal(ok("find", "249-4408120-5935137").outcome, "pending");
+  const gone = ok("find", "503-0000000-0000000");
+  assert.equal(gone.outcome, "not-here");
+  assert.ok(gone.reports.every(({ age_hours }) => age_hours >= 0));
+});
+
+test("own wording and open answers are heard, and refused whole", () => {
+  samples();
+  const follow_up = { order_id: "249-7699882-9372456", due: "2026-11-20T18:00:00+09:00", what: "x" };
+  ok("check", NOW, JSON.stringify({ follow_ups: [follow_up] }));
+  const [row] = rows({ rule: "answer-due" }).rows;
+  assert.deepEqual([row.order_id, row.urgency, row.due], [follow_up.order_id, "today", follow_up.due]);
+  assert.equal(failure("check", NOW, '{"follow_ups":[{"order_id":"1"}]}').code, "bad-argument");
+  const wording = { messages: { ja: { closing: "以上、よろしくお願いいたします。" } } };
+  assert.deepEqual(ok("setWording", JSON.stringify(wording)), { texts: 1 });
+  const wrong = { messages: { ja: { closing: "http://a" } } };
+  const { code, pointer } = failure("setWording", JSON.stringify(wrong));
+  assert.deepEqual([code, pointer], ["bad-wording", "/messages/ja/closing"]);
+  const { message } = ok("answer", '{"case":"points"}');
+  assert.match(message.body, /以上、よろしく/u);
+  ok("setWording", "");
 });
 
 test("stock, language and encoding are heard", () => {
