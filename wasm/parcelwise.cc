@@ -12,6 +12,7 @@
 
 #include "answer/answer_json.h"
 #include "handoff/export.h"
+#include "handoff/export_json.h"
 #include "handoff/slips_json.h"
 #include "refund/refund_json.h"
 #include "report/reader.h"
@@ -275,6 +276,8 @@ class Session {
     return done({{"texts", wording_->size()}});
   }
 
+  Reply export_kinds() { return done(export_kinds_json(language_)); }
+
   Reply write_files(const std::string& name, const std::string& options) {
     if (!check_) return bad_argument("check");
     const ExportKind* const kind = find_export_kind(name);
@@ -476,6 +479,7 @@ EMSCRIPTEN_BINDINGS(parcelwise) {
   emscripten::function("answer", &in_session<&Session::answer, Text>);
   emscripten::function("find", &in_session<&Session::find, Text>);
   emscripten::function("setWording", &in_session<&Session::set_wording, Text>);
+  emscripten::function("exportKinds", &in_session<&Session::export_kinds>);
   emscripten::function("writeFiles", &in_session<&Session::write_files, Text, Text>);
   emscripten::function("slips", &in_session<&Session::slips, Text>);
   emscripten::function("findings", &in_session<&Session::findings>);

@@ -394,7 +394,23 @@ export interface Found {
 
 export type ExportKind =
   | "adjustments" // the refund plan as upload files
+  | "yamato-b2" | "sagawa-ehiden3" | "clickpost" | "yuprint" // carriers' files
   | "calendar" | "worklist" | "picklist";
+
+// One of the seller's own settings that a kind reads.
+export interface ExportSetting {
+  readonly name: string; // its place in ShopSettings, RFC 6901: "/sender/phone", "/carriers/yamato-b2/customer_code"
+  readonly label: string; // in the language
+  readonly required: boolean; // without it nothing is written
+  readonly pattern?: string; // for <input pattern>: "[0-9]{10,12}"; only "a|b|c" lists choices
+}
+
+export interface ExportChoice {
+  readonly kind: ExportKind;
+  readonly name: string; // in the language
+  readonly for: "amazon" | "carrier" | "you";
+  readonly settings: readonly ExportSetting[];
+}
 
 // What the seller knows of the shop: core/policy/shop_settings.h. Every text may be missing.
 export interface ShopSettings {
@@ -482,6 +498,7 @@ export interface ParcelwiseModule {
   answer(request: string): Reply; // Answer of an AnswerRequest for the last check, after what the plan gives back already; on failure code "answer": what was asked and the nearest thing that can be done
   find(text: string): Reply; // Found, over everything loaded
   setWording(text: string): Reply; // {texts}: the seller's own messages as JSON, or "" for ours. On failure ("bad-wording") the old ones stay.
+  exportKinds(): Reply; // ExportChoice[], in the language
   writeFiles(kind: string, options: string): Reply; // WrittenFiles of an ExportKind and ExportOptions; on failure code "bad-shop" or "bad-argument"
 
   slips(options: string): Reply; // Slips of ExportOptions; fails as writeFiles

@@ -39,8 +39,9 @@ tl::expected<ShopSettings, std::string> read_shop(const std::string& path, Langu
                                {"expected", wrong.expected}}));
 }
 
-// The kinds' ids, for a wrong one: "adjustments, yamato-b2".
-std::string kind_names() {
+}  // namespace
+
+std::string export_kind_names() {
   std::string names;
   for (const ExportKind* const kind : export_kinds()) {
     if (!names.empty()) names += ", ";
@@ -49,15 +50,13 @@ std::string kind_names() {
   return names;
 }
 
-}  // namespace
-
 int run_export(const ExportArguments& arguments) {
   const auto settings = read_settings(arguments.loading);
   if (!settings) return settings.error();
   const ExportKind* const kind = find_export_kind(arguments.kind);
   if (kind == nullptr) {
     return complain(kWrongUsage, "there is no export \"" + arguments.kind + "\"; KIND is " +
-                                     kind_names());
+                                     export_kind_names());
   }
   if (kind->id == "adjustments" && arguments.refunds.empty()) {
     return complain(kWrongUsage, "export adjustments needs --refunds, a plan");

@@ -21,6 +21,9 @@ struct ExportArguments {
   bool strict = false;                // all of it or nothing
 };
 
+// "adjustments, yamato-b2, ...": what KIND may be.
+std::string export_kind_names();
+
 // The exit status: 0 written, without the rows and requests that standard error
 // tells of; 1 nothing was written, for a file cannot be read or written, no row can
 // be, or (strict) not all of them; 2 wrong usage.

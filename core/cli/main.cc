@@ -185,7 +185,7 @@ int run(int count, char** values) {
   ExportArguments out;
   CLI::App* const export_command =
       app.add_subcommand("export", "Write a file that leaves: for Amazon, a carrier or you.");
-  export_command->add_option("KIND", out.kind, "adjustments: the refund file")->required();
+  export_command->add_option("KIND", out.kind, "one of " + export_kind_names())->required();
   add_reports(*export_command, out.loading);
   add_settings(*export_command, out.loading);
   add_refunded(*export_command, out.refunded);

@@ -186,6 +186,6 @@ HandoffFiles write(const ExportContext& context) {
 }  // namespace
 
 extern const ExportKind kCalendarExport;
-const ExportKind kCalendarExport = {"calendar", ".ics", write};
+const ExportKind kCalendarExport = {"calendar", ".ics", write, ExportReader::kSeller};
 
 }  // namespace parcelwise

@@ -8,6 +8,10 @@
 namespace parcelwise {
 
 extern const ExportKind kAdjustmentsExport;
+extern const ExportKind kYamatoB2Export;
+extern const ExportKind kSagawaEhiden3Export;
+extern const ExportKind kClickpostExport;
+extern const ExportKind kYuprintExport;
 extern const ExportKind kCalendarExport;
 extern const ExportKind kWorklistExport;
 extern const ExportKind kPicklistExport;
@@ -16,6 +20,10 @@ namespace {
 
 constexpr const ExportKind* kKinds[] = {
     &kAdjustmentsExport,
+    &kYamatoB2Export,
+    &kSagawaEhiden3Export,
+    &kClickpostExport,
+    &kYuprintExport,
     &kCalendarExport,
     &kWorklistExport,
     &kPicklistExport,

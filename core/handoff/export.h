@@ -43,10 +43,16 @@ struct ExportContext {
 std::vector<Shipment> shipments_of(const Check& check, std::span<const std::uint32_t> orders,
                                    std::span<const std::vector<OrderId>> groups);
 
+enum class ExportReader : std::uint8_t { kAmazon, kCarrier, kSeller };
+
 struct ExportKind {
   std::string_view id;      // the contract's KIND: "yamato-b2"
   std::string_view ending;  // of its files: ".csv"
   HandoffFiles (*write)(const ExportContext&);
+  ExportReader reader = ExportReader::kAmazon;  // whom its files are for
+  // A carrier's: policy/carrier_layout.h. Of several the seller's setting "layout" says
+  // which.
+  std::span<const std::string_view> layouts = {};
 };
 
 // All kinds, in the contract's order.

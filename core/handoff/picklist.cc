@@ -25,6 +25,6 @@ HandoffFiles write(const ExportContext& context) {
 }  // namespace
 
 extern const ExportKind kPicklistExport;
-const ExportKind kPicklistExport = {"picklist", ".csv", write};
+const ExportKind kPicklistExport = {"picklist", ".csv", write, ExportReader::kSeller};
 
 }  // namespace parcelwise

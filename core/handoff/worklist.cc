@@ -69,6 +69,6 @@ HandoffFiles write(const ExportContext& context) {
 }  // namespace
 
 extern const ExportKind kWorklistExport;
-const ExportKind kWorklistExport = {"worklist", ".csv", write};
+const ExportKind kWorklistExport = {"worklist", ".csv", write, ExportReader::kSeller};
 
 }  // namespace parcelwise

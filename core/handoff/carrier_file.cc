@@ -1,0 +1,575 @@
+// From a shipment to the values that a layout asks for, and from those to a row; see
+// handoff/carrier_file.h.
+#include "handoff/carrier_file.h"
+
+#include <algorithm>
+#include <map>
+
+#include "handoff/address_lines.h"
+#include "handoff/recipient.h"
+#include "handoff/shipment_key.h"
+#include "policy/carrier_layout.h"
+#include "rules/order_facts.h"
+#include "text/encoding.h"
+#include "text/fold.h"
+
+namespace parcelwise {
+namespace {
+
+constexpr std::string_view kValues[] = {
+    "order-id",      "key",           "other-order-1", "other-order-2", "other-order-3",
+    "other-order-4", "memo",          "ship-date",     "delivery-date", "delivery-time",
+    "delivery-seal", "phone",         "postal-code",   "address-1",     "address-2",
+    "address-3",     "address-4",     "company",       "name-1",        "name-2",
+    "honorific",     "goods-1",       "goods-2",       "goods-3",       "goods-4",
+    "goods-5",       "cash-amount",   "cash-tax",      "cash-code",     "sender-phone",
+    "sender-postal-code", "sender-name-1", "sender-name-2", "sender-address-1",
+    "sender-address-2", "sender-address-3"};
+
+using Values = std::map<std::string, std::string, std::less<>>;
+
+std::string numbered(std::string_view name, std::size_t number) {
+  return std::string(name) + "-" + std::to_string(number);
+}
+
+std::string joined(const std::vector<std::string>& texts, std::string_view mark) {
+  std::string text;
+  for (const std::string& each : texts) {
+    if (each.empty()) continue;
+    if (!text.empty()) text += mark;
+    text += each;
+  }
+  return text;
+}
+
+// "1350061" -> "135-0061"; "" where it is no Japanese postal code.
+std::string postal_code(std::string_view told, std::string_view mark) {
+  const std::string code = fold_postal_code(told);
+  if (code.size() != 7 || code.find_first_not_of("0123456789") != std::string::npos) return {};
+  return code.substr(0, 3) + std::string(mark) + code.substr(3);
+}
+
+// The first character that CP932 lacks, or that would end a cell; "" where none does.
+std::string unwritable(std::string_view utf8) {
+  for (const char c : utf8) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7F) return std::string(1, ' ');
+  }
+  std::size_t at = 0;
+  if (to_cp932(utf8, &at)) return {};
+  std::size_t end = at + 1;
+  while (end < utf8.size() && (static_cast<unsigned char>(utf8[end]) & 0xC0) == 0x80) ++end;
+  return std::string(utf8.substr(at, end - at));
+}
+
+bool needs_quotes(std::string_view cell) {
+  return cell.find_first_of(",\"") != std::string_view::npos;
+}
+
+std::string in_quotes(std::string_view cell) {
+  std::string text = "\"";
+  for (const char c : cell) {
+    if (c == '"') text += '"';
+    text += c;
+  }
+  return text + '"';
+}
+
+class Writer {
+ public:
+  Writer(const ExportContext& context, const CarrierLayout& layout)
+      : context_(context),
+        layout_(layout),
+        check_(context.check.context()),
+        unit_(layout.counts_characters ? WidthUnit::kCharacters : WidthUnit::kHalfWidths),
+        today_(check_.policy.zone().day_of(check_.now)) {}
+
+  HandoffFiles write() {
+    read_shop();
+    if (!files_.left_out.empty()) return std::move(files_);
+    RowFiles rows(layout_.file, ".csv", head(),
+                  {.most_bytes = FileLimits().most_bytes, .most_rows = layout_.most_rows});
+    for (const Shipment& shipment : context_.shipments) {
+      const std::size_t left_out = files_.left_out.size();
+      const std::string row = row_of(shipment);
+      if (files_.left_out.size() == left_out) rows.add({&row, 1});
+    }
+    files_.rows = rows.rows();
+    files_.files = rows.finish();
+    return std::move(files_);
+  }
+
+ private:
+  // ---- the shop ------------------------------------------------------------
+
+  void read_shop() {
+    for (const CarrierSetting& setting : layout_.settings) {
+      const std::string value = setting_value(setting.name);
+      const std::string place = setting_place(setting.name);
+      if (value.empty()) {
+        if (setting.required) note_shop("shop-missing", place, {}, {});
+      } else if (!setting.takes(value)) {
+        note_shop("shop-bad", place, value, setting.pattern());
+      }
+    }
+    const Sender& sender = context_.shop.sender();
+    if (uses("sender-phone")) {
+      shop_value("sender-phone", "/sender/phone", sender.phone, label_phone(sender.phone),
+                 "03-1234-5678");
+    }
+    if (uses("sender-postal-code")) {
+      const std::string code = postal_code(sender.postal_code, layout_.postal_mark);
+      shop_value("sender-postal-code", "/sender/postal_code", sender.postal_code,
+                 code.empty() ? std::nullopt : std::optional(code), "135-0061");
+    }
+    const std::string name[] = {sender.name};
+    shop_lines("sender-name", "/sender/name", name, layout_.sender_name);
+    const std::string address[] = {sender.address, sender.building};
+    shop_lines("sender-address", "/sender/address", address, layout_.sender_address);
+    for (const auto& [name_of, value] : sender_) {
+      if (const std::string lacking = unwritable(value); !lacking.empty()) {
+        note_shop("shop-no-character", "/sender", value, lacking);
+      }
+    }
+  }
+
+  void shop_value(std::string_view name, std::string_view place, const std::string& told,
+                  const std::optional<std::string>& value, std::string_view example) {
+    if (told.empty()) return note_shop("shop-missing", std::string(place), {}, {});
+    if (!value) return note_shop("shop-bad", std::string(place), told, std::string(example));
+    sender_[std::string(name)] = *value;
+  }
+
+  void shop_lines(std::string_view name, std::string_view place,
+                  std::span<const std::string> told, const std::vector<std::size_t>& limits) {
+    if (limits.empty()) return;
+    const auto split = split_text(told, limits, unit_);
+    const std::string text = joined({told.begin(), told.end()}, " ");
+    if (!split) return note_shop("shop-too-long", std::string(place), text, limits_text(limits));
+    if (told[0].empty()) return note_shop("shop-missing", std::string(place), {}, {});
+    for (std::size_t i = 0; i < split->lines.size(); ++i) {
+      sender_[numbered(name, i + 1)] = split->lines[i];
+    }
+  }
+
+  // A carrier's settings stand under the kind's name, which its file has too.
+  std::string setting_value(std::string_view name) const {
+    const std::string_view said = context_.shop.of(layout_.file, name);
+    if (!said.empty()) return std::string(said);
+    const CarrierSetting* const setting = layout_.setting(name);
+    return setting == nullptr ? std::string() : setting->otherwise;
+  }
+  std::string setting_place(std::string_view name) const {
+    return "/carriers/" + layout_.file + "/" + std::string(name);
+  }
+
+  void note_shop(std::string_view why, std::string place, std::string value,
+                 std::string limit) {
+    files_.left_out.push_back({{}, std::move(place), std::move(value), why, std::move(limit)});
+  }
+
+  // ---- one row -------------------------------------------------------------
+
+  std::string row_of(const Shipment& shipment) {
+    order_ = shipment.orders.front();
+    id_ = book().order_id(order_).text();
+    const std::string country = book().order_cell(order_, Column::kShipCountry);
+    if (!country.empty() && country != "JP") {
+      note("foreign", column_name(Column::kShipCountry), country, {});
+      return {};
+    }
+    Values values = sender_;
+    values["order-id"] = id_;
+    values["key"] = key_for(book().order_id(order_));
+    for (std::size_t i = 1; i < shipment.orders.size(); ++i) {
+      values[numbered("other-order", i)] = book().order_id(shipment.orders[i]).text();
+    }
+    values["ship-date"] = date_text(today_);
+    tell_recipient(values);
+    tell_goods(shipment, values);
+    tell_memo(shipment, values);
+    tell_window(shipment, values);
+    const bool cash = std::any_of(shipment.orders.begin(), shipment.orders.end(),
+                                  [&](std::uint32_t order) {
+                                    return context_.check.facts(order).cash_on_delivery;
+                                  });
+    if (cash) tell_cash(shipment, values);
+    return row_text(values, cash);
+  }
+
+  void tell_recipient(Values& values) {
+    std::string phone = book().order_cell(order_, Column::kShipPhone);
+    std::string_view phone_column = column_name(Column::kShipPhone);
+    if (phone.empty()) {
+      phone = book().order_cell(order_, Column::kBuyerPhone);
+      if (!phone.empty()) phone_column = column_name(Column::kBuyerPhone);
+    }
+    if (const auto written = label_phone(phone)) {
+      values["phone"] = *written;
+    } else if (!phone.empty() && uses("phone")) {
+      note("bad-phone", phone_column, phone, {});
+    }
+
+    const std::string told = book().order_cell(order_, Column::kShipPostalCode);
+    values["postal-code"] = postal_code(told, layout_.postal_mark);
+    if (!told.empty() && values["postal-code"].empty()) {
+      note("bad-postal-code", column_name(Column::kShipPostalCode), told, {});
+    }
+
+    const LabelName label = label_name(book().order_cell(order_, Column::kRecipientName));
+    values["honorific"] = label.honorific.empty() ? "様" : label.honorific;
+    tell_name(label.name, values);
+    tell_address(values);
+  }
+
+  void tell_name(const std::string& name, Values& values) {
+    const std::string told[] = {name};
+    auto split = split_text(told, layout_.name, unit_);
+    const bool too_long = !split || split->cut_word;
+    if (too_long && !layout_.long_name.empty()) {
+      const auto longer = split_text(told, layout_.long_name, unit_);
+      if (longer && longer->lines.size() == 2) {
+        values["company"] = longer->lines[0];
+        values["name-1"] = longer->lines[1];
+        if (longer->cut_word) warn("word-cut", column("name-1"), joined(longer->lines, " | "), {});
+        return;
+      }
+    }
+    if (!split) {
+      return note("over-limit", column("name-1"), name, limits_text(layout_.name));
+    }
+    tell_lines("name", *split, values);
+  }
+
+  void tell_address(Values& values) {
+    std::vector<std::string> lines = address_lines();
+    const std::string whole = joined(lines, " ");
+    if (whole.empty()) return;
+    std::string municipality;
+    if (layout_.prefecture > 0) {
+      const JapaneseParts parts = japanese_parts(lines[0]);
+      const std::string prefecture = lines[0].substr(0, parts.prefecture_end);
+      const std::string city =
+          lines[0].substr(parts.prefecture_end, parts.city_end - parts.prefecture_end);
+      if (text_width(city, unit_) > layout_.city) {
+        return note("over-limit", column("address-1"), city, limits_text({layout_.city}));
+      }
+      municipality = prefecture + city;
+      lines[0].erase(0, municipality.size());
+    }
+    const auto split = split_text(lines, layout_.address, unit_);
+    if (!split) {
+      return note("over-limit", column("address-1"), whole, limits_text(layout_.address));
+    }
+    tell_lines("address", *split, values);
+    values["address-1"].insert(0, municipality);
+  }
+
+  void tell_lines(std::string_view name, const SplitText& split, Values& values) {
+    for (std::size_t i = 0; i < split.lines.size(); ++i) {
+      values[numbered(name, i + 1)] = split.lines[i];
+    }
+    if (split.cut_word) warn("word-cut", column(numbered(name, 1)), joined(split.lines, " | "), {});
+  }
+
+  // As the report tells it; Japan's reports leave the city blank. A street that opens
+  // with its prefecture does not get it twice.
+  std::vector<std::string> address_lines() const {
+    const std::string state = book().order_cell(order_, Column::kShipState);
+    std::string first = book().order_cell(order_, Column::kShipCity) +
+                        book().order_cell(order_, Column::kShipAddress1);
+    if (!first.starts_with(state)) first.insert(0, state);
+    return {first, book().order_cell(order_, Column::kShipAddress2),
+            book().order_cell(order_, Column::kShipAddress3)};
+  }
+
+  void tell_goods(const Shipment& shipment, Values& values) {
+    std::vector<std::string> goods;
+    if (!context_.shop.goods().empty()) {
+      goods.push_back(context_.shop.goods());
+    } else {
+      for (const std::uint32_t order : shipment.orders) {
+        for (std::uint32_t item = book().first_item(order); item < book().last_item(order); ++item) {
+          const std::string product = book().item_cell(item, Column::kProductName);
+          if (product.empty() || item_units(book(), item).unshipped == 0) continue;
+          if (std::find(goods.begin(), goods.end(), product) == goods.end()) {
+            goods.push_back(product);
+          }
+        }
+      }
+    }
+    if (setting_value("key_in_goods") == "yes") {
+      goods.resize(std::max<std::size_t>(goods.size(), 1));
+      goods[0] = joined({goods[0], values["key"]}, " ");
+    }
+    for (std::size_t i = 0; i < goods.size(); ++i) {
+      if (i == layout_.goods.size()) {
+        warn("goods-left-out", column("goods-1"), goods[i], {});
+        break;
+      }
+      values[numbered("goods", i + 1)] = goods[i];
+    }
+  }
+
+  void tell_memo(const Shipment& shipment, Values& values) {
+    std::vector<std::string> numbers;
+    for (const std::uint32_t order : shipment.orders) {
+      std::string number = book().order_cell(order, Column::kPurchaseOrderNumber);
+      if (number.empty() || !context_.check.facts(order).is(Flag::kBusiness)) continue;
+      if (std::find(numbers.begin(), numbers.end(), number) == numbers.end()) {
+        numbers.push_back(std::move(number));
+      }
+    }
+    const CarrierColumn* const to = column_from("memo");
+    if (numbers.empty() || to == nullptr) return;
+    const std::string memo = "PO " + joined(numbers, " ");
+    const bool fits = to->most == 0 || text_width(memo, unit_) <= to->most;
+    if (fits && unwritable(memo).empty()) {
+      values["memo"] = memo;
+    } else {
+      warn("memo-left-blank", to->name, memo, {});
+    }
+  }
+
+  // ---- when ----------------------------------------------------------------
+
+  std::string date_text(Day day) const {
+    std::string text = to_text(day);  // 2026-11-20
+    text.replace(7, 1, layout_.date_mark);
+    text.replace(4, 1, layout_.date_mark);
+    return text;
+  }
+
+  struct Window {
+    Day day;
+    int first_hour = 0, last_hour = 24;  // -1: not on the hour
+  };
+
+  // The day and hours of a window; nullopt where it is longer than a day.
+  std::optional<Window> window_of(const OrderFacts& facts) const {
+    const Zone& zone = check_.policy.zone();
+    const Instant start = facts.scheduled_start ? *facts.scheduled_start : *facts.scheduled_end;
+    const Instant end = facts.scheduled_end.value_or(start);
+    Window window{zone.day_of(start)};
+    // A window that ends at midnight, or a second before, ends that day.
+    const Instant last{end.unix_seconds - (end > start ? 1 : 0)};
+    if (zone.day_of(last) != window.day) return std::nullopt;
+    if (!facts.scheduled_start || !facts.scheduled_end) return window;
+    const std::int64_t midnight = zone.start_of(window.day).unix_seconds;
+    const auto hour = [midnight](std::int64_t at) {
+      const std::int64_t seconds = at - midnight;
+      return seconds % 3600 == 0 ? static_cast<int>(seconds / 3600) : -1;
+    };
+    window.first_hour = hour(start.unix_seconds);
+    window.last_hour = hour(end.unix_seconds % 60 == 59 ? end.unix_seconds + 1 : end.unix_seconds);
+    return window;
+  }
+
+  void tell_window(const Shipment& shipment, Values& values) {
+    values["delivery-time"] = layout_.no_window;
+    for (const std::uint32_t order : shipment.orders) {
+      const OrderFacts facts = context_.check.facts(order);
+      if (!facts.scheduled_start && !facts.scheduled_end) continue;
+      const Zone& zone = check_.policy.zone();
+      std::string told;
+      for (const auto& at : {facts.scheduled_start, facts.scheduled_end}) {
+        if (!at) continue;
+        if (!told.empty()) told += " - ";
+        told += zone.to_iso8601(*at);
+      }
+      const auto window = window_of(facts);
+      if (!window || !uses("delivery-date")) {
+        return warn("window-not-told", column_name(Column::kScheduledDeliveryStart), told, {});
+      }
+      if (window->day < today_) {
+        return warn("window-past", column_name(Column::kScheduledDeliveryStart), told, {});
+      }
+      values["delivery-date"] = date_text(window->day);
+      values["delivery-seal"] = layout_.day_seal;
+      if (window->first_hour == 0 && window->last_hour == 24) return;
+      for (const DeliveryWindow& known : layout_.windows) {
+        if (known.first_hour != window->first_hour || known.last_hour != window->last_hour) continue;
+        values["delivery-time"] = known.code;
+        if (!known.seal.empty()) values["delivery-seal"] = known.seal;
+        return;
+      }
+      return warn("window-hours", column("delivery-time"), told, {});
+    }
+  }
+
+  // ---- cash on delivery ----------------------------------------------------
+
+  // The carrier collects exactly cod-collectible-amount (facts/rules.md 2.2.9).
+  void tell_cash(const Shipment& shipment, Values& values) {
+    const std::string told = book().order_cell(order_, Column::kCodCollectibleAmount);
+    const std::string_view from = column_name(Column::kCodCollectibleAmount);
+    if (layout_.cash_most == 0) return note("no-cash", from, told, {});
+    if (shipment.orders.size() > 1) return note("cash-shared", from, told, {});
+    std::int64_t most = layout_.cash_most;
+    if (!layout_.cash_setting.empty()) {
+      const std::string setting = setting_value(layout_.cash_setting);
+      const auto code = std::find_if(layout_.cash_codes.begin(), layout_.cash_codes.end(),
+                                     [&](const CashCode& each) { return each.value == setting; });
+      if (code == layout_.cash_codes.end()) return note("no-cash", from, told, {});
+      values["cash-code"] = code->code;
+      most = code->most;
+    }
+    const Currency currency = check_.policy.currency();
+    const auto amount = parse_amount(told, currency.exponent(), '.');
+    bool clear = amount && *amount > 0 && currency.exponent() == 0;
+    std::int64_t tax = 0;
+    bool all_taxes = true;
+    for (std::uint32_t item = book().first_item(order_); item < book().last_item(order_); ++item) {
+      const std::string other = book().item_cell(item, Column::kCodCollectibleAmount);
+      clear = clear && (other.empty() || other == told);
+      for (const Column column :
+           {Column::kItemTax, Column::kShippingTax, Column::kGiftWrapTax}) {
+        const auto part = item_money(book(), item, column, currency);
+        if (part && part->minor > 0 && part->minor < most) tax += part->minor;
+        all_taxes = all_taxes && (part || column != Column::kItemTax);
+      }
+    }
+    if (!clear) return note("cash-unclear", from, told, {});
+    if (*amount > most) {
+      return note("cash-over-limit", from, told, std::to_string(most));
+    }
+    values["cash-amount"] = std::to_string(*amount);
+    // A form that asks for the tax inside takes 0 where no report tells it.
+    values["cash-tax"] = std::to_string(all_taxes && tax < *amount ? tax : 0);
+  }
+
+  // ---- cells ---------------------------------------------------------------
+
+  std::string row_text(const Values& values, bool cash) {
+    std::vector<std::string> cells;
+    bool quotes = false;
+    for (const CarrierColumn& to : layout_.columns) {
+      const std::string& from = cash && !to.from_cash.empty() ? to.from_cash : to.from;
+      std::string cell = value_of(from, values);
+      check_cell(to, from, cell, cash);
+      quotes = quotes || needs_quotes(cell);
+      cells.push_back(std::move(cell));
+    }
+    std::string row;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (i > 0) row += ',';
+      const bool quote = layout_.quotes_row ? quotes : needs_quotes(cells[i]);
+      row += quote ? in_quotes(cells[i]) : cells[i];
+    }
+    return to_cp932(row + "\r\n", nullptr).value_or(std::string());
+  }
+
+  std::string value_of(std::string_view from, const Values& values) const {
+    if (from.starts_with("=")) return std::string(from.substr(1));
+    if (from.starts_with("@")) return setting_value(from.substr(1));
+    const auto at = values.find(from);
+    return at == values.end() ? std::string() : at->second;
+  }
+
+  void check_cell(const CarrierColumn& to, std::string_view from, const std::string& cell,
+                  bool cash) {
+    if (cell.empty()) {
+      // What was said of it already needs no second word.
+      if (!to.must || noted(to, from, cash)) return;
+      if (from.starts_with("@")) {
+        note("no-setting", to.name, setting_place(from.substr(1)), {});
+      } else {
+        note(from.starts_with("goods") ? "no-goods" : "missing", to.name, told_by(from), {});
+      }
+      return;
+    }
+    if (to.most > 0 && text_width(cell, unit_) > to.most) {
+      note(from.starts_with("goods") ? "goods-over-limit" : "over-limit", to.name, cell,
+           limits_text({to.most}));
+    }
+    if (const std::string lacking = unwritable(cell); !lacking.empty()) {
+      note("no-character", to.name, cell, lacking);
+    }
+  }
+
+  // Whether a note of this order tells why a value is blank.
+  bool noted(const CarrierColumn& to, std::string_view from, bool cash) const {
+    const auto why_of = [&](const RowNote& note) {
+      if (note.order != id_) return false;
+      if (from == "phone") return note.why == "bad-phone";
+      if (from == "postal-code") return note.why == "bad-postal-code";
+      if (cash && !to.from_cash.empty()) return note.why.find("cash") != std::string_view::npos;
+      return note.column == to.name;
+    };
+    return std::any_of(files_.left_out.rbegin(), files_.left_out.rend(), why_of);
+  }
+
+  // The report's column that should have told a value.
+  static std::string told_by(std::string_view from) {
+    if (from == "phone") return std::string(column_name(Column::kShipPhone));
+    if (from == "postal-code") return std::string(column_name(Column::kShipPostalCode));
+    if (from.starts_with("address")) return std::string(column_name(Column::kShipAddress1));
+    return std::string(column_name(Column::kRecipientName));
+  }
+
+  std::string head() const {
+    if (!layout_.header) return {};
+    std::string head;
+    for (const CarrierColumn& to : layout_.columns) {
+      if (!head.empty()) head += ',';
+      head += to.name;
+    }
+    return to_cp932(head + "\r\n", nullptr).value_or(std::string());
+  }
+
+  const CarrierColumn* column_from(std::string_view from) const {
+    for (const CarrierColumn& to : layout_.columns) {
+      if (to.from == from) return &to;
+    }
+    return nullptr;
+  }
+  bool uses(std::string_view from) const { return column_from(from) != nullptr; }
+  std::string column(std::string_view from) const {
+    const CarrierColumn* const to = column_from(from);
+    return to == nullptr ? std::string(from) : to->name;
+  }
+
+  // Widths for a person: in full-width characters, "16 + 16".
+  std::string limits_text(std::vector<std::size_t> limits) const {
+    std::string text;
+    for (const std::size_t limit : limits) {
+      if (!text.empty()) text += " + ";
+      text += std::to_string(unit_ == WidthUnit::kHalfWidths ? limit / 2 : limit);
+    }
+    return text;
+  }
+
+  void note(std::string_view why, std::string_view column, std::string_view value,
+            std::string limit) {
+    files_.left_out.push_back(
+        {id_, std::string(column), std::string(value), why, std::move(limit)});
+  }
+  void warn(std::string_view why, std::string_view column, std::string_view value,
+            std::string limit) {
+    files_.warnings.push_back(
+        {id_, std::string(column), std::string(value), why, std::move(limit)});
+  }
+
+  const OrderBook& book() const { return check_.book; }
+
+  const ExportContext& context_;
+  const CarrierLayout& layout_;
+  const CheckContext& check_;
+  const WidthUnit unit_;
+  const Day today_;
+  Values sender_;
+  HandoffFiles files_;
+  std::uint32_t order_ = 0;  // of the shipment at hand, the first
+  std::string id_;
+};
+
+}  // namespace
+
+HandoffFiles write_carrier_file(const ExportContext& context, std::string_view layout) {
+  const auto of = CarrierLayout::of(layout);
+  return of ? Writer(context, *of).write() : HandoffFiles();
+}
+
+std::span<const std::string_view> carrier_values() { return kValues; }
+
+}  // namespace parcelwise

@@ -1,0 +1,18 @@
+// clickpost: the file for Click Post's まとめ申込 (facts/formats.md 3).
+#include "handoff/carrier_file.h"
+
+namespace parcelwise {
+namespace {
+
+constexpr std::string_view kLayouts[] = {"clickpost"};
+
+HandoffFiles write(const ExportContext& context) {
+  return write_carrier_file(context, kLayouts[0]);
+}
+
+}  // namespace
+
+extern const ExportKind kClickpostExport;
+const ExportKind kClickpostExport = {"clickpost", ".csv", write, ExportReader::kCarrier, kLayouts};
+
+}  // namespace parcelwise

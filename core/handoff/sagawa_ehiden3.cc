@@ -1,0 +1,18 @@
+// sagawa-ehiden3: the file for Sagawa's e飛伝III (facts/formats.md 3).
+#include "handoff/carrier_file.h"
+
+namespace parcelwise {
+namespace {
+
+constexpr std::string_view kLayouts[] = {"sagawa-ehiden3"};
+
+HandoffFiles write(const ExportContext& context) {
+  return write_carrier_file(context, kLayouts[0]);
+}
+
+}  // namespace
+
+extern const ExportKind kSagawaEhiden3Export;
+const ExportKind kSagawaEhiden3Export = {"sagawa-ehiden3", ".csv", write, ExportReader::kCarrier, kLayouts};
+
+}  // namespace parcelwise

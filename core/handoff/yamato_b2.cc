@@ -1,0 +1,18 @@
+// yamato-b2: the file for Yamato's B2 Cloud (facts/formats.md 3).
+#include "handoff/carrier_file.h"
+
+namespace parcelwise {
+namespace {
+
+constexpr std::string_view kLayouts[] = {"yamato-b2"};
+
+HandoffFiles write(const ExportContext& context) {
+  return write_carrier_file(context, kLayouts[0]);
+}
+
+}  // namespace
+
+extern const ExportKind kYamatoB2Export;
+const ExportKind kYamatoB2Export = {"yamato-b2", ".csv", write, ExportReader::kCarrier, kLayouts};
+
+}  // namespace parcelwise

@@ -1,0 +1,20 @@
+// yuprint: the file for Japan Post's ゆうパックプリントR (facts/formats.md 3.3), in the
+// layout that the shop's copy of the program is set to read.
+#include "handoff/carrier_file.h"
+
+namespace parcelwise {
+namespace {
+
+constexpr std::string_view kLayouts[] = {"yuprint-118", "yuprint-100"};
+
+HandoffFiles write(const ExportContext& context) {
+  const bool short_one = context.shop.of("yuprint", "layout") == "100";
+  return write_carrier_file(context, kLayouts[short_one ? 1 : 0]);
+}
+
+}  // namespace
+
+extern const ExportKind kYuprintExport;
+const ExportKind kYuprintExport = {"yuprint", ".csv", write, ExportReader::kCarrier, kLayouts};
+
+}  // namespace parcelwise

@@ -1,0 +1,92 @@
+// How a carrier's file is laid out, as data: core/policy/carriers/*.json, one file a
+// layout, each with its sources (facts/formats.md 3). The words of a layout:
+//
+//   columns   in the file's order. "name" alone stays blank; else
+//             [name, from, most, "must", from with cash on delivery]: `most` is the
+//             width that fits (0: no source tells), "must" that a blank leaves the row
+//             out. `from` is "" (blank), "=01" (always 01), "@name" (a setting) or one of
+//             carrier_values().
+//   width     "half-widths" or "characters": how `most` and all lines count
+//   municipality  widths of prefecture and municipality, which with the first address
+//             line share "address-1"; address, name, long_name (its first line is
+//             "company"), sender_name, sender_address, goods: the widths of their lines
+//   date      between year, month and day;  postal_code: between its third and fourth digit
+//   windows   [code, first hour, last hour, seal] of a day's delivery; no_window: the code
+//             for none; day_seal: the seal for a day alone
+//   cash      most: the largest amount to collect; codes: [setting's value, the code that
+//             then stands, its own most]. No "cash": the carrier collects none.
+//   quotes    "cell": a cell that needs them; "row": all of its row
+//   settings  what the seller says of this carrier, in the shop's own file
+#ifndef PARCELWISE_POLICY_CARRIER_LAYOUT_H_
+#define PARCELWISE_POLICY_CARRIER_LAYOUT_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace parcelwise {
+
+struct CarrierSetting {
+  std::string name;
+  bool required = false;
+  std::string otherwise;           // where the seller says nothing
+  std::size_t least_digits = 0, most_digits = 0;  // 0: any text
+  std::vector<std::string> one_of;                // empty: any
+  std::size_t most = 0;                           // 0: no limit of its own
+
+  // "0312345678" of 10 to 12 digits -> true; "" is for `required` to judge.
+  bool takes(std::string_view value) const;
+  // For a form: "[0-9]{10,12}", "0|2", "" for any text.
+  std::string pattern() const;
+};
+
+struct CarrierColumn {
+  std::string name;
+  std::string from, from_cash;  // from_cash "" : as from
+  std::size_t most = 0;
+  bool must = false;
+};
+
+struct DeliveryWindow {
+  std::string code;
+  int first_hour = 0, last_hour = 0;
+  std::string seal;
+};
+
+struct CashCode {
+  std::string value, code;
+  std::int64_t most = 0;
+};
+
+class CarrierLayout {
+ public:
+  // nullopt for an id that is none: "yamato-b2", "sagawa-ehiden3", "clickpost",
+  // "yuprint-118", "yuprint-100".
+  static std::optional<CarrierLayout> of(std::string_view id);
+  static const std::vector<std::string_view>& ids();
+
+  std::string id, file;
+  bool header = false;
+  bool quotes_row = false;
+  bool counts_characters = false;
+  std::size_t most_rows = 0;
+  std::string date_mark, postal_mark;
+  std::size_t prefecture = 0, city = 0;  // widths; 0: not told apart
+  std::vector<std::size_t> address, name, long_name, sender_name, sender_address, goods;
+  std::vector<DeliveryWindow> windows;
+  std::string no_window, day_seal;
+  std::int64_t cash_most = 0;  // 0: none
+  std::string cash_setting;
+  std::vector<CashCode> cash_codes;
+  std::vector<CarrierSetting> settings;
+  std::vector<CarrierColumn> columns;
+
+  const CarrierSetting* setting(std::string_view wanted) const;
+};
+
+}  // namespace parcelwise
+
+#endif  // PARCELWISE_POLICY_CARRIER_LAYOUT_H_
