@@ -288,8 +288,7 @@ std::size_t behind(std::string_view text, std::string_view sign, std::size_t fro
 }
 
 constexpr std::size_t kKanjiBytes = 3;
-// A municipality has at most 12 characters in Yamato's form.
-constexpr std::size_t kLongestCity = 12 * kKanjiBytes;
+constexpr std::size_t kLongestCity = 16 * kKanjiBytes;
 constexpr std::size_t kLongestWard = 5 * kKanjiBytes;  // 保土ケ谷区
 
 // Behind a town's or village's name: 余市町, 玉村町, 大町町.

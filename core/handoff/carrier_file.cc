@@ -126,10 +126,31 @@ class Writer {
     shop_lines("sender-name", "/sender/name", name, layout_.sender_name);
     const std::string address[] = {sender.address, sender.building};
     shop_lines("sender-address", "/sender/address", address, layout_.sender_address);
-    for (const auto& [name_of, value] : sender_) {
-      if (const std::string lacking = unwritable(value); !lacking.empty()) {
-        note_shop("shop-no-character", "/sender", value, lacking);
-      }
+    for (const CarrierColumn& to : layout_.columns) check_shop_cell(to);
+  }
+
+  // What is the same in every row is told once.
+  void check_shop_cell(const CarrierColumn& to) {
+    const std::string value = value_of(to.from, sender_);
+    std::string place;
+    if (to.from.starts_with("@")) {
+      const CarrierSetting* const setting = layout_.setting(to.from.substr(1));
+      if (setting == nullptr || !setting->takes(value)) return;  // told already
+      place = setting_place(setting->name);
+    } else if (to.from.starts_with("sender-phone")) {
+      place = "/sender/phone";
+    } else if (to.from.starts_with("sender-name")) {
+      place = "/sender/name";
+    } else if (to.from.starts_with("sender-address")) {
+      place = "/sender/address";
+    } else {
+      return;
+    }
+    if (to.most > 0 && text_width(value, unit_) > to.most) {
+      note_shop("shop-too-long", place, value, limits_text({to.most}));
+    }
+    if (const std::string lacking = unwritable(value); !lacking.empty()) {
+      note_shop("shop-no-character", place, value, lacking);
     }
   }
 
@@ -227,11 +248,10 @@ class Writer {
     auto split = split_text(told, layout_.name, unit_);
     const bool too_long = !split || split->cut_word;
     if (too_long && !layout_.long_name.empty()) {
-      const auto longer = split_text(told, layout_.long_name, unit_);
-      if (longer && longer->lines.size() == 2) {
-        values["company"] = longer->lines[0];
-        values["name-1"] = longer->lines[1];
-        if (longer->cut_word) warn("word-cut", column("name-1"), joined(longer->lines, " | "), {});
+      if (const auto two = company_and_name(name)) {
+        values["company"] = two->lines[0];
+        values["name-1"] = two->lines[1];
+        if (two->cut_word) warn("word-cut", column("name-1"), joined(two->lines, " | "), {});
         return;
       }
     }
@@ -239,6 +259,23 @@ class Writer {
       return note("over-limit", column("name-1"), name, limits_text(layout_.name));
     }
     tell_lines("name", *split, values);
+  }
+
+  // The name behind the last space that leaves both what fits; else cut in two.
+  std::optional<SplitText> company_and_name(const std::string& name) const {
+    for (std::size_t at = name.size(); at-- > 0;) {
+      const std::string_view rest = std::string_view(name).substr(at);
+      const std::size_t space = rest.starts_with(" ") ? 1 : rest.starts_with("　") ? 3 : 0;
+      if (space == 0 || text_width(rest.substr(space), unit_) > layout_.long_name[1] ||
+          text_width(name.substr(0, at), unit_) > layout_.long_name[0]) {
+        continue;
+      }
+      return SplitText{{name.substr(0, at), std::string(rest.substr(space))}, false};
+    }
+    const std::string told[] = {name};
+    auto split = split_text(told, layout_.long_name, unit_);
+    if (split && split->lines.size() != 2) return std::nullopt;
+    return split;
   }
 
   void tell_address(Values& values) {

@@ -55,7 +55,6 @@ CarrierSetting setting_of(const Json& json) {
   for (std::size_t i = 0; one_of.is_array() && i < one_of.size(); ++i) {
     setting.one_of.push_back(text_of(one_of[i]));
   }
-  setting.most = width_of(member(json, "most"));
   return setting;
 }
 

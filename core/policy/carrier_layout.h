@@ -35,7 +35,6 @@ struct CarrierSetting {
   std::string otherwise;           // where the seller says nothing
   std::size_t least_digits = 0, most_digits = 0;  // 0: any text
   std::vector<std::string> one_of;                // empty: any
-  std::size_t most = 0;                           // 0: no limit of its own
 
   // "0312345678" of 10 to 12 digits -> true; "" is for `required` to judge.
   bool takes(std::string_view value) const;

@@ -119,7 +119,10 @@ TEST(Catalogue, IsJapaneseInJapanese) {
 TEST(Catalogue, IsTranslatedIntoItalian) {
   const Catalogue& english = Catalogue::of(Language::kEnglish);
   for (const auto& [key, text] : Catalogue::of(Language::kItalian).all()) {
-    EXPECT_FALSE(has_japanese(text)) << key;
+    // A carrier's field is told as its own form calls it too.
+    if (!starts_with(key, "handoff/settings/")) {
+      EXPECT_FALSE(has_japanese(text)) << key;
+    }
     if (key == "date/pattern") continue;  // the same order of the same fields
     EXPECT_NE(text, english.text(key)) << key;
   }

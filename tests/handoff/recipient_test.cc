@@ -1,0 +1,71 @@
+// Tests core/handoff/recipient.cc.
+#include "handoff/recipient.h"
+
+#include <gtest/gtest.h>
+
+namespace parcelwise {
+namespace {
+
+TEST(LabelName, is_the_name_without_what_hangs_on_it) {
+  struct Row {
+    const char* told;
+    const char* name;
+    const char* honorific;
+  };
+  const Row rows[] = {
+      {"田中 花子", "田中 花子", ""},
+      {"　田中　花子 ", "田中　花子", ""},
+      {"田中花子様", "田中花子", "様"},
+      {"豊洲商事株式会社 御中", "豊洲商事株式会社", "御中"},
+      {"田中 花子 (PO: 4711)", "田中 花子", ""},
+      {"田中 花子 PO: 4711", "田中 花子", ""},
+      {"田中 花子 PO: PO-4711", "田中 花子", ""},
+      {"田中 花子（ＰＯ：４７１１）", "田中 花子", ""},
+      {"田中 花子 様 (PO: 4711)", "田中 花子", "様"},
+      {"田中 花子 (PO: 4711) 様", "田中 花子", "様"},
+      {"Expo: 1", "Expo: 1", ""},
+      {"PO Box 12", "PO Box 12", ""},
+      {"田中 (PO: 4711", "田中 (PO: 4711", ""},
+      {"PO: 4711", "PO: 4711", ""},
+      {"様", "様", ""},
+      {"", "", ""},
+  };
+  for (const Row& row : rows) {
+    const LabelName label = label_name(row.told);
+    EXPECT_EQ(label.name, row.name) << row.told;
+    EXPECT_EQ(label.honorific, row.honorific) << row.told;
+  }
+}
+
+TEST(LabelPhone, is_digits_and_hyphens) {
+  struct Row {
+    const char* told;
+    const char* phone;  // nullptr: none
+  };
+  const Row rows[] = {
+      {"03-1234-5678", "03-1234-5678"},
+      {"0312345678", "0312345678"},
+      {"09012345678", "09012345678"},
+      {"０３－１２３４－５６７８", "03-1234-5678"},
+      {"+81 90 1234 5678", "09012345678"},
+      {"+81-3-1234-5678", "0312345678"},
+      {"+81 (0)3 1234 5678", "0312345678"},
+      {"(03)1234-5678", "0312345678"},
+      {" 03-1234-5678 ", "0312345678"},
+      {"031234567", nullptr},
+      {"090123456789", nullptr},
+      {"13-1234-5678", nullptr},
+      {"+1 206 266 1000", nullptr},
+      {"03-1234-5678 ext. 12345", nullptr},
+      {"電話", nullptr},
+      {"", nullptr},
+  };
+  for (const Row& row : rows) {
+    const auto phone = label_phone(row.told);
+    ASSERT_EQ(phone.has_value(), row.phone != nullptr) << row.told;
+    EXPECT_EQ(phone.value_or(""), row.phone == nullptr ? "" : row.phone) << row.told;
+  }
+}
+
+}  // namespace
+}  // namespace parcelwise
