@@ -374,6 +374,10 @@ class Session {
       const auto order = book_.find(wanted_id);
       if (order) ask.orders.push_back(*order);
     }
+    // None of them is no choice of all.
+    if (ask.orders.empty() && wanted.contains("orders") && !wanted["orders"].empty()) {
+      return tl::unexpected(bad_argument("orders"));
+    }
     if (wanted.contains("groups") && wanted["groups"].is_array()) {
       for (const Json& group : wanted["groups"]) ask.groups.push_back(order_ids(group));
     }

@@ -461,6 +461,7 @@ export interface Slip {
 }
 
 export interface Slips {
+  readonly sender: readonly string[]; // lines; none where the shop's settings tell nothing
   readonly slips: readonly Slip[]; // one a shipment
   readonly picked: readonly { readonly sku: string; readonly product: string; readonly units: number; readonly orders: number }[]; // the pick list
   readonly left_out: readonly RowNote[];

@@ -111,6 +111,20 @@ PostalAddress postal_address(const OrderBook& book, std::uint32_t order) {
   return address;
 }
 
+std::vector<std::string> sender_lines(const Sender& sender) {
+  const std::string& code = sender.postal_code;
+  const bool japanese =
+      code.size() == 8 && code[3] == '-' &&
+      code.find_first_not_of("0123456789-") == std::string::npos;
+  std::vector<std::string> lines;
+  const std::string place = joined({sender.address, sender.building}, " ");
+  const std::string first = japanese ? "〒" + code : place;
+  for (std::string line : {sender.name, first, japanese ? place : code, sender.phone}) {
+    if (!line.empty()) lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
 Slips slips_of(const ExportContext& context) {
   const OrderBook& book = context.check.context().book;
   Slips made;

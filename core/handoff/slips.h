@@ -29,6 +29,9 @@ struct PostalAddress {
 };
 PostalAddress postal_address(const OrderBook& book, std::uint32_t order);
 
+// Who sends, likewise: what the seller told of it, 〒 before a Japanese postal code.
+std::vector<std::string> sender_lines(const Sender& sender);
+
 struct SlipLine {
   std::string sku, product;
   std::int64_t units = 0;      // in this parcel

@@ -61,7 +61,8 @@ Json slips_json(const ExportContext& context) {
   for (const RowNote& note : made.warnings) {
     warnings.push_back(note_json(note, warning_text(note, context.language)));
   }
-  return {{"slips", std::move(slips)},
+  return {{"sender", sender_lines(context.shop.sender())},
+          {"slips", std::move(slips)},
           {"picked", std::move(picked)},
           {"left_out", std::move(left_out)},
           {"warnings", std::move(warnings)}};

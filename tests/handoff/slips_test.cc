@@ -89,6 +89,22 @@ TEST(Slips, TellWhatIsInTheParcel) {
   }
 }
 
+TEST(Slips, NameTheSender) {
+  const auto lines = [](const char* shop) {
+    std::string text;
+    for (const std::string& line : sender_lines(ShopSettings::load(shop)->sender())) {
+      text += line + "/";
+    }
+    return text;
+  };
+  EXPECT_EQ(lines("{}"), "");
+  EXPECT_EQ(lines(R"({"sender": {"name": "豊洲茶舗", "phone": "03-1", "postal_code": "135-0061",
+                      "address": "東京都江東区豊洲1-2", "building": "3F"}})"),
+            "豊洲茶舗/〒135-0061/東京都江東区豊洲1-2 3F/03-1/");
+  EXPECT_EQ(lines(R"({"sender": {"name": "Rossi", "postal_code": "20121", "building": "B"}})"),
+            "Rossi/B/20121/");
+}
+
 TEST(Slips, WriteAnAddressAsItsCountryDoes) {
   struct Row {
     const char* name;

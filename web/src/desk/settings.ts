@@ -1,8 +1,8 @@
-// Language and theme, from the browser's own preferences until chosen, and the rate of
-// the seller's referral fee: remembered on this machine. A browser that forbids
+// Language and theme, from the browser's own preferences until chosen, the rate of
+// the seller's referral fee, and the shop: remembered on this machine. A browser that forbids
 // storage only forgets them.
 
-import type { Language } from '../../../wasm/parcelwise';
+import type { Language, ShopSettings } from '../../../wasm/parcelwise';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -60,4 +60,26 @@ export function rememberedFeeRate(): string {
 
 export function rememberFeeRate(percent: string): void {
   remember('fee-rate', percent);
+}
+
+// The seller's own: the text that the command's --shop reads too.
+export function rememberedShop(): ShopSettings {
+  return shopOf(remembered('shop') ?? '{}') ?? {};
+}
+
+export function rememberShop(shop: ShopSettings): void {
+  remember('shop', JSON.stringify(shop));
+}
+
+// undefined where the text is no file about a shop; the core looks at what is in it.
+export function shopOf(text: string): ShopSettings | undefined {
+  try {
+    const shop: unknown = JSON.parse(text);
+    const known = ['sender', 'goods', 'carriers'];
+    const fits = typeof shop === 'object' && shop !== null && !Array.isArray(shop);
+    if (fits && Object.keys(shop).every((each) => known.includes(each))) return shop;
+  } catch {
+    // not even JSON
+  }
+  return undefined;
 }

@@ -74,3 +74,8 @@ export function formatOwnTime(
   const here = formatMoment(language, iso, own, now);
   return here === there ? undefined : here;
 }
+
+// "20 November 2026", "2026年11月20日": for paper, where no day is near.
+export function formatDate(language: Language, iso: string, zone: string): string {
+  return new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'long' }).format(new Date(iso));
+}

@@ -13,6 +13,7 @@ import { Speech } from '../catalogue/speech';
 import { Clock } from '../desk/clock';
 import { Desk } from '../desk/desk';
 import { forgetEverything, hasForgotten, startAnew } from '../desk/forget';
+import { Outbox } from '../desk/outbox';
 import { Plan, savedPlan } from '../desk/plan';
 import { RefundDraft } from '../desk/refund_draft';
 import { sampleReports, sampleMoment } from '../desk/sample';
@@ -23,6 +24,7 @@ import {
   preferredTheme,
   rememberLanguage,
   rememberTheme,
+  shopOf,
 } from '../desk/settings';
 import { openStore, type Store } from '../desk/store';
 import { Ticks } from '../desk/ticks';
@@ -37,6 +39,8 @@ import { liveRegion, notices, undoBar } from '../views/notices';
 import { orderPanel } from '../views/order_panel';
 import { planTable } from '../views/plan_table';
 import { rejectView } from '../views/reject_view';
+import { outboxPanel } from '../views/outbox_panel';
+import { cutRoll, paperOf } from '../views/paper';
 import { stockPanel } from '../views/stock_panel';
 import { tiles } from '../views/tiles';
 import { wayIn } from '../views/way_in';
@@ -67,6 +71,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     (total) => this.set({ said: this.speech.count(this.speech.words.list.shown, total) }),
   );
   private readonly plan = new Plan(this.desk, () => this.planChanged());
+  private readonly outbox = new Outbox(this.desk, () => this.requestUpdate());
   private draft: RefundDraft | undefined;
   private readonly pageState: PageState = {
     view: 'work',
@@ -86,6 +91,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     updateReady: false,
     cancelled: '',
     lastMark: undefined,
+    paper: undefined,
     said: '',
   };
   private store: Store | undefined;
@@ -138,6 +144,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
       list: this.list,
       ticks: this.ticks,
       plan: this.plan,
+      outbox: this.outbox,
       draft: this.draft,
       clock: this.clock,
       state: this.pageState,
@@ -160,7 +167,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
       ${this.pageState.dragging
         ? html`<div class="release">${icon('drop')}${this.speech.words.wayIn.release}</div>`
         : nothing}
-      ${liveRegion(scene)} ${forgetDialog(scene)} ${helpDialog(scene)}
+      ${liveRegion(scene)} ${paperOf(scene)} ${forgetDialog(scene)} ${helpDialog(scene)}
     `;
   }
 
@@ -201,7 +208,8 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
           : view === 'plan'
             ? planTable(scene)
             : html`<section class="list" aria-label=${this.speech.words.list.title}>
-                ${tiles(scene)} ${filters(scene)} ${stockPanel(scene)} ${workTable(scene)}
+                ${tiles(scene)} ${filters(scene)} ${stockPanel(scene)} ${outboxPanel(scene)}
+                ${workTable(scene)}
               </section>
               ${narrow ? nothing : orderPanel(scene)}`}
       </div>`;
@@ -263,6 +271,11 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
   }
 
   private addJson(text: string): void {
+    const shop = shopOf(text);
+    if (shop) {
+      this.showOutbox(true);
+      return void this.outbox.setShop(shop);
+    }
     const requests = savedPlan(text);
     if (!requests) return void this.desk.setPolicy(text);
     this.set({ view: 'plan' });
@@ -289,6 +302,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
       this.plan.forget();
     }
     this.plan.clear();
+    this.outbox.clear();
     this.draft = undefined;
     this.set({ stockOpen: false, sample: false, cancelled: '', recovered: false, lastMark: undefined, view: 'work' });
     void this.desk.clear();
@@ -408,6 +422,33 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     });
   }
 
+  showOutbox(open: boolean): void {
+    void this.outbox.show(open);
+    void this.focusOn(open ? 'outbox-today' : 'open-outbox');
+  }
+
+  downloadFiles(): void {
+    const files = this.outbox.written?.files ?? [];
+    void download(files.map(({ name, bytes }) => ({ name, blob: new Blob([bytes]) })));
+  }
+
+  printPaper(): void {
+    const { paper, format, slips } = this.outbox;
+    if (!paper || !slips) return;
+    addEventListener('afterprint', () => this.set({ paper: undefined }), { once: true });
+    this.set({ paper: { paper, format, slips } });
+    void this.drawing?.then(() => {
+      const drawn = document.getElementById('paper');
+      if (drawn && format === 'roll') cutRoll(drawn);
+      window.print();
+    });
+  }
+
+  saveShop(): void {
+    const text = JSON.stringify(this.outbox.shop, null, 2);
+    void download([{ name: 'shop.json', blob: new Blob([text, '\n']) }]);
+  }
+
   // ------------------------------------------------------------------------------
 
   private planChanged(): void {
@@ -421,7 +462,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
   private async checked(summary: CheckSummary | undefined): Promise<void> {
     const planned = this.plan.refresh();
     await this.list.refresh(); // sums and rows appear together
-    await planned;
+    await Promise.all([planned, this.outbox.refresh()]);
     if (!this.list.chosen) this.draft = undefined; // its report was taken off the desk
     if (!summary) return;
     const words = this.speech.words.notice;
@@ -433,6 +474,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     if (settingClock || pasting) this.set({ settingClock: false, pasting: false });
     else if (this.draft) this.closeRefund();
     else if (this.list.chosen) this.choose(undefined);
+    else if (this.outbox.open) this.showOutbox(false);
     else if (this.pageState.stockOpen) this.showStock(false);
   }
 

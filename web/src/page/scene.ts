@@ -6,11 +6,13 @@ import type { Language, OrderDetail, RefundRequest } from '../../../wasm/parcelw
 import type { Speech } from '../catalogue/speech';
 import type { Clock } from '../desk/clock';
 import type { Desk } from '../desk/desk';
+import type { Outbox } from '../desk/outbox';
 import type { Plan } from '../desk/plan';
 import type { RefundDraft } from '../desk/refund_draft';
 import type { Theme } from '../desk/settings';
 import type { Ticks } from '../desk/ticks';
 import type { WorkList } from '../desk/work_list';
+import type { PrintJob } from '../views/paper';
 
 export type Drawn = TemplateResult | typeof nothing;
 
@@ -38,6 +40,7 @@ export interface PageState {
   updateReady: boolean;
   cancelled: string; // name of the report whose reading was cancelled last
   lastMark: Mark | undefined;
+  paper: PrintJob | undefined; // on its way to the printer
   said: string; // for screen readers: what just changed
 }
 
@@ -65,6 +68,10 @@ export interface PageActions {
   redoPlan(): void;
   savePlan(): void;
   writePlan(): void;
+  showOutbox(open: boolean): void;
+  downloadFiles(): void;
+  printPaper(): void;
+  saveShop(): void;
   set(change: Partial<PageState>): void;
 }
 
@@ -74,6 +81,7 @@ export interface Scene {
   readonly list: WorkList;
   readonly ticks: Ticks;
   readonly plan: Plan;
+  readonly outbox: Outbox;
   readonly draft: RefundDraft | undefined;
   readonly clock: Clock;
   readonly state: Readonly<PageState>;

@@ -6,6 +6,7 @@ import type { Urgency } from '../../../wasm/parcelwise';
 import type { Drawn, Scene } from '../page/scene';
 import { icon } from './icon';
 import { option, valueOf } from './option';
+import { outboxButton } from './outbox_panel';
 import { stockButton } from './stock_panel';
 
 const urgencies: readonly Urgency[] = ['overdue', 'today', 'soon', 'later', 'hold', 'info'];
@@ -63,7 +64,7 @@ export function filters(scene: Scene): Drawn {
           ${words.clear}
         </button>`
       : nothing}
-    ${stockButton(scene)}
+    ${stockButton(scene)} ${outboxButton(scene)}
     <button
       type="button"
       class="quiet round print"

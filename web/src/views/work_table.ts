@@ -26,6 +26,7 @@ export function workTable(scene: Scene): Drawn {
         </caption>
         <thead>
           <tr>
+            ${pickHead(scene)}
             <th scope="col" class="col-done"><span class="unseen">${words.columns.done}</span></th>
             ${columnHead(scene, 'urgency', words.columns.urgency)}
             <th scope="col" class="col-todo">${words.columns.todo}</th>
@@ -76,6 +77,7 @@ function tableRow(scene: Scene, row: Row): Drawn {
     class="${row.urgency} ${done ? 'done' : ''} ${chosen ? 'chosen' : ''}"
     @click=${open}
   >
+    ${pickCell(scene, row)}
     <td class="col-done">
       <label class="tick">
         <input
@@ -112,6 +114,41 @@ function tableRow(scene: Scene, row: Row): Drawn {
     </th>
     <td class="col-recipient">${recipient}</td>
   </tr>`;
+}
+
+// While something is to leave, each order can be picked for it, or all of this page.
+function pickHead({ speech, list, outbox }: Scene): Drawn {
+  if (!outbox.open) return nothing;
+  const orders = (list.page?.rows ?? []).map((row) => row.order_id);
+  const chosen = orders.filter((order) => outbox.chosen.has(order)).length;
+  const all = chosen === orders.length;
+  return html`<th scope="col" class="col-pick">
+    <label class="tick">
+      <input
+        type="checkbox"
+        id="pick-all"
+        aria-label=${speech.words.outbox.shown}
+        .checked=${live(all)}
+        .indeterminate=${live(chosen > 0 && !all)}
+        @change=${() => void outbox.choose(orders, !all)}
+      />
+    </label>
+  </th>`;
+}
+
+function pickCell({ speech, outbox }: Scene, { order_id: order }: Row): Drawn {
+  if (!outbox.open) return nothing;
+  const chosen = outbox.chosen.has(order);
+  return html`<td class="col-pick">
+    <label class="tick">
+      <input
+        type="checkbox"
+        aria-label=${speech.fill(speech.words.outbox.pick, { order })}
+        .checked=${live(chosen)}
+        @change=${() => void outbox.choose([order], !chosen)}
+      />
+    </label>
+  </td>`;
 }
 
 // The order's other rules: small labels to the eye, one sentence to the ear.

@@ -61,6 +61,7 @@ const answers: {
   plan: async (query) => valueOf(core().plan(JSON.stringify(query))),
   writeFiles: async ({ kind, options }) =>
     takeFiles(core(), valueOf(core().writeFiles(kind, JSON.stringify(options)))),
+  slips: async (options) => valueOf(core().slips(JSON.stringify(options))),
   ticked: async ({ ticks }) => ticks.flatMap(foundTick),
 };
 

@@ -22,6 +22,7 @@ import type {
   ReportSummary,
   RowPage,
   RowQuery,
+  Slips,
   Urgency,
   WrittenFiles,
 } from '../../../wasm/parcelwise';
@@ -66,6 +67,7 @@ export interface Calls {
   setPlan: { ask: { requests: readonly RefundRequest[] }; answer: RefundPlan };
   plan: { ask: { offset: number; limit: number }; answer: RefundPlan };
   writeFiles: { ask: { kind: ExportKind; options: ExportOptions }; answer: Written };
+  slips: { ask: ExportOptions; answer: Slips };
   ticked: { ask: { ticks: readonly TickKey[] }; answer: readonly FoundTick[] };
 }
 

@@ -1,0 +1,143 @@
+// Files that leave by way of the page: chosen in one click, the very bytes that the
+// command writes, problems told before, the shop remembered.
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { parcelwise } from '../cli/command.mjs';
+import { browserNames, launch } from './browsers.mjs';
+import { aim, catchDownloads, caught, chooseToday, openOutbox } from './outbox.mjs';
+import { loadSample, sampleMoment, samplePath, settled, visit } from './visit.mjs';
+
+const reports = ['unshipped', 'new-orders', 'pending'].map(
+  (name) => samplePath(`sample-${name}.txt`),
+);
+const folder = mkdtempSync(join(tmpdir(), 'parcelwise-export-'));
+after(() => rmSync(folder, { recursive: true }));
+
+function byCommand(kind, orders, ...more) {
+  const out = join(folder, `${kind}-${orders.length}`);
+  const chosen = orders.flatMap((order) => ['--order', order]);
+  const run = parcelwise(['export', kind, '--now', sampleMoment, '--language', 'en', ...reports, ...chosen, ...more, '-o', out]);
+  assert.equal(run.status, 0, run.stderr);
+  return readFileSync(out);
+}
+
+const dueToday = () => {
+  const { stdout } = parcelwise(['check', '--now', sampleMoment, '--format', 'json', ...reports]);
+  return JSON.parse(stdout).actions
+    .filter(({ rule, urgency }) => rule === 'ship' && urgency === 'today')
+    .map((each) => each.order_id);
+};
+
+for (const name of browserNames) {
+  describe(`files that leave, ${name}`, () => {
+    let browser;
+    let seen;
+    before(async () => (browser = await launch(name)));
+    after(() => browser.close());
+
+    async function atTheDesk(options) {
+      seen = await visit(browser, options);
+      await loadSample(seen);
+      await catchDownloads(seen);
+      await openOutbox(seen);
+    }
+
+    async function leave() {
+      assert.deepEqual(seen.complaints, []);
+      assert.deepEqual(await seen.violations(), []);
+      await seen.close();
+    }
+
+    async function downloaded() {
+      await seen.page.click('#outbox-send');
+      const [file, ...more] = await caught(seen);
+      assert.equal(more.length, 0);
+      return file;
+    }
+
+    it('chooses all due today in one click and writes what the command writes', async () => {
+      await atTheDesk();
+      const orders = dueToday();
+      assert.equal(await chooseToday(seen), orders.length);
+      for (const [kind, ending] of [['worklist', 'csv'], ['picklist', 'csv'], ['calendar', 'ics']]) {
+        await aim(seen, kind);
+        const file = await downloaded();
+        assert.equal(file.name, `${kind}.${ending}`);
+        assert.deepEqual(file.bytes, byCommand(kind, orders), kind);
+      }
+      await seen.page.click('#outbox-none');
+      await seen.page.waitForFunction(() => !document.querySelector('#outbox-none'));
+      await settled(seen);
+      assert.deepEqual((await downloaded()).bytes, byCommand('calendar', []));
+      await leave();
+    });
+
+    it('picks single orders and the whole page of the list, by keys too', async () => {
+      await atTheDesk();
+      await aim(seen, 'worklist');
+      const shown = await seen.texts('.work th .open-order');
+      await seen.page.focus('.work tbody .col-pick input');
+      await seen.page.keyboard.press(' ');
+      await seen.page.waitForFunction(() => /1/.test(document.querySelector('.outbox-outcome p').innerText));
+      assert.deepEqual((await downloaded()).bytes, byCommand('worklist', [shown[0]]));
+      assert.ok(await seen.page.$eval('#pick-all', (box) => box.indeterminate));
+      await seen.page.click('#pick-all');
+      await seen.page.waitForFunction(
+        (count) => document.querySelector('#outbox-chosen').innerText.includes(count),
+        {},
+        String(shown.length),
+      );
+      await settled(seen);
+      assert.deepEqual((await downloaded()).bytes, byCommand('worklist', shown));
+      await seen.page.keyboard.press('Escape');
+      await seen.page.waitForFunction(() => !document.querySelector('.outbox'));
+      assert.equal(await seen.page.evaluate(() => document.activeElement.id), 'open-outbox');
+      assert.equal(await seen.page.$('.col-pick'), null);
+      await leave();
+    });
+
+    it('tells what is left out before anything is written, and all or nothing is kept', async () => {
+      await atTheDesk();
+      await seen.page.select('#rule', 'hold-pending');
+      await settled(seen);
+      const [pending] = await seen.texts('.work th .open-order');
+      await seen.page.click('.work tbody .col-pick input');
+      await chooseToday(seen).catch(() => undefined); // one more than the button says
+      await aim(seen, 'picklist');
+      await seen.page.waitForSelector('.outbox-outcome .left-out li');
+      assert.match(await seen.text('.outbox-outcome .left-out'), new RegExp(pending));
+      assert.equal(await seen.page.$eval('#outbox-send', (each) => each.disabled), false);
+      assert.deepEqual((await downloaded()).bytes, byCommand('picklist', [pending, ...dueToday()]));
+      await seen.page.click('#outbox-strict');
+      await seen.page.waitForFunction(() => document.querySelector('#outbox-send').disabled);
+      assert.match(await seen.text('.outbox-outcome'), /All or nothing/);
+      await leave();
+    });
+
+    it('keeps the shop over a reload, as the file that the command reads', async () => {
+      await atTheDesk();
+      await seen.page.click('.shop summary');
+      await seen.page.type('#shop-name', '豊洲茶舗');
+      await seen.page.type('#shop-goods', '食品');
+      await seen.page.keyboard.press('Tab');
+      await seen.page.click('#shop-save');
+      const [file] = await caught(seen);
+      assert.equal(file.name, 'shop.json');
+      assert.deepEqual(JSON.parse(file.bytes), { sender: { name: '豊洲茶舗' }, goods: '食品' });
+      await seen.page.reload();
+      await seen.page.waitForSelector('#sample');
+      await loadSample(seen);
+      await openOutbox(seen);
+      assert.equal(await seen.page.$eval('#shop-name', (each) => each.value), '豊洲茶舗');
+      await seen.page.click('.shop summary');
+      await seen.page.click('#shop-clear');
+      await seen.page.waitForFunction(() => document.querySelector('#shop-name').value === '');
+      assert.equal(await seen.page.evaluate(() => localStorage.getItem('parcelwise.shop')), '{}');
+      await leave();
+    });
+  });
+}

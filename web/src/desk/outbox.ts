@@ -1,0 +1,121 @@
+// What is about to leave: the orders the seller chose, for which target, and how that
+// file or paper would turn out. It is made before it is asked for, so that what cannot
+// be written is seen first; the core alone decides what that is.
+
+import type { ExportKind, Failure, RowNote, ShopSettings, Slips } from '../../../wasm/parcelwise';
+import type { Written } from '../worker/protocol';
+import type { Desk } from './desk';
+import { rememberedShop, rememberShop } from './settings';
+
+export const papers = ['slips', 'picking', 'addresses'] as const;
+export type Paper = (typeof papers)[number];
+export type Target = ExportKind | Paper;
+
+// Which formats of paper each comes on; paper.css has their sizes.
+export const formats: Record<Paper, readonly Format[]> = {
+  slips: ['a4', 'a4-two', 'a6', 'inches', 'roll'],
+  picking: ['a4', 'a6', 'roll'],
+  addresses: ['a4', 'a6', 'inches', 'roll'],
+};
+export type Format = 'a4' | 'a4-two' | 'a6' | 'inches' | 'roll';
+
+const rowsAnAsk = 1000;
+
+export class Outbox {
+  readonly chosen = new Set<string>(); // order ids; none: all that the target takes
+  groups: readonly (readonly string[])[] = []; // accepted: they travel together
+  target: Target = 'slips';
+  format: Format = 'a4';
+  strict = false; // all or nothing
+  shop: ShopSettings = rememberedShop();
+  open = false;
+  written: Written | undefined; // what the target's file would be
+  slips: Slips | undefined; // what its paper would show
+  failure: Failure | undefined;
+
+  private turns = 0; // of asking the core
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly changed: () => void,
+  ) {}
+
+  get paper(): Paper | undefined {
+    return papers.find((each) => each === this.target);
+  }
+
+  get made(): { left_out: readonly RowNote[]; warnings: readonly RowNote[] } | undefined {
+    return this.written ?? this.slips;
+  }
+
+  // Whether there is anything to hand over.
+  get ready(): boolean {
+    const count = this.written?.files.length ?? this.slips?.slips.length ?? 0;
+    return count > 0 && !(this.strict && this.made?.left_out.length);
+  }
+
+  async show(open: boolean): Promise<void> {
+    this.open = open;
+    await this.refresh();
+  }
+
+  async aim(change: Partial<Pick<Outbox, 'target' | 'format' | 'strict'>>): Promise<void> {
+    Object.assign(this, change);
+    if (this.paper && !formats[this.paper].includes(this.format)) this.format = 'a4';
+    if (change.target) this.written = this.slips = undefined;
+    await this.refresh();
+  }
+
+  async choose(orders: Iterable<string>, chosen: boolean): Promise<void> {
+    for (const order of orders) {
+      if (chosen) this.chosen.add(order);
+      else this.chosen.delete(order);
+    }
+    await this.refresh();
+  }
+
+  // Every order to ship of that urgency, on whatever page of the list it stands.
+  async chooseAll(urgency: 'overdue' | 'today'): Promise<number> {
+    const found: string[] = [];
+    for (let total = 1; found.length < total; ) {
+      const query = { rule: 'ship', urgency, offset: found.length, limit: rowsAnAsk };
+      const page = await this.desk.ask('rows', query);
+      if (!page?.rows.length) break;
+      found.push(...page.rows.map((row) => row.order_id));
+      total = page.total;
+    }
+    await this.choose(found, true);
+    return found.length;
+  }
+
+  clear(): void {
+    this.chosen.clear();
+    this.open = false;
+    this.written = this.slips = this.failure = undefined;
+    this.changed();
+  }
+
+  // Kept on this machine as the seller's own. What the core refuses is kept too, but
+  // told with its place.
+  async setShop(shop: ShopSettings): Promise<void> {
+    this.shop = shop;
+    rememberShop(shop);
+    await this.refresh();
+  }
+
+  // After each change and each check.
+  async refresh(): Promise<void> {
+    const turn = ++this.turns;
+    this.changed();
+    if (!this.open || !this.desk.summary) return;
+    const options = { orders: [...this.chosen], groups: this.groups, shop: this.shop };
+    const made = this.paper
+      ? await this.desk.answer('slips', options)
+      : await this.desk.answer('writeFiles', { kind: this.target as ExportKind, options });
+    if (turn !== this.turns || !made) return;
+    this.failure = made.failure;
+    this.written = made.value && 'files' in made.value ? made.value : undefined;
+    this.slips = made.value && 'slips' in made.value ? made.value : undefined;
+    this.changed();
+  }
+}

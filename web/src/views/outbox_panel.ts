@@ -1,0 +1,154 @@
+// What leaves: which orders, as which file or paper, what stands in its way, and the
+// button. The problems are told before anything is written.
+
+import { html, nothing } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
+import type { RowNote } from '../../../wasm/parcelwise';
+import { formats, papers, type Format, type Target } from '../desk/outbox';
+import type { Drawn, Scene } from '../page/scene';
+import { icon } from './icon';
+import { option, valueOf } from './option';
+import { shopForm } from './shop_form';
+
+const notesShown = 20;
+
+// The files that orders become, and what each wants to know of the shop.
+export function targetsOf({ speech }: Scene) {
+  const { kinds } = speech.words.outbox;
+  return (['worklist', 'picklist', 'calendar'] as const).map((kind) => ({
+    kind,
+    name: kinds[kind],
+    settings: [] as { setting: string; name: string }[],
+  }));
+}
+
+export function outboxButton({ speech, outbox, act }: Scene): Drawn {
+  return html`<button
+    type="button"
+    id="open-outbox"
+    aria-expanded=${outbox.open}
+    @click=${() => act.showOutbox(!outbox.open)}
+  >
+    ${speech.words.outbox.title}
+  </button>`;
+}
+
+export function outboxPanel(scene: Scene): Drawn {
+  const { speech, outbox, act } = scene;
+  if (!outbox.open) return nothing;
+  const words = speech.words.outbox;
+  const { chosen, paper, failure } = outbox;
+  return html`<section class="outbox" aria-label=${words.title}>
+    <div class="ways">
+      ${dueButton(scene, 'today')} ${dueButton(scene, 'overdue')}
+      <span id="outbox-chosen" class="faint" role="status">
+        ${chosen.size > 0 ? speech.count(words.chosen, chosen.size) : words.all}
+      </span>
+      ${chosen.size > 0
+        ? html`<button
+            type="button"
+            id="outbox-none"
+            class="quiet"
+            @click=${() => void outbox.choose([...chosen], false)}
+          >
+            ${words.none}
+          </button>`
+        : nothing}
+    </div>
+    <div class="ways">
+      <label class="field">
+        <span>${words.target}</span>
+        <select
+          id="outbox-target"
+          @change=${(e: Event) => void outbox.aim({ target: valueOf(e) as Target })}
+        >
+          <optgroup label=${words.paper}>
+            ${papers.map((each) => option(each, words.papers[each], outbox.target))}
+          </optgroup>
+          <optgroup label=${words.files}>
+            ${targetsOf(scene).map(({ kind, name }) => option(kind, name, outbox.target))}
+          </optgroup>
+        </select>
+      </label>
+      ${paper
+        ? html`<label class="field">
+            <span>${words.format}</span>
+            <select
+              id="outbox-format"
+              @change=${(e: Event) => void outbox.aim({ format: valueOf(e) as Format })}
+            >
+              ${formats[paper].map((each) => option(each, words.formats[each], outbox.format))}
+            </select>
+          </label>`
+        : nothing}
+      <label class="check">
+        <input
+          type="checkbox"
+          id="outbox-strict"
+          .checked=${live(outbox.strict)}
+          @change=${() => void outbox.aim({ strict: !outbox.strict })}
+        />
+        ${words.strict}
+      </label>
+      <button
+        type="button"
+        id="outbox-send"
+        class="main"
+        ?disabled=${!outbox.ready}
+        @click=${() => (paper ? act.printPaper() : act.downloadFiles())}
+      >
+        ${paper ? words.print : words.download}
+      </button>
+    </div>
+    ${failure
+      ? html`<p class="notice bad" role="alert">${icon('warning')}<span>${failure.message}</span></p>`
+      : outcome(scene)}
+    ${shopForm(scene)}
+  </section>`;
+}
+
+function dueButton({ speech, desk, outbox, act }: Scene, urgency: 'overdue' | 'today'): Drawn {
+  const ship = desk.summary?.rules.find((each) => each.rule === 'ship');
+  const count = ship?.counts[urgency] ?? 0;
+  const choose = async () => {
+    const found = await outbox.chooseAll(urgency);
+    act.set({ said: speech.count(speech.words.outbox.chosen, found) });
+  };
+  return html`<button
+    type="button"
+    id="outbox-${urgency}"
+    ?disabled=${count === 0}
+    @click=${() => void choose()}
+  >
+    ${speech.fill(speech.words.outbox[urgency], { n: count })}
+  </button>`;
+}
+
+// What comes of it, told before it is written.
+function outcome({ speech, outbox }: Scene): Drawn {
+  const words = speech.words.outbox;
+  const { written, slips, made, strict } = outbox;
+  if (!made) return nothing;
+  const names = (written?.files ?? []).map((each) => each.name).join(', ');
+  const stopped = strict && made.left_out.length > 0;
+  return html`<div class="outbox-outcome" aria-live="polite">
+    <p>
+      ${written ? speech.count(words.rows, written.rows, { files: names || '–' }) : nothing}
+      ${slips ? speech.count(words.sheets, slips.slips.length) : nothing}
+      ${stopped ? html`<b class="bad">${words.stopped}</b>` : nothing}
+    </p>
+    ${notes(speech.count(words.leftOut, made.left_out.length), 'left-out', made.left_out)}
+    ${notes(speech.count(words.warnings, made.warnings.length), 'warnings', made.warnings)}
+  </div>`;
+
+  function notes(title: string, name: string, all: readonly RowNote[]): Drawn {
+    if (all.length === 0) return nothing;
+    return html`<h3>${title}</h3>
+      <ul class=${name}>
+        ${all.slice(0, notesShown).map(({ message }) => html`<li>${message}</li>`)}
+        ${all.length > notesShown
+          ? html`<li class="faint">${speech.fill(words.more, { n: all.length - notesShown })}</li>`
+          : nothing}
+      </ul>`;
+  }
+}
