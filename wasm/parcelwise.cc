@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "answer/answer_json.h"
+#include "combine/group_list.h"
+#include "combine/terms_json.h"
 #include "handoff/export.h"
 #include "handoff/export_json.h"
 #include "handoff/slips_json.h"
@@ -130,6 +132,7 @@ class Session {
     open_.clear();
     closed_.clear();
     planned_.clear();
+    decisions_ = GroupDecisions();
     written_ = HandoffFiles();
     buffer_.reset();
     buffer_bytes_ = 0;
@@ -198,7 +201,10 @@ class Session {
     const auto id = OrderId::parse(text);
     const auto found = id ? book_.find(*id) : std::nullopt;
     if (!found) return bad_argument("order");
-    return done(order_json(*check_, list(), *found, language_));
+    Json detail = order_json(*check_, list(), *found, language_);
+    detail["parcel"] = nullptr;
+    if (!decisions_.accepted.empty()) detail["parcel"] = group_list().parcel_of(*id, language_);
+    return done(detail);
   }
 
   Reply rejects(const std::string& query) {
@@ -312,6 +318,44 @@ class Session {
     return done(slips_json(context_of(*ask)));
   }
 
+  Reply combine_choices() { return done(combine_choices_json(language_)); }
+
+  Reply set_terms(const std::string& text) {
+    auto terms = CombineTerms::read(text);
+    if (!terms) {
+      const TermsError& wrong = terms.error();
+      return failure("bad-terms", terms_error_text(wrong, language_),
+                     {{"value", wrong.value.empty() ? wrong.table.value : wrong.value},
+                      {"member", wrong.member}});
+    }
+    terms_ = std::move(*terms);
+    return done(terms_->json());
+  }
+
+  Reply set_groups(const std::string& text) {
+    auto decisions = read_group_decisions(text);
+    if (!decisions) {
+      return failure("bad-groups", groups_error_text(decisions.error(), language_),
+                     {{"value", decisions.error().value}});
+    }
+    decisions_ = std::move(*decisions);
+    groups_.reset();
+    return {};
+  }
+
+  Reply groups(const std::string& query) {
+    if (!check_) return bad_argument("check");
+    const auto page = read_page_query(query);
+    const Json wanted = Json::parse(std::string_view(query), nullptr, false);
+    if (!page || !wanted.contains("show") || !wanted["show"].is_string()) {
+      return bad_argument("query");
+    }
+    const auto show = GroupList::show_from_name(wanted["show"].get_ref<const std::string&>());
+    if (!show) return bad_argument("show");
+    return done(group_list().page(*show, page->offset, page->limit, check_->told(),
+                              terms_->get(), language_));
+  }
+
   Reply findings() {
     if (!check_) return bad_argument("check");
     Reply reply;
@@ -391,8 +435,18 @@ class Session {
 
   void make_plan() {
     if (!check_) return;
+    groups_.reset();
     plan_ = RefundPlan::make(book_, policy_, check_->context().now, check_->told(),
                              planned_);
+  }
+
+  // Made when first asked for after a check, a plan or a decision.
+  GroupList& group_list() {
+    if (!groups_) {
+      groups_ = std::make_unique<GroupList>(check_->groups(), check_->context(), decisions_,
+                                            plan_);
+    }
+    return *groups_;
   }
 
   Reply bad_argument(const char* name) const {
@@ -421,6 +475,7 @@ class Session {
 
   // The check points into the book, the book into the reports.
   void forget_check() {
+    groups_.reset();
     plan_ = RefundPlan();
     list_.reset();
     check_.reset();
@@ -441,6 +496,9 @@ class Session {
   std::vector<RefundRequest> planned_;
   RefundPlan plan_;
   std::optional<OwnWording> wording_;
+  std::unique_ptr<CombineTerms> terms_ = std::make_unique<CombineTerms>();
+  GroupDecisions decisions_;
+  std::unique_ptr<GroupList> groups_;
   HandoffFiles written_;  // the last, until the page has copied them
 };
 
@@ -486,6 +544,10 @@ EMSCRIPTEN_BINDINGS(parcelwise) {
   emscripten::function("exportKinds", &in_session<&Session::export_kinds>);
   emscripten::function("writeFiles", &in_session<&Session::write_files, Text, Text>);
   emscripten::function("slips", &in_session<&Session::slips, Text>);
+  emscripten::function("combineChoices", &in_session<&Session::combine_choices>);
+  emscripten::function("setTerms", &in_session<&Session::set_terms, Text>);
+  emscripten::function("setGroups", &in_session<&Session::set_groups, Text>);
+  emscripten::function("groups", &in_session<&Session::groups, Text>);
   emscripten::function("findings", &in_session<&Session::findings>);
 }
 

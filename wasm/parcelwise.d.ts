@@ -13,10 +13,11 @@ export interface Reply {
 }
 
 export interface Failure {
-  readonly code: string; // "empty", "not-text", "not-a-report", "other-report", "long-header", "too-many-rows", "bad-policy", "bad-argument", "bad-stock", "bad-plan", "bad-shop", "refund", "answer", "bad-wording"
+  readonly code: string; // "empty", "not-text", "not-a-report", "other-report", "long-header", "too-many-rows", "bad-policy", "bad-argument", "bad-stock", "bad-plan", "bad-shop", "refund", "bad-terms", "bad-groups", "answer", "bad-wording"
   readonly message: string; // in the language last set, one sentence on what was expected and found
   readonly pointer?: string; // bad-policy, bad-shop, bad-wording: JSON pointer of the wrong value
   readonly value?: string;
+  readonly member?: string; // bad-terms: of CombineTerms, "own_tariff"
 }
 
 export type Language = "ja" | "en" | "it";
@@ -149,6 +150,7 @@ export interface OrderDetail {
   readonly not_refundable: string; // "" when refundable
   // The refund that the reports suggest: a returned parcel, items out of stock; null where they suggest none.
   readonly suggested_refund: RefundRequest | null;
+  readonly parcel: FollowedOrder | null; // of an accepted group
   // Every column that any loaded report told of this order, in the reports' words.
   readonly told: readonly { readonly file: string; readonly row: number; readonly values: readonly Evidence[] }[];
 }
@@ -390,6 +392,100 @@ export interface Found {
   readonly reports: readonly { readonly file: string; readonly kind: ReportKind; readonly newest: string | null; readonly age_hours: number | null }[]; // their newest date
 }
 
+// orders that share parcels --------------------------------------------------------
+
+export interface CombineChoices {
+  readonly tariffs: readonly { readonly id: string; readonly name: string }[];
+  readonly prefectures: readonly { readonly id: string; readonly name: string }[]; // "東京都", "Tokyo 東京都"
+}
+
+// Every member may be missing; {} compares what was charged.
+export interface CombineTerms {
+  readonly tariffs?: readonly string[]; // ids of CombineChoices; the cheapest of all counts
+  readonly own_tariff?: string; // a tariff's text, CSV or JSON
+  readonly from?: string; // prefecture
+  readonly basis?: "cost" | "charge"; // cost needs a tariff
+  readonly keep?: "dearest" | "cheapest" | "first";
+  readonly skus?: string; // a SKU table's text
+  readonly parcels?: readonly { readonly orders: readonly string[]; readonly size: string }[]; // sizes by hand: "60" or a service
+}
+
+export interface CombineTermsTold {
+  readonly basis: "cost" | "charge";
+  readonly tariffs: readonly {
+    readonly id: string; // "own" for a table of the seller's
+    readonly name: string;
+    readonly currency: string;
+    readonly sizes: readonly { readonly size: string; readonly name: string }[];
+  }[];
+  readonly skus: number;
+  readonly unused_columns: readonly string[]; // of the SKU table
+}
+
+// By order ids. Orders that were accepted or taken out are in no other group.
+export interface GroupDecisions {
+  readonly groups: readonly AcceptedGroup[];
+  readonly declined: readonly (readonly string[])[];
+  readonly apart: readonly string[]; // taken out: each travels alone
+}
+export interface AcceptedGroup {
+  readonly orders: readonly string[];
+  readonly parcels?: readonly { readonly orders: readonly string[] }[]; // none: one for all
+}
+
+export interface CombineGroup {
+  readonly orders: readonly string[];
+  readonly verdict: "suggest" | "ask" | "blocked";
+  readonly reasons: readonly { readonly code: string; readonly text: string; readonly orders: readonly string[] }[];
+  readonly ship_by: string | null;
+  readonly charged: readonly { readonly order_id: string; readonly shipping: Money | null; readonly refunded: Money | null }[];
+  readonly basis: "cost" | "charge";
+  readonly cost: { readonly separate: Money; readonly combined: Money } | null;
+  readonly saved: Money | null; // null where something is missing
+  readonly refunds: readonly { readonly order_id: string; readonly amount: Money; readonly lines: readonly { readonly order_item_id: string; readonly amount: Money }[] }[];
+  readonly steps: readonly string[];
+  readonly parcels: readonly { readonly orders: readonly string[]; readonly service: string; readonly cost: Money }[]; // on the cost basis
+  readonly missing: readonly string[]; // why costs were not compared
+  // As the reports write them; what differs is marked.
+  readonly addresses: readonly {
+    readonly order_id: string;
+    readonly lines: readonly { readonly column: string; readonly parts: readonly { readonly text: string; readonly differs: boolean }[] }[];
+  }[];
+  readonly for: readonly string[]; // what speaks for one parcel
+  readonly requests: readonly RefundRequest[]; // what accepting it plans
+}
+
+// What became of an order of an accepted group.
+export interface FollowedOrder {
+  readonly order_id: string;
+  readonly standing: "not-told" | "to-confirm" | "refused" | "lost" | "left" | "shipped" | "cancelled";
+  readonly text: string;
+  readonly confirm_by: string | null; // of one that is still unshipped: the two limits
+  readonly amazon_by: string | null;
+  readonly days_left: number | null; // below 0: past
+  readonly amazon_days_left: number | null;
+  readonly refund: Money | null; // in the plan
+  readonly steps: readonly {
+    readonly step: "pack" | "confirm" | "check" | "refund";
+    readonly text: string;
+    readonly done: boolean | null; // by the reports; null: the seller's own mark counts
+  }[];
+}
+
+export interface GroupQuery { readonly show: "open" | "declined" | "blocked"; readonly offset: number; readonly limit: number }
+
+export interface GroupPage {
+  readonly open: number; // groups
+  readonly declined: number;
+  readonly blocked: number;
+  readonly accepted: number;
+  readonly refused: number; // orders of accepted groups that need a look
+  readonly offset: number;
+  readonly groups: readonly CombineGroup[]; // of `show`, at most 200
+  // At most 200, those that need a look first. `again`: what accepting it now would plan; null where that cannot be worked out.
+  readonly accepted_groups: readonly { readonly orders: readonly string[]; readonly followed: readonly FollowedOrder[]; readonly again: readonly RefundRequest[] | null }[];
+}
+
 // files that leave ---------------------------------------------------------------
 
 export type ExportKind =
@@ -503,6 +599,12 @@ export interface ParcelwiseModule {
   writeFiles(kind: string, options: string): Reply; // WrittenFiles of an ExportKind and ExportOptions; on failure code "bad-shop" or "bad-argument"
 
   slips(options: string): Reply; // Slips of ExportOptions; fails as writeFiles
+
+  combineChoices(): Reply; // CombineChoices, in the language
+  setTerms(terms: string): Reply; // CombineTermsTold of CombineTerms; on failure "bad-terms", and the old ones stay
+  setGroups(decisions: string): Reply; // {}: GroupDecisions, kept until set anew; on failure "bad-groups", and the old ones stay
+  groups(query: string): Reply; // GroupPage of a GroupQuery for the last check
+
   findings(): Reply; // the command's whole `check` JSON, for export and for comparison with the native build
 }
 

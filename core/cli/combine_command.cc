@@ -9,6 +9,7 @@
 #include "cli/messages.h"
 #include "cli/terminal_text.h"
 #include "combine/combine_json.h"
+#include "combine/terms_json.h"
 #include "rules/wording.h"
 
 namespace parcelwise::cli {
@@ -20,19 +21,6 @@ struct Tables {
   std::optional<SkuTable> skus;
 };
 
-std::string table_error_text(const std::string& path, const TableError& error,
-                             Language language) {
-  const std::string_view form =
-      error.row == 0 ? "json" : error.column.empty() ? "whole" : "row";
-  return fill(Catalogue::of(language).text("cli/table_error/" + std::string(form)),
-              {{"file", shown_name(path)},
-               {"row", std::to_string(error.row)},
-               {"column", error.column},
-               {"pointer", error.pointer.empty() ? "/" : error.pointer},
-               {"value", error.value},
-               {"expected", error.expected}});
-}
-
 tl::expected<Tariff, std::string> read_tariff(const std::string& id_or_path,
                                               Language language) {
   std::string text = id_or_path;
@@ -42,7 +30,7 @@ tl::expected<Tariff, std::string> read_tariff(const std::string& id_or_path,
     text = std::move(*file);
   }
   auto tariff = Tariff::load(text);
-  if (!tariff) return tl::unexpected(table_error_text(id_or_path, tariff.error(), language));
+  if (!tariff) return tl::unexpected(table_error_text(shown_name(id_or_path), tariff.error(), language));
   return std::move(*tariff);
 }
 
@@ -99,7 +87,7 @@ tl::expected<SavingTerms, std::string> read_terms(const CombineArguments& argume
     const auto file = read_whole_file(arguments.skus);
     if (!file) return tl::unexpected(file.error());
     auto skus = SkuTable::load(*file);
-    if (!skus) return tl::unexpected(table_error_text(arguments.skus, skus.error(), language));
+    if (!skus) return tl::unexpected(table_error_text(shown_name(arguments.skus), skus.error(), language));
     terms.skus = &tables.skus.emplace(std::move(*skus));
   }
   for (const std::string& text : arguments.parcels) {

@@ -158,12 +158,17 @@ class GroupWriter {
 
 }  // namespace
 
+Json group_json(const CombinedGroup& group, const RefundContext& context,
+                const SavingTerms& terms, Language language) {
+  return GroupWriter(group, context, terms, language).json();
+}
+
 Json combine_json(const CombinedGroups& groups, const RefundContext& context,
                   const SavingTerms& terms, Language language) {
   Json json;
   Json& list = json["groups"] = Json::array();
   for (const CombinedGroup& group : groups.all()) {
-    list.push_back(GroupWriter(group, context, terms, language).json());
+    list.push_back(group_json(group, context, terms, language));
   }
   return json;
 }

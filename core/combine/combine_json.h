@@ -15,6 +15,10 @@ namespace parcelwise {
 Json combine_json(const CombinedGroups& groups, const RefundContext& context,
                   const SavingTerms& terms, Language language);
 
+// One group of it.
+Json group_json(const CombinedGroup& group, const RefundContext& context,
+                const SavingTerms& terms, Language language);
+
 }  // namespace parcelwise
 
 #endif  // PARCELWISE_COMBINE_COMBINE_JSON_H_

@@ -18,8 +18,10 @@ namespace {
 
 constexpr std::string_view kVerdictNames[] = {"suggest", "ask", "blocked"};
 constexpr std::string_view kReasonNames[] = {
-    "cash-on-delivery", "buyer-cancel-request", "different-marketplace",
-    "different-currency", "different-delivery-window", "import-uk-eu",
+    "cash-on-delivery", "pending",              "cancelled",
+    "buyer-cancel-request", "fulfilled-by-amazon", "already-shipped",
+    "different-marketplace", "different-currency", "different-delivery-window",
+    "import-uk-eu",
     "different-po",     "gift",                 "prime",
     "different-service-level", "name-differs",  "address-variant",
     "different-buyer",  "replacement",          "would-be-late",
@@ -127,13 +129,14 @@ std::optional<Money> saved_on_charges(const std::vector<Member>& members) {
   return Money{sum->currency, sum->minor - dearest};
 }
 
-CombinedGroup judge(const OrderBook& book, const Policy& policy, Day today,
-                    std::vector<std::uint32_t> orders, bool address_varies) {
+CombinedGroup judged(const OrderBook& book, const Policy& policy, Day today,
+                     std::vector<std::uint32_t> orders, bool address_varies) {
   CombinedGroup group;
   std::vector<Member> members;
   std::optional<Instant> leaves;  // when the last order may
   for (const std::uint32_t order : orders) {
     members.push_back(member_of(book, policy, today, order));
+    if (!members.back().facts.open()) continue;
     leaves = std::max(leaves, members.back().ready);
     const auto& ship_by = members.back().facts.ship_by;
     if (ship_by && (!group.ship_by || ship_by->at < *group.ship_by)) {
@@ -162,8 +165,16 @@ CombinedGroup judge(const OrderBook& book, const Policy& policy, Day today,
   });
   note(CombineReason::kCashOnDelivery,
        [](const Member& m) { return m.facts.cash_on_delivery; });
+  note(CombineReason::kPending, [](const Member& m) { return m.facts.pending(); });
+  note(CombineReason::kCancelled, [](const Member& m) { return m.facts.cancelled(); });
   note(CombineReason::kBuyerCancelRequest,
        [](const Member& m) { return m.facts.is(Flag::kBuyerCancel); });
+  note(CombineReason::kFulfilledByAmazon,
+       [](const Member& m) { return !m.facts.seller_fulfilled(); });
+  note(CombineReason::kAlreadyShipped, [](const Member& m) {
+    return m.facts.seller_fulfilled() && !m.facts.pending() && !m.facts.cancelled() &&
+           m.facts.unshipped <= 0;
+  });
   note(CombineReason::kDifferentMarketplace, [&](const Member& m) {
     return !m.marketplace.empty() && m.marketplace != told->marketplace;
   });
@@ -191,7 +202,7 @@ CombinedGroup judge(const OrderBook& book, const Policy& policy, Day today,
   note(CombineReason::kReplacement,
        [](const Member& m) { return m.facts.is(Flag::kReplacement); });
   note(CombineReason::kWouldBeLate, [&](const Member& m) {
-    return m.facts.ship_by && leaves && m.facts.ship_by->at < *leaves &&
+    return m.facts.open() && m.facts.ship_by && leaves && m.facts.ship_by->at < *leaves &&
            (!m.ready || *m.ready <= m.facts.ship_by->at);
   });
   note_all(CombineReason::kTooManyOrders,
@@ -207,6 +218,7 @@ struct Keyed {
   std::string loose, safe;
   Prefecture prefecture;
   std::uint32_t order;
+  bool open;
 
   friend bool operator<(const Keyed& a, const Keyed& b) {
     return std::tie(a.loose, a.prefecture, a.order) <
@@ -268,11 +280,7 @@ CombinedGroups CombinedGroups::find(const OrderBook& book, const Policy& policy,
   for (const std::uint32_t order : book.in_file_order()) {
     const auto source = address_source(book, order);
     if (!source) continue;
-    const OrderPart& part = book.part(*source);
-    if (part.state == OrderState::kShipped || part.state == OrderState::kCancelled) {
-      continue;
-    }
-    places.push_back((std::uint64_t{part.place} << 32) | order);
+    places.push_back((std::uint64_t{book.part(*source).place} << 32) | order);
   }
   std::sort(places.begin(), places.end());
 
@@ -289,22 +297,29 @@ CombinedGroups CombinedGroups::find(const OrderBook& book, const Policy& policy,
     std::vector<Keyed> keyed;
     for (; i < end; ++i) {
       const auto order = static_cast<std::uint32_t>(places[i]);
-      if (!order_facts(book, order, policy, false).open()) continue;
       const OrderBook::Source source = *address_source(book, order);
       if (const AddressKeys* keys = key.of(book.report(source), book.part(source))) {
-        keyed.push_back({keys->loose(), keys->safe(), keys->prefecture(), order});
+        keyed.push_back({keys->loose(), keys->safe(), keys->prefecture(), order,
+                         order_facts(book, order, policy, false).open()});
       }
     }
     compact_sort(keyed, [](const auto& a, const auto& b) { return a < b; });
     for (const auto& [first, last] : places_of(keyed)) {
+      const auto open = std::count_if(keyed.begin() + static_cast<std::ptrdiff_t>(first),
+                                      keyed.begin() + static_cast<std::ptrdiff_t>(last),
+                                      [](const Keyed& one) { return one.open; });
+      if (open == 0) continue;
       std::vector<std::uint32_t> orders;
+      const std::string* safe = nullptr;
       bool varies = false;
       for (std::size_t k = first; k < last; ++k) {
+        if (open > 1 && !keyed[k].open) continue;
         orders.push_back(keyed[k].order);
-        varies = varies || keyed[k].safe != keyed[first].safe;
+        if (safe == nullptr) safe = &keyed[k].safe;
+        varies = varies || keyed[k].safe != *safe;
       }
       compact_sort(orders, [](std::uint32_t a, std::uint32_t b) { return a < b; });
-      groups.groups_.push_back(judge(book, policy, today, std::move(orders), varies));
+      groups.groups_.push_back(judged(book, policy, today, std::move(orders), varies));
     }
   }
   compact_sort(groups.groups_, [](const CombinedGroup& a, const CombinedGroup& b) {
@@ -318,6 +333,23 @@ CombinedGroups CombinedGroups::find(const OrderBook& book, const Policy& policy,
   }
   compact_sort(groups.members_, [](const auto& a, const auto& b) { return a < b; });
   return groups;
+}
+
+CombinedGroup CombinedGroups::judge(const OrderBook& book, const Policy& policy,
+                                    Instant now, std::vector<std::uint32_t> orders) {
+  PlaceKey key;
+  std::optional<std::string> safe;
+  bool varies = false;
+  for (const std::uint32_t order : orders) {
+    const auto source = address_source(book, order);
+    const AddressKeys* const keys =
+        source ? key.of(book.report(*source), book.part(*source)) : nullptr;
+    if (keys == nullptr) continue;
+    if (!safe) safe = keys->safe();
+    varies = varies || keys->safe() != *safe;
+  }
+  compact_sort(orders, [](std::uint32_t a, std::uint32_t b) { return a < b; });
+  return judged(book, policy, policy.zone().day_of(now), std::move(orders), varies);
 }
 
 const CombinedGroup* CombinedGroups::of(std::uint32_t order) const {

@@ -33,8 +33,9 @@ std::string_view verdict_name(Verdict verdict);
 // Why a group needs a person or cannot be: contract.md's reason codes.
 enum class CombineReason : std::uint8_t {
   // These block.
-  kCashOnDelivery, kBuyerCancelRequest, kDifferentMarketplace, kDifferentCurrency,
-  kDifferentDeliveryWindow, kImportUkEu,
+  kCashOnDelivery, kPending, kCancelled, kBuyerCancelRequest, kFulfilledByAmazon,
+  kAlreadyShipped, kDifferentMarketplace, kDifferentCurrency, kDifferentDeliveryWindow,
+  kImportUkEu,
   // These ask.
   kDifferentPo, kGift, kPrime, kDifferentServiceLevel, kNameDiffers,
   kAddressVariant, kDifferentBuyer, kReplacement, kWouldBeLate, kTooManyOrders,
@@ -55,7 +56,7 @@ struct CombinedGroup {
   std::vector<std::uint32_t> orders;  // indices in the book, by order id
   Verdict verdict = Verdict::kSuggest;
   std::vector<ConcernedOrders> reasons;  // in the order of CombineReason
-  std::optional<Instant> ship_by;  // the earliest of the group
+  std::optional<Instant> ship_by;  // the earliest of what is still to ship
 
   // On the charge basis: what the buyer paid for shipping beyond the dearest
   // single charge; nullopt where some order has no prices.
@@ -64,9 +65,16 @@ struct CombinedGroup {
 
 class CombinedGroups {
  public:
-  // Only open, seller-fulfilled orders are grouped.
+  // The open, seller-fulfilled orders of each address. One that is the only open
+  // order of its address makes a blocked group with the pending, cancelled, shipped
+  // and Amazon's own orders there, if any: they are why it travels alone.
   static CombinedGroups find(const OrderBook& book, const Policy& policy,
                              Instant now);
+
+  // The same judgement on orders of one place, two and more, whichever a person has
+  // put together: a group that an order was taken out of.
+  static CombinedGroup judge(const OrderBook& book, const Policy& policy, Instant now,
+                             std::vector<std::uint32_t> orders);
 
   const std::vector<CombinedGroup>& all() const { return groups_; }
 

@@ -79,4 +79,10 @@ std::optional<int> find_prefecture(std::string_view utf8) {
 
 std::string_view prefecture_name(int prefecture) { return kNames[prefecture].japanese; }
 
+std::string prefecture_romanised(int prefecture) {
+  std::string name(kNames[prefecture].romanised);
+  name[0] = static_cast<char>(name[0] - 'a' + 'A');
+  return name;
+}
+
 }  // namespace parcelwise

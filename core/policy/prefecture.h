@@ -3,6 +3,7 @@
 #define PARCELWISE_POLICY_PREFECTURE_H_
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace parcelwise {
@@ -19,6 +20,8 @@ std::optional<int> find_prefecture(std::string_view utf8);
 
 // "東京都"
 std::string_view prefecture_name(int prefecture);
+// "Tokyo"
+std::string prefecture_romanised(int prefecture);
 
 }  // namespace parcelwise
 

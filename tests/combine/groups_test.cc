@@ -81,6 +81,7 @@ TEST(CombinedGroups, each_reason_alone_with_its_verdict) {
         {"recipient-name", "Suzuki Taro"}}, "ask", {"name-differs", "address-variant"}},
       {"two buyers", {}, {{"buyer-email", "other@marketplace.amazon.co.jp"}}, "ask",
        {"different-buyer"}},
+      {"one has left", {}, {{"quantity-shipped", "1"}}, "blocked", {"already-shipped"}},
       {"a replacement", {{"is-replacement-order", "true"}}, {}, "ask", {"replacement"}},
       {"asking and blocking", {{"gift-wrap-type", "Red"}}, {{"payment-method", "COD"}},
        "blocked", {"cash-on-delivery", "gift"}},
@@ -199,7 +200,6 @@ TEST(CombinedGroups, none_by_accident) {
        {{"ship-state", "広島県"}, {"ship-address-1", "府中市1-2"}}},
       {"two buildings by number", {{"ship-address-2", "第一青葉荘"}},
        {{"ship-address-2", "第二青葉荘"}}},
-      {"one has left", {}, {{"quantity-shipped", "1"}}},
       {"one order twice", {}, {}},
   };
   for (const Row& row : rows) {
@@ -211,15 +211,67 @@ TEST(CombinedGroups, none_by_accident) {
     EXPECT_TRUE(checked.check().groups().all().empty()) << row.name;
     EXPECT_EQ(checked.action("combine"), nullptr) << row.name;
   }
-  // Cancelled since, says another report.
-  const CheckedReports cancelled(
-      {{"a.txt", two_orders({}, {}).text()},
-       {"b.txt", ReportText::all_orders()
-                     .row({{"amazon-order-id", "250-1234567-0000002"},
-                           {"order-status", "Cancelled"}})
-                     .text()}},
-      kNow);
-  EXPECT_TRUE(cancelled.check().groups().all().empty());
+}
+
+// What another report tells of an order whose address is known.
+TEST(CombinedGroups, an_order_that_is_not_open_says_why_the_other_travels_alone) {
+  const auto groups = [](const Cells& told, bool third) {
+    ReportText text = ReportText::new_orders();
+    text.row({{"order-id", "250-1234567-0000001"}}).row({{"order-id", "250-1234567-0000002"}});
+    if (third) text.row({{"order-id", "250-1234567-0000003"}});
+    Cells cells = told;
+    cells.emplace_back("amazon-order-id", "250-1234567-0000002");
+    const CheckedReports checked(
+        {{"a.txt", text.text()}, {"b.txt", ReportText::all_orders().row(cells).text()}}, kNow);
+    std::string all;
+    for (const CombinedGroup& group : checked.check().groups().all()) {
+      all += (all.empty() ? "" : "; ") + std::to_string(group.orders.size()) + " " +
+             std::string(verdict_name(group.verdict));
+      for (const ConcernedOrders& reason : group.reasons) {
+        all += " " + std::string(reason_name(reason.reason));
+        EXPECT_EQ(reason.orders, std::vector<std::uint32_t>{1});
+      }
+    }
+    return all;
+  };
+  struct Row {
+    const char* name;
+    Cells told;
+    const char* alone;
+  };
+  const Row rows[] = {
+      {"unshipped", {{"order-status", "Unshipped"}}, "2 suggest"},
+      {"pending", {{"order-status", "Pending"}}, "2 blocked pending"},
+      {"cancelled", {{"order-status", "Cancelled"}}, "2 blocked cancelled"},
+      {"shipped", {{"order-status", "Shipped"}}, "2 blocked already-shipped"},
+      {"Amazon's", {{"fulfillment-channel", "Amazon"}}, "2 blocked fulfilled-by-amazon"},
+  };
+  for (const Row& row : rows) {
+    EXPECT_EQ(groups(row.told, false), row.alone) << row.name;
+    // It does not keep two others apart.
+    const bool open = std::string(row.name) == "unshipped";
+    EXPECT_EQ(groups(row.told, true), open ? "3 suggest" : "2 suggest") << row.name;
+  }
+}
+
+TEST(CombinedGroups, what_a_person_puts_together_is_judged_alike) {
+  ReportText text = two_orders({{"ship-state", "東京都"}, {"ship-address-1", "豊洲1-2 メゾン豊洲101"}},
+                               {{"ship-state", "東京都"}, {"ship-address-1", "豊洲1丁目2-101"}});
+  text.row({{"order-id", "250-1234567-0000003"}, {"ship-state", "東京都"},
+            {"ship-address-1", "豊洲1-2-101"}, {"gift-wrap-type", "Red"}});
+  const CheckedReports checked({{"a.txt", text.text()}}, kNow);
+  const auto& found = checked.check().groups().all();
+  ASSERT_EQ(found.size(), 1u);
+  const auto judge = [&](std::vector<std::uint32_t> orders) {
+    return CombinedGroups::judge(checked.book(), checked.check().context().policy, at(kNow),
+                                 std::move(orders));
+  };
+  const CombinedGroup all = judge({2, 0, 1});
+  EXPECT_EQ(all.orders, found[0].orders);
+  EXPECT_EQ(names(all.reasons), names(found[0].reasons));
+  EXPECT_EQ(all.ship_by, found[0].ship_by);
+  EXPECT_EQ(names(judge({1, 2}).reasons), std::vector<std::string_view>{"gift"});
+  EXPECT_EQ(names(judge({0, 1}).reasons), std::vector<std::string_view>{"address-variant"});
 }
 
 // Who names no prefecture cannot be told to which of two it belongs.

@@ -7,7 +7,7 @@ import { generate } from "./generate.mjs";
 import { ordersFor } from "./order_source.mjs";
 import { refundReports } from "./golden_refunds.mjs";
 import { ReportWriter } from "./report.mjs";
-import { SAMPLE_NOW, sampleOrders } from "./sample_orders.mjs";
+import { SAMPLE_NEXT_DAY, SAMPLE_NOW, nextDayOrders, sampleOrders } from "./sample_orders.mjs";
 import { sampleReturns, sampleSettlement } from "./sample_refunds.mjs";
 
 // Bytes of one report; `fill` writes its rows.
@@ -47,6 +47,10 @@ export function samples() {
   const pending = others.filter((order) => order.status === "Pending");
   return {
     "sample-unshipped.txt": bytesOf(UNSHIPPED, writeAll(open)),
+    "sample-next-day-unshipped.txt": bytesOf(
+      { ...UNSHIPPED, now: SAMPLE_NEXT_DAY },
+      writeAll(nextDayOrders()),
+    ),
     "sample-new-orders.txt": bytesOf({ kind: "new-orders", variant: "jp-rich" }, writeAll(open)),
     "sample-all-orders.txt": bytesOf(
       { kind: "all-orders", variant: "jp" },

@@ -5,6 +5,7 @@ import { Chance } from "./chance.mjs";
 import { dayEnd } from "./orders.mjs";
 
 export const SAMPLE_NOW = Date.parse("2026-11-20T09:00:00+09:00");
+export const SAMPLE_NEXT_DAY = SAMPLE_NOW + 86_400_000;
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
@@ -141,4 +142,18 @@ export function sampleOrders() {
     buyers[key] = { name, recipient: name, phone, address, email: `${chance.letters(13)}@marketplace.amazon.co.jp` };
   }
   return { open: ORDERS.map((facts) => make(facts, chance, buyers)), others: OTHERS.map((facts) => make(facts, chance, buyers)) };
+}
+
+// What is unshipped the morning after: whatever was due by the 21st is confirmed, but
+// for the second of the three orders that went to one house in one parcel; a buyer whose
+// order was pending has paid.
+export function nextDayOrders() {
+  const { open, others } = sampleOrders();
+  const refused = open.filter((order) => order.buyer.name === "佐藤 陽菜")[1];
+  const later = open.filter(
+    (order) =>
+      order.promise > dayEnd(SAMPLE_NOW, 1, "jp") && order.buyer.name !== refused.buyer.name,
+  );
+  const paid = { ...others[0], status: "Unshipped", payment: SAMPLE_NOW + 9 * 60 * MINUTE };
+  return [refused, ...later, paid];
 }

@@ -45,6 +45,7 @@ export class Desk {
   summary: CheckSummary | undefined;
   state: DeskState = 'starting';
   checking = false;
+  workers = 0; // started so far; a new one knows no terms, plan or decisions
 
   private channel: Channel | undefined;
   private losses = 0;
@@ -63,6 +64,7 @@ export class Desk {
       const [channel, wasm] = await openChannel(() => this.recover());
       this.channel = channel;
       await channel.ask('start', { wasm, language: this.language });
+      ++this.workers;
       if (this.policy) await channel.ask('policy', { text: this.policy });
       this.policies = await channel.ask('policies', null);
       this.reasons = await channel.ask('refundReasons', null);

@@ -23,7 +23,6 @@ const rowsAnAsk = 1000;
 
 export class Outbox {
   readonly chosen = new Set<string>(); // order ids; none: all that the target takes
-  groups: readonly (readonly string[])[] = []; // accepted: they travel together
   target: Target = 'slips';
   format: Format = 'a4';
   strict = false; // all or nothing
@@ -37,6 +36,7 @@ export class Outbox {
 
   constructor(
     private readonly desk: Desk,
+    private readonly groups: () => readonly (readonly string[])[], // accepted: they travel together
     private readonly changed: () => void,
   ) {}
 
@@ -108,7 +108,7 @@ export class Outbox {
     const turn = ++this.turns;
     this.changed();
     if (!this.open || !this.desk.summary) return;
-    const options = { orders: [...this.chosen], groups: this.groups, shop: this.shop };
+    const options = { orders: [...this.chosen], groups: this.groups(), shop: this.shop };
     const made = this.paper
       ? await this.desk.answer('slips', options)
       : await this.desk.answer('writeFiles', { kind: this.target as ExportKind, options });

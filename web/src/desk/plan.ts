@@ -1,9 +1,16 @@
 // The refunds the seller means to make, as requests: amounts are the core's, worked
-// out anew after each check. Kept in memory only, and every change can be undone and
-// redone exactly.
+// out anew after each check. With them what was decided about shared parcels, for an
+// accepted group plans refunds. Kept in memory only, and every change can be undone
+// and redone exactly.
 
-import type { Failure, RefundPlan, RefundRequest } from '../../../wasm/parcelwise';
+import type {
+  Failure,
+  GroupDecisions,
+  RefundPlan,
+  RefundRequest,
+} from '../../../wasm/parcelwise';
 import type { Written } from '../worker/protocol';
+import { isUndecided, savedDecisions, undecided } from './decisions';
 import type { Desk } from './desk';
 import { rowsAPage } from './work_list';
 
@@ -13,10 +20,12 @@ interface Edit {
   readonly at: number;
   readonly gone: Requests;
   readonly come: Requests;
+  readonly decided?: readonly [before: GroupDecisions, after: GroupDecisions];
 }
 
 export class Plan {
   requests: Requests = [];
+  decisions: GroupDecisions = undecided;
   page: RefundPlan | undefined; // undefined while nothing is planned or checked
   failure: Failure | undefined; // of a plan that was not taken
   written: Written | undefined; // the upload files of this very plan
@@ -25,6 +34,7 @@ export class Plan {
   private edits: Edit[] = [];
   private done = 0; // edits in force; those after it can be redone
   private saved: Requests = [];
+  private savedDecisions: GroupDecisions = undecided;
   private turns = 0; // of asking the core
   private asked = 0; // the turn that was answered last
   private sent = false;
@@ -32,6 +42,7 @@ export class Plan {
   constructor(
     private readonly desk: Desk,
     private readonly changed: () => void,
+    private readonly edited: () => void,
   ) {}
 
   add(request: RefundRequest): void {
@@ -47,20 +58,35 @@ export class Plan {
     if (this.requests.length > 0) this.edit(0, this.requests.length, []);
   }
 
-  // Takes the place of the plan, unless the core cannot read it.
-  async load(requests: Requests): Promise<void> {
-    this.failure = (await this.desk.answer('setPlan', { requests }))?.failure;
-    if (this.failure?.code === 'bad-plan') return this.changed();
-    this.edit(0, this.requests.length, requests);
+  // One change of the decisions and of the refunds that hang on them.
+  decide(decisions: GroupDecisions, requests: Requests = this.requests): void {
+    this.edit(0, this.requests.length, requests, [this.decisions, decisions]);
+  }
+
+  // Takes the place of plan and decisions, unless the core cannot read them.
+  async load({ requests, decisions }: SavedWork): Promise<void> {
+    const answers = await Promise.all([
+      this.desk.answer('setPlan', { requests }),
+      this.desk.answer('setGroups', decisions),
+    ]);
+    this.failure = answers.find((each) => each?.failure)?.failure;
+    if (this.failure?.code === 'bad-plan' || this.failure?.code === 'bad-groups') {
+      await this.refresh(); // what the core holds is again what stands here
+      return this.edited();
+    }
+    this.decide(decisions, requests);
     this.saved = this.requests;
+    this.savedDecisions = this.decisions;
   }
 
   // As if there had never been one.
   forget(): void {
     this.requests = this.saved = this.edits = [];
+    this.decisions = this.savedDecisions = undecided;
     this.done = this.from = 0;
     this.failure = this.written = undefined;
     void this.refresh();
+    this.edited();
   }
 
   get canUndo(): boolean {
@@ -75,6 +101,7 @@ export class Plan {
     const edit = this.edits[this.done - 1];
     if (!edit) return;
     --this.done;
+    this.decisions = edit.decided?.[0] ?? this.decisions;
     this.replace(edit.at, edit.come.length, edit.gone);
   }
 
@@ -82,21 +109,25 @@ export class Plan {
     const edit = this.edits[this.done];
     if (!edit) return;
     ++this.done;
+    this.decisions = edit.decided?.[1] ?? this.decisions;
     this.replace(edit.at, edit.gone.length, edit.come);
   }
 
   // Whether closing the page would lose work.
   get unsaved(): boolean {
     const { requests, saved } = this;
+    if (this.decisions !== this.savedDecisions && !isUndecided(this.decisions)) return true;
     if (requests.length === 0) return false;
     return requests.length !== saved.length || requests.some((each, i) => each !== saved[i]);
   }
 
-  // The plan as one file: what the command reads too.
+  // Plan and decisions as one file: what the command reads too.
   save(): Blob {
     this.saved = this.requests;
+    this.savedDecisions = this.decisions;
     this.changed();
-    return new Blob([JSON.stringify({ refunds: this.requests }, null, 2), '\n']);
+    const decided = isUndecided(this.decisions) ? {} : this.decisions;
+    return new Blob([JSON.stringify({ refunds: this.requests, ...decided }, null, 2), '\n']);
   }
 
   async write(): Promise<Written | undefined> {
@@ -139,11 +170,15 @@ export class Plan {
     this.changed();
   }
 
-  private edit(at: number, count: number, come: Requests): void {
+  private edit(at: number, count: number, come: Requests, decided?: Edit['decided']): void {
     const gone = this.requests.slice(at, at + count);
-    this.edits = [...this.edits.slice(0, this.done), { at, gone, come }];
+    this.edits = [
+      ...this.edits.slice(0, this.done),
+      { at, gone, come, ...(decided && { decided }) },
+    ];
     ++this.done;
     this.failure = undefined;
+    this.decisions = decided?.[1] ?? this.decisions;
     this.replace(at, count, come);
   }
 
@@ -152,15 +187,25 @@ export class Plan {
     this.requests = [...requests.slice(0, at), ...come, ...requests.slice(at + count)];
     this.written = undefined;
     void this.refresh();
+    this.edited();
   }
 }
 
-// The requests of a saved plan; undefined when the text is none.
-export function savedPlan(text: string): RefundRequest[] | undefined {
+export interface SavedWork {
+  readonly requests: Requests;
+  readonly decisions: GroupDecisions;
+}
+
+// What a saved file holds; undefined when the text is none.
+export function savedWork(text: string): SavedWork | undefined {
   try {
-    const { refunds } = JSON.parse(text) as { refunds?: readonly unknown[] };
+    const json = JSON.parse(text) as { refunds?: readonly unknown[]; groups?: readonly unknown[] };
+    if (!json.refunds && !json.groups) return undefined;
     // A refund that the command printed carries its request.
-    return refunds?.map((each) => (each as { request?: RefundRequest }).request ?? each) as never;
+    const requests = (json.refunds ?? []).map(
+      (each) => (each as { request?: RefundRequest }).request ?? (each as RefundRequest),
+    );
+    return { requests, decisions: savedDecisions(json) };
   } catch {
     return undefined;
   }

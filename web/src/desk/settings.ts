@@ -1,8 +1,8 @@
-// Language and theme, from the browser's own preferences until chosen, the rate of
-// the seller's referral fee, and the shop: remembered on this machine. A browser that forbids
-// storage only forgets them.
+// Language and theme, from the browser's own preferences until chosen, the rate of the
+// seller's referral fee, the shop, and the terms for sharing parcels: remembered on this
+// machine. A browser that forbids storage only forgets them.
 
-import type { Language, ShopSettings } from '../../../wasm/parcelwise';
+import type { CombineTerms, Language, ShopSettings } from '../../../wasm/parcelwise';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -22,9 +22,10 @@ function remembered(key: string): string | null {
 
 function remember(key: string, value: string): void {
   try {
+    localStorage.removeItem(`parcelwise.${key}`); // none rather than an old one
     localStorage.setItem(`parcelwise.${key}`, value);
   } catch {
-    // Storage is off: the choice lasts as long as the page.
+    // Storage is off or full: the choice lasts as long as the page.
   }
 }
 
@@ -82,4 +83,40 @@ export function shopOf(text: string): ShopSettings | undefined {
     // not even JSON
   }
   return undefined;
+}
+
+export interface OwnTable {
+  readonly name: string; // of its file
+  readonly text: string;
+}
+
+// Nothing of any order.
+export interface OwnTerms {
+  readonly tariffs: readonly string[];
+  readonly from: string;
+  readonly basis: NonNullable<CombineTerms['basis']> | ''; // "": cost where there is a tariff
+  readonly keep: NonNullable<CombineTerms['keep']>;
+  readonly ownTariff: OwnTable | null;
+  readonly skus: OwnTable | null;
+}
+
+const noTerms: OwnTerms = {
+  tariffs: [],
+  from: '',
+  basis: '',
+  keep: 'dearest',
+  ownTariff: null,
+  skus: null,
+};
+
+export function rememberedTerms(): OwnTerms {
+  try {
+    return { ...noTerms, ...(JSON.parse(remembered('terms') ?? '{}') as Partial<OwnTerms>) };
+  } catch {
+    return noTerms;
+  }
+}
+
+export function rememberTerms(terms: OwnTerms): void {
+  remember('terms', JSON.stringify(terms));
 }

@@ -11,12 +11,20 @@ import type {
 } from '../../../wasm/parcelwise';
 import { Speech } from '../catalogue/speech';
 import { Clock } from '../desk/clock';
+import { sharedParcels } from '../desk/decisions';
 import { Desk } from '../desk/desk';
 import { forgetEverything, hasForgotten, startAnew } from '../desk/forget';
 import { Outbox } from '../desk/outbox';
-import { Plan, savedPlan } from '../desk/plan';
+import { Parcels } from '../desk/parcels';
+import { Plan, savedWork } from '../desk/plan';
 import { RefundDraft } from '../desk/refund_draft';
-import { sampleReports, sampleMoment } from '../desk/sample';
+import {
+  nextDayReport,
+  nextMoment,
+  sampleMoment,
+  sampleReports,
+  yesterdays,
+} from '../desk/sample';
 import {
   applyLanguage,
   applyTheme,
@@ -27,8 +35,10 @@ import {
   shopOf,
 } from '../desk/settings';
 import { openStore, type Store } from '../desk/store';
+import { decoded, ownFile } from '../desk/tables';
 import { Ticks } from '../desk/ticks';
 import { WorkList } from '../desk/work_list';
+import { combineView } from '../views/combine_view';
 import { fileList } from '../views/file_list';
 import { filters } from '../views/filters';
 import { helpDialog } from '../views/first_order';
@@ -70,8 +80,17 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     () => this.requestUpdate(),
     (total) => this.set({ said: this.speech.count(this.speech.words.list.shown, total) }),
   );
-  private readonly plan = new Plan(this.desk, () => this.planChanged());
-  private readonly outbox = new Outbox(this.desk, () => this.requestUpdate());
+  private readonly plan = new Plan(
+    this.desk,
+    () => this.planChanged(),
+    () => void this.parcelsChanged(),
+  );
+  private readonly parcels = new Parcels(this.desk, this.plan, () => this.requestUpdate());
+  private readonly outbox = new Outbox(
+    this.desk,
+    () => sharedParcels(this.plan.decisions),
+    () => this.requestUpdate(),
+  );
   private draft: RefundDraft | undefined;
   private readonly pageState: PageState = {
     view: 'work',
@@ -82,6 +101,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     filesOpen: !narrowScreen.matches,
     settingClock: false,
     stockOpen: false,
+    termsOpen: false,
     revealed: false,
     sample: false,
     copied: false,
@@ -144,6 +164,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
       list: this.list,
       ticks: this.ticks,
       plan: this.plan,
+      parcels: this.parcels,
       outbox: this.outbox,
       draft: this.draft,
       clock: this.clock,
@@ -194,6 +215,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
       </button>`;
     return html`<nav class="views" aria-label=${views.label}>
         ${tab('work', views.work)}
+        ${tab('combine', `${views.combine} (${this.speech.number(this.parcels.page?.open ?? 0)})`)}
         ${tab('rejects', `${views.rejects} (${this.speech.number(this.desk.summary.rejects)})`)}
         ${tab('plan', `${views.plan} (${this.speech.number(this.plan.requests.length)})`)}
       </nav>
@@ -207,7 +229,9 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
           ? rejectView(scene)
           : view === 'plan'
             ? planTable(scene)
-            : html`<section class="list" aria-label=${this.speech.words.list.title}>
+            : view === 'combine'
+              ? combineView(scene)
+              : html`<section class="list" aria-label=${this.speech.words.list.title}>
                 ${tiles(scene)} ${filters(scene)} ${stockPanel(scene)} ${outboxPanel(scene)}
                 ${workTable(scene)}
               </section>
@@ -260,26 +284,37 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
 
   addFiles(files: Iterable<File>): void {
     for (const file of files) {
-      if (/\.json$/i.test(file.name)) void file.text().then((text) => this.addJson(text));
-      else if (/^(stock|在庫|giacenz).*\.(txt|csv|tsv)$/i.test(file.name)) {
+      if (/^(stock|在庫|giacenz).*\.(txt|csv|tsv)$/i.test(file.name)) {
         void file.text().then((text) => this.desk.setStock(text));
-      } else {
-        this.leaveSample();
-        this.desk.add([{ name: file.name, source: file }]);
-      }
+      } else if (/\.(json|csv|tsv|txt)$/i.test(file.name)) {
+        void this.addOwnFile(file);
+      } else this.addReport(file);
     }
   }
 
-  private addJson(text: string): void {
-    const shop = shopOf(text);
-    if (shop) {
+  private addReport(file: File): void {
+    this.leaveSample();
+    this.desk.add([{ name: file.name, source: file }]);
+  }
+
+  // A table, a plan or a policy of the seller's own; else it is a report.
+  private async addOwnFile(file: File): Promise<void> {
+    const kind = await ownFile(file).catch(() => undefined);
+    if (!kind) return this.addReport(file);
+    const text = await decoded(file);
+    if (kind === 'policy') return this.desk.setPolicy(text);
+    if (kind === 'shop') {
       this.showOutbox(true);
-      return void this.outbox.setShop(shop);
+      return this.outbox.setShop(shopOf(text) ?? {});
     }
-    const requests = savedPlan(text);
-    if (!requests) return void this.desk.setPolicy(text);
-    this.set({ view: 'plan' });
-    void this.plan.load(requests);
+    if (kind === 'work') {
+      const work = savedWork(text);
+      this.set({ view: work?.requests.length ? 'plan' : 'combine' });
+      return work && this.plan.load(work);
+    }
+    this.set({ view: 'combine', termsOpen: true });
+    const table = { name: file.name, text };
+    await this.parcels.setTerms(kind === 'skus' ? { skus: table } : { ownTariff: table });
   }
 
   addText(text: string): void {
@@ -294,6 +329,14 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     this.clock.fix(sampleMoment);
     this.desk.add(sampleReports());
     this.set({ sample: true });
+  }
+
+  addNextDay(): void {
+    this.clock.fix(nextMoment);
+    const old = this.desk.sheets.find((sheet) => sheet.name === yesterdays);
+    if (old) void this.desk.remove(old);
+    this.desk.add([nextDayReport()]);
+    void this.focusOn('list');
   }
 
   clear(): void {
@@ -394,6 +437,23 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     void this.focusOn('plan-undo');
   }
 
+  showParcels(): void {
+    if (this.pageState.narrow) this.choose(undefined);
+    this.set({ view: 'combine' });
+    void this.focusOn('combine-title');
+  }
+
+  editParcels(edit: () => void): void {
+    edit();
+    this.sayPlan();
+    void this.focusOn('combine-undo');
+  }
+
+  openOrder(order: string): void {
+    this.set({ view: 'work' });
+    this.choose(order);
+  }
+
   undoPlan(): void {
     if (!this.plan.canUndo) return;
     this.plan.undo();
@@ -459,10 +519,18 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     void this.draft?.refresh();
   }
 
+  private async parcelsChanged(): Promise<void> {
+    await this.parcels.refresh();
+    await this.outbox.refresh();
+    if (this.list.chosen) await this.list.choose(this.list.chosen); // its steps may be others
+  }
+
   private async checked(summary: CheckSummary | undefined): Promise<void> {
     const planned = this.plan.refresh();
+    const grouped = this.parcels.refresh(); // its decisions before the chosen order
     await this.list.refresh(); // sums and rows appear together
-    await Promise.all([planned, this.outbox.refresh()]);
+    await Promise.all([planned, grouped]);
+    await this.outbox.refresh();
     if (!this.list.chosen) this.draft = undefined; // its report was taken off the desk
     if (!summary) return;
     const words = this.speech.words.notice;

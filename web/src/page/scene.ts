@@ -7,6 +7,7 @@ import type { Speech } from '../catalogue/speech';
 import type { Clock } from '../desk/clock';
 import type { Desk } from '../desk/desk';
 import type { Outbox } from '../desk/outbox';
+import type { Parcels } from '../desk/parcels';
 import type { Plan } from '../desk/plan';
 import type { RefundDraft } from '../desk/refund_draft';
 import type { Theme } from '../desk/settings';
@@ -23,7 +24,7 @@ export interface Mark {
 }
 
 export interface PageState {
-  view: 'work' | 'rejects' | 'plan';
+  view: 'work' | 'combine' | 'rejects' | 'plan';
   theme: Theme;
   narrow: boolean; // a phone: the order covers the list
   dragging: boolean;
@@ -31,6 +32,7 @@ export interface PageState {
   filesOpen: boolean; // all reports listed, not only those that need a look
   settingClock: boolean;
   stockOpen: boolean;
+  termsOpen: boolean; // for sharing parcels
   revealed: boolean; // personal data of the chosen order
   sample: boolean;
   copied: boolean;
@@ -51,6 +53,7 @@ export interface PageActions {
   addFiles(files: Iterable<File>): void;
   addText(text: string): void;
   addSample(): void;
+  addNextDay(): void; // of the sample
   clear(): void;
   forget(): void; // everything, for good
   choose(order: string | undefined): void;
@@ -64,6 +67,9 @@ export interface PageActions {
   planRefund(): void; // the one that is open
   showPlan(): void;
   editPlan(edit: () => void): void;
+  showParcels(): void;
+  editParcels(edit: () => void): void;
+  openOrder(order: string): void; // in the work list
   undoPlan(): void;
   redoPlan(): void;
   savePlan(): void;
@@ -82,6 +88,7 @@ export interface Scene {
   readonly ticks: Ticks;
   readonly plan: Plan;
   readonly outbox: Outbox;
+  readonly parcels: Parcels;
   readonly draft: RefundDraft | undefined;
   readonly clock: Clock;
   readonly state: Readonly<PageState>;

@@ -3,13 +3,15 @@
 // readers, what has just changed.
 
 import { html, nothing } from 'lit/html.js';
+import { yesterdays } from '../desk/sample';
 import type { Drawn, Scene } from '../page/scene';
 import { icon } from './icon';
 import { stockLines } from './stock_panel';
 
 export function notices(scene: Scene): Drawn {
-  const { speech, desk, state, act } = scene;
-  const { notice: words, wayIn, forget } = speech.words;
+  const { speech, desk, parcels, state, act } = scene;
+  const { notice: words, wayIn, forget, combine } = speech.words;
+  const refused = parcels.page?.refused ?? 0;
   const note = (text: string, action?: Drawn, kind = '') =>
     html`<p class="notice ${kind}">
       ${kind ? icon('warning') : nothing}<span>${text}</span>${action}
@@ -31,6 +33,15 @@ export function notices(scene: Scene): Drawn {
     ${desk.checkFailure
       ? note(speech.fill(words.unchecked, { message: desk.checkFailure.message }), nothing, 'bad')
       : nothing}
+    ${refused > 0
+      ? note(
+          speech.count(combine.refused, refused),
+          html`<button type="button" id="show-refused" @click=${() => act.showParcels()}>
+            ${combine.look}
+          </button>`,
+          'bad',
+        )
+      : nothing}
     ${state.cancelled
       ? note(speech.fill(words.cancelled, { name: state.cancelled }), dismiss({ cancelled: '' }))
       : nothing}
@@ -41,10 +52,19 @@ export function notices(scene: Scene): Drawn {
           html`<button type="button" @click=${() => act.loadUpdate()}>${words.updateNow}</button>`,
         )
       : nothing}
-    ${state.sample && desk.sheets.length > 0 ? note(wayIn.sampleNote) : nothing}
+    ${state.sample && desk.sheets.length > 0 ? note(wayIn.sampleNote, nextDay(scene)) : nothing}
     ${state.marksKept || desk.sheets.length === 0 ? nothing : note(words.marksNotKept)}
     ${waiting(scene).map((text) => note(text))} ${missing(scene)}
   </div>`;
+}
+
+// What became of parcels can only be seen a day later.
+function nextDay({ speech, desk, plan, act }: Scene): Drawn {
+  const old = desk.sheets.some((sheet) => sheet.name === yesterdays);
+  if (!old || plan.decisions.groups.length === 0) return nothing;
+  return html`<button type="button" id="next-day" @click=${() => act.addNextDay()}>
+    ${speech.words.wayIn.nextDay}
+  </button>`;
 }
 
 // A plan or a stock list that came before any report.

@@ -17,6 +17,7 @@ import type { Drawn, Scene } from '../page/scene';
 import { dueTime } from './due';
 import { forgetButton } from './forget_dialog';
 import { icon } from './icon';
+import { parcelOf } from './parcel_card';
 import { hasOutlived, isPersonal } from './personal_columns';
 import { plannedNote, refundButton, refundFor, refundSheet } from './refund_sheet';
 
@@ -63,7 +64,7 @@ export function orderPanel(scene: Scene): Drawn {
 
 function details(scene: Scene, order: OrderDetail): Drawn {
   const { state } = scene;
-  return html`${plannedNote(scene)}
+  return html`${plannedNote(scene)} ${parcelOf(scene)}
     <ol class="actions">
       ${order.actions.map(
         (action) => html`<li>${actionCard(scene, order.order_id, action)}</li>`,
@@ -122,6 +123,11 @@ function actionCard(scene: Scene, order: string, action: OrderAction): Drawn {
           </ol>`
       : nothing}
     ${refundFor(scene, action.rule)}
+    ${action.rule === 'combine'
+      ? html`<button type="button" class="show-group" @click=${() => act.showParcels()}>
+          ${speech.words.combine.decide}
+        </button>`
+      : nothing}
     ${action.source_text
       ? html`<p class="source">
           <b>${words.source} ${action.source.join(', ')}</b> ${action.source_text}

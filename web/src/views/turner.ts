@@ -17,6 +17,7 @@ export function turner(
   total: number,
   range: string,
   turn: (offset: number) => void,
+  aPage = rowsAPage,
 ): Drawn {
   const words = speech.words.list;
   const button = (way: string, text: string, to: number, end: boolean) =>
@@ -25,10 +26,10 @@ export function turner(
     </button>`;
   return html`<nav class="turner" aria-label=${words.pages}>
     <span class="range">${range}</span>
-    ${total > rowsAPage
+    ${total > aPage
       ? [
-          button('previous', words.previous, Math.max(0, offset - rowsAPage), offset === 0),
-          button('next', words.next, offset + rowsAPage, offset + rowsAPage >= total),
+          button('previous', words.previous, Math.max(0, offset - aPage), offset === 0),
+          button('next', words.next, offset + aPage, offset + aPage >= total),
         ]
       : []}
   </nav>`;

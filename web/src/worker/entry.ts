@@ -59,6 +59,10 @@ const answers: {
   refund: async (request) => valueOf(core().refund(JSON.stringify(request))),
   setPlan: async ({ requests }) => valueOf(core().setPlan(JSON.stringify(requests))),
   plan: async (query) => valueOf(core().plan(JSON.stringify(query))),
+  combineChoices: async () => valueOf(core().combineChoices()),
+  setTerms: async (terms) => valueOf(core().setTerms(JSON.stringify(terms))),
+  setGroups: async (decisions) => (valueOf(core().setGroups(JSON.stringify(decisions))), null),
+  groups: async (query) => valueOf(core().groups(JSON.stringify(query))),
   writeFiles: async ({ kind, options }) =>
     takeFiles(core(), valueOf(core().writeFiles(kind, JSON.stringify(options)))),
   slips: async (options) => valueOf(core().slips(JSON.stringify(options))),

@@ -5,10 +5,16 @@
 import type {
   CheckOptions,
   CheckSummary,
+  CombineChoices,
+  CombineTerms,
+  CombineTermsTold,
   EncodingName,
   ExportKind,
   ExportOptions,
   Failure,
+  GroupDecisions,
+  GroupPage,
+  GroupQuery,
   Language,
   OrderDetail,
   PolicyChoice,
@@ -66,6 +72,10 @@ export interface Calls {
   refund: { ask: RefundRequest; answer: Refund };
   setPlan: { ask: { requests: readonly RefundRequest[] }; answer: RefundPlan };
   plan: { ask: { offset: number; limit: number }; answer: RefundPlan };
+  combineChoices: { ask: null; answer: CombineChoices };
+  setTerms: { ask: CombineTerms; answer: CombineTermsTold };
+  setGroups: { ask: GroupDecisions; answer: null };
+  groups: { ask: GroupQuery; answer: GroupPage };
   writeFiles: { ask: { kind: ExportKind; options: ExportOptions }; answer: Written };
   slips: { ask: ExportOptions; answer: Slips };
   ticked: { ask: { ticks: readonly TickKey[] }; answer: readonly FoundTick[] };

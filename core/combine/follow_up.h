@@ -1,0 +1,72 @@
+// What became of an accepted group: which of its orders Amazon has as shipped, and
+// which are still there although the others are through. One tracking number for
+// several orders may be refused for the second, and nobody says so; a week later that
+// order is cancelled and unpaid (facts/rules.md 0.2, S28).
+//
+// WHAT TELLS  An order has left when the newest unshipped-orders report of its country
+// is without it: of several the one with the newest order in it or, where that is the
+// same one, in which an order is late by most days. An all-orders report tells by its
+// status. Without either nothing is told.
+#ifndef PARCELWISE_COMBINE_FOLLOW_UP_H_
+#define PARCELWISE_COMBINE_FOLLOW_UP_H_
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/rule.h"
+
+namespace parcelwise {
+
+enum class Standing : std::uint8_t {
+  kNotTold,    // no report lists what is unshipped
+  kToConfirm,  // still to be confirmed, like all the others
+  kRefused,    // still there, and another order of the group is not
+  kLost,       // still there, and past Amazon's limit: probably cancelled
+  kLeft,       // no longer in the report: shipped, or cancelled by someone
+  kShipped,
+  kCancelled,
+};
+std::string_view standing_name(Standing standing);  // "to-confirm"
+
+struct FollowedOrder {
+  OrderId id;
+  Standing standing = Standing::kNotTold;
+  // Of an order that is still there, where some report tells its ship-by: the two
+  // limits of confirm-or-lose, and the days until then (below 0: past).
+  struct Limits {
+    Instant confirm_by, amazon_by;
+    int days_left = 0, amazon_days_left = 0;
+  };
+  std::optional<Limits> limits;
+};
+
+class FollowUp {
+ public:
+  // `context` must outlive it.
+  explicit FollowUp(const CheckContext& context);
+
+  // In the orders' order; one that no report has may have left.
+  //   A gone, B still in the report -> {A kLeft}, {B kRefused, 4 days left}
+  //   A and B both still in it      -> both kToConfirm
+  std::vector<FollowedOrder> of(std::span<const OrderId> orders) const;
+
+ private:
+  struct Listing {
+    std::uint32_t report;
+    std::string country;  // of its first order; "" where it tells none
+    std::optional<Instant> newest;
+    int day = 0;  // since epoch, by the days that an order is late
+  };
+  std::optional<std::uint32_t> listing_for(std::span<const OrderId> orders) const;
+
+  const CheckContext& context_;
+  std::vector<Listing> listings_;  // unshipped-orders reports
+};
+
+}  // namespace parcelwise
+
+#endif  // PARCELWISE_COMBINE_FOLLOW_UP_H_

@@ -1,0 +1,126 @@
+// A parcel that was accepted: what is left to do for each of its orders, and what the
+// reports say became of it.
+
+import { html, nothing } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
+import type { FollowedOrder, GroupPage } from '../../../wasm/parcelwise';
+import { takenBack } from '../desk/decisions';
+import { plannedShares } from '../desk/parcels';
+import type { Drawn, Scene } from '../page/scene';
+import { dueTime } from './due';
+import { icon } from './icon';
+
+type Accepted = GroupPage['accepted_groups'][number];
+
+export function parcelCard(scene: Scene, group: Accepted): Drawn {
+  const { speech, parcels, plan, act } = scene;
+  const words = speech.words.combine;
+  const id = `parcel-${group.orders[0] ?? ''}`;
+  const shares = plannedShares(plan.requests, group.orders);
+  const others = plan.requests.filter((each) => !shares.includes(each));
+  const takeBack = () => plan.decide(takenBack(plan.decisions, group.orders), others);
+  const again = () => plan.decide(plan.decisions, [...others, ...(group.again ?? [])]);
+  const trouble = group.followed.some(({ standing }) => inTrouble(standing));
+  return html`<article class="group accepted ${trouble ? 'overdue' : 'soon'}" aria-labelledby=${id}>
+    <div class="group-head">
+      <h4 id=${id}>${speech.count(words.parcel, group.orders.length)}</h4>
+      <button
+        type="button"
+        class="quiet take-back"
+        aria-label=${`${words.takeBack}: ${group.orders.join(', ')}`}
+        @click=${() => act.editParcels(takeBack)}
+      >
+        ${words.takeBack}
+      </button>
+    </div>
+    ${parcels.isStale(group.orders, group.again)
+      ? html`<p class="notice stale">
+          <span>${words.stale}</span>
+          <button type="button" class="again" @click=${() => act.editParcels(again)}>
+            ${words.again}
+          </button>
+        </p>`
+      : nothing}
+    <ul class="followed">
+      ${group.followed.map(
+        (order) =>
+          html`<li>
+            <button
+              type="button"
+              class="link open-order"
+              @click=${() => act.openOrder(order.order_id)}
+            >
+              ${order.order_id}
+            </button>
+            ${followed(scene, order)}
+          </li>`,
+      )}
+    </ul>
+  </article>`;
+}
+
+// The same on the order's own panel.
+export function parcelOf(scene: Scene): Drawn {
+  const order = scene.list.detail?.parcel;
+  if (!order) return nothing;
+  const { combine: words } = scene.speech.words;
+  return html`<section class="action ${inTrouble(order.standing) ? 'overdue' : 'info'}" id="parcel">
+    <p class="action-rule">
+      <span>${words.shared}</span>
+      <button type="button" class="link" @click=${() => scene.act.showParcels()}>
+        ${words.showAll}
+      </button>
+    </p>
+    ${followed(scene, order)}
+  </section>`;
+}
+
+function inTrouble(standing: FollowedOrder['standing']): boolean {
+  return standing === 'refused' || standing === 'lost' || standing === 'cancelled';
+}
+
+function followed(scene: Scene, order: FollowedOrder): Drawn {
+  const { speech } = scene;
+  const words = speech.words.combine;
+  const bad = inTrouble(order.standing);
+  return html`<p class="standing ${order.standing} ${bad ? 'bad' : ''}">
+      ${bad ? icon('warning') : order.standing === 'left' || order.standing === 'shipped' ? icon('check') : nothing}
+      <span>${order.text}</span>
+    </p>
+    ${bad && order.confirm_by && order.amazon_by
+      ? html`<dl class="facts-of limits">
+          <div>
+            <dt>${words.confirmBy}</dt>
+            <dd>${dueTime(scene, order.confirm_by)}</dd>
+          </div>
+          <div>
+            <dt>${words.lostAfter}</dt>
+            <dd>${dueTime(scene, order.amazon_by)}</dd>
+          </div>
+        </dl>`
+      : nothing}
+    <ul class="after">
+      ${order.steps.map((each) => step(scene, order.order_id, each))}
+    </ul>`;
+}
+
+// What the reports tell stands; the rest is the seller's to tick.
+function step(
+  { ticks, act }: Scene,
+  order: string,
+  { step, text, done }: FollowedOrder['steps'][number],
+): Drawn {
+  const rule = `combine-${step}`;
+  const ticked = done ?? ticks.has(order, rule);
+  return html`<li class="after-step ${ticked ? 'done' : ''}" data-step=${step}>
+    <label class="tick">
+      <input
+        type="checkbox"
+        .checked=${live(ticked)}
+        ?disabled=${done !== null}
+        @change=${() => act.mark({ order, rule, done: !ticked })}
+      />
+      <span>${text}</span>
+    </label>
+  </li>`;
+}
