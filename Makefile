@@ -32,7 +32,7 @@ test: ## run every suite: native, sanitizers, WebAssembly, scripts, page, browse
 bench: ## measure against PapaParse, uDSV and DuckDB (takes minutes; ARGS="--orders 20000")
 	@.ci/setup page native browser
 	@cmake --preset native >/dev/null && cmake --build --preset native -j $(JOBS) --target parcelwise
-	@cmake --preset wasm >/dev/null && cmake --build --preset wasm -j $(JOBS) --target parcelwise_module
+	@cmake --preset wasm >/dev/null && cmake --build --preset wasm -j $(JOBS) --target parcelwise_module parcelwise_group_times
 	@node tests/bench/run.mjs $(ARGS)
 
 fuzz: ## run each fuzz target for FUZZ_SECONDS (60)

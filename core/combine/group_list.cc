@@ -322,7 +322,7 @@ Json GroupList::followed_json(const GroupDecisions::Accepted& accepted,
     }
     refund = Money{planned.outcome->charges.currency, planned.outcome->total};
   }
-  Fields fields = {{"others", others}, {"refund", refund ? money_text(*refund) : ""}};
+  Fields fields = {{"others", others}};
   Json json;
   json["order_id"] = followed.id.text();
   json["standing"] = standing_name(followed.standing);

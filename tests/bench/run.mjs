@@ -2,7 +2,7 @@
 // Parcelwise and its peers the same questions, compares the answers, then prints
 // times and memory as ratios. Nothing is asserted by time.
 //   node tests/bench/run.mjs [--orders 200000] [--encoding utf-8|cp932] [--runs 5]
-//     [--only parcelwise,udsv,...] [--table browser|native|small|refunds] [--browser PATH]
+//     [--only parcelwise,udsv,...] [--table browser|native|small|refunds|groups] [--browser PATH]
 //     [--build FOLDER]   where the presets native and wasm were built, if not build/
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -15,6 +15,7 @@ if (!existsSync(at("node_modules")))
   execFileSync("npm", ["install", "--no-package-lock", "--no-audit", "--no-fund"], { cwd: at("."), stdio: "inherit" });
 
 const { browserTable, openBrowser, smallTable } = await import("./browser_table.mjs");
+const { groupsTable } = await import("./groups_table.mjs");
 const { refundTable } = await import("./refund_table.mjs");
 const { nativeTable } = await import("./native_table.mjs");
 const { machine, packageVersion } = await import("./machine.mjs");
@@ -98,6 +99,17 @@ if (wants("browser") || wants("small") || wants("refunds")) {
     });
   await browser.close();
   server.close();
+}
+if (wants("groups")) {
+  const reports = [8, 4, 2, 1].map((part) =>
+    report({
+      kind: "unshipped-orders",
+      variant: "jp34",
+      orders: Math.ceil(Number(values.orders) / part),
+      encoding,
+    }),
+  );
+  groupsTable({ reports, build: values.build, runs });
 }
 if (wants("native"))
   nativeTable({ report: unshipped, build: values.build, versions, runs, duckdbReads });

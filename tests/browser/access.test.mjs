@@ -83,6 +83,26 @@ for (const name of browserNames) {
           assert.deepEqual(await problems(seen), [], 'plan');
           await seen.close();
         });
+
+        it(`has nothing to reproach of shared parcels in ${language}, ${theme}`, async () => {
+          const seen = await visit(browser, { language, theme });
+          await loadSample(seen);
+          await seen.page.click('#view-combine');
+          await seen.page.waitForSelector('.group .accept');
+          await seen.page.click('#open-terms');
+          await seen.page.waitForSelector('.terms');
+          assert.deepEqual(await problems(seen), [], 'groups and terms');
+          await seen.page.focus('.group.later .accept');
+          await seen.page.keyboard.press('Enter');
+          await seen.page.waitForSelector('.group.accepted');
+          await seen.page.click('#next-day');
+          await seen.page.waitForSelector('.standing.refused');
+          assert.deepEqual(await problems(seen), [], 'a parcel of which one order is not through');
+          await seen.page.setViewport({ width: 390, height: 844 });
+          await settled(seen);
+          assert.deepEqual(await problems(seen), [], 'on a phone');
+          await seen.close();
+        });
       }
     }
 

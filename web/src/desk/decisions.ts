@@ -59,11 +59,3 @@ export function savedDecisions(json: unknown): GroupDecisions {
 function sameOrders(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((each, i) => each === b[i]);
 }
-
-// Order ids that share a parcel, parcel by parcel.
-export function sharedParcels({ groups }: GroupDecisions): readonly (readonly string[])[] {
-  return groups
-    .flatMap((group) => group.parcels ?? [group])
-    .map(({ orders }) => orders)
-    .filter((orders) => orders.length > 1);
-}

@@ -6,6 +6,7 @@ import { live } from 'lit/directives/live.js';
 import type { FollowedOrder, GroupPage } from '../../../wasm/parcelwise';
 import { takenBack } from '../desk/decisions';
 import { plannedShares } from '../desk/parcels';
+import { formatMoney } from '../format/money';
 import type { Drawn, Scene } from '../page/scene';
 import { dueTime } from './due';
 import { icon } from './icon';
@@ -100,14 +101,14 @@ function followed(scene: Scene, order: FollowedOrder): Drawn {
         </dl>`
       : nothing}
     <ul class="after">
-      ${order.steps.map((each) => step(scene, order.order_id, each))}
+      ${order.steps.map((each) => step(scene, order, each))}
     </ul>`;
 }
 
 // What the reports tell stands; the rest is the seller's to tick.
 function step(
-  { ticks, act }: Scene,
-  order: string,
+  { speech, ticks, act }: Scene,
+  { order_id: order, refund }: FollowedOrder,
   { step, text, done }: FollowedOrder['steps'][number],
 ): Drawn {
   const rule = `combine-${step}`;
@@ -120,7 +121,11 @@ function step(
         ?disabled=${done !== null}
         @change=${() => act.mark({ order, rule, done: !ticked })}
       />
-      <span>${text}</span>
+      <span
+        >${text}${step === 'refund' && refund
+          ? html` <b>${formatMoney(speech.language, refund)}</b>`
+          : nothing}</span
+      >
     </label>
   </li>`;
 }
