@@ -157,11 +157,11 @@ std::optional<GroupList::Show> GroupList::show_from_name(std::string_view name) 
 
 GroupList::GroupList(const CombinedGroups& groups, const CheckContext& context,
                      const GroupDecisions& decisions, const RefundPlan& plan)
-    : context_(context), decisions_(decisions), plan_(plan), follow_up_(context) {
+    : context_(context), decisions_(decisions), plan_(plan), progress_(context) {
   std::vector<OrderId> elsewhere = decisions.apart;
   for (const GroupDecisions::Accepted& accepted : decisions.accepted) {
     elsewhere.insert(elsewhere.end(), accepted.orders.begin(), accepted.orders.end());
-    followed_.push_back(follow_up_.of(accepted.orders));
+    followed_.push_back(progress_.of(accepted.orders));
   }
   std::sort(elsewhere.begin(), elsewhere.end());
   const OrderBook& book = context.book;

@@ -18,7 +18,7 @@
 
 #include "combine/accepted_groups.h"
 #include "combine/combine_json.h"
-#include "combine/follow_up.h"
+#include "combine/group_progress.h"
 #include "refund/plan.h"
 
 namespace parcelwise {
@@ -72,7 +72,7 @@ class GroupList {
   const CheckContext& context_;
   const GroupDecisions& decisions_;
   const RefundPlan& plan_;
-  FollowUp follow_up_;
+  GroupProgress progress_;
   std::vector<std::unique_ptr<CombinedGroup>> judged_;  // anew
   std::vector<Entry> entries_;
   std::vector<std::vector<FollowedOrder>> followed_;    // by accepted group

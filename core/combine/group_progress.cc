@@ -1,5 +1,5 @@
-// Looks an accepted group's orders up; see combine/follow_up.h.
-#include "combine/follow_up.h"
+// Looks an accepted group's orders up; see combine/group_progress.h.
+#include "combine/group_progress.h"
 
 #include <algorithm>
 #include <tuple>
@@ -34,7 +34,7 @@ std::string_view standing_name(Standing standing) {
   return kNames[static_cast<std::size_t>(standing)];
 }
 
-FollowUp::FollowUp(const CheckContext& context) : context_(context) {
+GroupProgress::GroupProgress(const CheckContext& context) : context_(context) {
   const OrderBook& book = context.book;
   for (std::uint32_t r = 0; r < book.reports().size(); ++r) {
     const Report& report = *book.reports()[r];
@@ -63,7 +63,7 @@ FollowUp::FollowUp(const CheckContext& context) : context_(context) {
   }
 }
 
-std::optional<std::uint32_t> FollowUp::listing_for(std::span<const OrderId> orders) const {
+std::optional<std::uint32_t> GroupProgress::listing_for(std::span<const OrderId> orders) const {
   std::string country;
   for (const OrderId id : orders) {
     const auto found = context_.book.find(id);
@@ -85,7 +85,7 @@ std::optional<std::uint32_t> FollowUp::listing_for(std::span<const OrderId> orde
   return newest->report;
 }
 
-std::vector<FollowedOrder> FollowUp::of(std::span<const OrderId> orders) const {
+std::vector<FollowedOrder> GroupProgress::of(std::span<const OrderId> orders) const {
   const OrderBook& book = context_.book;
   const Policy& policy = context_.policy;
   const auto listing = listing_for(orders);

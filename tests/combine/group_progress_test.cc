@@ -1,5 +1,5 @@
-// Tests core/combine/follow_up.cc.
-#include "combine/follow_up.h"
+// Tests core/combine/group_progress.cc.
+#include "combine/group_progress.h"
 
 #include <gtest/gtest.h>
 
@@ -46,7 +46,7 @@ std::string followed(const std::vector<FileText>& files, int orders, const char*
   std::vector<OrderId> group;
   for (int i = 1; i <= orders; ++i) group.push_back(*OrderId::parse(id_of(i)));
   std::string text;
-  for (const FollowedOrder& each : FollowUp(checked.check().context()).of(group)) {
+  for (const FollowedOrder& each : GroupProgress(checked.check().context()).of(group)) {
     text += (text.empty() ? "" : ", ") + std::string(standing_name(each.standing));
     if (each.limits) {
       text += " " + std::to_string(each.limits->days_left) + "/" +
@@ -65,7 +65,7 @@ FileText statuses(const std::vector<std::pair<int, const char*>>& orders) {
   return {"all.txt", text.text()};
 }
 
-TEST(FollowUp, tells_what_became_of_each_order) {
+TEST(GroupProgress, tells_what_became_of_each_order) {
   const FileText today = unshipped("today.txt", {1, 2, 3}, kToday);
   struct Row {
     const char* name;
@@ -121,7 +121,7 @@ TEST(FollowUp, tells_what_became_of_each_order) {
 }
 
 // Nobody ordered anything in between.
-TEST(FollowUp, of_two_reports_with_one_newest_order_the_later_counts_its_days) {
+TEST(GroupProgress, of_two_reports_with_one_newest_order_the_later_counts_its_days) {
   const auto report = [](const char* name, const std::vector<int>& orders, const char* late) {
     ReportText text({"order-id", "order-item-id", "purchase-date", "promise-date",
                      "days-past-promise", "sku", "product-name", "quantity-purchased",

@@ -7,8 +7,8 @@
 // is without it: of several the one with the newest order in it or, where that is the
 // same one, in which an order is late by most days. An all-orders report tells by its
 // status. Without either nothing is told.
-#ifndef PARCELWISE_COMBINE_FOLLOW_UP_H_
-#define PARCELWISE_COMBINE_FOLLOW_UP_H_
+#ifndef PARCELWISE_COMBINE_GROUP_PROGRESS_H_
+#define PARCELWISE_COMBINE_GROUP_PROGRESS_H_
 
 #include <cstdint>
 #include <optional>
@@ -44,10 +44,10 @@ struct FollowedOrder {
   std::optional<Limits> limits;
 };
 
-class FollowUp {
+class GroupProgress {
  public:
   // `context` must outlive it.
-  explicit FollowUp(const CheckContext& context);
+  explicit GroupProgress(const CheckContext& context);
 
   // In the orders' order; one that no report has may have left.
   //   A gone, B still in the report -> {A kLeft}, {B kRefused, 4 days left}
@@ -69,4 +69,4 @@ class FollowUp {
 
 }  // namespace parcelwise
 
-#endif  // PARCELWISE_COMBINE_FOLLOW_UP_H_
+#endif  // PARCELWISE_COMBINE_GROUP_PROGRESS_H_
