@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import { browserNames, launch } from './browsers.mjs';
+import { aim, openOutbox } from './outbox.mjs';
 import { addRefund, openRefund, teapotAndPlates } from './refunds.mjs';
 import { loadSample, settled, visit } from './visit.mjs';
 
@@ -52,6 +53,23 @@ for (const name of browserNames) {
           await seen.page.click('#view-rejects');
           await settled(seen);
           assert.deepEqual(await problems(seen), [], 'row check on a phone');
+          await seen.close();
+        });
+
+        it(`has nothing to reproach of files and paper in ${language}, ${theme}`, async () => {
+          const seen = await visit(browser, { language, theme });
+          await loadSample(seen);
+          await openOutbox(seen);
+          await seen.page.click('.shop summary');
+          await seen.page.select('#rule', 'hold-pending');
+          await settled(seen);
+          await seen.page.click('#pick-all');
+          await aim(seen, 'picklist');
+          await seen.page.click('#outbox-strict');
+          await seen.page.waitForSelector('.outbox-outcome .left-out li');
+          assert.deepEqual(await problems(seen), [], 'files and paper');
+          await seen.page.setViewport({ width: 390, height: 844 });
+          assert.deepEqual(await problems(seen), [], 'files and paper on a phone');
           await seen.close();
         });
 
@@ -152,6 +170,9 @@ for (const name of browserNames) {
       assert.ok((await width()) <= 390);
       await loadSample(seen);
       assert.ok((await width()) <= 390);
+      await openOutbox(seen);
+      await seen.page.click('.shop summary');
+      assert.ok((await width()) <= 390, 'files and paper');
       for (const view of ['rejects', 'plan']) {
         await seen.page.click(`#view-${view}`);
         await settled(seen);
