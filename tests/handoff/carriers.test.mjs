@@ -62,8 +62,8 @@ for (const carrier of CARRIERS) {
       const street = [1, 2, 3].map((n) => told(order, `ship-address-${n}`)).join("");
       assert.equal(address.replace(/[ 　]/g, ""),
         (told(order, "ship-state") + street).replace(/[ 　]/g, "").replaceAll("〜", "～").replaceAll("−", "－"));
-      // A purchase order number is no part of the name.
-      assert.equal(name.replace(/[ 　]/g, ""), told(order, "recipient-name").replace(/\(PO: .*\)$/, "").replace(/[ 　]/g, ""));
+      // Neither a purchase order number nor 様 is part of the name.
+      assert.equal(name.replace(/[ 　]/g, ""), told(order, "recipient-name").replace(/\(PO: .*\)$/, "").replace(/[ 　]/g, "").replace(/様$/, ""));
       if (phone !== null) {
         assert.equal(phone.replaceAll("-", ""),
           (told(order, "ship-phone-number") || told(order, "buyer-phone-number")).replaceAll("-", ""));
