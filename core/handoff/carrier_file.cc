@@ -576,8 +576,13 @@ class Writer {
     return text;
   }
 
+  // A value that stands in two columns is told of once.
   void note(std::string_view why, std::string_view column, std::string_view value,
             std::string limit) {
+    for (auto told = files_.left_out.rbegin(); told != files_.left_out.rend(); ++told) {
+      if (told->order != id_) break;
+      if (told->why == why && told->value == value && !value.empty()) return;
+    }
     files_.left_out.push_back(
         {id_, std::string(column), std::string(value), why, std::move(limit)});
   }
