@@ -4,7 +4,7 @@
 
 namespace parcelwise {
 
-extern const AnswerCase kWhereIsMyOrder, kNotReceived, kPriceBreakdown,
+extern const AnswerCase kWhereIsMyOrder, kNotReceivedAnswer, kPriceBreakdown,
     kReturnedUndeliverable, kStorePaymentDetails, kPoints, kChangeOrder,
     kCombineShipping, kReceipt, kItemsUnavailableAnswer, kContactBuyer, kNoReply,
     kCancelRequest;
@@ -12,9 +12,10 @@ extern const AnswerCase kWhereIsMyOrder, kNotReceived, kPriceBreakdown,
 namespace {
 
 const AnswerCase* const kCases[] = {
-    &kWhereIsMyOrder, &kNotReceived,     &kPriceBreakdown, &kReturnedUndeliverable,
-    &kStorePaymentDetails, &kPoints,     &kChangeOrder,    &kCombineShipping,
-    &kReceipt,        &kItemsUnavailableAnswer, &kContactBuyer, &kNoReply,
+    &kWhereIsMyOrder, &kNotReceivedAnswer,      &kPriceBreakdown,
+    &kReturnedUndeliverable, &kStorePaymentDetails, &kPoints,
+    &kChangeOrder,    &kCombineShipping,        &kReceipt,
+    &kItemsUnavailableAnswer, &kContactBuyer,   &kNoReply,
     &kCancelRequest,
 };
 

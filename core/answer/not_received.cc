@@ -58,8 +58,8 @@ void decide(AnswerWork& work) {
 
 }  // namespace
 
-extern const AnswerCase kNotReceived;
-const AnswerCase kNotReceived{
+extern const AnswerCase kNotReceivedAnswer;
+const AnswerCase kNotReceivedAnswer{
     .id = "not-received",
     .sources = {"S9", "S9a", "S9b"},
     .outcomes = {"not-shipped", "under-way", "overdue", "tracked", "untracked",

@@ -46,6 +46,15 @@ describe('floors', () => {
     none(upwards);
   });
 
+  // Of two with one name a static library keeps the first it meets, whatever its type.
+  test('no two sources define one constant for others', () => {
+    const defined = sources.filter((path) => path.endsWith('.cc')).flatMap((path) =>
+      [...read(path).matchAll(/^const \w+ (k\w+)\s*[={]/gm)].map(([, name]) => ({ name, path })),
+    );
+    assert.ok(defined.length > 20, 'the pattern finds them');
+    none(defined.filter(({ name, path }) => defined.some((other) => other.name === name && other.path !== path)));
+  });
+
   test('only wasm/ knows Emscripten', () => {
     none(sources.filter((path) => /#include <emscripten/.test(read(path))));
   });
