@@ -2,7 +2,7 @@
 // command writes, problems told before, the shop remembered.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -115,6 +115,56 @@ for (const name of browserNames) {
       await seen.page.click('#outbox-strict');
       await seen.page.waitForFunction(() => document.querySelector('#outbox-send').disabled);
       assert.match(await seen.text('.outbox-outcome'), /All or nothing/);
+      await leave();
+    });
+
+    it("asks for a carrier's settings and writes its file with them", async () => {
+      await atTheDesk();
+      const orders = dueToday();
+      await chooseToday(seen);
+      await aim(seen, 'yamato-b2');
+      await seen.page.waitForFunction(() => document.querySelector('#outbox-send').disabled);
+      assert.ok((await seen.texts('.outbox-outcome .left-out li')).length > 0);
+      await seen.page.click('.shop summary');
+      const shop = {
+        sender: { name: '豊洲茶舗', phone: '03-1234-5678', postal_code: '135-0061', address: '東京都江東区豊洲1-2-27' },
+        goods: '食品',
+        carriers: { 'yamato-b2': { customer_code: '0312345678' } },
+      };
+      const fields = { ...shop.sender, goods: shop.goods, 'yamato-b2-customer_code': '0312345678' };
+      for (const [field, text] of Object.entries(fields)) {
+        await seen.page.type(`#shop-${field}`, text);
+        await seen.page.keyboard.press('Tab');
+      }
+      await seen.page.waitForFunction(() => !document.querySelector('#outbox-send').disabled);
+      await settled(seen);
+      const path = join(folder, 'shop.json');
+      writeFileSync(path, JSON.stringify(shop));
+      assert.deepEqual((await downloaded()).bytes, byCommand('yamato-b2', orders, '--shop', path));
+      await leave();
+    });
+
+    it('sends an accepted group as one parcel', async () => {
+      await atTheDesk();
+      const parcels = async () => Number(/\d+/.exec(await seen.text('.outbox-outcome p'))[0]);
+      const before = await parcels();
+      await seen.page.click('#view-combine');
+      await seen.page.waitForSelector('.group .accept');
+      await seen.page.click('.group .accept');
+      await seen.page.waitForSelector('.group.accepted');
+      await seen.page.click('#view-work');
+      await seen.page.waitForFunction(
+        (before) => Number(/\d+/.exec(document.querySelector('.outbox-outcome p').innerText)[0]) < before,
+        {},
+        before,
+      );
+      await seen.page.evaluate(() => (window.print = () => undefined));
+      await seen.page.click('#outbox-send');
+      await seen.page.waitForSelector('#paper .together');
+      const ids = await seen.page.$eval('#paper .slip:has(.together)', (slip) =>
+        [...slip.querySelectorAll('.id')].map((each) => each.textContent),
+      );
+      assert.ok(ids.length > 1 && new Set(ids).size === ids.length, ids.join());
       await leave();
     });
 

@@ -193,9 +193,8 @@ export const en = {
     pick: 'Choose {order}',
     target: 'Make',
     paper: 'On paper',
-    files: 'As a file',
+    files: { carrier: 'Files for carriers', amazon: 'Files for Amazon', you: 'Files for you' },
     papers: { slips: 'Packing slips', picking: 'Pick list', addresses: 'Addresses' },
-    kinds: { worklist: 'Work list (CSV)', picklist: 'Pick list (CSV)', calendar: 'Calendar (.ics)' },
     format: 'Paper',
     formats: {
       a4: 'A4',

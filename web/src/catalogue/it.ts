@@ -191,13 +191,8 @@ export const it: Words = {
     pick: 'Scegli {order}',
     target: 'Prepara',
     paper: 'Su carta',
-    files: 'Come file',
+    files: { carrier: 'File per i corrieri', amazon: 'File per Amazon', you: 'File per te' },
     papers: { slips: 'Distinte di imballaggio', picking: 'Lista di prelievo', addresses: 'Indirizzi' },
-    kinds: {
-      worklist: 'Elenco di lavoro (CSV)',
-      picklist: 'Lista di prelievo (CSV)',
-      calendar: 'Calendario (.ics)',
-    },
     format: 'Carta',
     formats: {
       a4: 'A4',

@@ -173,13 +173,8 @@ export const ja: Words = {
     pick: '{order}を選択',
     target: '作成するもの',
     paper: '印刷',
-    files: 'ファイル',
+    files: { carrier: '運送会社用ファイル', amazon: 'Amazon用ファイル', you: '自分用ファイル' },
     papers: { slips: '納品書', picking: 'ピッキングリスト', addresses: '宛名' },
-    kinds: {
-      worklist: '作業リスト（CSV）',
-      picklist: 'ピッキングリスト（CSV）',
-      calendar: 'カレンダー（.ics）',
-    },
     format: '用紙',
     formats: {
       a4: 'A4',

@@ -7,6 +7,7 @@ import type {
   Failure,
   Language,
   PolicyChoice,
+  ExportChoice,
   RefundReasonChoice,
   ReportSummary,
 } from '../../../wasm/parcelwise';
@@ -36,6 +37,7 @@ export class Desk {
   sheets: Sheet[] = [];
   policies: readonly PolicyChoice[] = [];
   reasons: readonly RefundReasonChoice[] = []; // for a refund, in the language
+  exports: readonly ExportChoice[] = []; // what orders can leave as, likewise
   policy = ''; // what was asked for: an id, a policy's text, or "" for the one found
   policyFailure: Failure | undefined;
   stock = ''; // units in hand, line by line, as every check takes them in
@@ -68,6 +70,7 @@ export class Desk {
       if (this.policy) await channel.ask('policy', { text: this.policy });
       this.policies = await channel.ask('policies', null);
       this.reasons = await channel.ask('refundReasons', null);
+      this.exports = await channel.ask('exportKinds', null);
       this.state = 'ready';
       this.events.changed();
       await this.pump();
@@ -152,6 +155,7 @@ export class Desk {
     this.language = language;
     await this.ask('language', { language });
     this.reasons = (await this.ask('refundReasons', null)) ?? this.reasons;
+    this.exports = (await this.ask('exportKinds', null)) ?? this.exports;
     for (const sheet of this.sheets) {
       if (sheet.state === 'refused') this.readAgain(sheet); // its message was in the old one
     }

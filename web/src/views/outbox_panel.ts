@@ -3,7 +3,7 @@
 
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import type { RowNote } from '../../../wasm/parcelwise';
+import type { ExportChoice, RowNote } from '../../../wasm/parcelwise';
 import { formats, papers, type Format, type Target } from '../desk/outbox';
 import type { Drawn, Scene } from '../page/scene';
 import { icon } from './icon';
@@ -11,15 +11,11 @@ import { option, valueOf } from './option';
 import { shopForm } from './shop_form';
 
 const notesShown = 20;
+const readers = ['carrier', 'amazon', 'you'] as const;
 
-// The files that orders become, and what each wants to know of the shop.
-export function targetsOf({ speech }: Scene) {
-  const { kinds } = speech.words.outbox;
-  return (['worklist', 'picklist', 'calendar'] as const).map((kind) => ({
-    kind,
-    name: kinds[kind],
-    settings: [] as { setting: string; name: string }[],
-  }));
+// The plan of refunds has its own way out.
+function filesFor({ desk }: Scene, reader: ExportChoice['for']) {
+  return desk.exports.filter((each) => each.for === reader && each.kind !== 'adjustments');
 }
 
 export function outboxButton({ speech, outbox, act }: Scene): Drawn {
@@ -65,9 +61,13 @@ export function outboxPanel(scene: Scene): Drawn {
           <optgroup label=${words.paper}>
             ${papers.map((each) => option(each, words.papers[each], outbox.target))}
           </optgroup>
-          <optgroup label=${words.files}>
-            ${targetsOf(scene).map(({ kind, name }) => option(kind, name, outbox.target))}
-          </optgroup>
+          ${readers.map((reader) => {
+            const files = filesFor(scene, reader);
+            if (files.length === 0) return nothing;
+            return html`<optgroup label=${words.files[reader]}>
+              ${files.map(({ kind, name }) => option(kind, name, outbox.target))}
+            </optgroup>`;
+          })}
         </select>
       </label>
       ${paper

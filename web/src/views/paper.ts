@@ -34,7 +34,7 @@ export function cutRoll(paper: Element): void {
 export function paperOf(scene: Scene): Drawn {
   const { paper: job } = scene.state;
   if (!job) return nothing;
-  return html`<div id="paper" class="paper ${job.paper} ${job.format}">
+  return html`<div id="paper" class="paper of-${job.paper} ${job.format}">
     ${job.paper === 'slips'
       ? job.slips.slips.map((slip) => packingSlip(scene, slip))
       : job.paper === 'picking'

@@ -37,7 +37,7 @@ export function pickList({ speech, desk }: Scene, { picked, slips }: Slips): Dra
               <td><span class="box"></span></td>
               <td class="sku">${each.sku}</td>
               <td>${each.product}</td>
-              <td class="number units">${speech.number(each.units)}</td>
+              <td class="number qty">${speech.number(each.units)}</td>
               <td class="number">${speech.number(each.orders)}</td>
             </tr>`,
         )}

@@ -92,7 +92,7 @@ function orderOf(scene: Scene, speech: Speech, order: SlipOrder): Drawn {
             html`<tr>
               <td class="sku">${line.sku}</td>
               <td>${line.product}</td>
-              <td class="number units">${speech.number(line.units)}</td>
+              <td class="number qty">${speech.number(line.units)}</td>
               ${priced
                 ? html`<td class="number">
                     ${line.price ? formatMoney(speech.language, line.price) : nothing}

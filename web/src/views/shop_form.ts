@@ -6,7 +6,7 @@ import { html, nothing } from 'lit/html.js';
 import type { ShopSettings } from '../../../wasm/parcelwise';
 import { shopOf } from '../desk/settings';
 import type { Drawn, Scene } from '../page/scene';
-import { targetsOf } from './outbox_panel';
+import { option, valueOf } from './option';
 
 const senderFields = ['name', 'phone', 'postal_code', 'address', 'building'] as const;
 
@@ -23,33 +23,50 @@ type Texts = Readonly<Record<string, string>>;
 // The texts with one changed; what is empty is left out, as the core wants it.
 function changed(texts: Texts | undefined, name: string, text: string): Texts | undefined {
   const all = { ...texts, [name]: text.trim() };
-  const told = Object.entries(all).filter(([, each]) => each !== '');
-  return told.length > 0 ? Object.fromEntries(told) : undefined;
+  return whole(Object.entries(all).filter(([, each]) => each !== ''));
+}
+
+function whole<T>(entries: [string, T][]): Record<string, T> | undefined {
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
 function without(shop: Record<string, unknown>): ShopSettings {
-  return Object.fromEntries(Object.entries(shop).filter(([, each]) => each !== undefined));
+  return whole(Object.entries(shop).filter(([, each]) => each !== undefined)) ?? {};
 }
 
 export function shopForm(scene: Scene): Drawn {
-  const { speech, outbox, act } = scene;
+  const { speech, desk, outbox, act } = scene;
   const { shop: words, files } = speech.words;
   const { shop } = outbox;
   const set = (change: Record<string, unknown>) =>
     void outbox.setShop(without({ ...shop, ...change }));
-  const field = (id: string, label: string, value: string, put: (text: string) => void, auto = 'off') =>
-    html`<label class="field">
-      <span>${label}</span>
-      <input
-        type="text"
-        id=${id}
-        autocomplete=${auto}
-        maxlength="200"
-        .value=${value}
-        @change=${(event: Event) => put((event.target as HTMLInputElement).value)}
-      />
+  const field = (
+    id: string,
+    label: string,
+    value: string,
+    put: (text: string) => void,
+    more: { auto?: string; pattern?: string | undefined; required?: boolean } = {},
+  ) => {
+    const taken = (event: Event) => put(valueOf(event));
+    const choices = more.pattern?.includes('|') ? more.pattern.split('|') : undefined;
+    return html`<label class="field">
+      <span>${label}${more.required ? ' *' : nothing}</span>
+      ${choices
+        ? html`<select id=${id} @change=${taken}>
+            ${['', ...choices].map((each) => option(each, each || '–', value))}
+          </select>`
+        : html`<input
+            type="text"
+            id=${id}
+            autocomplete=${more.auto ?? 'off'}
+            maxlength="200"
+            pattern=${more.pattern ?? nothing}
+            .value=${value}
+            @change=${taken}
+          />`}
     </label>`;
-  const carrier = targetsOf(scene).find((each) => each.kind === outbox.target);
+  };
+  const target = desk.exports.find((each) => each.kind === outbox.target);
   const picked = async (event: Event) => {
     const [file] = (event.target as HTMLInputElement).files ?? [];
     const read = file && shopOf(await file.text());
@@ -66,24 +83,25 @@ export function shopForm(scene: Scene): Drawn {
           words.sender[name],
           shop.sender?.[name] ?? '',
           (text) => set({ sender: changed(shop.sender as Texts, name, text) }),
-          autocomplete[name],
+          { auto: autocomplete[name] },
         ),
       )}
       ${field('shop-goods', words.goods, shop.goods ?? '', (text) =>
         set({ goods: text.trim() || undefined }),
       )}
-      ${carrier?.settings.map(({ setting, name }) =>
-        field(
-          `shop-${carrier.kind}-${setting}`,
-          `${carrier.name}: ${name}`,
-          shop.carriers?.[carrier.kind]?.[setting] ?? '',
-          (text) => {
-            const texts = changed(shop.carriers?.[carrier.kind], setting, text);
-            const carriers = without({ ...shop.carriers, [carrier.kind]: texts });
-            set({ carriers: Object.keys(carriers).length > 0 ? carriers : undefined });
-          },
-        ),
-      ) ?? nothing}
+      ${target?.settings.map(({ name: place, label, required, pattern }) => {
+        const [, own, carrier = '', setting = ''] = place.split('/');
+        if (own !== 'carriers') return nothing; // of the shop itself: it stands above
+        const texts = shop.carriers?.[carrier];
+        const put = (text: string) => {
+          const now = { ...shop.carriers, [carrier]: changed(texts, setting, text) };
+          set({ carriers: whole(Object.entries(now).filter(([, each]) => each)) });
+        };
+        return field(`shop-${carrier}-${setting}`, label, texts?.[setting] ?? '', put, {
+          pattern,
+          required,
+        });
+      })}
     </form>
     <div class="ways">
       <label class="button">

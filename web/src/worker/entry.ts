@@ -63,6 +63,7 @@ const answers: {
   setTerms: async (terms) => valueOf(core().setTerms(JSON.stringify(terms))),
   setGroups: async (decisions) => (valueOf(core().setGroups(JSON.stringify(decisions))), null),
   groups: async (query) => valueOf(core().groups(JSON.stringify(query))),
+  exportKinds: async () => valueOf(core().exportKinds()),
   writeFiles: async ({ kind, options }) =>
     takeFiles(core(), valueOf(core().writeFiles(kind, JSON.stringify(options)))),
   slips: async (options) => valueOf(core().slips(JSON.stringify(options))),

@@ -9,6 +9,7 @@ import type {
   CombineTerms,
   CombineTermsTold,
   EncodingName,
+  ExportChoice,
   ExportKind,
   ExportOptions,
   Failure,
@@ -76,6 +77,7 @@ export interface Calls {
   setTerms: { ask: CombineTerms; answer: CombineTermsTold };
   setGroups: { ask: GroupDecisions; answer: null };
   groups: { ask: GroupQuery; answer: GroupPage };
+  exportKinds: { ask: null; answer: readonly ExportChoice[] };
   writeFiles: { ask: { kind: ExportKind; options: ExportOptions }; answer: Written };
   slips: { ask: ExportOptions; answer: Slips };
   ticked: { ask: { ticks: readonly TickKey[] }; answer: readonly FoundTick[] };
