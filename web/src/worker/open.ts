@@ -3,6 +3,7 @@
 // core stays packed until the worker has it.
 
 import { scriptUrl } from '../trusted';
+import { fromBase85 } from './base85';
 import { Channel } from './channel';
 
 interface Parts {
@@ -37,11 +38,9 @@ async function fetched(url: string): Promise<Response> {
   return response;
 }
 
-// Base64 in an element of the page, which is emptied: it is not needed twice.
+// The element is emptied: it is not needed twice.
 function inPage(element: HTMLElement | null): Uint8Array<ArrayBuffer> {
-  const binary = atob(element?.textContent?.trim() ?? '');
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; ++i) bytes[i] = binary.charCodeAt(i);
+  const bytes = fromBase85(element?.textContent?.trim() ?? '');
   element?.remove();
   return bytes;
 }
