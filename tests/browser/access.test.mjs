@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import { browserNames, launch } from './browsers.mjs';
+import { answerFor, letterOf, orderWithTime, pasteMessage } from './buyers.mjs';
 import { aim, openOutbox } from './outbox.mjs';
 import { addRefund, openRefund, teapotAndPlates } from './refunds.mjs';
 import { loadSample, settled, visit } from './visit.mjs';
@@ -70,6 +71,43 @@ for (const name of browserNames) {
           assert.deepEqual(await problems(seen), [], 'files and paper');
           await seen.page.setViewport({ width: 390, height: 844 });
           assert.deepEqual(await problems(seen), [], 'files and paper on a phone');
+          await seen.close();
+        });
+
+        it(`has nothing to reproach of answers in ${language}, ${theme}`, async () => {
+          const seen = await visit(browser, { language, theme });
+          const { page } = seen;
+          await loadSample(seen);
+          const order = await orderWithTime(seen);
+          await pasteMessage(seen, letterOf('503-0000001-0000001'));
+          assert.deepEqual(await problems(seen), [], 'not here');
+          await answerFor(seen, order);
+          assert.deepEqual(await problems(seen), [], 'what the buyer says');
+          await page.click('[data-case=contact-buyer]');
+          await page.waitForSelector('#letter-body mark');
+          await page.click('#keep-case');
+          await page.waitForSelector('.follow-up .close-case');
+          await settled(seen);
+          assert.deepEqual(await problems(seen), [], 'answer with a blank');
+          await page.setViewport({ width: 390, height: 844 });
+          await page.waitForSelector('[role=dialog]');
+          await page.click('#nearest, #other-case');
+          await page.click('[data-case=not-received]');
+          await page.waitForSelector('[data-ask] input');
+          await page.click('[data-ask] input');
+          await settled(seen);
+          assert.deepEqual(await problems(seen), [], 'answer on a phone');
+          for (const left of ['.says', '#open-answer', '.work']) {
+            await page.keyboard.press('Escape');
+            await page.waitForSelector(left);
+          }
+          const width = await page.evaluate(() => document.documentElement.scrollWidth);
+          assert.ok(width <= 390, `${width}`);
+          await page.click('#view-cases');
+          await page.waitForSelector('.cases-of');
+          assert.deepEqual(await problems(seen), [], 'cases on a phone');
+          await page.setViewport({ width: 1280, height: 900 });
+          assert.deepEqual(await problems(seen), [], 'cases');
           await seen.close();
         });
 

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { browserNames, launch } from './browsers.mjs';
+import { answerFor } from './buyers.mjs';
 import { drop, keptForOffline, sampleMoment, settled, visit } from './visit.mjs';
 
 const order = '250-9173046-5582013';
@@ -30,8 +31,10 @@ const bytes = Buffer.from(
     row(outlived, ['2026-08-18', '2026-08-20'], people[1]),
   ].join('\n'),
 );
+const wish = 'Quuxfrage 317?';
 const secrets = [
   order,
+  wish,
   ...people.flatMap(({ name, street, phone, mail }) => [name, street, phone, mail]),
   ...['QUUX-317', 'Quuxotron', '999-0317', 'secret-list.txt'],
 ];
@@ -53,7 +56,7 @@ async function open(seen, id) {
   await seen.page.$eval('.told details', (details) => (details.open = true));
 }
 
-// Mark, search and plan: whatever the page may remember of an order.
+// Mark, search, plan and answer: whatever the page may remember of an order.
 async function work(seen) {
   const { page } = seen;
   await page.type('#search', people[0].name);
@@ -68,6 +71,13 @@ async function work(seen) {
   await page.waitForSelector('#refund-add:not(:disabled)');
   await page.click('#refund-add');
   await page.waitForSelector('.planned-note');
+  await answerFor(seen, order, 'contact-buyer');
+  await page.type('#blank-wish', wish);
+  await page.waitForFunction((wish) => document.querySelector('#letter-body').innerText.includes(wish), {}, wish);
+  await page.click('[id=other-case]');
+  await page.click('[data-case=cancel-request]');
+  await page.waitForSelector('#verdict');
+  if (await page.$('#keep-case')) await page.click('#keep-case');
 }
 
 async function forget({ page }) {

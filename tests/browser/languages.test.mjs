@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { launch } from './browsers.mjs';
+import { answerFor, letterOf, orderWithTime, pasteMessage } from './buyers.mjs';
 import { addRefund, openRefund, showPlan, teapotAndPlates } from './refunds.mjs';
 import { loadSample, settled, visit } from './visit.mjs';
 
@@ -20,8 +21,8 @@ describe('the languages', () => {
   const spoken = ({ page }) =>
     page.evaluate(() => {
       const data =
-        'code, select, th[scope=row], .sheet-name, .product, .col-recipient, .person, ' +
-        '.unused, .open-order, .told dd, .evidence, .offending, textarea';
+        'code, select, th[scope^=row], .sheet-name, .product, .col-recipient, .person, ' +
+        '.unused, .open-order, .told dd, .evidence, .offending, textarea, .sheet-of, mark';
       const said = new Set();
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
@@ -83,6 +84,22 @@ describe('the languages', () => {
     await seen.page.waitForSelector('.written');
     await inEach();
     await seen.page.click('#plan-clear');
+    await inEach();
+    await seen.page.click('#view-cases');
+    await inEach();
+    await seen.page.click('#view-work');
+    const order = await orderWithTime(seen);
+    await answerFor(seen, order);
+    await inEach();
+    await seen.page.click('[data-case=contact-buyer]');
+    await seen.page.waitForSelector('#keep-case');
+    await inEach();
+    await seen.page.click('#keep-case');
+    await seen.page.waitForSelector('.follow-up .close-case');
+    await seen.page.click('#view-cases');
+    await seen.page.waitForSelector('.cases-of');
+    await inEach();
+    await pasteMessage(seen, letterOf('503-0000001-0000001'));
     await inEach();
 
     for (const texts of Object.values(heard)) {

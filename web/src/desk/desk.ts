@@ -3,8 +3,10 @@
 // the worker dies, a new one reads all reports again from the files still held.
 
 import type {
+  AnswerCase,
   CheckSummary,
   Failure,
+  FollowUp,
   Language,
   PolicyChoice,
   ExportChoice,
@@ -38,6 +40,10 @@ export class Desk {
   policies: readonly PolicyChoice[] = [];
   reasons: readonly RefundReasonChoice[] = []; // for a refund, in the language
   exports: readonly ExportChoice[] = []; // what orders can leave as, likewise
+  cases: readonly AnswerCase[] = []; // what buyers say, in the language
+  followUps: readonly FollowUp[] = []; // answers that wait, as every check takes them in
+  wording = ''; // the seller's own words for messages
+  wordingFailure: Failure | undefined; // of a file that was not taken
   policy = ''; // what was asked for: an id, a policy's text, or "" for the one found
   policyFailure: Failure | undefined;
   stock = ''; // units in hand, line by line, as every check takes them in
@@ -68,9 +74,11 @@ export class Desk {
       await channel.ask('start', { wasm, language: this.language });
       ++this.workers;
       if (this.policy) await channel.ask('policy', { text: this.policy });
+      if (this.wording) await channel.ask('wording', { text: this.wording });
       this.policies = await channel.ask('policies', null);
       this.reasons = await channel.ask('refundReasons', null);
       this.exports = await channel.ask('exportKinds', null);
+      this.cases = await channel.ask('answerCases', null);
       this.state = 'ready';
       this.events.changed();
       await this.pump();
@@ -136,7 +144,7 @@ export class Desk {
     const reports = this.sheets.flatMap((sheet) => sheet.report?.report ?? []);
     this.sheets = [];
     this.stock = this.stockTaken = this.stockTyped = '';
-    this.policyFailure = this.stockFailure = undefined;
+    this.policyFailure = this.stockFailure = this.wordingFailure = undefined;
     for (const report of reports) await this.ask('remove', { report });
     await this.check();
   }
@@ -156,6 +164,7 @@ export class Desk {
     await this.ask('language', { language });
     this.reasons = (await this.ask('refundReasons', null)) ?? this.reasons;
     this.exports = (await this.ask('exportKinds', null)) ?? this.exports;
+    this.cases = (await this.ask('answerCases', null)) ?? this.cases;
     for (const sheet of this.sheets) {
       if (sheet.state === 'refused') this.readAgain(sheet); // its message was in the old one
     }
@@ -173,6 +182,14 @@ export class Desk {
       this.policyFailure = cause.failure;
       this.events.changed();
     }
+  }
+
+  // "" goes back to the words that come with the page.
+  async setWording(text: string): Promise<void> {
+    const told = await this.answer('wording', { text });
+    this.wordingFailure = told?.failure;
+    if (told && !told.failure) this.wording = text;
+    await this.check();
   }
 
   // A list that the core refuses changes nothing: the one before it stays.
@@ -203,10 +220,13 @@ export class Desk {
   }
 
   private async judged(): Promise<CheckSummary | undefined> {
-    const { stock } = this;
+    const { stock, followUps } = this;
     try {
       this.checkFailure = undefined;
-      const options = stock ? { stock } : {};
+      const options = {
+        ...(stock && { stock }),
+        ...(followUps.length > 0 && { follow_ups: followUps }),
+      };
       const summary = await this.channel?.ask('check', { now: this.now(), options });
       if (stock === this.stock) this.stockTaken = stock;
       return summary;

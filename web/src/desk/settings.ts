@@ -54,6 +54,15 @@ export function rememberTheme(theme: Theme): void {
   remember('theme', theme);
 }
 
+// The shop's name, as messages end with it; "" when not given.
+export function rememberedSignature(): string {
+  return remembered('signature') ?? rememberedShop().sender?.name ?? '';
+}
+
+export function rememberSignature(name: string): void {
+  remember('signature', name);
+}
+
 // In percent, as the seller typed it; "" when not given.
 export function rememberedFeeRate(): string {
   return remembered('fee-rate') ?? '';

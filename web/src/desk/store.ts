@@ -2,9 +2,11 @@
 // is in it but order ids. Where a browser forbids it, all lasts until the page closes.
 
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Case } from './cases';
 
 export interface Stored extends DBSchema {
   ticks: { key: [string, string]; value: number }; // [order id, rule] -> time
+  cases: { key: [string, string, string]; value: Case }; // order id, question, opened
 }
 
 export type Store = IDBPDatabase<Stored>;
@@ -15,8 +17,11 @@ const name = 'parcelwise';
 // forgotten, or that brings it up to date.
 export async function openStore(forgotten: () => void): Promise<Store | undefined> {
   try {
-    const store: Store = await openDB<Stored>(name, 1, {
-      upgrade: (db) => void db.createObjectStore('ticks'),
+    const store: Store = await openDB<Stored>(name, 2, {
+      upgrade: (db, version) => {
+        if (version < 1) db.createObjectStore('ticks');
+        db.createObjectStore('cases');
+      },
       blocking: (_current, wanted) => {
         store.close();
         if (wanted === null) forgotten();

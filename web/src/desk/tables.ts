@@ -4,7 +4,7 @@
 import { savedWork } from './plan';
 import { shopOf } from './settings';
 
-export type OwnFile = 'tariff' | 'skus' | 'work' | 'shop' | 'policy' | undefined;
+export type OwnFile = 'tariff' | 'skus' | 'work' | 'shop' | 'wording' | 'cases' | 'policy' | undefined;
 
 const headBytes = 4096;
 const goods =
@@ -32,6 +32,8 @@ function ofJson(text: string): OwnFile {
   try {
     const json = JSON.parse(text) as unknown;
     if (Array.isArray(json)) return 'sku' in Object(json[0]) ? 'skus' : 'tariff';
+    if ('messages' in Object(json)) return 'wording';
+    if ('cases' in Object(json)) return 'cases';
     return 'services' in Object(json) || 'prices' in Object(json) ? 'tariff' : 'policy';
   } catch {
     return 'policy'; // the core says what is wrong with it

@@ -1,4 +1,5 @@
-// Files may be dropped, and text or files pasted, anywhere on the page.
+// Files may be dropped, and text or files pasted, anywhere on the page: a table is a
+// report, other text is a message in which the order is looked for.
 
 import type { PageActions } from './scene';
 
@@ -28,9 +29,10 @@ export function listenForDrops(act: PageActions): void {
     if (field && field.id !== 'paste-field') return;
     const files = [...(event.clipboardData?.files ?? [])];
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (files.length === 0 && !field && !text.includes('\t')) return; // not a report
+    if (files.length === 0 && text.trim() === '') return;
     event.preventDefault();
     if (files.length > 0) act.addFiles(files);
+    else if (!field && !text.includes('\t')) act.lookUp(text);
     else act.addText(text);
   });
 }

@@ -1,8 +1,9 @@
 // Keys that work anywhere: "/" goes to the search, Escape closes what is open, and
-// outside of fields, which have an undo of their own, Ctrl+Z takes back a change of the
-// plan; Ctrl+Shift+Z or Ctrl+Y makes it again.
+// outside of fields, which have an undo of their own, Ctrl+Z takes back the last change
+// of plan or cases; Ctrl+Shift+Z or Ctrl+Y makes it again.
 
 export interface Keys {
+  search(): void;
   escape(): void;
   undo(): void;
   redo(): void;
@@ -20,9 +21,8 @@ export function listenForKeys(keys: Keys): void {
       return key === 'y' || event.shiftKey ? keys.redo() : keys.undo();
     }
     if (event.key === 'Escape') return keys.escape();
-    const search = document.getElementById('search');
-    if (event.key !== '/' || typing || !search) return;
+    if (event.key !== '/' || typing) return;
     event.preventDefault();
-    search.focus();
+    keys.search();
   });
 }

@@ -4,16 +4,20 @@
 
 import { html, nothing, render } from 'lit/html.js';
 import type {
+  AnswerCaseId,
   CheckSummary,
   Language,
   OrderDetail,
   RefundRequest,
 } from '../../../wasm/parcelwise';
 import { Speech } from '../catalogue/speech';
+import { Cases, savedCases } from '../desk/cases';
 import { Clock } from '../desk/clock';
 import { sharedParcels } from '../desk/decisions';
 import { Desk } from '../desk/desk';
 import { forgetEverything, hasForgotten, startAnew } from '../desk/forget';
+import { Finder } from '../desk/finder';
+import { Inquiry } from '../desk/inquiry';
 import { Outbox } from '../desk/outbox';
 import { Parcels } from '../desk/parcels';
 import { Plan, savedWork } from '../desk/plan';
@@ -38,9 +42,11 @@ import { openStore, type Store } from '../desk/store';
 import { decoded, ownFile } from '../desk/tables';
 import { Ticks } from '../desk/ticks';
 import { WorkList } from '../desk/work_list';
+import { caseTable } from '../views/case_table';
 import { combineView } from '../views/combine_view';
 import { fileList } from '../views/file_list';
 import { filters } from '../views/filters';
+import { findResult } from '../views/find_result';
 import { helpDialog } from '../views/first_order';
 import { forgetButton, forgetDialog } from '../views/forget_dialog';
 import { header } from '../views/header';
@@ -59,7 +65,7 @@ import { download } from './download';
 import { listenForDrops } from './drop';
 import { listenForKeys } from './keys';
 import { hosted, offerUpdates } from './offline';
-import type { Drawn, Mark, PageActions, PageState, Scene } from './scene';
+import type { Change, Drawn, Mark, PageActions, PageState, Scene } from './scene';
 
 const narrowScreen = matchMedia('(max-width: 899px)');
 const undoShownMs = 8000;
@@ -80,6 +86,10 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     () => this.requestUpdate(),
     (total) => this.set({ said: this.speech.count(this.speech.words.list.shown, total) }),
   );
+  private readonly finder = new Finder(this.desk, this.list);
+  private readonly cases = new Cases(() => this.casesChanged());
+  private inquiry: Inquiry | undefined;
+  private lastEdited: 'plan' | 'cases' = 'plan';
   private readonly plan = new Plan(
     this.desk,
     () => this.planChanged(),
@@ -104,13 +114,14 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     termsOpen: false,
     revealed: false,
     sample: false,
-    copied: false,
+    copied: '',
+    casesRefused: false,
     recovered: false,
     forgotten: hasForgotten(),
     marksKept: true,
     updateReady: false,
     cancelled: '',
-    lastMark: undefined,
+    lastChange: undefined,
     paper: undefined,
     said: '',
   };
@@ -126,9 +137,10 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     narrowScreen.addEventListener('change', () => this.set({ narrow: narrowScreen.matches }));
     listenForDrops(this);
     listenForKeys({
+      search: () => this.search(),
       escape: () => this.escape(),
-      undo: () => this.undoPlan(),
-      redo: () => this.redoPlan(),
+      undo: () => (this.ofCases('canUndo') ? this.undoCases() : this.undoPlan()),
+      redo: () => (this.ofCases('canRedo') ? this.redoCases() : this.redoPlan()),
     });
     this.requestUpdate();
     setTimeout(() => this.start()); // after the first view is drawn
@@ -146,6 +158,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
   private async openStore(): Promise<void> {
     this.store = await openStore(startAnew);
     if (this.store) await this.ticks.open(this.store);
+    if (this.store) await this.cases.open(this.store);
     this.set({ marksKept: this.store !== undefined });
   }
 
@@ -167,11 +180,14 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
       parcels: this.parcels,
       outbox: this.outbox,
       draft: this.draft,
+      finder: this.finder,
+      inquiry: this.inquiry,
+      cases: this.cases,
       clock: this.clock,
       state: this.pageState,
       act: this,
     };
-    const covered = this.pageState.narrow && this.list.chosen !== undefined;
+    const covered = this.pageState.narrow && this.panelOpen;
     document.title = this.speech.words.title;
     return html`
       <div class="page" ?inert=${covered}>
@@ -192,6 +208,10 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     `;
   }
 
+  private get panelOpen(): boolean {
+    return this.list.chosen !== undefined || this.inquiry !== undefined;
+  }
+
   private work(scene: Scene): Drawn {
     if (!this.desk.summary) {
       const { files, notice } = this.speech.words;
@@ -203,7 +223,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     }
     const { views } = this.speech.words;
     const { view, narrow } = this.pageState;
-    const beside = this.list.chosen && !narrow && view === 'work';
+    const beside = this.panelOpen && !narrow && view === 'work';
     const tab = (name: PageState['view'], text: string) =>
       html`<button
         type="button"
@@ -218,11 +238,12 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
         ${tab('combine', `${views.combine} (${this.speech.number(this.parcels.page?.open ?? 0)})`)}
         ${tab('rejects', `${views.rejects} (${this.speech.number(this.desk.summary.rejects)})`)}
         ${tab('plan', `${views.plan} (${this.speech.number(this.plan.requests.length)})`)}
+        ${tab('cases', `${views.cases} (${this.speech.number(this.cases.waiting.length)})`)}
       </nav>
       <div
         id="list"
         tabindex="-1"
-        class=${beside ? `beside ${this.draft ? 'refunding' : ''}` : ''}
+        class=${beside ? `beside ${this.draft || this.inquiry ? 'refunding' : ''}` : ''}
         aria-busy=${this.list.busy}
       >
         ${view === 'rejects'
@@ -231,11 +252,13 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
             ? planTable(scene)
             : view === 'combine'
               ? combineView(scene)
-              : html`<section class="list" aria-label=${this.speech.words.list.title}>
-                ${tiles(scene)} ${filters(scene)} ${stockPanel(scene)} ${outboxPanel(scene)}
-                ${workTable(scene)}
-              </section>
-              ${narrow ? nothing : orderPanel(scene)}`}
+              : view === 'cases'
+                ? caseTable(scene)
+                : html`<section class="list" aria-label=${this.speech.words.list.title}>
+                      ${tiles(scene)} ${filters(scene)} ${findResult(scene)} ${stockPanel(scene)}
+                      ${outboxPanel(scene)} ${workTable(scene)}
+                    </section>
+                    ${narrow ? nothing : orderPanel(scene)}`}
       </div>`;
   }
 
@@ -264,9 +287,10 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     this.speech = new Speech(language);
     applyLanguage(language);
     rememberLanguage(language);
-    this.requestUpdate();
+    this.set({ lastChange: undefined }); // it is said in the old one
     void this.desk.setLanguage(language).then(() => {
       if (this.plan.written) void this.plan.write(); // what was left out, in the new one
+      void this.inquiry?.retell();
     });
   }
 
@@ -303,6 +327,12 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     if (!kind) return this.addReport(file);
     const text = await decoded(file);
     if (kind === 'policy') return this.desk.setPolicy(text);
+    if (kind === 'wording') return this.desk.setWording(text);
+    if (kind === 'cases') {
+      const cases = savedCases(text);
+      this.set({ view: 'cases', casesRefused: !cases });
+      return cases && this.cases.load(cases);
+    }
     if (kind === 'shop') {
       this.showOutbox(true);
       return this.outbox.setShop(shopOf(text) ?? {});
@@ -346,8 +376,9 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     }
     this.plan.clear();
     this.outbox.clear();
-    this.draft = undefined;
-    this.set({ stockOpen: false, sample: false, cancelled: '', recovered: false, lastMark: undefined, view: 'work' });
+    this.draft = this.inquiry = undefined;
+    void this.finder.seek('');
+    this.set({ stockOpen: false, sample: false, cancelled: '', recovered: false, lastChange: undefined, view: 'work' });
     void this.desk.clear();
   }
 
@@ -362,8 +393,8 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
 
   choose(order: string | undefined): void {
     const left = this.list.chosen;
-    this.draft = undefined;
-    this.set({ revealed: false, copied: false });
+    this.draft = this.inquiry = undefined;
+    this.set({ revealed: false, copied: '', ...(order && { view: 'work' }) });
     void this.list.choose(order);
     if (order) void this.focusOn('order-title');
     else if (left) void this.focusOnRow(left);
@@ -373,24 +404,117 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     if (this.desk.sheets.length === 0) this.addSample();
     this.choose(undefined);
     this.set({ view: 'work' });
-    void this.list.narrow({ rule, urgency: '' as never, search: '' });
+    void this.list.narrow({ rule, urgency: '' as never });
+    void this.finder.seek('');
     void this.focusOn('list');
   }
 
   mark(mark: Mark): void {
     const { list } = this.speech.words;
     const said = this.speech.fill(mark.done ? list.ticked : list.unticked, { order: mark.order });
-    this.set({ lastMark: mark, said });
-    clearTimeout(this.undoTimer);
-    this.undoTimer = setTimeout(() => this.set({ lastMark: undefined }), undoShownMs);
+    this.offerUndo({ said, undo: () => this.mark({ ...mark, done: !mark.done }) });
     void this.list.tick(mark.order, mark.rule, mark.done);
   }
 
-  copy(text: string): void {
+  private offerUndo(lastChange: Change): void {
+    this.set({ lastChange, said: lastChange.said });
+    clearTimeout(this.undoTimer);
+    this.undoTimer = setTimeout(() => this.set({ lastChange: undefined }), undoShownMs);
+  }
+
+  copy(text: string, said: string): void {
     void navigator.clipboard.writeText(text).then(
-      () => this.set({ copied: true, said: this.speech.words.order.copied }),
-      () => undefined, // the browser said no: the number can still be selected by hand
+      () => this.set({ copied: text, said }),
+      () => undefined, // the browser said no: the text can still be selected by hand
     );
+  }
+
+  seek(text: string): void {
+    if (!this.desk.summary) return;
+    this.set({ view: 'work' });
+    void this.finder.seek(text).then(() => this.requestUpdate());
+  }
+
+  lookUp(text: string): void {
+    if (!this.desk.summary) return;
+    if (this.panelOpen) this.choose(undefined);
+    this.seek(text);
+    void this.focusOn('search');
+  }
+
+  openFound(text: string): void {
+    this.seek(text);
+    void this.desk.ask('find', { text }).then((found) => {
+      const [first, second] = found?.orders ?? [];
+      if (first && !second) this.choose(first.order_id);
+    });
+  }
+
+  openAnswer(order: string, buyerSays?: AnswerCaseId): void {
+    if (order !== this.list.chosen) this.choose(order || undefined);
+    this.set({ view: 'work' });
+    this.inquiry = new Inquiry(order, this.desk, () => this.requestUpdate());
+    this.ask(buyerSays);
+  }
+
+  ask(buyerSays: AnswerCaseId | undefined): void {
+    const { inquiry, cases } = this;
+    const waits = cases.waiting.find(
+      (each) => each.order_id === inquiry?.order && each.case === buyerSays,
+    );
+    void inquiry?.choose(buyerSays, waits?.due);
+    void this.focusOn('answer-title').then(() => {
+      const panel = document.getElementById('order');
+      panel?.scrollIntoView();
+      panel?.scrollTo(0, 0);
+    });
+  }
+
+  closeAnswer(): void {
+    const { order } = this.inquiry ?? {};
+    this.inquiry = undefined;
+    this.requestUpdate();
+    void this.focusOn(order ? 'open-answer' : 'search');
+  }
+
+  // The way back also stands in a bar of its own, for what was pressed may be gone.
+  editCases(edit: () => void, said: string): void {
+    edit();
+    this.offerUndo({ said, undo: () => this.undoCases() });
+    void this.focusOn(this.pageState.view === 'cases' ? 'cases-undo' : 'follow-up-title');
+  }
+
+  undoCases(): void {
+    this.cases.undo();
+    this.sayCases();
+  }
+
+  redoCases(): void {
+    this.cases.redo();
+    this.sayCases();
+  }
+
+  saveCases(): void {
+    void download([{ name: 'cases.json', blob: this.cases.save() }]);
+  }
+
+  private sayCases(): void {
+    const said = this.speech.count(this.speech.words.cases.count, this.cases.waiting.length);
+    this.set({ said, lastChange: undefined });
+  }
+
+  // Whether the last change that can be taken back, or made again, was one of a case.
+  private ofCases(way: 'canUndo' | 'canRedo'): boolean {
+    return this.cases[way] && (this.lastEdited === 'cases' || !this.plan[way]);
+  }
+
+  private casesChanged(): void {
+    this.lastEdited = 'cases';
+    this.desk.followUps = this.cases.waiting.map(({ order_id, due, what }) => {
+      return { order_id, due, what };
+    });
+    this.requestUpdate();
+    void this.desk.check();
   }
 
   loadUpdate(): void {
@@ -413,7 +537,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
   closeRefund(): void {
     this.draft = undefined;
     this.requestUpdate();
-    void this.focusOn('open-refund');
+    void this.focusOn(this.inquiry ? 'answer-refund' : 'open-refund');
   }
 
   planRefund(): void {
@@ -467,6 +591,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
   }
 
   private sayPlan(): void {
+    this.lastEdited = 'plan';
     const { plan: words } = this.speech.words;
     this.set({ said: this.speech.count(words.count, this.plan.requests.length) });
   }
@@ -529,18 +654,29 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     const planned = this.plan.refresh();
     const grouped = this.parcels.refresh(); // its decisions before the chosen order
     await this.list.refresh(); // sums and rows appear together
-    await Promise.all([planned, grouped]);
+    await Promise.all([planned, grouped, this.finder.refresh(), this.inquiry?.refresh()]);
     await this.outbox.refresh();
     if (!this.list.chosen) this.draft = undefined; // its report was taken off the desk
+    if (!this.list.chosen && this.inquiry?.order) this.inquiry = undefined;
+    this.requestUpdate();
     if (!summary) return;
     const words = this.speech.words.notice;
     this.set({ said: this.speech.count(words.checked, summary.orders) });
+  }
+
+  private search(): void {
+    if (!this.desk.summary) return;
+    if (this.pageState.narrow && this.panelOpen) this.choose(undefined); // it would cover it
+    this.set({ view: 'work' });
+    void this.focusOn('search');
   }
 
   private escape(): void {
     const { settingClock, pasting } = this.pageState;
     if (settingClock || pasting) this.set({ settingClock: false, pasting: false });
     else if (this.draft) this.closeRefund();
+    else if (this.inquiry?.case) this.ask(undefined);
+    else if (this.inquiry) this.closeAnswer();
     else if (this.list.chosen) this.choose(undefined);
     else if (this.outbox.open) this.showOutbox(false);
     else if (this.pageState.stockOpen) this.showStock(false);

@@ -2,10 +2,18 @@
 // small state. Views are functions of a scene and change nothing themselves.
 
 import type { TemplateResult, nothing } from 'lit/html.js';
-import type { Language, OrderDetail, RefundRequest } from '../../../wasm/parcelwise';
+import type {
+  AnswerCaseId,
+  Language,
+  OrderDetail,
+  RefundRequest,
+} from '../../../wasm/parcelwise';
 import type { Speech } from '../catalogue/speech';
+import type { Cases } from '../desk/cases';
 import type { Clock } from '../desk/clock';
 import type { Desk } from '../desk/desk';
+import type { Finder } from '../desk/finder';
+import type { Inquiry } from '../desk/inquiry';
 import type { Outbox } from '../desk/outbox';
 import type { Parcels } from '../desk/parcels';
 import type { Plan } from '../desk/plan';
@@ -23,8 +31,14 @@ export interface Mark {
   readonly done: boolean;
 }
 
+// What was just done, and can be taken back for a while.
+export interface Change {
+  readonly said: string;
+  undo(): void;
+}
+
 export interface PageState {
-  view: 'work' | 'combine' | 'rejects' | 'plan';
+  view: 'work' | 'combine' | 'rejects' | 'plan' | 'cases';
   theme: Theme;
   narrow: boolean; // a phone: the order covers the list
   dragging: boolean;
@@ -35,13 +49,14 @@ export interface PageState {
   termsOpen: boolean; // for sharing parcels
   revealed: boolean; // personal data of the chosen order
   sample: boolean;
-  copied: boolean;
+  copied: string; // the text itself
+  casesRefused: boolean; // a file of cases that cannot be read
   recovered: boolean;
   forgotten: boolean; // everything, just now
   marksKept: boolean;
   updateReady: boolean;
   cancelled: string; // name of the report whose reading was cancelled last
-  lastMark: Mark | undefined;
+  lastChange: Change | undefined;
   paper: PrintJob | undefined; // on its way to the printer
   said: string; // for screen readers: what just changed
 }
@@ -59,7 +74,17 @@ export interface PageActions {
   choose(order: string | undefined): void;
   showRule(rule: string): void; // its orders, or the sample's
   mark(mark: Mark): void;
-  copy(text: string): void;
+  copy(text: string, said: string): void;
+  seek(text: string): void;
+  lookUp(text: string): void; // the same, of a text that came by itself
+  openFound(text: string): void; // the order that it is about, if it is one
+  openAnswer(order: string, buyerSays?: AnswerCaseId): void; // "": without an order
+  closeAnswer(): void;
+  ask(buyerSays: AnswerCaseId | undefined): void;
+  editCases(edit: () => void, said: string): void;
+  saveCases(): void;
+  undoCases(): void;
+  redoCases(): void;
   loadUpdate(): void;
   showStock(open: boolean): void;
   openRefund(order: OrderDetail, suggested: RefundRequest | null): void;
@@ -90,6 +115,9 @@ export interface Scene {
   readonly outbox: Outbox;
   readonly parcels: Parcels;
   readonly draft: RefundDraft | undefined;
+  readonly finder: Finder;
+  readonly inquiry: Inquiry | undefined;
+  readonly cases: Cases;
   readonly clock: Clock;
   readonly state: Readonly<PageState>;
   readonly act: PageActions;

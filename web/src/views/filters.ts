@@ -11,33 +11,41 @@ import { stockButton } from './stock_panel';
 
 const urgencies: readonly Urgency[] = ['overdue', 'today', 'soon', 'later', 'hold', 'info'];
 
+const shortText = 40; // a longer one is a message
+
 let waiting: ReturnType<typeof setTimeout> | undefined;
 
 export function filters(scene: Scene): Drawn {
-  const { speech, desk, list } = scene;
+  const { speech, desk, list, finder, act } = scene;
   const { list: words, urgencies: names } = speech.words;
   const { query } = list;
-  const narrowed = query.rule || query.urgency || query.search;
-  const narrow = (change: { rule?: string; urgency?: string; search?: string }) =>
+  const narrowed = query.rule || query.urgency || finder.text;
+  const narrow = (change: { rule?: string; urgency?: string }) =>
     void list.narrow(change as Parameters<typeof list.narrow>[0]);
   const typed = (event: Event) => {
     const search = valueOf(event);
     clearTimeout(waiting);
-    waiting = setTimeout(() => narrow({ search }), 90);
+    waiting = setTimeout(() => act.seek(search), 90);
+  };
+  const opened = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    act.openFound(valueOf(event));
   };
   return html`<form class="filters" role="search" @submit=${(e: Event) => e.preventDefault()}>
     <label class="search">
       <span class="unseen">${words.search}</span>
       ${icon('search')}
-      <input
-        type="search"
+      <textarea
         id="search"
+        rows=${finder.text.length > shortText || finder.text.includes('\n') ? 4 : 1}
         autocomplete="off"
         spellcheck="false"
         placeholder=${words.searchHint}
-        .value=${live(query.search ?? '')}
+        .value=${live(finder.text)}
         @input=${typed}
-      />
+        @keydown=${opened}
+      ></textarea>
       <kbd aria-hidden="true">/</kbd>
     </label>
     <label class="field">
@@ -59,7 +67,7 @@ export function filters(scene: Scene): Drawn {
           type="button"
           id="clear-filters"
           class="quiet"
-          @click=${() => narrow({ rule: '', urgency: '', search: '' })}
+          @click=${() => (narrow({ rule: '', urgency: '' }), act.seek(''))}
         >
           ${words.clear}
         </button>`

@@ -21,9 +21,8 @@ export function header(scene: Scene): Drawn {
       <h1>${icon('parcel')}<span translate="no">Parcelwise</span></h1>
       <p>${words.tagline}</p>
     </div>
-    ${clockButton(scene)}
+    ${clockButton(scene)} ${helpButton(scene)}
     <div class="settings">
-      ${helpButton(scene)}
       <label>
         <span class="unseen">${words.language}</span>
         <select

@@ -3,6 +3,7 @@
 // readers, what has just changed.
 
 import { html, nothing } from 'lit/html.js';
+import type { Failure } from '../../../wasm/parcelwise';
 import { yesterdays } from '../desk/sample';
 import type { Drawn, Scene } from '../page/scene';
 import { icon } from './icon';
@@ -10,7 +11,7 @@ import { stockLines } from './stock_panel';
 
 export function notices(scene: Scene): Drawn {
   const { speech, desk, parcels, state, act } = scene;
-  const { notice: words, wayIn, forget, combine } = speech.words;
+  const { notice: words, wayIn, forget, combine, cases } = speech.words;
   const refused = parcels.page?.refused ?? 0;
   const note = (text: string, action?: Drawn, kind = '') =>
     html`<p class="notice ${kind}">
@@ -42,6 +43,10 @@ export function notices(scene: Scene): Drawn {
           'bad',
         )
       : nothing}
+    ${desk.wordingFailure
+      ? note(wordingRefused(scene, desk.wordingFailure), nothing, 'bad')
+      : nothing}
+    ${state.casesRefused ? note(cases.refused, dismiss({ casesRefused: false }), 'bad') : nothing}
     ${state.cancelled
       ? note(speech.fill(words.cancelled, { name: state.cancelled }), dismiss({ cancelled: '' }))
       : nothing}
@@ -67,13 +72,20 @@ function nextDay({ speech, desk, plan, act }: Scene): Drawn {
   </button>`;
 }
 
-// A plan or a stock list that came before any report.
-function waiting({ speech, desk, plan }: Scene): string[] {
-  const { plan: words, stock } = speech.words;
+function wordingRefused({ speech }: Scene, { message, pointer, value = '' }: Failure): string {
+  const { answer, files } = speech.words;
+  const place = pointer ? speech.fill(files.policyAt, { pointer, value }) : '';
+  return `${answer.ownRefused} ${message} ${place}`;
+}
+
+// A plan, cases or a stock list that came before any report.
+function waiting({ speech, desk, plan, cases }: Scene): string[] {
+  const { plan: words, stock, cases: caseWords } = speech.words;
   if (desk.summary) return [];
   return [
     ...(plan.failure ? [plan.failure.message] : []),
     ...(plan.requests.length > 0 ? [speech.count(words.count, plan.requests.length)] : []),
+    ...(cases.waiting.length > 0 ? [speech.count(caseWords.count, cases.waiting.length)] : []),
     ...(desk.stock ? [speech.count(stock.titleSet, stockLines(desk.stock))] : []),
   ];
 }
@@ -91,19 +103,17 @@ export function liveRegion({ state }: Scene): Drawn {
 }
 
 export function undoBar({ speech, state, act }: Scene): Drawn {
-  const mark = state.lastMark;
-  if (!mark) return nothing;
+  const { lastChange } = state;
+  if (!lastChange) return nothing;
   const words = speech.words.list;
   return html`<section class="undo" aria-label=${words.undo}>
-    <span>${speech.fill(mark.done ? words.ticked : words.unticked, { order: mark.order })}</span>
-    <button type="button" @click=${() => act.mark({ ...mark, done: !mark.done })}>
-      ${words.undo}
-    </button>
+    <span>${lastChange.said}</span>
+    <button type="button" @click=${lastChange.undo}>${words.undo}</button>
     <button
       type="button"
       class="quiet round"
       aria-label=${speech.words.notice.dismiss}
-      @click=${() => act.set({ lastMark: undefined })}
+      @click=${() => act.set({ lastChange: undefined })}
     >
       ${icon('close')}
     </button>

@@ -14,6 +14,8 @@ import type { Speech } from '../catalogue/speech';
 import { formatMoney } from '../format/money';
 import { formatOwnTime } from '../format/when';
 import type { Drawn, Scene } from '../page/scene';
+import { answerButton, answerSheet } from './answer_sheet';
+import { caseNote } from './case_table';
 import { dueTime } from './due';
 import { forgetButton } from './forget_dialog';
 import { icon } from './icon';
@@ -22,10 +24,11 @@ import { hasOutlived, isPersonal } from './personal_columns';
 import { plannedNote, refundButton, refundFor, refundSheet } from './refund_sheet';
 
 export function orderPanel(scene: Scene): Drawn {
-  const { speech, list, state, draft, act } = scene;
+  const { speech, list, state, draft, inquiry, act } = scene;
   const id = list.chosen;
-  if (!id) return nothing;
   if (draft) return refundSheet(scene, draft);
+  if (inquiry) return answerSheet(scene, inquiry);
+  if (!id) return nothing;
   const words = speech.words.order;
   return html`<section
     class="panel"
@@ -36,16 +39,15 @@ export function orderPanel(scene: Scene): Drawn {
   >
     <div class="panel-head">
       <h2 id="order-title" tabindex="-1">${speech.fill(words.title, { order: id })}</h2>
-      ${refundButton(scene)}
       ${'clipboard' in navigator
         ? html`<button
             type="button"
             class="quiet round"
             aria-label=${words.copy}
             title=${words.copy}
-            @click=${() => act.copy(id)}
+            @click=${() => act.copy(id, words.copied)}
           >
-            ${icon(state.copied ? 'check' : 'copy')}
+            ${icon(state.copied === id ? 'check' : 'copy')}
           </button>`
         : nothing}
       <button
@@ -58,13 +60,14 @@ export function orderPanel(scene: Scene): Drawn {
         ${icon('close')}
       </button>
     </div>
+    <div class="order-ways">${answerButton(scene)} ${refundButton(scene)}</div>
     ${list.detail ? details(scene, list.detail) : html`<p class="faint">${words.loading}</p>`}
   </section>`;
 }
 
 function details(scene: Scene, order: OrderDetail): Drawn {
   const { state } = scene;
-  return html`${plannedNote(scene)} ${parcelOf(scene)}
+  return html`${caseNote(scene)} ${plannedNote(scene)} ${parcelOf(scene)}
     <ol class="actions">
       ${order.actions.map(
         (action) => html`<li>${actionCard(scene, order.order_id, action)}</li>`,

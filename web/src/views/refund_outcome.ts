@@ -2,7 +2,7 @@
 // and why, the limits, and what it means for the seller.
 
 import { html, nothing } from 'lit/html.js';
-import type { Money, Refund, RefundAmounts } from '../../../wasm/parcelwise';
+import type { Money, Refund, RefundAmounts, RefundLine } from '../../../wasm/parcelwise';
 import { nameOf, type RefundDraft } from '../desk/refund_draft';
 import { formatMoney } from '../format/money';
 import type { Drawn, Scene } from '../page/scene';
@@ -75,7 +75,26 @@ function componentName({ speech }: Scene, component: string): string {
 
 type Part = readonly [head: string, amount: (line: RefundAmounts) => number];
 
-function parts({ speech }: Scene, refund: Refund): Drawn {
+function parts(scene: Scene, refund: Refund): Drawn {
+  const products = new Map(refund.order_lines.map((each) => [nameOf(each), each.product]));
+  return partsTable(scene, {
+    title: scene.speech.words.refund.parts,
+    lines: refund.lines,
+    product: (line) => products.get(nameOf(line)) || line.sku,
+  });
+}
+
+export interface Parts<Line extends RefundLine> {
+  readonly title: string;
+  readonly lines: readonly Line[];
+  readonly product: (line: Line) => string;
+  readonly sums?: RefundAmounts;
+}
+
+export function partsTable<Line extends RefundLine>(
+  { speech }: Scene,
+  { title, lines, product, sums }: Parts<Line>,
+): Drawn {
   const { refund: words, order } = speech.words;
   const all: Part[] = [
     [order.columns.price, (line) => line.item_price.minor],
@@ -84,11 +103,20 @@ function parts({ speech }: Scene, refund: Refund): Drawn {
     [order.columns.wrap, (line) => line.gift_wrap_price.minor],
     [order.columns.promotion, (line) => -line.item_promotion.minor - line.ship_promotion.minor],
   ];
-  const shown = all.filter(([, amount]) => refund.lines.some((line) => amount(line) !== 0));
-  const { currency } = refund.total;
+  const shown = all.filter(([, amount]) => lines.some((line) => amount(line) !== 0));
+  const currency = lines[0]?.total.currency ?? '';
   const money = (minor: number) => formatMoney(speech.language, { currency, minor });
-  const products = new Map(refund.order_lines.map((each) => [nameOf(each), each.product]));
-  return html`<h3 id="parts-title">${words.parts}</h3>
+  const row = (name: Drawn, line: RefundAmounts) =>
+    html`<tbody>
+      <tr>
+        <th scope="rowgroup" colspan=${shown.length + 1}>${name}</th>
+      </tr>
+      <tr>
+        ${shown.map(([head, amount]) => html`<td data-part=${head}>${money(amount(line))}</td>`)}
+        <td class="money" data-part=${words.total}>${money(line.total.minor)}</td>
+      </tr>
+    </tbody>`;
+  return html`<h3 id="parts-title">${title}</h3>
     <div class="table-frame" tabindex="0" role="group" aria-labelledby="parts-title">
       <table class="lines parts">
         <thead>
@@ -97,21 +125,14 @@ function parts({ speech }: Scene, refund: Refund): Drawn {
             <th scope="col">${words.total}</th>
           </tr>
         </thead>
-        ${refund.lines.map(
-          (line) =>
-            html`<tbody>
-              <tr>
-                <th scope="rowgroup" colspan=${shown.length + 1}>
-                  <span class="product">${products.get(nameOf(line)) || line.sku}</span>
-                  ${line.quantity > 0 ? `× ${speech.number(line.quantity)}` : nothing}
-                </th>
-              </tr>
-              <tr>
-                ${shown.map(([head, amount]) => html`<td data-part=${head}>${money(amount(line))}</td>`)}
-                <td class="money" data-part=${words.total}>${money(line.total.minor)}</td>
-              </tr>
-            </tbody>`,
+        ${lines.map((line) =>
+          row(
+            html`<span class="product">${product(line)}</span>
+              ${line.quantity > 0 ? `× ${speech.number(line.quantity)}` : nothing}`,
+            line,
+          ),
         )}
+        ${sums && lines.length > 1 ? row(html`<b>${words.total}</b>`, sums) : nothing}
       </table>
     </div>`;
 }

@@ -67,6 +67,10 @@ const answers: {
   writeFiles: async ({ kind, options }) =>
     takeFiles(core(), valueOf(core().writeFiles(kind, JSON.stringify(options)))),
   slips: async (options) => valueOf(core().slips(JSON.stringify(options))),
+  answerCases: async () => valueOf(core().answerCases()),
+  answer: async (request) => valueOf(core().answer(JSON.stringify(request))),
+  find: async ({ text }) => valueOf(core().find(text)),
+  wording: async ({ text }) => (valueOf(core().setWording(text)), null),
   ticked: async ({ ticks }) => ticks.flatMap(foundTick),
 };
 

@@ -3,6 +3,9 @@
 // a load tells its progress in between.
 
 import type {
+  Answer,
+  AnswerCase,
+  AnswerRequest,
   CheckOptions,
   CheckSummary,
   CombineChoices,
@@ -13,6 +16,7 @@ import type {
   ExportKind,
   ExportOptions,
   Failure,
+  Found,
   GroupDecisions,
   GroupPage,
   GroupQuery,
@@ -80,6 +84,10 @@ export interface Calls {
   exportKinds: { ask: null; answer: readonly ExportChoice[] };
   writeFiles: { ask: { kind: ExportKind; options: ExportOptions }; answer: Written };
   slips: { ask: ExportOptions; answer: Slips };
+  answerCases: { ask: null; answer: readonly AnswerCase[] };
+  answer: { ask: AnswerRequest; answer: Answer };
+  find: { ask: { text: string }; answer: Found };
+  wording: { ask: { text: string }; answer: null };
   ticked: { ask: { ticks: readonly TickKey[] }; answer: readonly FoundTick[] };
 }
 

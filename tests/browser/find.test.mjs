@@ -1,0 +1,97 @@
+// One box for whatever a buyer gives: a number in any form, an address, a name, or the
+// whole message; and each of the three outcomes leads on.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { browserNames, launch } from './browsers.mjs';
+import { fullWidth, letterOf, orderWithTime, pasteMessage } from './buyers.mjs';
+import { loadSample, settled, visit } from './visit.mjs';
+
+const pendingOrder = '249-4408120-5935137';
+
+for (const name of browserNames) {
+  describe(name, () => {
+    let browser;
+    let seen;
+    let order;
+    before(async () => {
+      browser = await launch(name);
+      seen = await visit(browser);
+      await loadSample(seen);
+      order = await orderWithTime(seen);
+    });
+    after(async () => {
+      await seen.close();
+      await browser.close();
+    });
+
+    const clear = async () => {
+      await seen.page.click('#clear-filters');
+      await settled(seen);
+      assert.equal(await seen.page.$('#found'), null);
+    };
+
+    it('finds the number in every form, and shows the deadlines', async () => {
+      const forms = [
+        order,
+        order.replaceAll('-', ''),
+        fullWidth(order),
+        letterOf(fullWidth(order)),
+        letterOf(order.replaceAll('-', ' - ')),
+      ];
+      for (const form of forms) {
+        await pasteMessage(seen, form);
+        assert.deepEqual(await seen.texts('[data-found]'), [order], form);
+        assert.deepEqual(await seen.texts('th .open-order'), [order], form);
+        assert.ok((await seen.texts('#found dt')).length >= 3, 'ship-by and both limits');
+        await clear();
+      }
+    });
+
+    it('finds by e-mail alias, name and SKU of the order', async () => {
+      await pasteMessage(seen, order);
+      await seen.page.click(`[data-found="${order}"]`);
+      await seen.page.waitForSelector('.told');
+      const told = await seen.page.$$eval('.told dl div', (all) =>
+        Object.fromEntries(all.map((each) => [...each.children].map((part) => part.textContent.trim()))),
+      );
+      await seen.page.keyboard.press('Escape');
+      for (const column of ['buyer-email', 'recipient-name', 'sku']) {
+        await seen.page.$eval('#search', (field) => (field.value = ''));
+        await seen.page.type('#search', told[column]);
+        await settled(seen);
+        assert.ok((await seen.texts('th .open-order')).includes(order), column);
+      }
+      await clear();
+    });
+
+    it('says of a pending order not to ship it', async () => {
+      await pasteMessage(seen, letterOf(pendingOrder));
+      assert.match(await seen.text('#found.pending .found-verdict'), /do not ship/i);
+      await clear();
+    });
+
+    it('says where it looked for an order that is not here, and whom to ask', async () => {
+      await pasteMessage(seen, letterOf('503-0000001-0000001'));
+      assert.match(await seen.text('#found.not-here'), /Amazon’s customer service/);
+      const looked = await seen.texts('.looked-in li');
+      assert.equal(looked.length, 3);
+      assert.match(looked.join(), /sample-unshipped\.txt.*Nov/);
+      await clear();
+    });
+
+    it('opens the one it found with Enter, from anywhere', async () => {
+      await seen.page.click('#view-rejects');
+      await seen.page.keyboard.press('/');
+      await seen.page.waitForSelector('#search:focus');
+      await seen.page.keyboard.type(order);
+      await seen.page.keyboard.press('Enter');
+      await seen.page.waitForSelector('.action');
+      assert.ok((await seen.text('#order-title')).includes(order));
+      await seen.page.keyboard.press('Escape');
+      await clear();
+      assert.deepEqual(seen.complaints, []);
+      assert.deepEqual(await seen.violations(), []);
+    });
+  });
+}

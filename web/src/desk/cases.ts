@@ -1,0 +1,146 @@
+// Buyers' questions that are being dealt with, and those that were. A case is order id,
+// question, what is waited for and dates, nothing that anybody wrote. It outlives the
+// page as done-marks do, goes into a file and comes back; every change can be undone.
+
+import type { AnswerCaseId, FollowUp } from '../../../wasm/parcelwise';
+import type { Store } from './store';
+
+export interface Case extends FollowUp {
+  readonly case: AnswerCaseId;
+  readonly opened: string;
+  readonly closed: string | null; // null while it waits
+}
+
+type Some = readonly Case[];
+
+interface Edit {
+  readonly gone: Some;
+  readonly come: Some;
+}
+
+const keptForMs = 180 * 24 * 60 * 60 * 1000; // after it was closed, as with done-marks
+
+const same = (a: Case, b: Case) =>
+  a.order_id === b.order_id && a.case === b.case && a.opened === b.opened;
+
+export class Cases {
+  all: Some = []; // oldest first
+
+  private edits: readonly Edit[] = [];
+  private done = 0; // edits in force; those after it can be redone
+  private store: Store | undefined;
+
+  constructor(private readonly changed: () => void) {}
+
+  async open(store: Store, now: number = Date.now()): Promise<void> {
+    this.store = store;
+    const kept = await store.getAll('cases');
+    const [old, all] = [kept.filter(outlived), kept.filter((each) => !outlived(each))];
+    for (const each of old) await store.delete('cases', keyOf(each));
+    this.all = sorted([...this.all, ...all]);
+    this.changed();
+
+    function outlived({ closed }: Case): boolean {
+      return closed !== null && now - Date.parse(closed) > keptForMs;
+    }
+  }
+
+  get waiting(): Some {
+    return this.all.filter((each) => each.closed === null);
+  }
+
+  of(order: string): Some {
+    return this.all.filter((each) => each.order_id === order);
+  }
+
+  // One that waits already only gets the new deadline.
+  keep(buyerSays: AnswerCaseId, followUp: FollowUp, now: string): void {
+    const before = this.waiting.find(
+      (each) => each.order_id === followUp.order_id && each.case === buyerSays,
+    );
+    const after = { opened: now, ...before, ...followUp, case: buyerSays, closed: null };
+    this.edit(before ? [before] : [], [after]);
+  }
+
+  close(one: Case, now: string): void {
+    this.edit([one], [{ ...one, closed: now }]);
+  }
+
+  openAgain(one: Case): void {
+    this.edit([one], [{ ...one, closed: null }]);
+  }
+
+  remove(one: Case): void {
+    this.edit([one], []);
+  }
+
+  // Adds what a file tells; where both know a case, the file's word counts.
+  load(told: Some): void {
+    this.edit(this.all.filter((each) => told.some((other) => same(each, other))), told);
+  }
+
+  save(): Blob {
+    return new Blob([JSON.stringify({ cases: this.all }, null, 2), '\n']);
+  }
+
+  get canUndo(): boolean {
+    return this.done > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.done < this.edits.length;
+  }
+
+  undo(): void {
+    const edit = this.edits[this.done - 1];
+    if (!edit) return;
+    --this.done;
+    this.replace(edit.come, edit.gone);
+  }
+
+  redo(): void {
+    const edit = this.edits[this.done];
+    if (!edit) return;
+    ++this.done;
+    this.replace(edit.gone, edit.come);
+  }
+
+  private edit(gone: Some, come: Some): void {
+    this.edits = [...this.edits.slice(0, this.done), { gone, come }];
+    ++this.done;
+    this.replace(gone, come);
+  }
+
+  private replace(gone: Some, come: Some): void {
+    const left = this.all.filter((each) => !gone.some((other) => same(each, other)));
+    this.all = sorted([...left, ...come]);
+    for (const each of gone) void this.store?.delete('cases', keyOf(each));
+    for (const each of come) void this.store?.put('cases', each, keyOf(each));
+    this.changed();
+  }
+}
+
+function keyOf({ order_id, case: buyerSays, opened }: Case): [string, string, string] {
+  return [order_id, buyerSays, opened];
+}
+
+function sorted(cases: Some): Some {
+  return [...cases].sort((a, b) => Date.parse(a.opened) - Date.parse(b.opened));
+}
+
+// The cases of a saved JSON file; undefined where not all of it can be read.
+export function savedCases(text: string): Some | undefined {
+  const { cases } = JSON.parse(text) as { cases?: unknown };
+  if (!Array.isArray(cases)) return undefined;
+  const moment = (text: unknown) => typeof text === 'string' && !Number.isNaN(Date.parse(text));
+  const sound = (each: Partial<Record<keyof Case, unknown>>) =>
+    [each.order_id, each.case, each.what].every((text) => typeof text === 'string') &&
+    moment(each.opened) &&
+    moment(each.due) &&
+    (each.closed === null || moment(each.closed));
+  return cases.every(sound)
+    ? cases.map(({ order_id, case: buyerSays, what, due, opened, closed }: Case) => {
+        return { order_id, case: buyerSays, what, due, opened, closed }; // and nothing else
+      })
+    : undefined;
+}
