@@ -15,6 +15,7 @@
 #include "combine/terms_json.h"
 #include "handoff/export.h"
 #include "handoff/export_json.h"
+#include "handoff/tracking_json.h"
 #include "handoff/slips_json.h"
 #include "refund/refund_json.h"
 #include "report/reader.h"
@@ -133,6 +134,7 @@ class Session {
     closed_.clear();
     planned_.clear();
     decisions_ = GroupDecisions();
+    tracking_.clear();
     written_ = HandoffFiles();
     buffer_.reset();
     buffer_bytes_ = 0;
@@ -204,6 +206,7 @@ class Session {
     Json detail = order_json(*check_, list(), *found, language_);
     detail["parcel"] = nullptr;
     if (!decisions_.accepted.empty()) detail["parcel"] = group_list().parcel_of(*id, language_);
+    detail["tracking"] = order_tracking_json(numbers().find(*found), open_tracking_files());
     return done(detail);
   }
 
@@ -340,6 +343,7 @@ class Session {
     }
     decisions_ = std::move(*decisions);
     groups_.reset();
+    numbers_.reset();
     return {};
   }
 
@@ -354,6 +358,33 @@ class Session {
     if (!show) return bad_argument("show");
     return done(group_list().page(*show, page->offset, page->limit, check_->told(),
                               terms_->get(), language_));
+  }
+
+  Reply open_tracking(const std::string& file, unsigned bytes, const std::string& mapping) {
+    const auto columns = read_tracking_mapping(mapping);
+    if (!columns) return bad_argument("mapping");
+    if (bytes > buffer_bytes_) return bad_argument("tracking");
+    return keep_tracking(read_tracking_file(file, {buffer_.get(), bytes}, *columns));
+  }
+
+  Reply paste_tracking(const std::string& file, const std::string& text,
+                       const std::string& mapping) {
+    const auto columns = read_tracking_mapping(mapping);
+    if (!columns) return bad_argument("mapping");
+    return keep_tracking(read_tracking_lines(file, text, *columns));
+  }
+
+  Reply remove_tracking(int handle) {
+    numbers_.reset();
+    tracking_.erase(handle);
+    return {};
+  }
+
+  Reply tracking(const std::string& options) {
+    if (!check_) return bad_argument("check");
+    const auto ask = read_export(options);
+    if (!ask) return ask.error();
+    return done(tracking_json(book_, open_tracking_files(), ask->numbers, language_));
   }
 
   Reply findings() {
@@ -395,6 +426,8 @@ class Session {
     ShopSettings shop;
     std::vector<std::uint32_t> orders;
     std::vector<std::vector<OrderId>> groups;
+    TrackingNumbers numbers;
+    UploadWishes upload;
   };
 
   tl::expected<ExportAsk, Reply> read_export(const std::string& options) const {
@@ -425,12 +458,59 @@ class Session {
     if (wanted.contains("groups") && wanted["groups"].is_array()) {
       for (const Json& group : wanted["groups"]) ask.groups.push_back(order_ids(group));
     }
+    ask.numbers = match_numbers(ask.groups);
+    ask.upload.carrier = text_of(wanted, "carrier");
+    ask.upload.reason = text_of(wanted, "reason");
+    ask.upload.without_tracking =
+        wanted.contains("without_tracking") && wanted["without_tracking"] == Json(true);
     return ask;
   }
 
   ExportContext context_of(const ExportAsk& ask) const {
     return {*check_, ask.shop, plan_, shipments_of(*check_, ask.orders, ask.groups),
-            !ask.orders.empty(), language_};
+            !ask.orders.empty(), language_, &ask.numbers, ask.upload};
+  }
+
+  static std::string text_of(const Json& object, const char* member) {
+    return object.contains(member) && object[member].is_string()
+               ? object[member].get<std::string>()
+               : std::string();
+  }
+
+  Reply keep_tracking(tl::expected<TrackingFile, TrackingError> read) {
+    if (!read) {
+      const TrackingError& error = read.error();
+      return failure(tracking_error_name(error.code), tracking_error_text(error, language_),
+                     {{"value", error.found}, {"columns", error.columns}});
+    }
+    numbers_.reset();
+    const int handle = next_handle_++;
+    const auto& kept = tracking_[handle] = std::make_unique<TrackingFile>(std::move(*read));
+    return done({{"tracking", handle},
+                 {"form", tracking_form_id(kept->form)},
+                 {"rows", kept->rows}});
+  }
+
+  std::vector<OpenTracking> open_tracking_files() const {
+    std::vector<OpenTracking> files;
+    for (const auto& [handle, file] : tracking_) files.push_back({handle, file.get()});
+    return files;
+  }
+
+  TrackingNumbers match_numbers(const std::vector<std::vector<OrderId>>& groups) const {
+    std::vector<const TrackingFile*> files;
+    for (const auto& [handle, file] : tracking_) files.push_back(file.get());
+    return TrackingNumbers::match(*check_, files, groups);
+  }
+
+  // With the accepted groups, matched when an order is first looked at.
+  const TrackingNumbers& numbers() {
+    if (!numbers_) {
+      AcceptedGroups groups;
+      for (const auto& accepted : decisions_.accepted) groups.push_back(accepted.orders);
+      numbers_.emplace(match_numbers(groups));
+    }
+    return *numbers_;
   }
 
   void make_plan() {
@@ -476,6 +556,7 @@ class Session {
   // The check points into the book, the book into the reports.
   void forget_check() {
     groups_.reset();
+    numbers_.reset();
     plan_ = RefundPlan();
     list_.reset();
     check_.reset();
@@ -499,6 +580,8 @@ class Session {
   std::unique_ptr<CombineTerms> terms_ = std::make_unique<CombineTerms>();
   GroupDecisions decisions_;
   std::unique_ptr<GroupList> groups_;
+  std::map<int, std::unique_ptr<TrackingFile>> tracking_;
+  std::optional<TrackingNumbers> numbers_;
   HandoffFiles written_;  // the last, until the page has copied them
 };
 
@@ -548,6 +631,12 @@ EMSCRIPTEN_BINDINGS(parcelwise) {
   emscripten::function("setTerms", &in_session<&Session::set_terms, Text>);
   emscripten::function("setGroups", &in_session<&Session::set_groups, Text>);
   emscripten::function("groups", &in_session<&Session::groups, Text>);
+  emscripten::function("openTracking",
+                       &in_session<&Session::open_tracking, Text, unsigned, Text>);
+  emscripten::function("pasteTracking",
+                       &in_session<&Session::paste_tracking, Text, Text, Text>);
+  emscripten::function("removeTracking", &in_session<&Session::remove_tracking, int>);
+  emscripten::function("tracking", &in_session<&Session::tracking, Text>);
   emscripten::function("findings", &in_session<&Session::findings>);
 }
 

@@ -18,6 +18,7 @@ export interface Failure {
   readonly pointer?: string; // bad-policy, bad-shop, bad-wording: JSON pointer of the wrong value
   readonly value?: string;
   readonly member?: string; // bad-terms: of CombineTerms, "own_tariff"
+  readonly columns?: readonly string[]; // "unknown-columns": the file's own names
 }
 
 export type Language = "ja" | "en" | "it";
@@ -153,6 +154,7 @@ export interface OrderDetail {
   readonly parcel: FollowedOrder | null; // of an accepted group
   // Every column that any loaded report told of this order, in the reports' words.
   readonly told: readonly { readonly file: string; readonly row: number; readonly values: readonly Evidence[] }[];
+  readonly tracking: OrderTracking | null;
 }
 
 // rejects ----------------------------------------------------------------------
@@ -489,6 +491,7 @@ export interface GroupPage {
 // files that leave ---------------------------------------------------------------
 
 export type ExportKind =
+  | "shipping-confirmation" | "cancellations" // for Amazon's upload page
   | "adjustments" // the refund plan as upload files
   | "yamato-b2" | "sagawa-ehiden3" | "clickpost" | "yuprint" // carriers' files
   | "calendar" | "worklist" | "picklist";
@@ -519,6 +522,9 @@ export interface ExportOptions {
   readonly orders?: readonly string[]; // ids; none: every order that may be shipped
   readonly groups?: readonly (readonly string[])[]; // accepted groups: order ids that travel together
   readonly shop?: ShopSettings;
+  readonly carrier?: string; // shipping-confirmation: where no tracking file tells; "yamato", "sagawa", "japan-post" or Amazon's code
+  readonly without_tracking?: boolean; // shipping-confirmation: confirm orders without a number too
+  readonly reason?: string; // cancellations: Amazon's code for every order; else BuyerCanceled where the buyer asked
 }
 
 export interface RowNote {
@@ -534,6 +540,62 @@ export interface WrittenFiles {
   readonly rows: number;
   readonly left_out: readonly RowNote[]; // in none of the files
   readonly warnings: readonly RowNote[]; // written, but worth a look
+}
+
+// tracking numbers -----------------------------------------------------------------
+
+export type TrackingForm = "yamato-b2" | "sagawa-ehiden3" | "clickpost" | "yuprint" | "table" | "lines";
+export type TrackingMeaning = "order" | "number" | "shipped" | "name" | "contents" | "carrier";
+
+// A seller's word on files whose column names are not known.
+export interface TrackingMapping {
+  readonly columns?: Readonly<Record<string, TrackingMeaning>>; // by the file's own names
+  readonly carrier?: string; // whose numbers they are where no file tells
+}
+
+export interface TrackingHandle {
+  readonly tracking: number; // for removeTracking
+  readonly form: TrackingForm;
+  readonly rows: number;
+}
+
+// rows = numbers + duplicates + refused + unmatched + blank
+export interface TrackingFileSummary extends TrackingHandle {
+  readonly file: string;
+  readonly encoding: EncodingName;
+  readonly numbers: number; // rows that gave an order its number
+  readonly duplicates: number; // rows that said the same again, or that a pasted line overruled
+  readonly refused: number;
+  readonly unmatched: number; // sound, but no order was found
+  readonly blank: number;
+}
+
+export interface TrackingNote {
+  readonly file: string;
+  readonly row: number; // 1 is the header line
+  readonly code: string;
+  readonly column: string;
+  readonly value: string;
+  readonly order_id: string; // "" where none is known
+  readonly message: string;
+}
+
+export interface TrackingSummary {
+  readonly files: readonly TrackingFileSummary[];
+  readonly orders: readonly string[]; // ids that have a number
+  readonly notes_total: number;
+  readonly notes: readonly TrackingNote[]; // rows that gave none, at most 1,000
+  readonly warnings_total: number;
+  readonly warnings: readonly TrackingNote[]; // likewise: numbers that count, but are worth a look
+}
+
+export interface OrderTracking {
+  readonly number: string;
+  readonly carrier: string; // "yamato"; "" where no file tells
+  readonly service: string; // the carrier's own: "ネコポス"
+  readonly shipped: string | null; // "2026-11-20"
+  readonly file: string;
+  readonly row: number;
 }
 
 // paper ---------------------------------------------------------------------------
@@ -604,6 +666,11 @@ export interface ParcelwiseModule {
   setTerms(terms: string): Reply; // CombineTermsTold of CombineTerms; on failure "bad-terms", and the old ones stay
   setGroups(decisions: string): Reply; // {}: GroupDecisions, kept until set anew; on failure "bad-groups", and the old ones stay
   groups(query: string): Reply; // GroupPage of a GroupQuery for the last check
+
+  openTracking(file: string, bytes: number, mapping: string): Reply; // TrackingHandle of a carrier's file that stands whole in the input buffer; `mapping` is a TrackingMapping or "". On failure code "not-tracking", "unknown-columns" with the file's `columns`, "empty", "too-large" or "too-many-rows", and what was there stays. Kept until removed, also by removeAll; writeFiles uses it.
+  pasteTracking(file: string, text: string, mapping: string): Reply; // the same of lines, each an order and its number; they go before any file
+  removeTracking(tracking: number): Reply; // {}
+  tracking(options: string): Reply; // TrackingSummary for the last check; of ExportOptions the groups count
 
   findings(): Reply; // the command's whole `check` JSON, for export and for comparison with the native build
 }

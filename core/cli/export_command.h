@@ -15,6 +15,11 @@ struct ExportArguments {
   std::vector<std::string> orders;    // ids; none: every order that may be shipped
   std::string shop;                   // a file: policy/shop_settings.h; "": nothing is known
   std::string combine;                // accepted groups: combine/accepted_groups.h; "": none
+  std::vector<std::string> tracking;  // carriers' files: handoff/tracking_file.h
+  std::string tracking_columns;       // a file: TrackingMapping; "": known names only
+  std::string carrier;                // where no file tells
+  bool without_tracking = false;      // confirm what has no number too
+  std::string reason;                 // cancellations: Amazon's code
   std::string refunds;                // a plan: see refund/refund_json.h; "": none
   std::vector<std::string> refunded;  // reports that tell of earlier refunds
   std::string output;                 // a further file is NAME-2.ext

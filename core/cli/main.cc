@@ -201,6 +201,22 @@ int run(int count, char** values) {
                              "adjustments: the plan, refunds as `parcelwise refund` prints "
                              "them, or - for standard input");
   export_command
+      ->add_option("--tracking", out.tracking,
+                   "a carrier's file with tracking numbers, lines of order and number, or - "
+                   "for standard input")
+      ->allow_extra_args(false);
+  export_command->add_option("--tracking-columns", out.tracking_columns,
+                             "a file that names the columns of tracking files: "
+                             "{\"columns\": {\"NAME\": \"order\"}, \"carrier\": \"yamato\"}");
+  export_command->add_option("--carrier", out.carrier,
+                             "shipping-confirmation: who carries where no file tells, as "
+                             "yamato, sagawa, japan-post or Amazon's code");
+  export_command->add_flag("--without-tracking", out.without_tracking,
+                           "shipping-confirmation: confirm orders without a number too");
+  export_command->add_option("--reason", out.reason,
+                             "cancellations: Amazon's code, as NoInventory (default: "
+                             "BuyerCanceled where the buyer asked)");
+  export_command
       ->add_option("-o,--output", out.output,
                    "the file to write; what is too long for one becomes NAME-2 and so on")
       ->required();

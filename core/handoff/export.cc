@@ -7,11 +7,13 @@
 
 namespace parcelwise {
 
+extern const ExportKind kShippingConfirmationExport;
 extern const ExportKind kAdjustmentsExport;
 extern const ExportKind kYamatoB2Export;
 extern const ExportKind kSagawaEhiden3Export;
 extern const ExportKind kClickpostExport;
 extern const ExportKind kYuprintExport;
+extern const ExportKind kCancellationsExport;
 extern const ExportKind kCalendarExport;
 extern const ExportKind kWorklistExport;
 extern const ExportKind kPicklistExport;
@@ -19,11 +21,13 @@ extern const ExportKind kPicklistExport;
 namespace {
 
 constexpr const ExportKind* kKinds[] = {
+    &kShippingConfirmationExport,
     &kAdjustmentsExport,
     &kYamatoB2Export,
     &kSagawaEhiden3Export,
     &kClickpostExport,
     &kYuprintExport,
+    &kCancellationsExport,
     &kCalendarExport,
     &kWorklistExport,
     &kPicklistExport,

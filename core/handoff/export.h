@@ -10,10 +10,12 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "handoff/handoff_files.h"
+#include "handoff/tracking.h"
 #include "policy/shop_settings.h"
 #include "refund/plan.h"
 #include "rules/check.h"
@@ -26,6 +28,16 @@ struct Shipment {
   std::vector<std::uint32_t> orders;  // indices in the book; never empty
 };
 
+// What the seller says for one file to Amazon alone.
+struct UploadWishes {
+  // Whose numbers they are where no tracking file tells: an id of
+  // handoff/tracking_number.h, or one of the marketplace's own carrier codes. "": the
+  // shop's setting "carrier".
+  std::string carrier;
+  bool without_tracking = false;  // confirm what has no tracking number too
+  std::string reason;             // cancellations: Amazon's code, for every order
+};
+
 struct ExportContext {
   const Check& check;  // book, policy, now: check.context()
   const ShopSettings& shop;
@@ -33,6 +45,8 @@ struct ExportContext {
   std::vector<Shipment> shipments;   // the chosen orders, by their first id
   bool chosen = false;               // by the seller; else they are all that may be shipped
   Language language{};               // of what a person reads in the file
+  const TrackingNumbers* tracking = nullptr;  // none were read
+  UploadWishes upload = {};                   // "shipping-confirmation", "cancellations"
 };
 
 // The shipments of an export. `orders` are those the seller chose; none means every

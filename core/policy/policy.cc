@@ -84,6 +84,10 @@ constexpr std::int64_t kLargestMoney = 1'000'000'000'000;
 constexpr int kLargestDecimals = 3;           // no currency has more
 constexpr std::size_t kLongestReason = 40;    // and code
 
+// In the order of ConfirmationForm.
+constexpr std::array<std::string_view, 3> kConfirmationForms = {"japan-19", "world-18",
+                                                                "world-8"};
+
 constexpr std::array<std::string_view, 7> kWeekdays = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 
@@ -110,7 +114,7 @@ class PolicyReader : private JsonReader {
     known_members("", json,
                   {"id", "extends", "name", "zone", "currency", "language", "prices",
                    "decimal_point", "marketplaces", "business_days", "upload",
-                   "figures"});
+                   "confirmation", "cancellation", "figures"});
     policy_.id_ = text("/id", json, "id", "a name of 1 to 60 characters");
     policy_.name_ = text("/name", json, "name", "a name of 1 to 60 characters");
     read_zone(json);
@@ -130,6 +134,8 @@ class PolicyReader : private JsonReader {
     }
     read_business_days(json);
     read_upload(json);
+    read_confirmation(json);
+    read_cancellation(json);
     read_figures(json);
     if (complaint_) return tl::unexpected(told(*complaint_));
     return policy_;
@@ -253,6 +259,53 @@ class PolicyReader : private JsonReader {
         policy_.refund_codes_.emplace_back(reason, code.get<std::string>());
       }
     }
+  }
+
+  void read_confirmation(const Json& json) {
+    const Json& object = member(json, "confirmation");
+    const std::string at = "/confirmation";
+    if (!object.is_object()) {
+      return note(at, object, "an object with form, carriers, carrier_codes and source");
+    }
+    known_members(at, object, {"form", "carriers", "carrier_codes", "source"});
+    source(at, object);
+    const Json& form = member(object, "form");
+    const auto found = std::find(kConfirmationForms.begin(), kConfirmationForms.end(),
+                                 form.is_string() ? form.get<std::string>() : std::string());
+    if (found == kConfirmationForms.end()) {
+      note(at + "/form", form, "japan-19, world-18 or world-8");
+    } else {
+      policy_.confirmation_form_ =
+          static_cast<ConfirmationForm>(found - kConfirmationForms.begin());
+    }
+    policy_.carrier_codes_ = texts(at + "/carrier_codes", object, "carrier_codes",
+                                   "a list of Amazon's carrier codes");
+    const Json& carriers = member(object, "carriers");
+    if (!carriers.is_object()) {
+      return note(at + "/carriers", carriers, "an object of carrier codes by carrier");
+    }
+    for (const auto& [carrier, code] : carriers.items()) {
+      const std::string there = at + "/carriers" + pointer_step(carrier);
+      const auto& codes = policy_.carrier_codes_;
+      if (!is_reason(carrier)) {
+        note(there, carrier, "a carrier of 1 to 40 characters, a to z and -");
+      } else if (!code.is_string() ||
+                 std::find(codes.begin(), codes.end(), code.get<std::string>()) == codes.end()) {
+        note(there, code, "one of carrier_codes");
+      } else {
+        policy_.carrier_code_of_.emplace_back(carrier, code.get<std::string>());
+      }
+    }
+  }
+
+  void read_cancellation(const Json& json) {
+    const Json& object = member(json, "cancellation");
+    const std::string at = "/cancellation";
+    if (!object.is_object()) return note(at, object, "an object with header and source");
+    known_members(at, object, {"header", "source"});
+    source(at, object);
+    policy_.cancellation_tried_ =
+        one_of(at + "/header", object, "header", "known", "untried");
   }
 
   void read_figures(const Json& json) {
@@ -393,6 +446,13 @@ std::optional<std::int64_t> Policy::value(Figure which, Day on) const {
   const DatedFigure& in_force = figure(which, on);
   if (!in_force.known) return std::nullopt;
   return in_force.value;
+}
+
+std::string_view Policy::carrier_code(std::string_view carrier) const {
+  for (const auto& [its_carrier, code] : carrier_code_of_) {
+    if (its_carrier == carrier) return code;
+  }
+  return {};
 }
 
 std::string_view Policy::refund_code(std::string_view reason) const {

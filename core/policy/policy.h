@@ -36,6 +36,10 @@
 
 namespace parcelwise {
 
+// The columns of a shipping confirmation: Japan's nineteen below three header lines, or
+// the rest of the world's eighteen or, as of old, eight below one (facts/formats.md 2.1).
+enum class ConfirmationForm : std::uint8_t { kJapan19, kWorld18, kWorld8 };
+
 struct PolicyError {
   std::string pointer;   // RFC 6901: "/figures/confirm_calendar_days/0/value"
   std::string value;     // the offending JSON, at most 80 bytes
@@ -130,6 +134,17 @@ class Policy {
   // policy says nothing and the reason's own holds.
   std::string_view refund_code(std::string_view reason) const;
 
+  // "confirmation": how shipments are confirmed to Amazon (facts/formats.md 2.1).
+  ConfirmationForm confirmation_form() const { return confirmation_form_; }
+  // Amazon's carrier code for a carrier's id ("yamato" -> "YAMATO"); "" where there is
+  // none.
+  std::string_view carrier_code(std::string_view carrier) const;
+  // The codes that Amazon knows there, "Other" among them.
+  const std::vector<std::string>& carrier_codes() const { return carrier_codes_; }
+  // "cancellation": whether the file's header is known to be accepted there as it is
+  // (facts/formats.md 2.3); else one order is to be tried first.
+  bool cancellation_tried() const { return cancellation_tried_; }
+
   // The value in force on that day: the latest valid_from not after it, or the
   // first where the day lies before all.
   const DatedFigure& figure(Figure figure, Day on) const;
@@ -150,6 +165,10 @@ class Policy {
   char decimal_point_ = '.';
   int upload_decimals_ = 0;
   std::vector<std::pair<std::string, std::string>> refund_codes_;  // by reason
+  ConfirmationForm confirmation_form_ = ConfirmationForm::kWorld18;
+  bool cancellation_tried_ = false;
+  std::vector<std::pair<std::string, std::string>> carrier_code_of_;  // by carrier
+  std::vector<std::string> carrier_codes_;
   std::vector<std::string> marketplaces_;
   std::array<std::vector<DatedFigure>, static_cast<std::size_t>(Figure::kCount)>
       figures_;

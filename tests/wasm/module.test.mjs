@@ -54,11 +54,14 @@ test("every export of the declaration answers with a Reply", () => {
     openReport: ["a", "", ""],
     check: [NOW, "{}"],
     writeFiles: ["adjustments", "{}"],
+    openTracking: ["a", 0, ""],
+    pasteTracking: ["a", "", ""],
+    removeTracking: [99],
     slips: ["{}"],
   };
   const one = new Set([
     ...["setLanguage", "setPolicy", "rows", "order", "rejects"],
-    ...["refund", "setPlan", "plan", "answer", "find", "setWording"],
+    ...["tracking", "refund", "setPlan", "plan", "answer", "find", "setWording"],
   ]);
   const number = new Set(["closeReport", "removeReport"]);
   for (const name of names) {
@@ -370,4 +373,59 @@ test("a report given up half-way leaves nothing behind", () => {
   }
   assert.equal(parcelwise.module.HEAPU8.length, before);
   assert.equal(ok("check", NOW, "{}").reports.length, 0);
+});
+
+test("tracking numbers are matched, shown at their order, used, and forgotten", () => {
+  samples();
+  ok("check", NOW, "{}");
+  const orders = rows({ rule: "ship" }).rows.map((row) => row.order_id).sort();
+  const open = (name, bytes, mapping = "") => {
+    const at = parcelwise.module.inputBuffer(bytes.length);
+    parcelwise.module.HEAPU8.set(bytes, at);
+    return reply("openTracking", name, bytes.length, mapping);
+  };
+  const table = (names, ...cells) => Buffer.from([names, ...cells].map((row) => row.join(",")).join("\r\n"));
+  const first = open("table.csv", table(["order-id", "tracking-number"], [orders[0], "1234-5678-9013"], ["R-1", "1"]));
+  assert.equal(first.ok, true, first.error);
+  const { tracking } = JSON.parse(first.json);
+  const pasted = ok("pasteTracking", "lines", `${orders[1]} ヤマト 234567890121`, "");
+
+  const summary = ok("tracking", "{}");
+  assert.deepEqual(summary.orders, orders.slice(0, 2));
+  assert.deepEqual(summary.files.map(({ file, form, rows: all, numbers, unmatched }) => [file, form, all, numbers, unmatched]),
+    [["table.csv", "table", 2, 1, 1], ["lines", "lines", 1, 1, 0]]);
+  assert.deepEqual(summary.notes.map(({ row, code }) => [row, code]), [[3, "unknown-key"]]);
+  assert.equal(summary.notes_total, 1);
+  assert.deepEqual(ok("order", orders[0]).tracking,
+    { number: "123456789013", carrier: "", service: "", shipped: null, file: "table.csv", row: 2 });
+  assert.equal(ok("order", orders[1]).tracking.carrier, "yamato");
+  assert.equal(ok("order", orders[2]).tracking, null);
+
+  // They outlive a check, and a file of the group's other orders has the number too.
+  ok("check", NOW, "{}");
+  const written = ok("writeFiles", "shipping-confirmation",
+    JSON.stringify({ orders: orders.slice(0, 3), groups: [[orders[1], orders[2]]], carrier: "sagawa" }));
+  assert.equal(written.rows, 3);
+  assert.deepEqual(written.warnings.map(({ order_id: id }) => id), [orders[2]]);
+
+  ok("removeTracking", tracking);
+  assert.deepEqual(ok("tracking", "{}").orders, [orders[1]]);
+  ok("removeTracking", pasted.tracking);
+  assert.equal(ok("order", orders[1]).tracking, null);
+
+  const unknown = open("own.csv", table(["受注No", "問合せNo"], [orders[0], "123456789013"]));
+  assert.equal(unknown.ok, false);
+  const told = JSON.parse(unknown.error);
+  assert.equal(told.code, "unknown-columns");
+  assert.deepEqual(told.columns, ["受注No", "問合せNo"]);
+  const mapping = JSON.stringify({ columns: { 受注No: "order", 問合せNo: "number" } });
+  assert.equal(open("own.csv", table(["受注No", "問合せNo"], [orders[0], "123456789013"]), mapping).ok, true);
+  assert.equal(ok("tracking", "{}").orders.length, 1);
+  assert.equal(failure("openTracking", "x", 1 << 30, "").code, "bad-argument");
+  assert.equal(failure("pasteTracking", "x", "y", "[]").code, "bad-argument");
+
+  ok("removeAll");
+  samples();
+  ok("check", NOW, "{}");
+  assert.deepEqual(ok("tracking", "{}").files, []);
 });

@@ -1,0 +1,283 @@
+// "shipping-confirmation": tells Amazon what was shipped, when, by whom and under which
+// number (facts/formats.md 2.1). Japan's file has three header lines and 19 columns in
+// code page 932; elsewhere there is one header line of 18 or 8 columns.
+//
+// One line confirms all of an order (S23, S30). Where part of it was confirmed before,
+// each item of the rest has a line with its units. The orders of one parcel have a line
+// each with the number they share (S18).
+#include <algorithm>
+
+#include "handoff/export.h"
+#include "handoff/tracking_number.h"
+#include "handoff/upload_check.h"
+#include "rules/order_facts.h"
+#include "text/encoding.h"
+
+namespace parcelwise {
+
+extern const ExportKind kShippingConfirmationExport;
+
+namespace {
+
+constexpr std::string_view kJapanHead =
+    "TemplateType=OrderFulfillment\tVersion=2011.1102\t"
+    "この行はAmazonが使用しますので変更や削除しないでください。\r\n"
+    "注文番号\t注文商品番号\t出荷数\t出荷日\t配送業者コード\t配送業者名\t"
+    "お問い合わせ伝票番号\t配送方法\t代金引換\t"
+    "製品が透明に登録されている場合の製品の透明コード。\t"
+    "出荷元住所-名称　\t出荷元住所-行 1　\t出荷元住所-行 2　\t出荷元住所-行 3　\t"
+    "出荷元住所-市町村　\t出荷元住所-郡　\t出荷元住所-州・省　\t出荷元住所-郵便番号　\t"
+    "出荷元住所-国コード　\r\n";
+constexpr std::string_view kEightColumns =
+    "order-id\torder-item-id\tquantity\tship-date\tcarrier-code\tcarrier-name\t"
+    "tracking-number\tship-method";
+constexpr std::string_view kDeliveryColumn = "\tcod-collection-method";
+constexpr std::string_view kLastColumns =
+    "\ttransparency_code\tship_from_address_name\tship_from_address_line1\t"
+    "ship_from_address_line2\tship_from_address_line3\tship_from_address_city\t"
+    "ship_from_address_county\tship_from_address_state_or_region\t"
+    "ship_from_address_postalcode\tship_from_address_countrycode";
+constexpr std::string_view kRowEnd = "\r\n";
+constexpr std::string_view kSignature = "id\torder-item-id\tquantity";
+constexpr std::size_t kLongestMethod = 50;  // bytes
+constexpr std::string_view kOther = "Other";
+constexpr std::string_view kSettings = "shipping-confirmation";  // in the shop's file
+
+// Services that Amazon takes only with a number.
+bool needs_number(std::string_view service) { return service == "SameDay" || service == "NextDay"; }
+
+std::string lower(std::string_view text) {
+  std::string lowered(text);
+  for (char& c : lowered) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lowered;
+}
+
+struct Carrier {
+  std::string code, name;  // the name only with "Other"
+};
+
+class Writer {
+ public:
+  explicit Writer(const ExportContext& context)
+      : context_(context),
+        check_(context.check.context()),
+        japan_(check_.policy.confirmation_form() == ConfirmationForm::kJapan19),
+        today_(check_.policy.zone().day_of(check_.now)) {}
+
+  HandoffFiles write() {
+    std::string head;
+    if (japan_) head = in_encoding(kJapanHead).value_or(std::string());
+    head += kEightColumns;
+    std::size_t columns = 8;
+    if (japan_) head += kDeliveryColumn;
+    if (check_.policy.confirmation_form() != ConfirmationForm::kWorld8) {
+      head += kLastColumns;
+      columns = japan_ ? 19 : 18;
+    }
+    head += kRowEnd;
+    padding_ = std::string(columns - (japan_ ? 9 : 8), '\t');
+    RowFiles rows(kSettings, ".txt", std::move(head), FileLimits{});
+    for (const Shipment& shipment : context_.shipments) {
+      std::vector<std::string> lines;
+      for (const std::uint32_t order : shipment.orders) add(shipment, order, lines);
+      if (!lines.empty()) rows.add(lines);
+    }
+    files_.rows = rows.rows();
+    files_.files = rows.finish();
+    hold_back_unsound(files_, {kSignature, japan_ ? std::size_t{3} : std::size_t{1}, columns,
+                               check_.policy.upload_cp932()});
+    return std::move(files_);
+  }
+
+ private:
+  void add(const Shipment& shipment, std::uint32_t order, std::vector<std::string>& lines) {
+    const OrderFacts facts = context_.check.facts(order);
+    const std::string id = check_.book.order_id(order).text();
+    const auto leave_out = [&](std::string_view column, std::string value,
+                               std::string_view why, std::string limit = {}) {
+      files_.left_out.push_back({id, std::string(column), std::move(value), why,
+                                 std::move(limit)});
+    };
+    if (!facts.open()) {
+      const std::string_view why = !facts.seller_fulfilled() ? "amazon-ships"
+                                   : facts.pending()         ? "still-pending"
+                                   : facts.cancelled()       ? "was-cancelled"
+                                                             : "was-confirmed";
+      return leave_out("", "", why);
+    }
+    const TrackingNumber* const tracking = number_of(shipment, order);
+    if (tracking == nullptr) {
+      if (context_.tracking != nullptr && context_.tracking->in_conflict(order)) {
+        return leave_out("tracking-number", "", "two-numbers");
+      }
+      const std::string service =
+          check_.book.order_cell(order, Column::kShipServiceLevel);
+      if (needs_number(service)) {
+        return leave_out("ship-service-level", service, "service-needs-number");
+      }
+      if (facts.cash_on_delivery) {
+        return leave_out("tracking-number", "", "delivery-needs-number");
+      }
+      if (!context_.upload.without_tracking &&
+          context_.shop.of(kSettings, "without_tracking") != "yes") {
+        return leave_out("tracking-number", "", "no-number");
+      }
+    }
+    const std::string carrier_id = carrier_of(tracking);
+    const auto carrier = carrier_for(carrier_id);
+    if (!carrier) return leave_out("carrier-code", carrier_id, "no-carrier");
+    if (tracking != nullptr) {
+      const std::string& number = tracking->number;
+      if (number_fault(number, carrier_id) != NumberFault::kNone) {
+        return leave_out("tracking-number", number, "bad-tracking-number",
+                         number_limit(carrier_id));
+      }
+    }
+    const Day day = tracking != nullptr && tracking->shipped ? *tracking->shipped : today_;
+    if (day > today_) return leave_out("ship-date", to_text(day), "ships-later");
+    // A file tells a day only. Today's parcel left by now; an earlier one by that day's
+    // end, which is never before the order and not in the future.
+    const Zone& zone = check_.policy.zone();
+    const Instant left = day == today_ ? check_.now : zone.end_of(day);
+    if (facts.purchase && left < *facts.purchase) {
+      return leave_out("ship-date", to_text(day), "ships-before-order");
+    }
+    std::string method(tracking != nullptr ? std::string_view(tracking->service)
+                                           : std::string_view());
+    if (method.empty()) method = context_.shop.of(kSettings, "ship_method");
+    if (!japan_ && method.find_first_not_of(kPrintable) != std::string::npos) method.clear();
+    const auto method_bytes = in_encoding(method);
+    const auto name_bytes = in_encoding(carrier->name);
+    for (const auto& [column, text, bytes] :
+         {Cell{"ship-method", method, method_bytes}, Cell{"carrier-name", carrier->name, name_bytes}}) {
+      if (!bytes) return leave_out(column, text, "character-not-written");
+      if (bytes->size() > kLongestMethod) {
+        return leave_out(column, text, "text-too-long", std::to_string(kLongestMethod));
+      }
+    }
+
+    std::string cells = "\t";
+    cells += japan_ ? zone.to_iso8601(left) : to_text(day);
+    cells += '\t';
+    cells += carrier->code;
+    cells += '\t';
+    cells += *name_bytes;
+    cells += '\t';
+    if (tracking != nullptr) cells += tracking->number;
+    cells += '\t';
+    cells += *method_bytes;
+    if (japan_) cells += facts.cash_on_delivery ? "\tDirectPayment" : "\t";
+    cells += padding_;
+    cells += kRowEnd;
+    for (const std::string& item : items_of(facts)) lines.push_back(id + "\t" + item + cells);
+    if (tracking != nullptr) warn_of_shared(shipment, order, id, tracking->number);
+  }
+
+  // The order's own number, or that of its parcel.
+  const TrackingNumber* number_of(const Shipment& shipment, std::uint32_t order) const {
+    if (context_.tracking == nullptr) return nullptr;
+    const TrackingNumber* const own = context_.tracking->find(order);
+    if (own != nullptr || context_.tracking->in_conflict(order)) return own;
+    for (const std::uint32_t other : shipment.orders) {
+      if (const TrackingNumber* const shared = context_.tracking->find(other)) return shared;
+    }
+    return nullptr;
+  }
+
+  std::string carrier_of(const TrackingNumber* tracking) const {
+    if (tracking != nullptr && !tracking->carrier.empty()) return tracking->carrier;
+    std::string_view named = context_.upload.carrier;
+    if (named.empty()) named = context_.shop.of(kSettings, "carrier");
+    if (const TrackingCarrier* const known = carrier_called(named)) return std::string(known->id);
+    return std::string(named);
+  }
+
+  // nullopt where nobody told one, or "Other" has no name.
+  std::optional<Carrier> carrier_for(const std::string& named) const {
+    const Policy& policy = check_.policy;
+    if (named.empty()) return std::nullopt;
+    if (const std::string_view code = policy.carrier_code(named); !code.empty()) {
+      return Carrier{std::string(code), {}};
+    }
+    std::string name(context_.shop.of(kSettings, "carrier_name"));
+    for (const std::string& code : policy.carrier_codes()) {
+      if (lower(code) != lower(named)) continue;
+      if (code != kOther) return Carrier{code, {}};
+      if (name.empty()) return std::nullopt;
+      return Carrier{code, std::move(name)};
+    }
+    return Carrier{std::string(kOther), named};
+  }
+
+  // "order-item-id<TAB>quantity" of each line: one blank pair for a whole order.
+  std::vector<std::string> items_of(const OrderFacts& facts) const {
+    std::vector<std::string> lines;
+    if (facts.partly_shipped) {
+      const OrderBook& book = check_.book;
+      for (std::uint32_t item = book.first_item(facts.order);
+           item < book.last_item(facts.order); ++item) {
+        const int units = item_units(book, item).unshipped;
+        const std::string id = book.item_cell(item, Column::kOrderItemId);
+        if (units <= 0) continue;
+        if (id.empty()) return {"\t"};  // the line for the whole order confirms it too
+        lines.push_back(id + "\t" + std::to_string(units));
+      }
+    }
+    if (lines.empty()) lines.push_back("\t");
+    return lines;
+  }
+
+  void warn_of_shared(const Shipment& shipment, std::uint32_t order, const std::string& id,
+                      const std::string& number) {
+    // Amazon may take a number for the first order only (facts/rules.md 0.2).
+    if (order != shipment.orders.front() &&
+        std::any_of(shipment.orders.begin(), shipment.orders.end(), [&](std::uint32_t other) {
+          if (other == order) return false;
+          const TrackingNumber* const its = number_of(shipment, other);
+          return its != nullptr && its->number == number;
+        })) {
+      files_.warnings.push_back({id, "tracking-number", number, "shared-number", {}});
+    }
+  }
+
+  // A text as bytes of the file; nullopt where it has a character that none of them is.
+  std::optional<std::string> in_encoding(std::string_view utf8) const {
+    for (const char c : utf8) {
+      const auto byte = static_cast<unsigned char>(c);
+      if ((byte < 0x20 && c != '\t' && c != '\r' && c != '\n') || byte == 0x7F) {
+        return std::nullopt;
+      }
+    }
+    if (check_.policy.upload_cp932()) return to_cp932(utf8, nullptr);
+    return std::string(utf8);
+  }
+
+  struct Cell {
+    std::string_view column;
+    const std::string& text;
+    const std::optional<std::string>& bytes;
+  };
+  static constexpr std::string_view kPrintable =
+      " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`"
+      "abcdefghijklmnopqrstuvwxyz{|}~";
+
+  const ExportContext& context_;
+  const CheckContext& check_;
+  const bool japan_;
+  const Day today_;
+  std::string padding_;
+  HandoffFiles files_;
+};
+
+HandoffFiles write_shipping_confirmation(const ExportContext& context) {
+  return Writer(context).write();
+}
+
+}  // namespace
+
+const ExportKind kShippingConfirmationExport = {"shipping-confirmation", ".txt",
+                                                write_shipping_confirmation};
+
+}  // namespace parcelwise

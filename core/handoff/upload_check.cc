@@ -1,0 +1,60 @@
+// Reads a written file line by line, knowing nothing of how it was made.
+#include "handoff/upload_check.h"
+
+#include <algorithm>
+
+#include "text/encoding.h"
+
+namespace parcelwise {
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string lowered(text);
+  for (char& c : lowered) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lowered;
+}
+
+}  // namespace
+
+bool is_upload_file(std::string_view bytes, const UploadForm& form, const FileLimits& limits) {
+  if (bytes.size() >= limits.most_bytes || !bytes.ends_with("\r\n")) return false;
+  if (form.cp932) {
+    std::string utf8;
+    if (!append_utf8(bytes, Encoding::kCp932, utf8)) return false;
+  } else if (!is_valid_utf8(bytes)) {
+    return false;
+  }
+  std::size_t lines = 0;
+  std::size_t head = 0;  // where the header ends
+  std::string_view rest = bytes;
+  while (!rest.empty()) {
+    const std::size_t end = rest.find("\r\n");
+    if (end == std::string_view::npos) return false;
+    const std::string_view line = rest.substr(0, end);
+    rest.remove_prefix(end + 2);
+    ++lines;
+    for (const char c : line) {
+      const auto byte = static_cast<unsigned char>(c);
+      if ((byte < 0x20 && c != '\t') || byte == 0x7F) return false;
+    }
+    if (lines == form.header_lines) head = bytes.size() - rest.size();
+    const auto tabs = static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t'));
+    if (lines >= form.header_lines && tabs + 1 != form.columns) return false;
+  }
+  if (lines <= form.header_lines || lines - form.header_lines > limits.most_rows) return false;
+  return lower(bytes.substr(0, head)).find(lower(form.signature)) != std::string::npos;
+}
+
+void hold_back_unsound(HandoffFiles& made, const UploadForm& form) {
+  for (const HandoffFile& file : made.files) {
+    if (is_upload_file(file.bytes, form, FileLimits{})) continue;
+    made.left_out.push_back({{}, {}, file.name, "own-check", {}});
+    made.files.clear();
+    made.rows = 0;
+    return;
+  }
+}
+
+}  // namespace parcelwise
