@@ -507,7 +507,9 @@ class Session {
   const TrackingNumbers& numbers() {
     if (!numbers_) {
       AcceptedGroups groups;
-      for (const auto& accepted : decisions_.accepted) groups.push_back(accepted.orders);
+      for (const auto& accepted : decisions_.accepted) {
+        groups.insert(groups.end(), accepted.parcels.begin(), accepted.parcels.end());
+      }
       numbers_.emplace(match_numbers(groups));
     }
     return *numbers_;

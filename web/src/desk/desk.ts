@@ -33,6 +33,8 @@ export interface DeskEvents {
   checked(summary: CheckSummary | undefined): void;
   lost(): void;
   cancelled(name: string): void;
+  // A file that is no report: true when it is something else, and was taken as that.
+  unread(sheet: Sheet): Promise<boolean>;
 }
 
 export class Desk {
@@ -289,7 +291,7 @@ export class Desk {
         await channel.ask('remove', { report: sheet.report.report }); // taken off meanwhile
       }
     } catch (cause) {
-      this.readingEnded(sheet, cause);
+      await this.readingEnded(sheet, cause);
     } finally {
       sheet.progress = undefined;
       sheet.request = undefined;
@@ -297,10 +299,15 @@ export class Desk {
     }
   }
 
-  private readingEnded(sheet: Sheet, cause: unknown): void {
+  private async readingEnded(sheet: Sheet, cause: unknown): Promise<void> {
     if (cause instanceof Cancelled) {
       this.drop(sheet);
     } else if (cause instanceof CoreFailure) {
+      const other = cause.failure.code === 'not-a-report' && !sheet.before;
+      if (other && (await this.events.unread(sheet))) {
+        this.sheets = this.sheets.filter((each) => each !== sheet);
+        return;
+      }
       sheet.failure = cause.failure;
       sheet.state = sheet.before ? 'waiting' : 'refused';
       if (sheet.before) sheet.reading = sheet.before; // what was loaded stays

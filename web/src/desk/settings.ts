@@ -2,7 +2,7 @@
 // seller's referral fee, the shop, and the terms for sharing parcels: remembered on this
 // machine. A browser that forbids storage only forgets them.
 
-import type { CombineTerms, Language, ShopSettings } from '../../../wasm/parcelwise';
+import type { CombineTerms, Language, ShopSettings, TrackingMeaning } from '../../../wasm/parcelwise';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -128,4 +128,17 @@ export function rememberedTerms(): OwnTerms {
 
 export function rememberTerms(terms: OwnTerms): void {
   remember('terms', JSON.stringify(terms));
+}
+
+// What the columns of carriers' files mean, by their names, as the seller chose them.
+export function rememberedColumns(): Readonly<Record<string, TrackingMeaning>> {
+  try {
+    return JSON.parse(remembered('tracking-columns') ?? '{}') as Record<string, TrackingMeaning>;
+  } catch {
+    return {};
+  }
+}
+
+export function rememberColumns(columns: Readonly<Record<string, TrackingMeaning>>): void {
+  remember('tracking-columns', JSON.stringify(columns));
 }

@@ -22,6 +22,7 @@ export interface Sheet {
   progress?: Progress | undefined;
   report?: ReportSummary | undefined;
   failure?: Failure | undefined;
+  columns?: readonly string[] | undefined; // no report, but maybe a carrier's file
   before?: Reading | undefined; // to go back to if the corrected reading is refused
 }
 

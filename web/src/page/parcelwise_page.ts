@@ -40,7 +40,9 @@ import {
 } from '../desk/settings';
 import { openStore, type Store } from '../desk/store';
 import { decoded, ownFile } from '../desk/tables';
+import type { Sheet } from '../desk/sheet';
 import { Ticks } from '../desk/ticks';
+import { Tracking } from '../desk/tracking';
 import { WorkList } from '../desk/work_list';
 import { caseTable } from '../views/case_table';
 import { combineView } from '../views/combine_view';
@@ -59,6 +61,7 @@ import { outboxPanel } from '../views/outbox_panel';
 import { cutRoll, paperOf } from '../views/paper';
 import { stockPanel } from '../views/stock_panel';
 import { tiles } from '../views/tiles';
+import { trackingPanel, trackingWaits } from '../views/tracking_panel';
 import { wayIn } from '../views/way_in';
 import { workTable } from '../views/work_table';
 import { download } from './download';
@@ -74,11 +77,12 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
   private speech = new Speech(preferredLanguage());
   private readonly clock = new Clock(() => void this.desk.check());
   private readonly ticks = new Ticks();
-  private readonly desk = new Desk(this.speech.language, () => this.clock.now, {
+  private readonly desk: Desk = new Desk(this.speech.language, () => this.clock.now, {
     changed: () => this.requestUpdate(),
     checked: (summary) => void this.checked(summary),
     lost: () => this.set({ recovered: true }),
     cancelled: (name) => this.set({ cancelled: name }),
+    unread: (sheet) => this.takeTracking(sheet),
   });
   private readonly list = new WorkList(
     this.desk,
@@ -101,6 +105,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     () => sharedParcels(this.plan.decisions),
     () => this.requestUpdate(),
   );
+  private readonly tracking = new Tracking(this.desk, () => this.requestUpdate());
   private draft: RefundDraft | undefined;
   private readonly pageState: PageState = {
     view: 'work',
@@ -112,6 +117,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     settingClock: false,
     stockOpen: false,
     termsOpen: false,
+    trackingOpen: false,
     revealed: false,
     sample: false,
     copied: '',
@@ -179,6 +185,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
       plan: this.plan,
       parcels: this.parcels,
       outbox: this.outbox,
+      tracking: this.tracking,
       draft: this.draft,
       finder: this.finder,
       inquiry: this.inquiry,
@@ -219,6 +226,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
       return html`<div id="list" tabindex="-1">
         ${this.desk.checking ? html`<p class="none">${files.checking}</p>` : nothing}
         ${waiting ? html`<p class="none">${notice.starting}</p>` : nothing}
+        ${trackingWaits(scene)}
       </div>`;
     }
     const { views } = this.speech.words;
@@ -256,7 +264,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
                 ? caseTable(scene)
                 : html`<section class="list" aria-label=${this.speech.words.list.title}>
                       ${tiles(scene)} ${filters(scene)} ${findResult(scene)} ${stockPanel(scene)}
-                      ${outboxPanel(scene)} ${workTable(scene)}
+                      ${trackingPanel(scene)} ${outboxPanel(scene)} ${workTable(scene)}
                     </section>
                     ${narrow ? nothing : orderPanel(scene)}`}
       </div>`;
@@ -378,6 +386,8 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     this.outbox.clear();
     this.draft = this.inquiry = undefined;
     void this.finder.seek('');
+    this.set({ trackingOpen: false });
+    void this.tracking.clear();
     this.set({ stockOpen: false, sample: false, cancelled: '', recovered: false, lastChange: undefined, view: 'work' });
     void this.desk.clear();
   }
@@ -527,6 +537,34 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     void this.focusOn(open ? 'stock-field' : 'open-stock');
   }
 
+  showTracking(open: boolean): void {
+    if (!open) this.tracking.failure = undefined;
+    this.set({ trackingOpen: open });
+    void this.focusOn(open ? 'tracking-field' : 'open-tracking');
+  }
+
+  private async takeTracking(sheet: Sheet): Promise<boolean> {
+    const taken = await this.tracking.take(sheet);
+    if (taken) this.set({ trackingOpen: true, view: 'work' });
+    return taken;
+  }
+
+  async pasteTracking(text: string, carrier: string): Promise<boolean> {
+    const { pastedName } = this.speech.words.tracking;
+    const name = this.speech.fill(pastedName, { n: ++this.pasted });
+    const taken = await this.tracking.paste(name, text, carrier);
+    await this.list.refresh(); // the open order may have its number now
+    return taken;
+  }
+
+  chooseColumns(sheet: Sheet, order: string, number: string): void {
+    void this.tracking.choose(sheet, order, number).then((taken) => {
+      if (!taken) return this.requestUpdate();
+      this.set({ trackingOpen: true });
+      return this.desk.remove(sheet);
+    });
+  }
+
   openRefund(order: OrderDetail, suggested: RefundRequest | null): void {
     this.draft = new RefundDraft(order, suggested, this.desk, () => this.requestUpdate());
     void this.focusOn('refund-reason').then(() =>
@@ -655,6 +693,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     const grouped = this.parcels.refresh(); // its decisions before the chosen order
     await this.list.refresh(); // sums and rows appear together
     await Promise.all([planned, grouped, this.finder.refresh(), this.inquiry?.refresh()]);
+    await this.tracking.refresh();
     await this.outbox.refresh();
     if (!this.list.chosen) this.draft = undefined; // its report was taken off the desk
     if (!this.list.chosen && this.inquiry?.order) this.inquiry = undefined;
@@ -680,6 +719,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     else if (this.list.chosen) this.choose(undefined);
     else if (this.outbox.open) this.showOutbox(false);
     else if (this.pageState.stockOpen) this.showStock(false);
+    else if (this.pageState.trackingOpen) this.showTracking(false);
   }
 
   private async focusOn(id: string): Promise<void> {

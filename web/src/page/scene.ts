@@ -19,7 +19,9 @@ import type { Parcels } from '../desk/parcels';
 import type { Plan } from '../desk/plan';
 import type { RefundDraft } from '../desk/refund_draft';
 import type { Theme } from '../desk/settings';
+import type { Sheet } from '../desk/sheet';
 import type { Ticks } from '../desk/ticks';
+import type { Tracking } from '../desk/tracking';
 import type { WorkList } from '../desk/work_list';
 import type { PrintJob } from '../views/paper';
 
@@ -47,6 +49,7 @@ export interface PageState {
   settingClock: boolean;
   stockOpen: boolean;
   termsOpen: boolean; // for sharing parcels
+  trackingOpen: boolean;
   revealed: boolean; // personal data of the chosen order
   sample: boolean;
   copied: string; // the text itself
@@ -87,6 +90,9 @@ export interface PageActions {
   redoCases(): void;
   loadUpdate(): void;
   showStock(open: boolean): void;
+  showTracking(open: boolean): void;
+  pasteTracking(text: string, carrier: string): Promise<boolean>; // whether they were taken
+  chooseColumns(sheet: Sheet, order: string, number: string): void;
   openRefund(order: OrderDetail, suggested: RefundRequest | null): void;
   closeRefund(): void;
   planRefund(): void; // the one that is open
@@ -114,6 +120,7 @@ export interface Scene {
   readonly plan: Plan;
   readonly outbox: Outbox;
   readonly parcels: Parcels;
+  readonly tracking: Tracking;
   readonly draft: RefundDraft | undefined;
   readonly finder: Finder;
   readonly inquiry: Inquiry | undefined;

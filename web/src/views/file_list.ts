@@ -8,6 +8,7 @@ import type { Sheet } from '../desk/sheet';
 import type { Drawn, Scene } from '../page/scene';
 import { icon } from './icon';
 import { option, valueOf } from './option';
+import { columnChoice } from './tracking_panel';
 import { buttons, pasteField, pickButton } from './way_in';
 
 const kinds: readonly ReportKind[] = [
@@ -182,7 +183,8 @@ function corrections({ speech, desk }: Scene, sheet: Sheet): Drawn {
 }
 
 // What the seller should know of this file, worst first.
-function remarks({ speech }: Scene, sheet: Sheet): Drawn {
+function remarks(scene: Scene, sheet: Sheet): Drawn {
+  const { speech } = scene;
   const words = speech.words.files;
   const { failure, report, state } = sheet;
   return html`
@@ -196,6 +198,7 @@ function remarks({ speech }: Scene, sheet: Sheet): Drawn {
           </span>
         </p>`
       : nothing}
+    ${columnChoice(scene, sheet)}
     ${report && report.warnings.length > 0
       ? html`<details class="remark">
           <summary>${speech.count(words.warnings, report.warnings.length)}</summary>

@@ -8,6 +8,7 @@ import { icon } from './icon';
 import { option, valueOf } from './option';
 import { outboxButton } from './outbox_panel';
 import { stockButton } from './stock_panel';
+import { trackingButton } from './tracking_panel';
 
 const urgencies: readonly Urgency[] = ['overdue', 'today', 'soon', 'later', 'hold', 'info'];
 
@@ -72,7 +73,7 @@ export function filters(scene: Scene): Drawn {
           ${words.clear}
         </button>`
       : nothing}
-    ${stockButton(scene)} ${outboxButton(scene)}
+    ${stockButton(scene)} ${trackingButton(scene)} ${outboxButton(scene)}
     <button
       type="button"
       class="quiet round print"

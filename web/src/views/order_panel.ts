@@ -22,6 +22,7 @@ import { icon } from './icon';
 import { parcelOf } from './parcel_card';
 import { hasOutlived, isPersonal } from './personal_columns';
 import { plannedNote, refundButton, refundFor, refundSheet } from './refund_sheet';
+import { trackingLine } from './tracking_line';
 
 export function orderPanel(scene: Scene): Drawn {
   const { speech, list, state, draft, inquiry, act } = scene;
@@ -68,6 +69,7 @@ export function orderPanel(scene: Scene): Drawn {
 function details(scene: Scene, order: OrderDetail): Drawn {
   const { state } = scene;
   return html`${caseNote(scene)} ${plannedNote(scene)} ${parcelOf(scene)}
+    ${trackingLine(scene, order)}
     <ol class="actions">
       ${order.actions.map(
         (action) => html`<li>${actionCard(scene, order.order_id, action)}</li>`,

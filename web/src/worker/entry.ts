@@ -4,7 +4,7 @@
 import type createModule from '../../../wasm/parcelwise';
 import type { OrderDetail, ParcelwiseModule } from '../../../wasm/parcelwise';
 import { Refusal, takeFiles, valueOf } from './core';
-import { Cancelled, loadReport } from './load';
+import { Cancelled, loadReport, openTracking } from './load';
 import type {
   Call,
   Calls,
@@ -71,6 +71,9 @@ const answers: {
   answer: async (request) => valueOf(core().answer(JSON.stringify(request))),
   find: async ({ text }) => valueOf(core().find(text)),
   wording: async ({ text }) => (valueOf(core().setWording(text)), null),
+  openTracking: (ask) => openTracking(core(), ask),
+  removeTracking: async ({ tracking }) => (valueOf(core().removeTracking(tracking)), null),
+  tracking: async ({ options }) => valueOf(core().tracking(JSON.stringify(options))),
   ticked: async ({ ticks }) => ticks.flatMap(foundTick),
 };
 

@@ -7,8 +7,9 @@ import type {
   ReadProgress,
   ReportHandle,
   ReportSummary,
+  TrackingHandle,
 } from '../../../wasm/parcelwise';
-import { putBytes, valueOf } from './core';
+import { putBytes, Refusal, valueOf } from './core';
 import type { Calls, Progress } from './protocol';
 
 const chunkBytes = 4 * 1024 * 1024;
@@ -52,6 +53,21 @@ export async function loadReport(
     }
   }
   return valueOf<ReportSummary>(module.closeReport(report));
+}
+
+const mostTrackingBytes = 16 * 1024 * 1024; // what the input buffer holds
+
+// A carrier's file goes in whole; pasted lines are a text already.
+export async function openTracking(
+  module: ParcelwiseModule,
+  { name, source, mapping }: Calls['openTracking']['ask'],
+): Promise<TrackingHandle> {
+  const told = JSON.stringify(mapping);
+  if (typeof source === 'string') return valueOf(module.pasteTracking(name, source, told));
+  if (source.size > mostTrackingBytes) throw new Refusal({ code: 'too-large', message: '' });
+  const bytes = await source.arrayBuffer();
+  putBytes(module, bytes);
+  return valueOf(module.openTracking(name, bytes.byteLength, told));
 }
 
 // A turn of the event loop: chunks that come from memory would otherwise follow

@@ -34,6 +34,9 @@ import type {
   RowPage,
   RowQuery,
   Slips,
+  TrackingHandle,
+  TrackingMapping,
+  TrackingSummary,
   Urgency,
   WrittenFiles,
 } from '../../../wasm/parcelwise';
@@ -88,6 +91,12 @@ export interface Calls {
   answer: { ask: AnswerRequest; answer: Answer };
   find: { ask: { text: string }; answer: Found };
   wording: { ask: { text: string }; answer: null };
+  openTracking: {
+    ask: { name: string; source: Blob | string; mapping: TrackingMapping }; // a text: pasted lines
+    answer: TrackingHandle;
+  };
+  removeTracking: { ask: { tracking: number }; answer: null };
+  tracking: { ask: { options: ExportOptions }; answer: TrackingSummary };
   ticked: { ask: { ticks: readonly TickKey[] }; answer: readonly FoundTick[] };
 }
 

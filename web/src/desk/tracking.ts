@@ -1,0 +1,119 @@
+// The tracking numbers on the desk: carriers' files and pasted lines, kept so that they
+// can be given again to a new worker, and what the core makes of them with each check.
+
+import type {
+  Failure,
+  TrackingHandle,
+  TrackingMapping,
+  TrackingSummary,
+} from '../../../wasm/parcelwise';
+import type { Desk } from './desk';
+import { rememberedColumns, rememberColumns } from './settings';
+import type { Sheet } from './sheet';
+
+export const trackingCarriers = ['yamato', 'sagawa', 'japan-post'] as const;
+
+export interface TrackingSource {
+  readonly name: string;
+  readonly source: Blob | string; // pasted lines are a text
+  readonly carrier: string;
+  handle: TrackingHandle;
+}
+
+export class Tracking {
+  sources: TrackingSource[] = [];
+  summary: TrackingSummary | undefined; // undefined while nothing is there or checked
+  failure: Failure | undefined; // of the lines pasted last
+  private turns = 0;
+  private asked = false;
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly changed: () => void,
+  ) {}
+
+  // A file that is no report: true when it is a carrier's, and taken. Where only its
+  // columns are not known, they are noted for the seller to choose from.
+  async take(sheet: Sheet): Promise<boolean> {
+    const failure = await this.open(sheet.name, sheet.source, '');
+    sheet.columns = failure?.code === 'unknown-columns' ? failure.columns : undefined;
+    return failure === undefined;
+  }
+
+  async paste(name: string, text: string, carrier: string): Promise<boolean> {
+    this.failure = await this.open(name, text, carrier);
+    await this.refresh();
+    return this.failure === undefined;
+  }
+
+  // What the seller chose for one file holds for all with such names.
+  async choose(sheet: Sheet, order: string, number: string): Promise<boolean> {
+    const columns = { ...rememberedColumns(), [order]: 'order', [number]: 'number' } as const;
+    rememberColumns(columns);
+    const taken = await this.take(sheet);
+    await this.refresh();
+    return taken;
+  }
+
+  async remove(handle: number): Promise<void> {
+    this.sources = this.sources.filter((each) => each.handle.tracking !== handle);
+    await this.desk.ask('removeTracking', { tracking: handle });
+    await this.refresh();
+  }
+
+  async clear(): Promise<void> {
+    this.failure = undefined;
+    const gone = this.sources;
+    this.sources = [];
+    for (const { handle } of gone) {
+      await this.desk.ask('removeTracking', { tracking: handle.tracking });
+    }
+    await this.refresh();
+  }
+
+  has(order: string): boolean {
+    return this.summary?.orders.includes(order) ?? false;
+  }
+
+  // After each change and each check; a new worker is given everything again.
+  async refresh(): Promise<void> {
+    const turn = ++this.turns;
+    if (!this.desk.summary || (this.sources.length === 0 && !this.asked)) {
+      this.summary = undefined;
+      return this.changed();
+    }
+    this.asked = this.sources.length > 0;
+    let summary = await this.desk.ask('tracking', { options: {} });
+    const known = (source: TrackingSource) =>
+      summary?.files.some(
+        ({ tracking, file }) => tracking === source.handle.tracking && file === source.name,
+      );
+    if (summary && !this.sources.every(known)) {
+      for (const source of [...this.sources]) {
+        const answer = await this.send(source.name, source.source, source.carrier);
+        if (answer?.value) source.handle = answer.value;
+      }
+      summary = await this.desk.ask('tracking', { options: {} });
+    }
+    if (turn !== this.turns) return;
+    this.summary = this.sources.length > 0 ? summary : undefined;
+    this.changed();
+  }
+
+  private async open(
+    name: string,
+    source: Blob | string,
+    carrier: string,
+  ): Promise<Failure | undefined> {
+    const answer = await this.send(name, source, carrier);
+    if (!answer) return { code: 'lost', message: '' };
+    if (!answer.value) return answer.failure;
+    this.sources.push({ name, source, carrier, handle: answer.value });
+    return undefined;
+  }
+
+  private send(name: string, source: Blob | string, carrier: string) {
+    const mapping: TrackingMapping = { columns: rememberedColumns(), carrier };
+    return this.desk.answer('openTracking', { name, source, mapping });
+  }
+}

@@ -1,0 +1,215 @@
+// Tracking numbers: what each carrier's file gave, every row that gave none with its
+// reason, and a field for lines of order and number.
+
+import { html, nothing } from 'lit/html.js';
+import type { TrackingFileSummary, TrackingNote } from '../../../wasm/parcelwise';
+import { trackingCarriers } from '../desk/tracking';
+import type { Sheet } from '../desk/sheet';
+import type { Drawn, Scene } from '../page/scene';
+import { icon } from './icon';
+import { option, valueOf } from './option';
+
+const notesShown = 200;
+
+export function trackingButton({ speech, tracking, state, act }: Scene): Drawn {
+  const words = speech.words.tracking;
+  const orders = tracking.summary?.orders.length ?? 0;
+  return html`<button
+    type="button"
+    id="open-tracking"
+    aria-expanded=${state.trackingOpen}
+    @click=${() => act.showTracking(!state.trackingOpen)}
+  >
+    ${orders > 0 ? speech.count(words.titleSet, orders) : words.title}
+  </button>`;
+}
+
+export function trackingPanel(scene: Scene): Drawn {
+  const { speech, tracking, state } = scene;
+  if (!state.trackingOpen) return nothing;
+  const words = speech.words.tracking;
+  const { summary } = tracking;
+  return html`<section class="tracking stock" aria-label=${words.title}>
+    <p class="faint">${words.lead}</p>
+    ${summary ? fileTable(scene, summary.files) : nothing}
+    ${summary ? notes(scene, words.without, summary.notes, summary.notes_total) : nothing}
+    ${summary ? notes(scene, words.look, summary.warnings, summary.warnings_total) : nothing}
+    ${pasteForm(scene)}
+  </section>`;
+}
+
+// While there are numbers but no orders that they could go to.
+export function trackingWaits({ speech, tracking }: Scene): Drawn {
+  const { length } = tracking.sources;
+  if (length === 0) return nothing;
+  return html`<p class="none" id="tracking-waits">
+    ${speech.count(speech.words.tracking.waits, length)}
+  </p>`;
+}
+
+function fileTable(scene: Scene, files: readonly TrackingFileSummary[]): Drawn {
+  const { speech, tracking, list } = scene;
+  const words = speech.words.tracking;
+  const remove = async (handle: number) => {
+    await tracking.remove(handle);
+    await list.refresh(); // an open order may have lost its number
+  };
+  const number = (n: number) => html`<td class="number">${speech.number(n)}</td>`;
+  return html`<div class="table-frame" tabindex="0" role="group" aria-label=${words.files}>
+    <table class="tracking-files">
+      <thead>
+        <tr>
+          ${[
+            words.file,
+            words.numbers,
+            words.duplicates,
+            words.unmatched,
+            words.refused,
+            words.blank,
+            words.rows,
+          ].map((text) => html`<th scope="col">${text}</th>`)}
+          <th></th>
+        </tr>
+      </thead>
+      <tbody>
+        ${files.map(
+          (file) =>
+            html`<tr>
+              <th scope="row">
+                <span class="product">${file.file}</span>
+                <span class="faint">${words.forms[file.form]}</span>
+              </th>
+              ${number(file.numbers)} ${number(file.duplicates)} ${number(file.unmatched)}
+              ${number(file.refused)} ${number(file.blank)} ${number(file.rows)}
+              <td>
+                <button
+                  type="button"
+                  class="quiet round"
+                  aria-label=${speech.fill(speech.words.files.remove, { name: file.file })}
+                  @click=${() => void remove(file.tracking)}
+                >
+                  ${icon('close')}
+                </button>
+              </td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function notes(
+  { speech }: Scene,
+  title: string,
+  list: readonly TrackingNote[],
+  total: number,
+): Drawn {
+  if (total === 0) return nothing;
+  const { rejects: words } = speech.words;
+  return html`<details class="tracking-notes" open>
+    <summary>${title} (${speech.number(total)})</summary>
+    <div class="table-frame" tabindex="0" role="group" aria-label=${title}>
+      <table class="found">
+        <thead>
+          <tr>
+            ${[words.file, words.row, words.value, words.reason].map(
+              (text) => html`<th scope="col">${text}</th>`,
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          ${list.slice(0, notesShown).map(
+            (note) =>
+              html`<tr>
+                <th scope="row">${note.file}</th>
+                <td class="number">${speech.number(note.row)}</td>
+                <td>
+                  ${note.value === ''
+                    ? html`<span class="faint">${words.empty}</span>`
+                    : html`<span class="offending">${note.value}</span>`}
+                </td>
+                <td>${note.message}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </details>`;
+}
+
+function pasteForm({ speech, tracking, act }: Scene): Drawn {
+  const words = speech.words.tracking;
+  const { failure } = tracking;
+  const apply = (event: Event) => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const field = form.querySelector('textarea');
+    const carrier = form.querySelector('select')?.value ?? '';
+    if (!field) return;
+    void act.pasteTracking(field.value, carrier).then((taken) => {
+      if (taken) field.value = '';
+    });
+  };
+  return html`<form class="tracking-paste" @submit=${apply}>
+    <label for="tracking-field">${words.label}</label>
+    <textarea
+      id="tracking-field"
+      rows="4"
+      spellcheck="false"
+      autocomplete="off"
+      aria-invalid=${failure ? 'true' : 'false'}
+      aria-describedby=${failure ? 'tracking-error' : 'tracking-hint'}
+      placeholder="250-1234567-1234567  1234-5678-9013"
+    ></textarea>
+    ${failure
+      ? html`<p id="tracking-error" class="bad" role="alert">
+          ${icon('warning')} ${failure.message}
+        </p>`
+      : nothing}
+    <p id="tracking-hint" class="faint">${words.hint}</p>
+    <div class="ways">
+      <label class="field">
+        <span>${words.carrier}</span>
+        <select id="tracking-carrier">
+          ${option('', words.untold, '')}
+          ${trackingCarriers.map((each) => option(each, words.carriers[each], ''))}
+        </select>
+      </label>
+      <button type="submit" id="tracking-apply" class="main">${words.apply}</button>
+    </div>
+  </form>`;
+}
+
+// Below a file that is no report but may be a carrier's: which column is which.
+export function columnChoice(scene: Scene, sheet: Sheet): Drawn {
+  const { speech, act } = scene;
+  const { columns } = sheet;
+  if (!columns || columns.length < 2) return nothing;
+  const words = speech.words.tracking;
+  const chosen = { order: '', number: '' };
+  const select = (name: 'order' | 'number', label: string) =>
+    html`<label class="field">
+      <span>${label}</span>
+      <select
+        class="column-${name}"
+        @change=${(event: Event) => void (chosen[name] = valueOf(event))}
+      >
+        ${option('', words.choose, '')} ${columns.map((each) => option(each, each, ''))}
+      </select>
+    </label>`;
+  return html`<details class="remark columns">
+    <summary>${words.isTracking}</summary>
+    <div class="ways">
+      ${select('order', words.orderColumn)} ${select('number', words.numberColumn)}
+      <button
+        type="button"
+        class="main"
+        @click=${() => {
+          if (chosen.order && chosen.number) act.chooseColumns(sheet, chosen.order, chosen.number);
+        }}
+      >
+        ${words.readIt}
+      </button>
+    </div>
+  </details>`;
+}
