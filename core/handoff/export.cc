@@ -9,11 +9,11 @@ namespace parcelwise {
 
 extern const ExportKind kShippingConfirmationExport;
 extern const ExportKind kAdjustmentsExport;
+extern const ExportKind kCancellationsExport;
 extern const ExportKind kYamatoB2Export;
 extern const ExportKind kSagawaEhiden3Export;
 extern const ExportKind kClickpostExport;
 extern const ExportKind kYuprintExport;
-extern const ExportKind kCancellationsExport;
 extern const ExportKind kCalendarExport;
 extern const ExportKind kWorklistExport;
 extern const ExportKind kPicklistExport;
@@ -23,11 +23,11 @@ namespace {
 constexpr const ExportKind* kKinds[] = {
     &kShippingConfirmationExport,
     &kAdjustmentsExport,
+    &kCancellationsExport,
     &kYamatoB2Export,
     &kSagawaEhiden3Export,
     &kClickpostExport,
     &kYuprintExport,
-    &kCancellationsExport,
     &kCalendarExport,
     &kWorklistExport,
     &kPicklistExport,
