@@ -67,6 +67,8 @@ struct ExportKind {
   // A carrier's: policy/carrier_layout.h. Of several the seller's setting "layout" says
   // which.
   std::span<const std::string_view> layouts = {};
+  // What else it reads below its own name in the shop's "carriers".
+  std::span<const std::string_view> settings = {};
 };
 
 // All kinds, in the contract's order.

@@ -43,6 +43,11 @@ class SettingsList {
     }
   }
 
+  void add(std::string_view kind, std::string_view setting) {
+    const std::string name = "/" + std::string(kind) + "/" + std::string(setting);
+    add("/carriers" + name, name, false, {});
+  }
+
   Json take() { return std::move(list_); }
 
  private:
@@ -72,6 +77,7 @@ Json export_kinds_json(Language language) {
     for (const std::string_view id : kind->layouts) {
       if (const auto layout = CarrierLayout::of(id)) settings.add(*layout);
     }
+    for (const std::string_view setting : kind->settings) settings.add(kind->id, setting);
     const std::string name = "handoff/kinds/" + std::string(kind->id);
     kinds.push_back({{"kind", kind->id},
                      {"name", Catalogue::of(language).text(name)},

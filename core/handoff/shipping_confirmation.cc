@@ -42,6 +42,8 @@ constexpr std::string_view kSignature = "id\torder-item-id\tquantity";
 constexpr std::size_t kLongestMethod = 50;  // bytes
 constexpr std::string_view kOther = "Other";
 constexpr std::string_view kSettings = "shipping-confirmation";  // in the shop's file
+constexpr std::string_view kOwnSettings[] = {"carrier", "carrier_name", "ship_method",
+                                             "without_tracking"};
 
 // Services that Amazon takes only with a number.
 bool needs_number(std::string_view service) { return service == "SameDay" || service == "NextDay"; }
@@ -277,7 +279,8 @@ HandoffFiles write_shipping_confirmation(const ExportContext& context) {
 
 }  // namespace
 
-const ExportKind kShippingConfirmationExport = {"shipping-confirmation", ".txt",
-                                                write_shipping_confirmation};
+const ExportKind kShippingConfirmationExport = {
+    "shipping-confirmation", ".txt", write_shipping_confirmation,
+    ExportReader::kAmazon,   {},     kOwnSettings};
 
 }  // namespace parcelwise
