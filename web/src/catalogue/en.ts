@@ -196,6 +196,16 @@ export const en = {
     paper: 'On paper',
     files: { carrier: 'Files for carriers', amazon: 'Files for Amazon', you: 'Files for you' },
     papers: { slips: 'Packing slips', picking: 'Pick list', addresses: 'Addresses' },
+    reason: 'Reason',
+    asAsked: 'The buyer asked for it',
+    reasons: {
+      NoInventory: 'Out of stock',
+      ShippingAddressUndeliverable: 'Cannot be delivered to the address',
+      PricingError: 'Wrong price',
+      CannotVerifyInformation: 'Buyer’s data cannot be verified',
+      GeneralAdjustment: 'Other',
+      BuyerCanceled: 'Cancelled by the buyer',
+    },
     format: 'Paper',
     formats: {
       a4: 'A4',

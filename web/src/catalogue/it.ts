@@ -194,6 +194,16 @@ export const it: Words = {
     paper: 'Su carta',
     files: { carrier: 'File per i corrieri', amazon: 'File per Amazon', you: 'File per te' },
     papers: { slips: 'Distinte di imballaggio', picking: 'Lista di prelievo', addresses: 'Indirizzi' },
+    reason: 'Motivo',
+    asAsked: 'Lo ha chiesto il cliente',
+    reasons: {
+      NoInventory: 'Non disponibile',
+      ShippingAddressUndeliverable: 'Indirizzo non raggiungibile',
+      PricingError: 'Prezzo errato',
+      CannotVerifyInformation: 'Dati del cliente non verificabili',
+      GeneralAdjustment: 'Altro',
+      BuyerCanceled: 'Annullato dal cliente',
+    },
     format: 'Carta',
     formats: {
       a4: 'A4',

@@ -176,6 +176,16 @@ export const ja: Words = {
     paper: '印刷',
     files: { carrier: '運送会社用ファイル', amazon: 'Amazon用ファイル', you: '自分用ファイル' },
     papers: { slips: '納品書', picking: 'ピッキングリスト', addresses: '宛名' },
+    reason: '理由',
+    asAsked: '購入者からのリクエスト',
+    reasons: {
+      NoInventory: '在庫切れ',
+      ShippingAddressUndeliverable: '届け先に配送できない',
+      PricingError: '価格の誤り',
+      CannotVerifyInformation: '購入者情報を確認できない',
+      GeneralAdjustment: 'その他',
+      BuyerCanceled: '購入者によるキャンセル',
+    },
     format: '用紙',
     formats: {
       a4: 'A4',

@@ -26,6 +26,7 @@ export class Outbox {
   target: Target = 'slips';
   format: Format = 'a4';
   strict = false; // all or nothing
+  reason = ''; // of cancellations: Amazon's code; "": what the buyers asked for
   shop: ShopSettings = rememberedShop();
   open = false;
   written: Written | undefined; // what the target's file would be
@@ -59,9 +60,10 @@ export class Outbox {
     await this.refresh();
   }
 
-  async aim(change: Partial<Pick<Outbox, 'target' | 'format' | 'strict'>>): Promise<void> {
+  async aim(change: Partial<Pick<Outbox, 'target' | 'format' | 'strict' | 'reason'>>): Promise<void> {
     Object.assign(this, change);
     if (this.paper && !formats[this.paper].includes(this.format)) this.format = 'a4';
+    if (change.target) this.reason = '';
     if (change.target) this.written = this.slips = undefined;
     await this.refresh();
   }
@@ -108,7 +110,7 @@ export class Outbox {
     const turn = ++this.turns;
     this.changed();
     if (!this.open || !this.desk.summary) return;
-    const options = { orders: [...this.chosen], groups: this.groups(), shop: this.shop };
+    const options = { orders: [...this.chosen], groups: this.groups(), shop: this.shop, reason: this.reason };
     const made = this.paper
       ? await this.desk.answer('slips', options)
       : await this.desk.answer('writeFiles', { kind: this.target as ExportKind, options });

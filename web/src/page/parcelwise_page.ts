@@ -554,6 +554,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     const name = this.speech.fill(pastedName, { n: ++this.pasted });
     const taken = await this.tracking.paste(name, text, carrier);
     await this.list.refresh(); // the open order may have its number now
+    await this.outbox.refresh();
     return taken;
   }
 

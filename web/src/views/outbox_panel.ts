@@ -81,6 +81,7 @@ export function outboxPanel(scene: Scene): Drawn {
             </select>
           </label>`
         : nothing}
+      ${outbox.target === 'cancellations' ? reasonChoice(scene) : nothing}
       <label class="check">
         <input
           type="checkbox"
@@ -105,6 +106,30 @@ export function outboxPanel(scene: Scene): Drawn {
       : outcome(scene)}
     ${shopForm(scene)}
   </section>`;
+}
+
+// Amazon's codes that a seller has a reason to give, most usual first.
+const reasons = [
+  'NoInventory',
+  'ShippingAddressUndeliverable',
+  'PricingError',
+  'CannotVerifyInformation',
+  'GeneralAdjustment',
+  'BuyerCanceled',
+] as const;
+
+function reasonChoice({ speech, outbox }: Scene): Drawn {
+  const words = speech.words.outbox;
+  return html`<label class="field">
+    <span>${words.reason}</span>
+    <select
+      id="outbox-reason"
+      @change=${(e: Event) => void outbox.aim({ reason: valueOf(e) })}
+    >
+      ${option('', words.asAsked, outbox.reason)}
+      ${reasons.map((each) => option(each, words.reasons[each], outbox.reason))}
+    </select>
+  </label>`;
 }
 
 function dueButton({ speech, desk, outbox, act }: Scene, urgency: 'overdue' | 'today'): Drawn {

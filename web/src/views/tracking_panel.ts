@@ -48,11 +48,12 @@ export function trackingWaits({ speech, tracking }: Scene): Drawn {
 }
 
 function fileTable(scene: Scene, files: readonly TrackingFileSummary[]): Drawn {
-  const { speech, tracking, list } = scene;
+  const { speech, tracking, list, outbox } = scene;
   const words = speech.words.tracking;
   const remove = async (handle: number) => {
     await tracking.remove(handle);
     await list.refresh(); // an open order may have lost its number
+    await outbox.refresh();
   };
   const number = (n: number) => html`<td class="number">${speech.number(n)}</td>`;
   return html`<div class="table-frame" tabindex="0" role="group" aria-label=${words.files}>

@@ -1,0 +1,74 @@
+// A working day on the page: the carrier's file out, its program's answer dropped back,
+// and the confirmation for Amazon with every order to ship in it once, the orders of one
+// parcel with the number they share.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import Papa from 'papaparse';
+import { SHOP } from '../handoff/golden_carriers.mjs';
+import { numberOf, toShip } from '../handoff/amazon_golden.mjs';
+import { browserNames, launch } from './browsers.mjs';
+import { aim, catchDownloads, caught, openOutbox } from './outbox.mjs';
+import { drop, sampleMoment, samplePath, settled, visit } from './visit.mjs';
+
+const reports = ['unshipped', 'new-orders', 'all-orders', 'pending', 'returns', 'settlement'].map((name) => ({
+  name: `sample-${name}.txt`,
+  bytes: readFileSync(samplePath(`sample-${name}.txt`)),
+}));
+const decoded = (bytes) => new TextDecoder('shift_jis', { fatal: true }).decode(bytes);
+
+for (const name of browserNames) {
+  describe(`the round trip, ${name}`, () => {
+    let browser;
+    let seen;
+    before(async () => (browser = await launch(name)));
+    after(() => browser.close());
+
+    async function downloaded(rows) {
+      await seen.page.waitForFunction(
+        (wanted) => document.querySelector('.outbox-outcome')?.innerText.includes(`${wanted} row`),
+        {},
+        String(rows),
+      );
+      await seen.page.click('#outbox-send');
+      const [file, ...more] = await caught(seen);
+      assert.equal(more.length, 0);
+      return file;
+    }
+
+    it('confirms every order that the carrier took', async () => {
+      seen = await visit(browser, { now: sampleMoment });
+      await seen.page.evaluate((shop) => localStorage.setItem('parcelwise.shop', JSON.stringify(shop)), SHOP);
+      await seen.page.reload();
+      await seen.page.waitForSelector('#sample');
+      await drop(seen, reports);
+      await seen.page.waitForSelector('.work tbody tr');
+      await settled(seen);
+      await catchDownloads(seen);
+      await openOutbox(seen);
+      await aim(seen, 'yamato-b2');
+      const sent = await downloaded(toShip.length);
+      const rows = Papa.parse(decoded(sent.bytes).trimEnd()).data;
+      assert.equal(rows.length - 1, toShip.length);
+
+      const back = rows.map((row, i) => (i === 0 ? row : row.with(3, numberOf(i))));
+      await drop(seen, [{ name: 'issued.csv', bytes: Buffer.from(Papa.unparse(back)) }]);
+      await seen.page.waitForSelector('.tracking-files tbody tr');
+      await settled(seen);
+      assert.match(await seen.text('#open-tracking'), new RegExp(`${toShip.length} orders`));
+
+      await aim(seen, 'shipping-confirmation');
+      const confirmation = await downloaded(toShip.length);
+      assert.equal(confirmation.name, 'shipping-confirmation.txt');
+      const lines = decoded(confirmation.bytes).trimEnd().split('\r\n').map((line) => line.split('\t'));
+      assert.ok(lines[0][0] === 'TemplateType=OrderFulfillment' && lines[2][6] === 'tracking-number');
+      const confirmed = new Map(lines.slice(3).map((row) => [row[0], row[6]]));
+      assert.deepEqual([...confirmed.keys()].sort(), toShip);
+      for (const [i, row] of rows.slice(1).entries()) assert.equal(confirmed.get(row[0]), numberOf(i + 1));
+      assert.deepEqual(seen.complaints, []);
+      assert.deepEqual(await seen.violations(), []);
+      await seen.close();
+    });
+  });
+}
