@@ -150,31 +150,32 @@ tl::expected<std::int64_t, MoneyError> scale(std::int64_t amount,
   const bool negative = (amount < 0) != ((numerator < 0) != (denominator < 0));
   const std::uint64_t size = magnitude(amount), times = magnitude(numerator);
   const std::uint64_t divisor = magnitude(denominator);
-  Wide quotient, twice_rest;
-  std::uint64_t product;
+  Wide quotient;
+  std::uint64_t product, rest;
   if (!__builtin_mul_overflow(size, times, &product)) {
     // Nearly always: and 128 bits are slow where they are not the machine's own.
     quotient = product / divisor;
-    twice_rest = Wide{2} * (product % divisor);
+    rest = product % divisor;
   } else {
     const Wide wide = Wide{size} * times;
     quotient = wide / divisor;
-    twice_rest = 2 * (wide % divisor);
+    rest = static_cast<std::uint64_t>(wide % divisor);
   }
 
+  // What is missing from the next whole; twice the rest might not fit.
+  const std::uint64_t missing = divisor - rest;
   bool away = false;
   switch (rounding) {
     case Rounding::kDown:
       break;
     case Rounding::kUp:
-      away = twice_rest != 0;
+      away = rest != 0;
       break;
     case Rounding::kHalfUp:
-      away = twice_rest >= divisor;
+      away = rest >= missing;
       break;
     case Rounding::kHalfEven:
-      away =
-          twice_rest > divisor || (twice_rest == divisor && quotient % 2 == 1);
+      away = rest > missing || (rest == missing && quotient % 2 == 1);
       break;
   }
   if (away) ++quotient;

@@ -324,6 +324,8 @@ int units_left(const ChargedLine& line, const Refunded& before) {
   std::int64_t back = before.amounts.item();
   for (const std::int64_t conceded : before.conceded) back -= conceded;
   back = std::clamp<std::int64_t>(back, 0, std::max<std::int64_t>(paid, 0));
+  int gone = std::clamp(before.units, 0, line.units);
+  if (back == 0) return line.units - gone;
   // What so many units cost: of their sum or, as refunds do it, by component.
   const auto of_sum = [&](int units) { return units_price(paid, 0, units, line.units); };
   const auto of_parts = [&](int units) {
@@ -333,7 +335,6 @@ int units_left(const ChargedLine& line, const Refunded& before) {
     return part(Component::kItemPrice) + part(Component::kItemTax) -
            part(Component::kItemPromotion);
   };
-  int gone = std::clamp(before.units, 0, line.units);
   // Money that the told units do not explain paid for more of them. Small change
   // for many units is all back with the first of them: it says nothing.
   const std::int64_t rounding = gone > 0 ? 2 : 0;  // three components, a half each
