@@ -53,8 +53,8 @@ void decide(AnswerWork& work) {
 
 }  // namespace
 
-extern const AnswerCase kCancelRequest;
-const AnswerCase kCancelRequest{
+extern const AnswerCase kCancelRequestAnswer;
+const AnswerCase kCancelRequestAnswer{
     .id = "cancel-request",
     .sources = {"help PNRJVBQMJRS942V", "help RXAS2XTAYEF77BG", "help 19661"},
     .own_pending = true,

@@ -4,19 +4,20 @@
 
 namespace parcelwise {
 
-extern const AnswerCase kWhereIsMyOrder, kNotReceivedAnswer, kPriceBreakdown,
-    kReturnedUndeliverable, kStorePaymentDetails, kPoints, kChangeOrder,
-    kCombineShipping, kReceipt, kItemsUnavailableAnswer, kContactBuyer, kNoReply,
-    kCancelRequest;
+// Each with its kind behind its name: refunds have reasons of the same names.
+extern const AnswerCase kWhereIsMyOrderAnswer, kNotReceivedAnswer, kPriceBreakdownAnswer,
+    kReturnedUndeliverableAnswer, kStorePaymentDetailsAnswer, kPointsAnswer,
+    kChangeOrderAnswer, kCombineShippingAnswer, kReceiptAnswer, kItemsUnavailableAnswer,
+    kContactBuyerAnswer, kNoReplyAnswer, kCancelRequestAnswer;
 
 namespace {
 
 const AnswerCase* const kCases[] = {
-    &kWhereIsMyOrder, &kNotReceivedAnswer,      &kPriceBreakdown,
-    &kReturnedUndeliverable, &kStorePaymentDetails, &kPoints,
-    &kChangeOrder,    &kCombineShipping,        &kReceipt,
-    &kItemsUnavailableAnswer, &kContactBuyer,   &kNoReply,
-    &kCancelRequest,
+    &kWhereIsMyOrderAnswer,   &kNotReceivedAnswer,           &kPriceBreakdownAnswer,
+    &kReturnedUndeliverableAnswer, &kStorePaymentDetailsAnswer, &kPointsAnswer,
+    &kChangeOrderAnswer,      &kCombineShippingAnswer,       &kReceiptAnswer,
+    &kItemsUnavailableAnswer, &kContactBuyerAnswer,          &kNoReplyAnswer,
+    &kCancelRequestAnswer,
 };
 
 constexpr std::string_view kShared[] = {"not-here", "pending", "cancelled", "by-amazon"};

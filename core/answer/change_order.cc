@@ -26,8 +26,8 @@ void decide(AnswerWork& work) {
 
 }  // namespace
 
-extern const AnswerCase kChangeOrder;
-const AnswerCase kChangeOrder{
+extern const AnswerCase kChangeOrderAnswer;
+const AnswerCase kChangeOrderAnswer{
     .id = "change-order",
     .sources = {"S14", "S15", "S16"},
     .own_pending = true,

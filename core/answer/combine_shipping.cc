@@ -47,8 +47,8 @@ void decide(AnswerWork& work) {
 
 }  // namespace
 
-extern const AnswerCase kCombineShipping;
-const AnswerCase kCombineShipping{
+extern const AnswerCase kCombineShippingAnswer;
+const AnswerCase kCombineShippingAnswer{
     .id = "combine-shipping",
     .sources = {"S17", "S18", "S19"},
     .outcomes = {"suggest", "suggest-nothing-saved", "ask", "blocked", "alone", "shipped"},

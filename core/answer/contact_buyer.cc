@@ -27,14 +27,15 @@ void decide(AnswerWork& work) {
 
 }  // namespace
 
-extern const AnswerCase kContactBuyer;
-const AnswerCase kContactBuyer{.id = "contact-buyer",
-                               .sources = {"S24", "S26", "S27"},
-                               .needs_order = false,
-                               .writes_first = true,
-                               .own_by_amazon = true,
-                               .outcomes = {"any", "open", "open-now", "delivered", "by-amazon"},
-                               .asks = {"wish"},
-                               .decide = decide};
+extern const AnswerCase kContactBuyerAnswer;
+const AnswerCase kContactBuyerAnswer{
+    .id = "contact-buyer",
+    .sources = {"S24", "S26", "S27"},
+    .needs_order = false,
+    .writes_first = true,
+    .own_by_amazon = true,
+    .outcomes = {"any", "open", "open-now", "delivered", "by-amazon"},
+    .asks = {"wish"},
+    .decide = decide};
 
 }  // namespace parcelwise

@@ -26,8 +26,8 @@ void decide(AnswerWork& work) {
 
 }  // namespace
 
-extern const AnswerCase kNoReply;
-const AnswerCase kNoReply{
+extern const AnswerCase kNoReplyAnswer;
+const AnswerCase kNoReplyAnswer{
     .id = "no-reply",
     .sources = {"S25"},
     .writes_first = true,

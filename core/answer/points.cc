@@ -9,15 +9,16 @@ void decide(AnswerWork& work) { work.decide("any"); }
 
 }  // namespace
 
-extern const AnswerCase kPoints;
-const AnswerCase kPoints{.id = "points",
-                         .sources = {"S13"},
-                         .needs_order = false,
-                         .own_pending = true,
-                         .own_cancelled = true,
-                         .own_by_amazon = true,
-                         .outcomes = {"any"},
-                         .asks = {},
-                         .decide = decide};
+extern const AnswerCase kPointsAnswer;
+const AnswerCase kPointsAnswer{
+    .id = "points",
+    .sources = {"S13"},
+    .needs_order = false,
+    .own_pending = true,
+    .own_cancelled = true,
+    .own_by_amazon = true,
+    .outcomes = {"any"},
+    .asks = {},
+    .decide = decide};
 
 }  // namespace parcelwise

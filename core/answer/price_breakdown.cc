@@ -15,12 +15,13 @@ void decide(AnswerWork& work) {
 
 }  // namespace
 
-extern const AnswerCase kPriceBreakdown;
-const AnswerCase kPriceBreakdown{.id = "price-breakdown",
-                                 .sources = {"S10"},
-                                 .own_by_amazon = true,
-                                 .outcomes = {"breakdown", "no-prices"},
-                                 .asks = {},
-                                 .decide = decide};
+extern const AnswerCase kPriceBreakdownAnswer;
+const AnswerCase kPriceBreakdownAnswer{
+    .id = "price-breakdown",
+    .sources = {"S10"},
+    .own_by_amazon = true,
+    .outcomes = {"breakdown", "no-prices"},
+    .asks = {},
+    .decide = decide};
 
 }  // namespace parcelwise

@@ -12,13 +12,14 @@ void decide(AnswerWork& work) {
 
 }  // namespace
 
-extern const AnswerCase kReceipt;
-const AnswerCase kReceipt{.id = "receipt",
-                          .sources = {"S20"},
-                          .needs_order = false,
-                          .own_by_amazon = true,
-                          .outcomes = {"any", "business"},
-                          .asks = {},
-                          .decide = decide};
+extern const AnswerCase kReceiptAnswer;
+const AnswerCase kReceiptAnswer{
+    .id = "receipt",
+    .sources = {"S20"},
+    .needs_order = false,
+    .own_by_amazon = true,
+    .outcomes = {"any", "business"},
+    .asks = {},
+    .decide = decide};
 
 }  // namespace parcelwise

@@ -61,8 +61,8 @@ void decide(AnswerWork& work) {
 
 }  // namespace
 
-extern const AnswerCase kReturnedUndeliverable;
-const AnswerCase kReturnedUndeliverable{
+extern const AnswerCase kReturnedUndeliverableAnswer;
+const AnswerCase kReturnedUndeliverableAnswer{
     .id = "returned-undeliverable",
     .sources = {"S11"},
     .writes_first = true,

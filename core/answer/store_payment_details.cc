@@ -26,8 +26,8 @@ void decide(AnswerWork& work) {
 
 }  // namespace
 
-extern const AnswerCase kStorePaymentDetails;
-const AnswerCase kStorePaymentDetails{
+extern const AnswerCase kStorePaymentDetailsAnswer;
+const AnswerCase kStorePaymentDetailsAnswer{
     .id = "store-payment-details",
     .sources = {"S12", "S2", "S4"},
     .needs_order = false,

@@ -36,8 +36,8 @@ void decide(AnswerWork& work) {
 
 }  // namespace
 
-extern const AnswerCase kWhereIsMyOrder;
-const AnswerCase kWhereIsMyOrder{
+extern const AnswerCase kWhereIsMyOrderAnswer;
+const AnswerCase kWhereIsMyOrderAnswer{
     .id = "where-is-my-order",
     .sources = {"S3", "S4", "S5", "S6", "S7", "S8"},
     .outcomes = {"to-ship", "late", "past-limit", "partly-shipped", "shipped", "unknown",
