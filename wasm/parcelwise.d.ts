@@ -151,9 +151,9 @@ export interface OrderDetail {
   readonly not_refundable: string; // "" when refundable
   // The refund that the reports suggest: a returned parcel, items out of stock; null where they suggest none.
   readonly suggested_refund: RefundRequest | null;
-  readonly parcel: FollowedOrder | null; // of an accepted group
   // Every column that any loaded report told of this order, in the reports' words.
   readonly told: readonly { readonly file: string; readonly row: number; readonly values: readonly Evidence[] }[];
+  readonly parcel: FollowedOrder | null; // of an accepted group
   readonly tracking: OrderTracking | null;
 }
 
