@@ -110,6 +110,7 @@ void AnswerWork::ship_deadlines() {
 void AnswerWork::claim_deadlines() {
   const auto by = delivered_by(order(), policy(), context.today);
   if (!by) return;
+  if (!order().latest_delivery) also("delivery-counted");
   const Day day = policy().zone().day_of(*by);
   deadline("deliver-by", *by);
   deadline("claim-from",

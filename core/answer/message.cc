@@ -260,7 +260,7 @@ std::string buyer_date(Instant at, const Zone& zone, Language language) {
   };
   return fill(words.text(whole_day ? "answers/frame/day" : "answers/frame/time"),
               {{"weekday", std::string(words.text(
-                               "date/weekdays/" +
+                               "answers/frame/weekdays/" +
                                std::to_string(static_cast<int>(weekday(day)))))},
                {"month", std::string(words.text(
                              "answers/frame/months/" + std::to_string(date.month - 1)))},

@@ -1,0 +1,292 @@
+// Tests core/answer/*.cc: what each case decides, its deadlines, its questions and its
+// refund.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "answer/scenes.h"
+
+namespace parcelwise {
+namespace {
+
+std::string asks_of(const BuyerAnswer& answer) {
+  std::string text;
+  for (const std::string_view ask : answer.asks) text += (text.empty() ? "" : " ") + std::string(ask);
+  return text;
+}
+
+TEST(Cases, are_those_of_the_contract_in_its_order) {
+  const std::vector<std::string_view> expected = {
+      "where-is-my-order", "not-received",     "price-breakdown", "returned-undeliverable",
+      "store-payment-details", "points",       "change-order",    "combine-shipping",
+      "receipt",           "items-unavailable", "contact-buyer",  "no-reply",
+      "cancel-request"};
+  std::vector<std::string_view> ids;
+  for (const AnswerCase* of : all_answer_cases()) {
+    ids.push_back(of->id);
+    EXPECT_EQ(find_answer_case(of->id), of);
+    EXPECT_FALSE(of->sources[0].empty()) << of->id;
+  }
+  EXPECT_EQ(ids, expected);
+  EXPECT_EQ(find_answer_case("sleep"), nullptr);
+}
+
+TEST(Cases, fit_or_name_the_case_that_does) {
+  struct Row {
+    const char* of;
+    const char* state;
+    const char* outcome;
+    bool fits;
+    const char* nearest;
+  };
+  const Row rows[] = {
+      {"not-received", "open", "not-shipped", false, "where-is-my-order"},
+      {"not-received", "pending", "pending", false, "where-is-my-order"},
+      {"change-order", "shipped", "shipped", false, "cancel-request"},
+      {"change-order", "partly", "shipped", false, "cancel-request"},
+      {"store-payment-details", "open", "paid", false, "where-is-my-order"},
+      {"store-payment-details", "cash", "cash-on-delivery", false, "where-is-my-order"},
+      {"store-payment-details", "pending", "pending", true, ""},
+      {"returned-undeliverable", "open", "not-shipped", false, "cancel-request"},
+      {"combine-shipping", "shipped", "shipped", false, "where-is-my-order"},
+      {"items-unavailable", "shipped", "shipped", false, "returned-undeliverable"},
+      {"no-reply", "shipped", "shipped", false, "contact-buyer"},
+      {"no-reply", "cancelled", "cancelled", false, "where-is-my-order"},
+      {"where-is-my-order", "cancel-asked", "cancel-asked", false, "cancel-request"},
+      {"where-is-my-order", "pending", "pending", true, ""},
+      {"points", "pending", "any", true, ""},
+      {"points", "amazon", "any", true, ""},
+      {"price-breakdown", "amazon", "breakdown", true, ""},
+  };
+  for (const Row& row : rows) {
+    const Answered answered(order_in(row.state), kMonday, asked(row.of));
+    ASSERT_TRUE(answered.has_value()) << row.of;
+    EXPECT_EQ(std::string(answered.answer().outcome), row.outcome) << row.of << " " << row.state;
+    EXPECT_EQ(answered.answer().fits, row.fits) << row.of << " " << row.state;
+    EXPECT_EQ(answered.answer().nearest, row.nearest) << row.of << " " << row.state;
+  }
+}
+
+// W1: ship-by Fri 20 Nov; seven calendar days, and seven business days over a holiday.
+TEST(Deadlines, of_an_order_to_ship) {
+  const Answered answered(order_in("open"), kMonday, asked("where-is-my-order"));
+  EXPECT_EQ(answered.deadline("ship-by"), "2026-11-20T23:59:59+09:00");
+  EXPECT_EQ(answered.deadline("confirm-by"), "2026-11-27T23:59:59+09:00");
+  EXPECT_EQ(answered.deadline("amazon-by"), "2026-12-02T23:59:59+09:00");
+  EXPECT_EQ(answered.deadline("answer-by"), "2026-11-17T09:00:00+09:00");
+}
+
+TEST(Deadlines, of_a_shipped_order) {
+  // Bought Tue 17 Nov, two business days to ship, 14 days to deliver: Thu 3 Dec.
+  const Answered answered(order_in("shipped"), kDecember, asked("not-received"));
+  EXPECT_EQ(answered.deadline("deliver-by"), "2026-12-03T23:59:59+09:00");
+  EXPECT_EQ(answered.deadline("claim-from"), "2026-12-06T00:00:00+09:00");
+  EXPECT_EQ(answered.deadline("claim-until"), "2027-03-03T23:59:59+09:00");
+  EXPECT_EQ(answered.deadline("claim-answer-by"), "2026-12-13T09:00:00+09:00");
+  EXPECT_EQ(answered.deadline("report-by"), "2026-12-15T23:59:59+09:00");
+  EXPECT_EQ(answered.answer().follow_up->what, "carrier");
+}
+
+TEST(Deadlines, count_from_the_buyers_message_where_its_time_is_said) {
+  AnswerRequest request = asked("not-received");
+  request.said.wrote = at("2026-12-10T20:00:00+09:00");
+  const Answered answered(order_in("shipped"), kDecember, request);
+  EXPECT_EQ(answered.deadline("answer-by"), "2026-12-11T20:00:00+09:00");
+  EXPECT_EQ(answered.deadline("claim-answer-by"), "2026-12-12T20:00:00+09:00");
+}
+
+TEST(Deadlines, stand_by_their_instant) {
+  for (const Scene& scene : kScenes) {
+    if (*scene.state == '\0') continue;
+    const Answered answered(order_in(scene.state), scene.now, asked(scene.of, scene.said));
+    const auto& told = answered.answer().deadlines;
+    EXPECT_TRUE(std::is_sorted(told.begin(), told.end(), [](const auto& a, const auto& b) {
+      return a.at < b.at;
+    })) << scene.of << " " << scene.outcome;
+    for (const AnswerDeadline& one : told) {
+      EXPECT_TRUE(Catalogue::of(Language::kEnglish)
+                      .has("answers/deadlines/" + std::string(one.id)))
+          << one.id;
+    }
+  }
+}
+
+TEST(Asks, only_what_no_report_tells) {
+  struct Row {
+    const char* of;
+    const char* state;
+    const char* said;
+    const char* asks;
+  };
+  const Row rows[] = {
+      {"where-is-my-order", "open", "", ""},
+      {"where-is-my-order", "untold", "", "sent"},
+      {"not-received", "open", "", "sent"},
+      {"not-received", "shipped", "", "tracking"},
+      {"not-received", "shipped", "tracking=no", "insured"},
+      {"not-received", "shipped", "tracking=yes says=moving", "carrier tracking_number"},
+      {"returned-undeliverable", "shipped", "", "item_back back_because"},
+      {"items-unavailable", "open", "", "order_item_ids"},
+      {"cancel-request", "open", "", "sent"},
+      {"receipt", "open", "", ""},
+  };
+  for (const Row& row : rows) {
+    const Answered answered(order_in(row.state), kDecember, asked(row.of, row.said));
+    EXPECT_EQ(asks_of(answered.answer()), row.asks) << row.of << " " << row.state;
+  }
+}
+
+TEST(Asks, are_among_those_that_the_case_lists) {
+  for (const Scene& scene : kScenes) {
+    if (*scene.state == '\0') continue;
+    const Answered answered(order_in(scene.state), scene.now, asked(scene.of, scene.said));
+    const auto& listed = answered.answer().of->asks;
+    for (const std::string_view ask : answered.answer().asks) {
+      EXPECT_NE(std::find(listed.begin(), listed.end(), ask), listed.end())
+          << scene.of << " " << ask;
+    }
+  }
+}
+
+// What a returns report tells is not asked: here, that the parcel arrived, refused.
+TEST(Asks, nothing_that_a_returns_report_tells) {
+  Files files = order_in("shipped");
+  files.push_back({"back.txt", ReportText::returns()
+                                   .row({{"Merchant SKU", "POT"},
+                                         {"Return Reason", "UNDELIVERABLE_REFUSED"},
+                                         {"Return delivery date", "18-Nov-2026"}})
+                                   .text()});
+  const Answered answered(files, kDecember, asked("returned-undeliverable"));
+  EXPECT_EQ(answered.answer().outcome, "refused");
+  EXPECT_EQ(asks_of(answered.answer()), "");
+  ASSERT_TRUE(answered.answer().refund.has_value());
+  EXPECT_EQ(answered.answer().refund->total, 2400);
+}
+
+TEST(Refunds, are_those_of_the_refund_room) {
+  struct Row {
+    const char* name;
+    const char* of;
+    const char* state;
+    const char* said;
+    std::int64_t total;
+  };
+  const Row rows[] = {
+      {"S11: the shipping stays", "returned-undeliverable", "shipped",
+       "back=yes because=undeliverable", 2400},
+      {"A6: nothing stays after damage", "returned-undeliverable", "shipped",
+       "back=yes because=carrier-damage", 2700},
+      {"lost", "not-received", "shipped", "tracking=yes says=lost", 2700},
+      {"W7: the cup", "items-unavailable", "open", "out=CUP consent=yes", 2390},
+  };
+  for (const Row& row : rows) {
+    const Answered answered(order_in(row.state), kDecember, asked(row.of, row.said));
+    ASSERT_TRUE(answered.answer().refund.has_value()) << row.name;
+    EXPECT_EQ(answered.answer().refund->total, row.total) << row.name;
+  }
+}
+
+// S19: 500 and 300 were paid, 500 stays: the 300 that are saved are split over both.
+TEST(Refunds, of_a_combined_parcel_sum_to_what_is_saved) {
+  std::int64_t sum = 0;
+  for (const char* order : {kOrder, "250-1234567-7654321"}) {
+    const Answered answered(order_in("two"), kFriday, asked("combine-shipping", "", order));
+    ASSERT_TRUE(answered.answer().refund.has_value()) << order;
+    sum += answered.answer().refund->total;
+  }
+  EXPECT_EQ(sum, 300);
+}
+
+TEST(Refunds, are_none_without_prices) {
+  const Answered answered(order_in("unpriced"), kMonday,
+                          asked("items-unavailable", "out=CUP consent=yes"));
+  EXPECT_FALSE(answered.answer().refund.has_value());
+  EXPECT_EQ(answered.answer().not_refundable->code, RefundErrorCode::kNoPrices);
+  EXPECT_EQ(asks_of(answered.answer()), "amount");
+}
+
+TEST(PriceBreakdown, has_every_line_and_its_sum) {
+  const Answered answered(order_in("open"), kMonday, asked("price-breakdown"));
+  const Charges& charges = *answered.answer().breakdown;
+  ASSERT_EQ(charges.lines.size(), 2u);
+  EXPECT_EQ(charges.lines[0].charged.total(), 2700);
+  EXPECT_EQ(charges.lines[1].charged.total(), 2390);
+  EXPECT_EQ(charges.total(), 5090);
+  const std::string body = answered.message().body;
+  for (const char* amount : {"2,700", "2,390", "5,090", "-198"}) {
+    EXPECT_NE(body.find(amount), std::string::npos) << amount;
+  }
+}
+
+// S13: points-granted is never an answer to how many points were used.
+TEST(Points, tell_no_number) {
+  AnswerRequest request = asked("points");
+  request.language = Language::kEnglish;
+  const Answered answered({{"open.txt", ReportText({"order-id", "order-item-id", "sku",
+                                                    "quantity-purchased", "quantity-to-ship",
+                                                    "promise-date", "points-granted"})
+                                            .row({{"points-granted", "777"}})
+                                            .text()}},
+                          kMonday, request);
+  EXPECT_EQ(answered.message().body.find("777"), std::string::npos);
+  EXPECT_TRUE(answered.answer().fields.empty() ||
+              answered.answer().fields.front().text.find("777") == std::string::npos);
+}
+
+// S15, S16: five minutes from the payment in Japan, and not for Amazon's deliveries.
+TEST(ChangeOrder, ends_five_minutes_after_the_payment) {
+  struct Row {
+    const char* now;
+    const char* outcome;
+  };
+  const Row rows[] = {{"2026-11-17T10:00:00+09:00", "in-window"},
+                      {"2026-11-17T10:05:00+09:00", "in-window"},
+                      {"2026-11-17T10:05:01+09:00", "too-late"}};
+  for (const Row& row : rows) {
+    const Answered answered(order_in("open"), row.now, asked("change-order"));
+    EXPECT_EQ(answered.answer().outcome, row.outcome) << row.now;
+  }
+}
+
+TEST(ItemsUnavailable, refuses_a_line_that_the_order_lacks) {
+  const Answered answered(order_in("open"), kMonday,
+                          asked("items-unavailable", "out=TEA"));
+  ASSERT_FALSE(answered.has_value());
+  EXPECT_EQ(answered.error().code, AnswerErrorCode::kNoSuchItem);
+  EXPECT_EQ(answered.error().value, "TEA");
+}
+
+TEST(Errors, name_what_is_missing) {
+  const Answered no_case(order_in("open"), kMonday, asked("sleep"));
+  EXPECT_EQ(no_case.error().code, AnswerErrorCode::kNoSuchCase);
+  AnswerRequest request = asked("not-received");
+  request.order.reset();
+  const Answered no_order(order_in("open"), kMonday, request);
+  EXPECT_EQ(no_order.error().code, AnswerErrorCode::kNoOrder);
+  for (const int days : {0, 31}) {
+    AnswerRequest wanted = asked("no-reply");
+    wanted.limit_days = days;
+    EXPECT_EQ(Answered(order_in("open"), kMonday, wanted).error().code,
+              AnswerErrorCode::kBadLimit);
+  }
+  for (const Language language :
+       {Language::kEnglish, Language::kJapanese, Language::kItalian}) {
+    EXPECT_NE(answer_error_text(no_case.error(), language).find("cancel-request"),
+              std::string::npos);
+  }
+}
+
+TEST(NotHere, is_an_answer_in_every_case_that_needs_an_order) {
+  for (const AnswerCase* of : all_answer_cases()) {
+    const Answered answered(order_in("open"), kMonday,
+                            asked(of->id, "", "503-0000000-0000000"));
+    ASSERT_TRUE(answered.has_value()) << of->id;
+    EXPECT_EQ(answered.answer().outcome, "not-here") << of->id;
+    EXPECT_EQ(answered.answer().found, Whereabouts::kNotHere);
+    EXPECT_EQ(answered.answer().order_id, "503-0000000-0000000");
+    EXPECT_FALSE(answered.answer().follow_up.has_value());
+  }
+}
+
+}  // namespace
+}  // namespace parcelwise

@@ -1,0 +1,216 @@
+// Tests core/answer/message.cc: every outcome of every case in three languages, as
+// golden files, each held to Amazon's guidelines. To write them anew:
+// PARCELWISE_WRITE_GOLDEN=1 build/native/tests/parcelwise_answer_tests
+// --gtest_filter='Messages.*', and read what changed.
+#include "answer/message.h"
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include "answer/scenes.h"
+
+namespace parcelwise {
+namespace {
+
+constexpr Language kLanguages[] = {Language::kEnglish, Language::kJapanese,
+                                   Language::kItalian};
+
+AnswerRequest request_of(const Scene& scene, Language language) {
+  AnswerRequest request = asked(scene.of, scene.said);
+  if (*scene.state == '\0') request.order.reset();
+  request.language = language;
+  return request;
+}
+
+Files files_of(const Scene& scene) {
+  return order_in(*scene.state == '\0' ? "open" : scene.state);
+}
+
+std::string name_of(const Scene& scene) {
+  return std::string(scene.of) + "/" + scene.outcome;
+}
+
+TEST(Messages, have_a_scene_for_each_outcome) {
+  std::set<std::string> seen;
+  for (const Scene& scene : kScenes) {
+    const Answered answered(files_of(scene), scene.now,
+                            request_of(scene, Language::kEnglish));
+    ASSERT_TRUE(answered.has_value()) << name_of(scene);
+    EXPECT_EQ(answered.answer().outcome, scene.outcome) << name_of(scene);
+    seen.insert(outcome_path(*answered.answer().of, answered.answer().outcome));
+  }
+  std::set<std::string> expected;
+  for (const AnswerCase* of : all_answer_cases()) {
+    for (const std::string_view outcome : of->outcomes) {
+      if (!outcome.empty()) expected.insert(outcome_path(*of, outcome));
+    }
+  }
+  for (const std::string_view outcome : shared_outcomes()) {
+    expected.insert("answers/any/" + std::string(outcome));
+  }
+  EXPECT_EQ(seen, expected);
+}
+
+TEST(Messages, are_those_that_were_read_sentence_by_sentence) {
+  for (const Language language : kLanguages) {
+    std::string all;
+    for (const Scene& scene : kScenes) {
+      const Answered answered(files_of(scene), scene.now, request_of(scene, language));
+      ASSERT_TRUE(answered.has_value()) << name_of(scene);
+      const AnswerMessage message = answered.message();
+      all += "## " + name_of(scene) + "\n" + message.subject + "\n\n" + message.body + "\n";
+      for (const Blank& blank : message.blanks) {
+        all += "! " + std::string(blank.field) + " " + blank.text + "\n";
+      }
+      all += "\n";
+    }
+    const std::string path = std::string(PARCELWISE_TESTS_FOLDER) +
+                             "/answer/golden/messages-" +
+                             std::string(language_name(language)) + ".txt";
+    if (std::getenv("PARCELWISE_WRITE_GOLDEN") != nullptr) {
+      std::ofstream(path, std::ios::binary) << all;
+    }
+    std::ifstream file(path, std::ios::binary);
+    const std::string golden{std::istreambuf_iterator<char>(file),
+                             std::istreambuf_iterator<char>()};
+    // Section by section: a difference is told with its outcome, not with the file.
+    const auto sections = [](const std::string& text) {
+      std::vector<std::string> parts;
+      for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find("\n## ", at), text.size() - 1) + 1;
+        parts.push_back(text.substr(at, end - at));
+        at = end;
+      }
+      return parts;
+    };
+    EXPECT_EQ(sections(all), sections(golden)) << path;
+  }
+}
+
+// No link, no markup, no advertising, no request to cancel that the buyer did not
+// make first, and no field left unfilled.
+TEST(Messages, keep_the_guidelines) {
+  for (const Scene& scene : kScenes) {
+    const std::string_view of = scene.of;
+    const bool may_cancel = of == "change-order" || of == "cancel-request";
+    for (const Language language : kLanguages) {
+      const Answered answered(files_of(scene), scene.now, request_of(scene, language));
+      const AnswerMessage message = answered.message();
+      for (const std::string& text : {message.subject, message.body}) {
+        const Breach breach = find_breach(text, may_cancel);
+        EXPECT_EQ(breach.code, "") << name_of(scene) << ": " << breach.found;
+        EXPECT_EQ(text.find_first_of("{}"), std::string::npos) << name_of(scene);
+      }
+    }
+  }
+}
+
+TEST(Messages, leave_no_blank_but_what_only_the_seller_knows) {
+  const std::set<std::string_view> askable = {"carrier", "tracking_number", "wish", "amount"};
+  for (const Scene& scene : kScenes) {
+    const Answered answered(files_of(scene), scene.now,
+                            request_of(scene, Language::kJapanese));
+    for (const Blank& blank : answered.message().blanks) {
+      EXPECT_EQ(askable.count(blank.field), 1u) << name_of(scene) << " " << blank.field;
+      const auto& asks = answered.answer().asks;
+      EXPECT_NE(std::find(asks.begin(), asks.end(), blank.field), asks.end())
+          << name_of(scene) << " does not ask for " << blank.field;
+    }
+  }
+}
+
+TEST(Messages, fill_what_was_said) {
+  AnswerRequest request = asked("where-is-my-order");
+  Said& said = request.said;
+  said.carrier = "\xE3\x83\xA4\xE3\x83\x9E\xE3\x83\x88\xE9\x81\x8B\xE8\xBC\xB8";
+  said.tracking_number = "123456789012";
+  said.shop = "\xE8\x8C\xB6\xE6\x88\xBF";
+  const Answered answered(order_in("shipped"), kSunday, request);
+  const AnswerMessage message = answered.message();
+  EXPECT_TRUE(message.blanks.empty());
+  for (const std::string& value : {said.carrier, said.tracking_number, said.shop}) {
+    EXPECT_NE(message.body.find(value), std::string::npos) << value;
+  }
+}
+
+TEST(Messages, write_to_the_buyer_and_not_to_a_purchase_order) {
+  struct Row {
+    const char* buyer;
+    const char* recipient;
+    const char* greeting;
+  };
+  const Row rows[] = {
+      {"Tanaka Hanako", "Suzuki Ichiro", "Dear Tanaka Hanako,"},
+      {"", "Suzuki Ichiro (PO: 4711)", "Dear Suzuki Ichiro,"},
+      {"", "Suzuki Ichiro PO: 4711", "Dear Suzuki Ichiro,"},
+      {"", "\xE7\x94\xB0\xE4\xB8\xAD\xE8\x8A\xB1\xE5\xAD\x90 \xE6\xA7\x98",
+       "Dear \xE7\x94\xB0\xE4\xB8\xAD\xE8\x8A\xB1\xE5\xAD\x90,"},
+      {"", "", "Dear customer,"},
+      {"", "https://example.com/win", "Dear customer,"},
+      {"<b>Tanaka</b>", "Suzuki Ichiro", "Dear Suzuki Ichiro,"},
+  };
+  for (const Row& row : rows) {
+    AnswerRequest request = asked("receipt");
+    request.language = Language::kEnglish;
+    const Answered answered({{"open.txt", ReportText::unshipped()
+                                              .row({{"buyer-name", row.buyer},
+                                                    {"recipient-name", row.recipient}})
+                                              .text()}},
+                            kMonday, request);
+    EXPECT_EQ(answered.message().body.substr(0, std::string(row.greeting).size()),
+              row.greeting);
+  }
+}
+
+// A product's name is a seller's or a stranger's text; a message may hold no link.
+TEST(Messages, show_no_product_name_with_a_link) {
+  const Answered answered(
+      {{"open.txt", ReportText::unshipped()
+                        .row({{"product-name", "Pot www.example.com <b>"}})
+                        .text()}},
+      kMonday, asked("items-unavailable", "out=SKU-1"));
+  EXPECT_EQ(answered.message().body.find("example"), std::string::npos);
+  EXPECT_NE(answered.message().body.find("SKU-1"), std::string::npos);
+}
+
+TEST(Dates, are_written_as_in_a_letter) {
+  const Zone japan = *Zone::parse("JST-9");
+  const Instant end = at("2026-11-20T23:59:59+09:00");
+  EXPECT_EQ(buyer_date(end, japan, Language::kEnglish), "Friday, 20 November");
+  EXPECT_EQ(buyer_date(end, japan, Language::kItalian), "venerd\xC3\xAC 20 novembre");
+  EXPECT_EQ(buyer_date(end, japan, Language::kJapanese),
+            "11\xE6\x9C\x88" "20\xE6\x97\xA5\xEF\xBC\x88\xE9\x87\x91\xEF\xBC\x89");
+  EXPECT_EQ(buyer_date(at("2026-11-20T00:00:00+09:00"), japan, Language::kEnglish),
+            "Friday, 20 November");
+  EXPECT_EQ(buyer_date(at("2026-11-20T09:05:00+09:00"), japan, Language::kEnglish),
+            "Friday, 20 November, 09:05");
+}
+
+TEST(Money, is_written_as_in_a_letter) {
+  struct Row {
+    const char* code;
+    std::int64_t minor;
+    const char* english;
+    const char* italian;
+    const char* japanese;
+  };
+  const Row rows[] = {
+      {"JPY", 1530, "\xC2\xA5" "1,530", "\xC2\xA5 1.530", "1,530\xE5\x86\x86"},
+      {"JPY", 0, "\xC2\xA5" "0", "\xC2\xA5 0", "0\xE5\x86\x86"},
+      {"JPY", -198, "-\xC2\xA5" "198", "-\xC2\xA5 198", "-198\xE5\x86\x86"},
+      {"EUR", 123456789, "\xE2\x82\xAC" "1,234,567.89", "\xE2\x82\xAC 1.234.567,89",
+       "1,234,567.89\xE3\x83\xA6\xE3\x83\xBC\xE3\x83\xAD"},
+      {"GBP", 1999, "GBP 19.99", "GBP 19,99", "GBP 19.99"},
+  };
+  for (const Row& row : rows) {
+    const Money amount{*Currency::from_code(row.code), row.minor};
+    EXPECT_EQ(buyer_money(amount, Language::kEnglish), row.english);
+    EXPECT_EQ(buyer_money(amount, Language::kItalian), row.italian);
+    EXPECT_EQ(buyer_money(amount, Language::kJapanese), row.japanese);
+  }
+}
+
+}  // namespace
+}  // namespace parcelwise
