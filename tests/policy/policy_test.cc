@@ -136,6 +136,35 @@ TEST(Upload, a_seller_s_own_way_of_writing) {
   EXPECT_EQ(at_the_border.refund_code(longest), longest);
 }
 
+TEST(Confirmation, each_marketplace_s_form_and_carriers) {
+  struct Row {
+    const char* policy;
+    ConfirmationForm form;
+    std::size_t codes;
+    const char* yamato;
+    bool cancellation_tried;
+  };
+  const Row rows[] = {
+      {"amazon-jp", ConfirmationForm::kJapan19, 53, "YAMATO", false},
+      {"amazon-it", ConfirmationForm::kWorld18, 47, "YAMATO", true},
+      {"amazon-us", ConfirmationForm::kWorld18, 57, "YAMATO", true},
+      {R"({"extends": "amazon-us", "confirmation": {"form": "world-8"}})",
+       ConfirmationForm::kWorld8, 57, "YAMATO", true},
+      {R"({"extends": "amazon-jp", "confirmation": {"carriers": {"yamato": "Other"}},
+           "cancellation": {"header": "known"}})",
+       ConfirmationForm::kJapan19, 53, "Other", true},
+  };
+  for (const Row& row : rows) {
+    const Policy policy = load(row.policy);
+    EXPECT_EQ(policy.confirmation_form(), row.form) << row.policy;
+    EXPECT_EQ(policy.carrier_codes().size(), row.codes) << row.policy;
+    EXPECT_EQ(policy.carrier_code("yamato"), row.yamato) << row.policy;
+    EXPECT_EQ(policy.carrier_code("sagawa"), "SAGAWA") << row.policy;
+    EXPECT_EQ(policy.carrier_code("seino"), "") << row.policy;
+    EXPECT_EQ(policy.cancellation_tried(), row.cancellation_tried) << row.policy;
+  }
+}
+
 TEST(IdFor, finds_a_policy_by_marketplace_or_currency) {
   EXPECT_EQ(Policy::id_for("Amazon.co.jp"), "amazon-jp");
   EXPECT_EQ(Policy::id_for("JPY"), "amazon-jp");
@@ -413,6 +442,18 @@ TEST(Error, tells_where_what_and_what_was_expected) {
        "\".\" or \",\""},
       {"no point", ours(R"("decimal_point": null)"), "/decimal_point", "null",
        "\".\" or \",\""},
+      {"no confirmation", ours(R"("confirmation": null)"), "/confirmation", "null",
+       "an object with form, carriers, carrier_codes and source"},
+      {"a form that is none", ours(R"("confirmation": {"form": "japan-9"})"),
+       "/confirmation/form", "\"japan-9\"", "japan-19, world-18 or world-8"},
+      {"a code that Amazon lacks", ours(R"("confirmation": {"carriers": {"yamato": "Yamato"}})"),
+       "/confirmation/carriers/yamato", "\"Yamato\"", "one of carrier_codes"},
+      {"a carrier with a space", ours(R"("confirmation": {"carriers": {"my van": "Other"}})"),
+       "/confirmation/carriers/my van", "\"my van\"", "a carrier of 1 to 40 characters, a to z and -"},
+      {"carriers as a list", ours(R"("confirmation": {"carriers": []})"),
+       "/confirmation/carriers", "[]", "an object of carrier codes by carrier"},
+      {"a header that is neither", ours(R"("cancellation": {"header": "new"})"),
+       "/cancellation/header", "\"new\"", "\"known\" or \"untried\""},
       {"no upload", ours(R"("upload": null)"), "/upload", "null",
        "an object with decimals, encoding and refund_codes"},
       {"an upload that is a text", ours(R"("upload": "cp932")"), "/upload", "\"cp932\"",
