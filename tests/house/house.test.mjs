@@ -84,6 +84,18 @@ describe('files', () => {
     none([...cpp, ...scripts].filter((path) => nowhere.test(basename(path).split('.')[0])));
   });
 
+  // The linker takes the first of two and says nothing, even where their types differ.
+  test('no two rules, reasons, cases or kinds share a name', () => {
+    const homes = new Map();
+    for (const path of filesBelow('core', '.cc')) {
+      for (const [, name] of read(path).matchAll(/^const \w+ (k\w+)\{/gm)) {
+        homes.set(name, [...(homes.get(name) ?? []), path]);
+      }
+    }
+    none([...homes.values()].filter((paths) => paths.length > 1));
+    assert.ok(homes.size > 40);
+  });
+
   test('outside comments and texts the core is ASCII', () => {
     const code = (text) => text.replace(/\/\/.*$|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/gm, '');
     none(filesBelow('core', '.cc', '.h').filter((path) => /[^\x00-\x7F]/.test(code(read(path)))));

@@ -93,6 +93,31 @@ TEST(Load, what_refunds_hang_on) {
   }
 }
 
+TEST(Load, what_answers_hang_on) {
+  struct Row {
+    const char* id;
+    Language language;
+    const char* payment;
+  };
+  const Row rows[] = {{"amazon-jp", Language::kJapanese, "6"},
+                      {"amazon-it", Language::kItalian, "21"},
+                      {"amazon-us", Language::kEnglish, "21"}};
+  const Day on = day(2026, 11, 20);
+  for (const Row& row : rows) {
+    const Policy policy = load(row.id);
+    EXPECT_EQ(policy.language(), row.language) << row.id;
+    EXPECT_EQ(shown(policy, Figure::kPaymentDays, on), row.payment) << row.id;
+    EXPECT_EQ(shown(policy, Figure::kAnswerHours, on), "24") << row.id;
+    EXPECT_EQ(shown(policy, Figure::kClaimAnswerHours, on), "48") << row.id;
+    EXPECT_EQ(shown(policy, Figure::kClaimOpensDays, on), "3") << row.id;
+    EXPECT_EQ(shown(policy, Figure::kClaimClosesDays, on), "90") << row.id;
+    EXPECT_EQ(shown(policy, Figure::kSilentBuyerBusinessDays, on), "2") << row.id;
+  }
+  const auto wrong = Policy::load(R"({"extends": "amazon-jp", "language": "fr"})");
+  ASSERT_FALSE(wrong.has_value());
+  EXPECT_EQ(wrong.error().pointer, "/language");
+}
+
 TEST(Load, how_amounts_are_written) {
   struct Row {
     const char* id;
