@@ -7,7 +7,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { inBase85 } from './build/base85.mjs';
+import { inSevenBits } from './build/seven_bits.mjs';
 import { bundle, minified } from './build/bundle.mjs';
 import { gzipped, packed } from './build/pack.mjs';
 import { digestOf, pageOf, policyOf } from './build/page.mjs';
@@ -66,7 +66,7 @@ async function writeSite(template, page, worker, wasm) {
 
 async function writeSingleFile(template, page, worker, wasm) {
   const inlined = (id, bytes) =>
-    `<script type="text/plain" id="${id}">${inBase85(bytes)}</script>`;
+    `<script type="text/plain" id="${id}" data-bytes="${bytes.length}">${inSevenBits(bytes)}</script>`;
   const html = pageOf(template, {
     ...page,
     policy: policyOf({ ...page, connect: "'none'", worker: 'blob:' }),

@@ -3,7 +3,7 @@
 // core stays packed until the worker has it.
 
 import { scriptUrl } from '../trusted';
-import { fromBase85 } from './base85';
+import { fromSevenBits } from './seven_bits';
 import { Channel } from './channel';
 
 interface Parts {
@@ -40,7 +40,7 @@ async function fetched(url: string): Promise<Response> {
 
 // The element is emptied: it is not needed twice.
 function inPage(element: HTMLElement | null): Uint8Array<ArrayBuffer> {
-  const bytes = fromBase85(element?.textContent?.trim() ?? '');
+  const bytes = fromSevenBits(element?.textContent ?? '', Number(element?.dataset.bytes));
   element?.remove();
   return bytes;
 }
