@@ -255,9 +255,9 @@ class Session {
   // Its refund comes after what the plan gives back already.
   Reply answer(const std::string& text) {
     if (!check_) return bad_argument("check");
-    const auto request = read_answer_request(text, *check_, language_);
+    const auto request = read_answer_request(text, *check_, language_, &numbers());
     if (!request) return failure("answer", request.error(), Json::object());
-    const auto made = answer_buyer({*check_, plan_.ledger()}, *request);
+    const auto made = answer_buyer({*check_, plan_.ledger(), &numbers()}, *request);
     if (!made) {
       return failure("answer", answer_error_text(made.error(), language_),
                      {{"value", made.error().value}});
@@ -268,7 +268,7 @@ class Session {
 
   Reply find(const std::string& text) {
     if (!check_) return bad_argument("check");
-    return done(found_json(find_orders(*check_, text), *check_, language_));
+    return done(found_json(find_orders(*check_, text, &numbers()), *check_, language_));
   }
 
   Reply set_wording(const std::string& text) {

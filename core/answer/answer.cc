@@ -245,6 +245,12 @@ tl::expected<BuyerAnswer, AnswerError> answer_buyer(const AnswerContext& context
   if (answer.of->needs_order && answer.order_id.empty()) {
     return tl::unexpected(AnswerError{AnswerErrorCode::kNoOrder, request.answer_case});
   }
+  if (context.numbers != nullptr && answer.facts) {
+    if (const TrackingNumber* told = context.numbers->find(answer.facts->order)) {
+      answer.said.tracking = true;
+      if (answer.said.tracking_number.empty()) answer.said.tracking_number = told->number;
+    }
+  }
   AnswerWork work(context, request, answer);
   if (!answer.of->writes_first) work.deadline("answer-by", work.after_message(Figure::kAnswerHours));
   take_shared(work);

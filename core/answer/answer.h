@@ -25,6 +25,7 @@
 
 #include <tl/expected.hpp>
 
+#include "handoff/tracking.h"
 #include "refund/refund.h"
 #include "rules/check.h"
 
@@ -119,6 +120,8 @@ std::string answer_error_text(const AnswerError& error, Language language);
 struct AnswerContext {
   const Check& check;
   const RefundLedger& ledger;  // what the reports and the plan give back already
+  // What carriers' files told; may be null. A number that they tell is not asked for.
+  const TrackingNumbers* numbers = nullptr;
 };
 
 tl::expected<BuyerAnswer, AnswerError> answer_buyer(const AnswerContext& context,
@@ -130,7 +133,7 @@ tl::expected<BuyerAnswer, AnswerError> answer_buyer(const AnswerContext& context
 class AnswerWork {
  public:
   AnswerWork(const AnswerContext& given, const AnswerRequest& asked, BuyerAnswer& made)
-      : context(given.check.context()), all(given), request(asked), said(asked.said),
+      : context(given.check.context()), all(given), request(asked), said(made.said),
         answer(made) {}
 
   const CheckContext& context;

@@ -393,9 +393,9 @@ std::string error_text(Language language, const char* name, std::string value,
 
 }  // namespace
 
-tl::expected<AnswerRequest, std::string> read_answer_request(std::string_view text,
-                                                             const Check& check,
-                                                             Language language) {
+tl::expected<AnswerRequest, std::string> read_answer_request(
+    std::string_view text, const Check& check, Language language,
+    const TrackingNumbers* numbers) {
   const auto json = parse_json(text);
   AnswerRequest request;
   const Json& of = json ? member(*json, "case") : Json();
@@ -437,7 +437,7 @@ tl::expected<AnswerRequest, std::string> read_answer_request(std::string_view te
   if (sought.empty()) return request;
   request.order = OrderId::parse(sought);
   if (request.order) return request;
-  const FoundOrders found = find_orders(check, sought);
+  const FoundOrders found = find_orders(check, sought, numbers);
   if (found.total > 1) {
     std::string ids;
     for (const FoundOrder& one : found.orders) {

@@ -29,9 +29,9 @@ Json found_json(const FoundOrders& found, const Check& check, Language language)
 // An error is one sentence: what was asked and the nearest thing that can be done.
 //   "{\"case\":\"points\"}"                       -> a request without an order
 //   "{\"case\":\"points\",\"language\":\"fr\"}"   -> "There is no message in “fr”. ..."
-tl::expected<AnswerRequest, std::string> read_answer_request(std::string_view json,
-                                                             const Check& check,
-                                                             Language language);
+tl::expected<AnswerRequest, std::string> read_answer_request(
+    std::string_view json, const Check& check, Language language,
+    const TrackingNumbers* numbers = nullptr);
 
 }  // namespace parcelwise
 

@@ -79,6 +79,20 @@ std::optional<FoundBy> match(const OrderBook& book, std::uint32_t order,
   return std::nullopt;
 }
 
+// Whether a tracking number stands in a folded text, alone among other digits.
+bool is_number_in(const std::string& number, const std::string& folded) {
+  const std::string wanted = fold_for_search(number);
+  if (wanted.size() < kShortestPart) return false;
+  const auto digit = [&](std::size_t at) {
+    return at < folded.size() && folded[at] >= '0' && folded[at] <= '9';
+  };
+  for (std::size_t at = folded.find(wanted); at != std::string::npos;
+       at = folded.find(wanted, at + 1)) {
+    if ((at == 0 || !digit(at - 1)) && !digit(at + wanted.size())) return true;
+  }
+  return false;
+}
+
 bool is_email_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
          c == '.' || c == '+' || c == '_' || c == '-';
@@ -107,6 +121,7 @@ std::string email_in(std::string_view utf8) {
 std::string_view found_by_name(FoundBy by) {
   switch (by) {
     case FoundBy::kOrderId: return "order-id";
+    case FoundBy::kTrackingNumber: return "tracking-number";
     case FoundBy::kEmail: return "email";
     case FoundBy::kSku: return "sku";
     case FoundBy::kName: break;
@@ -132,7 +147,8 @@ std::vector<OrderId> order_ids_in(std::string_view utf8) {
   return ids;
 }
 
-FoundOrders find_orders(const Check& check, std::string_view bytes) {
+FoundOrders find_orders(const Check& check, std::string_view bytes,
+                        const TrackingNumbers* numbers) {
   const OrderBook& book = check.context().book;
   std::string text;
   append_utf8(bytes.substr(0, kLongestSought), Encoding::kUtf8, text);
@@ -151,6 +167,19 @@ FoundOrders find_orders(const Check& check, std::string_view bytes) {
   sought.folded = fold_for_search(text);
   sought.email = email_in(text);
   sought.is_message = text.size() > kLongestQuery || text.find('\n') != std::string::npos;
+  if (numbers != nullptr) {
+    for (const TrackingNumber& one : numbers->all()) {
+      if (!is_number_in(one.number, sought.folded)) continue;
+      if (found.orders.size() < kMostFound) {
+        found.orders.push_back({one.order, FoundBy::kTrackingNumber});
+      }
+      ++found.total;
+    }
+    if (found.total > 0) {
+      if (found.sought.empty()) found.sought = sought.is_message ? std::string() : text;
+      return found;
+    }
+  }
   // An order number that no report has is its own answer, unless the message has more.
   if (!ids.empty() && !sought.is_message && sought.email.empty()) return found;
   if (found.sought.empty()) {
@@ -166,7 +195,7 @@ FoundOrders find_orders(const Check& check, std::string_view bytes) {
     found.too_little = true;
     return found;
   }
-  std::array<std::vector<std::uint32_t>, 4> by;
+  std::array<std::vector<std::uint32_t>, 5> by;
   for (std::uint32_t order = 0; order < book.order_count(); ++order) {
     const auto how = match(book, order, sought);
     if (!how) continue;

@@ -1,6 +1,7 @@
 // Finds the order that a buyer writes about, over everything loaded (S3, S6-S8): one
-// text, which may be an order number with or without hyphens and in any width, an
-// e-mail alias, a name, a SKU, or the buyer's whole message with one of these in it.
+// text, which may be an order number with or without hyphens and in any width, a
+// tracking number, an e-mail alias, a name, a SKU, or the buyer's whole message with one
+// of these in it.
 //
 //   find_orders(check, "ご注文 ２５０－１２３４５６７－１２３４５６７ が届きません")
 //     -> here, by "order-id"
@@ -17,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "handoff/tracking.h"
 #include "rules/check.h"
 
 namespace parcelwise {
@@ -24,7 +26,7 @@ namespace parcelwise {
 inline constexpr std::size_t kMostFound = 20;
 inline constexpr std::size_t kLongestSought = 20'000;  // bytes; the rest is not read
 
-enum class FoundBy : std::uint8_t { kOrderId, kEmail, kSku, kName };
+enum class FoundBy : std::uint8_t { kOrderId, kTrackingNumber, kEmail, kSku, kName };
 std::string_view found_by_name(FoundBy by);  // "order-id"
 
 struct FoundOrder {
@@ -39,8 +41,10 @@ struct FoundOrders {
   bool too_little = false;         // nothing that an order could be found by
 };
 
-// `text` is any bytes; what is no UTF-8 is passed over.
-FoundOrders find_orders(const Check& check, std::string_view text);
+// `text` is any bytes; what is no UTF-8 is passed over. `numbers`: the tracking numbers
+// of the check's orders, where there are any.
+FoundOrders find_orders(const Check& check, std::string_view text,
+                        const TrackingNumbers* numbers = nullptr);
 
 // The order ids that a text holds, each once, in their order; hyphens may be missing
 // or any dash, digits full-width.

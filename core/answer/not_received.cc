@@ -35,8 +35,8 @@ void decide_by_tracking(AnswerWork& work) {
     if (!said.insured) work.ask("insured");
     return work.decide("untracked");
   }
-  work.ask("carrier");
-  work.ask("tracking_number");
+  if (work.said.carrier.empty()) work.ask("carrier");
+  if (work.said.tracking_number.empty()) work.ask("tracking_number");
   if (said.tracking_says.empty()) work.ask("tracking_says");
   work.decide("tracked");
 }

@@ -13,8 +13,8 @@ void decide(AnswerWork& work) {
       work.ship_deadlines();
       work.also("confirm-now");
     }
-    work.ask("carrier");
-    work.ask("tracking_number");
+    if (work.said.carrier.empty()) work.ask("carrier");
+    if (work.said.tracking_number.empty()) work.ask("tracking_number");
     return work.decide("shipped");
   }
   work.ship_deadlines();
@@ -22,8 +22,8 @@ void decide(AnswerWork& work) {
     return work.does_not_fit("cancel-asked", "cancel-request");
   }
   if (order.partly_shipped) {
-    work.ask("carrier");
-    work.ask("tracking_number");
+    if (work.said.carrier.empty()) work.ask("carrier");
+    if (work.said.tracking_number.empty()) work.ask("tracking_number");
     return work.decide("partly-shipped");
   }
   if (order.state == OrderState::kUntold) work.ask("sent");

@@ -88,7 +88,7 @@ void add_answer(CLI::App& command, AnswerArguments& answer) {
                      "yes or no: the buyer agrees to get the rest");
   command.add_option("--shop", answer.shop, "your shop's name below the message");
   command.add_option("--carrier", answer.carrier, "for the message");
-  command.add_option("--tracking", answer.tracking_number, "a tracking number");
+  command.add_option("--tracking-number", answer.tracking_number, "for the message");
   command.add_option("--wish", answer.wish, "what you want to know from the buyer");
   command.add_option("--amount", answer.amount,
                      "a refund that no report has the prices for, as it is to be written");

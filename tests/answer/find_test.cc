@@ -106,6 +106,29 @@ TEST(Find, in_a_whole_message) {
             "111-1111111-1111111");
 }
 
+TEST(Find, by_a_tracking_number) {
+  const CheckedReports reports(two_orders(), kMonday);
+  const auto file = read_tracking_lines("pasted", "503-7654321-7654321\t123456789012\n", {});
+  ASSERT_TRUE(file.has_value());
+  const TrackingFile* const files[] = {&*file};
+  const auto numbers = TrackingNumbers::match(reports.check(), files, {});
+  for (const char* text : {"123456789012", "1234-5678-9012", "Hello,\nwhere is 123456789012?"}) {
+    const FoundOrders found = find_orders(reports.check(), text, &numbers);
+    ASSERT_EQ(found.orders.size(), 1u) << text;
+    EXPECT_EQ(reports.book().order_id(found.orders[0].order).text(), "503-7654321-7654321");
+    EXPECT_EQ(found_by_name(found.orders[0].by), "tracking-number");
+  }
+  EXPECT_EQ(find_orders(reports.check(), "9123456789012", &numbers).total, 0u);
+  // And it stands in the message, unasked.
+  AnswerRequest request = asked("where-is-my-order", "sent=yes", "503-7654321-7654321");
+  const auto answer =
+      answer_buyer({reports.check(), reports.check().told(), &numbers}, request);
+  ASSERT_TRUE(answer.has_value());
+  EXPECT_EQ(answer->asks, std::vector<std::string_view>{"carrier"});
+  EXPECT_NE(write_message(*answer, reports.check().context(), nullptr).body.find("123456789012"),
+            std::string::npos);
+}
+
 TEST(Find, asks_for_more_than_two_letters) {
   const CheckedReports reports(two_orders(), kMonday);
   for (const char* text : {"", " ", "-", "a", "to"}) {
