@@ -16,7 +16,7 @@ export async function visit(browser, options = {}) {
   site?.unref(); // a test that fails half-way must not keep the run from ending
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.setViewport({ width: options.width ?? 1280, height: options.height ?? 900 });
 
   const complaints = [];
