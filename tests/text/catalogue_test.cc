@@ -124,6 +124,7 @@ TEST(Catalogue, IsTranslatedIntoItalian) {
       EXPECT_FALSE(has_japanese(text)) << key;
     }
     if (key == "date/pattern") continue;  // the same order of the same fields
+    if (key == "answers/asks/no") continue;  // the same word
     EXPECT_NE(text, english.text(key)) << key;
   }
 }
