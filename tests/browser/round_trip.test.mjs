@@ -16,6 +16,8 @@ const reports = ['unshipped', 'new-orders', 'all-orders', 'pending', 'returns', 
   name: `sample-${name}.txt`,
   bytes: readFileSync(samplePath(`sample-${name}.txt`)),
 }));
+const house = ['250-1370264-3537621', '250-5860859-1584901', '503-7161806-1102752']; // one parcel
+const parcels = toShip.length - house.length + 1;
 const decoded = (bytes) => new TextDecoder('shift_jis', { fatal: true }).decode(bytes);
 
 for (const name of browserNames) {
@@ -37,7 +39,20 @@ for (const name of browserNames) {
       return file;
     }
 
-    it('confirms every order that the carrier took', async () => {
+    async function shareParcel() {
+      await seen.page.click('#view-combine');
+      await seen.page.waitForSelector('#groups .group');
+      await settled(seen);
+      await seen.page.evaluate((order) => {
+        const card = [...document.querySelectorAll('.group')].find((each) => each.innerText.includes(order));
+        card.querySelector('.accept').click();
+      }, house[0]);
+      await seen.page.waitForSelector('.group.accepted');
+      await settled(seen);
+      await seen.page.click('#view-work');
+    }
+
+    it('confirms every order that the carrier took, a group by one number', async () => {
       seen = await visit(browser, { now: sampleMoment });
       await seen.page.evaluate((shop) => localStorage.setItem('parcelwise.shop', JSON.stringify(shop)), SHOP);
       await seen.page.reload();
@@ -45,18 +60,22 @@ for (const name of browserNames) {
       await drop(seen, reports);
       await seen.page.waitForSelector('.work tbody tr');
       await settled(seen);
+      await shareParcel();
       await catchDownloads(seen);
       await openOutbox(seen);
       await aim(seen, 'yamato-b2');
-      const sent = await downloaded(toShip.length);
+      const sent = await downloaded(parcels);
       const rows = Papa.parse(decoded(sent.bytes).trimEnd()).data;
-      assert.equal(rows.length - 1, toShip.length);
+      const keys = rows.slice(1).map(([key]) => key);
+      const [named, ...more] = keys.filter((key) => house.includes(key));
+      assert.ok(named && more.length === 0, 'the house is one row');
+      assert.deepEqual(keys.sort(), toShip.filter((order) => order === named || !house.includes(order)));
 
       const back = rows.map((row, i) => (i === 0 ? row : row.with(3, numberOf(i))));
       await drop(seen, [{ name: 'issued.csv', bytes: Buffer.from(Papa.unparse(back)) }]);
       await seen.page.waitForSelector('.tracking-files tbody tr');
       await settled(seen);
-      assert.match(await seen.text('#open-tracking'), new RegExp(`${toShip.length} orders`));
+      assert.match(await seen.text('#open-tracking'), new RegExp(`${parcels} orders`));
 
       await aim(seen, 'shipping-confirmation');
       const confirmation = await downloaded(toShip.length);
@@ -65,7 +84,9 @@ for (const name of browserNames) {
       assert.ok(lines[0][0] === 'TemplateType=OrderFulfillment' && lines[2][6] === 'tracking-number');
       const confirmed = new Map(lines.slice(3).map((row) => [row[0], row[6]]));
       assert.deepEqual([...confirmed.keys()].sort(), toShip);
-      for (const [i, row] of rows.slice(1).entries()) assert.equal(confirmed.get(row[0]), numberOf(i + 1));
+      for (const [i, [key]] of rows.slice(1).entries()) assert.equal(confirmed.get(key), numberOf(i + 1));
+      for (const order of house) assert.equal(confirmed.get(order), confirmed.get(named), `${order} shares`);
+      assert.equal(new Set(confirmed.values()).size, parcels);
       assert.deepEqual(seen.complaints, []);
       assert.deepEqual(await seen.violations(), []);
       await seen.close();
