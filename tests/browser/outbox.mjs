@@ -1,6 +1,23 @@
 // What the tests of files and paper do at the desk: open the panel, aim at a target, and
-// see what comes of it.
+// see what comes of it; and the three orders of the samples that may share a parcel.
 
+import { settled } from './visit.mjs';
+
+export const house = ['250-1370264-3537621', '250-5860859-1584901', '503-7161806-1102752'];
+
+// From the list of orders to its groups and back.
+export async function acceptHouse(seen) {
+  await seen.page.click('#view-combine');
+  await seen.page.waitForSelector('#groups .group');
+  await settled(seen);
+  await seen.page.evaluate((order) => {
+    const cards = [...document.querySelectorAll('.group')];
+    cards.find((each) => each.innerText.includes(order)).querySelector('.accept').click();
+  }, house[0]);
+  await seen.page.waitForSelector('.group.accepted');
+  await seen.page.click('#view-work');
+  await settled(seen);
+}
 
 export async function openOutbox({ page }) {
   await page.click('#open-outbox');

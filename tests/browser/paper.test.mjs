@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { launch } from './browsers.mjs';
-import { aim, chooseToday, openOutbox } from './outbox.mjs';
-import { loadSample, visit } from './visit.mjs';
+import { acceptHouse, aim, chooseToday, house, openOutbox } from './outbox.mjs';
+import { loadSample, settled, visit } from './visit.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'parcelwise-paper-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -147,6 +147,30 @@ describe('paper', () => {
       const pages = await printed('addresses', format);
       assert.equal(pages.length, count);
       for (const { text, image } of pages) assert.deepEqual(barsOn(image), text.match(orderIds));
+    }
+  });
+
+  it('prints one slip for a parcel of three orders, each with its name and its bars', async () => {
+    await acceptHouse(seen);
+    await seen.page.click('#outbox-none');
+    for (const order of house) {
+      await seen.page.$eval('#search', (field) => (field.value = ''));
+      await seen.page.type('#search', order);
+      await settled(seen);
+      await seen.page.click('#pick-all');
+    }
+    await seen.page.waitForFunction(() => document.querySelector('#outbox-chosen').innerText.includes('3'));
+    // The small formats break between two orders, never within one.
+    for (const [format, count] of Object.entries({ a4: 1, 'a4-two': 1, roll: 1, a6: 2, inches: 2 })) {
+      const pages = await printed('slips', format);
+      assert.equal(pages.length, count, format);
+      for (const { text, image } of pages) assert.deepEqual(barsOn(image).sort(), text.match(orderIds).sort(), format);
+      const text = pages.map((page) => page.text).join('');
+      assert.deepEqual(text.match(orderIds).sort(), house, format);
+      assert.match(text, /この荷物には3件のご注文が入っています/, format);
+      for (const words of ['今治産', '四万十', '風呂敷', '様', '請求書・領収書ではありません']) {
+        assert.equal(text.split(words).length, 2, `${format}: ${words} once`);
+      }
     }
   });
 });

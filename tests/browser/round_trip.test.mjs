@@ -9,14 +9,13 @@ import Papa from 'papaparse';
 import { SHOP } from '../handoff/golden_carriers.mjs';
 import { numberOf, toShip } from '../handoff/amazon_golden.mjs';
 import { browserNames, launch } from './browsers.mjs';
-import { aim, catchDownloads, caught, openOutbox } from './outbox.mjs';
+import { acceptHouse, aim, catchDownloads, caught, house, openOutbox } from './outbox.mjs';
 import { drop, sampleMoment, samplePath, settled, visit } from './visit.mjs';
 
 const reports = ['unshipped', 'new-orders', 'all-orders', 'pending', 'returns', 'settlement'].map((name) => ({
   name: `sample-${name}.txt`,
   bytes: readFileSync(samplePath(`sample-${name}.txt`)),
 }));
-const house = ['250-1370264-3537621', '250-5860859-1584901', '503-7161806-1102752']; // one parcel
 const parcels = toShip.length - house.length + 1;
 const decoded = (bytes) => new TextDecoder('shift_jis', { fatal: true }).decode(bytes);
 
@@ -39,19 +38,6 @@ for (const name of browserNames) {
       return file;
     }
 
-    async function shareParcel() {
-      await seen.page.click('#view-combine');
-      await seen.page.waitForSelector('#groups .group');
-      await settled(seen);
-      await seen.page.evaluate((order) => {
-        const card = [...document.querySelectorAll('.group')].find((each) => each.innerText.includes(order));
-        card.querySelector('.accept').click();
-      }, house[0]);
-      await seen.page.waitForSelector('.group.accepted');
-      await settled(seen);
-      await seen.page.click('#view-work');
-    }
-
     it('confirms every order that the carrier took, a group by one number', async () => {
       seen = await visit(browser, { now: sampleMoment });
       await seen.page.evaluate((shop) => localStorage.setItem('parcelwise.shop', JSON.stringify(shop)), SHOP);
@@ -60,7 +46,7 @@ for (const name of browserNames) {
       await drop(seen, reports);
       await seen.page.waitForSelector('.work tbody tr');
       await settled(seen);
-      await shareParcel();
+      await acceptHouse(seen);
       await catchDownloads(seen);
       await openOutbox(seen);
       await aim(seen, 'yamato-b2');
