@@ -667,7 +667,7 @@ export interface ParcelwiseModule {
   setGroups(decisions: string): Reply; // {}: GroupDecisions, kept until set anew; on failure "bad-groups", and the old ones stay
   groups(query: string): Reply; // GroupPage of a GroupQuery for the last check
 
-  openTracking(file: string, bytes: number, mapping: string): Reply; // TrackingHandle of a carrier's file that stands whole in the input buffer; `mapping` is a TrackingMapping or "". On failure code "not-tracking", "unknown-columns" with the file's `columns`, "empty", "too-large" or "too-many-rows", and what was there stays. Kept until removed, also by removeAll; writeFiles uses it.
+  openTracking(file: string, bytes: number, mapping: string): Reply; // TrackingHandle of a carrier's file that stands whole in the input buffer; `mapping` is a TrackingMapping or "". On failure code "not-tracking", "unknown-columns" with the file's `columns`, "no-header", "empty", "too-large" or "too-many-rows", and what was there stays. Kept until removed, also by removeAll; writeFiles uses it.
   pasteTracking(file: string, text: string, mapping: string): Reply; // the same of lines, each an order and its number; they go before any file
   removeTracking(tracking: number): Reply; // {}
   tracking(options: string): Reply; // TrackingSummary for the last check; of ExportOptions the groups count

@@ -7,6 +7,7 @@
 
 #include "handoff/shipment_key.h"
 #include "handoff/tracking_number.h"
+#include "policy/carrier_layout.h"
 #include "policy/json_reader.h"
 #include "report/splitter.h"
 #include "text/utf8.h"
@@ -18,6 +19,7 @@ namespace {
 constexpr std::size_t kColumns = static_cast<std::size_t>(TrackingColumn::kCount);
 constexpr std::size_t kMostColumns = 1'024;
 constexpr std::size_t kLongestCell = 1'000;
+constexpr std::size_t kWidestLine = 5;  // order, number, carrier, service, day
 
 // Every name met for a column, folded; of two in one file the first here counts.
 struct Alias {
@@ -283,10 +285,45 @@ void keep(TrackingFile& file, TrackingRow row, std::string_view written,
   file.read.push_back(std::move(row));
 }
 
+// What no column is called: an order, a day, a number of seven digits or more.
+bool is_data(std::string_view cell) {
+  if (written_order(cell) || read_ship_day(narrow_capitals(cell))) return true;
+  const std::string plain = plain_number(cell);
+  return plain.size() >= 7 && plain.find_first_not_of("0123456789") == std::string::npos;
+}
+
+// The names that a file of so many columns leaves out; none where no layout with a
+// tracking number has that many (facts/formats.md 3.1, 3.2).
+std::vector<std::string> names_by_width(std::size_t width) {
+  constexpr std::pair<std::size_t, std::string_view> kWidths[] = {
+      {95, "yamato-b2"}, {97, "yamato-b2"}, {74, "sagawa-ehiden3"}};
+  for (const auto& [its_width, id] : kWidths) {
+    if (its_width != width) continue;
+    const CarrierLayout layout = *CarrierLayout::of(id);
+    std::vector<std::string> names;
+    for (const CarrierColumn& column : layout.columns) names.push_back(column.name);
+    names.resize(width);
+    return names;
+  }
+  return {};
+}
+
 class TableReader : private RowSink {
  public:
   TableReader(TrackingFile& file, const TrackingMapping& mapping)
       : file_(file), mapping_(mapping) {}
+
+  // Of a file that has no names of its own.
+  TableReader(TrackingFile& file, const TrackingMapping& mapping,
+              std::vector<std::string> names)
+      : TableReader(file, mapping) {
+    start(match_columns(std::move(names), {}));
+  }
+
+  std::size_t width() const { return width_; }  // of the first line
+
+  // Whether some row names an order and has a number of the carrier's, or none yet.
+  bool certain() const { return certain_; }
 
   std::optional<TrackingError> read(std::string_view bytes) {
     Splitter splitter(delimiter_of(bytes), *this);
@@ -334,6 +371,7 @@ class TableReader : private RowSink {
 
   void read_header(const RowView& row) {
     header_read_ = true;
+    width_ = row.size();
     std::vector<std::string> names;
     for (std::size_t i = 0; i < row.size() && i < kMostColumns; ++i) {
       names.push_back(std::string(trimmed(decoded(row[i]))));
@@ -354,16 +392,23 @@ class TableReader : private RowSink {
       error_ = {TrackingErrorCode::kNotTracking, file_.file, std::move(found), {}};
       return;
     }
-    columns_ = match_columns(std::move(names), mapping_);
-    if (!columns_.enough()) {
-      std::vector<std::string> told;
-      for (const std::string& name : columns_.names) {
-        if (!name.empty() && told.size() < 200) told.push_back(shortened(name));
-      }
-      error_ = {TrackingErrorCode::kUnknownColumns, file_.file, std::move(found),
-                std::move(told)};
+    Columns columns = match_columns(std::move(names), mapping_);
+    if (columns.enough()) return start(std::move(columns));
+    if (std::any_of(columns.names.begin(), columns.names.end(), is_data)) {
+      error_ = {TrackingErrorCode::kNoHeader, file_.file, {}, {}};
       return;
     }
+    std::vector<std::string> told;
+    for (const std::string& name : columns.names) {
+      if (!name.empty() && told.size() < 200) told.push_back(shortened(name));
+    }
+    error_ = {TrackingErrorCode::kUnknownColumns, file_.file, std::move(found),
+              std::move(told)};
+  }
+
+  void start(Columns columns) {
+    header_read_ = true;
+    columns_ = std::move(columns);
     if (file_.form != TrackingForm::kLines) file_.form = form_of(columns_);
     file_.by_name = !columns_.has(TrackingColumn::kOrder);
     file_.order_column = columns_.name(file_.by_name ? TrackingColumn::kContents
@@ -424,7 +469,11 @@ class TableReader : private RowSink {
                       columns_.name(TrackingColumn::kShipped), day);
       }
     }
-    keep(file_, std::move(read), cell(TrackingColumn::kNumber), file_.number_column);
+    const std::string& written = cell(TrackingColumn::kNumber);
+    const NumberFault fault = number_fault(plain_number(written), read.carrier);
+    const bool fits = fault == NumberFault::kNone || fault == NumberFault::kBlank;
+    certain_ = certain_ || (fits && !read.orders.empty());
+    keep(file_, std::move(read), written, file_.number_column);
   }
 
   // Click Post has no field for the order; a seller may have its key printed among the
@@ -454,6 +503,8 @@ class TableReader : private RowSink {
   std::string carrier_;
   std::optional<TrackingError> error_;
   bool header_read_ = false;
+  bool certain_ = false;
+  std::size_t width_ = 0;
   std::uint32_t next_row_ = 1;
 };
 
@@ -560,7 +611,16 @@ tl::expected<TrackingFile, TrackingError> read_table(TrackingFile file, std::str
   }
   const Encoding told = file.encoding;
   if (!turned.empty()) file.encoding = Encoding::kUtf8;
-  if (auto error = TableReader(file, mapping).read(bytes)) return tl::unexpected(std::move(*error));
+  TableReader reader(file, mapping);
+  if (auto error = reader.read(bytes)) {
+    auto names = names_by_width(reader.width());
+    if (error->code != TrackingErrorCode::kNoHeader || names.empty()) {
+      return tl::unexpected(std::move(*error));
+    }
+    TableReader by_position(file, mapping, std::move(names));
+    if (auto other = by_position.read(bytes)) return tl::unexpected(std::move(*other));
+    if (!by_position.certain()) return tl::unexpected(std::move(*error));
+  }
   file.encoding = told;
   return file;
 }
@@ -581,17 +641,26 @@ std::optional<std::string> whole_text(std::string_view bytes) {
   return text;
 }
 
-bool opens_with_order(std::string_view text) {
-  const std::size_t first = text.find_first_not_of("\r\n");
-  if (first == std::string_view::npos) return false;
-  const std::string line = words_of(text.substr(first, text.find_first_of("\r\n", first) - first));
+// Of the first line that says something.
+std::string_view first_line(std::string_view text) {
+  const std::size_t first = std::min(text.find_first_not_of("\r\n"), text.size());
+  return text.substr(first, text.find_first_of("\r\n", first) - first);
+}
+
+bool names_order(std::string_view line) {
+  const std::string words = words_of(line);
   std::size_t at = 0;
-  while (at < line.size()) {
-    const std::size_t end = std::min(line.find(' ', at), line.size());
-    if (written_order(std::string_view(line).substr(at, end - at))) return true;
+  while (at < words.size()) {
+    const std::size_t end = std::min(words.find(' ', at), words.size());
+    if (written_order(std::string_view(words).substr(at, end - at))) return true;
     at = end + 1;
   }
   return false;
+}
+
+bool is_wide(std::string_view line) {
+  return std::count_if(line.begin(), line.end(), [](char c) { return c == ',' || c == '\t'; }) >=
+         static_cast<std::ptrdiff_t>(kWidestLine);
 }
 
 std::string note_path(TrackingNoteCode code) {
@@ -648,13 +717,18 @@ tl::expected<TrackingFile, TrackingError> read_tracking_file(std::string name,
     return tl::unexpected(TrackingError{TrackingErrorCode::kTooLarge, file.file, {}, {}});
   }
   auto table = read_table(file, bytes, mapping);
-  if (table || (table.error().code != TrackingErrorCode::kNotTracking &&
-                table.error().code != TrackingErrorCode::kUnknownColumns)) {
+  if (table) return table;
+  const TrackingErrorCode code = table.error().code;
+  if (code != TrackingErrorCode::kNotTracking && code != TrackingErrorCode::kUnknownColumns &&
+      code != TrackingErrorCode::kNoHeader) {
     return table;
   }
   const auto text = whole_text(bytes);
-  if (!text || !opens_with_order(*text)) return table;
-  return read_tracking_lines(std::move(file.file), *text, mapping);
+  if (!text || !names_order(first_line(*text))) return table;
+  auto lines = read_tracking_lines(std::move(file.file), *text, mapping);
+  const bool none = lines && lines->read.empty();
+  return none && code == TrackingErrorCode::kNoHeader && is_wide(first_line(*text)) ? table
+                                                                                    : lines;
 }
 
 tl::expected<TrackingFile, TrackingError> read_tracking_lines(std::string name,
@@ -709,7 +783,7 @@ std::string_view tracking_note_name(TrackingNoteCode code) {
 
 std::string_view tracking_error_name(TrackingErrorCode code) {
   constexpr std::string_view kNames[] = {"empty", "too-large", "too-many-rows", "not-tracking",
-                                         "unknown-columns"};
+                                         "unknown-columns", "no-header"};
   return kNames[static_cast<std::size_t>(code)];
 }
 

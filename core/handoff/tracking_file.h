@@ -2,6 +2,11 @@
 // for each parcel, or lines that the seller pastes. Read by column name, whatever the
 // order; which order a row belongs to is settled in handoff/tracking.h.
 //
+// NO LINE OF NAMES  A file that opens with data is read by position where its width is
+// that of a layout with both columns (Yamato's 95, which some call 97, and Sagawa's 74)
+// and some row has an order of Amazon's where the layout has the shop's own number, with
+// a tracking number, or none yet, in its place. Any other is told, not guessed at.
+//
 // FORMS (facts/formats.md 3.1-3.3)  Yamato B2 Cloud's issued data, Sagawa e-Hiden III's
 // output, Click Post's result, Yu-Pack Print R's history; and any table with a column
 // for the order and one for the number, by the names that are known or that the seller
@@ -14,7 +19,8 @@
 //
 // A success: "お客様管理番号,送り状種類,伝票番号\r\n250-...,0,1234-5678-9013\r\n" -> one
 // row of kYamatoB2 with the number 123456789013.
-// A failure: "a,b\r\n1,2\r\n" -> TrackingErrorCode::kUnknownColumns with both names.
+// A failure: "a,b\r\n1,2\r\n" -> TrackingErrorCode::kUnknownColumns with both names;
+// "田中,123456789013\r\n" -> kNoHeader.
 // A row that cannot be trusted is refused with row, column and text, and never repaired.
 #ifndef PARCELWISE_HANDOFF_TRACKING_FILE_H_
 #define PARCELWISE_HANDOFF_TRACKING_FILE_H_
@@ -81,7 +87,7 @@ std::string_view tracking_note_name(TrackingNoteCode code);  // "bad-number"
 
 struct TrackingNote {
   std::string file;
-  std::uint32_t row = 0;  // 1 is the header line
+  std::uint32_t row = 0;  // 1 is the file's first line, mostly its header
   TrackingNoteCode code{};
   std::string column;  // as the file spells it; "" where it is the whole row
   std::string value;   // at most 80 bytes
@@ -107,7 +113,7 @@ struct TrackingFile {
   TrackingForm form{};
   Encoding encoding = Encoding::kAscii;
   bool by_name = false;   // it has no column for the order
-  std::string order_column, number_column, name_column;  // as the file spells them
+  std::string order_column, number_column, name_column;  // as file or layout spells them
   std::uint32_t rows = 0;  // data rows, blank ones included
   std::uint32_t blank = 0;
   std::vector<TrackingRow> read;       // by row
@@ -118,18 +124,20 @@ enum class TrackingErrorCode : std::uint8_t {
   kEmpty, kTooLarge, kTooManyRows,
   kNotTracking,     // no table: one column, or bytes that no text has
   kUnknownColumns,  // a table, but which column is the number or the order?
+  kNoHeader,        // a table whose first line is data, and no layout that is known
 };
 std::string_view tracking_error_name(TrackingErrorCode code);  // "unknown-columns"
 
 struct TrackingError {
   TrackingErrorCode code{};
   std::string file;
-  std::string found;                 // the first line, at most 80 bytes
+  std::string found;                 // the first line, at most 80 bytes; "": kNoHeader
   std::vector<std::string> columns;  // kUnknownColumns: the file's own names
 };
 std::string tracking_error_text(const TrackingError& error, Language language);
 
-// Text that is no table but whose first line names an order is read as lines.
+// Text that is no table but whose first line names an order is read as lines; a wide
+// table is one of these only where some line of it gives a number.
 tl::expected<TrackingFile, TrackingError> read_tracking_file(std::string file,
                                                              std::string_view bytes,
                                                              const TrackingMapping& mapping);

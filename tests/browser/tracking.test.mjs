@@ -11,7 +11,7 @@ const reports = ['sample-unshipped.txt', 'sample-new-orders.txt'].map((name) => 
   name,
   bytes: readFileSync(samplePath(name)),
 }));
-const [one, two, three] = ['249-2423451-1651369', '249-2884649-0586419', '249-3801170-3135622'];
+const [one, two, three, four] = ['249-2423451-1651369', '249-2884649-0586419', '249-3801170-3135622', '503-3501885-7622060'];
 
 for (const name of browserNames) {
   describe(name, () => {
@@ -90,9 +90,24 @@ for (const name of browserNames) {
       assert.deepEqual(JSON.parse(kept), { 受注No: 'order', 問合せNo: 'number' });
     });
 
+    it('reads a file without names by position, and says of another what it lacks', async () => {
+      const row = (width) => {
+        const cells = Array(width).fill('');
+        [cells[0], cells[1], cells[3], cells[8], cells[15]] = [four, '0', '345678901236', '03-0000-0000', '田中'];
+        return Buffer.from(`${cells.join()}\r\n`);
+      };
+      await drop(seen, [{ name: 'bare.csv', bytes: row(95) }]);
+      await files(5);
+      assert.deepEqual((await cells())[4], [1, 0, 0, 0, 0, 1]);
+      await drop(seen, [{ name: 'cut.csv', bytes: row(60) }]);
+      await seen.page.waitForSelector('.sheet.refused');
+      assert.match(await seen.text('.sheet.refused'), /cut\.csv has no line of column names/);
+      assert.equal(await seen.page.$('details.columns'), null, 'a name is no column to choose');
+    });
+
     it('takes a file off again, and all with everything else', async () => {
       await seen.page.click('.tracking-files tbody tr:nth-child(2) button');
-      await files(3);
+      await files(4);
       assert.match(await seen.text('#order-tracking'), /123456789013/);
       await seen.page.$eval('#clear', (button) => button.click());
       await seen.page.waitForSelector('#sample');

@@ -69,3 +69,21 @@ for (const carrier of CARRIERS.filter(({ kind }) => BACK[kind])) {
     assert.match(told, new RegExp(`${GROUP[1]}: its number`));
   });
 }
+
+test("a result file without its line of names: by position where it is certain, else told", () => {
+  const rows = BACK["yamato-b2"](sentOut(CARRIERS.find(({ kind }) => kind === "yamato-b2"), "headed.csv"));
+  const confirmed = (name, rows) => {
+    const out = join(folder, `${name}.txt`);
+    const run = parcelwise(["export", "shipping-confirmation", "--now", NOW, "--combine", groups,
+      "--tracking", file(`${name}.csv`, Papa.unparse(rows)), ...SAMPLES, "-o", out]);
+    return { ...run, bytes: run.status === 0 ? readFileSync(out, "latin1") : "" };
+  };
+  const [headed, bare] = [confirmed("headed", rows), confirmed("bare", rows.slice(1))];
+  assert.equal(headed.status, 0, headed.stderr);
+  assert.equal(bare.bytes, headed.bytes);
+  assert.match(bare.stderr, new RegExp(`bare.csv: ${rows.length - 1} rows: ${rows.length - 1} tracking numbers`));
+  const cut = confirmed("cut", rows.slice(1).map((row) => row.slice(0, 60)));
+  assert.equal(cut.status, 1);
+  assert.match(cut.stderr, /cut\.csv has no line of column names: .* Export it again with the names/);
+  assert.doesNotMatch(cut.stderr, /東京都|様/, "whose parcels they are is not repeated");
+});

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <string>
 
 #include "handoff/shipment_key.h"
@@ -75,6 +76,57 @@ TEST(TrackingFile, each_carrier_s_form_is_read_by_its_columns) {
       {"another shop's key", "order-id,tracking-number\nR-77,123456789013\n", "2 [R-77|] 123456789013\n"},
   };
   for (const Row& row : rows) EXPECT_EQ(read(row.bytes), row.told) << row.name;
+}
+
+// A row of so many cells, blank but for those told by their place, from 1.
+std::string cells(std::size_t width, const std::map<std::size_t, std::string>& told) {
+  std::string row;
+  for (std::size_t place = 1; place <= width; ++place) {
+    if (place > 1) row += ',';
+    const auto cell = told.find(place);
+    if (cell != told.end()) row += cell->second;
+  }
+  return row + "\r\n";
+}
+
+TEST(TrackingFile, without_names_a_layout_is_known_by_its_width_and_its_order) {
+  const std::string key = key_for(*OrderId::parse(kOrder));
+  const auto b2 = [](const std::string& order, const std::string& number, std::size_t width = 95) {
+    return cells(width, {{1, order}, {2, "0"}, {4, number}, {5, "2026/11/20"}, {9, "03-0000-0000"}, {16, "田中 花子"}});
+  };
+  const auto sagawa = [](const std::string& order, const std::string& number) {
+    return cells(74, {{3, "03-0000-0000"}, {8, "田中 花子"}, {10, order}, {61, "20261120"}, {62, number}});
+  };
+  struct Row {
+    const char* name;
+    std::string bytes;
+    std::string told;
+  };
+  const Row rows[] = {
+      {"Yamato B2", b2(kOrder, "1234-5678-9013"), "1 250-1234567-1234567 123456789013 yamato 宅急便 2026-11-20\n"},
+      {"Yamato B2 by key, of 97", b2(key, "123456789013", 97), "1 250-1234567-1234567 123456789013 yamato 宅急便 2026-11-20\n"},
+      {"Sagawa e-Hiden III", sagawa(key, "123456789013"), "1 250-1234567-1234567 123456789013 sagawa 2026-11-20\n"},
+      {"in CP932", *to_cp932(b2(kOrder, "123456789013"), nullptr), "1 250-1234567-1234567 123456789013 yamato 宅急便 2026-11-20\n"},
+      {"another shop's row first, a blank one", b2("R-77", "123456789013") + "\r\n" + b2(kOrder, "123456789024"),
+       "1 [R-77|田中 花子] 123456789013 yamato 宅急便 2026-11-20\n3 250-1234567-1234567 123456789024 yamato 宅急便 2026-11-20\n"},
+      {"a wrong number beside a sound one", b2(kOrder, "12345") + b2(kOrder, "123456789013"),
+       "2 250-1234567-1234567 123456789013 yamato 宅急便 2026-11-20\n1 bad-number 伝票番号 12345\n"},
+      {"no number yet", b2(kOrder, ""), "1 no-number 伝票番号 \n"},
+      {"only another shop's rows", b2("R-77", "123456789013"), "no-header"},
+      {"something else in the number's place", b2(kOrder, "東京都江東区"), "no-header"},
+      {"the order in another place", cells(95, {{2, kOrder}, {4, "123456789013"}, {9, "03-0000-0000"}}), "no-header"},
+      {"a column too few", b2(kOrder, "123456789013", 94), "no-header"},
+      {"Click Post's, which needs its names", "123456789013,2026/11/20,田中 花子,食品\r\n", "no-header"},
+      {"Yu-Pack's history, likewise", key + ",12345678901,20261120,,05,03\r\n", "no-header"},
+      {"a name and a phone number", "田中,090-0000-0000\r\n", "no-header"},
+      {"narrow enough for lines", std::string(kOrder) + ",佐川,2026/11/20,123456789013\r\n",
+       "1 250-1234567-1234567 123456789013 sagawa 2026-11-20\n"},
+      {"a line's number is wrong, and told", std::string(kOrder) + ",佐川,12345\r\n", "1 bad-number  12345\n"},
+      {"a wide table with one number a line", "x,,,,," + std::string(kOrder) + ",123456789013\r\n",
+       "1 250-1234567-1234567 123456789013\n"},
+  };
+  for (const Row& row : rows) EXPECT_EQ(read(row.bytes), row.told) << row.name;
+  EXPECT_EQ(lines(b2(kOrder, "123456789013")), rows[0].told) << "pasted";
 }
 
 TEST(TrackingFile, the_encoding_is_found) {
@@ -212,7 +264,7 @@ TEST(TrackingNotes, every_one_has_a_text_in_three_languages) {
       EXPECT_EQ(text.find("tracking/"), std::string::npos) << text;
     }
   }
-  for (int code = 0; code <= static_cast<int>(TrackingErrorCode::kUnknownColumns); ++code) {
+  for (int code = 0; code <= static_cast<int>(TrackingErrorCode::kNoHeader); ++code) {
     const std::string text = tracking_error_text(
         {static_cast<TrackingErrorCode>(code), "f", "found", {}}, Language::kItalian);
     EXPECT_EQ(text.find("tracking/"), std::string::npos) << text;

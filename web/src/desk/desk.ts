@@ -33,8 +33,9 @@ export interface DeskEvents {
   checked(summary: CheckSummary | undefined): void;
   lost(): void;
   cancelled(name: string): void;
-  // A file that is no report: true when it is something else, and was taken as that.
-  unread(sheet: Sheet): Promise<boolean>;
+  // A file that is no report: true when it is something else, and was taken as that; or
+  // what is wrong with it, where that says more than that it is none.
+  unread(sheet: Sheet): Promise<boolean | Failure>;
 }
 
 export class Desk {
@@ -304,11 +305,12 @@ export class Desk {
       this.drop(sheet);
     } else if (cause instanceof CoreFailure) {
       const other = cause.failure.code === 'not-a-report' && !sheet.before;
-      if (other && (await this.events.unread(sheet))) {
+      const taken = other && (await this.events.unread(sheet));
+      if (taken === true) {
         this.sheets = this.sheets.filter((each) => each !== sheet);
         return;
       }
-      sheet.failure = cause.failure;
+      sheet.failure = taken || cause.failure;
       sheet.state = sheet.before ? 'waiting' : 'refused';
       if (sheet.before) sheet.reading = sheet.before; // what was loaded stays
       sheet.before = undefined;

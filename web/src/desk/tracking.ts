@@ -33,11 +33,12 @@ export class Tracking {
   ) {}
 
   // A file that is no report: true when it is a carrier's, and taken. Where only its
-  // columns are not known, they are noted for the seller to choose from.
-  async take(sheet: Sheet): Promise<boolean> {
+  // columns are not known, they are noted for the seller to choose from; where it has no
+  // names of columns, that is what is wrong with it.
+  async take(sheet: Sheet): Promise<boolean | Failure> {
     const failure = await this.open(sheet.name, sheet.source, '');
     sheet.columns = failure?.code === 'unknown-columns' ? failure.columns : undefined;
-    return failure === undefined;
+    return failure?.code === 'no-header' ? failure : failure === undefined;
   }
 
   async paste(name: string, text: string, carrier: string): Promise<boolean> {
@@ -52,7 +53,7 @@ export class Tracking {
     rememberColumns(columns);
     const taken = await this.take(sheet);
     await this.refresh();
-    return taken;
+    return taken === true;
   }
 
   async remove(handle: number): Promise<void> {

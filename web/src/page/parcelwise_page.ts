@@ -6,6 +6,7 @@ import { html, nothing, render } from 'lit/html.js';
 import type {
   AnswerCaseId,
   CheckSummary,
+  Failure,
   Language,
   OrderDetail,
   RefundRequest,
@@ -543,9 +544,9 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     void this.focusOn(open ? 'tracking-field' : 'open-tracking');
   }
 
-  private async takeTracking(sheet: Sheet): Promise<boolean> {
+  private async takeTracking(sheet: Sheet): Promise<boolean | Failure> {
     const taken = await this.tracking.take(sheet);
-    if (taken) this.set({ trackingOpen: true, view: 'work' });
+    if (taken === true) this.set({ trackingOpen: true, view: 'work' });
     return taken;
   }
 
