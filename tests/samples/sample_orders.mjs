@@ -22,6 +22,9 @@ const PRODUCTS = {
   knife: ["KNIF-165", "三徳包丁 165mm ㈱みどり製作所", 7900, 550],
   furoshiki: ["FURO-90-AO", "風呂敷 綿100% 90cm 青海波", 1650, 210],
   plates: ["DISH-ARITA-5", "有田焼 取り皿 5枚組 ①染付", 5200, 700],
+  cups: ["CUPS-HAGI-2", "萩焼 湯呑み 2個組 桐箱入り", 2400, 300],
+  tenugui: ["TENU-5", "注染てぬぐい 5枚組 季節の柄", 1980, 300],
+  blanket: ["BLAN-WOOL", "泉大津ウールひざ掛け 70×100cm", 5500, 0],
   pen: ["PENF-EF", "万年筆 極細字 ｺﾝﾊﾞｰﾀｰ付き", 4200, 350],
 };
 
@@ -84,7 +87,8 @@ const ORDERS = [
   { buyer: "nishimura", days: 6, lines: ["knife"], prime: true, serviceLevel: "NextDay" },
   { buyer: "kimura", days: 6, lines: ["film"], instructions: "不在時は宅配ボックスへお願いします" },
   { buyer: "hara", days: 6, lines: ["teapot"], honorific: "様", shippingPromotion: 700 },
-  { buyer: "yoshida", days: 6, lines: ["towel", "board"] },
+  // example W7 of the rules, once the middle line is out of stock
+  { buyer: "yoshida", days: 6, lines: ["cups", "tenugui", "blanket"], promotion: 198, wrap: 308, extras: 1 },
   { buyer: "suzuki", days: 6, lines: ["umbrella"], boughtBefore: 3.5 * MINUTE }, // the buyer may still edit it
 ];
 
@@ -102,7 +106,7 @@ const OTHERS = [
 const taxIn = (amount) => Math.floor((amount * 10) / 110);
 
 function make(facts, chance, buyers) {
-  const { buyer, days = 6, lines, boughtBefore, shipped = [], promotion = 0, shippingPromotion = 0, second = 0, wrap = 0, window: hours } = facts;
+  const { buyer, days = 6, lines, boughtBefore, shipped = [], promotion = 0, shippingPromotion = 0, second = 0, wrap = 0, extras = 0, window: hours } = facts;
   const purchase = boughtBefore ? SAMPLE_NOW - boughtBefore : Math.min(dayEnd(SAMPLE_NOW, days - 3, "jp"), SAMPLE_NOW - 2 * DAY) - chance.between(600, 50_000) * 1000;
   const order = {
     market: "jp", state: "sample", spelling: 1, company: "", honorific: "", business: false, po: "", poGlued: false, prime: false, serviceLevel: "Standard",
@@ -119,9 +123,11 @@ function make(facts, chance, buyers) {
     const [sku, name, unit, post] = PRODUCTS[key];
     const price = facts.replacement ? 0 : unit * Number(count);
     const shipping = facts.replacement ? 0 : post;
-    const first = index === 0;
+    const first = index === extras; // which line is wrapped and reduced
+    // A third line draws for itself, so that what is drawn after the order stays.
+    const draw = index < 2 ? chance : new Chance(order.purchase);
     return {
-      id: String(chance.between(1, 9)) + chance.digits(13), product: { sku, name, asin: `B0${chance.letters(8).toUpperCase()}` }, purchased: Number(count), shipped: shipped[index] ?? 0,
+      id: String(draw.between(1, 9)) + draw.digits(13), product: { sku, name, asin: `B0${draw.letters(8).toUpperCase()}` }, purchased: Number(count), shipped: shipped[index] ?? 0,
       price, tax: taxIn(price), shipping, shippingTax: taxIn(shipping), wrap: first ? wrap : 0, wrapTax: first ? taxIn(wrap) : 0, giftWrap: first && wrap ? "gift-wrap-ribbon" : "",
       promotion: first ? promotion : 0, shippingPromotion: first ? shippingPromotion : 0, promotionId: first && promotion ? "秋の10%オフ" : "",
       secondPromotion: first ? second : 0, points: Math.floor(price / 100),
