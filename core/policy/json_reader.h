@@ -10,14 +10,10 @@
 #include <string_view>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
+#include "text/json.h"
 #include "time/instant.h"
 
 namespace parcelwise {
-
-// The one kind of JSON in the program: a second would double its code.
-using Json = nlohmann::ordered_json;
 
 // nullopt for text that is not JSON or nests deeper than 16 levels; never throws.
 std::optional<Json> parse_json(std::string_view text);

@@ -6,14 +6,10 @@
 #include <optional>
 #include <string>
 
-#include <nlohmann/json.hpp>
-
 #include "rules/rule.h"
+#include "text/json.h"
 
 namespace parcelwise {
-
-// Members keep the order in which they are written.
-using Json = nlohmann::ordered_json;
 
 // One line; a byte that is no UTF-8 becomes U+FFFD rather than an exception.
 std::string json_text(const Json& json);

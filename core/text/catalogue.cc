@@ -1,9 +1,8 @@
 // Reads a language's JSON once, flat: nested members become a path.
 #include "text/catalogue.h"
 
-#include <nlohmann/json.hpp>
-
 #include "text/embedded.h"
+#include "text/json.h"
 
 namespace parcelwise {
 
@@ -40,7 +39,7 @@ namespace {
 using Texts = std::map<std::string, std::string, std::less<>>;
 
 // Every text below `json`, under its path: "rules/ship/name", "steps/0".
-void add_texts(const std::string& path, const nlohmann::ordered_json& json, Texts& texts) {
+void add_texts(const std::string& path, const Json& json, Texts& texts) {
   if (json.is_string()) {
     texts.emplace(path, json.get<std::string>());
     return;
@@ -63,7 +62,7 @@ Catalogue::Catalogue(Language language) {
     const auto text =
         embedded_file(folder + std::string(language_name(language)) + ".json");
     if (!text) continue;
-    const auto nested = nlohmann::ordered_json::parse(*text, nullptr, false);
+    const auto nested = Json::parse(*text, nullptr, false);
     if (nested.is_object()) add_texts("", nested, texts_);
   }
 }
