@@ -3,7 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "rules/checked_reports.h"
@@ -361,6 +364,101 @@ TEST(CombinedGroups, orders_of_two_files_in_two_encodings_meet) {
                      .text()}},
       kNow);
   EXPECT_EQ(checked.check().groups().all().size(), 1u);
+}
+
+// "1000003+1000007 ask address-variant(1000003,1000007) ...", a line each.
+std::string told(const OrderBook& book, const CombinedGroups& groups) {
+  const auto ids = [&](const std::vector<std::uint32_t>& orders) {
+    std::string list;
+    for (const std::uint32_t order : orders) {
+      list += (list.empty() ? "" : "+") + book.order_id(order).text().substr(12);
+    }
+    return list;
+  };
+  std::string text;
+  for (const CombinedGroup& group : groups.all()) {
+    text += ids(group.orders) + " " + std::string(verdict_name(group.verdict));
+    for (const ConcernedOrders& told : group.reasons) {
+      text += " " + std::string(reason_name(told.reason)) + "(" + ids(told.orders) + ")";
+    }
+    if (group.ship_by) text += " by " + std::to_string(group.ship_by->unix_seconds);
+    if (group.saved) text += " saves " + std::to_string(group.saved->minor);
+    text += "\n";
+  }
+  return text;
+}
+
+// A street of few houses, where many orders meet: told by two kinds of reports, in
+// up to five files. Which file has a row, and where, says nothing of a parcel.
+TEST(CombinedGroups, forget_the_order_of_rows_and_files) {
+  std::mt19937 random(20261125);
+  const auto one_of = [&](std::initializer_list<const char*> choices) {
+    return choices.begin()[random() % choices.size()];
+  };
+  std::size_t groups = 0, asked = 0, blocked = 0;
+  for (int round = 0; round < 150; ++round) {
+    std::vector<Cells> unshipped, priced;
+    const int orders = 2 + static_cast<int>(random() % 24);
+    for (int i = 0; i < orders; ++i) {
+      const std::string id = "250-1234567-" + std::to_string(1000000 + i);
+      const char* const street = one_of(
+          {"豊洲1-2-27", "豊洲１丁目２番２７号", "豊洲1-2-28", "豊洲1-2 メゾン豊洲101", "豊洲1-2-101"});
+      const char* const state = one_of({"東京都", "東京", "", "広島県"});
+      const char* const name = one_of({"佐藤 花", "佐藤花 様", "鈴木 一"});
+      const Cells place = {{"order-id", id}, {"ship-address-1", street},
+                           {"ship-state", state}, {"recipient-name", name}};
+      const int lines = 1 + static_cast<int>(random() % 2);
+      for (int line = 0; line < lines; ++line) {
+        Cells row = place;
+        row.emplace_back("order-item-id", std::to_string(20000000000000 + 10 * i + line));
+        if (random() % 4 != 0) {
+          Cells paid = row;
+          paid.emplace_back("shipping-price", one_of({"0", "350", "550", "700"}));
+          paid.emplace_back("ship-promotion-discount", one_of({"", "0", "-100", "900"}));
+          priced.push_back(std::move(paid));
+        }
+        row.emplace_back("promise-date", one_of({"2026-11-20T14:59:59+00:00",
+                                                 "2026-11-24T14:59:59+00:00",
+                                                 "2026-11-26T14:59:59+00:00"}));
+        row.emplace_back("gift-wrap-type", one_of({"", "", "", "Red"}));
+        row.emplace_back("is-prime", one_of({"false", "false", "true"}));
+        row.emplace_back("payment-method", one_of({"", "", "", "COD"}));
+        unshipped.push_back(std::move(row));
+      }
+    }
+    const auto dealt = [&](bool shuffle) {
+      if (shuffle) {
+        std::shuffle(unshipped.begin(), unshipped.end(), random);
+        std::shuffle(priced.begin(), priced.end(), random);
+      }
+      std::vector<ReportText> texts = {ReportText::unshipped(), ReportText::unshipped(),
+                                       ReportText::unshipped(), ReportText::new_orders(),
+                                       ReportText::new_orders()};
+      for (const Cells& row : unshipped) texts[shuffle ? random() % 3 : 0].row(row);
+      for (const Cells& row : priced) texts[shuffle ? 3 + random() % 2 : 3].row(row);
+      std::vector<FileText> files;
+      for (std::size_t i = 0; i < texts.size(); ++i) {
+        files.push_back({std::to_string(i) + ".txt", texts[i].text()});
+      }
+      if (shuffle) std::shuffle(files.begin(), files.end(), random);
+      return files;
+    };
+    const CheckedReports checked(dealt(false), kNow);
+    const std::string expected = told(checked.book(), checked.check().groups());
+    for (const CombinedGroup& group : checked.check().groups().all()) {
+      ++groups;
+      asked += group.verdict == Verdict::kAsk ? 1 : 0;
+      blocked += group.verdict == Verdict::kBlocked ? 1 : 0;
+    }
+    for (int again = 0; again < 3; ++again) {
+      const CheckedReports other(dealt(true), kNow);
+      ASSERT_EQ(told(other.book(), other.check().groups()), expected) << "round " << round;
+    }
+  }
+  // The street is a lively one: the property is not empty.
+  EXPECT_GT(groups, 400u);
+  EXPECT_GT(asked, 100u);
+  EXPECT_GT(blocked, 50u);
 }
 
 }  // namespace
