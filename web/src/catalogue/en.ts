@@ -149,6 +149,7 @@ export const en = {
     tiles: 'Filter by urgency',
     search: 'Search',
     searchHint: 'Order, name, e-mail, SKU, tracking number, or the buyer’s whole message',
+    searchShort: 'Order, name, SKU or message',
     rule: 'Rule',
     allRules: 'All rules',
     urgency: 'Urgency',

@@ -129,6 +129,7 @@ export const ja: Words = {
     tiles: '緊急度で絞り込む',
     search: '検索',
     searchHint: '注文番号・氏名・メール・SKU・追跡番号、または購入者のメッセージ全文',
+    searchShort: '注文番号・氏名・SKU・本文',
     rule: 'ルール',
     allRules: 'すべてのルール',
     urgency: '緊急度',

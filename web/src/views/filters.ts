@@ -42,7 +42,8 @@ export function filters(scene: Scene): Drawn {
         rows=${finder.text.length > shortText || finder.text.includes('\n') ? 4 : 1}
         autocomplete="off"
         spellcheck="false"
-        placeholder=${words.searchHint}
+        placeholder=${words.searchShort}
+        title=${words.searchHint}
         .value=${live(finder.text)}
         @input=${typed}
         @keydown=${opened}
