@@ -73,6 +73,7 @@ export interface CheckSummary {
   readonly now: string;
   readonly policy: { readonly id: string; readonly zone: string; readonly name: string; readonly chosen: "found" | "default" | "set" };
   readonly reports: readonly ReportSummary[];
+  readonly outdated: readonly number[]; // reports of unshipped orders that a newer one replaces
   readonly rejects: number;
   readonly orders: number;
   readonly items: number;

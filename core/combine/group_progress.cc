@@ -2,7 +2,6 @@
 #include "combine/group_progress.h"
 
 #include <algorithm>
-#include <tuple>
 
 #include "rules/order_facts.h"
 
@@ -17,51 +16,14 @@ bool is_there(Standing standing) {
          standing == Standing::kLost;
 }
 
-// How many days an order is late when the report is made; 0 where it is not.
-int days_late(const Report& report, const OrderPart& part) {
-  const std::string cell = report.cell(part, Column::kDaysPastPromise);
-  int days = 0;
-  for (const char c : cell) {
-    if (c < '0' || c > '9' || days > 9'999) return 0;
-    days = days * 10 + (c - '0');
-  }
-  return days;
-}
-
 }  // namespace
 
 std::string_view standing_name(Standing standing) {
   return kNames[static_cast<std::size_t>(standing)];
 }
 
-GroupProgress::GroupProgress(const CheckContext& context) : context_(context) {
-  const OrderBook& book = context.book;
-  for (std::uint32_t r = 0; r < book.reports().size(); ++r) {
-    const Report& report = *book.reports()[r];
-    if (report.kind != ReportKind::kUnshippedOrders) continue;
-    Listing& listing = listings_.emplace_back();
-    listing.report = r;
-    for (std::uint32_t p = 0; p < report.parts.size(); ++p) {
-      const OrderPart& part = report.parts[p];
-      if (listing.country.empty()) listing.country = report.cell(part, Column::kShipCountry);
-      for (const DateSlot slot :
-           {DateSlot::kPurchase, DateSlot::kPayments, DateSlot::kReporting}) {
-        const auto told = Report::date(part, slot);
-        if (told) {
-          listing.newest =
-              std::max(listing.newest, std::optional(resolve(*told, context.policy.zone())));
-        }
-      }
-      const auto promise = Report::date(part, DateSlot::kPromise);
-      const int late = promise ? days_late(report, part) : 0;
-      if (late > 0) {
-        const Instant at = resolve(*promise, context.policy.zone());
-        listing.day =
-            std::max(listing.day, context.policy.zone().day_of(at).since_epoch + late);
-      }
-    }
-  }
-}
+GroupProgress::GroupProgress(const CheckContext& context)
+    : context_(context), listings_(unshipped_listings(context.book, context.policy)) {}
 
 std::optional<std::uint32_t> GroupProgress::listing_for(std::span<const OrderId> orders) const {
   std::string country;
@@ -71,15 +33,10 @@ std::optional<std::uint32_t> GroupProgress::listing_for(std::span<const OrderId>
       country = context_.book.order_cell(*found, Column::kShipCountry);
     }
   }
-  const Listing* newest = nullptr;
-  for (const Listing& listing : listings_) {
-    const bool elsewhere =
-        !country.empty() && !listing.country.empty() && listing.country != country;
-    if (elsewhere) continue;
-    if (newest == nullptr || std::tie(newest->newest, newest->day) <
-                                 std::tie(listing.newest, listing.day)) {
-      newest = &listing;
-    }
+  const UnshippedListing* newest = nullptr;
+  for (const UnshippedListing& listing : listings_) {
+    if (!listing.tells_of(country)) continue;
+    if (newest == nullptr || listing.newer_than(*newest)) newest = &listing;
   }
   if (newest == nullptr) return std::nullopt;
   return newest->report;

@@ -4,9 +4,8 @@
 // order is cancelled and unpaid (facts/rules.md 0.2, S28).
 //
 // WHAT TELLS  An order has left when the newest unshipped-orders report of its country
-// is without it: of several the one with the newest order in it or, where that is the
-// same one, in which an order is late by most days. An all-orders report tells by its
-// status. Without either nothing is told.
+// (rules/unshipped_listings.h) is without it. An all-orders report tells by its status.
+// Without either nothing is told.
 #ifndef PARCELWISE_COMBINE_GROUP_PROGRESS_H_
 #define PARCELWISE_COMBINE_GROUP_PROGRESS_H_
 
@@ -18,6 +17,7 @@
 #include <vector>
 
 #include "rules/rule.h"
+#include "rules/unshipped_listings.h"
 
 namespace parcelwise {
 
@@ -55,16 +55,10 @@ class GroupProgress {
   std::vector<FollowedOrder> of(std::span<const OrderId> orders) const;
 
  private:
-  struct Listing {
-    std::uint32_t report;
-    std::string country;  // of its first order; "" where it tells none
-    std::optional<Instant> newest;
-    int day = 0;  // since epoch, by the days that an order is late
-  };
   std::optional<std::uint32_t> listing_for(std::span<const OrderId> orders) const;
 
   const CheckContext& context_;
-  std::vector<Listing> listings_;  // unshipped-orders reports
+  std::vector<UnshippedListing> listings_;
 };
 
 }  // namespace parcelwise

@@ -6,6 +6,7 @@
 #include "refund/refund_json.h"
 #include "refund/suggestion.h"
 #include "rules/stock_outs.h"
+#include "rules/unshipped_listings.h"
 #include "rules/wording.h"
 
 namespace parcelwise {
@@ -126,6 +127,10 @@ Json check_summary_json(const Check& check, const std::vector<int>& handles,
     report["report"] = handles[r];
     reports.push_back(std::move(report));
   }
+  Json outdated = Json::array();
+  for (const std::uint32_t r : outdated_listings(context.book, context.policy)) {
+    if (r < handles.size()) outdated.push_back(handles[r]);
+  }
   Json urgencies = Json::array();
   for (std::size_t u = 0; u < kUrgencies; ++u) {
     const auto urgency = static_cast<Urgency>(u);
@@ -151,6 +156,7 @@ Json check_summary_json(const Check& check, const std::vector<int>& handles,
             {"name", context.policy.name()},
             {"chosen", chosen}}},
           {"reports", std::move(reports)},
+          {"outdated", std::move(outdated)},
           {"rejects", context.book.rejects().size()},
           {"orders", context.book.order_count()},
           {"items", context.book.item_count()},

@@ -2,10 +2,11 @@
 // marks that are still there tomorrow.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { browserNames, launch } from './browsers.mjs';
 import { report } from './reports.mjs';
-import { drop, loadSample, sampleMoment, settled, visit } from './visit.mjs';
+import { drop, loadSample, sampleMoment, samplePath, settled, visit } from './visit.mjs';
 
 const rows = '.work tbody tr';
 
@@ -113,6 +114,22 @@ for (const name of browserNames) {
       await loadSample(seen);
       assert.equal(await done(), 1);
       assert.match(await seen.text('.tile.all .tile-done'), /1/);
+    });
+
+    it('says which report a newer one replaces, and takes it off', async () => {
+      const next = await visit(browser, { now: '2026-11-21T09:00:00+09:00' });
+      const sample = (name) => ({ name, bytes: readFileSync(samplePath(name)) });
+      await drop(next, [sample('sample-unshipped.txt'), sample('sample-next-day-unshipped.txt')]);
+      await next.page.waitForSelector('.outdated');
+      await settled(next);
+      assert.match(await next.text('.outdated'), /^sample-unshipped\.txt is older/);
+      const both = (await next.texts(rows)).length;
+      await next.page.click('.outdated button');
+      await next.page.waitForFunction(() => !document.querySelector('.outdated'));
+      await settled(next);
+      assert.ok((await next.texts(rows)).length < both);
+      assert.deepEqual(await next.texts('.sheet-name'), ['sample-next-day-unshipped.txt']);
+      await next.close();
     });
 
     it('turns pages of a hundred', async () => {

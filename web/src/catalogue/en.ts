@@ -612,6 +612,8 @@ export const en = {
     update: 'A new version of Parcelwise is ready.',
     updateNow: 'Load it',
     checked: plural('{n} order checked.', '{n} orders checked.'),
+    outdated: '{file} is older than another report of unshipped orders here: orders that only it lists have probably left. If both are of one shop, take it off.',
+    takeOff: 'Take it off',
     dismiss: 'Dismiss',
   },
 } as const;

@@ -615,6 +615,8 @@ export const it: Words = {
     update: 'È pronta una nuova versione di Parcelwise.',
     updateNow: 'Caricala',
     checked: plural('{n} ordine verificato.', '{n} ordini verificati.'),
+    outdated: '{file} è più vecchio di un altro report di ordini non spediti già caricato: gli ordini che compaiono solo lì sono probabilmente partiti. Se i due sono dello stesso negozio, toglilo.',
+    takeOff: 'Toglilo',
     dismiss: 'Nascondi',
   },
 };

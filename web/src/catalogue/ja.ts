@@ -585,6 +585,8 @@ export const ja: Words = {
     update: '新しいバージョンの Parcelwise があります。',
     updateNow: '更新する',
     checked: plural('{n} 件の注文を確認しました。'),
+    outdated: '{file} より新しい未出荷レポートが読み込まれています。古い方にしかない注文は、すでに出荷済みの可能性があります。同じショップのレポートなら、古い方を外してください。',
+    takeOff: '古い方を外す',
     dismiss: '閉じる',
   },
 };

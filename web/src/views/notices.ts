@@ -59,7 +59,7 @@ export function notices(scene: Scene): Drawn {
       : nothing}
     ${state.sample && desk.sheets.length > 0 ? note(wayIn.sampleNote, nextDay(scene)) : nothing}
     ${state.marksKept || desk.sheets.length === 0 ? nothing : note(words.marksNotKept)}
-    ${waiting(scene).map((text) => note(text))} ${missing(scene)}
+    ${outdated(scene)} ${waiting(scene).map((text) => note(text))} ${missing(scene)}
   </div>`;
 }
 
@@ -70,6 +70,20 @@ function nextDay({ speech, desk, plan, act }: Scene): Drawn {
   return html`<button type="button" id="next-day" @click=${() => act.addNextDay()}>
     ${speech.words.wayIn.nextDay}
   </button>`;
+}
+
+// Yesterday's report beside today's would have the seller ship what has left.
+function outdated({ speech, desk }: Scene): Drawn[] {
+  const words = speech.words.notice;
+  const old = new Set(desk.summary?.outdated);
+  return desk.sheets
+    .filter(({ report }) => report && old.has(report.report))
+    .map(
+      (sheet) => html`<p class="notice outdated">
+        <span>${speech.fill(words.outdated, { file: sheet.name })}</span>
+        <button type="button" @click=${() => void desk.remove(sheet)}>${words.takeOff}</button>
+      </p>`,
+    );
 }
 
 function wordingRefused({ speech }: Scene, { message, pointer, value = '' }: Failure): string {

@@ -1,0 +1,74 @@
+// Dates the reports by what they hold; see rules/unshipped_listings.h.
+#include "rules/unshipped_listings.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "rules/order_facts.h"
+
+namespace parcelwise {
+namespace {
+
+// How many days an order is late when the report is made; 0 where it is not.
+int days_late(const Report& report, const OrderPart& part) {
+  const std::string cell = report.cell(part, Column::kDaysPastPromise);
+  int days = 0;
+  for (const char c : cell) {
+    if (c < '0' || c > '9' || days > 9'999) return 0;
+    days = days * 10 + (c - '0');
+  }
+  return days;
+}
+
+UnshippedListing listing_of(const Report& report, const Zone& zone) {
+  UnshippedListing listing;
+  for (std::uint32_t p = 0; p < report.parts.size(); ++p) {
+    const OrderPart& part = report.parts[p];
+    if (listing.country.empty()) listing.country = report.cell(part, Column::kShipCountry);
+    for (const DateSlot slot : {DateSlot::kPurchase, DateSlot::kPayments, DateSlot::kReporting}) {
+      const auto told = Report::date(part, slot);
+      if (told) listing.newest = std::max(listing.newest, std::optional(resolve(*told, zone)));
+    }
+    const auto promise = Report::date(part, DateSlot::kPromise);
+    const int late = promise ? days_late(report, part) : 0;
+    if (late > 0) {
+      listing.day = std::max(listing.day, zone.day_of(resolve(*promise, zone)).since_epoch + late);
+    }
+  }
+  return listing;
+}
+
+}  // namespace
+
+bool UnshippedListing::newer_than(const UnshippedListing& other) const {
+  return std::tie(other.newest, other.day) < std::tie(newest, day);
+}
+
+std::vector<UnshippedListing> unshipped_listings(const OrderBook& book, const Policy& policy) {
+  std::vector<UnshippedListing> listings;
+  for (std::uint32_t r = 0; r < book.reports().size(); ++r) {
+    const Report& report = *book.reports()[r];
+    if (report.kind != ReportKind::kUnshippedOrders) continue;
+    listings.push_back(listing_of(report, policy.zone()));
+    listings.back().report = r;
+  }
+  return listings;
+}
+
+std::vector<std::uint32_t> outdated_listings(const OrderBook& book, const Policy& policy) {
+  std::vector<std::uint32_t> outdated;
+  const auto lists = [](const Report* report) {
+    return report->kind == ReportKind::kUnshippedOrders;
+  };
+  if (std::count_if(book.reports().begin(), book.reports().end(), lists) < 2) return outdated;
+  const std::vector<UnshippedListing> all = unshipped_listings(book, policy);
+  for (const UnshippedListing& one : all) {
+    const bool replaced = std::any_of(all.begin(), all.end(), [&](const UnshippedListing& other) {
+      return other.tells_of(one.country) && other.newer_than(one);
+    });
+    if (replaced) outdated.push_back(one.report);
+  }
+  return outdated;
+}
+
+}  // namespace parcelwise
