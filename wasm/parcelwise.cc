@@ -293,7 +293,8 @@ class Session {
     if (kind == nullptr) return bad_argument("kind");
     const auto ask = read_export(options);
     if (!ask) return ask.error();
-    written_ = kind->write(context_of(*ask));
+    const ExportContext context = context_of(*ask);
+    written_ = kind->write(context);
     Json files = Json::array();
     for (const HandoffFile& file : written_.files) {
       files.push_back({{"name", file.name},
@@ -310,6 +311,7 @@ class Session {
     }
     return done({{"files", std::move(files)},
                  {"rows", written_.rows},
+                 {"orders_left_out", orders_left_out(*kind, context, written_)},
                  {"left_out", std::move(left_out)},
                  {"warnings", std::move(warnings)}});
   }

@@ -166,9 +166,10 @@ int run_export(const ExportArguments& arguments) {
   for (const TrackingFile& file : *tracking) tracking_files.push_back(&file);
   const TrackingNumbers numbers = TrackingNumbers::match(check, tracking_files, groups);
   tell_tracking(numbers, *tracking, language);
-  const HandoffFiles made = kind->write(
-      {check, *shop, plan, shipments_of(check, orders, groups), !orders.empty(), language,
-       &numbers, {arguments.carrier, arguments.without_tracking, arguments.reason}});
+  const ExportContext context = {
+      check, *shop, plan, shipments_of(check, orders, groups), !orders.empty(), language,
+      &numbers, {arguments.carrier, arguments.without_tracking, arguments.reason}};
+  const HandoffFiles made = kind->write(context);
   for (const RowNote& note : made.warnings) remark(warning_text(note, language));
   for (const RowNote& note : made.left_out) remark(left_out_text(note, language));
   const bool whole = made.left_out.empty() && plan.failed() == 0;
@@ -176,7 +177,7 @@ int run_export(const ExportArguments& arguments) {
   if (!whole || nothing) {
     remark(words(language, nothing ? "nothing_written" : "part_written",
                  {{"rows", std::to_string(made.rows)},
-                  {"left_out", std::to_string(made.left_out.size())},
+                  {"left_out", std::to_string(orders_left_out(*kind, context, made))},
                   {"failed", std::to_string(plan.failed())},
                   {"file", arguments.output}}));
   }

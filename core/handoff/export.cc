@@ -2,6 +2,8 @@
 #include "handoff/export.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "rules/order_facts.h"
 
@@ -42,6 +44,24 @@ const ExportKind* find_export_kind(std::string_view id) {
     if (kind->id == id) return kind;
   }
   return nullptr;
+}
+
+std::size_t orders_left_out(const ExportKind& kind, const ExportContext& context,
+                            const HandoffFiles& made) {
+  const OrderBook& book = context.check.context().book;
+  std::set<std::string, std::less<>> out;
+  bool all = false;
+  for (const RowNote& note : made.left_out) {
+    out.insert(note.order);
+    all = all || note.order.empty();
+  }
+  if (!all && kind.reader != ExportReader::kCarrier) return out.size();
+  std::size_t orders = 0;
+  for (const Shipment& shipment : context.shipments) {
+    const std::string id = book.order_id(shipment.orders.front()).text();
+    if (all || out.contains(id)) orders += shipment.orders.size();
+  }
+  return orders;
 }
 
 std::vector<Shipment> shipments_of(const Check& check, std::span<const std::uint32_t> orders,

@@ -8,6 +8,7 @@
 #ifndef PARCELWISE_HANDOFF_EXPORT_H_
 #define PARCELWISE_HANDOFF_EXPORT_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -75,6 +76,12 @@ struct ExportKind {
 std::span<const ExportKind* const> export_kinds();
 // nullptr for a name that is none.
 const ExportKind* find_export_kind(std::string_view id);
+
+// How many orders have something that is in none of the files, however many notes tell
+// why: a carrier's row is a whole shipment, and a note of no order stops them all.
+//   a phone missing and a name too long, of one order -> 1
+std::size_t orders_left_out(const ExportKind& kind, const ExportContext& context,
+                            const HandoffFiles& made);
 
 }  // namespace parcelwise
 

@@ -125,6 +125,7 @@ for (const name of browserNames) {
       await aim(seen, 'yamato-b2');
       await seen.page.waitForFunction(() => document.querySelector('#outbox-send').disabled);
       assert.ok((await seen.texts('.outbox-outcome .left-out li')).length > 0);
+      assert.match(await seen.text('.outbox-outcome'), new RegExp(`${orders.length} orders are left out`));
       await seen.page.click('.shop summary');
       const shop = {
         sender: { name: '豊洲茶舗', phone: '03-1234-5678', postal_code: '135-0061', address: '東京都江東区豊洲1-2-27' },

@@ -150,7 +150,7 @@ test("what cannot be written is told by order and column, counted, and the rest 
   assert.match(lines[0], /250-9999999-9999999/);
   assert.match(lines[1], /250-1234567-1234567.*item-promotion-id.*🎁/u);
   assert.match(lines[2], /250-4399943-7512139.*payment-method.*COD/);
-  assert.match(lines[3], /2 rows.* 2 lines.* 1 refund/);
+  assert.match(lines[3], /2 rows.* 2 orders.* 1 refund/);
   assert.deepEqual(rowsOf(out).map((row) => row["order-item-id"]), ["10000000000001", "48900020593480"]);
 
   for (const language of ["ja", "it"]) {

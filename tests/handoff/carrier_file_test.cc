@@ -726,5 +726,40 @@ TEST(CarrierFile, warns_where_a_word_was_cut) {
   EXPECT_EQ(cut.warnings(), "word-cut お届け先住所１");
 }
 
+TEST(CarrierFile, counts_orders_left_out_and_not_what_is_wrong_with_them) {
+  ReportText text = orders();
+  const Cells sound, two_faults = {{"ship-phone-number", ""}, {"ship-postal-code", ""}};
+  for (int n = 1; n <= 4; ++n) {
+    Cells cells = n >= 3 ? two_faults : sound;
+    cells.emplace_back("order-id", id_of(n));
+    text.row(order(cells));
+  }
+  const CheckedReports reports({{"orders.txt", text.text()}}, kNow);
+  struct Row {
+    const char* name;
+    const char* kind;
+    Choice choice;
+    std::size_t notes, orders;
+  };
+  const Row rows[] = {
+      {"nothing", "yamato-b2", choice(kShop, {id_of(1), id_of(2)}), 0, 0},
+      {"two orders of two faults", "yamato-b2", choice(kShop), 4, 2},
+      {"two orders in one parcel", "yamato-b2", {{}, {{id_of(3), id_of(4)}}, Language::kEnglish, kShop}, 2, 2},
+      {"no shop: all", "yamato-b2", choice("{}"), 5, 4},
+      {"no number", "shipping-confirmation", choice("{}", {id_of(1), id_of(4)}), 2, 2},
+      {"each order of a parcel, to Amazon", "cancellations",
+       {{id_of(1), id_of(2)}, {{id_of(1), id_of(2)}}, Language::kEnglish, kShop}, 2, 2},
+  };
+  for (const Row& row : rows) {
+    with_choice(reports.check(), row.choice, [&](const ExportContext& context) {
+      const ExportKind& kind = *find_export_kind(row.kind);
+      const HandoffFiles made = kind.write(context);
+      EXPECT_EQ(made.left_out.size(), row.notes) << row.name;
+      EXPECT_EQ(orders_left_out(kind, context, made), row.orders) << row.name;
+      return 0;
+    });
+  }
+}
+
 }  // namespace
 }  // namespace parcelwise

@@ -102,6 +102,21 @@ test("what the shop has not said is told once, and then it is written", () => {
   assert.equal(again.status, 0, again.stderr);
 });
 
+test("an order with two faults is told twice and counted once", () => {
+  const [header, ...rows] = readFileSync(SAMPLES[0], "utf8").trimEnd().split(/\r?\n/).map((row) => row.split("\t"));
+  const order = [...toShip].find((id) => rows.some((row) => row[0] === id));
+  for (const row of rows.filter(([id]) => id === order)) {
+    for (const name of ["ship-phone-number", "buyer-phone-number", "ship-postal-code"]) row[header.indexOf(name)] = "";
+  }
+  const [report, shop] = [join(folder, "faults.txt"), join(folder, "shop.json")];
+  writeFileSync(report, [header, ...rows].map((row) => row.join("\t")).join("\n"));
+  writeFileSync(shop, JSON.stringify(SHOP));
+  const run = parcelwise(["export", "yamato-b2", "--now", NOW, "--shop", shop, "--order", order, report, "-o", join(folder, "faults.csv")]);
+  assert.equal(run.status, 1);
+  assert.equal(run.stderr.split("\n").filter((line) => line.includes(order)).length, 2, run.stderr);
+  assert.match(run.stderr, /faults\.csv was not written: 0 rows could be; 1 orders left out/);
+});
+
 test("the help names every kind", () => {
   const { stdout } = parcelwise(["export", "--help"]);
   for (const { kind } of module.ok("exportKinds")) assert.ok(stdout.replace(/\s+/g, " ").includes(kind), kind);

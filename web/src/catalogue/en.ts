@@ -221,7 +221,7 @@ export const en = {
     download: 'Download',
     rows: plural('{n} row: {files}', '{n} rows: {files}'),
     sheets: plural('{n} parcel', '{n} parcels'),
-    leftOut: plural('{n} row is left out', '{n} rows are left out'),
+    leftOut: plural('{n} order is left out', '{n} orders are left out'),
     warnings: plural('{n} row to look at', '{n} rows to look at'),
     more: 'and {n} more',
   },

@@ -219,7 +219,7 @@ export const it: Words = {
     download: 'Scarica',
     rows: plural('{n} riga: {files}', '{n} righe: {files}'),
     sheets: plural('{n} pacco', '{n} pacchi'),
-    leftOut: plural('{n} riga resta fuori', '{n} righe restano fuori'),
+    leftOut: plural('{n} ordine resta fuori', '{n} ordini restano fuori'),
     warnings: plural('{n} riga da controllare', '{n} righe da controllare'),
     more: 'e altre {n}',
   },

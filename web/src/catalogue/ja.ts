@@ -201,7 +201,7 @@ export const ja: Words = {
     download: 'ダウンロード',
     rows: plural('{n}行：{files}'),
     sheets: plural('荷物{n}個'),
-    leftOut: plural('{n}行を除外します'),
+    leftOut: plural('{n}件の注文を除外します'),
     warnings: plural('{n}行をご確認ください'),
     more: 'ほか{n}件',
   },

@@ -2,7 +2,7 @@
 // file or paper would turn out. It is made before it is asked for, so that what cannot
 // be written is seen first; the core alone decides what that is.
 
-import type { ExportKind, Failure, RowNote, ShopSettings, Slips } from '../../../wasm/parcelwise';
+import type { ExportKind, Failure, ShopSettings, Slips } from '../../../wasm/parcelwise';
 import type { Written } from '../worker/protocol';
 import type { Desk } from './desk';
 import { rememberedShop, rememberShop } from './settings';
@@ -45,7 +45,7 @@ export class Outbox {
     return papers.find((each) => each === this.target);
   }
 
-  get made(): { left_out: readonly RowNote[]; warnings: readonly RowNote[] } | undefined {
+  get made(): Pick<Written, 'orders_left_out' | 'left_out' | 'warnings'> | undefined {
     return this.written ?? this.slips;
   }
 

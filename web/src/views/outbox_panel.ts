@@ -162,7 +162,7 @@ function outcome({ speech, outbox }: Scene): Drawn {
       ${slips ? speech.count(words.sheets, slips.slips.length) : nothing}
       ${stopped ? html`<b class="bad">${words.stopped}</b>` : nothing}
     </p>
-    ${notes(speech.count(words.leftOut, made.left_out.length), 'left-out', made.left_out)}
+    ${notes(speech.count(words.leftOut, made.orders_left_out), 'left-out', made.left_out)}
     ${notes(speech.count(words.warnings, made.warnings.length), 'warnings', made.warnings)}
   </div>`;
 
