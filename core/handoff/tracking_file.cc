@@ -10,6 +10,7 @@
 #include "policy/carrier_layout.h"
 #include "policy/json_reader.h"
 #include "report/splitter.h"
+#include "text/trim.h"
 #include "text/utf8.h"
 #include "text/width_fold.h"
 
@@ -99,32 +100,9 @@ std::string fold_name_of_column(std::string_view utf8) {
   return folded;
 }
 
-std::string_view trimmed(std::string_view cell) {
-  constexpr std::string_view kWide = "\xE3\x80\x80";  // U+3000
-  const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
-  for (;;) {
-    if (!cell.empty() && is_space(cell.front())) {
-      cell.remove_prefix(1);
-    } else if (!cell.empty() && is_space(cell.back())) {
-      cell.remove_suffix(1);
-    } else if (cell.starts_with(kWide)) {
-      cell.remove_prefix(kWide.size());
-    } else if (cell.ends_with(kWide)) {
-      cell.remove_suffix(kWide.size());
-    } else {
-      break;
-    }
-  }
-  // How a spreadsheet is told that digits are text.
-  if (cell.size() >= 3 && cell.starts_with("=\"") && cell.back() == '"') {
-    return trimmed(cell.substr(2, cell.size() - 3));
-  }
-  return cell;
-}
-
 bool is_blank(const RowView& row) {
   for (std::size_t i = 0; i < row.size(); ++i) {
-    if (!trimmed(row[i]).empty()) return false;
+    if (!trimmed_cell(row[i]).empty()) return false;
   }
   return true;
 }
@@ -374,7 +352,7 @@ class TableReader : private RowSink {
     width_ = row.size();
     std::vector<std::string> names;
     for (std::size_t i = 0; i < row.size() && i < kMostColumns; ++i) {
-      names.push_back(std::string(trimmed(decoded(row[i]))));
+      names.push_back(std::string(trimmed_cell(decoded(row[i]))));
     }
     std::string found;
     for (const std::string& name : names) {
@@ -424,7 +402,7 @@ class TableReader : private RowSink {
       return refuse(file_, number, TrackingNoteCode::kTooLong, "", decoded(row[0]));
     }
     for (std::size_t i = columns_.names.size(); i < row.size(); ++i) {
-      if (!trimmed(row[i]).empty()) {
+      if (!trimmed_cell(row[i]).empty()) {
         return refuse(file_, number, TrackingNoteCode::kTooManyFields, "", decoded(row[i]));
       }
     }
@@ -440,7 +418,7 @@ class TableReader : private RowSink {
                       bad ? TrackingNoteCode::kBadEncoding : TrackingNoteCode::kTooLong,
                       columns_.name(column), bad ? shown(text) : text);
       }
-      cells[c] = std::string(trimmed(text));
+      cells[c] = std::string(trimmed_cell(text));
     }
     const auto cell = [&cells](TrackingColumn column) -> const std::string& {
       return cells[static_cast<std::size_t>(column)];
@@ -673,7 +651,7 @@ std::string note_path(TrackingNoteCode code) {
 }  // namespace
 
 std::optional<OrderId> written_order(std::string_view utf8) {
-  const std::string text = narrow_capitals(trimmed(utf8));
+  const std::string text = narrow_capitals(trimmed_cell(utf8));
   if (const auto order = order_named(text)) return order;
   if (text.size() != 17) return std::nullopt;
   return OrderId::parse(text.substr(0, 3) + "-" + text.substr(3, 7) + "-" + text.substr(10));

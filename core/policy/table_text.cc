@@ -6,6 +6,7 @@
 
 #include "policy/json_reader.h"
 #include "text/encoding.h"
+#include "text/trim.h"
 #include "text/utf8.h"
 #include "text/width_fold.h"
 
@@ -41,29 +42,6 @@ std::optional<std::string> decoded(std::string_view bytes) {
     return std::nullopt;
   }
   return text;
-}
-
-std::string_view trimmed(std::string_view cell) {
-  constexpr std::string_view kWide = "\xE3\x80\x80";  // U+3000
-  constexpr std::string_view kHard = "\xC2\xA0";      // U+00A0
-  const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
-  for (;;) {
-    if (!cell.empty() && is_space(cell.front())) {
-      cell.remove_prefix(1);
-    } else if (!cell.empty() && is_space(cell.back())) {
-      cell.remove_suffix(1);
-    } else if (cell.starts_with(kWide)) {
-      cell.remove_prefix(kWide.size());
-    } else if (cell.ends_with(kWide)) {
-      cell.remove_suffix(kWide.size());
-    } else if (cell.starts_with(kHard)) {
-      cell.remove_prefix(kHard.size());
-    } else if (cell.ends_with(kHard)) {
-      cell.remove_suffix(kHard.size());
-    } else {
-      return cell;
-    }
-  }
 }
 
 char separator_of(std::string_view text) {
@@ -303,13 +281,7 @@ std::string_view TableText::cell(std::size_t row, std::size_t column) const {
   const std::size_t at = firsts_[row] + column;
   if (at >= firsts_[row + 1]) return {};
   const std::size_t begin = at == 0 ? 0 : ends_[at - 1];
-  std::string_view cell =
-      trimmed(std::string_view(cells_text_).substr(begin, ends_[at] - begin));
-  // How a spreadsheet is told that digits are text.
-  if (cell.size() >= 3 && cell.starts_with("=\"") && cell.back() == '"') {
-    cell = trimmed(cell.substr(2, cell.size() - 3));
-  }
-  return cell;
+  return trimmed_cell(std::string_view(cells_text_).substr(begin, ends_[at] - begin));
 }
 
 std::optional<std::size_t> TableText::column(

@@ -5,30 +5,10 @@
 
 #include "report/compact_sort.h"
 #include "rules/order_facts.h"
+#include "text/trim.h"
 
 namespace parcelwise {
 namespace {
-
-// Blanks as they are typed, and as they come with a paste: the no-break space
-// and the ideographic one.
-constexpr std::string_view kBlanks[] = {" ", "\t", "\r", "\xC2\xA0", "\xE3\x80\x80"};
-
-std::string_view trim(std::string_view text) {
-  for (bool trimmed = true; trimmed;) {
-    trimmed = false;
-    for (const std::string_view blank : kBlanks) {
-      if (text.starts_with(blank)) {
-        text.remove_prefix(blank.size());
-        trimmed = true;
-      }
-      if (text.ends_with(blank)) {
-        text.remove_suffix(blank.size());
-        trimmed = true;
-      }
-    }
-  }
-  return text;
-}
 
 // The cells of a line, one after the other.
 class LineCells {
@@ -45,7 +25,7 @@ class LineCells {
     const std::size_t start = rest_.find_first_not_of(' ');
     if (start == std::string_view::npos || rest_[start] != '"') {
       const std::size_t end = rest_.find_first_of(separators_);
-      cell = trim(rest_.substr(0, end));
+      cell = trimmed(rest_.substr(0, end));
       leave(end);
       return true;
     }
@@ -58,12 +38,12 @@ class LineCells {
       }
       cell += rest_[at];
     }
-    cell = std::string(trim(cell));
+    cell = std::string(trimmed(cell));
     const std::size_t end = rest_.find_first_of(separators_, at + 1);
     const std::string_view behind =
         rest_.substr(at + 1, end == std::string_view::npos ? end : end - at - 1);
     leave(end);
-    return trim(behind).empty();
+    return trimmed(behind).empty();
   }
 
  private:
@@ -151,7 +131,7 @@ tl::expected<std::vector<StockLevel>, StockError> read_stock(std::string_view te
   while (!text.empty()) {
     // A line ends with LF, CR LF or, from an old spreadsheet, CR alone.
     const std::size_t end = text.find_first_of("\r\n");
-    const std::string_view line = trim(text.substr(0, end));
+    const std::string_view line = trimmed(text.substr(0, end));
     std::size_t next = end == std::string_view::npos ? text.size() : end + 1;
     if (text.substr(0, next).ends_with('\r') && next < text.size() && text[next] == '\n') {
       ++next;
