@@ -174,6 +174,9 @@ int run_answer(const AnswerArguments& arguments) {
     wording = std::move(*read);
   }
 
+  const auto tracking = read_tracking(arguments.tracking_files, settings->language);
+  if (!tracking) return complain(kUnreadable, tracking.error());
+
   LoadedReports loaded;
   if (arguments.loading.reports.empty()) {
     auto policy = Policy::load(settings->policy.empty() ? "amazon-jp" : settings->policy);
@@ -188,9 +191,12 @@ int run_answer(const AnswerArguments& arguments) {
   }
   const OrderBook book = OrderBook::join(loaded.all());
   const Check check = Check::run(book, loaded.policy, settings->now, {});
-  const auto request = read_answer_request(json_text(*asked), check, settings->language);
+  const TrackingNumbers numbers = match_tracking(check, *tracking, {});
+  tell_counts(numbers, *tracking, settings->language);  // its rows are the export's to tell
+  const auto request =
+      read_answer_request(json_text(*asked), check, settings->language, &numbers);
   if (!request) return complain(kWrongUsage, request.error());
-  const auto answer = answer_buyer({check, check.told()}, *request);
+  const auto answer = answer_buyer({check, check.told(), &numbers}, *request);
   if (!answer) {
     return complain(kWrongUsage, answer_error_text(answer.error(), settings->language));
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/loaded_reports.h"
+#include "cli/tracking_files.h"
 
 namespace parcelwise::cli {
 
@@ -21,11 +22,12 @@ struct AnswerArguments {
   std::string tracking_says, back_because;
   std::vector<std::string> out_of_stock;  // order item ids or SKUs
   std::string shop, carrier, tracking_number, wish, amount;
+  TrackingArguments tracking_files;
   std::string wording;  // a file of the seller's own messages
 };
 
 // The exit status: 0 done, also where no report has the order; 1 a file that is no
-// report, or a text that finds several orders; 2 wrong usage.
+// report or carrier's file; 2 wrong usage, also a text that finds several orders.
 int run_answer(const AnswerArguments& arguments);
 
 }  // namespace parcelwise::cli

@@ -39,55 +39,6 @@ tl::expected<ShopSettings, std::string> read_shop(const std::string& path, Langu
                                {"expected", wrong.expected}}));
 }
 
-// Reads the carriers' files; an error is one line that names its file.
-tl::expected<std::vector<TrackingFile>, std::string> read_tracking(
-    const ExportArguments& arguments, Language language) {
-  TrackingMapping mapping;
-  if (!arguments.tracking_columns.empty()) {
-    const auto text = read_whole_file(arguments.tracking_columns);
-    if (!text) return tl::unexpected(text.error());
-    auto told = read_tracking_mapping(*text);
-    if (!told) {
-      return tl::unexpected(words(language, "bad_columns",
-                                  {{"file", shown_name(arguments.tracking_columns)}}));
-    }
-    mapping = std::move(*told);
-  }
-  std::vector<TrackingFile> files;
-  for (const std::string& path : arguments.tracking) {
-    const auto bytes = read_whole_file(path);
-    if (!bytes) return tl::unexpected(bytes.error());
-    auto file = read_tracking_file(shown_name(path), *bytes, mapping);
-    if (!file) return tl::unexpected(tracking_error_text(file.error(), language));
-    files.push_back(std::move(*file));
-  }
-  return files;
-}
-
-// What became of every row of the carriers' files.
-void tell_tracking(const TrackingNumbers& numbers, std::span<const TrackingFile> files,
-                   Language language) {
-  for (const auto* const notes : {&numbers.notes(), &numbers.warnings()}) {
-    for (const TrackingNote& note : *notes) {
-      remark(words(language, "tracking_row",
-                   {{"file", note.file},
-                    {"row", std::to_string(note.row)},
-                    {"message", tracking_note_text(note, language)}}));
-    }
-  }
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    const TrackingCounts& counts = numbers.counts()[i];
-    remark(words(language, "tracking_read",
-                 {{"file", files[i].file},
-                  {"rows", std::to_string(counts.rows)},
-                  {"numbers", std::to_string(counts.numbers)},
-                  {"duplicates", std::to_string(counts.duplicates)},
-                  {"unmatched", std::to_string(counts.unmatched)},
-                  {"refused", std::to_string(counts.refused)},
-                  {"blank", std::to_string(counts.blank)}}));
-  }
-}
-
 }  // namespace
 
 std::string export_kind_names() {
@@ -117,7 +68,7 @@ int run_export(const ExportArguments& arguments) {
   const auto shop = read_shop(arguments.shop, language);
   if (!shop) return complain(kUnreadable, shop.error());
 
-  const auto tracking = read_tracking(arguments, language);
+  const auto tracking = read_tracking(arguments.tracking, language);
   if (!tracking) return complain(kUnreadable, tracking.error());
 
   const auto loaded = load_reports(arguments.loading.reports, arguments.refunded, *settings);
@@ -162,10 +113,9 @@ int run_export(const ExportArguments& arguments) {
   for (const PlannedRefund& refund : plan.refunds()) {
     if (!refund.outcome) remark(refund_error_text(refund.outcome.error(), language));
   }
-  std::vector<const TrackingFile*> tracking_files;
-  for (const TrackingFile& file : *tracking) tracking_files.push_back(&file);
-  const TrackingNumbers numbers = TrackingNumbers::match(check, tracking_files, groups);
-  tell_tracking(numbers, *tracking, language);
+  const TrackingNumbers numbers = match_tracking(check, *tracking, groups);
+  tell_rows(numbers, language);
+  tell_counts(numbers, *tracking, language);
   const ExportContext context = {
       check, *shop, plan, shipments_of(check, orders, groups), !orders.empty(), language,
       &numbers, {arguments.carrier, arguments.without_tracking, arguments.reason}};
@@ -189,9 +139,9 @@ int run_export(const ExportArguments& arguments) {
   }
   std::vector<std::string> read = arguments.loading.reports;
   read.insert(read.end(), arguments.refunded.begin(), arguments.refunded.end());
-  read.insert(read.end(), arguments.tracking.begin(), arguments.tracking.end());
+  read.insert(read.end(), arguments.tracking.files.begin(), arguments.tracking.files.end());
   for (const std::string* const path : {&arguments.refunds, &arguments.combine, &arguments.shop,
-                                        &arguments.tracking_columns}) {
+                                        &arguments.tracking.columns}) {
     if (!path->empty()) read.push_back(*path);
   }
   const auto written = write_files(files, read);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/loaded_reports.h"
+#include "cli/tracking_files.h"
 
 namespace parcelwise::cli {
 
@@ -15,8 +16,7 @@ struct ExportArguments {
   std::vector<std::string> orders;    // ids; none: every order that may be shipped
   std::string shop;                   // a file: policy/shop_settings.h; "": nothing is known
   std::string combine;                // accepted groups: combine/accepted_groups.h; "": none
-  std::vector<std::string> tracking;  // carriers' files: handoff/tracking_file.h
-  std::string tracking_columns;       // a file: TrackingMapping; "": known names only
+  TrackingArguments tracking;
   std::string carrier;                // where no file tells
   bool without_tracking = false;      // confirm what has no number too
   std::string reason;                 // cancellations: Amazon's code

@@ -44,6 +44,17 @@ void add_refunded(CLI::App& command, std::vector<std::string>& refunded) {
       ->allow_extra_args(false);
 }
 
+void add_tracking(CLI::App& command, TrackingArguments& tracking) {
+  command
+      .add_option("--tracking", tracking.files,
+                  "a carrier's file with tracking numbers, lines of order and number, or - "
+                  "for standard input")
+      ->allow_extra_args(false);
+  command.add_option("--tracking-columns", tracking.columns,
+                     "a file that names the columns of tracking files: "
+                     "{\"columns\": {\"NAME\": \"order\"}, \"carrier\": \"yamato\"}");
+}
+
 void add_answer(CLI::App& command, AnswerArguments& answer) {
   command
       .add_option("CASE", answer.answer_case,
@@ -57,11 +68,12 @@ void add_answer(CLI::App& command, AnswerArguments& answer) {
   add_clock(command, answer.loading);
   add_format(command, answer.format);
   add_refunded(command, answer.refunded);
+  add_tracking(command, answer.tracking_files);
   command.add_option("--order", answer.order, "the order's id");
   command
       .add_option("--find", answer.find,
-                  "any text that finds the order: its number in any form, an e-mail "
-                  "address, a name, a SKU, the buyer's whole message")
+                  "any text that finds the order: its number in any form, a tracking "
+                  "number, an e-mail address, a name, a SKU, the buyer's whole message")
       ->excludes("--order");
   command.add_option("--language", answer.message_language,
                      "of the message: ja, en or it (default: the marketplace's)");
@@ -200,14 +212,7 @@ int run(int count, char** values) {
   export_command->add_option("--refunds", out.refunds,
                              "adjustments: the plan, refunds as `parcelwise refund` prints "
                              "them, or - for standard input");
-  export_command
-      ->add_option("--tracking", out.tracking,
-                   "a carrier's file with tracking numbers, lines of order and number, or - "
-                   "for standard input")
-      ->allow_extra_args(false);
-  export_command->add_option("--tracking-columns", out.tracking_columns,
-                             "a file that names the columns of tracking files: "
-                             "{\"columns\": {\"NAME\": \"order\"}, \"carrier\": \"yamato\"}");
+  add_tracking(*export_command, out.tracking);
   export_command->add_option("--carrier", out.carrier,
                              "shipping-confirmation: who carries where no file tells, as "
                              "yamato, sagawa, japan-post or Amazon's code");

@@ -76,6 +76,31 @@ test("an order is found in whatever a buyer writes", () => {
   assert.match(refused("points", "--find", "佐藤 陽菜"), /250-1370264-3537621/);
 });
 
+test("a carrier's file finds an order by its number and writes the number into the answer", () => {
+  const issued = file("issued.csv", `order-id,tracking-number\n${SHIPPED},1234-5678-9013\n${OPEN},12345678901A!\n`);
+  const late = (...values) => parcelwise(["answer", "not-received", "--now", "2026-12-05T09:00:00+09:00", ...values, ...SAMPLES]);
+  const told = (...values) => {
+    const { status, stdout, stderr } = late("--tracking", issued, ...values, "--format", "json");
+    assert.equal(status, 0, stderr);
+    assert.equal(stderr, "parcelwise: issued.csv: 2 rows: 1 tracking numbers, 0 repeated, 0 without an order here, 1 refused, 0 blank.\n");
+    return JSON.parse(stdout);
+  };
+  const found = told("--find", "伝票番号１２３４－５６７８－９０１３が届きません");
+  assert.equal(found.order_id, SHIPPED);
+  assert.match(found.message.body, /123456789013/);
+  assert.deepEqual(told("--order", SHIPPED), found);
+  assert.doesNotMatch(late("--order", SHIPPED).stdout, /123456789013/);
+  assert.doesNotMatch(told("--order", OPEN).message.body, /12345678901/);
+  const own = file("own.csv", `受注No,問合せNo\n${SHIPPED},123456789013\n`);
+  const columns = file("columns.json", '{"columns": {"受注No": "order", "問合せNo": "number"}}');
+  const by = (...values) => late("--find", "123456789013", "--tracking", own, ...values);
+  assert.equal(by("--tracking-columns", columns).status, 0);
+  const { status, stdout, stderr } = by();
+  assert.equal(status, 1);
+  assert.equal(stdout, "");
+  assert.match(stderr, /own\.csv: it is not clear which columns/);
+});
+
 test("a case without an order needs none, the others say so", () => {
   for (const of of ["store-payment-details", "points", "receipt", "contact-buyer"]) {
     const { status, stdout } = parcelwise(["answer", of, "--now", NOW, "--format", "json"]);

@@ -1,0 +1,73 @@
+// Reads carriers' files whole and tells of every row by what became of it.
+#include "cli/tracking_files.h"
+
+#include "cli/files.h"
+#include "cli/messages.h"
+
+namespace parcelwise::cli {
+namespace {
+
+std::string words(Language language, std::string_view name, const Fields& fields) {
+  return fill(Catalogue::of(language).text("cli/tracking/" + std::string(name)), fields);
+}
+
+}  // namespace
+
+tl::expected<std::vector<TrackingFile>, std::string> read_tracking(
+    const TrackingArguments& arguments, Language language) {
+  TrackingMapping mapping;
+  if (!arguments.columns.empty()) {
+    const auto text = read_whole_file(arguments.columns);
+    if (!text) return tl::unexpected(text.error());
+    auto told = read_tracking_mapping(*text);
+    if (!told) {
+      return tl::unexpected(words(language, "bad_columns",
+                                  {{"file", shown_name(arguments.columns)}}));
+    }
+    mapping = std::move(*told);
+  }
+  std::vector<TrackingFile> files;
+  for (const std::string& path : arguments.files) {
+    const auto bytes = read_whole_file(path);
+    if (!bytes) return tl::unexpected(bytes.error());
+    auto file = read_tracking_file(shown_name(path), *bytes, mapping);
+    if (!file) return tl::unexpected(tracking_error_text(file.error(), language));
+    files.push_back(std::move(*file));
+  }
+  return files;
+}
+
+TrackingNumbers match_tracking(const Check& check, std::span<const TrackingFile> files,
+                               std::span<const std::vector<OrderId>> groups) {
+  std::vector<const TrackingFile*> given;
+  for (const TrackingFile& file : files) given.push_back(&file);
+  return TrackingNumbers::match(check, given, groups);
+}
+
+void tell_rows(const TrackingNumbers& numbers, Language language) {
+  for (const auto* const notes : {&numbers.notes(), &numbers.warnings()}) {
+    for (const TrackingNote& note : *notes) {
+      remark(words(language, "row",
+                   {{"file", note.file},
+                    {"row", std::to_string(note.row)},
+                    {"message", tracking_note_text(note, language)}}));
+    }
+  }
+}
+
+void tell_counts(const TrackingNumbers& numbers, std::span<const TrackingFile> files,
+                 Language language) {
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const TrackingCounts& counts = numbers.counts()[i];
+    remark(words(language, "read",
+                 {{"file", files[i].file},
+                  {"rows", std::to_string(counts.rows)},
+                  {"numbers", std::to_string(counts.numbers)},
+                  {"duplicates", std::to_string(counts.duplicates)},
+                  {"unmatched", std::to_string(counts.unmatched)},
+                  {"refused", std::to_string(counts.refused)},
+                  {"blank", std::to_string(counts.blank)}}));
+  }
+}
+
+}  // namespace parcelwise::cli

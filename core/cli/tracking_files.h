@@ -1,0 +1,36 @@
+// The carriers' files that a command is given, and what became of their rows.
+#ifndef PARCELWISE_CLI_TRACKING_FILES_H_
+#define PARCELWISE_CLI_TRACKING_FILES_H_
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "handoff/tracking.h"
+#include "text/catalogue.h"
+
+namespace parcelwise::cli {
+
+struct TrackingArguments {
+  std::vector<std::string> files;  // paths; "-" is standard input
+  std::string columns;             // a file: TrackingMapping; "": known names only
+};
+
+// An error is one line that names its file.
+tl::expected<std::vector<TrackingFile>, std::string> read_tracking(
+    const TrackingArguments& arguments, Language language);
+
+// `groups` are accepted: their orders share a parcel, and so a number.
+TrackingNumbers match_tracking(const Check& check, std::span<const TrackingFile> files,
+                               std::span<const std::vector<OrderId>> groups);
+
+// On standard error: each row that needs a look; each file's rows by what became of them.
+void tell_rows(const TrackingNumbers& numbers, Language language);
+void tell_counts(const TrackingNumbers& numbers, std::span<const TrackingFile> files,
+                 Language language);
+
+}  // namespace parcelwise::cli
+
+#endif  // PARCELWISE_CLI_TRACKING_FILES_H_
