@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { browserNames, launch } from './browsers.mjs';
-import { drop, sampleMoment, samplePath, settled, visit } from './visit.mjs';
+import { drop, loadSample, sampleMoment, samplePath, settled, visit } from './visit.mjs';
 
 const reports = ['sample-unshipped.txt', 'sample-new-orders.txt'].map((name) => ({
   name,
@@ -103,6 +103,25 @@ for (const name of browserNames) {
       await seen.page.waitForSelector('.sheet.refused');
       assert.match(await seen.text('.sheet.refused'), /cut\.csv has no line of column names/);
       assert.equal(await seen.page.$('details.columns'), null, 'a name is no column to choose');
+    });
+
+    it('leaves the sample where it is, until a report of the seller’s comes', async () => {
+      const other = await visit(browser);
+      await loadSample(other);
+      const sheets = await other.texts('.sheet-name');
+      const issued = Buffer.from(`order-id,tracking-number\n${one},123456789013\n`);
+      await drop(other, [{ name: 'issued.csv', bytes: issued }]);
+      await other.page.waitForSelector('.tracking-files tbody tr');
+      await settled(other);
+      assert.match(await other.text('#open-tracking'), /1 order/);
+      assert.deepEqual(await other.texts('.sheet-name'), sheets);
+      assert.ok(await other.page.$('.clock .tag'), 'and its clock');
+      await drop(other, [reports[0]]);
+      await other.page.waitForFunction(() => document.querySelectorAll('.sheet').length === 1);
+      await settled(other);
+      assert.equal(await other.page.$('.clock .tag'), null);
+      assert.equal((await other.texts('.tracking-files tbody tr')).length, 1, 'the numbers stay');
+      await other.close();
     });
 
     it('takes a file off again, and all with everything else', async () => {

@@ -33,6 +33,8 @@ export interface DeskEvents {
   checked(summary: CheckSummary | undefined): void;
   lost(): void;
   cancelled(name: string): void;
+  // A report that was just read, before the check that takes it in.
+  arrived(sheet: Sheet): Promise<void>;
   // A file that is no report: true when it is something else, and was taken as that; or
   // what is wrong with it, where that says more than that it is none.
   unread(sheet: Sheet): Promise<boolean | Failure>;
@@ -140,12 +142,13 @@ export class Desk {
     await this.check();
   }
 
-  async clear(): Promise<void> {
-    for (const sheet of this.sheets) {
+  async clear(gone: (sheet: Sheet) => boolean = () => true): Promise<void> {
+    const sheets = this.sheets.filter(gone);
+    for (const sheet of sheets) {
       if (sheet.request) this.channel?.cancel(sheet.request);
     }
-    const reports = this.sheets.flatMap((sheet) => sheet.report?.report ?? []);
-    this.sheets = [];
+    const reports = sheets.flatMap((sheet) => sheet.report?.report ?? []);
+    this.sheets = this.sheets.filter((sheet) => !gone(sheet));
     this.stock = this.stockTaken = this.stockTyped = '';
     this.policyFailure = this.stockFailure = this.wordingFailure = undefined;
     for (const report of reports) await this.ask('remove', { report });
@@ -290,7 +293,7 @@ export class Desk {
       sheet.before = undefined;
       if (!this.sheets.includes(sheet)) {
         await channel.ask('remove', { report: sheet.report.report }); // taken off meanwhile
-      }
+      } else await this.events.arrived(sheet);
     } catch (cause) {
       await this.readingEnded(sheet, cause);
     } finally {

@@ -12,14 +12,32 @@ export const nextMoment = '2026-11-21T09:00:00+09:00';
 
 export const yesterdays = 'sample-unshipped.txt'; // whose place the next day's takes
 
-export function nextDayReport(): { name: string; source: Blob } {
-  return { name: 'sample-next-day-unshipped.txt', source: new Blob([nextDay]) };
+interface SampleReport {
+  readonly name: string;
+  readonly source: Blob;
 }
 
-export function sampleReports(): { name: string; source: Blob }[] {
+const made = new WeakSet<Blob>();
+
+function report(name: string, text: string): SampleReport {
+  const source = new Blob([text]);
+  made.add(source);
+  return { name, source };
+}
+
+export function nextDayReport(): SampleReport {
+  return report('sample-next-day-unshipped.txt', nextDay);
+}
+
+export function sampleReports(): SampleReport[] {
   return [
-    { name: yesterdays, source: new Blob([unshipped]) },
-    { name: 'sample-new-orders.txt', source: new Blob([newOrders]) },
-    { name: 'sample-pending.txt', source: new Blob([pending]) },
+    report(yesterdays, unshipped),
+    report('sample-new-orders.txt', newOrders),
+    report('sample-pending.txt', pending),
   ];
+}
+
+// False for the same report from the seller's own disk.
+export function isSample({ source }: { readonly source: Blob }): boolean {
+  return made.has(source);
 }

@@ -24,6 +24,7 @@ import { Parcels } from '../desk/parcels';
 import { Plan, savedWork } from '../desk/plan';
 import { RefundDraft } from '../desk/refund_draft';
 import {
+  isSample,
   nextDayReport,
   nextMoment,
   sampleMoment,
@@ -83,6 +84,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     checked: (summary) => void this.checked(summary),
     lost: () => this.set({ recovered: true }),
     cancelled: (name) => this.set({ cancelled: name }),
+    arrived: (sheet) => this.leaveSample(sheet),
     unread: (sheet) => this.takeTracking(sheet),
   });
   private readonly list = new WorkList(
@@ -326,7 +328,6 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
   }
 
   private addReport(file: File): void {
-    this.leaveSample();
     this.desk.add([{ name: file.name, source: file }]);
   }
 
@@ -358,7 +359,6 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
 
   addText(text: string): void {
     if (text.trim() === '') return this.set({ said: this.speech.words.wayIn.pasteEmpty });
-    this.leaveSample();
     const name = this.speech.fill(this.speech.words.wayIn.pastedName, { n: ++this.pasted });
     this.desk.add([{ name, source: new Blob([text]) }]);
     this.set({ pasting: false });
@@ -379,6 +379,13 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
   }
 
   clear(): void {
+    this.startOver();
+    this.set({ trackingOpen: false, cancelled: '', recovered: false });
+    void this.tracking.clear();
+    void this.desk.clear();
+  }
+
+  private startOver(): void {
     if (this.pageState.sample) {
       this.clock.fix('');
       this.plan.forget();
@@ -387,19 +394,19 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     this.outbox.clear();
     this.draft = this.inquiry = undefined;
     void this.finder.seek('');
-    this.set({ trackingOpen: false });
-    void this.tracking.clear();
-    this.set({ stockOpen: false, sample: false, cancelled: '', recovered: false, lastChange: undefined, view: 'work' });
-    void this.desk.clear();
+    this.set({ stockOpen: false, sample: false, lastChange: undefined, view: 'work' });
   }
 
   forget(): void {
     void forgetEverything(this.store, this.speech.language, this.pageState.theme);
   }
 
-  // Made-up orders and their clock do not mix with real ones.
-  private leaveSample(): void {
-    if (this.pageState.sample) this.clear();
+  // Made-up orders and their clock do not mix with real ones: a report of the seller's
+  // takes their place. A carrier's file may have come before it, and stays.
+  private async leaveSample(arrived: Sheet): Promise<void> {
+    if (!this.pageState.sample || isSample(arrived)) return;
+    this.startOver();
+    await this.desk.clear(isSample);
   }
 
   choose(order: string | undefined): void {
