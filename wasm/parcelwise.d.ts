@@ -335,6 +335,8 @@ export interface Answer {
   readonly fits: boolean;
   readonly nearest: AnswerCaseId | null;
   readonly verdict: string;
+  // combine-shipping alone: what speaks against one parcel; no orders: it is true of all.
+  readonly against: readonly { readonly code: string; readonly text: string; readonly orders: readonly string[] }[];
   readonly do: readonly string[];
   readonly do_not: readonly string[];
   readonly deadlines: readonly AnswerDeadline[]; // by their instant

@@ -25,6 +25,7 @@
 
 #include <tl/expected.hpp>
 
+#include "combine/groups.h"
 #include "handoff/tracking.h"
 #include "refund/refund.h"
 #include "rules/check.h"
@@ -101,6 +102,8 @@ struct BuyerAnswer {
   std::vector<std::string_view> asks;
   std::vector<std::uint32_t> lines_to_choose;  // items, for the ask "order_item_ids"
   std::vector<std::string_view> also, also_not;  // answers/also/..., beside the outcome's
+  // combine-shipping: what speaks against one parcel. No orders: it is true of all.
+  std::vector<ConcernedOrders> against;
   std::optional<Refund> refund;
   std::optional<RefundError> not_refundable;
   std::optional<Charges> breakdown;

@@ -131,6 +131,22 @@ Json texts_json(const BuyerAnswer& answer, const std::string& list,
   return texts;
 }
 
+// As combine tells its reasons (combine/combine_json.cc).
+Json against_json(const BuyerAnswer& answer, const CheckContext& context, Language language) {
+  Json list = Json::array();
+  for (const ConcernedOrders& told : answer.against) {
+    const std::string code(reason_name(told.reason));
+    Json orders = Json::array();
+    for (const std::uint32_t order : told.orders) {
+      orders.push_back(context.book.order_id(order).text());
+    }
+    list.push_back({{"code", code},
+                    {"text", Catalogue::of(language).text("combine/reasons/" + code)},
+                    {"orders", std::move(orders)}});
+  }
+  return list;
+}
+
 }  // namespace
 
 Json answer_json(const BuyerAnswer& answer, const CheckContext& context,
@@ -148,6 +164,7 @@ Json answer_json(const BuyerAnswer& answer, const CheckContext& context,
   json["nearest"] = answer.nearest.empty() ? Json() : Json(answer.nearest);
   json["verdict"] = answer_text(Catalogue::of(language).text(path + "/verdict"), answer,
                                 context, language);
+  json["against"] = against_json(answer, context, language);
   json["do"] = texts_json(answer, "do", answer.also, context, language);
   if (answer.not_refundable) {
     json["do"].push_back(refund_error_text(*answer.not_refundable, language));

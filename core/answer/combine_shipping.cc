@@ -1,8 +1,12 @@
 // combine-shipping: the buyer wants several orders in one parcel (S17-S19). Allowed
 // where the address is the same; each order is confirmed by itself, and what is saved
-// goes back, here on the charge basis (combine/saving.h).
+// goes back, here on the charge basis (combine/saving.h). What speaks against it is
+// told, and the buyer is asked what only the buyer knows.
+#include <algorithm>
+
 #include "answer/answer.h"
 #include "combine/saving.h"
+#include "text/catalogue.h"
 
 namespace parcelwise {
 namespace {
@@ -15,6 +19,46 @@ std::string others_of(const AnswerWork& work, const CombinedGroup& group) {
     others += work.context.book.order_id(member).text();
   }
   return others;
+}
+
+// What to ask the buyer because of it; "" where it is the seller's to weigh.
+std::string_view question_of(CombineReason reason) {
+  switch (reason) {
+    case CombineReason::kNameDiffers:
+    case CombineReason::kAddressVariant:
+    case CombineReason::kDifferentBuyer: return "recipient";
+    case CombineReason::kGift: return "gift";
+    case CombineReason::kDifferentPo: return "purchase-order";
+    case CombineReason::kPrime:
+    case CombineReason::kDifferentServiceLevel: return "speed";
+    default: return "";
+  }
+}
+
+// Each question once, in the order of its reasons and in the message's language.
+std::string questions_of(const CombinedGroup& group, Language language) {
+  std::vector<std::string_view> asked;
+  for (const ConcernedOrders& told : group.reasons) {
+    const std::string_view id = question_of(told.reason);
+    if (!id.empty() && std::find(asked.begin(), asked.end(), id) == asked.end()) {
+      asked.push_back(id);
+    }
+  }
+  if (asked.empty()) asked.push_back("any");
+  std::string questions;
+  for (const std::string_view id : asked) {
+    if (!questions.empty()) questions += '\n';
+    questions += Catalogue::of(language).text("answers/combine-shipping/questions/" +
+                                              std::string(id));
+  }
+  return questions;
+}
+
+void tell_what_is_against(AnswerWork& work, const CombinedGroup& group) {
+  for (ConcernedOrders told : group.reasons) {
+    if (told.orders.size() == group.orders.size()) told.orders.clear();
+    work.answer.against.push_back(std::move(told));
+  }
 }
 
 void work_out_refund(AnswerWork& work, const CombinedGroup& group) {
@@ -38,9 +82,13 @@ void decide(AnswerWork& work) {
   const CombinedGroup* const group = work.context.groups->of(work.order().order);
   if (group == nullptr) return work.decide("alone");
   work.text("others", others_of(work, *group));
+  tell_what_is_against(work, *group);
   if (group->verdict == Verdict::kBlocked) return work.decide("blocked");
   work_out_refund(work, *group);
-  if (group->verdict == Verdict::kAsk) return work.decide("ask");
+  if (group->verdict == Verdict::kAsk) {
+    work.text("questions", questions_of(*group, work.answer.language));
+    return work.decide("ask");
+  }
   const bool saves = work.answer.refund.has_value();
   work.decide(saves ? "suggest" : "suggest-nothing-saved");
 }

@@ -73,6 +73,7 @@ class Text {
     std::string heading = string_of("case_name");
     if (!answer_.order_id.empty()) heading = answer_.order_id + "  " + heading;
     text_ += fit(heading, kColumns).text + "\n\n" + wrap(string_of("verdict"), 0);
+    add_against();
     add_list("do", true);
     add_list("do_not", false);
     add_deadlines();
@@ -87,6 +88,16 @@ class Text {
 
  private:
   std::string string_of(const char* name) const { return json_[name].get<std::string>(); }
+
+  void add_against() {
+    if (answer_.against.empty()) return;
+    text_ += "\n" + std::string(words("against")) + "\n";
+    for (const Json& one : json_["against"]) {
+      std::string text = one["text"].get<std::string>();
+      for (const Json& order : one["orders"]) text += " " + order.get<std::string>();
+      text_ += wrap_item("  - ", text);
+    }
+  }
 
   void add_list(const char* name, bool numbered) {
     const Json& list = json_[name];

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "answer/answer_json.h"
 #include "answer/scenes.h"
 
 namespace parcelwise {
@@ -195,6 +196,83 @@ TEST(Refunds, of_a_combined_parcel_sum_to_what_is_saved) {
     sum += answered.answer().refund->total;
   }
   EXPECT_EQ(sum, 300);
+}
+
+// What speaks against one parcel is told with the orders it is true of, none for all
+// of them, and the buyer is asked what only the buyer knows (S17).
+TEST(OneParcel, tells_what_speaks_against_it) {
+  struct Row {
+    const char* name;
+    Cells second;  // what makes the second order another than the first
+    const char* outcome;
+    std::vector<std::pair<std::string, std::string>> against;  // code and orders
+    std::vector<const char*> asked;
+    Cells first = {};
+  };
+  const std::string other = "250-1234567-7654321";
+  const Row rows[] = {
+      {"nothing", {}, "suggest-nothing-saved", {}, {}},
+      {"a gift", {{"gift-wrap-type", "Red"}}, "ask", {{"gift", other}}, {"is a gift"}},
+      {"another name", {{"recipient-name", "Suzuki Taro"}}, "ask",
+       {{"name-differs", other}}, {"same recipient"}},
+      {"another name and a gift",
+       {{"recipient-name", "Suzuki Taro"}, {"gift-wrap-type", "Red"}}, "ask",
+       {{"gift", other}, {"name-differs", other}}, {"is a gift", "same recipient"}},
+      {"another name and account, one question",
+       {{"recipient-name", "Suzuki Taro"}, {"buyer-email", "x@marketplace.amazon.co.jp"}},
+       "ask", {{"name-differs", other}, {"different-buyer", other}}, {"same recipient"}},
+      {"a building left out, of both",
+       {{"ship-address-1", "豊洲1丁目2-101"}, {"ship-state", "東京都"}}, "ask",
+       {{"address-variant", ""}}, {"same address"},
+       {{"ship-address-1", "豊洲1-2 メゾン豊洲101"}, {"ship-state", "東京都"}}},
+      {"another service", {{"ship-service-level", "NextDay"}}, "ask",
+       {{"different-service-level", other}}, {"arrive together"}},
+      {"another purchase order",
+       {{"is-business-order", "true"}, {"purchase-order-number", "4711"}}, "ask",
+       {{"different-po", other}}, {"purchase order"}},
+      {"a replacement, the seller's to weigh", {{"is-replacement-order", "true"}}, "ask",
+       {{"replacement", other}}, {"in one parcel?"}},
+      {"cash on delivery", {{"payment-method", "COD"}}, "blocked",
+       {{"cash-on-delivery", other}}, {}},
+      {"a cancellation", {{"is-buyer-requested-cancellation", "true"}}, "blocked",
+       {{"buyer-cancel-request", other}}, {}},
+  };
+  for (const Row& row : rows) {
+    Cells second = row.second;
+    second.emplace_back("order-id", other);
+    second.emplace_back("order-item-id", "10000000000009");
+    AnswerRequest request = asked("combine-shipping");
+    request.language = Language::kEnglish;
+    const Answered answered(
+        {{"open.txt", ReportText::unshipped().row(row.first).row(second).text()}}, kFriday,
+        request);
+    ASSERT_TRUE(answered.has_value()) << row.name;
+    EXPECT_EQ(answered.answer().outcome, row.outcome) << row.name;
+    std::vector<std::pair<std::string, std::string>> against;
+    for (const ConcernedOrders& told : answered.answer().against) {
+      std::string orders;
+      for (const std::uint32_t order : told.orders) {
+        orders += answered.context().book.order_id(order).text();
+      }
+      against.emplace_back(reason_name(told.reason), orders);
+    }
+    EXPECT_EQ(against, row.against) << row.name;
+    const std::string body = answered.message().body;
+    EXPECT_EQ(std::count(body.begin(), body.end(), '?'),
+              static_cast<std::ptrdiff_t>(row.asked.size()))
+        << row.name << "\n" << body;
+    for (const char* question : row.asked) {
+      EXPECT_NE(body.find(question), std::string::npos) << row.name << "\n" << body;
+    }
+    const Json json =
+        answer_json(answered.answer(), answered.context(), nullptr, Language::kItalian);
+    ASSERT_EQ(json["against"].size(), row.against.size()) << row.name;
+    for (const Json& told : json["against"]) {
+      EXPECT_EQ(told["text"].get<std::string>(),
+                Catalogue::of(Language::kItalian)
+                    .text("combine/reasons/" + told["code"].get<std::string>()));
+    }
+  }
 }
 
 TEST(Refunds, are_none_without_prices) {

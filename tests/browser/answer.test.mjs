@@ -130,6 +130,17 @@ for (const name of browserNames) {
       await seen.close();
     });
 
+    it('tells what speaks against one parcel', async () => {
+      const seen = await visit(browser);
+      await loadSample(seen);
+      await answerFor(seen, '250-5765943-6108098', 'combine-shipping');
+      const against = await seen.texts('.against li');
+      assert.equal(against.length, 2);
+      assert.match(against[0], /Prime.*503-1616243-9912921/s);
+      assert.match(await seen.text('#letter-body'), /配送方法が異なりますが.*でしょうか。/s);
+      await seen.close();
+    });
+
     it('lets nobody copy a message with blanks', async () => {
       const seen = await visit(browser);
       const { page } = seen;

@@ -84,7 +84,8 @@ function told(scene: Scene, inquiry: Inquiry): Drawn {
       ? html`<p class="bad" id="answer-error" role="alert">${icon('warning')} ${failure.message}</p>`
       : nothing}
     ${answer
-      ? html`${verdict(scene, answer)} ${asks(inquiry)} ${list(words.todo, answer.do, 'steps')}
+      ? html`${verdict(scene, answer)} ${against(scene, answer)}
+          ${asks(inquiry)} ${list(words.todo, answer.do, 'steps')}
           ${list(words.not, answer.do_not, 'not')} ${deadlines(scene, inquiry, answer)}
           ${money(scene, answer)} ${letter(scene, inquiry, answer)} ${followUp(scene, answer)}
           ${answer.source_text
@@ -108,6 +109,12 @@ function verdict({ speech, desk, act }: Scene, answer: Answer): Drawn {
         </button>`
       : nothing}
   </div>`;
+}
+
+// Beside a reason stand the orders it is true of, unless it is true of all.
+function against({ speech }: Scene, { against: reasons }: Answer): Drawn {
+  const told = reasons.map(({ text, orders }) => html`${text} <code>${orders.join(', ')}</code>`);
+  return list(speech.words.combine.against, told, 'against');
 }
 
 function asks(inquiry: Inquiry): Drawn {
@@ -143,7 +150,7 @@ function question(inquiry: Inquiry, { id, kind, question, choices }: AnswerAsk):
   </fieldset>`;
 }
 
-function list(title: string, texts: readonly string[], kind: string): Drawn {
+function list(title: string, texts: readonly (string | Drawn)[], kind: string): Drawn {
   if (texts.length === 0) return nothing;
   return html`<h3>${title}</h3>
     <ul class=${kind}>
