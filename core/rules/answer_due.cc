@@ -27,9 +27,12 @@ std::optional<Finding> find(const OrderFacts& order, const CheckContext& context
 void explain(const OrderFacts& order, const CheckContext& context, const Finding&,
              Reasons& reasons) {
   const FollowUp* const first = first_due(order, context);
-  reasons.evidence.push_back({"answer", first->what});
   tell_ship_by(order, context, reasons);
-  reasons.fields.emplace_back("what", first->what);
+  if (first->ours.empty()) {
+    reasons.fields.emplace_back("what", first->what);
+  } else {
+    reasons.texts.emplace_back("what", first->ours);
+  }
 }
 
 }  // namespace

@@ -18,6 +18,21 @@ const Json& member(const Json& object, const char* name) {
   return found == object.end() ? kNone : *found;
 }
 
+constexpr std::string_view kOurs = "answers/follow_ups/";
+
+// The path of our words that these are, in whichever language they were kept.
+std::string_view path_of(std::string_view what) {
+  for (const Language language :
+       {Language::kEnglish, Language::kJapanese, Language::kItalian}) {
+    const auto& texts = Catalogue::of(language).all();
+    for (auto at = texts.lower_bound(kOurs); at != texts.end(); ++at) {
+      if (!std::string_view(at->first).starts_with(kOurs)) break;
+      if (at->second == what) return at->first;
+    }
+  }
+  return {};
+}
+
 tl::unexpected<FollowUpError> wrong(std::size_t index, std::string field, const Json& value) {
   return tl::unexpected(
       FollowUpError{index, std::move(field), json_text(value).substr(0, kShown)});
@@ -56,6 +71,7 @@ tl::expected<std::vector<FollowUp>, FollowUpError> read_follow_ups(const Json& j
       return wrong(i, "what", what);
     }
     follow_up.what = what.get<std::string>();
+    follow_up.ours = path_of(follow_up.what);
     follow_ups.push_back(std::move(follow_up));
   }
   return follow_ups;

@@ -34,6 +34,9 @@ struct FollowUp {
   OrderId order;
   Instant due;
   std::string what;  // in the seller's words: "The buyer's answer is due"
+  // Where those are ours, in any language: their path in the catalogue, so that they
+  // are told in the reader's.
+  std::string_view ours;
 };
 
 class RefundLedger;
@@ -91,6 +94,8 @@ struct Reasons {
   // An instant among the fields, to be written in the reader's language.
   std::vector<std::pair<std::string_view, Instant>> instants;
   std::vector<std::pair<std::string_view, Money>> amounts;
+  // A text of the catalogue among the fields, by its path.
+  std::vector<std::pair<std::string_view, std::string_view>> texts;
 };
 
 struct Rule {

@@ -90,6 +90,11 @@ std::string put_in(std::string_view text, const Check& check, const Action& acti
       out += value;
       return true;
     }
+    for (const auto& [field, path] : reasons.texts) {
+      if (field != name) continue;
+      out += Catalogue::of(language).text(path);
+      return true;
+    }
     for (const auto& [field, at] : reasons.instants) {
       if (field != name) continue;
       out += date_text(at, zone, language);

@@ -14,6 +14,7 @@ import {
   pasteMessage,
   rulesOf,
   untilRule,
+  untilText,
 } from './buyers.mjs';
 import { downloads, worked } from './refunds.mjs';
 import { drop, loadSample, settled, visit } from './visit.mjs';
@@ -127,6 +128,38 @@ for (const name of browserNames) {
       await page.waitForFunction(() => document.querySelectorAll('[data-ask]').length === 1);
       await page.click('#nearest');
       await page.waitForFunction(() => !document.querySelector('#nearest'));
+      await seen.close();
+    });
+
+    it('speaks of a kept case in the language of the page', async () => {
+      const seen = await visit(browser);
+      const { page } = seen;
+      await loadSample(seen);
+      await answerFor(seen, await orderWithTime(seen), 'change-order');
+      await page.waitForSelector('#keep-case');
+      await page.click('#keep-case');
+      await untilRule(seen, 'answer-due', true);
+      const letter = await seen.text('#letter-body');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await page.select('#rule', 'answer-due');
+      await settled(seen);
+      assert.match(await seen.text('.work tbody tr'), /requested the cancellation/);
+      const told = async (language, row, question) => {
+        await page.select('#language', language);
+        await untilText(seen, '.work tbody tr', row);
+        await page.click('#view-cases');
+        await untilText(seen, '.cases-of tbody tr', question);
+        await page.click('#view-work');
+      };
+      await told('ja', 'キャンセルリクエストが届いたか確認', '注文内容（価格・数量・住所）を変更したい');
+      await told('it', 'ha chiesto l’annullamento', 'Vorrei modificare l’ordine');
+      await page.click('th .open-order');
+      await page.waitForSelector('.case-note button');
+      await page.click('.case-note button');
+      await untilText(seen, '#verdict', 'Non si può più modificare');
+      assert.equal(await seen.text('#letter-body'), letter, 'the buyer’s language stays');
       await seen.close();
     });
 

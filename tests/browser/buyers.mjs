@@ -61,3 +61,12 @@ export async function untilRule(seen, rule, there) {
   );
   await settled(seen);
 }
+
+export async function untilText(seen, selector, text) {
+  await seen.page.waitForFunction(
+    (selector, text) => document.querySelector(selector)?.innerText.includes(text),
+    {},
+    selector,
+    text,
+  );
+}

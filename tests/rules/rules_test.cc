@@ -493,7 +493,7 @@ TEST(Actions, every_one_has_evidence_a_source_and_words_in_three_languages) {
   look(CheckedReports({{"open.txt", ReportText::unshipped().row({}).text()}}, kNow, {},
                       "amazon-jp",
                       {{*OrderId::parse("250-1234567-1234567"),
-                        at("2026-11-24T23:59:59+09:00"), "\u56DE\u7B54"}}),
+                        at("2026-11-24T23:59:59+09:00"), "\u56DE\u7B54", {}}}),
        "an answer that waits");
   for (const Rule* rule : all_rules()) {
     EXPECT_EQ(seen.count(rule->id), 1u) << rule->id << " was never seen";
