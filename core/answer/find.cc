@@ -212,18 +212,4 @@ FoundOrders find_orders(const Check& check, std::string_view bytes,
   return found;
 }
 
-std::optional<Instant> newest_date(const Report& report, const Zone& zone) {
-  std::optional<Instant> newest;
-  for (std::uint32_t i = 0; i < report.parts.size(); ++i) {
-    for (const DateSlot slot :
-         {DateSlot::kReporting, DateSlot::kLastUpdated, DateSlot::kPurchase}) {
-      const auto stamp = Report::date(report.parts[i], slot);
-      if (!stamp) continue;
-      const Instant at = resolve(*stamp, zone);
-      if (!newest || *newest < at) newest = at;
-    }
-  }
-  return newest;
-}
-
 }  // namespace parcelwise

@@ -50,10 +50,6 @@ FoundOrders find_orders(const Check& check, std::string_view text,
 // or any dash, digits full-width.
 std::vector<OrderId> order_ids_in(std::string_view utf8);
 
-// The newest date that a report tells of itself: of its reporting-, last-updated-
-// and purchase-dates; nullopt where it has none.
-std::optional<Instant> newest_date(const Report& report, const Zone& zone);
-
 }  // namespace parcelwise
 
 #endif  // PARCELWISE_ANSWER_FIND_H_

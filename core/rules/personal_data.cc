@@ -1,15 +1,27 @@
-// personal-data: delivered long enough ago that name, address and phone should
-// go (S27, facts/rules.md 2.8).
+// personal-data: delivered long enough ago that name, address and phone should go (S27,
+// facts/rules.md 2.8). An order that a report still has as open was not delivered before
+// that report: late as it is, the seller needs the address until Amazon cancels it.
+#include <algorithm>
+
 #include "rules/rule.h"
 
 namespace parcelwise {
 namespace {
 
+// When some report last had the order as open; nullopt where none tells.
+std::optional<Instant> last_open(const OrderFacts& order, const CheckContext& context) {
+  if (!order.open() || order.unlisted || order.state == OrderState::kUntold) {
+    return std::nullopt;
+  }
+  return context.status_told_at;
+}
+
 std::optional<Finding> find(const OrderFacts& order, const CheckContext& context) {
   if (!order.personal_data) return std::nullopt;
   const auto delivered = delivered_by(order, context.policy, context.today);
   if (!delivered) return std::nullopt;
-  const Day day = context.policy.zone().day_of(*delivered);
+  const Instant at = std::max(*delivered, last_open(order, context).value_or(*delivered));
+  const Day day = context.policy.zone().day_of(at);
   if (context.today - day <= context.figure(Figure::kPersonalDataDays)) {
     return std::nullopt;
   }

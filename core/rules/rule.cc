@@ -54,6 +54,7 @@ CheckContext::CheckContext(const OrderBook& orders, const Policy& rules, Instant
   today = policy.zone().day_of(now);
   today_end = policy.zone().end_of(today);
   soon_end = policy.zone().end_of(policy.business_days().next(today));
+  status_told_at = parcelwise::status_told_at(book, policy.zone());
 }
 
 Urgency CheckContext::urgency_of(Instant due) const {

@@ -54,6 +54,7 @@ struct CheckContext {
   Day today;          // the marketplace's day that `now` falls on
   Instant today_end;  // its last second
   Instant soon_end;   // the last second of the next business day
+  std::optional<Instant> status_told_at;  // rules/order_facts.h
   const CombinedGroups* groups = nullptr;
   const StockOuts* stock_outs = nullptr;
   // Only where a returns report is loaded: what came back, and what went back.

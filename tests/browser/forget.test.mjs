@@ -16,11 +16,11 @@ const people = [
 const columns =
   'order-id order-item-id purchase-date promise-date buyer-email buyer-name buyer-phone-number sku product-name quantity-purchased quantity-shipped quantity-to-ship recipient-name ship-address-1 ship-postal-code ship-country currency item-price';
 
-function row(id, days, { name, street, phone, mail }) {
+function row(id, days, { name, street, phone, mail }, shipped = 0) {
   const [bought, due] = days;
   const email = `${mail}@marketplace.amazon.co.jp`;
   const cells = [id, '40000000000001', `${bought}T01:00:00+00:00`, `${due}T14:59:59+00:00`];
-  const rest = ['QUUX-317', 'Quuxotron 317', '1', '0', '1', name, street, '999-0317', 'JP', 'JPY', '31700'];
+  const rest = ['QUUX-317', 'Quuxotron 317', '1', `${shipped}`, `${1 - shipped}`, name, street, '999-0317', 'JP', 'JPY', '31700'];
   return [...cells, email, name, phone, ...rest].join('\t');
 }
 
@@ -28,7 +28,7 @@ const bytes = Buffer.from(
   [
     columns.replaceAll(' ', '\t'),
     row(order, ['2026-11-18', '2026-11-20'], people[0]),
-    row(outlived, ['2026-08-18', '2026-08-20'], people[1]),
+    row(outlived, ['2026-08-18', '2026-08-20'], people[1], 1),
   ].join('\n'),
 );
 const wish = 'Quuxfrage 317?';

@@ -232,6 +232,60 @@ TEST(Rules, a_latest_delivery_date_starts_the_thirty_days) {
               ReportText::new_orders);
 }
 
+// Late by months, and still to be shipped: today's report has it as open. Of an old
+// report nobody knows what became of it, and the thirty days have passed there too.
+TEST(Rules, data_of_an_open_order_is_needed) {
+  struct OpenRow {
+    const char* name;
+    const char* found;
+    const char* newest;  // purchase-date of the report's newest order
+    Cells late;
+    ReportText (*kind)() = ReportText::unshipped;
+  };
+  const OpenRow rows[] = {
+      {"open in today's report", "", "2027-01-04T00:00:00+00:00", {}},
+      {"open in a report of thirty days ago", "", "2026-12-05T00:00:00+00:00", {}},
+      {"open in a report of the day before that", "info", "2026-12-04T00:00:00+00:00", {}},
+      {"open by its status", "", "2027-01-04T00:00:00+00:00",
+       {{"order-status", "Unshipped"}}, ReportText::all_orders},
+      {"shipped in today's report", "info", "2027-01-04T00:00:00+00:00",
+       {{"order-status", "Shipped"}}, ReportText::all_orders},
+      {"cancelled in today's report", "info", "2027-01-04T00:00:00+00:00",
+       {{"order-status", "Cancelled"}}, ReportText::all_orders},
+  };
+  for (const OpenRow& row : rows) {
+    // An all-orders report has neither name nor street.
+    const std::string names =
+        ReportText::new_orders()
+            .row({{"latest-delivery-date", "2026-11-20T14:59:59+00:00"}})
+            .text();
+    const CheckedReports checked(
+        {{"names.txt", names},
+         {"a.txt", row.kind()
+                       .row(row.late)
+                       .row({{"order-id", "250-7654321-7654321"},
+                             {"amazon-order-id", "250-7654321-7654321"},
+                             {"order-item-id", "10000000000009"},
+                             {"purchase-date", row.newest},
+                             {"promise-date", "2027-01-06T14:59:59+00:00"}})
+                       .text()}},
+        "2027-01-04T09:00:00+09:00");
+    EXPECT_EQ(checked.found("personal-data"), row.found) << row.name;
+  }
+}
+
+// It has left today's list: it was confirmed or cancelled, whatever the old one says.
+TEST(Rules, data_of_an_order_that_left_the_list_is_not_needed) {
+  const CheckedReports checked(
+      {{"names.txt", ReportText::new_orders().row({}).text()},
+       {"open.txt", ReportText::unshipped()
+                        .row({{"order-id", "250-7654321-7654321"},
+                              {"purchase-date", "2027-01-04T00:00:00+00:00"}})
+                        .text()}},
+      "2027-01-04T09:00:00+09:00");
+  EXPECT_EQ(checked.found("personal-data"), "info");
+}
+
 TEST(Rules, a_row_of_the_pending_report_is_held) {
   const std::string pending = ReportText::pending_orders().row({}).text();
   const CheckedReports alone({{"pending.txt", pending}}, kNow);
