@@ -14,36 +14,23 @@ import { icon } from './icon';
 import { letter } from './letter';
 import { valueOf } from './option';
 import { partsTable } from './refund_outcome';
+import { sheet } from './sheet';
 
 export function answerSheet(scene: Scene, inquiry: Inquiry): Drawn {
-  const { speech, state, act } = scene;
+  const { speech, act } = scene;
   const { answer: words } = speech.words;
   const title = inquiry.order
     ? speech.fill(words.title, { order: inquiry.order })
     : words.titleWithout;
-  return html`<section
-    class="panel answer"
-    id="order"
-    role=${state.narrow ? 'dialog' : 'region'}
-    aria-modal=${state.narrow ? 'true' : nothing}
-    aria-labelledby="answer-title"
-  >
-    <div class="panel-head">
-      <button
-        type="button"
-        id="close-answer"
-        class="quiet round"
-        aria-label=${words.back}
-        title=${words.back}
-        @click=${() => act.closeAnswer()}
-      >
-        ${icon('back')}
-      </button>
-      <h2 id="answer-title" tabindex="-1">${title}</h2>
-    </div>
-    ${inquiry.case ? told(scene, inquiry) : cases(scene, inquiry)}
-    ${inquiry.case ? nothing : historyOf(scene, inquiry.order)}
-  </section>`;
+  return sheet(scene, {
+    name: 'answer',
+    title,
+    back: words.back,
+    close: () => act.closeAnswer(),
+    content: inquiry.case
+      ? told(scene, inquiry)
+      : html`${cases(scene, inquiry)} ${historyOf(scene, inquiry.order)}`,
+  });
 }
 
 // What leads here from the head of an order.

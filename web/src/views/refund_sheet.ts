@@ -11,41 +11,27 @@ import type { Drawn, Scene } from '../page/scene';
 import { icon } from './icon';
 import { option, valueOf } from './option';
 import { advice, outcome, sellerSums, warnings } from './refund_outcome';
+import { sheet } from './sheet';
 
 export function refundSheet(scene: Scene, draft: RefundDraft): Drawn {
-  const { speech, state, act } = scene;
+  const { speech, act } = scene;
   const words = speech.words.refund;
   const title = speech.fill(words.title, { order: draft.order.order_id });
   const submit = (event: Event) => {
     event.preventDefault();
     act.planRefund();
   };
-  return html`<section
-    class="panel"
-    id="order"
-    role=${state.narrow ? 'dialog' : 'region'}
-    aria-modal=${state.narrow ? 'true' : nothing}
-    aria-labelledby="refund-title"
-  >
-    <div class="panel-head">
-      <button
-        type="button"
-        id="close-refund"
-        class="quiet round"
-        aria-label=${words.back}
-        title=${words.back}
-        @click=${() => act.closeRefund()}
-      >
-        ${icon('back')}
-      </button>
-      <h2 id="refund-title">${title}</h2>
-    </div>
-    <form class="refund" autocomplete="off" novalidate @submit=${submit}>
+  return sheet(scene, {
+    name: 'refund',
+    title,
+    back: words.back,
+    close: () => act.closeRefund(),
+    content: html`<form class="refund" autocomplete="off" novalidate @submit=${submit}>
       ${fields(scene, draft)} ${lines(scene, draft)} ${outcome(scene, draft)}
       ${warnings(scene, draft)} ${feeRate(scene, draft)} ${advice(scene, draft)}
       ${foot(scene, draft)}
-    </form>
-  </section>`;
+    </form>`,
+  });
 }
 
 // Where a refusal belongs: at the amount where one is asked for, else at the lines.
