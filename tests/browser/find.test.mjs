@@ -65,6 +65,19 @@ for (const name of browserNames) {
       await clear();
     });
 
+    it('shows on a phone at once what was found, and makes room for the next message', async () => {
+      const phone = await visit(browser, { width: 390, height: 844 });
+      const { page } = phone;
+      await loadSample(phone);
+      await pasteMessage(phone, letterOf(order));
+      const bottom = await page.$eval(`[data-answer="${order}"]`, (button) => button.getBoundingClientRect().bottom);
+      assert.ok(bottom <= 844, `the way to the answer ends at ${bottom}`);
+      await page.keyboard.type(pendingOrder);
+      await page.waitForSelector('#found.pending');
+      assert.equal(await page.$eval('#search', (field) => field.value), pendingOrder);
+      await phone.close();
+    });
+
     it('says of a pending order not to ship it', async () => {
       await pasteMessage(seen, letterOf(pendingOrder));
       assert.match(await seen.text('#found.pending .found-verdict'), /do not ship/i);

@@ -50,7 +50,6 @@ import { caseTable } from '../views/case_table';
 import { combineView } from '../views/combine_view';
 import { fileList } from '../views/file_list';
 import { filters } from '../views/filters';
-import { findResult } from '../views/find_result';
 import { helpDialog } from '../views/first_order';
 import { forgetButton, forgetDialog } from '../views/forget_dialog';
 import { header } from '../views/header';
@@ -266,7 +265,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
               : view === 'cases'
                 ? caseTable(scene)
                 : html`<section class="list" aria-label=${this.speech.words.list.title}>
-                      ${tiles(scene)} ${filters(scene)} ${findResult(scene)} ${stockPanel(scene)}
+                      ${tiles(scene)} ${filters(scene)} ${stockPanel(scene)}
                       ${trackingPanel(scene)} ${outboxPanel(scene)} ${workTable(scene)}
                     </section>
                     ${narrow ? nothing : orderPanel(scene)}`}
@@ -457,7 +456,13 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     if (!this.desk.summary) return;
     if (this.panelOpen) this.choose(undefined);
     this.seek(text);
-    void this.focusOn('search');
+    // The next message takes this one's place, and on a phone what is found is in sight.
+    void this.focusOn('search').then(() => {
+      const field = document.getElementById('search') as HTMLTextAreaElement;
+      field.select();
+      field.scrollTop = 0;
+      if (this.pageState.narrow) field.scrollIntoView();
+    });
   }
 
   openFound(text: string): void {

@@ -171,9 +171,11 @@ function row(scene: Scene, one: Case): Drawn {
       </button>
     </th>
     <td>${nameOf(scene, one)}</td>
-    <td>${one.closed ? moment(scene, one.due) : dueTime(scene, one.due)}</td>
-    <td>${moment(scene, one.opened)}</td>
-    <td>${one.closed ? moment(scene, one.closed) : nothing}</td>
+    <td data-part=${words.due}>
+      ${one.closed ? moment(scene, one.due) : dueTime(scene, one.due)}
+    </td>
+    <td data-part=${words.opened}>${moment(scene, one.opened)}</td>
+    <td data-part=${words.closed}>${one.closed ? moment(scene, one.closed) : nothing}</td>
     <td class="row-ways">
       ${one.closed ? opener(scene, one) : closer(scene, one)}
       <button

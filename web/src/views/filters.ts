@@ -1,9 +1,11 @@
-// Search and filters over the list. They act while one types; the core does the work.
+// Search, what it found, and filters over the list. They act while one types; the core
+// does the work.
 
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import type { Urgency } from '../../../wasm/parcelwise';
 import type { Drawn, Scene } from '../page/scene';
+import { findResult } from './find_result';
 import { icon } from './icon';
 import { option, valueOf } from './option';
 import { outboxButton } from './outbox_panel';
@@ -50,6 +52,7 @@ export function filters(scene: Scene): Drawn {
       ></textarea>
       <kbd aria-hidden="true">/</kbd>
     </label>
+    ${findResult(scene)}
     <label class="field">
       <span>${words.rule}</span>
       <select id="rule" @change=${(e: Event) => narrow({ rule: valueOf(e) })}>
