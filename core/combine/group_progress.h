@@ -39,7 +39,7 @@ struct FollowedOrder {
   // limits of confirm-or-lose, and the days until then (below 0: past).
   struct Limits {
     Instant confirm_by, amazon_by;
-    int days_left = 0, amazon_days_left = 0;
+    int days_left, amazon_days_left;
   };
   std::optional<Limits> limits;
 };
