@@ -109,7 +109,7 @@ class Writer {
                                                              : "was-confirmed";
       return leave_out("", "", why);
     }
-    const TrackingNumber* const tracking = number_of(shipment, order);
+    const TrackingNumber* const tracking = number_of(order);
     if (tracking == nullptr) {
       if (context_.tracking != nullptr && context_.tracking->in_conflict(order)) {
         return leave_out("tracking-number", "", "two-numbers");
@@ -178,14 +178,8 @@ class Writer {
   }
 
   // The order's own number, or that of its parcel.
-  const TrackingNumber* number_of(const Shipment& shipment, std::uint32_t order) const {
-    if (context_.tracking == nullptr) return nullptr;
-    const TrackingNumber* const own = context_.tracking->find(order);
-    if (own != nullptr || context_.tracking->in_conflict(order)) return own;
-    for (const std::uint32_t other : shipment.orders) {
-      if (const TrackingNumber* const shared = context_.tracking->find(other)) return shared;
-    }
-    return nullptr;
+  const TrackingNumber* number_of(std::uint32_t order) const {
+    return context_.tracking == nullptr ? nullptr : context_.tracking->find(order);
   }
 
   std::string carrier_of(const TrackingNumber* tracking) const {
@@ -237,7 +231,7 @@ class Writer {
     if (order != shipment.orders.front() &&
         std::any_of(shipment.orders.begin(), shipment.orders.end(), [&](std::uint32_t other) {
           if (other == order) return false;
-          const TrackingNumber* const its = number_of(shipment, other);
+          const TrackingNumber* const its = number_of(other);
           return its != nullptr && its->number == number;
         })) {
       files_.warnings.push_back({id, "tracking-number", number, "shared-number", {}});

@@ -55,6 +55,7 @@ class TrackingMatcher {
       settle({claims_.data() + i, end - i});
       i = end;
     }
+    share();
     warn_of_shared();
     count();
     const auto by_place = [](const TrackingNote& a, const TrackingNote& b) {
@@ -187,6 +188,26 @@ class TrackingMatcher {
   void become(const Claim& claim, Outcome outcome) {
     Outcome& its = outcomes_[claim.file][claim.row];
     its = std::max(its, outcome);
+  }
+
+  // An order of which no row says anything has the number of its parcel.
+  void share() {
+    std::map<std::uint32_t, const TrackingNumber*> of_group;
+    for (const TrackingNumber& number : made_.numbers_) {
+      of_group.emplace(group_of(number.order), &number);
+    }
+    std::vector<TrackingNumber> shared;
+    for (const auto& [order, group] : group_of_) {
+      const auto its = of_group.find(group);
+      if (its == of_group.end() || made_.find(order) != nullptr || made_.in_conflict(order)) {
+        continue;
+      }
+      shared.push_back(*its->second);
+      shared.back().order = order;
+    }
+    for (TrackingNumber& number : shared) made_.numbers_.push_back(std::move(number));
+    std::sort(made_.numbers_.begin(), made_.numbers_.end(),
+              [](const TrackingNumber& a, const TrackingNumber& b) { return a.order < b.order; });
   }
 
   void warn_of_shared() {

@@ -7,6 +7,8 @@
 // goes to that name. Nothing is guessed: what is not matched is told with its row.
 // TWO NUMBERS  for one order count for nothing until the seller decides; a pasted line is
 // such a decision and goes before any file. The same number again is a duplicate.
+// ONE PARCEL  An order of an accepted group that no row names has the number of the first
+// that has one.
 // ORDER  The order in which files were given changes nothing but which of two equal rows
 // is called the duplicate.
 //

@@ -61,7 +61,7 @@ for (const name of browserNames) {
       await drop(seen, [{ name: 'issued.csv', bytes: Buffer.from(Papa.unparse(back)) }]);
       await seen.page.waitForSelector('.tracking-files tbody tr');
       await settled(seen);
-      assert.match(await seen.text('#open-tracking'), new RegExp(`${parcels} orders`));
+      assert.match(await seen.text('#open-tracking'), new RegExp(`${toShip.length} orders`));
 
       await aim(seen, 'shipping-confirmation');
       const confirmation = await downloaded(toShip.length);

@@ -148,6 +148,25 @@ TEST(Tracking, a_number_on_several_orders_is_a_warning_unless_they_are_one_parce
             "1=123456789013 2=123456789013 a1:shared-number");
 }
 
+TEST(Tracking, an_order_of_a_parcel_that_no_row_names_has_its_number) {
+  struct Row {
+    const char* name;
+    std::string rows;
+    std::vector<int> group;
+    std::string told;
+  };
+  const Row rows[] = {
+      {"one row for three", row(2, kA), {3, 2, 1}, "1=123456789013 2=123456789013 3=123456789013"},
+      {"none for any", row(3, kA), {1, 2}, "3=123456789013"},
+      {"its own goes before", row(1, kA) + row(3, kB), {1, 2, 3}, "1=123456789013 2=123456789013 3=234567890124"},
+      {"two numbers stay two", row(1, kA) + row(3, kA) + row(3, kB), {1, 3}, "1=123456789013 a3:conflict a4:conflict"},
+      {"an order that no report has", row(1, kA), {1, 9}, "1=123456789013"},
+  };
+  for (const Row& each : rows) {
+    EXPECT_EQ(Numbers().file(kTable + each.rows).group(each.group).told(), each.told) << each.name;
+  }
+}
+
 TEST(Tracking, a_check_digit_that_does_not_fit_is_a_warning) {
   EXPECT_EQ(Numbers().paste(id(1) + " ヤマト 123456789014").told(), "1=123456789014 a1:check-digit");
   EXPECT_EQ(Numbers().paste(id(1) + " 123456789014").told(), "1=123456789014");

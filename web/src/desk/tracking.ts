@@ -29,6 +29,7 @@ export class Tracking {
 
   constructor(
     private readonly desk: Desk,
+    private readonly groups: () => readonly (readonly string[])[], // accepted: they share a number
     private readonly changed: () => void,
   ) {}
 
@@ -84,7 +85,7 @@ export class Tracking {
       return this.changed();
     }
     this.asked = this.sources.length > 0;
-    let summary = await this.desk.ask('tracking', { options: {} });
+    let summary = await this.desk.ask('tracking', { options: { groups: this.groups() } });
     const known = (source: TrackingSource) =>
       summary?.files.some(
         ({ tracking, file }) => tracking === source.handle.tracking && file === source.name,
@@ -94,7 +95,7 @@ export class Tracking {
         const answer = await this.send(source.name, source.source, source.carrier);
         if (answer?.value) source.handle = answer.value;
       }
-      summary = await this.desk.ask('tracking', { options: {} });
+      summary = await this.desk.ask('tracking', { options: { groups: this.groups() } });
     }
     if (turn !== this.turns) return;
     this.summary = this.sources.length > 0 ? summary : undefined;

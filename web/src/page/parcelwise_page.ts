@@ -107,7 +107,11 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     () => sharedParcels(this.plan.decisions),
     () => this.requestUpdate(),
   );
-  private readonly tracking = new Tracking(this.desk, () => this.requestUpdate());
+  private readonly tracking = new Tracking(
+    this.desk,
+    () => sharedParcels(this.plan.decisions),
+    () => this.requestUpdate(),
+  );
   private draft: RefundDraft | undefined;
   private readonly pageState: PageState = {
     view: 'work',
@@ -698,6 +702,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
 
   private async parcelsChanged(): Promise<void> {
     await this.parcels.refresh();
+    await this.tracking.refresh();
     await this.outbox.refresh();
     if (this.list.chosen) await this.list.choose(this.list.chosen); // its steps may be others
   }
