@@ -12,7 +12,7 @@ function(embed_files output)
       string(REGEX REPLACE "\n *" "" text "${text}")
     endif()
     file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR}/core ${path})
-    string(APPEND entries "    {\"${name}\", R\"~~~(${text})~~~\"},\n")
+    string(APPEND entries "    {\"${name}\", R\"~~~(${text})~~~\"sv},\n")
   endforeach()
   file(CONFIGURE OUTPUT ${output} @ONLY CONTENT [=[
 // Written by cmake/EmbedFiles.cmake; do not edit.
@@ -23,6 +23,8 @@ function(embed_files output)
 
 namespace parcelwise {
 namespace {
+using namespace std::string_view_literals;  // whose length no compiler has to count
+
 struct Entry {
   std::string_view name;
   std::string_view text;
