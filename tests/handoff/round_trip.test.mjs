@@ -33,10 +33,10 @@ function sentOut(carrier, name) {
 // How each carrier's program gives the rows back: its own columns, numbers with hyphens.
 const hyphens = (number) => number.replace(/(\d{4})(?=\d)/g, "$1-");
 const BACK = {
-  "yamato-b2": (rows) => rows.map((row, i) => (i === 0 ? row : row.with(3, hyphens(numberOf(i))))),
+  "yamato-b2": (rows) => rows.map((row, i) => (i === 0 ? row : Object.assign([...row], { 3: hyphens(numberOf(i)) }))),
   "sagawa-ehiden3": (rows) => {
     const at = rows[0].indexOf("お問い合せ送り状No.");
-    return rows.map((row, i) => (i === 0 ? row : row.with(at, numberOf(i))));
+    return rows.map((row, i) => (i === 0 ? row : Object.assign([...row], { [at]: numberOf(i) })));
   },
   clickpost: (rows) => [
     ["お問い合わせ番号", "出荷日", "お届け先氏名", "内容品"],

@@ -123,6 +123,13 @@ describe('what is never written', () => {
 });
 
 describe('packages', () => {
+  test('scripts and tests ask for nothing that Debian 12\'s Node 18 lacks', () => {
+    const newer = /\.(toSorted|toReversed|toSpliced|with)\(|\b(Object|Map)\.groupBy\(|\bimport\.meta\.(dirname|filename)\b|\bwithResolvers\b/;
+    const own = basename(fileURLToPath(import.meta.url));
+    const scripts = ['tests', 'web', 'docs', '.ci'].flatMap((folder) => filesBelow(folder, '.mjs'));
+    none(scripts.filter((path) => basename(path) !== own && newer.test(read(path))));
+  });
+
   for (const path of ['package.json', 'tests/bench/package.json']) {
     test(`${path} pins every version`, () => {
       const { dependencies, devDependencies, overrides } = JSON.parse(read(path));
