@@ -156,8 +156,16 @@ describe('paper', () => {
     for (const order of house) {
       await seen.page.$eval('#search', (field) => (field.value = ''));
       await seen.page.type('#search', order);
+      await seen.page.waitForFunction(
+        (order) => {
+          const found = [...document.querySelectorAll('.work tbody tr')];
+          return found.length === 1 && found[0].innerText.includes(order) && document.querySelector('#pick-all');
+        },
+        {},
+        order,
+      );
       await settled(seen);
-      await seen.page.click('#pick-all');
+      await (await seen.page.waitForSelector('#pick-all')).click();
     }
     await seen.page.waitForFunction(() => document.querySelector('#outbox-chosen').innerText.includes('3'));
     // The small formats break between two orders, never within one.
