@@ -48,6 +48,29 @@ for (const name of browserNames) {
       }
     });
 
+    it('keeps what is typed while an earlier search is answered', async () => {
+      const seenTexts = await seen.page.evaluate(async () => {
+        const field = document.querySelector('#search');
+        const type = (text) => {
+          field.value = text;
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+        };
+        type('249');
+        await new Promise((resolve) => setTimeout(resolve, 91)); // the search has begun
+        type('249-2');
+        const texts = new Set();
+        const until = performance.now() + 400;
+        while (performance.now() < until) {
+          texts.add(field.value);
+          await new Promise((resolve) => setTimeout(resolve, 1));
+        }
+        return [...texts];
+      });
+      assert.deepEqual(seenTexts, ['249-2']);
+      await settled(seen);
+      await clear();
+    });
+
     it('finds by e-mail alias, name and SKU of the order', async () => {
       await pasteMessage(seen, order);
       await seen.page.click(`[data-found="${order}"]`);

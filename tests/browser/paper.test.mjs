@@ -154,7 +154,7 @@ describe('paper', () => {
     await acceptHouse(seen);
     await seen.page.click('#outbox-none');
     for (const order of house) {
-      await seen.page.$eval('#search', (field) => (field.value = ''));
+      await seen.page.$eval('#search', (field) => field.select());
       await seen.page.type('#search', order);
       await seen.page.waitForFunction(
         (order) => {

@@ -27,6 +27,7 @@ export function filters(scene: Scene): Drawn {
     void list.narrow(change as Parameters<typeof list.narrow>[0]);
   const typed = (event: Event) => {
     const search = valueOf(event);
+    finder.text = search; // at once: a redraw in between must not take letters back
     clearTimeout(waiting);
     waiting = setTimeout(() => act.seek(search), 90);
   };
