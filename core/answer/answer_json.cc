@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "answer/message.h"
+#include "combine/combine_json.h"
 #include "policy/json_reader.h"
 #include "refund/refund_json.h"
 
@@ -131,22 +132,6 @@ Json texts_json(const BuyerAnswer& answer, const std::string& list,
   return texts;
 }
 
-// As combine tells its reasons (combine/combine_json.cc).
-Json against_json(const BuyerAnswer& answer, const CheckContext& context, Language language) {
-  Json list = Json::array();
-  for (const ConcernedOrders& told : answer.against) {
-    const std::string code(reason_name(told.reason));
-    Json orders = Json::array();
-    for (const std::uint32_t order : told.orders) {
-      orders.push_back(context.book.order_id(order).text());
-    }
-    list.push_back({{"code", code},
-                    {"text", Catalogue::of(language).text("combine/reasons/" + code)},
-                    {"orders", std::move(orders)}});
-  }
-  return list;
-}
-
 }  // namespace
 
 Json answer_json(const BuyerAnswer& answer, const CheckContext& context,
@@ -164,7 +149,10 @@ Json answer_json(const BuyerAnswer& answer, const CheckContext& context,
   json["nearest"] = answer.nearest.empty() ? Json() : Json(answer.nearest);
   json["verdict"] = answer_text(Catalogue::of(language).text(path + "/verdict"), answer,
                                 context, language);
-  json["against"] = against_json(answer, context, language);
+  Json& against = json["against"] = Json::array();
+  for (const ConcernedOrders& reason : answer.against) {
+    against.push_back(reason_json(context.book, reason, language));
+  }
   json["do"] = texts_json(answer, "do", answer.also, context, language);
   if (answer.not_refundable) {
     json["do"].push_back(refund_error_text(*answer.not_refundable, language));

@@ -9,12 +9,23 @@
 namespace parcelwise {
 namespace {
 
+Json told_reason(const OrderBook& book, std::string_view code, std::string_view text,
+                 const std::vector<std::uint32_t>& orders) {
+  Json json;
+  json["code"] = code;
+  json["text"] = text;
+  Json& ids = json["orders"] = Json::array();
+  for (const std::uint32_t order : orders) ids.push_back(book.order_id(order).text());
+  return json;
+}
+
 class GroupWriter {
  public:
   GroupWriter(const CombinedGroup& group, const RefundContext& context,
               const SavingTerms& terms, Language language)
       : group_(group),
         context_(context),
+        language_(language),
         words_(Catalogue::of(language)),
         saving_(work_out_saving(group, context, terms)),
         verdict_(saving_.not_cheaper ? std::max(group.verdict, Verdict::kAsk)
@@ -96,23 +107,14 @@ class GroupWriter {
 
   Json reasons() const {
     Json list = Json::array();
-    const auto add = [&](std::string_view code, std::string text,
-                         const std::vector<std::uint32_t>& orders) {
-      Json reason;
-      reason["code"] = code;
-      reason["text"] = std::move(text);
-      reason["orders"] = ids(orders);
-      list.push_back(std::move(reason));
-    };
     for (const ConcernedOrders& told : group_.reasons) {
-      const std::string_view code = reason_name(told.reason);
-      add(code, std::string(words_.text("combine/reasons/" + std::string(code))), told.orders);
+      list.push_back(reason_json(context_.book, told, language_));
     }
     if (saving_.not_cheaper) {
-      add(reason_name(CombineReason::kNotCheaper),
-          std::string(words_.text("combine/not_cheaper/" +
-                                  std::string(basis_name(saving_.basis)))),
-          group_.orders);
+      list.push_back(told_reason(context_.book, reason_name(CombineReason::kNotCheaper),
+                                 words_.text("combine/not_cheaper/" +
+                                             std::string(basis_name(saving_.basis))),
+                                 group_.orders));
     }
     return list;
   }
@@ -151,6 +153,7 @@ class GroupWriter {
 
   const CombinedGroup& group_;
   const RefundContext& context_;
+  Language language_;
   const Catalogue& words_;
   Saving saving_;
   Verdict verdict_;
@@ -161,6 +164,13 @@ class GroupWriter {
 Json group_json(const CombinedGroup& group, const RefundContext& context,
                 const SavingTerms& terms, Language language) {
   return GroupWriter(group, context, terms, language).json();
+}
+
+Json reason_json(const OrderBook& book, const ConcernedOrders& reason, Language language) {
+  const std::string_view code = reason_name(reason.reason);
+  return told_reason(book, code,
+                     Catalogue::of(language).text("combine/reasons/" + std::string(code)),
+                     reason.orders);
 }
 
 Json combine_json(const CombinedGroups& groups, const RefundContext& context,

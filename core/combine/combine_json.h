@@ -15,6 +15,9 @@ namespace parcelwise {
 Json combine_json(const CombinedGroups& groups, const RefundContext& context,
                   const SavingTerms& terms, Language language);
 
+// {"code": "gift", "text": ..., "orders": [...]}: why a group needs a person or cannot be.
+Json reason_json(const OrderBook& book, const ConcernedOrders& reason, Language language);
+
 // One group of it.
 Json group_json(const CombinedGroup& group, const RefundContext& context,
                 const SavingTerms& terms, Language language);
