@@ -23,7 +23,7 @@ std::string_view standing_name(Standing standing) {
 }
 
 GroupProgress::GroupProgress(const CheckContext& context)
-    : context_(context), listings_(unshipped_listings(context.book, context.policy)) {}
+    : context_(context), listings_(unshipped_listings(context)) {}
 
 std::optional<std::uint32_t> GroupProgress::listing_for(std::span<const OrderId> orders) const {
   std::string country;

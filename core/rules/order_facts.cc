@@ -76,7 +76,8 @@ std::optional<Instant> newest_date(const Report& report, const Zone& zone) {
   std::optional<Instant> newest;
   for (std::uint32_t i = 0; i < report.parts.size(); ++i) {
     for (const DateSlot slot :
-         {DateSlot::kReporting, DateSlot::kLastUpdated, DateSlot::kPurchase}) {
+         {DateSlot::kReporting, DateSlot::kLastUpdated, DateSlot::kPayments,
+          DateSlot::kPurchase}) {
       const auto stamp = Report::date(report.parts[i], slot);
       if (!stamp) continue;
       const Instant at = resolve(*stamp, zone);
@@ -84,19 +85,6 @@ std::optional<Instant> newest_date(const Report& report, const Zone& zone) {
     }
   }
   return newest;
-}
-
-std::optional<Instant> status_told_at(const OrderBook& book, const Zone& zone) {
-  std::optional<Instant> told;
-  for (const Report* report : book.reports()) {
-    if (report->kind != ReportKind::kUnshippedOrders &&
-        report->kind != ReportKind::kAllOrders) {
-      continue;
-    }
-    const auto newest = newest_date(*report, zone);
-    if (newest && (!told || *told < *newest)) told = newest;
-  }
-  return told;
 }
 
 ItemUnits item_units(const OrderBook& book, std::uint32_t item) {

@@ -67,13 +67,9 @@ OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
 // Whether an unshipped-orders report is among the book's.
 bool has_unshipped_report(const OrderBook& book);
 
-// The newest date that a report tells of itself: of its reporting-, last-updated-
-// and purchase-dates; nullopt where it has none.
+// The newest date that a report tells of itself: of its reporting-, last-updated-,
+// payments- and purchase-dates; nullopt where it has none.
 std::optional<Instant> newest_date(const Report& report, const Zone& zone);
-
-// The newest date of the reports that tell which orders are unshipped: what they have
-// as open was open then. nullopt where none does.
-std::optional<Instant> status_told_at(const OrderBook& book, const Zone& zone);
 
 // An instant that a report wrote; a bare day means its last second there.
 Instant resolve(const Stamp& stamp, const Zone& zone);

@@ -128,7 +128,7 @@ Json check_summary_json(const Check& check, const std::vector<int>& handles,
     reports.push_back(std::move(report));
   }
   Json outdated = Json::array();
-  for (const std::uint32_t r : outdated_listings(context.book, context.policy)) {
+  for (const std::uint32_t r : outdated_listings(context)) {
     if (r < handles.size()) outdated.push_back(handles[r]);
   }
   Json urgencies = Json::array();

@@ -10,21 +10,25 @@ namespace {
 
 // When some report last had the order as open; nullopt where none tells.
 std::optional<Instant> last_open(const OrderFacts& order, const CheckContext& context) {
-  if (!order.open() || order.unlisted || order.state == OrderState::kUntold) {
-    return std::nullopt;
+  std::optional<Instant> last;
+  if (!order.open()) return last;
+  for (const OrderBook::Source source : context.book.order_sources(order.order)) {
+    last = std::max(last, context.listed_at[source.report]);
   }
-  return context.status_told_at;
+  return last;
 }
 
 std::optional<Finding> find(const OrderFacts& order, const CheckContext& context) {
   if (!order.personal_data) return std::nullopt;
   const auto delivered = delivered_by(order, context.policy, context.today);
   if (!delivered) return std::nullopt;
-  const Instant at = std::max(*delivered, last_open(order, context).value_or(*delivered));
-  const Day day = context.policy.zone().day_of(at);
-  if (context.today - day <= context.figure(Figure::kPersonalDataDays)) {
-    return std::nullopt;
-  }
+  const int days = context.figure(Figure::kPersonalDataDays);
+  const auto passed = [&](Instant since) {
+    return context.today - context.policy.zone().day_of(since) > days;
+  };
+  if (!passed(*delivered)) return std::nullopt;
+  const auto open = last_open(order, context);
+  if (open && !passed(*open)) return std::nullopt;
   return Finding{Urgency::kInfo, std::nullopt};
 }
 

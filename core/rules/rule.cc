@@ -54,7 +54,11 @@ CheckContext::CheckContext(const OrderBook& orders, const Policy& rules, Instant
   today = policy.zone().day_of(now);
   today_end = policy.zone().end_of(today);
   soon_end = policy.zone().end_of(policy.business_days().next(today));
-  status_told_at = parcelwise::status_told_at(book, policy.zone());
+  for (const Report* report : book.reports()) {
+    const bool lists = report->kind == ReportKind::kUnshippedOrders ||
+                       report->kind == ReportKind::kAllOrders;
+    listed_at.push_back(lists ? newest_date(*report, policy.zone()) : std::nullopt);
+  }
 }
 
 Urgency CheckContext::urgency_of(Instant due) const {

@@ -54,7 +54,9 @@ struct CheckContext {
   Day today;          // the marketplace's day that `now` falls on
   Instant today_end;  // its last second
   Instant soon_end;   // the last second of the next business day
-  std::optional<Instant> status_told_at;  // rules/order_facts.h
+  // By report, of those that tell which orders are open: the newest date in it. What it
+  // has as open was open then.
+  std::vector<std::optional<Instant>> listed_at;
   const CombinedGroups* groups = nullptr;
   const StockOuts* stock_outs = nullptr;
   // Only where a returns report is loaded: what came back, and what went back.

@@ -25,10 +25,6 @@ UnshippedListing listing_of(const Report& report, const Zone& zone) {
   for (std::uint32_t p = 0; p < report.parts.size(); ++p) {
     const OrderPart& part = report.parts[p];
     if (listing.country.empty()) listing.country = report.cell(part, Column::kShipCountry);
-    for (const DateSlot slot : {DateSlot::kPurchase, DateSlot::kPayments, DateSlot::kReporting}) {
-      const auto told = Report::date(part, slot);
-      if (told) listing.newest = std::max(listing.newest, std::optional(resolve(*told, zone)));
-    }
     const auto promise = Report::date(part, DateSlot::kPromise);
     const int late = promise ? days_late(report, part) : 0;
     if (late > 0) {
@@ -44,24 +40,27 @@ bool UnshippedListing::newer_than(const UnshippedListing& other) const {
   return std::tie(other.newest, other.day) < std::tie(newest, day);
 }
 
-std::vector<UnshippedListing> unshipped_listings(const OrderBook& book, const Policy& policy) {
+std::vector<UnshippedListing> unshipped_listings(const CheckContext& context) {
   std::vector<UnshippedListing> listings;
-  for (std::uint32_t r = 0; r < book.reports().size(); ++r) {
-    const Report& report = *book.reports()[r];
-    if (report.kind != ReportKind::kUnshippedOrders) continue;
-    listings.push_back(listing_of(report, policy.zone()));
-    listings.back().report = r;
+  const auto& reports = context.book.reports();
+  for (std::uint32_t r = 0; r < reports.size(); ++r) {
+    if (reports[r]->kind != ReportKind::kUnshippedOrders) continue;
+    UnshippedListing& listing =
+        listings.emplace_back(listing_of(*reports[r], context.policy.zone()));
+    listing.report = r;
+    listing.newest = context.listed_at[r];
   }
   return listings;
 }
 
-std::vector<std::uint32_t> outdated_listings(const OrderBook& book, const Policy& policy) {
+std::vector<std::uint32_t> outdated_listings(const CheckContext& context) {
   std::vector<std::uint32_t> outdated;
+  const auto& reports = context.book.reports();
   const auto lists = [](const Report* report) {
     return report->kind == ReportKind::kUnshippedOrders;
   };
-  if (std::count_if(book.reports().begin(), book.reports().end(), lists) < 2) return outdated;
-  const std::vector<UnshippedListing> all = unshipped_listings(book, policy);
+  if (std::count_if(reports.begin(), reports.end(), lists) < 2) return outdated;
+  const std::vector<UnshippedListing> all = unshipped_listings(context);
   for (const UnshippedListing& one : all) {
     const bool replaced = std::any_of(all.begin(), all.end(), [&](const UnshippedListing& other) {
       return other.tells_of(one.country) && other.newer_than(one);

@@ -14,9 +14,7 @@
 #include <string_view>
 #include <vector>
 
-#include "policy/policy.h"
-#include "report/order_book.h"
-#include "time/instant.h"
+#include "rules/rule.h"
 
 namespace parcelwise {
 
@@ -34,12 +32,12 @@ struct UnshippedListing {
 };
 
 // In the book's order of reports; reads every order of them.
-std::vector<UnshippedListing> unshipped_listings(const OrderBook& book, const Policy& policy);
+std::vector<UnshippedListing> unshipped_listings(const CheckContext& context);
 
 // Reports that a newer one of their country replaces.
 //   Friday's and Saturday's report of Japan -> {Friday's}
 //   Friday's of Japan and Saturday's of Italy -> {}
-std::vector<std::uint32_t> outdated_listings(const OrderBook& book, const Policy& policy);
+std::vector<std::uint32_t> outdated_listings(const CheckContext& context);
 
 }  // namespace parcelwise
 

@@ -276,14 +276,19 @@ TEST(Rules, data_of_an_open_order_is_needed) {
 
 // It has left today's list: it was confirmed or cancelled, whatever the old one says.
 TEST(Rules, data_of_an_order_that_left_the_list_is_not_needed) {
+  const std::string today = ReportText::unshipped()
+                                .row({{"order-id", "250-7654321-7654321"},
+                                      {"purchase-date", "2027-01-04T00:00:00+00:00"}})
+                                .text();
   const CheckedReports checked(
-      {{"names.txt", ReportText::new_orders().row({}).text()},
-       {"open.txt", ReportText::unshipped()
-                        .row({{"order-id", "250-7654321-7654321"},
-                              {"purchase-date", "2027-01-04T00:00:00+00:00"}})
-                        .text()}},
+      {{"names.txt", ReportText::new_orders().row({}).text()}, {"open.txt", today}},
       "2027-01-04T09:00:00+09:00");
   EXPECT_EQ(checked.found("personal-data"), "info");
+  // Nor does today's list, of this country or another, make the old one's orders open.
+  const CheckedReports beside(
+      {{"old.txt", ReportText::unshipped().row({}).text()}, {"open.txt", today}},
+      "2027-01-04T09:00:00+09:00");
+  EXPECT_EQ(beside.found("personal-data"), "info");
 }
 
 TEST(Rules, a_row_of_the_pending_report_is_held) {

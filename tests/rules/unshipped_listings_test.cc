@@ -46,8 +46,7 @@ TEST(UnshippedListings, the_older_of_one_country_is_outdated) {
   for (const Row& row : rows) {
     const CheckedReports checked(row.files, kNow);
     std::vector<std::string> outdated;
-    for (const std::uint32_t r :
-         outdated_listings(checked.book(), checked.check().context().policy)) {
+    for (const std::uint32_t r : outdated_listings(checked.check().context())) {
       outdated.push_back(checked.book().reports()[r]->file);
     }
     EXPECT_EQ(outdated, row.outdated) << row.name;
@@ -66,7 +65,7 @@ TEST(UnshippedListings, days_past_the_promise_tell_mornings_apart) {
         .text();
   };
   const CheckedReports checked({{"a.txt", late("2")}, {"b.txt", late("3")}}, kNow);
-  EXPECT_EQ(outdated_listings(checked.book(), checked.check().context().policy),
+  EXPECT_EQ(outdated_listings(checked.check().context()),
             std::vector<std::uint32_t>{0});
 }
 
