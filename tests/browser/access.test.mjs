@@ -162,6 +162,22 @@ for (const name of browserNames) {
       }
     }
 
+    it('shares a parcel and takes it back by keys alone', async () => {
+      const seen = await visit(browser);
+      await loadSample(seen);
+      await seen.page.focus('#view-combine');
+      await seen.page.keyboard.press('Enter');
+      await seen.page.waitForSelector('.group.later .accept');
+      await settled(seen);
+      await seen.page.focus('.group.later .accept');
+      await seen.page.keyboard.press('Enter');
+      await seen.page.waitForSelector('.group.accepted');
+      await seen.page.waitForFunction(() => document.activeElement.id === 'combine-undo');
+      await seen.page.keyboard.press('Enter');
+      await seen.page.waitForFunction(() => !document.querySelector('.group.accepted'));
+      await seen.close();
+    });
+
     it('is worked by keys alone', async () => {
       const seen = await visit(browser);
       const { keyboard } = seen.page;
