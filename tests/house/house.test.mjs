@@ -116,6 +116,11 @@ describe('what is never written', () => {
     none(filesBelow('web/src', '.ts').filter((path) => strings.test(code(read(path)))));
   });
 
+  // Half-way between two states a button's words are in one's colour on the other's.
+  test('no colour of the page fades into another', () => {
+    none(filesBelow('web/src/style', '.css').filter((path) => /transition|animation/.test(read(path))));
+  });
+
   test('the page asks no other machine for anything', () => {
     const code = (text) => text.replace(/\/\/.*$/gm, '');
     none(filesBelow('web/src', '.ts').filter((path) => /['"`]https?:\/\//.test(code(read(path)))));
