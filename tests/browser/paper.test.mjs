@@ -172,11 +172,15 @@ describe('paper', () => {
     for (const [format, count] of Object.entries({ a4: 1, 'a4-two': 1, roll: 1, a6: 2, inches: 2 })) {
       const pages = await printed('slips', format);
       assert.equal(pages.length, count, format);
-      for (const { text, image } of pages) assert.deepEqual(barsOn(image).sort(), text.match(orderIds).sort(), format);
+      for (const { text, image } of pages) {
+        assert.deepEqual(barsOn(image).sort(), text.match(orderIds).sort(), format);
+        assert.match(text, /様/, format); // a page alone says whose it is
+      }
       const text = pages.map((page) => page.text).join('');
       assert.deepEqual(text.match(orderIds).sort(), house, format);
       assert.match(text, /この荷物には3件のご注文が入っています/, format);
-      for (const words of ['今治産', '四万十', '風呂敷', '様', '請求書・領収書ではありません']) {
+      for (const at of ['1/3', '2/3', '3/3']) assert.ok(text.includes(`（${at}）`), `${format}: ${at}`);
+      for (const words of ['今治産', '四万十', '風呂敷', '請求書・領収書ではありません']) {
         assert.equal(text.split(words).length, 2, `${format}: ${words} once`);
       }
     }

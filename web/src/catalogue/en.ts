@@ -248,6 +248,8 @@ export const en = {
     business: 'Business order: this slip must be in the parcel',
     together: plural('{n} order in this parcel', '{n} orders in this parcel'),
     order: 'Order',
+    orderOf: 'Order {at} of {n}',
+    recipient: 'Recipient',
     purchased: 'Ordered on',
     po: 'PO number',
     sku: 'SKU',

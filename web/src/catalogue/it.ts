@@ -246,6 +246,8 @@ export const it: Words = {
     business: 'Ordine business: la distinta va messa nel pacco',
     together: plural('{n} ordine in questo pacco', '{n} ordini in questo pacco'),
     order: 'Ordine',
+    orderOf: 'Ordine {at} di {n}',
+    recipient: 'Destinatario',
     purchased: 'Ordinato il',
     po: 'Ordine di acquisto (PO)',
     sku: 'SKU',

@@ -228,6 +228,8 @@ export const ja: Words = {
     business: '法人のご注文（納品書の同梱が必要です）',
     together: plural('この荷物には{n}件のご注文が入っています'),
     order: '注文番号',
+    orderOf: '注文番号（{at}/{n}）',
+    recipient: 'お届け先',
     purchased: '注文日',
     po: '発注番号（PO）',
     sku: '出品者SKU',

@@ -33,7 +33,7 @@ export function packingSlip(scene: Scene, slip: Slip): Drawn {
     ${slip.orders.length > 1
       ? html`<p class="together">${speech.count(words.together, slip.orders.length)}</p>`
       : nothing}
-    ${slip.orders.map((order) => orderOf(scene, speech, order))}
+    ${slip.orders.map((order, i) => orderOf(scene, speech, slip, order, i))}
     <footer>${words.noInvoice}</footer>
   </article>`;
 }
@@ -51,7 +51,9 @@ export function sender({ state }: Scene): Drawn {
   return html`<p class="sender">${lines.map((line) => html`<span>${line}</span>`)}</p>`;
 }
 
-function orderOf(scene: Scene, speech: Speech, order: SlipOrder): Drawn {
+// In a parcel of several a small page ends between two orders, and each page must tell
+// whose it is.
+function orderOf(scene: Scene, speech: Speech, slip: Slip, order: SlipOrder, i: number): Drawn {
   const words = speech.words.paper;
   const priced = order.lines.some((line) => line.price);
   const zone = scene.desk.summary?.policy.zone ?? 'UTC';
@@ -59,9 +61,19 @@ function orderOf(scene: Scene, speech: Speech, order: SlipOrder): Drawn {
     <div class="order-head">
       <dl>
         <div>
-          <dt>${words.order}</dt>
+          <dt>
+            ${slip.orders.length > 1
+              ? speech.fill(words.orderOf, { at: i + 1, n: slip.orders.length })
+              : words.order}
+          </dt>
           <dd class="id">${order.order_id}</dd>
         </div>
+        ${i > 0 && slip.to.length > 0
+          ? html`<div>
+              <dt>${words.recipient}</dt>
+              <dd>${slip.to[slip.name]}</dd>
+            </div>`
+          : nothing}
         ${order.purchased
           ? html`<div>
               <dt>${words.purchased}</dt>
@@ -80,7 +92,7 @@ function orderOf(scene: Scene, speech: Speech, order: SlipOrder): Drawn {
     <table>
       <thead>
         <tr>
-          <th scope="col">${words.sku}</th>
+          <th scope="col" class="sku">${words.sku}</th>
           <th scope="col">${words.product}</th>
           <th scope="col" class="number">${words.units}</th>
           ${priced ? html`<th scope="col" class="number">${words.price}</th>` : nothing}
