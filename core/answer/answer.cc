@@ -94,6 +94,14 @@ void AnswerWork::money(std::string_view name, const Money& amount) {
   answer.fields.push_back(std::move(field));
 }
 
+void AnswerWork::orders(std::string_view name, std::vector<std::string> ids) {
+  AnswerField field;
+  field.name = name;
+  field.kind = AnswerField::Kind::kOrders;
+  field.orders = std::move(ids);
+  answer.fields.push_back(std::move(field));
+}
+
 void AnswerWork::deadline(std::string_view id, Instant at) {
   answer.deadlines.push_back({id, at});
   instant(id, at);

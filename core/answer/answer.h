@@ -66,12 +66,13 @@ std::string_view status_name(const OrderFacts& facts);
 
 // A value for the {fields} of texts, written in the language of each.
 struct AnswerField {
-  enum class Kind : std::uint8_t { kText, kInstant, kMoney, kLines };
+  enum class Kind : std::uint8_t { kText, kInstant, kMoney, kOrders, kLines };
   std::string_view name;
   Kind kind{};
   std::string text;
   Instant at{};
   Money amount{};
+  std::vector<std::string> orders;  // ids
   std::vector<std::pair<std::string, std::int64_t>> lines;  // product and units
 };
 
@@ -180,6 +181,7 @@ class AnswerWork {
   void text(std::string_view name, std::string value);
   void instant(std::string_view name, Instant at);
   void money(std::string_view name, const Money& amount);
+  void orders(std::string_view name, std::vector<std::string> ids);
   // The order's products with their units; `units(item)` says how many, 0 for none.
   template <typename Units>
   void lines(std::string_view name, Units units) {

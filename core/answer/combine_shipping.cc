@@ -3,22 +3,33 @@
 // goes back, here on the charge basis (combine/saving.h). What speaks against it is
 // told, and the buyer is asked what only the buyer knows.
 #include <algorithm>
+#include <span>
 
 #include "answer/answer.h"
+#include "answer/message.h"
 #include "combine/saving.h"
 #include "text/catalogue.h"
 
 namespace parcelwise {
 namespace {
 
-std::string others_of(const AnswerWork& work, const CombinedGroup& group) {
-  std::string others;
-  for (const std::uint32_t member : group.orders) {
-    if (member == work.order().order) continue;
-    if (!others.empty()) others += ", ";
-    others += work.context.book.order_id(member).text();
+std::string_view said(const AnswerWork& work, const std::string& part) {
+  return Catalogue::of(work.answer.language).text("answers/combine-shipping/" + part);
+}
+
+std::vector<std::string> ids_of(const AnswerWork& work,
+                                std::span<const std::uint32_t> orders) {
+  std::vector<std::string> ids;
+  for (const std::uint32_t order : orders) {
+    ids.push_back(work.context.book.order_id(order).text());
   }
-  return others;
+  return ids;
+}
+
+std::vector<std::string> others_of(const AnswerWork& work, const CombinedGroup& group) {
+  std::vector<std::uint32_t> others = group.orders;
+  std::erase(others, work.order().order);
+  return ids_of(work, others);
 }
 
 // What to ask the buyer because of it; "" where it is the seller's to weigh.
@@ -36,7 +47,7 @@ std::string_view question_of(CombineReason reason) {
 }
 
 // Each question once, in the order of its reasons and in the message's language.
-std::string questions_of(const CombinedGroup& group, Language language) {
+std::string questions_of(const AnswerWork& work, const CombinedGroup& group) {
   std::vector<std::string_view> asked;
   for (const ConcernedOrders& told : group.reasons) {
     const std::string_view id = question_of(told.reason);
@@ -48,10 +59,52 @@ std::string questions_of(const CombinedGroup& group, Language language) {
   std::string questions;
   for (const std::string_view id : asked) {
     if (!questions.empty()) questions += '\n';
-    questions += Catalogue::of(language).text("answers/combine-shipping/questions/" +
-                                              std::string(id));
+    questions += said(work, "questions/" + std::string(id));
   }
   return questions;
+}
+
+// The group's orders that were, or may have been, placed from another account.
+std::vector<std::uint32_t> orders_of_others(const AnswerWork& work,
+                                            const CombinedGroup& group) {
+  const std::uint32_t own = work.order().order;
+  for (const ConcernedOrders& told : group.reasons) {
+    if (told.reason != CombineReason::kDifferentBuyer) continue;
+    // Told are the orders unlike the group's first.
+    if (std::find(told.orders.begin(), told.orders.end(), own) == told.orders.end()) {
+      return told.orders;
+    }
+    std::vector<std::uint32_t> others = group.orders;
+    std::erase(others, own);
+    return others;
+  }
+  return {};
+}
+
+// Why no parcel may hold them all, with the orders it is true of. What became of an
+// order is nobody's business but its buyer's.
+std::string hindrances_of(const AnswerWork& work, const CombinedGroup& group) {
+  const std::vector<std::uint32_t> others = orders_of_others(work, group);
+  std::vector<std::uint32_t> kept;  // from this buyer
+  std::string hindrances;
+  const auto tell = [&](CombineReason reason, std::span<const std::uint32_t> orders) {
+    if (!hindrances.empty()) hindrances += '\n';
+    hindrances += fill(said(work, "hindrances/" + std::string(reason_name(reason))),
+                       {{"orders", listed(ids_of(work, orders), work.answer.language)}});
+  };
+  for (const ConcernedOrders& told : group.reasons) {
+    if (verdict_of(told.reason) != Verdict::kBlocked) continue;
+    std::vector<std::uint32_t> own;
+    for (const std::uint32_t order : told.orders) {
+      const bool foreign = std::find(others.begin(), others.end(), order) != others.end();
+      (foreign ? kept : own).push_back(order);
+    }
+    if (!own.empty()) tell(told.reason, own);
+  }
+  std::sort(kept.begin(), kept.end());
+  kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
+  if (!kept.empty()) tell(CombineReason::kDifferentBuyer, kept);
+  return hindrances;
 }
 
 void tell_what_is_against(AnswerWork& work, const CombinedGroup& group) {
@@ -81,12 +134,15 @@ void decide(AnswerWork& work) {
   work.ship_deadlines();
   const CombinedGroup* const group = work.context.groups->of(work.order().order);
   if (group == nullptr) return work.decide("alone");
-  work.text("others", others_of(work, *group));
+  work.orders("others", others_of(work, *group));
   tell_what_is_against(work, *group);
-  if (group->verdict == Verdict::kBlocked) return work.decide("blocked");
+  if (group->verdict == Verdict::kBlocked) {
+    work.text("hindrances", hindrances_of(work, *group));
+    return work.decide("blocked");
+  }
   work_out_refund(work, *group);
   if (group->verdict == Verdict::kAsk) {
-    work.text("questions", questions_of(*group, work.answer.language));
+    work.text("questions", questions_of(work, *group));
     return work.decide("ask");
   }
   const bool saves = work.answer.refund.has_value();

@@ -192,6 +192,7 @@ class Writer {
       case AnswerField::Kind::kInstant:
         return buyer_date(field.at, context_.policy.zone(), message_.language);
       case AnswerField::Kind::kMoney: return buyer_money(field.amount, message_.language);
+      case AnswerField::Kind::kOrders: return listed(field.orders, message_.language);
       case AnswerField::Kind::kLines: break;
     }
     return lines_text(field, message_.language);
@@ -238,6 +239,7 @@ std::string answer_text(std::string_view text, const BuyerAnswer& answer,
         out += date_text(field->at, context.policy.zone(), language);
         break;
       case AnswerField::Kind::kMoney: out += money_text(field->amount); break;
+      case AnswerField::Kind::kOrders: out += listed(field->orders, language); break;
       case AnswerField::Kind::kLines:
         for (std::size_t i = 0; i < field->lines.size(); ++i) {
           const auto& [product, units] = field->lines[i];
@@ -246,6 +248,15 @@ std::string answer_text(std::string_view text, const BuyerAnswer& answer,
     }
     return true;
   });
+}
+
+std::string listed(std::span<const std::string> names, Language language) {
+  std::string list;
+  for (const std::string& name : names) {
+    if (!list.empty()) list += Catalogue::of(language).text("answers/frame/comma");
+    list += name;
+  }
+  return list;
 }
 
 std::string buyer_date(Instant at, const Zone& zone, Language language) {

@@ -7,6 +7,7 @@
 #ifndef PARCELWISE_ANSWER_MESSAGE_H_
 #define PARCELWISE_ANSWER_MESSAGE_H_
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,8 @@ std::string answer_text(std::string_view text, const BuyerAnswer& answer,
 std::string buyer_date(Instant at, const Zone& zone, Language language);
 // As one writes it there: "1,650円", "¥1,650", "€ 15,30".
 std::string buyer_money(const Money& amount, Language language);
+// "A, B", "A、B".
+std::string listed(std::span<const std::string> names, Language language);
 
 }  // namespace parcelwise
 

@@ -16,7 +16,7 @@ constexpr std::string_view kFields[] = {
     "wish",       "amount",      "ship_by",     "deliver_by", "claim_from",
     "return_until", "edit_until", "pay_by",     "report_by",  "limit",
     "minutes",    "others",      "saved",       "missing",    "available",
-    "breakdown",  "questions"};
+    "breakdown",  "questions",   "hindrances"};
 
 constexpr std::string_view kFrame[] = {"greeting", "opening", "closing"};
 

@@ -187,6 +187,8 @@ int run_answer(const AnswerArguments& arguments) {
 
   const auto tracking = read_tracking(arguments.tracking_files, settings->language);
   if (!tracking) return complain(kUnreadable, tracking.error());
+  const auto groups = read_groups(arguments.tracking_files, settings->language);
+  if (!groups) return complain(kUnreadable, groups.error());
 
   LoadedReports loaded;
   if (arguments.loading.reports.empty()) {
@@ -202,7 +204,7 @@ int run_answer(const AnswerArguments& arguments) {
   }
   const OrderBook book = OrderBook::join(loaded.all());
   const Check check = Check::run(book, loaded.policy, settings->now, {});
-  const TrackingNumbers numbers = match_tracking(check, *tracking, {});
+  const TrackingNumbers numbers = match_tracking(check, *tracking, *groups);
   tell_counts(numbers, *tracking, settings->language);  // its rows are the export's to tell
   const auto request =
       read_answer_request(json_text(*asked), check, settings->language, &numbers);

@@ -3,7 +3,6 @@
 
 #include "cli/files.h"
 #include "cli/messages.h"
-#include "combine/accepted_groups.h"
 #include "handoff/export.h"
 #include "refund/refund_json.h"
 
@@ -86,17 +85,8 @@ int run_export(const ExportArguments& arguments) {
     planned = std::move(*requests);
   }
 
-  AcceptedGroups groups;
-  if (!arguments.combine.empty()) {
-    const auto text = read_whole_file(arguments.combine);
-    if (!text) return complain(kUnreadable, text.error());
-    auto accepted = read_accepted_groups(*text);
-    if (!accepted) {
-      return complain(kUnreadable, shown_name(arguments.combine) + ": " +
-                                       groups_error_text(accepted.error(), language));
-    }
-    groups = std::move(*accepted);
-  }
+  const auto groups = read_groups(arguments.tracking, language);
+  if (!groups) return complain(kUnreadable, groups.error());
 
   const OrderBook book = OrderBook::join(loaded->all());
   std::vector<std::uint32_t> orders;
@@ -113,11 +103,11 @@ int run_export(const ExportArguments& arguments) {
   for (const PlannedRefund& refund : plan.refunds()) {
     if (!refund.outcome) remark(refund_error_text(refund.outcome.error(), language));
   }
-  const TrackingNumbers numbers = match_tracking(check, *tracking, groups);
+  const TrackingNumbers numbers = match_tracking(check, *tracking, *groups);
   tell_rows(numbers, language);
   tell_counts(numbers, *tracking, language);
   const ExportContext context = {
-      check, *shop, plan, shipments_of(check, orders, groups), !orders.empty(), language,
+      check, *shop, plan, shipments_of(check, orders, *groups), !orders.empty(), language,
       &numbers, {arguments.carrier, arguments.without_tracking, arguments.reason}};
   const HandoffFiles made = kind->write(context);
   for (const RowNote& note : made.warnings) remark(warning_text(note, language));
@@ -140,8 +130,8 @@ int run_export(const ExportArguments& arguments) {
   std::vector<std::string> read = arguments.loading.reports;
   read.insert(read.end(), arguments.refunded.begin(), arguments.refunded.end());
   read.insert(read.end(), arguments.tracking.files.begin(), arguments.tracking.files.end());
-  for (const std::string* const path : {&arguments.refunds, &arguments.combine, &arguments.shop,
-                                        &arguments.tracking.columns}) {
+  for (const std::string* const path : {&arguments.refunds, &arguments.shop, &arguments.tracking.columns,
+                                        &arguments.tracking.combine}) {
     if (!path->empty()) read.push_back(*path);
   }
   const auto written = write_files(files, read);

@@ -15,7 +15,6 @@ struct ExportArguments {
   LoadArguments loading;
   std::vector<std::string> orders;    // ids; none: every order that may be shipped
   std::string shop;                   // a file: policy/shop_settings.h; "": nothing is known
-  std::string combine;                // accepted groups: combine/accepted_groups.h; "": none
   TrackingArguments tracking;
   std::string carrier;                // where no file tells
   bool without_tracking = false;      // confirm what has no number too

@@ -53,6 +53,8 @@ void add_tracking(CLI::App& command, TrackingArguments& tracking) {
   command.add_option("--tracking-columns", tracking.columns,
                      "a file that names the columns of tracking files: "
                      "{\"columns\": {\"NAME\": \"order\"}, \"carrier\": \"yamato\"}");
+  command.add_option("--combine", tracking.combine,
+                     "orders that share parcels, as `parcelwise combine` prints them");
 }
 
 void add_answer(CLI::App& command, AnswerArguments& answer) {
@@ -207,8 +209,6 @@ int run(int count, char** values) {
       ->allow_extra_args(false);
   export_command->add_option("--shop", out.shop,
                              "a file about your shop: sender, goods, carriers' settings");
-  export_command->add_option("--combine", out.combine,
-                             "orders that share parcels, as `parcelwise combine` prints them");
   export_command->add_option("--refunds", out.refunds,
                              "adjustments: the plan, refunds as `parcelwise refund` prints "
                              "them, or - for standard input");

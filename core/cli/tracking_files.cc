@@ -37,6 +37,17 @@ tl::expected<std::vector<TrackingFile>, std::string> read_tracking(
   return files;
 }
 
+tl::expected<AcceptedGroups, std::string> read_groups(const TrackingArguments& arguments,
+                                                      Language language) {
+  if (arguments.combine.empty()) return AcceptedGroups();
+  const auto text = read_whole_file(arguments.combine);
+  if (!text) return tl::unexpected(text.error());
+  auto groups = read_accepted_groups(*text);
+  if (groups) return std::move(*groups);
+  return tl::unexpected(shown_name(arguments.combine) + ": " +
+                        groups_error_text(groups.error(), language));
+}
+
 TrackingNumbers match_tracking(const Check& check, std::span<const TrackingFile> files,
                                std::span<const std::vector<OrderId>> groups) {
   std::vector<const TrackingFile*> given;

@@ -8,6 +8,7 @@
 
 #include <tl/expected.hpp>
 
+#include "combine/accepted_groups.h"
 #include "handoff/tracking.h"
 #include "text/catalogue.h"
 
@@ -16,11 +17,15 @@ namespace parcelwise::cli {
 struct TrackingArguments {
   std::vector<std::string> files;  // paths; "-" is standard input
   std::string columns;             // a file: TrackingMapping; "": known names only
+  std::string combine;             // a file: orders that share a parcel, and so a number
 };
 
 // An error is one line that names its file.
 tl::expected<std::vector<TrackingFile>, std::string> read_tracking(
     const TrackingArguments& arguments, Language language);
+
+tl::expected<AcceptedGroups, std::string> read_groups(const TrackingArguments& arguments,
+                                                      Language language);
 
 // `groups` are accepted: their orders share a parcel, and so a number.
 TrackingNumbers match_tracking(const Check& check, std::span<const TrackingFile> files,

@@ -27,10 +27,6 @@ constexpr std::string_view kReasonNames[] = {
     "different-buyer",  "replacement",          "would-be-late",
     "too-many-orders",  "not-cheaper"};
 
-Verdict verdict_of(CombineReason reason) {
-  return reason <= CombineReason::kImportUkEu ? Verdict::kBlocked : Verdict::kAsk;
-}
-
 // The report that has the order's street; nullopt: none has, so it is never
 // grouped by accident.
 std::optional<OrderBook::Source> address_source(const OrderBook& book,
@@ -269,6 +265,10 @@ std::string_view verdict_name(Verdict verdict) {
 
 std::string_view reason_name(CombineReason reason) {
   return kReasonNames[static_cast<std::size_t>(reason)];
+}
+
+Verdict verdict_of(CombineReason reason) {
+  return reason <= CombineReason::kImportUkEu ? Verdict::kBlocked : Verdict::kAsk;
 }
 
 CombinedGroups CombinedGroups::find(const OrderBook& book, const Policy& policy,

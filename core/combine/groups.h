@@ -43,6 +43,7 @@ enum class CombineReason : std::uint8_t {
   kNotCheaper,
 };
 std::string_view reason_name(CombineReason reason);
+Verdict verdict_of(CombineReason reason);  // of a group that has no other reason
 
 // A reason with the orders it concerns, by id: those of which it is true; of what
 // differs those unlike the group's first order; of what only the whole group is

@@ -198,6 +198,77 @@ TEST(Refunds, of_a_combined_parcel_sum_to_what_is_saved) {
   EXPECT_EQ(sum, 300);
 }
 
+// Each reason that blocks has words for the buyer, in every language, within the
+// guidelines; those that are true of some orders name them.
+TEST(OneParcel, has_words_for_whatever_blocks_it) {
+  std::vector<CombineReason> told = {CombineReason::kDifferentBuyer};
+  for (int i = 0; i <= static_cast<int>(CombineReason::kImportUkEu); ++i) {
+    told.push_back(static_cast<CombineReason>(i));
+    EXPECT_EQ(verdict_of(told.back()), Verdict::kBlocked) << reason_name(told.back());
+  }
+  for (const CombineReason reason : told) {
+    for (const Language language :
+         {Language::kEnglish, Language::kJapanese, Language::kItalian}) {
+      const std::string_view text = Catalogue::of(language).text(
+          "answers/combine-shipping/hindrances/" + std::string(reason_name(reason)));
+      EXPECT_EQ(find_breach(fill(text, {{"orders", kOrder}}), false).code, "") << text;
+      EXPECT_EQ(text.find("{orders}") != std::string::npos,
+                reason <= CombineReason::kAlreadyShipped ||
+                    reason == CombineReason::kDifferentBuyer)
+          << text;
+    }
+  }
+  EXPECT_EQ(verdict_of(CombineReason::kDifferentPo), Verdict::kAsk);
+}
+
+TEST(OneParcel, tells_the_buyer_what_blocks_it) {
+  const std::string other = "250-1234567-7654321";
+  AnswerRequest request = asked("combine-shipping");
+  request.language = Language::kEnglish;
+  const Answered answered(
+      {{"open.txt", ReportText::unshipped()
+                        .row({{"payment-method", "COD"}, {"gift-wrap-type", "Red"}})
+                        .row({{"order-id", other},
+                              {"order-item-id", "10000000000009"},
+                              {"payment-method", "COD"},
+                              {"is-buyer-requested-cancellation", "true"}})
+                        .text()}},
+      kFriday, request);
+  ASSERT_TRUE(answered.has_value());
+  EXPECT_NE(answered.message().body.find(
+                "- " + std::string(kOrder) + ", " + other +
+                ": paid on delivery; the carrier collects the amount of one order only.\n- " +
+                other + ": there is a request to cancel, which comes first.\n\n"),
+            std::string::npos)
+      << answered.message().body;
+}
+
+// Not even to somebody of the same house, with another account.
+TEST(OneParcel, tells_no_buyer_what_became_of_anothers_order) {
+  const std::string other = "250-1234567-7654321";
+  for (const std::string& own : {std::string(kOrder), other}) {
+    AnswerRequest request = asked("combine-shipping", "", own);
+    request.language = Language::kEnglish;
+    Cells of_other = {{"buyer-email", "x@marketplace.amazon.co.jp"},
+                      {"order-id", other},
+                      {"order-item-id", "10000000000009"}};
+    const std::pair<std::string, std::string> cancelled("is-buyer-requested-cancellation",
+                                                        "true");
+    Cells of_first;
+    (own == other ? of_first : of_other).push_back(cancelled);
+    const Answered answered(
+        {{"open.txt", ReportText::unshipped().row(of_first).row(of_other).text()}}, kFriday,
+        request);
+    ASSERT_EQ(answered.answer().outcome, "blocked");
+    const std::string body = answered.message().body;
+    const std::string theirs = own == other ? kOrder : other;
+    EXPECT_NE(body.find("- " + theirs + ": placed from another account.\n"),
+              std::string::npos)
+        << body;
+    EXPECT_EQ(body.find("cancel"), std::string::npos) << body;
+  }
+}
+
 // What speaks against one parcel is told with the orders it is true of, none for all
 // of them, and the buyer is asked what only the buyer knows (S17).
 TEST(OneParcel, tells_what_speaks_against_it) {

@@ -101,6 +101,19 @@ test("a carrier's file finds an order by its number and writes the number into t
   assert.match(stderr, /own\.csv: it is not clear which columns/);
 });
 
+test("the orders of one parcel have one number", () => {
+  const issued = file("parcel.csv", `order-id,tracking-number\n${OPEN},1234-5678-9013\n`);
+  const groups = file("groups.json", JSON.stringify({ groups: [{ orders: [OPEN, SHIPPED] }] }));
+  const asked = ["answer", "not-received", "--now", "2026-12-05T09:00:00+09:00", "--order", SHIPPED, "--tracking", issued];
+  const told = (...values) => parcelwise([...asked, ...values, ...SAMPLES]);
+  assert.match(told("--combine", groups).stdout, /123456789013/);
+  assert.doesNotMatch(told().stdout, /123456789013/);
+  const { status, stdout, stderr } = told("--combine", file("one.json", JSON.stringify({ groups: [{ orders: [OPEN] }] })));
+  assert.equal(status, 1);
+  assert.equal(stdout, "");
+  assert.match(stderr, /^parcelwise: .*one\.json: .*\n$/);
+});
+
 test("a case without an order needs none, the others say so", () => {
   for (const of of ["store-payment-details", "points", "receipt", "contact-buyer"]) {
     const { status, stdout } = parcelwise(["answer", of, "--now", NOW, "--format", "json"]);
