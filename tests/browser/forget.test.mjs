@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { browserNames, launch } from './browsers.mjs';
 import { answerFor } from './buyers.mjs';
-import { drop, keptForOffline, sampleMoment, settled, visit } from './visit.mjs';
+import { drop, kept, keptForOffline, sampleMoment, settled, visit } from './visit.mjs';
 
 const order = '250-9173046-5582013';
 const outlived = '250-9173046-5582099';
@@ -88,26 +88,6 @@ async function forget({ page }) {
   await page.waitForSelector('#sample');
   await page.waitForSelector('.notice');
 }
-
-// All that this origin keeps: names of stores with their contents, caches, both storages.
-const kept = ({ page }) =>
-  page.evaluate(async () => {
-    const stores = {};
-    for (const { name } of await indexedDB.databases()) {
-      const opening = indexedDB.open(name);
-      const db = await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result)));
-      for (const store of db.objectStoreNames) {
-        const asked = db.transaction(store).objectStore(store).getAllKeys();
-        stores[store] = await new Promise((resolve) => (asked.onsuccess = () => resolve(asked.result)));
-      }
-      db.close();
-    }
-    const cached = [];
-    for (const name of await caches.keys()) {
-      for (const { url } of await (await caches.open(name)).keys()) cached.push(new URL(url).pathname);
-    }
-    return { stores, cached, local: { ...localStorage }, session: { ...sessionStorage } };
-  });
 
 async function heapOf(session) {
   const chunks = [];

@@ -4,7 +4,7 @@
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../web/serve.mjs';
 
-const singleFile = new URL('../../web/dist/parcelwise.html', import.meta.url).href;
+export const singleFile = new URL('../../web/dist/parcelwise.html', import.meta.url).href;
 
 // The samples are made for this morning.
 export const sampleMoment = '2026-11-20T09:00:00+09:00';
@@ -116,6 +116,26 @@ export async function paste({ page }, selector, text) {
     text,
   );
 }
+
+// All that this origin keeps: names of stores with their contents, caches, both storages.
+export const kept = ({ page }) =>
+  page.evaluate(async () => {
+    const stores = {};
+    for (const { name } of await indexedDB.databases()) {
+      const opening = indexedDB.open(name);
+      const db = await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result)));
+      for (const store of db.objectStoreNames) {
+        const asked = db.transaction(store).objectStore(store).getAllKeys();
+        stores[store] = await new Promise((resolve) => (asked.onsuccess = () => resolve(asked.result)));
+      }
+      db.close();
+    }
+    const cached = [];
+    for (const name of await caches.keys()) {
+      for (const { url } of await (await caches.open(name)).keys()) cached.push(new URL(url).pathname);
+    }
+    return { stores, cached, local: { ...localStorage }, session: { ...sessionStorage } };
+  });
 
 export async function keptForOffline({ page }) {
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));

@@ -14,6 +14,7 @@ import type {
   ReportSummary,
 } from '../../../wasm/parcelwise';
 import { Cancelled, CoreFailure, WorkerLost, type Channel } from '../worker/channel';
+import { lend } from '../worker/lent_file';
 import { openChannel } from '../worker/open';
 import type { Call, Calls } from '../worker/protocol';
 import { newSheet, type Reading, type Sheet } from './sheet';
@@ -282,7 +283,7 @@ export class Desk {
       sheet.report = undefined;
       sheet.report = await channel.ask(
         'load',
-        { name: sheet.name, source: sheet.source, ...sheet.reading },
+        { name: sheet.name, source: lend(sheet.source), ...sheet.reading },
         (progress) => {
           sheet.progress = progress;
           this.events.changed();

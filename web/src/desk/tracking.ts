@@ -7,6 +7,7 @@ import type {
   TrackingMapping,
   TrackingSummary,
 } from '../../../wasm/parcelwise';
+import { lend } from '../worker/lent_file';
 import type { Desk } from './desk';
 import { rememberedColumns, rememberColumns } from './settings';
 import type { Sheet } from './sheet';
@@ -116,6 +117,7 @@ export class Tracking {
 
   private send(name: string, source: Blob | string, carrier: string) {
     const mapping: TrackingMapping = { columns: rememberedColumns(), carrier };
-    return this.desk.answer('openTracking', { name, source, mapping });
+    const lent = typeof source === 'string' ? source : lend(source);
+    return this.desk.answer('openTracking', { name, source: lent, mapping });
   }
 }

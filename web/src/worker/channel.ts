@@ -2,6 +2,7 @@
 // also when the worker dies. A lost channel stays lost; the desk opens a new one.
 
 import type { Failure } from '../../../wasm/parcelwise';
+import type { LentFile } from './lent_file';
 import type { Call, Calls, FromWorker, Progress, ToWorker } from './protocol';
 
 export class CoreFailure extends Error {
@@ -50,7 +51,7 @@ export class Channel {
         reject,
         ...(progress && { progress }),
       });
-      this.send({ id, call, ask } as ToWorker);
+      this.send({ id, call, ask } as ToWorker, portsIn(ask));
     });
   }
 
@@ -66,8 +67,8 @@ export class Channel {
     this.pending.clear();
   }
 
-  private send(message: ToWorker): void {
-    this.worker.postMessage(message);
+  private send(message: ToWorker, handedOver: Transferable[] = []): void {
+    this.worker.postMessage(message, handedOver);
   }
 
   private lose(): void {
@@ -86,4 +87,9 @@ export class Channel {
     else if (message.is === 'failure') waiting.reject(new CoreFailure(message.failure));
     else waiting.reject(new Cancelled());
   }
+}
+
+function portsIn(ask: unknown): MessagePort[] {
+  const { source } = (ask ?? {}) as { source?: LentFile | string };
+  return typeof source === 'object' ? [source.port] : [];
 }

@@ -10,6 +10,7 @@ import type {
   TrackingHandle,
 } from '../../../wasm/parcelwise';
 import { putBytes, Refusal, valueOf } from './core';
+import { BorrowedFile } from './lent_file';
 import type { Calls, Progress } from './protocol';
 
 const chunkBytes = 4 * 1024 * 1024;
@@ -23,9 +24,24 @@ export async function loadReport(
   told: (progress: Progress) => void,
   cancelled: () => boolean,
 ): Promise<ReportSummary> {
-  const { report } = valueOf<ReportHandle>(module.openReport(ask.name, ask.encoding, ask.kind));
-  const total = ask.source.size;
-  const chunkAt = (start: number) => ask.source.slice(start, start + chunkBytes).arrayBuffer();
+  const file = new BorrowedFile(ask.source);
+  try {
+    return await readWhole(module, ask, file, told, cancelled);
+  } finally {
+    file.close();
+  }
+}
+
+async function readWhole(
+  module: ParcelwiseModule,
+  { name, encoding, kind }: Calls['load']['ask'],
+  file: BorrowedFile,
+  told: (progress: Progress) => void,
+  cancelled: () => boolean,
+): Promise<ReportSummary> {
+  const { report } = valueOf<ReportHandle>(module.openReport(name, encoding, kind));
+  const total = file.size;
+  const chunkAt = (start: number) => file.bytes(start, start + chunkBytes);
   let lastTold = performance.now();
   let next = chunkAt(0);
   for (let start = 0; start < total; start += chunkBytes) {
@@ -64,10 +80,15 @@ export async function openTracking(
 ): Promise<TrackingHandle> {
   const told = JSON.stringify(mapping);
   if (typeof source === 'string') return valueOf(module.pasteTracking(name, source, told));
-  if (source.size > mostTrackingBytes) throw new Refusal({ code: 'too-large', message: '' });
-  const bytes = await source.arrayBuffer();
-  putBytes(module, bytes);
-  return valueOf(module.openTracking(name, bytes.byteLength, told));
+  const file = new BorrowedFile(source);
+  try {
+    if (file.size > mostTrackingBytes) throw new Refusal({ code: 'too-large', message: '' });
+    const bytes = await file.bytes(0, file.size);
+    putBytes(module, bytes);
+    return valueOf(module.openTracking(name, bytes.byteLength, told));
+  } finally {
+    file.close();
+  }
 }
 
 // A turn of the event loop: chunks that come from memory would otherwise follow

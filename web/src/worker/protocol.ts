@@ -40,6 +40,7 @@ import type {
   Urgency,
   WrittenFiles,
 } from '../../../wasm/parcelwise';
+import type { LentFile } from './lent_file';
 
 export interface Progress {
   readonly bytes: number;
@@ -68,7 +69,7 @@ export interface Calls {
   policies: { ask: null; answer: readonly PolicyChoice[] };
   policy: { ask: { text: string }; answer: PolicyChoice };
   load: {
-    ask: { name: string; source: Blob; encoding: EncodingName | ''; kind: ReportKind | '' };
+    ask: { name: string; source: LentFile; encoding: EncodingName | ''; kind: ReportKind | '' };
     answer: ReportSummary;
   };
   remove: { ask: { report: number }; answer: null };
@@ -92,7 +93,7 @@ export interface Calls {
   find: { ask: { text: string }; answer: Found };
   wording: { ask: { text: string }; answer: null };
   openTracking: {
-    ask: { name: string; source: Blob | string; mapping: TrackingMapping }; // a text: pasted lines
+    ask: { name: string; source: LentFile | string; mapping: TrackingMapping }; // a text: pasted lines
     answer: TrackingHandle;
   };
   removeTracking: { ask: { tracking: number }; answer: null };
