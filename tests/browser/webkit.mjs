@@ -171,6 +171,7 @@ export async function visitWebKit(page, { from = 'site', now = '' } = {}) {
   });
   return {
     page,
+    site,
     violations: () => page.evaluate(() => window.violations),
     text: (selector) => page.$eval(selector, (element) => element.innerText.trim()),
     texts: (selector) => page.$$eval(selector, (all) => all.map((each) => each.innerText.trim())),

@@ -10,7 +10,7 @@ import { parcelwise } from '../cli/command.mjs';
 import { answerFor, orderWithTime } from './buyers.mjs';
 import { aim, chooseToday, openOutbox } from './outbox.mjs';
 import { addRefund, downloads, openRefund, teapotAndPlates, worked } from './refunds.mjs';
-import { kept, loadSample, sampleMoment, samplePath, settled } from './visit.mjs';
+import { kept, keptForOffline, loadSample, sampleMoment, samplePath, settled } from './visit.mjs';
 import { launchWebKit, visitWebKit } from './webkit.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'parcelwise-webkit-files-'));
@@ -120,3 +120,17 @@ for (const from of ['site', 'file']) {
     });
   });
 }
+
+it('webkit works offline after one visit', async () => {
+  const browser = await launchWebKit();
+  try {
+    const seen = await visitWebKit(browser.page);
+    await keptForOffline(seen);
+    await seen.close();
+    await browser.page.goto(seen.site.address);
+    await browser.page.waitForSelector('#sample');
+    await loadSample(seen);
+  } finally {
+    await browser.close();
+  }
+});
