@@ -237,6 +237,17 @@ describe('terms and saved work', () => {
     await next.close();
   });
 
+  it('says what the plan lacks of a parcel once a refund is taken out, and plans it again', async () => {
+    await showPlan(seen);
+    await seen.page.click('.planned .remove');
+    await planned(seen, 2);
+    await showCombine(seen);
+    assert.match(await seen.text('.stale'), /The refund plan does not hold what goes back/);
+    await seen.page.click('.again');
+    await planned(seen, 3);
+    assert.equal(await seen.page.$('.stale'), null);
+  });
+
   it('refuses saved work that cannot be read, and leaves all as it was', async () => {
     const before = await seen.text('#accepted-parcels');
     const wrong = JSON.stringify({ groups: [{ orders: [first] }] });

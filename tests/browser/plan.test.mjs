@@ -243,6 +243,23 @@ describe('a plan of real orders', () => {
     await seen.close();
   });
 
+  it('stays when all reports are taken off, until they come again', async () => {
+    const seen = await opened();
+    const [order_id] = /^\d{3}-\d{7}-\d{7}/m.exec(bytes.toString('latin1'));
+    await drop(seen, [planFile(JSON.stringify({ refunds: [{ order_id, reason: 'defective' }] }))]);
+    await planned(seen, 1);
+    await seen.page.click('#clear');
+    await seen.page.waitForSelector('#sample');
+    assert.match(await seen.text('.notices'), /1 refund in the plan/);
+    await drop(seen, [{ name: 'orders.txt', bytes }]);
+    await seen.page.waitForSelector('.work tbody tr');
+    await planned(seen, 1);
+    await showPlan(seen);
+    assert.deepEqual(await orders(seen), [order_id]);
+    assert.match(await seen.text('.plan-total'), /¥/);
+    await seen.close();
+  });
+
   it('asks before it is lost, and only then', async () => {
     const seen = await opened();
     let asked = 0;

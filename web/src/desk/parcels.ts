@@ -102,7 +102,8 @@ export class Parcels {
     await this.refresh();
   }
 
-  // An accepted group whose refunds were planned under other terms than now.
+  // An accepted group whose refunds were planned under other terms than now, or were taken
+  // out of the plan.
   isStale(orders: readonly string[], again: readonly RefundRequest[] | null): boolean {
     if (!again) return false;
     const planned = plannedShares(this.plan.requests, orders);

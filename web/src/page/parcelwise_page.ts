@@ -388,12 +388,12 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     void this.desk.clear();
   }
 
+  // What the seller decided and planned waits for its reports to come again.
   private startOver(): void {
     if (this.pageState.sample) {
       this.clock.fix('');
       this.plan.forget();
     }
-    this.plan.clear();
     this.outbox.clear();
     this.draft = this.inquiry = undefined;
     void this.finder.seek('');
