@@ -196,6 +196,44 @@ for (const name of browserNames) {
       await seen.close();
     });
 
+    it('brings back what was typed for the same order and case, and only there', async () => {
+      const seen = await visit(browser);
+      const { page } = seen;
+      await loadSample(seen);
+      const order = await orderWithTime(seen);
+      const wish = () => page.$eval('#blank-wish', (field) => field.value);
+      const other = (await seen.texts('th .open-order')).find((each) => each !== order);
+      const typed = 'Which colour would you like,\nwhite or black?';
+      await answerFor(seen, order, 'contact-buyer');
+      await page.waitForSelector('#blank-wish');
+      await page.type('#blank-wish', typed);
+      await page.click('#other-case');
+      await page.waitForSelector('.says');
+      await page.click('[data-case=no-reply]');
+      await page.waitForSelector('#letter-body');
+      assert.equal(await wish(), '', 'another case');
+      for (const left of ['.says', '#open-answer', '.work']) {
+        await page.keyboard.press('Escape');
+        await page.waitForSelector(left);
+      }
+      await answerFor(seen, other, 'contact-buyer');
+      await page.waitForSelector('#blank-wish');
+      assert.equal(await wish(), '', 'another order');
+      await answerFor(seen, order, 'contact-buyer');
+      await page.waitForSelector('#blank-wish');
+      assert.equal(await wish(), typed);
+      assert.match(await seen.text('#letter-body'), /white or black/);
+      const name = () => page.$eval('#blank-wish', (field) => field.labels[0].innerText);
+      assert.doesNotMatch(await name(), /^wish/);
+      await page.reload();
+      await page.waitForSelector('#sample');
+      await loadSample(seen);
+      await answerFor(seen, order, 'contact-buyer');
+      await page.waitForSelector('#blank-wish');
+      assert.equal(await wish(), '', 'nothing is stored');
+      await seen.close();
+    });
+
     it('hands the refund over to its sheet, and comes back', async () => {
       const seen = await visit(browser);
       const { page } = seen;

@@ -15,6 +15,12 @@ import { rememberedSignature, rememberSignature } from './settings';
 
 type Id = keyof AnswerSaid;
 
+// What was typed into blanks, by order and case: brought back where one comes back to it
+// while the page is open. The shop's name outlives the page by itself.
+export type Typed = Map<string, AnswerSaid>;
+
+const typedIds: readonly Id[] = ['amount', 'carrier', 'tracking_number', 'wish'];
+
 export class Inquiry {
   case: AnswerCaseId | undefined;
   asked: readonly AnswerAsk[] = []; // in the order they came up, also those answered since
@@ -29,16 +35,18 @@ export class Inquiry {
   constructor(
     readonly order: string, // "" where none was found
     private readonly desk: Desk,
+    private readonly typed: Typed,
     private readonly changed: () => void,
   ) {}
 
   // `toldUntil`: when a case of this order that waits already is due.
   async choose(buyerSays: AnswerCaseId | undefined, toldUntil = ''): Promise<void> {
     this.case = buyerSays;
-    this.said = { shop: rememberedSignature(), told_until: toldUntil };
+    const typed = this.typed.get(this.place) ?? {};
+    this.said = { ...typed, shop: rememberedSignature(), told_until: toldUntil };
     this.answer = undefined;
     this.asked = [];
-    this.blanks = new Map();
+    this.blanks = new Map(Object.keys(typed).map((id) => [id as Id, id]));
     await this.refresh();
   }
 
@@ -51,6 +59,9 @@ export class Inquiry {
     }
     if (at >= 0) this.asked = this.asked.slice(0, at + 1);
     this.said = said;
+    if (typedIds.includes(id)) {
+      this.typed.set(this.place, { ...this.typed.get(this.place), [id]: value });
+    }
     if (id === 'shop') rememberSignature(String(value));
     await this.refresh();
   }
@@ -88,6 +99,10 @@ export class Inquiry {
     }
     this.asked = again;
     await this.refresh();
+  }
+
+  private get place(): string {
+    return `${this.order} ${this.case ?? ''}`;
   }
 
   private request(said: AnswerSaid): AnswerRequest | undefined {

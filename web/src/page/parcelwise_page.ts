@@ -18,7 +18,7 @@ import { sharedParcels } from '../desk/decisions';
 import { Desk } from '../desk/desk';
 import { forgetEverything, hasForgotten, startAnew } from '../desk/forget';
 import { Finder } from '../desk/finder';
-import { Inquiry } from '../desk/inquiry';
+import { Inquiry, type Typed } from '../desk/inquiry';
 import { Outbox } from '../desk/outbox';
 import { Parcels } from '../desk/parcels';
 import { Plan, savedWork } from '../desk/plan';
@@ -95,6 +95,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
   private readonly finder = new Finder(this.desk, this.list);
   private readonly cases = new Cases(() => this.casesChanged());
   private inquiry: Inquiry | undefined;
+  private readonly typed: Typed = new Map(); // for buyers, answer by answer
   private lastEdited: 'plan' | 'cases' = 'plan';
   private readonly plan = new Plan(
     this.desk,
@@ -480,7 +481,8 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
   openAnswer(order: string, buyerSays?: AnswerCaseId): void {
     if (order !== this.list.chosen) this.choose(order || undefined);
     this.set({ view: 'work' });
-    this.inquiry = new Inquiry(order, this.desk, () => this.requestUpdate());
+    const typed: Typed = order ? this.typed : new Map(); // of no order: of another buyer
+    this.inquiry = new Inquiry(order, this.desk, typed, () => this.requestUpdate());
     this.ask(buyerSays);
   }
 
