@@ -9,7 +9,7 @@ import { after, before, describe, it } from 'node:test';
 import { parcelwise } from '../cli/command.mjs';
 import { browserNames, launch } from './browsers.mjs';
 import { aim, catchDownloads, caught, chooseToday, openOutbox } from './outbox.mjs';
-import { loadSample, sampleMoment, samplePath, settled, visit } from './visit.mjs';
+import { drop, loadSample, sampleMoment, samplePath, settled, visit } from './visit.mjs';
 
 const reports = ['unshipped', 'new-orders', 'pending'].map(
   (name) => samplePath(`sample-${name}.txt`),
@@ -184,6 +184,18 @@ for (const name of browserNames) {
       await loadSample(seen);
       await openOutbox(seen);
       assert.equal(await seen.page.$eval('#shop-name', (each) => each.value), '豊洲茶舗');
+      const kept = () => seen.page.evaluate(() => localStorage.getItem('parcelwise.shop'));
+      const before = await kept();
+      await drop(seen, [{ name: 'shop.json', bytes: Buffer.from('{"sender":{"name":5}}') }]);
+      await seen.page.waitForSelector('.outbox .notice.bad');
+      assert.match(await seen.text('.outbox .notice.bad'), /\/sender\/name.*Left as it was/s);
+      await seen.page.waitForSelector('.outbox-outcome');
+      assert.equal(await kept(), before);
+      assert.equal(await seen.page.$eval('#shop-name', (each) => each.value), '豊洲茶舗');
+      await drop(seen, [{ name: 'shop.json', bytes: Buffer.from('{"sender":{"name":"銀座茶舗"}}') }]);
+      await seen.page.waitForFunction(() => document.querySelector('#shop-name').value === '銀座茶舗');
+      assert.equal(await seen.page.$('.outbox .notice.bad'), null);
+      assert.match(await kept(), /銀座茶舗/);
       await seen.page.click('.shop summary');
       await seen.page.click('#shop-clear');
       await seen.page.waitForFunction(() => document.querySelector('#shop-name').value === '');

@@ -32,7 +32,9 @@ export class Outbox {
   written: Written | undefined; // what the target's file would be
   slips: Slips | undefined; // what its paper would show
   failure: Failure | undefined;
+  shopFailure: Failure | undefined; // of a file about the shop that was not taken
 
+  private offered: ShopSettings | undefined; // of such a file, while the core has not seen it
   private turns = 0; // of asking the core
 
   constructor(
@@ -93,16 +95,27 @@ export class Outbox {
   clear(): void {
     this.chosen.clear();
     this.open = false;
-    this.written = this.slips = this.failure = undefined;
+    this.written = this.slips = this.failure = this.shopFailure = undefined;
     this.changed();
   }
 
-  // Kept on this machine as the seller's own. What the core refuses is kept too, but
-  // told with its place.
+  // Kept on this machine as the seller's own. What the core refuses of what is typed is
+  // kept too, but told with its place.
   async setShop(shop: ShopSettings): Promise<void> {
-    this.shop = shop;
-    rememberShop(shop);
+    this.keepShop(shop);
     await this.refresh();
+  }
+
+  // Of a file: what the core refuses changes nothing.
+  async offerShop(shop: ShopSettings): Promise<void> {
+    this.offered = shop;
+    await this.refresh();
+  }
+
+  private keepShop(shop: ShopSettings): void {
+    this.shop = shop;
+    this.shopFailure = undefined;
+    rememberShop(shop);
   }
 
   // After each change and each check.
@@ -110,11 +123,21 @@ export class Outbox {
     const turn = ++this.turns;
     this.changed();
     if (!this.open || !this.desk.summary) return;
-    const options = { orders: [...this.chosen], groups: this.groups(), shop: this.shop, reason: this.reason };
+    const { offered } = this;
+    const shop = offered ?? this.shop;
+    const options = { orders: [...this.chosen], groups: this.groups(), shop, reason: this.reason };
     const made = this.paper
       ? await this.desk.answer('slips', options)
       : await this.desk.answer('writeFiles', { kind: this.target as ExportKind, options });
     if (turn !== this.turns || !made) return;
+    if (offered) {
+      this.offered = undefined;
+      if (made.failure?.code === 'bad-shop') {
+        this.shopFailure = made.failure;
+        return this.refresh();
+      }
+      this.keepShop(offered);
+    }
     this.failure = made.failure;
     this.written = made.value && 'files' in made.value ? made.value : undefined;
     this.slips = made.value && 'slips' in made.value ? made.value : undefined;

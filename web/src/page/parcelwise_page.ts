@@ -349,7 +349,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     }
     if (kind === 'shop') {
       this.showOutbox(true);
-      return this.outbox.setShop(shopOf(text) ?? {});
+      return this.outbox.offerShop(shopOf(text) ?? {});
     }
     if (kind === 'work') {
       const work = savedWork(text);

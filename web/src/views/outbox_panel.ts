@@ -33,7 +33,9 @@ export function outboxPanel(scene: Scene): Drawn {
   const { speech, outbox, act } = scene;
   if (!outbox.open) return nothing;
   const words = speech.words.outbox;
-  const { chosen, paper, failure } = outbox;
+  const { chosen, paper, failure, shopFailure } = outbox;
+  const bad = (text: unknown) =>
+    html`<p class="notice bad" role="alert">${icon('warning')}<span>${text}</span></p>`;
   return html`<section class="outbox" aria-label=${words.title}>
     <div class="ways">
       ${dueButton(scene, 'today')} ${dueButton(scene, 'overdue')}
@@ -101,10 +103,8 @@ export function outboxPanel(scene: Scene): Drawn {
         ${paper ? words.print : words.download}
       </button>
     </div>
-    ${failure
-      ? html`<p class="notice bad" role="alert">${icon('warning')}<span>${failure.message}</span></p>`
-      : outcome(scene)}
-    ${shopForm(scene)}
+    ${shopFailure ? bad(html`${shopFailure.message} <b>${speech.words.files.kept}</b>`) : nothing}
+    ${failure ? bad(failure.message) : outcome(scene)} ${shopForm(scene)}
   </section>`;
 }
 
@@ -162,6 +162,9 @@ function outcome({ speech, outbox }: Scene): Drawn {
       ${slips ? speech.count(words.sheets, slips.slips.length) : nothing}
       ${stopped ? html`<b class="bad">${words.stopped}</b>` : nothing}
     </p>
+    ${made.companions > 0
+      ? html`<p id="outbox-companions">${speech.count(words.companions, made.companions)}</p>`
+      : nothing}
     ${notes(speech.count(words.leftOut, made.orders_left_out), 'left-out', made.left_out)}
     ${notes(speech.count(words.warnings, made.warnings.length), 'warnings', made.warnings)}
   </div>`;

@@ -70,7 +70,7 @@ export function shopForm(scene: Scene): Drawn {
   const picked = async (event: Event) => {
     const [file] = (event.target as HTMLInputElement).files ?? [];
     const read = file && shopOf(await file.text());
-    if (read) await outbox.setShop(read);
+    if (read) await outbox.offerShop(read);
     else if (file) act.set({ said: `${words.notAShop} ${files.kept}` });
   };
   return html`<details class="shop">
