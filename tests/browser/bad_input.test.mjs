@@ -79,11 +79,19 @@ for (const name of browserNames) {
       ]);
       await seen.page.waitForSelector('.work tbody tr');
       await seen.page.click('#view-rejects');
-      await seen.page.waitForSelector('.found tbody tr');
+      await seen.page.waitForSelector('.row-notes tbody tr');
       assert.deepEqual(await seen.texts('.sums td:last-child'), ['Adds up']);
       const rejected = await seen.text('.sums tbody td:nth-child(7)');
-      const shown = (await seen.texts('.found tbody tr')).length;
+      const shown = (await seen.texts('.row-notes tbody tr')).length;
       assert.equal(Number(rejected.replace(/\D/g, '')), shown);
+      // Each heading stands over its column, and the table fills its frame.
+      const [table, heads, cells] = await seen.page.evaluate(() => {
+        const edges = (cells) => [...cells].map((cell) => Math.round(cell.getBoundingClientRect().left));
+        const { rows, clientWidth, parentElement } = document.querySelector('.row-notes');
+        return [parentElement.clientWidth - clientWidth, edges(rows[0].cells), edges(rows[1].cells)];
+      });
+      assert.ok(table <= 1, `${table} px left beside it`);
+      assert.deepEqual(heads, cells);
       await seen.close();
     });
   });

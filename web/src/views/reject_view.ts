@@ -85,7 +85,7 @@ function rejectList(scene: Scene, reports: readonly ReportSummary[]): Drawn {
   const turn = (from: number) => void list.showRejects(rejectsOf, from);
   return html`${choice}
     <div class="table-frame" tabindex="0" role="group" aria-labelledby="found-title">
-      <table class="found">
+      <table class="row-notes">
         <thead>
           <tr>
             ${[words.file, words.row, words.column, words.value, words.reason].map(

@@ -110,7 +110,7 @@ function notes(
   return html`<details class="tracking-notes" open>
     <summary>${title} (${speech.number(total)})</summary>
     <div class="table-frame" tabindex="0" role="group" aria-label=${title}>
-      <table class="found">
+      <table class="row-notes">
         <thead>
           <tr>
             ${[words.file, words.row, words.value, words.reason].map(
