@@ -7,6 +7,12 @@ import { browserNames, launch } from './browsers.mjs';
 import { hostileNames, hostileReport, noReports, report } from './reports.mjs';
 import { drop, loadSample, sampleMoment, settled, visit } from './visit.mjs';
 
+// Every date as a spreadsheet writes it.
+const bySpreadsheet = Buffer.from(
+  report({}).toString('latin1').replace(/(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)[\d:+]*/g, '$1/$2/$3 $4'),
+  'latin1',
+);
+
 for (const name of browserNames) {
   describe(name, () => {
     let browser;
@@ -69,6 +75,19 @@ for (const name of browserNames) {
       assert.deepEqual(odd, { images: 0, scripts: 0, links: 0, polluted: 0 });
       assert.deepEqual(seen.complaints, []);
       assert.deepEqual(await seen.violations(), []);
+      await seen.close();
+    });
+
+    it('says that no order was read where every row was rejected, and leads to the rows', async () => {
+      const seen = await visit(browser, { now: sampleMoment });
+      await drop(seen, [{ name: 'excel.txt', bytes: bySpreadsheet }]);
+      await seen.page.waitForSelector('#show-rejects');
+      await settled(seen);
+      assert.equal(await seen.text('.headline'), 'No order could be read.');
+      assert.equal(await seen.page.$('.list p.none'), null, 'no filter is set');
+      assert.match(await seen.text('#show-rejects'), /^\d+ rows not accepted/);
+      await seen.page.click('#show-rejects');
+      await seen.page.waitForSelector('.row-notes tbody tr');
       await seen.close();
     });
 

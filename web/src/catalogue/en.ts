@@ -129,6 +129,7 @@ export const en = {
     ),
     calm: 'Nothing is due today.',
     empty: 'These reports hold no order that needs anything.',
+    unread: 'No order could be read.',
   },
 
   views: {

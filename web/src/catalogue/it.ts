@@ -127,6 +127,7 @@ export const it: Words = {
     ),
     calm: 'Oggi non scade nulla.',
     empty: 'In questi report nessun ordine richiede qualcosa.',
+    unread: 'Non è stato possibile leggere alcun ordine.',
   },
 
   views: {

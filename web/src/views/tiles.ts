@@ -10,7 +10,7 @@ const always: readonly Urgency[] = ['overdue', 'today', 'soon', 'later'];
 const order: readonly Urgency[] = [...always, 'hold', 'info'];
 
 export function tiles(scene: Scene): Drawn {
-  const { speech, desk, list } = scene;
+  const { speech, desk, list, act } = scene;
   const { summary } = desk;
   if (!summary) return nothing;
   const words = speech.words.list;
@@ -19,6 +19,16 @@ export function tiles(scene: Scene): Drawn {
   const shown = order.filter((each) => always.includes(each) || (by.get(each)?.orders ?? 0) > 0);
   return html`<div class="glance">
     <h2 class="headline">${headline(scene, summary)}</h2>
+    ${summary.orders === 0 && summary.rejects > 0
+      ? html`<button
+          type="button"
+          id="show-rejects"
+          class="link bad"
+          @click=${() => act.set({ view: 'rejects' })}
+        >
+          ${speech.count(speech.words.files.rejected, summary.rejects)}
+        </button>`
+      : nothing}
     <div class="tiles" role="group" aria-label=${words.tiles}>
       ${shown.map((urgency) => {
         const found = by.get(urgency);
@@ -45,7 +55,8 @@ function headline({ speech }: Scene, summary: CheckSummary): string {
   for (const urgency of ['overdue', 'today', 'soon'] as const) {
     if (orders(urgency) > 0) return speech.count(words[urgency], orders(urgency));
   }
-  return summary.orders > 0 ? words.calm : words.empty;
+  if (summary.orders > 0) return words.calm;
+  return summary.rejects > 0 ? words.unread : words.empty;
 }
 
 function tile(scene: Scene, urgency: Urgency, orders: number, atRisk: readonly Money[]): Drawn {

@@ -17,7 +17,10 @@ export function workTable(scene: Scene): Drawn {
   const { page } = list;
   if (!page) return nothing;
   const words = speech.words.list;
-  if (page.total === 0) return html`<p class="none">${words.none}</p>`;
+  const { rule, urgency, search } = list.query;
+  if (page.total === 0) {
+    return rule || urgency || search ? html`<p class="none">${words.none}</p>` : nothing;
+  }
   const range = rangeOf(scene, page.offset, page.rows.length, page.total);
   return html`<div class="table-frame">
       <table class="work" @keydown=${walk}>
