@@ -67,7 +67,7 @@ function tile(scene: Scene, urgency: Urgency, orders: number, atRisk: readonly M
   const money = atRisk.map((each) => formatMoney(speech.language, each)).join(' + ');
   return html`<button
     type="button"
-    class="tile ${urgency} ${orders === 0 ? 'none' : ''}"
+    class="tile ${urgency} ${orders === 0 ? 'zero' : ''}"
     aria-pressed=${pressed}
     @click=${() => void list.narrow({ urgency: (pressed ? undefined : urgency) as never })}
   >
