@@ -218,6 +218,32 @@ for (const name of browserNames) {
       await seen.close();
     });
 
+    it('leaves the focus nowhere in between', async () => {
+      const seen = await visit(browser);
+      const { page } = seen;
+      const { keyboard } = page;
+      const focused = (selector) =>
+        page.waitForFunction((selector) => document.activeElement?.matches(selector), {}, selector);
+      await page.focus('#sample');
+      await keyboard.press('Enter');
+      await focused('#headline');
+      await settled(seen);
+      await page.focus('#open-clock');
+      await keyboard.press('Enter');
+      await focused('#clock');
+      await keyboard.press('Escape');
+      await focused('#open-clock');
+      await page.focus('#paste');
+      await keyboard.press('Enter');
+      await focused('#paste-field');
+      await keyboard.press('Escape');
+      await focused('#paste');
+      await page.focus('#clear');
+      await keyboard.press('Enter');
+      await focused('#pick');
+      await seen.close();
+    });
+
     it('fits a phone without sideways scrolling', async () => {
       const seen = await visit(browser, { width: 390, height: 844, language: 'it' });
       const width = () => seen.page.evaluate(() => document.documentElement.scrollWidth);

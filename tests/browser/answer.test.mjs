@@ -248,6 +248,7 @@ for (const name of browserNames) {
       await page.waitForSelector('#answer-refund');
       const [total] = /¥[\d,]+/.exec(await seen.text('#answer-refund'));
       await page.click('#answer-refund');
+      await page.waitForSelector('#refund-reason:focus');
       await worked(seen, total);
       assert.equal(await page.$eval('#refund-reason', (select) => select.value), 'items-unavailable');
       await page.keyboard.press('Escape');

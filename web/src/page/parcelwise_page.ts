@@ -387,6 +387,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     this.set({ trackingOpen: false, cancelled: '', recovered: false });
     void this.tracking.clear();
     void this.desk.clear();
+    void this.focusOn('pick');
   }
 
   // What the seller decided and planned waits for its reports to come again.
@@ -587,6 +588,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
 
   openRefund(order: OrderDetail, suggested: RefundRequest | null): void {
     this.draft = new RefundDraft(order, suggested, this.desk, () => this.requestUpdate());
+    this.requestUpdate();
     void this.focusOn('refund-reason').then(() =>
       document.getElementById('order')?.scrollIntoView(),
     );
@@ -710,6 +712,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
   }
 
   private async checked(summary: CheckSummary | undefined): Promise<void> {
+    const first = !this.list.page;
     const planned = this.plan.refresh();
     const grouped = this.parcels.refresh(); // its decisions before the chosen order
     await this.list.refresh(); // sums and rows appear together
@@ -722,6 +725,8 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     if (!summary) return;
     const words = this.speech.words.notice;
     this.set({ said: this.speech.count(words.checked, summary.orders) });
+    // The way in that was pressed is gone.
+    if (first && document.activeElement === document.body) void this.focusOn('headline');
   }
 
   private search(): void {
@@ -733,8 +738,10 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
 
   private escape(): void {
     const { settingClock, pasting } = this.pageState;
-    if (settingClock || pasting) this.set({ settingClock: false, pasting: false });
-    else if (this.draft) this.closeRefund();
+    if (settingClock || pasting) {
+      this.set({ settingClock: false, pasting: false });
+      void this.focusOn(settingClock ? 'open-clock' : 'paste');
+    } else if (this.draft) this.closeRefund();
     else if (this.inquiry?.case) this.ask(undefined);
     else if (this.inquiry) this.closeAnswer();
     else if (this.list.chosen) this.choose(undefined);

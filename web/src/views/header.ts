@@ -56,6 +56,7 @@ function clockButton({ speech, desk, clock, state, act }: Scene): Drawn {
   const time = formatMoment(language, now, zone, now);
   return html`<button
     type="button"
+    id="open-clock"
     class="quiet clock ${clock.set ? 'set' : ''}"
     aria-expanded=${state.settingClock}
     title=${words.clock.change}

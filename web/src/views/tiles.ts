@@ -18,7 +18,7 @@ export function tiles(scene: Scene): Drawn {
   const by = new Map(summary.urgencies.map((each) => [each.urgency, each]));
   const shown = order.filter((each) => always.includes(each) || (by.get(each)?.orders ?? 0) > 0);
   return html`<div class="glance">
-    <h2 class="headline">${headline(scene, summary)}</h2>
+    <h2 class="headline" id="headline" tabindex="-1">${headline(scene, summary)}</h2>
     ${summary.orders === 0 && summary.rejects > 0
       ? html`<button
           type="button"
