@@ -119,6 +119,41 @@ for (const name of browserNames) {
       await seen.close();
     });
 
+    it('reads an amount as people write it, and says at the field what it cannot read', async () => {
+      const seen = await visit(browser);
+      const { page } = seen;
+      await loadSample(seen);
+      await openRefund(seen, teapotAndPlates, 'goodwill');
+      const put = async (field, text) => {
+        await page.waitForSelector(field);
+        await page.$eval(field, (input) => input.select());
+        await page.type(field, text);
+      };
+      const refused = async (field, text, expected) => {
+        await put(field, text);
+        await page.waitForSelector(`${field}[aria-invalid=true]`);
+        assert.equal(await seen.text('#refund-error'), expected, text);
+        assert.ok(await page.$('#refund-add:disabled'));
+      };
+      await put('#refund-amount', '1,000');
+      await worked(seen, '¥1,000');
+      const yen = 'An amount in JPY, such as 1,235.';
+      for (const text of ['1.000', '12.5', 'abc', '1,00', '99999999999']) {
+        await refused('#refund-amount', text, yen);
+      }
+      await page.select('#language', 'it');
+      await put('#refund-amount', '1.000');
+      await seen.page.waitForFunction(() => /^1\.000/.test(document.querySelector('#refund-total')?.innerText));
+      await page.select('#language', 'en');
+      await page.select('#refund-reason', 'returned');
+      await page.select('#refund-condition', 'as-new');
+      await refused('#refund-days', '9999', 'A whole number up to 3,650.');
+      await put('#refund-days', '30');
+      await page.waitForSelector('#refund-add:not(:disabled)');
+      assert.equal(await page.$('#refund-error'), null);
+      await seen.close();
+    });
+
     it('works out Amazon’s fee, and remembers the seller’s rate', async () => {
       const seen = await visit(browser);
       await loadSample(seen);

@@ -316,6 +316,7 @@ export const it: Words = {
       saved: 'Risparmiato con la spedizione unica ({currency})',
       given: 'Importo da dare ({currency})',
     },
+    amountWrong: 'Un importo in {currency}, per esempio {example}.',
     condition: 'Com’è tornato',
     conditions: {
       'as-new': 'Come nuovo',
@@ -324,6 +325,7 @@ export const it: Words = {
       damaged: 'Danneggiato',
     },
     days: 'Giorni da quando l’acquirente l’ha ricevuto',
+    daysWrong: 'Un numero intero fino a {n}.',
     concession: 'A che titolo',
     concessions: { goodwill: 'Gesto di cortesia', returning: 'Costo della restituzione' },
     feeRate: 'La tua commissione per segnalazione (%)',

@@ -3,12 +3,14 @@
 
 import type {
   Failure,
+  Language,
   OrderDetail,
   Refund,
   RefundReason,
   RefundReasonChoice,
   RefundRequest,
 } from '../../../wasm/parcelwise';
+import { readAmount } from '../format/money';
 import type { Desk } from './desk';
 import { rememberedFeeRate, rememberFeeRate } from './settings';
 
@@ -30,6 +32,7 @@ export const nameOf = (line: { readonly order_item_id: string; readonly sku: str
 
 const percentage = /^\d{1,2}(\.\d{1,2})?$/;
 const mostUnits = 999_999;
+export const mostDays = 3650; // the core's limit
 
 export class RefundDraft {
   readonly fields: RefundFields;
@@ -95,6 +98,20 @@ export class RefundDraft {
     return choice?.needs.includes(field) ?? false;
   }
 
+  get currency(): string {
+    const { refund, order } = this;
+    const price = refund?.total ?? order.lines.find((each) => each.item_price)?.item_price;
+    return price?.currency ?? '';
+  }
+
+  get amountWrong(): boolean {
+    return this.needs('amount') && plain(this.fields.amount) !== '' && !this.amount;
+  }
+
+  get daysWrong(): boolean {
+    return this.needs('days') && plain(this.fields.days) !== '' && this.days === undefined;
+  }
+
   get feeRateWrong(): boolean {
     return this.percent !== '' && !percentage.test(this.percent);
   }
@@ -102,13 +119,12 @@ export class RefundDraft {
   // Undefined while something that the reason needs is missing.
   get request(): RefundRequest | undefined {
     const { reason, condition, concession } = this.fields;
-    const amount = plain(this.fields.amount);
-    const days = plain(this.fields.days);
+    const { amount, days } = this;
     const given = this.needs('amount');
     if (!reason || this.items?.length === 0) return undefined;
     if (given && !amount) return undefined;
     if (this.needs('condition') && !condition) return undefined;
-    if (this.needs('days') && !/^\d{1,4}$/.test(days)) return undefined;
+    if (this.needs('days') && days === undefined) return undefined;
     const items = given
       ? this.items?.map(({ order_item_id }) => ({ order_item_id })) // parts of a price, no units
       : this.items;
@@ -116,9 +132,9 @@ export class RefundDraft {
       order_id: this.order.order_id,
       reason,
       ...(items && { items }),
-      ...(given && { amount }),
+      ...(given && amount && { amount }),
       ...(this.needs('condition') && condition && { condition }),
-      ...(this.needs('days') && { days: Number(days) }),
+      ...(this.needs('days') && days !== undefined && { days }),
       ...(this.needs('concession') && { concession }),
       ...(this.percent && !this.feeRateWrong && { fee_rate: `${this.percent}%` }),
     };
@@ -142,6 +158,16 @@ export class RefundDraft {
   // What the fields say right now, worked out.
   get outcome(): Refund | undefined {
     return this.request && !this.failure ? this.refund : undefined;
+  }
+
+  private get amount(): string | undefined {
+    const language = document.documentElement.lang as Language;
+    return readAmount(language, this.currency, plain(this.fields.amount));
+  }
+
+  private get days(): number | undefined {
+    const days = plain(this.fields.days);
+    return /^\d{1,4}$/.test(days) && Number(days) <= mostDays ? Number(days) : undefined;
   }
 
   private get percent(): string {

@@ -28,3 +28,25 @@ export function formatMoney(language: Language, { currency, minor }: Money): str
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   return format.format(minor / 10 ** digits);
 }
+
+// "1,234.50", "1.234,50": how an amount is typed.
+export function sampleAmount(language: Language, currency: string): string {
+  return (formatOf(language, currency)?.formatToParts(1234.5) ?? [])
+    .filter(({ type }) => type !== 'currency' && type !== 'literal')
+    .map(({ value }) => value)
+    .join('');
+}
+
+// As the core reads it: "1234.50". Thousands are set apart as the language does it, or not
+// at all; a point and a comma may both come before decimals. Undefined for what is no
+// amount of the currency.
+export function readAmount(language: Language, currency: string, typed: string): string | undefined {
+  const format = formatOf(language, currency);
+  const digits = format?.resolvedOptions().maximumFractionDigits ?? 2;
+  const [group, point] = language === 'it' ? ['.', ','] : [',', '.'];
+  const grouped = new RegExp(`^\\d{1,3}(\\${group}\\d{3})+(\\${point}\\d+)?$`);
+  const text = grouped.test(typed) ? typed.split(group).join('') : typed;
+  const [, whole, part = ''] = /^(\d{1,10})(?:[.,](\d+))?$/.exec(text) ?? [];
+  if (!whole || part.length > digits) return undefined;
+  return part ? `${whole}.${part}` : whole;
+}

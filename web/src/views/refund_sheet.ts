@@ -5,8 +5,8 @@
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import type { RefundReason } from '../../../wasm/parcelwise';
-import { nameOf, type RefundDraft, type RefundFields } from '../desk/refund_draft';
-import { formatMoney } from '../format/money';
+import { mostDays, nameOf, type RefundDraft, type RefundFields } from '../desk/refund_draft';
+import { formatMoney, sampleAmount } from '../format/money';
 import type { Drawn, Scene } from '../page/scene';
 import { icon } from './icon';
 import { option, valueOf } from './option';
@@ -34,8 +34,19 @@ export function refundSheet(scene: Scene, draft: RefundDraft): Drawn {
   });
 }
 
-// Where a refusal belongs: at the amount where one is asked for, else at the lines.
-const refusedAmount = (draft: RefundDraft) => draft.failure && draft.needs('amount');
+// What cannot be read, or what the core refuses.
+function complaint({ speech }: Scene, draft: RefundDraft): string {
+  const words = speech.words.refund;
+  const { currency } = draft;
+  const example = sampleAmount(speech.language, currency);
+  if (draft.daysWrong) return speech.fill(words.daysWrong, { n: mostDays });
+  if (draft.amountWrong) return speech.fill(words.amountWrong, { currency, example });
+  return draft.failure?.message ?? '';
+}
+
+// Where it belongs: at the amount where one is asked for, else at the lines.
+const place = (draft: RefundDraft) =>
+  draft.daysWrong ? 'days' : draft.needs('amount') ? 'amount' : 'lines';
 
 function fields(scene: Scene, draft: RefundDraft): Drawn {
   const { speech, desk } = scene;
@@ -43,9 +54,9 @@ function fields(scene: Scene, draft: RefundDraft): Drawn {
   const { reason, amount, condition, days, concession } = draft.fields;
   const set = (field: keyof RefundFields) => (event: Event) =>
     draft.set({ [field]: valueOf(event) });
-  const refused = refusedAmount(draft);
+  const wrong = complaint(scene, draft) && place(draft);
   const amountName = reason === 'combined-shipping' ? words.amount.saved : words.amount.given;
-  const currency = currencyOf(draft);
+  const { currency } = draft;
   return html`<label class="stacked">
       <span>${words.reason}</span>
       <select id="refund-reason" @change=${set('reason')}>
@@ -80,10 +91,13 @@ function fields(scene: Scene, draft: RefundDraft): Drawn {
             id="refund-days"
             inputmode="numeric"
             maxlength="4"
+            aria-invalid=${wrong === 'days' ? 'true' : 'false'}
+            aria-describedby=${wrong === 'days' ? 'refund-error' : nothing}
             .value=${live(days)}
             @input=${set('days')}
           />
-        </label>`
+        </label>
+        ${wrong === 'days' ? refusal(scene, draft) : nothing}`
       : nothing}
     ${draft.needs('amount')
       ? html`<label class="stacked">
@@ -92,29 +106,24 @@ function fields(scene: Scene, draft: RefundDraft): Drawn {
               id="refund-amount"
               inputmode="decimal"
               maxlength="20"
-              aria-invalid=${refused ? 'true' : 'false'}
-              aria-describedby=${refused ? 'refund-error' : nothing}
+              aria-invalid=${wrong === 'amount' ? 'true' : 'false'}
+              aria-describedby=${wrong === 'amount' ? 'refund-error' : nothing}
               .value=${live(amount)}
               @input=${set('amount')}
             />
           </label>
-          ${refused ? refusal(draft) : nothing}`
+          ${wrong === 'amount' ? refusal(scene, draft) : nothing}`
       : nothing}`;
 }
 
-function currencyOf({ refund, order }: RefundDraft): string {
-  const price = refund?.total ?? order.lines.find((each) => each.item_price)?.item_price;
-  return price?.currency ?? '';
-}
-
-function refusal({ failure }: RefundDraft): Drawn {
-  return html`<p id="refund-error" class="bad">${icon('warning')} ${failure?.message}</p>`;
+function refusal(scene: Scene, draft: RefundDraft): Drawn {
+  return html`<p id="refund-error" class="bad">${icon('warning')} ${complaint(scene, draft)}</p>`;
 }
 
 function lines(scene: Scene, draft: RefundDraft): Drawn {
   const { speech } = scene;
   const words = speech.words.refund;
-  const refused = draft.failure && !draft.needs('amount');
+  const refused = draft.failure && place(draft) === 'lines';
   const chosen = new Map(draft.chosen.map((each) => [each.order_item_id, each]));
   const all =
     draft.refund?.order_lines ??
@@ -150,7 +159,7 @@ function lines(scene: Scene, draft: RefundDraft): Drawn {
       </div>`;
     })}
     ${draft.items?.length === 0 ? html`<p class="bad">${words.none}</p>` : nothing}
-    ${refused ? refusal(draft) : nothing}
+    ${refused ? refusal(scene, draft) : nothing}
   </fieldset>`;
 }
 
@@ -178,7 +187,9 @@ function feeRate(scene: Scene, draft: RefundDraft): Drawn {
   </fieldset>`;
 }
 
-function foot({ speech }: Scene, draft: RefundDraft): Drawn {
+function foot(scene: Scene, draft: RefundDraft): Drawn {
+  const { speech } = scene;
+  const wrong = complaint(scene, draft);
   const words = speech.words.refund;
   const refund = draft.outcome;
   return html`<div class="refund-foot">
@@ -186,8 +197,8 @@ function foot({ speech }: Scene, draft: RefundDraft): Drawn {
       ${refund
         ? html`${words.gets}
             <output id="refund-total">${formatMoney(speech.language, refund.total)}</output>`
-        : draft.failure
-          ? html`<span class="unseen">${draft.failure.message}</span>`
+        : wrong
+          ? html`<span class="unseen">${wrong}</span>`
           : html`<span class="faint">${words.fill}</span>`}
     </p>
     <button type="submit" id="refund-add" class="main" ?disabled=${!refund}>${words.add}</button>
