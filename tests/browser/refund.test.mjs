@@ -61,6 +61,13 @@ for (const name of browserNames) {
       await worked(seen, '¥5,550');
       assert.deepEqual((await parts(seen))[1], ['¥5,200', '¥350', '¥5,550']);
       assert.equal((await sums(seen))['Left after it'], '¥13,050');
+      await seen.page.focus('.units input');
+      await seen.page.keyboard.press('Backspace');
+      await seen.page.waitForSelector('#refund-add:disabled');
+      assert.equal(await seen.page.$eval('.units input', (field) => field.value), '');
+      assert.equal(await seen.page.$('#refund-total'), null, 'no number, no total');
+      await seen.page.type('.units input', '1');
+      await worked(seen, '¥5,550');
 
       await addRefund(seen);
       assert.match(await seen.text('#order .notice'), /1 refund of this order is in the plan/);

@@ -84,8 +84,8 @@ export class RefundDraft {
     void this.refresh();
   }
 
+  // NaN while nothing is typed.
   setQuantity(id: string, quantity: number): void {
-    if (Number.isNaN(quantity)) return; // nothing typed yet
     const rounded = Math.trunc(Math.min(quantity, mostUnits));
     this.items = this.chosen.map((each) =>
       each.order_item_id === id ? { ...each, quantity: rounded } : each,
@@ -123,6 +123,7 @@ export class RefundDraft {
     const given = this.needs('amount');
     if (!reason || this.items?.length === 0) return undefined;
     if (given && !amount) return undefined;
+    if (!given && this.items?.some(({ quantity }) => Number.isNaN(quantity))) return undefined;
     if (this.needs('condition') && !condition) return undefined;
     if (this.needs('days') && days === undefined) return undefined;
     const items = given

@@ -150,7 +150,7 @@ function lines(scene: Scene, draft: RefundDraft): Drawn {
                 min="1"
                 max=${left}
                 aria-label=${speech.fill(words.units, { sku })}
-                .value=${live(String(item.quantity ?? left))}
+                .value=${live(Number.isNaN(item.quantity) ? '' : String(item.quantity ?? left))}
                 @input=${(event: Event) => draft.setQuantity(id, parseFloat(valueOf(event)))}
               />
               ${speech.fill(words.ofUnits, { n: left })}
