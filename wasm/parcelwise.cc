@@ -252,12 +252,12 @@ class Session {
 
   Reply answer_cases() { return done(answer_cases_json(language_)); }
 
-  // Its refund comes after what the plan gives back already.
+  // Its refund is what the reports leave: a planned one has not gone back yet.
   Reply answer(const std::string& text) {
     if (!check_) return bad_argument("check");
     const auto request = read_answer_request(text, *check_, language_, &numbers());
     if (!request) return failure("answer", request.error(), Json::object());
-    const auto made = answer_buyer({*check_, plan_.ledger(), &numbers()}, *request);
+    const auto made = answer_buyer({*check_, check_->told(), &numbers()}, *request);
     if (!made) {
       return failure("answer", answer_error_text(made.error(), language_),
                      {{"value", made.error().value}});
@@ -293,7 +293,7 @@ class Session {
     if (kind == nullptr) return bad_argument("kind");
     const auto ask = read_export(options);
     if (!ask) return ask.error();
-    const ExportContext context = context_of(*ask);
+    const ExportContext context = context_of(*ask, kind->companions);
     written_ = kind->write(context);
     Json files = Json::array();
     for (const HandoffFile& file : written_.files) {
@@ -311,6 +311,7 @@ class Session {
     }
     return done({{"files", std::move(files)},
                  {"rows", written_.rows},
+                 {"companions", companions_of(context)},
                  {"orders_left_out", orders_left_out(*kind, context, written_)},
                  {"left_out", std::move(left_out)},
                  {"warnings", std::move(warnings)}});
@@ -320,7 +321,7 @@ class Session {
     if (!check_) return bad_argument("check");
     const auto ask = read_export(options);
     if (!ask) return ask.error();
-    return done(slips_json(context_of(*ask)));
+    return done(slips_json(context_of(*ask, Companions::kTaken)));
   }
 
   Reply combine_choices() { return done(combine_choices_json(language_)); }
@@ -468,9 +469,9 @@ class Session {
     return ask;
   }
 
-  ExportContext context_of(const ExportAsk& ask) const {
-    return {*check_, ask.shop, plan_, shipments_of(*check_, ask.orders, ask.groups),
-            !ask.orders.empty(), language_, &ask.numbers, ask.upload};
+  ExportContext context_of(const ExportAsk& ask, Companions companions) const {
+    return {*check_, ask.shop, plan_,
+            shipments_of(*check_, ask.orders, ask.groups, companions), !ask.orders.empty(), language_, &ask.numbers, ask.upload};
   }
 
   static std::string text_of(const Json& object, const char* member) {

@@ -541,6 +541,7 @@ export interface WrittenFiles {
   // Where each file's bytes stand in the heap until the next call; slice them at once.
   readonly files: readonly { readonly name: string; readonly at: number; readonly bytes: number }[];
   readonly rows: number;
+  readonly companions: number; // orders that share a parcel with a chosen one and so came along
   readonly orders_left_out: number; // an order may have several notes
   readonly left_out: readonly RowNote[]; // in none of the files
   readonly warnings: readonly RowNote[]; // written, but worth a look
@@ -626,6 +627,7 @@ export interface Slips {
   readonly sender: readonly string[]; // lines; none where the shop's settings tell nothing
   readonly slips: readonly Slip[]; // one a shipment
   readonly picked: readonly { readonly sku: string; readonly product: string; readonly units: number; readonly orders: number }[]; // the pick list
+  readonly companions: number; // as in WrittenFiles
   readonly orders_left_out: number;
   readonly left_out: readonly RowNote[];
   readonly warnings: readonly RowNote[];

@@ -54,6 +54,8 @@ bool AnswerWork::sent_unconfirmed() const {
   return order().state != OrderState::kShipped && said.sent.value_or(false);
 }
 
+bool AnswerWork::sent_in_part() const { return order().partly_shipped && !shipped(); }
+
 std::optional<Instant> AnswerWork::edit_until() const {
   if (!order().purchase) return std::nullopt;
   const Instant paid = std::max(*order().purchase,
@@ -167,9 +169,21 @@ void AnswerWork::refund(RefundRequest wanted) {
   answer.refund = std::move(*worked_out);
 }
 
+std::string AnswerWork::item_name(std::uint32_t item) const {
+  std::string id = context.book.item_cell(item, Column::kOrderItemId);
+  return id.empty() ? context.book.item_cell(item, Column::kSku) : id;
+}
+
 void AnswerWork::refund(std::string_view reason) {
   RefundRequest wanted;
   wanted.reason = std::string(reason);
+  if (sent_in_part()) {
+    const std::uint32_t last = context.book.last_item(order().order);
+    for (std::uint32_t item = context.book.first_item(order().order); item < last; ++item) {
+      const int units = item_units(context.book, item).shipped;
+      if (units > 0) wanted.items.push_back({item_name(item), units});
+    }
+  }
   refund(std::move(wanted));
 }
 

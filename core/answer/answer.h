@@ -123,7 +123,7 @@ std::string answer_error_text(const AnswerError& error, Language language);
 
 struct AnswerContext {
   const Check& check;
-  const RefundLedger& ledger;  // what the reports and the plan give back already
+  const RefundLedger& ledger;  // what has gone back already
   // What carriers' files told; may be null. A number that they tell is not asked for.
   const TrackingNumbers* numbers = nullptr;
 };
@@ -155,6 +155,8 @@ class AnswerWork {
   bool shipped() const;
   // It was sent, and Amazon does not know it yet.
   bool sent_unconfirmed() const;
+  // A part of it was, by a report, and the rest was not.
+  bool sent_in_part() const;
   // Within the minutes in which the buyer may still change it (S15): their end.
   std::optional<Instant> edit_until() const;
 
@@ -196,7 +198,10 @@ class AnswerWork {
     answer.fields.push_back(std::move(field));
   }
 
-  // Works the refund out and puts its total into {amount}.
+  std::string item_name(std::uint32_t item) const;  // for a RefundRequest
+
+  // Works the refund out and puts its total into {amount}; by a reason alone that of
+  // what was sent.
   void refund(RefundRequest wanted);
   void refund(std::string_view reason);
 
@@ -212,7 +217,7 @@ struct AnswerCase {
   // Which of the states that all cases share the case answers for itself.
   bool own_pending = false, own_cancelled = false, own_by_amazon = false;
   // All outcomes of its own, and all it may ask, each ended by "".
-  std::array<std::string_view, 9> outcomes;
+  std::array<std::string_view, 10> outcomes;
   std::array<std::string_view, 6> asks;
   void (*decide)(AnswerWork& work);
 };

@@ -45,9 +45,7 @@ void refund_missing(AnswerWork& work, const std::vector<Missing>& missing) {
   RefundRequest wanted;
   wanted.reason = "items-unavailable";
   for (const Missing& line : missing) {
-    std::string id = work.context.book.item_cell(line.item, Column::kOrderItemId);
-    if (id.empty()) id = work.context.book.item_cell(line.item, Column::kSku);
-    wanted.items.push_back({std::move(id), line.units});
+    wanted.items.push_back({work.item_name(line.item), line.units});
   }
   work.refund(std::move(wanted));
 }
@@ -76,10 +74,18 @@ void decide(AnswerWork& work) {
   std::int64_t lacking = 0;
   for (const Missing& line : missing) lacking += line.units;
   work.lines("missing", missing_units);
-  if (order.shipped == 0 && lacking >= order.unshipped) return work.decide("all-out");
+  const bool nothing_left = lacking >= order.unshipped;
+  if (order.shipped == 0 && nothing_left) return work.decide("all-out");
   work.lines("available", [&](std::uint32_t item) {
     return item_units(book, item).unshipped - missing_units(item);
   });
+  if (order.shipped > 0) {
+    // The buyer has a part already: there is nothing left to consent to or to cancel.
+    if (!nothing_left) work.also("ship-rest");
+    refund_missing(work, missing);
+    if (work.answer.not_refundable) work.ask("amount");
+    return work.decide("rest-out");
+  }
   if (work.said.consent == false) return work.decide("no-consent");
   refund_missing(work, missing);
   if (work.answer.not_refundable) work.ask("amount");
@@ -97,7 +103,7 @@ const AnswerCase kItemsUnavailableAnswer{
     .writes_first = true,
     .own_pending = true,
     .outcomes = {"which", "ask-consent", "ask-consent-now", "consent", "no-consent",
-                 "all-out", "shipped", "pending"},
+                 "all-out", "rest-out", "shipped", "pending"},
     .asks = {"order_item_ids", "consent", "amount"},
     .decide = decide};
 

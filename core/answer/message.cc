@@ -232,7 +232,10 @@ std::string answer_text(std::string_view text, const BuyerAnswer& answer,
       return true;
     }
     const AnswerField* const field = find_field(answer, name);
-    if (field == nullptr) return false;
+    if (field == nullptr) {
+      out += Catalogue::of(language).text("answers/blanks/" + std::string(name));
+      return true;
+    }
     switch (field->kind) {
       case AnswerField::Kind::kText: out += field->text; break;
       case AnswerField::Kind::kInstant:
@@ -253,7 +256,7 @@ std::string answer_text(std::string_view text, const BuyerAnswer& answer,
 std::string listed(std::span<const std::string> names, Language language) {
   std::string list;
   for (const std::string& name : names) {
-    if (!list.empty()) list += Catalogue::of(language).text("answers/frame/comma");
+    if (!list.empty()) list += language == Language::kJapanese ? "\xE3\x80\x81" : ", ";
     list += name;
   }
   return list;

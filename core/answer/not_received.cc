@@ -43,7 +43,7 @@ void decide_by_tracking(AnswerWork& work) {
 
 void decide(AnswerWork& work) {
   work.deadline("claim-answer-by", work.after_message(Figure::kClaimAnswerHours));
-  if (!work.shipped()) {
+  if (!work.shipped() && !work.sent_in_part()) {
     work.ship_deadlines();
     if (!work.said.sent) work.ask("sent");
     return work.does_not_fit("not-shipped", "where-is-my-order");
@@ -51,6 +51,10 @@ void decide(AnswerWork& work) {
   if (work.sent_unconfirmed()) {
     work.ship_deadlines();
     work.also("confirm-now");
+  }
+  if (work.sent_in_part()) {
+    work.ship_deadlines();
+    work.also("rest-to-ship");
   }
   work.claim_deadlines();
   decide_by_tracking(work);

@@ -19,10 +19,14 @@ std::string_view known(std::string_view reason) {
 }
 
 void decide(AnswerWork& work) {
-  if (!work.shipped()) {
+  if (!work.shipped() && !work.sent_in_part()) {
     work.ship_deadlines();
     work.ask("sent");
     return work.does_not_fit("not-shipped", "cancel-request");
+  }
+  if (work.sent_in_part()) {
+    work.ship_deadlines();
+    work.also("rest-to-ship");
   }
   // What a returns report tells is not asked.
   std::optional<bool> back = work.said.item_back;

@@ -107,9 +107,13 @@ int run_export(const ExportArguments& arguments) {
   tell_rows(numbers, language);
   tell_counts(numbers, *tracking, language);
   const ExportContext context = {
-      check, *shop, plan, shipments_of(check, orders, *groups), !orders.empty(), language,
-      &numbers, {arguments.carrier, arguments.without_tracking, arguments.reason}};
+      check, *shop, plan, shipments_of(check, orders, *groups, kind->companions),
+      !orders.empty(), language, &numbers,
+      {arguments.carrier, arguments.without_tracking, arguments.reason}};
   const HandoffFiles made = kind->write(context);
+  if (const std::size_t companions = companions_of(context); companions > 0) {
+    remark(words(language, "companions", {{"orders", std::to_string(companions)}}));
+  }
   for (const RowNote& note : made.warnings) remark(warning_text(note, language));
   for (const RowNote& note : made.left_out) remark(left_out_text(note, language));
   const bool whole = made.left_out.empty() && plan.failed() == 0;

@@ -13,6 +13,7 @@ HandoffFiles write(const ExportContext& context) {
 }  // namespace
 
 extern const ExportKind kClickpostExport;
-const ExportKind kClickpostExport = {"clickpost", ".csv", write, ExportReader::kCarrier, kLayouts};
+const ExportKind kClickpostExport = {"clickpost", ".csv", write, ExportReader::kCarrier,
+                                       Companions::kTaken, kLayouts};
 
 }  // namespace parcelwise

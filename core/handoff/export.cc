@@ -65,16 +65,20 @@ std::size_t orders_left_out(const ExportKind& kind, const ExportContext& context
 }
 
 std::vector<Shipment> shipments_of(const Check& check, std::span<const std::uint32_t> orders,
-                                   std::span<const std::vector<OrderId>> groups) {
+                                   std::span<const std::vector<OrderId>> groups,
+                                   Companions companions) {
   const OrderBook& book = check.context().book;
-  std::vector<std::uint32_t> chosen(orders.begin(), orders.end());
-  if (chosen.empty()) {
+  const auto sort_once = [](std::vector<std::uint32_t>& some) {
+    std::sort(some.begin(), some.end());
+    some.erase(std::unique(some.begin(), some.end()), some.end());
+  };
+  std::vector<std::uint32_t> taken(orders.begin(), orders.end());
+  if (taken.empty()) {
     for (std::uint32_t order = 0; order < book.order_count(); ++order) {
-      if (check.facts(order).to_ship()) chosen.push_back(order);
+      if (check.facts(order).to_ship()) taken.push_back(order);
     }
   }
-  std::sort(chosen.begin(), chosen.end());
-  chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
+  sort_once(taken);
 
   constexpr std::uint32_t kAlone = UINT32_MAX;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> members;  // order, group
@@ -90,19 +94,40 @@ std::vector<Shipment> shipments_of(const Check& check, std::span<const std::uint
                                      std::pair<std::uint32_t, std::uint32_t>{order, 0});
     return at == members.end() || at->first != order ? kAlone : at->second;
   };
+  const std::vector<std::uint32_t> chosen = taken;
+  if (companions == Companions::kTaken) {
+    std::vector<bool> travels(groups.size());
+    for (const std::uint32_t order : taken) {
+      if (const std::uint32_t group = group_of(order); group != kAlone) travels[group] = true;
+    }
+    for (const auto& [order, group] : members) {
+      if (travels[group] && group_of(order) == group && check.facts(order).to_ship()) {
+        taken.push_back(order);
+      }
+    }
+    sort_once(taken);
+  }
 
   std::vector<Shipment> shipments;
   std::vector<std::uint32_t> shipment_of(groups.size(), kAlone);
-  for (const std::uint32_t order : chosen) {
+  for (const std::uint32_t order : taken) {
     const std::uint32_t group = group_of(order);
-    if (group != kAlone && shipment_of[group] != kAlone) {
-      shipments[shipment_of[group]].orders.push_back(order);
-      continue;
+    const bool begun = group != kAlone && shipment_of[group] != kAlone;
+    if (!begun) {
+      if (group != kAlone) shipment_of[group] = static_cast<std::uint32_t>(shipments.size());
+      shipments.emplace_back();
     }
-    if (group != kAlone) shipment_of[group] = static_cast<std::uint32_t>(shipments.size());
-    shipments.push_back({{order}});
+    Shipment& shipment = begun ? shipments[shipment_of[group]] : shipments.back();
+    shipment.orders.push_back(order);
+    if (!std::binary_search(chosen.begin(), chosen.end(), order)) ++shipment.companions;
   }
   return shipments;
+}
+
+std::size_t companions_of(const ExportContext& context) {
+  std::size_t companions = 0;
+  for (const Shipment& shipment : context.shipments) companions += shipment.companions;
+  return companions;
 }
 
 }  // namespace parcelwise

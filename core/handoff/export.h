@@ -27,6 +27,7 @@ namespace parcelwise {
 // What travels together: one order, or the orders of an accepted group, by id.
 struct Shipment {
   std::vector<std::uint32_t> orders;  // indices in the book; never empty
+  std::size_t companions = 0;         // of them, not chosen themselves
 };
 
 // What the seller says for one file to Amazon alone.
@@ -50,13 +51,19 @@ struct ExportContext {
   UploadWishes upload = {};                   // "shipping-confirmation", "cancellations"
 };
 
+// Whether a chosen order brings along the orders that share its parcel: taken where a
+// parcel is packed, labelled or confirmed, lest a part of it stays behind; left where
+// each order is dealt with by itself, as in a cancellation.
+enum class Companions : std::uint8_t { kTaken, kLeft };
+
 // The shipments of an export. `orders` are those the seller chose; none means every
-// order that may be shipped (OrderFacts::to_ship). Orders of one of `groups` travel
-// together as far as they are among them; an order in two groups goes with the first.
+// order that may be shipped (OrderFacts::to_ship), as companions must. Orders of one of
+// `groups` travel together; an order in two groups goes with the first.
 //   orders A, B, C, groups {B, C} -> {A}, {B, C}
-//   orders A, B,    groups {B, C} -> {A}, {B}: C was not chosen
+//   orders A, B,    groups {B, C} -> {A}, {B, C}, or {A}, {B} where companions are left
 std::vector<Shipment> shipments_of(const Check& check, std::span<const std::uint32_t> orders,
-                                   std::span<const std::vector<OrderId>> groups);
+                                   std::span<const std::vector<OrderId>> groups,
+                                   Companions companions);
 
 enum class ExportReader : std::uint8_t { kAmazon, kCarrier, kSeller };
 
@@ -65,6 +72,7 @@ struct ExportKind {
   std::string_view ending;  // of its files: ".csv"
   HandoffFiles (*write)(const ExportContext&);
   ExportReader reader = ExportReader::kAmazon;  // whom its files are for
+  Companions companions = Companions::kLeft;    // of a chosen order
   // A carrier's: policy/carrier_layout.h. Of several the seller's setting "layout" says
   // which.
   std::span<const std::string_view> layouts = {};
@@ -76,6 +84,9 @@ struct ExportKind {
 std::span<const ExportKind* const> export_kinds();
 // nullptr for a name that is none.
 const ExportKind* find_export_kind(std::string_view id);
+
+// How many orders came along with the chosen ones.
+std::size_t companions_of(const ExportContext& context);
 
 // How many orders have something that is in none of the files, however many notes tell
 // why: a carrier's row is a whole shipment, and a note of no order stops them all.

@@ -25,6 +25,7 @@ HandoffFiles write(const ExportContext& context) {
 }  // namespace
 
 extern const ExportKind kPicklistExport;
-const ExportKind kPicklistExport = {"picklist", ".csv", write, ExportReader::kSeller};
+const ExportKind kPicklistExport = {"picklist", ".csv", write, ExportReader::kSeller,
+                                     Companions::kTaken};
 
 }  // namespace parcelwise

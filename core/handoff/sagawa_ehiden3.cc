@@ -13,6 +13,7 @@ HandoffFiles write(const ExportContext& context) {
 }  // namespace
 
 extern const ExportKind kSagawaEhiden3Export;
-const ExportKind kSagawaEhiden3Export = {"sagawa-ehiden3", ".csv", write, ExportReader::kCarrier, kLayouts};
+const ExportKind kSagawaEhiden3Export = {"sagawa-ehiden3", ".csv", write, ExportReader::kCarrier,
+                                           Companions::kTaken, kLayouts};
 
 }  // namespace parcelwise

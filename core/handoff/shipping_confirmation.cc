@@ -275,6 +275,6 @@ HandoffFiles write_shipping_confirmation(const ExportContext& context) {
 
 const ExportKind kShippingConfirmationExport = {
     "shipping-confirmation", ".txt", write_shipping_confirmation,
-    ExportReader::kAmazon,   {},     kOwnSettings};
+    ExportReader::kAmazon,   Companions::kTaken, {}, kOwnSettings};
 
 }  // namespace parcelwise

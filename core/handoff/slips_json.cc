@@ -64,6 +64,7 @@ Json slips_json(const ExportContext& context) {
   return {{"sender", sender_lines(context.shop.sender())},
           {"slips", std::move(slips)},
           {"picked", std::move(picked)},
+          {"companions", companions_of(context)},
           {"orders_left_out", made.left_out.size()},
           {"left_out", std::move(left_out)},
           {"warnings", std::move(warnings)}};

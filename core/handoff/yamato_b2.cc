@@ -13,6 +13,7 @@ HandoffFiles write(const ExportContext& context) {
 }  // namespace
 
 extern const ExportKind kYamatoB2Export;
-const ExportKind kYamatoB2Export = {"yamato-b2", ".csv", write, ExportReader::kCarrier, kLayouts};
+const ExportKind kYamatoB2Export = {"yamato-b2", ".csv", write, ExportReader::kCarrier,
+                                      Companions::kTaken, kLayouts};
 
 }  // namespace parcelwise

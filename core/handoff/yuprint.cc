@@ -15,6 +15,7 @@ HandoffFiles write(const ExportContext& context) {
 }  // namespace
 
 extern const ExportKind kYuprintExport;
-const ExportKind kYuprintExport = {"yuprint", ".csv", write, ExportReader::kCarrier, kLayouts};
+const ExportKind kYuprintExport = {"yuprint", ".csv", write, ExportReader::kCarrier,
+                                     Companions::kTaken, kLayouts};
 
 }  // namespace parcelwise

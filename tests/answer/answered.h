@@ -78,6 +78,16 @@ inline Files order_in(std::string_view state) {
                              .row({{"quantity-purchased", "2"}, {"quantity-shipped", "1"}})
                              .text()}};
   }
+  if (state == "half") {  // one pot of two was sent
+    const Cells pots = {{"order-item-id", "10000000000001"}, {"sku", "POT"},
+                        {"product-name", "\xE9\x89\x84\xE7\x93\xB6"},
+                        {"quantity-purchased", "2"}};
+    Cells priced = pots, open_one = pots;
+    priced.insert(priced.end(), {{"item-price", "4800"}, {"shipping-price", "600"}});
+    open_one.insert(open_one.end(), {{"quantity-shipped", "1"}, {"quantity-to-ship", "1"}});
+    return {{"new.txt", ReportText::new_orders().row(priced).text()},
+            {"open.txt", ReportText::unshipped().row(open_one).text()}};
+  }
   if (state == "cancel-asked") {
     return {prices, {"open.txt", ReportText::unshipped()
                                      .row({{"is-buyer-requested-cancellation", "true"}})

@@ -178,6 +178,10 @@ TEST(Refunds, are_those_of_the_refund_room) {
       {"A6: nothing stays after damage", "returned-undeliverable", "shipped",
        "back=yes because=carrier-damage", 2700},
       {"lost", "not-received", "shipped", "tracking=yes says=lost", 2700},
+      {"lost, of what was sent", "not-received", "half", "tracking=yes says=lost", 2700},
+      {"S11, of what was sent", "returned-undeliverable", "half",
+       "back=yes because=undeliverable", 2400},
+      {"of what was not sent", "items-unavailable", "half", "out=POT", 2700},
       {"W7: the cup", "items-unavailable", "open", "out=CUP consent=yes", 2390},
   };
   for (const Row& row : rows) {
@@ -185,6 +189,28 @@ TEST(Refunds, are_those_of_the_refund_room) {
     ASSERT_TRUE(answered.answer().refund.has_value()) << row.name;
     EXPECT_EQ(answered.answer().refund->total, row.total) << row.name;
   }
+}
+
+// What was sent of an order may be missing or come back, and the rest is still due.
+TEST(Cases, look_at_the_part_that_was_sent) {
+  for (const char* of : {"not-received", "returned-undeliverable"}) {
+    const Answered answered(order_in("half"), kFriday, asked(of));
+    EXPECT_TRUE(answered.answer().fits) << of;
+    EXPECT_NE(answered.answer().outcome, "not-shipped") << of;
+    EXPECT_EQ(answered.answer().also.front(), "rest-to-ship") << of;
+    EXPECT_NE(answered.deadline("ship-by"), "") << of;
+  }
+}
+
+// A text for the seller shows what is missing as a blank too, never as a field's name.
+TEST(Texts, show_a_blank_where_no_report_has_the_price) {
+  const Answered answered(order_in("unpriced"), kFriday,
+                          asked("items-unavailable", "out=CUP consent=yes"));
+  EXPECT_EQ(answered.answer().outcome, "consent");
+  const std::string json =
+      json_text(answer_json(answered.answer(), answered.context(), nullptr, Language::kEnglish));
+  EXPECT_EQ(json.find("{amount}"), std::string::npos) << json;
+  EXPECT_NE(json.find("[amount]"), std::string::npos) << json;
 }
 
 // S19: 500 and 300 were paid, 500 stays: the 300 that are saved are split over both.

@@ -75,6 +75,7 @@ inline constexpr Scene kScenes[] = {
     {"items-unavailable", "no-consent", "open", kFriday, "out=10000000000002 consent=no"},
     {"items-unavailable", "all-out", "open", kFriday,
      "out=10000000000001,10000000000002"},
+    {"items-unavailable", "rest-out", "half", kFriday, "out=10000000000001"},
     {"items-unavailable", "shipped", "shipped", kFriday},
     {"items-unavailable", "pending", "pending", kFriday},
     {"contact-buyer", "any", "", kMonday},

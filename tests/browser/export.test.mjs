@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { parcelwise } from '../cli/command.mjs';
 import { browserNames, launch } from './browsers.mjs';
-import { aim, catchDownloads, caught, chooseToday, openOutbox } from './outbox.mjs';
+import { acceptHouse, aim, catchDownloads, caught, chooseToday, house, openOutbox } from './outbox.mjs';
 import { drop, loadSample, sampleMoment, samplePath, settled, visit } from './visit.mjs';
 
 const reports = ['unshipped', 'new-orders', 'pending'].map(
@@ -166,6 +166,30 @@ for (const name of browserNames) {
         [...slip.querySelectorAll('.id')].map((each) => each.textContent),
       );
       assert.ok(ids.length > 1 && new Set(ids).size === ids.length, ids.join());
+      await leave();
+    });
+
+    it('takes along whatever shares a parcel with a chosen order', async () => {
+      await atTheDesk();
+      await acceptHouse(seen);
+      const orders = dueToday();
+      const along = house.filter((order) => !orders.includes(order));
+      assert.ok(along.length > 0 && along.length < house.length, 'a part of the parcel is due today');
+      await chooseToday(seen);
+      await aim(seen, 'picklist');
+      const companions = () => seen.text('#outbox-companions');
+      assert.match(await companions(), new RegExp(`${along.length} orders that share a parcel`));
+      assert.deepEqual((await downloaded()).bytes, byCommand('picklist', [...orders, ...along]));
+      await aim(seen, 'slips');
+      await seen.page.waitForSelector('#outbox-companions');
+      await seen.page.evaluate(() => (window.print = () => undefined));
+      await seen.page.click('#outbox-send');
+      await seen.page.waitForSelector('#paper .together');
+      const ids = await seen.page.$$eval('#paper .id', (all) => all.map((each) => each.textContent));
+      assert.deepEqual(ids.sort(), [...orders, ...along].sort());
+      await aim(seen, 'worklist');
+      await seen.page.waitForFunction(() => !document.querySelector('#outbox-companions'));
+      assert.deepEqual((await downloaded()).bytes, byCommand('worklist', orders));
       await leave();
     });
 

@@ -45,7 +45,8 @@ inline HandoffFiles write_kind(std::string_view kind, const CheckedReports& desk
   const auto shop = ShopSettings::load(asked.shop);
   EXPECT_TRUE(shop.has_value());
   return find_export_kind(kind)->write({desk.check(), *shop, RefundPlan(),
-                                        shipments_of(desk.check(), orders, groups),
+                                        shipments_of(desk.check(), orders, groups,
+                                                     find_export_kind(kind)->companions),
                                         !orders.empty(), Language::kEnglish, &numbers,
                                         asked.upload});
 }

@@ -20,7 +20,8 @@ struct Choice {
 
 // Calls `ask` with the context of an export of those orders.
 template <typename Ask>
-auto with_choice(const Check& check, const Choice& choice, Ask ask) {
+auto with_choice(const Check& check, const Choice& choice, Ask ask,
+                 Companions companions = Companions::kTaken) {
   const auto shop = ShopSettings::load(choice.shop);
   EXPECT_TRUE(shop.has_value());
   std::vector<std::uint32_t> orders;
@@ -33,7 +34,7 @@ auto with_choice(const Check& check, const Choice& choice, Ask ask) {
     for (const std::string& id : group) ids.push_back(*OrderId::parse(id));
   }
   const RefundPlan plan;
-  return ask(ExportContext{check, *shop, plan, shipments_of(check, orders, groups),
+  return ask(ExportContext{check, *shop, plan, shipments_of(check, orders, groups, companions),
                            !orders.empty(), choice.language});
 }
 
@@ -41,7 +42,7 @@ inline HandoffFiles write_kind(std::string_view kind, const Check& check,
                                const Choice& choice = {}) {
   return with_choice(check, choice, [&](const ExportContext& context) {
     return find_export_kind(kind)->write(context);
-  });
+  }, find_export_kind(kind)->companions);
 }
 
 // The bytes of the only file; "" where there is none.

@@ -27,7 +27,7 @@ class Desk {
 
   // Each shipment as the last digits of its orders: "1 2+4".
   std::string told(const std::vector<int>& chosen,
-                   const std::vector<std::vector<int>>& groups) const {
+                   const std::vector<std::vector<int>>& groups, Companions companions) const {
     std::vector<std::uint32_t> orders;
     for (const int n : chosen) orders.push_back(*book_.find(id(n)));
     std::vector<std::vector<OrderId>> ids;
@@ -36,7 +36,7 @@ class Desk {
       for (const int n : group) last.push_back(id(n));
     }
     std::string text;
-    for (const Shipment& shipment : shipments_of(check_, orders, ids)) {
+    for (const Shipment& shipment : shipments_of(check_, orders, ids, companions)) {
       if (!text.empty()) text += ' ';
       for (const std::uint32_t order : shipment.orders) {
         if (order != shipment.orders.front()) text += '+';
@@ -75,6 +75,7 @@ TEST(Shipments, which_orders_travel_together) {
     std::vector<int> chosen;
     std::vector<std::vector<int>> groups;
     const char* shipments;
+    Companions companions = Companions::kTaken;
   };
   const Row rows[] = {
       {"none chosen: all that may be shipped", {}, {}, "1 2 4"},
@@ -82,13 +83,16 @@ TEST(Shipments, which_orders_travel_together) {
       {"a chosen one that is shipped", {3}, {}, "3"},
       {"a group", {}, {{2, 4}}, "1 2+4"},
       {"a group stands where its first order does", {}, {{1, 4}}, "1+4 2"},
-      {"of a group only what was chosen", {1, 2}, {{2, 4}}, "1 2"},
+      {"a chosen one brings along its companions", {1, 2}, {{2, 4}}, "1 2+4"},
+      {"but not where each is dealt with by itself", {1, 2}, {{2, 4}}, "1 2", Companions::kLeft},
+      {"nor one that is shipped", {4}, {{3, 4}}, "4"},
+      {"nor one that goes with another group", {4}, {{1, 2}, {2, 4}}, "4"},
       {"an order that no report has", {}, {{2, 4, 9}}, "1 2+4"},
       {"an order in two groups goes with the first", {}, {{1, 2}, {2, 4}}, "1+2 4"},
   };
   const Desk desk;
   for (const Row& row : rows) {
-    EXPECT_EQ(desk.told(row.chosen, row.groups), row.shipments) << row.name;
+    EXPECT_EQ(desk.told(row.chosen, row.groups, row.companions), row.shipments) << row.name;
   }
 }
 

@@ -222,6 +222,10 @@ export const en = {
     download: 'Download',
     rows: plural('{n} row: {files}', '{n} rows: {files}'),
     sheets: plural('{n} parcel', '{n} parcels'),
+    companions: plural(
+      'With it goes {n} order that shares a parcel with a chosen one.',
+      'With them go {n} orders that share a parcel with a chosen one.',
+    ),
     leftOut: plural('{n} order is left out', '{n} orders are left out'),
     warnings: plural('{n} row to look at', '{n} rows to look at'),
     more: 'and {n} more',

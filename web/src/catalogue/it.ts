@@ -220,6 +220,10 @@ export const it: Words = {
     download: 'Scarica',
     rows: plural('{n} riga: {files}', '{n} righe: {files}'),
     sheets: plural('{n} pacco', '{n} pacchi'),
+    companions: plural(
+      'Incluso {n} ordine nello stesso pacco di uno scelto.',
+      'Inclusi {n} ordini nello stesso pacco di uno scelto.',
+    ),
     leftOut: plural('{n} ordine resta fuori', '{n} ordini restano fuori'),
     warnings: plural('{n} riga da controllare', '{n} righe da controllare'),
     more: 'e altre {n}',

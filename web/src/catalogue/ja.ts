@@ -202,6 +202,7 @@ export const ja: Words = {
     download: 'ダウンロード',
     rows: plural('{n}行：{files}'),
     sheets: plural('荷物{n}個'),
+    companions: plural('選択した注文と同じ荷物に入る注文{n}件も含めています。'),
     leftOut: plural('{n}件の注文を除外します'),
     warnings: plural('{n}行をご確認ください'),
     more: 'ほか{n}件',

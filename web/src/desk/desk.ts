@@ -31,7 +31,7 @@ export type Answer<C extends Call> =
 
 export interface DeskEvents {
   changed(): void;
-  checked(summary: CheckSummary | undefined): void;
+  checked(summary: CheckSummary | undefined): Promise<void>;
   lost(): void;
   cancelled(name: string): void;
   // A report that was just read, before the check that takes it in.
@@ -223,7 +223,7 @@ export class Desk {
     for (const sheet of this.sheets) {
       if (sheet.report) sheet.report = told.get(sheet.report.report) ?? sheet.report;
     }
-    this.events.checked(summary);
+    await this.events.checked(summary);
   }
 
   private async judged(): Promise<CheckSummary | undefined> {

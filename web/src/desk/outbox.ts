@@ -47,7 +47,7 @@ export class Outbox {
     return papers.find((each) => each === this.target);
   }
 
-  get made(): Pick<Written, 'orders_left_out' | 'left_out' | 'warnings'> | undefined {
+  get made(): Pick<Written, 'companions' | 'orders_left_out' | 'left_out' | 'warnings'> | undefined {
     return this.written ?? this.slips;
   }
 

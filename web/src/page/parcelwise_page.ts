@@ -80,7 +80,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
   private readonly ticks = new Ticks();
   private readonly desk: Desk = new Desk(this.speech.language, () => this.clock.now, {
     changed: () => this.requestUpdate(),
-    checked: (summary) => void this.checked(summary),
+    checked: (summary) => this.checked(summary),
     lost: () => this.set({ recovered: true }),
     cancelled: (name) => this.set({ cancelled: name }),
     arrived: (sheet) => this.leaveSample(sheet),
@@ -133,6 +133,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     forgotten: hasForgotten(),
     marksKept: true,
     updateReady: false,
+    translating: false,
     cancelled: '',
     lastChange: undefined,
     paper: undefined,
@@ -259,7 +260,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
         id="list"
         tabindex="-1"
         class=${beside ? `beside ${this.draft || this.inquiry ? 'refunding' : ''}` : ''}
-        aria-busy=${this.list.busy}
+        aria-busy=${this.list.busy || this.pageState.translating}
       >
         ${view === 'rejects'
           ? rejectView(scene)
@@ -302,10 +303,11 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     this.speech = new Speech(language);
     applyLanguage(language);
     rememberLanguage(language);
-    this.set({ lastChange: undefined }); // it is said in the old one
-    void this.desk.setLanguage(language).then(() => {
-      if (this.plan.written) void this.plan.write(); // what was left out, in the new one
-      void this.inquiry?.retell();
+    this.set({ lastChange: undefined, translating: true }); // it is said in the old one
+    void this.desk.setLanguage(language).then(async () => {
+      if (this.plan.written) await this.plan.write(); // what was left out, in the new one
+      await this.inquiry?.retell();
+      if (this.speech.language === language) this.set({ translating: false });
     });
   }
 

@@ -58,6 +58,7 @@ export interface PageState {
   forgotten: boolean; // everything, just now
   marksKept: boolean;
   updateReady: boolean;
+  translating: boolean; // until the core's texts have come in the language too
   cancelled: string; // name of the report whose reading was cancelled last
   lastChange: Change | undefined;
   paper: PrintJob | undefined; // on its way to the printer
