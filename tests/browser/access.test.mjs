@@ -251,13 +251,18 @@ for (const name of browserNames) {
       await loadSample(seen);
       assert.ok((await width()) <= 390);
       await openOutbox(seen);
+      await aim(seen, 'yamato-b2');
       await seen.page.click('.shop summary');
       assert.ok((await width()) <= 390, 'files and paper');
-      for (const view of ['rejects', 'plan']) {
+      for (const view of ['rejects', 'plan', 'combine']) {
         await seen.page.click(`#view-${view}`);
         await settled(seen);
         assert.ok((await width()) <= 390, view);
       }
+      const sums = await seen.page.$$eval('.shares', (all) =>
+        all.map((each) => each.scrollWidth - each.parentElement.clientWidth),
+      );
+      assert.deepEqual(new Set(sums), new Set([0]), 'the sums of a parcel fit their frame');
       await seen.close();
     });
   });
