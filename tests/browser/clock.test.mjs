@@ -13,10 +13,13 @@ describe('the clock', () => {
 
   it('is taken from the address, set by hand, and given back', async () => {
     const seen = await visit(browser, { now: sampleMoment });
+    await seen.page.emulateTimezone('Europe/Rome'); // whatever this machine's is
+    await seen.page.reload();
+    await seen.page.waitForSelector('#sample');
     await drop(seen, [{ name: 'one.txt', bytes: report({}) }]);
     await seen.page.waitForSelector('.work tbody tr');
     await settled(seen);
-    assert.match(await seen.text('.clock'), /Nov 20 09:00/);
+    assert.match(await seen.text('.clock'), /Nov 20 09:00 \(Japan Time\)/);
     const overdue = () => seen.text('.tile.overdue .tile-count').then(Number);
     const before = await overdue();
     await seen.page.click('.clock');
@@ -30,6 +33,13 @@ describe('the clock', () => {
     await seen.page.click('.clock-setter button');
     await settled(seen);
     assert.equal(await seen.page.$('.clock .tag'), null);
+
+    await seen.page.emulateTimezone('Asia/Tokyo');
+    await seen.page.reload();
+    await drop(seen, [{ name: 'one.txt', bytes: report({}) }]);
+    await seen.page.waitForSelector('.work tbody tr');
+    await settled(seen);
+    assert.match(await seen.text('.clock'), /Nov 20 09:00$|Nov 20 09:00\n/, 'no place where it is one’s own');
     await seen.close();
   });
 });

@@ -62,6 +62,15 @@ export function formatNearness(language: Language, iso: string, zone: string, no
   return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
 }
 
+// "Japan Time", "JST", "Ora Giappone".
+export function zoneName(language: Language, zone: string): string {
+  return (
+    new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: 'shortGeneric' })
+      .formatToParts()
+      .find(({ type }) => type === 'timeZoneName')?.value ?? zone
+  );
+}
+
 // The reader's own clock, where it shows another time than the marketplace's.
 export function formatOwnTime(
   language: Language,

@@ -6,7 +6,7 @@ import type { Language } from '../../../wasm/parcelwise';
 import { languageNames } from '../catalogue/speech';
 import { isoWithOffset, localMinute } from '../desk/clock';
 import { languages, themes, type Theme } from '../desk/settings';
-import { formatMoment, ownZone } from '../format/when';
+import { formatMoment, formatOwnTime, ownZone, zoneName } from '../format/when';
 import type { Drawn, Scene } from '../page/scene';
 import { helpButton } from './first_order';
 import { icon } from './icon';
@@ -53,7 +53,10 @@ function clockButton({ speech, desk, clock, state, act }: Scene): Drawn {
   const { words, language } = speech;
   const zone = desk.summary?.policy.zone ?? ownZone;
   const now = desk.summary?.now ?? clock.now;
-  const time = formatMoment(language, now, zone, now);
+  // Its setter shows this machine's.
+  const elsewhere = formatOwnTime(language, now, zone, now);
+  const place = elsewhere ? ` (${zoneName(language, zone)})` : '';
+  const time = formatMoment(language, now, zone, now) + place;
   return html`<button
     type="button"
     id="open-clock"
