@@ -33,8 +33,8 @@ export class Outbox {
   slips: Slips | undefined; // what its paper would show
   failure: Failure | undefined;
   shopFailure: Failure | undefined; // of a file about the shop that was not taken
+  offered: ShopSettings | undefined; // of such a file, while the core has not seen it
 
-  private offered: ShopSettings | undefined; // of such a file, while the core has not seen it
   private turns = 0; // of asking the core
 
   constructor(

@@ -326,21 +326,24 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
   addFiles(files: Iterable<File>): void {
     for (const file of files) {
       if (/^(stock|在庫|giacenz).*\.(txt|csv|tsv)$/i.test(file.name)) {
+        this.showStock(true);
         void file.text().then((text) => this.desk.setStock(text));
       } else if (/\.(json|csv|tsv|txt)$/i.test(file.name)) {
         void this.addOwnFile(file);
-      } else this.addReport(file);
+      } else this.addReport(file.name, file);
     }
   }
 
-  private addReport(file: File): void {
-    this.desk.add([{ name: file.name, source: file }]);
+  // What comes of it is seen in the work list.
+  private addReport(name: string, source: Blob): void {
+    if (this.desk.summary) this.set({ view: 'work' });
+    this.desk.add([{ name, source }]);
   }
 
   // A table, a plan or a policy of the seller's own; else it is a report.
   private async addOwnFile(file: File): Promise<void> {
     const kind = await ownFile(file).catch(() => undefined);
-    if (!kind) return this.addReport(file);
+    if (!kind) return this.addReport(file.name, file);
     const text = await decoded(file);
     if (kind === 'policy') return this.desk.setPolicy(text);
     if (kind === 'wording') return this.desk.setWording(text);
@@ -366,7 +369,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
   addText(text: string): void {
     if (text.trim() === '') return this.set({ said: this.speech.words.wayIn.pasteEmpty });
     const name = this.speech.fill(this.speech.words.wayIn.pastedName, { n: ++this.pasted });
-    this.desk.add([{ name, source: new Blob([text]) }]);
+    this.addReport(name, new Blob([text]));
     this.set({ pasting: false });
   }
 
@@ -555,7 +558,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
 
   showStock(open: boolean): void {
     if (!open) this.desk.stockFailure = undefined;
-    this.set({ stockOpen: open });
+    this.set({ stockOpen: open, view: 'work' });
     void this.focusOn(open ? 'stock-field' : 'open-stock');
   }
 
@@ -670,6 +673,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
   }
 
   showOutbox(open: boolean): void {
+    this.set({ view: 'work' });
     void this.outbox.show(open);
     void this.focusOn(open ? 'outbox-today' : 'open-outbox');
   }

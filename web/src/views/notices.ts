@@ -92,15 +92,16 @@ function wordingRefused({ speech }: Scene, { message, pointer, value = '' }: Fai
   return `${answer.ownRefused} ${message} ${place}`;
 }
 
-// A plan, cases or a stock list that came before any report.
-function waiting({ speech, desk, plan, cases }: Scene): string[] {
-  const { plan: words, stock, cases: caseWords } = speech.words;
+// A plan, cases, a stock list or a shop's file that came before any report.
+function waiting({ speech, desk, plan, cases, outbox }: Scene): string[] {
+  const { plan: words, stock, cases: caseWords, shop, files } = speech.words;
   if (desk.summary) return [];
   return [
     ...(plan.failure ? [plan.failure.message] : []),
     ...(plan.requests.length > 0 ? [speech.count(words.count, plan.requests.length)] : []),
     ...(cases.waiting.length > 0 ? [speech.count(caseWords.count, cases.waiting.length)] : []),
     ...(desk.stock ? [speech.count(stock.titleSet, stockLines(desk.stock))] : []),
+    ...(outbox.offered ? [`${shop.title}: ${files.waiting}`] : []),
   ];
 }
 
