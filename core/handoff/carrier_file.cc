@@ -92,7 +92,12 @@ class Writer {
     for (const Shipment& shipment : context_.shipments) {
       const std::size_t left_out = files_.left_out.size();
       const std::string row = row_of(shipment);
-      if (files_.left_out.size() == left_out) rows.add({&row, 1});
+      if (files_.left_out.size() != left_out) continue;
+      rows.add({&row, 1});
+      for (const std::uint32_t order : shipment.orders) {
+        const OrderFacts facts = context_.check.facts(order);
+        if (facts.unlisted) files_.warnings.push_back({facts.id.text(), {}, {}, "unlisted", {}});
+      }
     }
     files_.rows = rows.rows();
     files_.files = rows.finish();

@@ -143,6 +143,7 @@ Slips slips_of(const ExportContext& context) {
           made.warnings.push_back({facts.id.text(), {}, {}, "no-address", {}});
         }
       }
+      if (facts.unlisted) made.warnings.push_back({facts.id.text(), {}, {}, "unlisted", {}});
       slip.orders.push_back(order_of(context, facts));
     }
     if (slip.orders.empty()) continue;

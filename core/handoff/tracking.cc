@@ -47,7 +47,8 @@ class TrackingMatcher {
     std::sort(claims_.begin(), claims_.end(), [](const Claim& a, const Claim& b) {
       if (a.order != b.order) return a.order < b.order;
       if (a.pasted != b.pasted) return a.pasted;
-      return a.file != b.file ? a.file < b.file : a.row < b.row;
+      if (a.file != b.file) return (a.file < b.file) != a.pasted;  // last pasted first
+      return a.row < b.row;
     });
     for (std::size_t i = 0; i < claims_.size();) {
       std::size_t end = i;
@@ -140,13 +141,14 @@ class TrackingMatcher {
            });
   }
 
-  // All claims on one order, the pasted first.
+  // All claims on one order, the pasted first: those of the last paste go before all.
   void settle(std::span<const Claim> claims) {
-    const std::size_t pasted = static_cast<std::size_t>(
-        std::find_if(claims.begin(), claims.end(), [](const Claim& c) { return !c.pasted; }) -
-        claims.begin());
-    const std::span<const Claim> heard = pasted > 0 ? claims.first(pasted) : claims;
-    for (const Claim& claim : claims.subspan(pasted > 0 ? pasted : claims.size())) {
+    const Claim& best = claims.front();
+    const auto rest = std::find_if(claims.begin(), claims.end(), [&](const Claim& claim) {
+      return best.pasted && (!claim.pasted || claim.file != best.file);
+    });
+    const std::span<const Claim> heard(claims.begin(), rest);
+    for (const Claim& claim : std::span<const Claim>(rest, claims.end())) {
       become(claim, Outcome::kDuplicate);
     }
     const Claim& first = heard.front();

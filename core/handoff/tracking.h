@@ -6,11 +6,12 @@
 // shipped and were bought no later than the parcel left, and only where one shipment
 // goes to that name. Nothing is guessed: what is not matched is told with its row.
 // TWO NUMBERS  for one order count for nothing until the seller decides; a pasted line is
-// such a decision and goes before any file. The same number again is a duplicate.
+// such a decision and goes before any file, and before what was pasted earlier. The same
+// number again is a duplicate.
 // ONE PARCEL  An order of an accepted group that no row names has the number of the first
 // that has one.
 // ORDER  The order in which files were given changes nothing but which of two equal rows
-// is called the duplicate.
+// is called the duplicate; that of pasted lines is the seller's own.
 //
 // For each file, and always: rows = numbers + duplicates + refused + blank + unmatched.
 #ifndef PARCELWISE_HANDOFF_TRACKING_H_

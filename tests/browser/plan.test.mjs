@@ -251,6 +251,11 @@ describe('a plan of real orders', () => {
     await seen.page.click('#clear');
     await seen.page.waitForSelector('#sample');
     assert.match(await seen.text('.notices'), /1 refund in the plan/);
+    await loadSample(seen);
+    await planned(seen, 0);
+    await seen.page.click('#clear');
+    await seen.page.waitForSelector('#sample');
+    assert.match(await seen.text('.notices'), /1 refund in the plan/, 'the sample has its own');
     await drop(seen, [{ name: 'orders.txt', bytes }]);
     await seen.page.waitForSelector('.work tbody tr');
     await planned(seen, 1);

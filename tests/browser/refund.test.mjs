@@ -144,7 +144,7 @@ for (const name of browserNames) {
       };
       await put('#refund-amount', '1,000');
       await worked(seen, '¥1,000');
-      const yen = 'An amount in JPY, such as 1,235.';
+      const yen = 'An amount in JPY, such as 1,250.';
       for (const text of ['1.000', '12.5', 'abc', '1,00', '99999999999']) {
         await refused('#refund-amount', text, yen);
       }

@@ -160,5 +160,21 @@ TEST(Slips, WriteAnAddressAsItsCountryDoes) {
   }
 }
 
+// The newest unshipped report lacks it: it may have left, or be cancelled.
+TEST(Slips, warn_of_an_order_that_the_unshipped_report_lacks) {
+  std::vector<FileText> both = files();
+  both.push_back({"later.txt", ReportText::new_orders()
+                                   .row({{"order-id", "250-0000005-0000005"}, {"sku", "H"}})
+                                   .text()});
+  const CheckedReports reports(both, kNow);
+  std::string told;
+  for (const RowNote& note : slips(reports, {{kA, "250-0000005-0000005"}, {}}).warnings) {
+    if (note.why == "unlisted") told += warning_text(note, Language::kEnglish);
+  }
+  EXPECT_EQ(told,
+            "Order 250-0000005-0000005 is not in your unshipped orders report: it may be "
+            "confirmed or cancelled already. Look it up before you pack it.");
+}
+
 }  // namespace
 }  // namespace parcelwise

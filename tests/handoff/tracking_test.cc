@@ -132,6 +132,11 @@ TEST(Tracking, two_numbers_for_one_order_count_for_nothing_until_one_is_pasted) 
   EXPECT_EQ(Numbers().file(kTable + row(1, kA)).paste(id(1) + " " + kB).told(), "1=234567890124");
   EXPECT_EQ(Numbers().paste(id(1) + " " + kA + "\n" + id(1) + " " + kB).told(),
             "a1:conflict a2:conflict");
+  // Mistyped, and pasted again.
+  EXPECT_EQ(Numbers().paste(id(1) + " " + kA).paste(id(1) + " " + kB).told(),
+            "1=234567890124");
+  EXPECT_EQ(Numbers().paste(id(1) + " " + kA).file(kTable + row(1, kA)).paste(id(1) + " " + kB)
+                .told(), "1=234567890124");
 }
 
 TEST(Tracking, the_same_again_is_a_duplicate) {

@@ -144,7 +144,6 @@ export const en = {
   list: {
     title: 'Work list',
     all: 'All orders',
-    orders: plural('{n} order', '{n} orders'),
     done: plural('{n} done', '{n} done'),
     atStake: '{money} at stake',
     tiles: 'Filter by urgency',

@@ -142,7 +142,6 @@ export const it: Words = {
   list: {
     title: 'Lista di lavoro',
     all: 'Tutti gli ordini',
-    orders: plural('{n} ordine', '{n} ordini'),
     done: plural('{n} fatto', '{n} fatti'),
     atStake: '{money} a rischio',
     tiles: 'Filtra per urgenza',

@@ -124,7 +124,6 @@ export const ja: Words = {
   list: {
     title: '作業リスト',
     all: 'すべての注文',
-    orders: plural('{n} 件'),
     done: plural('完了 {n} 件'),
     atStake: '影響額 {money}',
     tiles: '緊急度で絞り込む',

@@ -79,10 +79,17 @@ export class Plan {
     this.savedDecisions = this.decisions;
   }
 
-  // As if there had never been one.
-  forget(): void {
-    this.requests = this.saved = this.edits = [];
-    this.decisions = this.savedDecisions = undecided;
+  get work(): SavedWork | undefined {
+    const { requests, decisions } = this;
+    return requests.length > 0 || !isUndecided(decisions) ? { requests, decisions } : undefined;
+  }
+
+  // As if there had never been one, or only this.
+  forget(work?: SavedWork): void {
+    this.requests = work?.requests ?? [];
+    this.decisions = work?.decisions ?? undecided;
+    this.saved = this.edits = [];
+    this.savedDecisions = undecided;
     this.done = this.from = 0;
     this.failure = this.written = undefined;
     void this.refresh();

@@ -25,24 +25,24 @@ function formatOf(language: Language, currency: string): Intl.NumberFormat | und
 export function formatMoney(language: Language, { currency, minor }: Money): string {
   const format = formatOf(language, currency);
   if (!format) return `${minor} ${currency}`;
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(minor / 10 ** digits);
+  return format.format(minor / 10 ** digitsOf(format));
 }
 
-// "1,234.50", "1.234,50": how an amount is typed.
+function digitsOf(format: Intl.NumberFormat | undefined): number {
+  return format?.resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+// "1,250.00", "1250,00": how an amount is typed.
 export function sampleAmount(language: Language, currency: string): string {
-  return (formatOf(language, currency)?.formatToParts(1234.5) ?? [])
-    .filter(({ type }) => type !== 'currency' && type !== 'literal')
-    .map(({ value }) => value)
-    .join('');
+  const minimumFractionDigits = digitsOf(formatOf(language, currency));
+  return (1250).toLocaleString(language, { minimumFractionDigits });
 }
 
 // As the core reads it: "1234.50". Thousands are set apart as the language does it, or not
 // at all; a point and a comma may both come before decimals. Undefined for what is no
 // amount of the currency.
 export function readAmount(language: Language, currency: string, typed: string): string | undefined {
-  const format = formatOf(language, currency);
-  const digits = format?.resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = digitsOf(formatOf(language, currency));
   const [group, point] = language === 'it' ? ['.', ','] : [',', '.'];
   const grouped = new RegExp(`^\\d{1,3}(\\${group}\\d{3})+(\\${point}\\d+)?$`);
   const text = grouped.test(typed) ? typed.split(group).join('') : typed;

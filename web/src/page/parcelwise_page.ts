@@ -21,7 +21,7 @@ import { Finder } from '../desk/finder';
 import { Inquiry, type Typed } from '../desk/inquiry';
 import { Outbox } from '../desk/outbox';
 import { Parcels } from '../desk/parcels';
-import { Plan, savedWork } from '../desk/plan';
+import { Plan, savedWork, type SavedWork } from '../desk/plan';
 import { RefundDraft } from '../desk/refund_draft';
 import {
   isSample,
@@ -102,6 +102,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     () => this.planChanged(),
     () => void this.parcelsChanged(),
   );
+  private ownWork: SavedWork | undefined; // the seller's, while the sample is shown
   private readonly parcels = new Parcels(this.desk, this.plan, () => this.requestUpdate());
   private readonly outbox = new Outbox(
     this.desk,
@@ -374,9 +375,11 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
   }
 
   addSample(): void {
-    this.clock.fix(sampleMoment);
-    this.desk.add(sampleReports());
+    if (!this.pageState.sample) this.ownWork = this.plan.work;
     this.set({ sample: true });
+    this.clock.fix(sampleMoment);
+    this.plan.forget();
+    this.desk.add(sampleReports());
   }
 
   addNextDay(): void {
@@ -399,7 +402,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
   private startOver(): void {
     if (this.pageState.sample) {
       this.clock.fix('');
-      this.plan.forget();
+      this.plan.forget(this.ownWork);
     }
     this.outbox.clear();
     this.draft = this.inquiry = undefined;
@@ -704,8 +707,8 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
 
   private planChanged(): void {
     const { sample } = this.pageState;
-    window.onbeforeunload =
-      this.plan.unsaved && !sample ? (event) => event.preventDefault() : null;
+    const unsaved = sample ? this.ownWork : this.plan.unsaved;
+    window.onbeforeunload = unsaved ? (event) => event.preventDefault() : null;
     this.requestUpdate();
     void this.draft?.refresh();
   }
