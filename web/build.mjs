@@ -31,19 +31,21 @@ async function main() {
 
   await rm(dist, { recursive: true, force: true });
   await mkdir(join(dist, 'site'), { recursive: true });
-  const site = await writeSite(template, page, worker, wasm);
-  const file = await writeSingleFile(template, page, worker, wasm);
+  const carried = inlined('samples', gzipped(await samples()));
+  const site = await writeSite(template, page, carried, worker, wasm);
+  const file = await writeSingleFile(template, page, carried, worker, wasm);
   await writeFile(join(dist, 'site/parcelwise.html'), file); // to be saved from the site
   report(site, file);
 }
 
-async function writeSite(template, page, worker, wasm) {
+async function writeSite(template, page, carried, worker, wasm) {
   const workerName = `worker-${digestOf(worker)}.js`;
   const wasmName = `core-${digestOf(wasm)}.bin`;
   const html = pageOf(template, {
     ...page,
     policy: policyOf({ ...page, connect: "'self'", worker: "blob: 'self'" }),
     parts: [
+      carried,
       '<meta name="offline" content="sw.js" />',
       `<link id="worker-script" rel="preload" as="fetch" crossorigin href="${workerName}" />`,
       `<link id="core-wasm" rel="preload" as="fetch" crossorigin href="${wasmName}" />`,
@@ -64,13 +66,27 @@ async function writeSite(template, page, worker, wasm) {
   return files;
 }
 
-async function writeSingleFile(template, page, worker, wasm) {
-  const inlined = (id, bytes) =>
-    `<script type="text/plain" id="${id}" data-bytes="${bytes.length}">${inSevenBits(bytes)}</script>`;
+// Packed bytes within the page, for web/src/packed_part.ts.
+function inlined(id, bytes) {
+  return `<script type="text/plain" id="${id}" data-bytes="${bytes.length}">${inSevenBits(bytes)}</script>`;
+}
+
+// The sample reports that the page offers, by their names.
+async function samples() {
+  const folder = join(web, '../tests/samples');
+  const names = ['unshipped', 'new-orders', 'pending', 'next-day-unshipped'];
+  const texts = names.map(async (name) => {
+    const file = `sample-${name}.txt`;
+    return [file, await readFile(join(folder, file), 'utf8')];
+  });
+  return JSON.stringify(Object.fromEntries(await Promise.all(texts)));
+}
+
+async function writeSingleFile(template, page, carried, worker, wasm) {
   const html = pageOf(template, {
     ...page,
     policy: policyOf({ ...page, connect: "'none'", worker: 'blob:' }),
-    parts: `${inlined('worker-script', gzipped(worker))}\n    ${inlined('core-wasm', wasm)}`,
+    parts: [carried, inlined('worker-script', gzipped(worker)), inlined('core-wasm', wasm)].join('\n    '),
   });
   await writeFile(join(dist, 'parcelwise.html'), html);
   return html;

@@ -1,10 +1,7 @@
 // The sample reports of the repository, the morning they are made for, and the next
 // one, by which a parcel for three orders has left and Amazon lacks one of them.
 
-import newOrders from '../../../tests/samples/sample-new-orders.txt?raw';
-import nextDay from '../../../tests/samples/sample-next-day-unshipped.txt?raw';
-import pending from '../../../tests/samples/sample-pending.txt?raw';
-import unshipped from '../../../tests/samples/sample-unshipped.txt?raw';
+import { gunzipped, packedPart } from '../packed_part';
 
 export const sampleMoment = '2026-11-20T09:00:00+09:00';
 
@@ -19,22 +16,24 @@ interface SampleReport {
 
 const made = new WeakSet<Blob>();
 
-function report(name: string, text: string): SampleReport {
-  const source = new Blob([text]);
-  made.add(source);
-  return { name, source };
+let texts: Promise<Readonly<Record<string, string>>> | undefined; // by the files' names
+
+async function reports(...names: readonly string[]): Promise<SampleReport[]> {
+  texts ??= gunzipped(packedPart('samples')).then(JSON.parse);
+  const told = await texts;
+  return names.map((name) => {
+    const source = new Blob([told[name] ?? '']);
+    made.add(source);
+    return { name, source };
+  });
 }
 
-export function nextDayReport(): SampleReport {
-  return report('sample-next-day-unshipped.txt', nextDay);
+export function nextDayReport(): Promise<SampleReport[]> {
+  return reports('sample-next-day-unshipped.txt');
 }
 
-export function sampleReports(): SampleReport[] {
-  return [
-    report(yesterdays, unshipped),
-    report('sample-new-orders.txt', newOrders),
-    report('sample-pending.txt', pending),
-  ];
+export function sampleReports(): Promise<SampleReport[]> {
+  return reports(yesterdays, 'sample-new-orders.txt', 'sample-pending.txt');
 }
 
 // False for the same report from the seller's own disk.

@@ -374,19 +374,20 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     this.set({ pasting: false });
   }
 
-  addSample(): void {
+  async addSample(): Promise<void> {
     if (!this.pageState.sample) this.ownWork = this.plan.work;
     this.set({ sample: true });
     this.clock.fix(sampleMoment);
     this.plan.forget();
-    this.desk.add(sampleReports());
+    this.desk.add(await sampleReports());
   }
 
-  addNextDay(): void {
+  async addNextDay(): Promise<void> {
+    const reports = await nextDayReport();
     this.clock.fix(nextMoment);
     const old = this.desk.sheets.find((sheet) => sheet.name === yesterdays);
     if (old) void this.desk.remove(old);
-    this.desk.add([nextDayReport()]);
+    this.desk.add(reports);
     void this.focusOn('list');
   }
 
@@ -432,7 +433,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
   }
 
   showRule(rule: string): void {
-    if (this.desk.sheets.length === 0) this.addSample();
+    if (this.desk.sheets.length === 0) void this.addSample();
     this.choose(undefined);
     this.set({ view: 'work' });
     void this.list.narrow({ rule, urgency: '' as never });

@@ -71,8 +71,8 @@ export interface PageActions {
   fixClock(moment: string): void;
   addFiles(files: Iterable<File>): void;
   addText(text: string): void;
-  addSample(): void;
-  addNextDay(): void; // of the sample
+  addSample(): Promise<void>;
+  addNextDay(): Promise<void>; // of the sample
   clear(): void;
   forget(): void; // everything, for good
   choose(order: string | undefined): void;

@@ -67,7 +67,7 @@ export function notices(scene: Scene): Drawn {
 function nextDay({ speech, desk, plan, act }: Scene): Drawn {
   const old = desk.sheets.some((sheet) => sheet.name === yesterdays);
   if (!old || plan.decisions.groups.length === 0) return nothing;
-  return html`<button type="button" id="next-day" @click=${() => act.addNextDay()}>
+  return html`<button type="button" id="next-day" @click=${() => void act.addNextDay()}>
     ${speech.words.wayIn.nextDay}
   </button>`;
 }

@@ -43,7 +43,7 @@ export function buttons(scene: Scene): Drawn {
       ${words.paste}
     </button>
     ${desk.sheets.length === 0
-      ? html`<button type="button" id="sample" @click=${() => act.addSample()}>
+      ? html`<button type="button" id="sample" @click=${() => void act.addSample()}>
           ${words.sample}
         </button>`
       : nothing}

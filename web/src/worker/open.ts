@@ -2,8 +2,8 @@
 // file carries both inside itself; the hosted page names two files beside it. The
 // core stays packed until the worker has it.
 
+import { gunzipped, packedPart } from '../packed_part';
 import { scriptUrl } from '../trusted';
-import { fromSevenBits } from './seven_bits';
 import { Channel } from './channel';
 
 interface Parts {
@@ -29,23 +29,14 @@ async function findParts(): Promise<Parts> {
     const [text, core] = await Promise.all([fetched(script.href), fetched(wasm.href)]);
     return { script: await text.text(), wasm: await core.arrayBuffer() };
   }
-  return { script: await gunzipped(inPage(script)), wasm: inPage(wasm).buffer };
+  return {
+    script: await gunzipped(packedPart('worker-script')),
+    wasm: packedPart('core-wasm').buffer,
+  };
 }
 
 async function fetched(url: string): Promise<Response> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${response.status} ${url}`);
   return response;
-}
-
-// The element is emptied: it is not needed twice.
-function inPage(element: HTMLElement | null): Uint8Array<ArrayBuffer> {
-  const bytes = fromSevenBits(element?.textContent ?? '', Number(element?.dataset.bytes));
-  element?.remove();
-  return bytes;
-}
-
-function gunzipped(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const text = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(text).text();
 }
