@@ -74,7 +74,8 @@ Json addresses_json(const OrderBook& book, const std::vector<std::uint32_t>& ord
 }
 
 // What speaks for one parcel, as far as it is told and nothing contradicts it.
-Json for_it(const OrderBook& book, const CombinedGroup& group, Language language) {
+Json for_it(const CheckContext& context, const CombinedGroup& group, Language language) {
+  const OrderBook& book = context.book;
   Json list = Json::array();
   const auto against = [&](CombineReason reason) {
     return std::any_of(group.reasons.begin(), group.reasons.end(),
@@ -92,7 +93,10 @@ Json for_it(const OrderBook& book, const CombinedGroup& group, Language language
   if (!against(CombineReason::kDifferentServiceLevel) && told(Column::kShipServiceLevel)) {
     add("service");
   }
-  if (!against(CombineReason::kWouldBeLate) && group.ship_by) add("time");
+  if (!against(CombineReason::kWouldBeLate) && group.ship_by &&
+      context.now <= *group.ship_by) {
+    add("time");
+  }
   return list;
 }
 
@@ -231,7 +235,7 @@ Json GroupList::page(Show show, std::size_t offset, std::size_t limit,
     }
     Json group = group_json(*entry.group, context, terms, language);
     group["addresses"] = addresses_json(context_.book, entry.group->orders);
-    group["for"] = for_it(context_.book, *entry.group, language);
+    group["for"] = for_it(context_, *entry.group, language);
     group["requests"] = requests_of(group);
     groups.push_back(std::move(group));
   }

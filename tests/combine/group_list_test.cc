@@ -30,7 +30,7 @@ ReportText orders() {
     text.row({{"order-id", id_of(number)}, {"order-item-id", std::to_string(10000 + number)},
               {"shipping-price", shipping}, {"ship-address-1", street}, {"ship-state", "大阪府"},
               {"ship-postal-code", "530-0001"}, {"payment-method", payment},
-              {"gift-wrap-type", gift}});
+              {"gift-wrap-type", gift}, {"latest-ship-date", "2026-11-20T23:59:59+09:00"}});
   };
   row(1, "700", "梅田1-2-27", "", "");
   row(2, "500", "梅田1丁目2-27", "", "");
@@ -45,13 +45,13 @@ ReportText orders() {
 class Listed {
  public:
   explicit Listed(const std::string& decisions, const std::string& terms = "{}",
-                  const std::string& plan = "[]")
-      : checked_({{"a.txt", orders().text()}}, kNow) {
+                  const std::string& plan = "[]", const char* now = kNow)
+      : checked_({{"a.txt", orders().text()}}, now) {
     decisions_ = *read_group_decisions(decisions);
     terms_ = std::move(*CombineTerms::read(terms));
     const Check& check = checked_.check();
     const Policy& policy = check.context().policy;
-    plan_ = RefundPlan::make(checked_.book(), policy, at(kNow), check.told(),
+    plan_ = RefundPlan::make(checked_.book(), policy, at(now), check.told(),
                              *read_requests(plan, policy));
     list_.emplace(check.groups(), check.context(), decisions_, plan_);
   }
@@ -152,6 +152,8 @@ TEST(GroupList, marks_what_differs_and_says_what_speaks_for_it) {
   EXPECT_TRUE(marked);
   EXPECT_EQ(group["for"], (Json{"The same address, number for number.", "The same recipient.",
                                 "All can leave by the earliest ship-by date."}));
+  const Json late = Listed("{}", "{}", "[]", "2026-11-21T09:00:00+09:00").page()["groups"][0];
+  EXPECT_EQ(late["for"].size(), 2u);
 }
 
 const std::string kAccepted = "{\"groups\":[{\"orders\":" + ids({1, 2, 3}) + "}]}";
