@@ -4,15 +4,28 @@
 namespace parcelwise {
 namespace {
 
+// A setting of the shop's by the name that the page's form gives it, with its place in
+// the shop's file.
+std::string setting_text(const std::string& place, const Catalogue& catalogue) {
+  constexpr std::string_view kOfCarriers = "/carriers";
+  const std::size_t from = place.starts_with(kOfCarriers) ? kOfCarriers.size() : 0;
+  const std::string path = "handoff/settings" + place.substr(from);
+  const std::string_view name = catalogue.text(path);
+  return name == path ? place : std::string(name) + " (" + place + ")";
+}
+
 std::string note_text(std::string_view kind, const RowNote& note, Language language) {
   std::string path = "handoff/";
   path += kind;
   path += '/';
   path += note.why;
-  return fill(Catalogue::of(language).text(path), {{"order", note.order},
-                                                   {"column", note.column},
-                                                   {"value", note.value},
-                                                   {"limit", note.limit}});
+  const Catalogue& catalogue = Catalogue::of(language);
+  return fill(catalogue.text(path),
+              {{"order", note.order},
+               {"column", note.why.starts_with("shop-") ? setting_text(note.column, catalogue)
+                                                        : note.column},
+               {"value", note.value},
+               {"limit", note.limit}});
 }
 
 }  // namespace

@@ -106,6 +106,19 @@ TEST(ExportKinds, each_is_found_by_its_own_name) {
   EXPECT_EQ(find_export_kind("adjustment"), nullptr);
 }
 
+// As the page's form calls it, and where it stands in the shop's file.
+TEST(Notes, name_a_setting_of_the_shop_as_its_form_does) {
+  const auto told = [](const char* place) {
+    return left_out_text({{}, place, {}, "shop-missing", {}}, Language::kEnglish);
+  };
+  EXPECT_NE(told("/sender/phone").find(" Sender’s telephone number (/sender/phone) of "),
+            std::string::npos)
+      << told("/sender/phone");
+  EXPECT_NE(told("/carriers/yamato-b2/customer_code").find("(/carriers/yamato-b2/customer_code)"),
+            std::string::npos);
+  EXPECT_NE(told("/other").find(": /other of "), std::string::npos) << told("/other");
+}
+
 TEST(RowFiles, begins_a_file_where_the_last_is_full) {
   struct Row {
     const char* name;
