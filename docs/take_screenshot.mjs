@@ -11,6 +11,7 @@ import { loadSample, sampleMoment, visit } from '../tests/browser/visit.mjs';
 const path = fileURLToPath(new URL('./screenshot.png', import.meta.url));
 const mostBytes = 300_000;
 
+process.env.TZ = 'Asia/Tokyo'; // this seller is in Japan: the clock needs no zone
 const browser = await launch('chromium');
 const seen = await visit(browser, { from: 'file', now: sampleMoment, width: 1280, height: 800 });
 await loadSample(seen);
