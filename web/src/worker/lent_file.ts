@@ -21,22 +21,20 @@ export function lend(file: Blob): LentFile {
   return { size: file.size, port: port2 };
 }
 
-// The worker's end: what was asked for first is given first.
+// The worker's end.
 export class BorrowedFile {
   readonly size: number;
   private readonly port: MessagePort;
-  private readonly waiting: ((given: Given) => void)[] = [];
 
   constructor({ size, port }: LentFile) {
     this.size = size;
     this.port = port;
-    port.onmessage = ({ data }: MessageEvent<Given>) => this.waiting.shift()?.(data);
   }
 
-  // Rejects with a DOMException, as a Blob does.
+  // One piece at a time. Rejects with a DOMException, as a Blob does.
   async bytes(start: number, end: number): Promise<ArrayBuffer> {
     const given = await new Promise<Given>((resolve) => {
-      this.waiting.push(resolve);
+      this.port.onmessage = ({ data }: MessageEvent<Given>) => resolve(data);
       this.port.postMessage([start, end] satisfies Asked);
     });
     if (!given) throw new DOMException('the file cannot be read', 'NotReadableError');
