@@ -94,7 +94,7 @@ test("what the shop has not said is told once, and then it is written", () => {
   const out = join(folder, "nothing.csv");
   const run = parcelwise(["export", "yamato-b2", "--now", NOW, "--language", "en", ...SAMPLES, "-o", out]);
   assert.equal(run.status, 1);
-  assert.match(run.stderr, /\/sender\/phone of your shop’s settings is blank/);
+  assert.match(run.stderr, /Sender’s telephone number \(\/sender\/phone\) of your shop’s settings is blank/);
   assert.equal(run.stderr.match(/customer_code/g).length, 1);
   const shop = join(folder, "shop.json");
   writeFileSync(shop, JSON.stringify(SHOP));
