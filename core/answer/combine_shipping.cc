@@ -85,7 +85,7 @@ std::vector<std::uint32_t> orders_of_others(const AnswerWork& work,
 // order is nobody's business but its buyer's.
 std::string hindrances_of(const AnswerWork& work, const CombinedGroup& group) {
   const std::vector<std::uint32_t> others = orders_of_others(work, group);
-  std::vector<std::uint32_t> kept;  // from this buyer
+  std::vector<std::uint32_t> withheld;
   std::string hindrances;
   const auto tell = [&](CombineReason reason, std::span<const std::uint32_t> orders) {
     if (!hindrances.empty()) hindrances += '\n';
@@ -97,13 +97,13 @@ std::string hindrances_of(const AnswerWork& work, const CombinedGroup& group) {
     std::vector<std::uint32_t> own;
     for (const std::uint32_t order : told.orders) {
       const bool foreign = std::find(others.begin(), others.end(), order) != others.end();
-      (foreign ? kept : own).push_back(order);
+      (foreign ? withheld : own).push_back(order);
     }
     if (!own.empty()) tell(told.reason, own);
   }
-  std::sort(kept.begin(), kept.end());
-  kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
-  if (!kept.empty()) tell(CombineReason::kDifferentBuyer, kept);
+  std::sort(withheld.begin(), withheld.end());
+  withheld.erase(std::unique(withheld.begin(), withheld.end()), withheld.end());
+  if (!withheld.empty()) tell(CombineReason::kDifferentBuyer, withheld);
   return hindrances;
 }
 

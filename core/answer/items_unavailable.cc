@@ -75,20 +75,19 @@ void decide(AnswerWork& work) {
   for (const Missing& line : missing) lacking += line.units;
   work.lines("missing", missing_units);
   const bool nothing_left = lacking >= order.unshipped;
-  if (order.shipped == 0 && nothing_left) return work.decide("all-out");
+  const bool part_sent = order.shipped > 0;
+  if (!part_sent && nothing_left) return work.decide("all-out");
   work.lines("available", [&](std::uint32_t item) {
     return item_units(book, item).unshipped - missing_units(item);
   });
-  if (order.shipped > 0) {
-    // The buyer has a part already: there is nothing left to consent to or to cancel.
-    if (!nothing_left) work.also("ship-rest");
-    refund_missing(work, missing);
-    if (work.answer.not_refundable) work.ask("amount");
-    return work.decide("rest-out");
-  }
-  if (work.said.consent == false) return work.decide("no-consent");
+  if (!part_sent && work.said.consent == false) return work.decide("no-consent");
   refund_missing(work, missing);
   if (work.answer.not_refundable) work.ask("amount");
+  if (part_sent) {
+    // The buyer has a part already: there is nothing left to consent to or to cancel.
+    if (!nothing_left) work.also("ship-rest");
+    return work.decide("rest-out");
+  }
   if (work.said.consent) return work.decide("consent");
   work.ask("consent");
   work.decide(work.set_limit("consent") ? "ask-consent" : "ask-consent-now");

@@ -134,8 +134,9 @@ int run_export(const ExportArguments& arguments) {
   std::vector<std::string> read = arguments.loading.reports;
   read.insert(read.end(), arguments.refunded.begin(), arguments.refunded.end());
   read.insert(read.end(), arguments.tracking.files.begin(), arguments.tracking.files.end());
-  for (const std::string* const path : {&arguments.refunds, &arguments.shop, &arguments.tracking.columns,
-                                        &arguments.tracking.combine}) {
+  for (const std::string* const path :
+       {&arguments.refunds, &arguments.shop, &arguments.tracking.columns,
+        &arguments.tracking.combine}) {
     if (!path->empty()) read.push_back(*path);
   }
   const auto written = write_files(files, read);

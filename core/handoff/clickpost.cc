@@ -14,6 +14,6 @@ HandoffFiles write(const ExportContext& context) {
 
 extern const ExportKind kClickpostExport;
 const ExportKind kClickpostExport = {"clickpost", ".csv", write, ExportReader::kCarrier,
-                                       Companions::kTaken, kLayouts};
+                                     Companions::kTaken, kLayouts};
 
 }  // namespace parcelwise

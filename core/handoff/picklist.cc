@@ -26,6 +26,6 @@ HandoffFiles write(const ExportContext& context) {
 
 extern const ExportKind kPicklistExport;
 const ExportKind kPicklistExport = {"picklist", ".csv", write, ExportReader::kSeller,
-                                     Companions::kTaken};
+                                    Companions::kTaken};
 
 }  // namespace parcelwise

@@ -14,6 +14,6 @@ HandoffFiles write(const ExportContext& context) {
 
 extern const ExportKind kSagawaEhiden3Export;
 const ExportKind kSagawaEhiden3Export = {"sagawa-ehiden3", ".csv", write, ExportReader::kCarrier,
-                                           Companions::kTaken, kLayouts};
+                                         Companions::kTaken, kLayouts};
 
 }  // namespace parcelwise

@@ -14,6 +14,6 @@ HandoffFiles write(const ExportContext& context) {
 
 extern const ExportKind kYamatoB2Export;
 const ExportKind kYamatoB2Export = {"yamato-b2", ".csv", write, ExportReader::kCarrier,
-                                      Companions::kTaken, kLayouts};
+                                    Companions::kTaken, kLayouts};
 
 }  // namespace parcelwise

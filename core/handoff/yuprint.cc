@@ -16,6 +16,6 @@ HandoffFiles write(const ExportContext& context) {
 
 extern const ExportKind kYuprintExport;
 const ExportKind kYuprintExport = {"yuprint", ".csv", write, ExportReader::kCarrier,
-                                     Companions::kTaken, kLayouts};
+                                   Companions::kTaken, kLayouts};
 
 }  // namespace parcelwise

@@ -726,6 +726,24 @@ TEST(CarrierFile, warns_where_a_word_was_cut) {
   EXPECT_EQ(cut.warnings(), "word-cut お届け先住所１");
 }
 
+// The unshipped report lacks it: it may have left, or be cancelled.
+TEST(CarrierFile, warns_of_an_order_that_the_unshipped_report_lacks) {
+  ReportText fresh({"order-id", "order-item-id", "purchase-date", "sku", "product-name",
+                    "quantity-purchased", "recipient-name", "ship-address-1",
+                    "ship-address-2", "ship-state", "ship-postal-code", "ship-country",
+                    "ship-phone-number"});
+  fresh.row(order({{"order-id", id_of(1)}})).row(order({{"order-id", id_of(2)}}));
+  const CheckedReports reports(
+      {{"orders.txt", fresh.text()},
+       {"open.txt", ReportText::unshipped().row({{"order-id", id_of(1)}}).text()}},
+      kNow);
+  const HandoffFiles made = write_kind("yamato-b2", reports.check(), choice(kShop));
+  EXPECT_EQ(made.rows, 2u);
+  ASSERT_EQ(made.warnings.size(), 1u);
+  EXPECT_EQ(made.warnings[0].why, "unlisted");
+  EXPECT_EQ(made.warnings[0].order, id_of(2));
+}
+
 TEST(CarrierFile, counts_orders_left_out_and_not_what_is_wrong_with_them) {
   ReportText text = orders();
   const Cells sound, two_faults = {{"ship-phone-number", ""}, {"ship-postal-code", ""}};
