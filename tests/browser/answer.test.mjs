@@ -16,7 +16,7 @@ import {
   untilRule,
   untilText,
 } from './buyers.mjs';
-import { downloads, worked } from './refunds.mjs';
+import { addRefund, downloads, worked } from './refunds.mjs';
 import { drop, loadSample, settled, visit } from './visit.mjs';
 
 const json = (name, value) => ({ name, bytes: Buffer.from(JSON.stringify(value)) });
@@ -240,12 +240,16 @@ for (const name of browserNames) {
       await loadSample(seen);
       await pasteMessage(seen, 'TEAP-NAMBU-05');
       const order = await seen.page.$eval('[data-answer]', (button) => button.dataset.answer);
-      await answerFor(seen, order, 'items-unavailable');
-      await page.waitForSelector('[data-ask=order_item_ids] input');
-      await page.click('[data-ask=order_item_ids] input');
-      await page.waitForSelector('[data-ask=consent]');
-      await page.click('[data-ask=consent] input[value=true]');
-      await page.waitForSelector('#answer-refund');
+      const agreed = async () => {
+        await answerFor(seen, order, 'items-unavailable');
+        await page.waitForSelector('[data-ask=order_item_ids] input');
+        await page.click('[data-ask=order_item_ids] input');
+        await page.waitForSelector('[data-ask=consent]');
+        await page.click('[data-ask=consent] input[value=true]');
+        await page.waitForSelector('#answer-refund');
+        return [await seen.text('#verdict'), await seen.text('#letter-body')];
+      };
+      const before = await agreed();
       const [total] = /¥[\d,]+/.exec(await seen.text('#answer-refund'));
       await page.click('#answer-refund');
       await page.waitForSelector('#refund-reason:focus');
@@ -253,6 +257,11 @@ for (const name of browserNames) {
       assert.equal(await page.$eval('#refund-reason', (select) => select.value), 'items-unavailable');
       await page.keyboard.press('Escape');
       await page.waitForSelector('#answer-refund:focus');
+      // A refund that is only planned has not gone back yet.
+      await page.click('#answer-refund');
+      await worked(seen, total);
+      await addRefund(seen);
+      assert.deepEqual(await agreed(), before);
       await seen.close();
     });
 
