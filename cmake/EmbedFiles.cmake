@@ -1,5 +1,5 @@
 # embed_files(OUTPUT FILES...): writes a C++ source with the text of each file,
-# found again by its name through parcelwise::embedded_file (text/embedded.h). Of
+# found again by its name through parcelwise::embedded_file (files/embedded.h). Of
 # JSON, what only lays it out is left behind: a string holds no line break, so what
 # surrounds one is never text.
 function(embed_files output)
@@ -11,12 +11,12 @@ function(embed_files output)
       string(REGEX REPLACE "\n *(\"[^\"\\\\]*\":) *" "\n\\1" text "${text}")
       string(REGEX REPLACE "\n *" "" text "${text}")
     endif()
-    file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR}/core ${path})
+    file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR}/data ${path})
     string(APPEND entries "    {\"${name}\", R\"~~~(${text})~~~\"sv},\n")
   endforeach()
   file(CONFIGURE OUTPUT ${output} @ONLY CONTENT [=[
 // Written by cmake/EmbedFiles.cmake; do not edit.
-#include "text/embedded.h"
+#include "files/embedded.h"
 
 // A catalogue is longer than the least that a compiler must take; ours take more.
 #pragma GCC diagnostic ignored "-Woverlength-strings"

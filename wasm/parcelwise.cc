@@ -10,20 +10,22 @@
 #include <memory>
 #include <vector>
 
-#include "answer/answer_json.h"
-#include "combine/group_list.h"
-#include "combine/terms_json.h"
+#include "json/answer_json.h"
+#include "json/group_list_json.h"
+#include "json/terms_json.h"
 #include "handoff/export.h"
-#include "handoff/export_json.h"
-#include "handoff/tracking_json.h"
-#include "handoff/slips_json.h"
-#include "refund/refund_json.h"
+#include "json/export_json.h"
+#include "json/tracking_json.h"
+#include "json/slips_json.h"
+#include "json/refund_json.h"
 #include "report/reader.h"
-#include "rules/check_json.h"
-#include "rules/follow_ups.h"
-#include "rules/marketplace.h"
-#include "rules/page_json.h"
+#include "json/check_json.h"
+#include "json/follow_ups_json.h"
+#include "orders/marketplace.h"
+#include "json/page_json.h"
 #include "rules/wording.h"
+#include "report/wording.h"
+#include "orders/stock_outs.h"
 
 namespace parcelwise {
 namespace {

@@ -73,7 +73,7 @@ function inlined(id, bytes) {
 
 // The sample reports that the page offers, by their names.
 async function samples() {
-  const folder = join(web, '../tests/samples');
+  const folder = join(web, '../data/samples');
   const names = ['unshipped', 'new-orders', 'pending', 'next-day-unshipped'];
   const texts = names.map(async (name) => {
     const file = `sample-${name}.txt`;

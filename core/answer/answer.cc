@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "answer/limit.h"
-#include "report/compact_sort.h"
-#include "rules/returns.h"
+#include "text/compact_sort.h"
+#include "orders/returns.h"
 #include "text/encoding.h"
 
 namespace parcelwise {

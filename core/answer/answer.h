@@ -9,7 +9,7 @@
 //   a failure: {"not-received"} alone -> AnswerErrorCode::kNoOrder; an order that no
 //     report has is no failure but the answer "not-here" (S8)
 //
-// TEXTS  An outcome's texts stand in core/text/catalogue/answers/ under
+// TEXTS  An outcome's texts stand in data/texts/LANGUAGE/answers.json under
 // answers/CASE/OUTCOME, or under answers/any/OUTCOME where all cases share it. What
 // the seller reads is in the page's language, the message in the buyer's.
 #ifndef PARCELWISE_ANSWER_ANSWER_H_
@@ -26,7 +26,7 @@
 #include <tl/expected.hpp>
 
 #include "combine/groups.h"
-#include "handoff/tracking.h"
+#include "tracking/tracking.h"
 #include "refund/refund.h"
 #include "rules/check.h"
 

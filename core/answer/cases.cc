@@ -1,6 +1,6 @@
 // The list of cases and of the outcomes that all of them share.
 #include "answer/answer.h"
-#include "text/catalogue.h"
+#include "words/catalogue.h"
 
 namespace parcelwise {
 

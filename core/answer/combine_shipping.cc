@@ -8,7 +8,7 @@
 #include "answer/answer.h"
 #include "answer/message.h"
 #include "combine/saving.h"
-#include "text/catalogue.h"
+#include "words/catalogue.h"
 
 namespace parcelwise {
 namespace {

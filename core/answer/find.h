@@ -18,7 +18,7 @@
 #include <string_view>
 #include <vector>
 
-#include "handoff/tracking.h"
+#include "tracking/tracking.h"
 #include "rules/check.h"
 
 namespace parcelwise {

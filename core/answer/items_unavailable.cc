@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "answer/answer.h"
-#include "rules/stock_outs.h"
+#include "orders/stock_outs.h"
 
 namespace parcelwise {
 namespace {

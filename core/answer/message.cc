@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "rules/wording.h"
+#include "words/written.h"
 
 namespace parcelwise {
 namespace {

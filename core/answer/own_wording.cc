@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "answer/answer.h"
-#include "policy/json_reader.h"
+#include "files/json_reader.h"
 #include "text/encoding.h"
 #include "text/fold.h"
 

@@ -22,7 +22,7 @@
 
 #include <tl/expected.hpp>
 
-#include "text/catalogue.h"
+#include "words/catalogue.h"
 
 namespace parcelwise {
 

@@ -5,7 +5,7 @@
 
 #include "answer/answer.h"
 #include "refund/suggestion.h"
-#include "rules/returns.h"
+#include "orders/returns.h"
 
 namespace parcelwise {
 namespace {

@@ -4,11 +4,12 @@
 #include <charconv>
 #include <cstdio>
 
-#include "answer/answer_json.h"
+#include "json/answer_json.h"
 #include "cli/files.h"
 #include "cli/messages.h"
 #include "cli/terminal_text.h"
 #include "rules/wording.h"
+#include "words/written.h"
 
 namespace parcelwise::cli {
 namespace {

@@ -9,10 +9,13 @@
 #include "cli/files.h"
 #include "cli/messages.h"
 #include "cli/terminal_text.h"
-#include "rules/check_json.h"
-#include "rules/follow_ups.h"
+#include "json/check_json.h"
+#include "json/follow_ups_json.h"
 #include "rules/wording.h"
 #include "rules/work_list.h"
+#include "words/written.h"
+#include "report/wording.h"
+#include "orders/stock_outs.h"
 
 namespace parcelwise::cli {
 namespace {

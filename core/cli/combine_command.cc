@@ -8,9 +8,10 @@
 #include "cli/files.h"
 #include "cli/messages.h"
 #include "cli/terminal_text.h"
-#include "combine/combine_json.h"
-#include "combine/terms_json.h"
+#include "json/combine_json.h"
+#include "json/terms_json.h"
 #include "rules/wording.h"
+#include "words/written.h"
 
 namespace parcelwise::cli {
 namespace {

@@ -4,7 +4,8 @@
 #include "cli/files.h"
 #include "cli/messages.h"
 #include "handoff/export.h"
-#include "refund/refund_json.h"
+#include "json/refund_json.h"
+#include "report/wording.h"
 
 namespace parcelwise::cli {
 namespace {

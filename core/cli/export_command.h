@@ -19,7 +19,7 @@ struct ExportArguments {
   std::string carrier;                // where no file tells
   bool without_tracking = false;      // confirm what has no number too
   std::string reason;                 // cancellations: Amazon's code
-  std::string refunds;                // a plan: see refund/refund_json.h; "": none
+  std::string refunds;                // a plan: see json/refund_json.h; "": none
   std::vector<std::string> refunded;  // reports that tell of earlier refunds
   std::string output;                 // a further file is NAME-2.ext
   bool strict = false;                // all of it or nothing

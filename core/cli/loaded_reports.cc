@@ -6,8 +6,9 @@
 
 #include "cli/files.h"
 #include "cli/messages.h"
-#include "rules/marketplace.h"
+#include "orders/marketplace.h"
 #include "rules/wording.h"
+#include "report/wording.h"
 
 namespace parcelwise::cli {
 namespace {

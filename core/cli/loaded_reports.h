@@ -13,7 +13,7 @@
 
 #include "policy/policy.h"
 #include "report/reader.h"
-#include "text/catalogue.h"
+#include "words/catalogue.h"
 
 namespace parcelwise::cli {
 

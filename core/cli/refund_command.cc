@@ -7,7 +7,7 @@
 #include "cli/messages.h"
 #include "cli/terminal_text.h"
 #include "money/percent.h"
-#include "refund/refund_json.h"
+#include "json/refund_json.h"
 #include "rules/wording.h"
 
 namespace parcelwise::cli {

@@ -8,9 +8,9 @@
 
 #include <tl/expected.hpp>
 
-#include "combine/accepted_groups.h"
-#include "handoff/tracking.h"
-#include "text/catalogue.h"
+#include "json/groups_json.h"
+#include "tracking/tracking.h"
+#include "words/catalogue.h"
 
 namespace parcelwise::cli {
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "report/order_book.h"
+#include "orders/order_book.h"
 
 namespace parcelwise {
 

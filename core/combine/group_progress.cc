@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-#include "rules/order_facts.h"
+#include "orders/limits.h"
+#include "orders/order_facts.h"
 
 namespace parcelwise {
 namespace {
@@ -22,15 +23,15 @@ std::string_view standing_name(Standing standing) {
   return kNames[static_cast<std::size_t>(standing)];
 }
 
-GroupProgress::GroupProgress(const CheckContext& context)
-    : context_(context), listings_(unshipped_listings(context)) {}
+GroupProgress::GroupProgress(const OrderBook& book, const Policy& policy, Instant now)
+    : book_(book), policy_(policy), now_(now), listings_(unshipped_listings(book, policy)) {}
 
 std::optional<std::uint32_t> GroupProgress::listing_for(std::span<const OrderId> orders) const {
   std::string country;
   for (const OrderId id : orders) {
-    const auto found = context_.book.find(id);
+    const auto found = book_.find(id);
     if (found && country.empty()) {
-      country = context_.book.order_cell(*found, Column::kShipCountry);
+      country = book_.order_cell(*found, Column::kShipCountry);
     }
   }
   const UnshippedListing* newest = nullptr;
@@ -43,19 +44,18 @@ std::optional<std::uint32_t> GroupProgress::listing_for(std::span<const OrderId>
 }
 
 std::vector<FollowedOrder> GroupProgress::of(std::span<const OrderId> orders) const {
-  const OrderBook& book = context_.book;
-  const Policy& policy = context_.policy;
   const auto listing = listing_for(orders);
+  const Day today = policy_.zone().day_of(now_);
   std::vector<FollowedOrder> all;
   for (const OrderId id : orders) {
     FollowedOrder& followed = all.emplace_back();
     followed.id = id;
-    const auto order = book.find(id);
+    const auto order = book_.find(id);
     if (!order) {
       if (listing) followed.standing = Standing::kLeft;
       continue;
     }
-    const OrderFacts facts = order_facts(book, *order, policy, false);
+    const OrderFacts facts = order_facts(book_, *order, policy_, false);
     if (facts.cancelled()) {
       followed.standing = Standing::kCancelled;
       continue;
@@ -65,9 +65,9 @@ std::vector<FollowedOrder> GroupProgress::of(std::span<const OrderId> orders) co
       continue;
     }
     bool listed = false;
-    for (const OrderBook::Source source : book.order_sources(*order)) {
+    for (const OrderBook::Source source : book_.order_sources(*order)) {
       listed = listed || (listing ? source.report == *listing
-                                  : book.report(source).kind == ReportKind::kAllOrders);
+                                  : book_.report(source).kind == ReportKind::kAllOrders);
     }
     if (!listed) {
       if (listing) followed.standing = Standing::kLeft;
@@ -75,14 +75,14 @@ std::vector<FollowedOrder> GroupProgress::of(std::span<const OrderId> orders) co
     }
     followed.standing = Standing::kToConfirm;
     if (!facts.ship_by) continue;
-    const Zone& zone = policy.zone();
+    const Zone& zone = policy_.zone();
     FollowedOrder::Limits& limits = followed.limits.emplace();
-    limits.confirm_by = context_.confirm_by(facts.ship_by->at);
-    limits.amazon_by = context_.amazon_by(facts.ship_by->at);
-    limits.days_left = static_cast<int>(zone.day_of(limits.confirm_by) - context_.today);
+    limits.confirm_by = confirm_by(policy_, facts.ship_by->at);
+    limits.amazon_by = amazon_by(policy_, facts.ship_by->at);
+    limits.days_left = static_cast<int>(zone.day_of(limits.confirm_by) - today);
     limits.amazon_days_left =
-        static_cast<int>(zone.day_of(limits.amazon_by) - context_.today);
-    if (context_.now > limits.amazon_by) followed.standing = Standing::kLost;
+        static_cast<int>(zone.day_of(limits.amazon_by) - today);
+    if (now_ > limits.amazon_by) followed.standing = Standing::kLost;
   }
   const bool some_are_through =
       std::any_of(all.begin(), all.end(), [](const FollowedOrder& each) {

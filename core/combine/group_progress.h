@@ -4,7 +4,7 @@
 // order is cancelled and unpaid (facts/rules.md 0.2, S28).
 //
 // WHAT TELLS  An order has left when the newest unshipped-orders report of its country
-// (rules/unshipped_listings.h) is without it. An all-orders report tells by its status.
+// (orders/unshipped_listings.h) is without it. An all-orders report tells by its status.
 // Without either nothing is told.
 #ifndef PARCELWISE_COMBINE_GROUP_PROGRESS_H_
 #define PARCELWISE_COMBINE_GROUP_PROGRESS_H_
@@ -16,8 +16,9 @@
 #include <string_view>
 #include <vector>
 
-#include "rules/rule.h"
-#include "rules/unshipped_listings.h"
+#include "orders/order_book.h"
+#include "policy/policy.h"
+#include "orders/unshipped_listings.h"
 
 namespace parcelwise {
 
@@ -46,8 +47,8 @@ struct FollowedOrder {
 
 class GroupProgress {
  public:
-  // `context` must outlive it.
-  explicit GroupProgress(const CheckContext& context);
+  // `book` and `policy` must outlive it.
+  GroupProgress(const OrderBook& book, const Policy& policy, Instant now);
 
   // In the orders' order; one that no report has may have left.
   //   A gone, B still in the report -> {A kLeft}, {B kRefused, 4 days left}
@@ -57,7 +58,9 @@ class GroupProgress {
  private:
   std::optional<std::uint32_t> listing_for(std::span<const OrderId> orders) const;
 
-  const CheckContext& context_;
+  const OrderBook& book_;
+  const Policy& policy_;
+  Instant now_;
   std::vector<UnshippedListing> listings_;
 };
 

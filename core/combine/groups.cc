@@ -8,9 +8,9 @@
 #include <tuple>
 #include <utility>
 
-#include "report/compact_sort.h"
+#include "text/compact_sort.h"
 #include "report/place.h"
-#include "rules/order_facts.h"
+#include "orders/order_facts.h"
 #include "text/fold.h"
 
 namespace parcelwise {

@@ -2,7 +2,7 @@
 // parcel (S17-S19, facts/rules.md 3.2).
 //
 // Orders meet when the loose keys of their addresses are equal
-// (text/address_key.h); where the safe ones are not, a person is asked. Each
+// (address/address_key.h); where the safe ones are not, a person is asked. Each
 // order stays an order of its own. The verdict is the strictest of
 // its reasons: a person accepts, Parcelwise never merges.
 //
@@ -22,7 +22,7 @@
 
 #include "money/money.h"
 #include "policy/policy.h"
-#include "report/order_book.h"
+#include "orders/order_book.h"
 #include "time/instant.h"
 
 namespace parcelwise {

@@ -6,14 +6,14 @@
 #include <limits>
 #include <utility>
 
-#include "combine/parcel.h"
-#include "combine/partition.h"
+#include "parcel/cheapest_parcel.h"
+#include "parcel/partition.h"
 #include "money/allocation.h"
-#include "policy/prefecture.h"
+#include "address/prefecture.h"
 #include "refund/shares.h"
-#include "report/compact_sort.h"
+#include "text/compact_sort.h"
 #include "report/place.h"
-#include "text/catalogue.h"
+#include "words/catalogue.h"
 
 namespace parcelwise {
 namespace {

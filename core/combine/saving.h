@@ -4,7 +4,7 @@
 // CHARGE  What the buyer paid for the shipping of each order, less what one order
 // would have been charged: the dearest, cheapest or first charge is kept.
 // COST    What the parcels cost by a tariff: each order's alone, less the cheapest
-// split of the group over parcels (combine/partition.h). Sizes are given by hand
+// split of the group over parcels (parcel/partition.h). Sizes are given by hand
 // (`parcels`) or packed from a SKU table; what is not known is told in `missing`, and
 // the charges are compared instead.
 //
@@ -33,8 +33,8 @@
 #include <vector>
 
 #include "combine/groups.h"
-#include "policy/sku_table.h"
-#include "policy/tariff.h"
+#include "parcel/sku_table.h"
+#include "parcel/tariff.h"
 #include "refund/refund.h"
 
 namespace parcelwise {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "policy/prefecture.h"
+#include "address/prefecture.h"
 #include "text/utf8.h"
 
 namespace parcelwise {

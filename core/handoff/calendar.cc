@@ -10,6 +10,7 @@
 
 #include "handoff/export.h"
 #include "rules/wording.h"
+#include "words/written.h"
 
 namespace parcelwise {
 namespace {

@@ -9,7 +9,7 @@
 
 #include "handoff/export.h"
 #include "handoff/upload_check.h"
-#include "rules/order_facts.h"
+#include "orders/order_facts.h"
 
 namespace parcelwise {
 

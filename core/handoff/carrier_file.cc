@@ -7,11 +7,12 @@
 
 #include "handoff/address_lines.h"
 #include "handoff/recipient.h"
-#include "handoff/shipment_key.h"
+#include "tracking/shipment_key.h"
 #include "policy/carrier_layout.h"
-#include "rules/order_facts.h"
+#include "orders/order_facts.h"
 #include "text/encoding.h"
 #include "text/fold.h"
+#include "words/written.h"
 
 namespace parcelwise {
 namespace {

@@ -5,7 +5,7 @@
 #include <set>
 #include <string>
 
-#include "rules/order_facts.h"
+#include "orders/order_facts.h"
 
 namespace parcelwise {
 

@@ -16,11 +16,11 @@
 #include <vector>
 
 #include "handoff/handoff_files.h"
-#include "handoff/tracking.h"
+#include "tracking/tracking.h"
 #include "policy/shop_settings.h"
 #include "refund/plan.h"
 #include "rules/check.h"
-#include "text/catalogue.h"
+#include "words/catalogue.h"
 
 namespace parcelwise {
 
@@ -33,7 +33,7 @@ struct Shipment {
 // What the seller says for one file to Amazon alone.
 struct UploadWishes {
   // Whose numbers they are where no tracking file tells: an id of
-  // handoff/tracking_number.h, or one of the marketplace's own carrier codes. "": the
+  // tracking/tracking_number.h, or one of the marketplace's own carrier codes. "": the
   // shop's setting "carrier".
   std::string carrier;
   bool without_tracking = false;  // confirm what has no tracking number too

@@ -1,5 +1,6 @@
 // Notes in words, and rows into files that keep to their target's limits.
 #include "handoff/handoff_files.h"
+#include "report/wording.h"
 
 namespace parcelwise {
 namespace {

@@ -12,7 +12,8 @@
 #include <string_view>
 #include <vector>
 
-#include "text/catalogue.h"
+#include "words/catalogue.h"
+#include "report/wording.h"
 
 namespace parcelwise {
 

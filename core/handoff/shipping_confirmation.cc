@@ -8,9 +8,9 @@
 #include <algorithm>
 
 #include "handoff/export.h"
-#include "handoff/tracking_number.h"
+#include "tracking/tracking_number.h"
 #include "handoff/upload_check.h"
-#include "rules/order_facts.h"
+#include "orders/order_facts.h"
 #include "text/encoding.h"
 
 namespace parcelwise {

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "policy/json_reader.h"
-#include "text/embedded.h"
+#include "files/json_reader.h"
+#include "files/embedded.h"
 
 namespace parcelwise {
 namespace {
@@ -86,7 +86,7 @@ const std::vector<std::string_view>& CarrierLayout::ids() {
 }
 
 std::optional<CarrierLayout> CarrierLayout::of(std::string_view id) {
-  const auto file = embedded_file("policy/carriers/" + std::string(id) + ".json");
+  const auto file = embedded_file("carriers/" + std::string(id) + ".json");
   const auto json = file ? parse_json(*file) : std::nullopt;
   if (!json) return std::nullopt;
   CarrierLayout layout;

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "policy/json_reader.h"
-#include "text/embedded.h"
+#include "files/json_reader.h"
+#include "files/embedded.h"
 
 namespace parcelwise {
 namespace {
@@ -391,7 +391,7 @@ class PolicyReader : private JsonReader {
 
 tl::expected<Policy, PolicyError> Policy::load(std::string_view text) {
   if (!opens_as_json(text)) {
-    const auto embedded = embedded_file("policy/" + std::string(text) + ".json");
+    const auto embedded = embedded_file("amazon/" + std::string(text) + ".json");
     if (!embedded) {
       std::string expected = "a policy file or one of";
       for (const std::string& id : ids()) expected += " " + id;
@@ -406,7 +406,7 @@ tl::expected<Policy, PolicyError> Policy::load(std::string_view text) {
   if (base_id == own->end()) return PolicyReader().read(*own);
   const auto embedded =
       base_id->is_string()
-          ? embedded_file("policy/" + base_id->get<std::string>() + ".json")
+          ? embedded_file("amazon/" + base_id->get<std::string>() + ".json")
           : std::nullopt;
   if (!embedded) {
     return PolicyReader::wrong("/extends", *base_id,
@@ -460,6 +460,13 @@ std::string_view Policy::refund_code(std::string_view reason) const {
     if (its_reason == reason) return code;
   }
   return {};
+}
+
+std::string policy_error_text(const PolicyError& error, Language language) {
+  return fill(Catalogue::of(language).text("policy_error"),
+              {{"pointer", error.pointer.empty() ? "/" : error.pointer},
+               {"value", error.value},
+               {"expected", error.expected}});
 }
 
 }  // namespace parcelwise

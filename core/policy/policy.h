@@ -2,7 +2,7 @@
 // prices and amounts are written, and the figures that Amazon's rules hang on,
 // each with its source and the day from which it holds.
 //
-// The three that come with the program are core/policy/amazon-{jp,it,us}.json.
+// The three that come with the program are data/amazon/.
 // A seller's own file names the one it builds on and states only what differs:
 //   {"extends": "amazon-jp", "id": "our-shop",
 //    "business_days": {"closed": ["2026-12-29", "2026-12-30"]}}
@@ -29,7 +29,7 @@
 #include <tl/expected.hpp>
 
 #include "money/money.h"
-#include "text/catalogue.h"
+#include "words/catalogue.h"
 #include "time/business_days.h"
 #include "time/instant.h"
 #include "time/zone.h"
@@ -173,6 +173,9 @@ class Policy {
   std::array<std::vector<DatedFigure>, static_cast<std::size_t>(Figure::kCount)>
       figures_;
 };
+
+// What is wrong, where, and what was expected.
+std::string policy_error_text(const PolicyError& error, Language language);
 
 }  // namespace parcelwise
 

@@ -21,7 +21,7 @@
 
 #include <tl/expected.hpp>
 
-#include "policy/json_reader.h"
+#include "files/json_reader.h"
 
 namespace parcelwise {
 

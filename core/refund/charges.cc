@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "report/compact_sort.h"
-#include "rules/order_facts.h"
+#include "text/compact_sort.h"
+#include "orders/order_facts.h"
 
 namespace parcelwise {
 namespace {

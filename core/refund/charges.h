@@ -18,7 +18,7 @@
 
 #include "policy/policy.h"
 #include "refund/components.h"
-#include "report/order_book.h"
+#include "orders/order_book.h"
 
 namespace parcelwise {
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "report/compact_sort.h"
-#include "rules/order_facts.h"
+#include "text/compact_sort.h"
+#include "orders/order_facts.h"
 
 namespace parcelwise {
 namespace {

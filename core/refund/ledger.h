@@ -15,7 +15,7 @@
 #include <unordered_map>
 
 #include "refund/components.h"
-#include "report/order_book.h"
+#include "orders/order_book.h"
 
 namespace parcelwise {
 

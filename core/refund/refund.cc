@@ -6,7 +6,7 @@
 
 #include "money/allocation.h"
 #include "refund/shares.h"
-#include "report/compact_sort.h"
+#include "text/compact_sort.h"
 
 namespace parcelwise {
 namespace {

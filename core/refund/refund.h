@@ -31,8 +31,8 @@
 #include "policy/policy.h"
 #include "refund/charges.h"
 #include "refund/ledger.h"
-#include "rules/order_facts.h"
-#include "text/catalogue.h"
+#include "orders/order_facts.h"
+#include "words/catalogue.h"
 
 namespace parcelwise {
 

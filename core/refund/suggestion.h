@@ -14,8 +14,8 @@
 #include <vector>
 
 #include "refund/refund.h"
-#include "rules/returns.h"
-#include "rules/stock_outs.h"
+#include "orders/returns.h"
+#include "orders/stock_outs.h"
 
 namespace parcelwise {
 

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "report/report.h"
-#include "text/address_key.h"
+#include "address/address_key.h"
 
 namespace parcelwise {
 

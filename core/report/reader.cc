@@ -7,7 +7,7 @@
 #include <cstring>
 
 #include "report/cells.h"
-#include "report/compact_sort.h"
+#include "text/compact_sort.h"
 #include "report/place.h"
 
 namespace parcelwise {

@@ -11,7 +11,7 @@
 //
 // COUNTS  Every data row of the file is in exactly one of items, continuations,
 // repeated headers, blank, duplicates and rejected; `duplicates` and conflicts
-// are known when reports are joined (report/order_book.h).
+// are known when reports are joined (orders/order_book.h).
 #ifndef PARCELWISE_REPORT_REPORT_H_
 #define PARCELWISE_REPORT_REPORT_H_
 

@@ -6,7 +6,7 @@
 // latest that can be meant, and the steps say to answer today.
 #include <algorithm>
 
-#include "rules/returns.h"
+#include "orders/returns.h"
 #include "rules/rule.h"
 
 namespace parcelwise {

@@ -16,9 +16,9 @@
 #include <vector>
 
 #include "refund/ledger.h"
-#include "rules/returns.h"
+#include "orders/returns.h"
 #include "rules/rule.h"
-#include "rules/stock_outs.h"
+#include "orders/stock_outs.h"
 
 namespace parcelwise {
 

@@ -2,7 +2,7 @@
 // B first: consent, confirm all lines, refund the unsent; option A, the buyer
 // cancels and orders again, last and with its warning (facts A8, A9).
 #include "rules/rule.h"
-#include "rules/stock_outs.h"
+#include "orders/stock_outs.h"
 
 namespace parcelwise {
 namespace {

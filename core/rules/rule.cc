@@ -1,7 +1,8 @@
 // The list of rules, and what all of them share.
 #include "rules/rule.h"
 
-#include "rules/returns.h"
+#include "orders/limits.h"
+#include "orders/returns.h"
 
 namespace parcelwise {
 
@@ -69,17 +70,11 @@ Urgency CheckContext::urgency_of(Instant due) const {
 }
 
 Instant CheckContext::confirm_by(Instant ship_by) const {
-  const Day day = policy.zone().day_of(ship_by);
-  const auto days =
-      static_cast<int>(policy.figure(Figure::kConfirmCalendarDays, day).value);
-  return policy.zone().end_of(day + days);
+  return parcelwise::confirm_by(policy, ship_by);
 }
 
 Instant CheckContext::amazon_by(Instant ship_by) const {
-  const Day day = policy.zone().day_of(ship_by);
-  const auto days =
-      static_cast<int>(policy.figure(Figure::kCancelBusinessDays, day).value);
-  return policy.zone().end_of(policy.business_days().add(day, days));
+  return parcelwise::amazon_by(policy, ship_by);
 }
 
 std::optional<Instant> due_ship_by(const OrderFacts& order) {

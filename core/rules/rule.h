@@ -18,9 +18,9 @@
 
 #include "combine/groups.h"
 #include "policy/policy.h"
-#include "report/order_book.h"
-#include "rules/order_facts.h"
-#include "text/catalogue.h"
+#include "orders/order_book.h"
+#include "orders/order_facts.h"
+#include "words/catalogue.h"
 
 namespace parcelwise {
 

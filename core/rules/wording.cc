@@ -1,7 +1,7 @@
 // Puts values into the catalogue's texts; see rules/wording.h.
 #include "rules/wording.h"
 
-#include <array>
+#include "words/written.h"
 
 namespace parcelwise {
 namespace {
@@ -27,15 +27,6 @@ struct LanguageTexts {
             texts_at(words.has(no_date + "/title") ? no_date : path));
       }
       first_variant.push_back(actions.size());
-    }
-    pattern = words.text("date/pattern");
-    for (int i = 0; i < 7; ++i) {
-      weekdays[static_cast<std::size_t>(i)] =
-          words.text("date/weekdays/" + std::to_string(i));
-    }
-    for (int i = 0; i < 12; ++i) {
-      months[static_cast<std::size_t>(i)] =
-          words.text("date/months/" + std::to_string(i));
     }
   }
 
@@ -65,9 +56,6 @@ struct LanguageTexts {
   const Catalogue& words;
   std::vector<ActionTexts> actions, actions_without_date;
   std::vector<std::size_t> first_variant;  // where the next rule's begin
-  std::string_view pattern;
-  std::array<std::string_view, 7> weekdays;
-  std::array<std::string_view, 12> months;
 };
 
 Reasons reasons_of(const Check& check, const Action& action, const OrderFacts& facts) {
@@ -111,38 +99,6 @@ std::string put_in(std::string_view text, const Check& check, const Action& acti
 
 }  // namespace
 
-std::string date_text(Instant at, const Zone& zone, Language language) {
-  const LanguageTexts& texts = LanguageTexts::of(language);
-  const Day day = zone.day_of(at);
-  const CivilDate date = civil(day);
-  const std::int64_t wall = at.unix_seconds + zone.offset_seconds(at) -
-                            std::int64_t{day.since_epoch} * 86400;
-  const auto two = [](std::int64_t number, std::string& out) {
-    out += static_cast<char>('0' + number / 10);
-    out += static_cast<char>('0' + number % 10);
-  };
-  return fill_with(texts.pattern, [&](std::string_view name, std::string& out) {
-    if (name == "weekday") {
-      out += texts.weekdays[static_cast<std::size_t>(weekday(day))];
-    } else if (name == "month") {
-      out += texts.months[static_cast<std::size_t>(date.month - 1)];
-    } else if (name == "day") {
-      out += std::to_string(date.day);
-    } else if (name == "time") {
-      two(wall / 3600, out);
-      out += ':';
-      two(wall / 60 % 60, out);
-    } else {
-      return false;
-    }
-    return true;
-  });
-}
-
-std::string money_text(const Money& amount) {
-  return std::string(amount.currency.code()) + " " + print_amount(amount);
-}
-
 std::string title_of(const Check& check, const Action& action, Language language) {
   const Reasons reasons = reasons_of(check, action, check.facts(action.order));
   return put_in(LanguageTexts::of(language).of(action).title, check, action, reasons,
@@ -171,71 +127,6 @@ std::string_view rule_name(const Rule& rule, Language language) {
 
 std::string_view rule_source_text(const Rule& rule, Language language) {
   return Catalogue::of(language).text("rules/" + std::string(rule.id) + "/source");
-}
-
-std::string reject_text(const Reject& reject, Language language) {
-  return fill(Catalogue::of(language).text(
-                  "rejects/" + std::string(reject_name(reject.code))),
-              {{"row", std::to_string(reject.row)},
-               {"column", reject.column},
-               {"value", reject.value},
-               {"other_file", reject.other_file},
-               {"other_row", std::to_string(reject.other_row)},
-               {"other_value", reject.other_value},
-               {"field_limit", std::to_string(kMaxFieldBytes)},
-               {"row_limit", std::to_string(kMaxRowBytes)}});
-}
-
-std::string_view warning_name(const Warning& warning) {
-  switch (warning.code) {
-    case Warning::Code::kRejoinedRow: return "rejoined-row";
-    case Warning::Code::kNoOrders: return "no-orders";
-    case Warning::Code::kManyRejects: return "many-rejects";
-  }
-  return "rejoined-row";
-}
-
-std::string warning_text(const Warning& warning, Language language) {
-  return fill(Catalogue::of(language).text("warnings/" +
-                                           std::string(warning_name(warning))),
-              {{"row", std::to_string(warning.row)},
-               {"limit", std::to_string(kMaxRejects)}});
-}
-
-std::string_view read_error_name(ReadErrorCode code) {
-  switch (code) {
-    case ReadErrorCode::kEmpty: return "empty";
-    case ReadErrorCode::kNotText: return "not-text";
-    case ReadErrorCode::kNotAReport: return "not-a-report";
-    case ReadErrorCode::kOtherReport: return "other-report";
-    case ReadErrorCode::kLongHeader: return "long-header";
-    case ReadErrorCode::kTooManyRows: return "too-many-rows";
-  }
-  return "not-a-report";
-}
-
-std::string read_error_text(const ReadError& error, Language language) {
-  return fill(Catalogue::of(language).text(
-                  "read_errors/" + std::string(read_error_name(error.code))),
-              {{"file", error.file},
-               {"found", error.found},
-               {"row_limit", std::to_string(kMaxRows)},
-               {"header_limit", std::to_string(kMaxHeaderBytes)}});
-}
-
-std::string stock_error_text(const StockError& error, Language language) {
-  return fill(
-      Catalogue::of(language).text(error.too_many ? "long_stock" : "bad_stock"),
-      {{"row", std::to_string(error.row)},
-       {"value", error.text},
-       {"limit", std::to_string(kMaxStockRows)}});
-}
-
-std::string policy_error_text(const PolicyError& error, Language language) {
-  return fill(Catalogue::of(language).text("policy_error"),
-              {{"pointer", error.pointer.empty() ? "/" : error.pointer},
-               {"value", error.value},
-               {"expected", error.expected}});
 }
 
 }  // namespace parcelwise

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "report/compact_sort.h"
+#include "text/compact_sort.h"
 #include "text/fold.h"
 
 namespace parcelwise {

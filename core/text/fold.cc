@@ -1,10 +1,8 @@
-// The folds, each a pass over width-folded characters; the address fold's own
-// is in japanese_address.cc.
+// The folds, each a pass over width-folded characters.
 #include "text/fold.h"
 
 #include <algorithm>
 
-#include "text/japanese_address.h"
 #include "text/latin.h"
 #include "text/utf8.h"
 #include "text/width_fold.h"
@@ -88,13 +86,6 @@ std::string fold_for_search(std::string_view utf8) {
   Utf8Scratch out(folded.size());
   for (const char32_t c : folded) put_for_search(c, out);
   return std::string(out.text());
-}
-
-std::string fold_address(std::string_view utf8) {
-  const WidthFolded folded(utf8);
-  std::string out;
-  JapaneseAddress(out).add(folded.begin(), folded.end());
-  return out;
 }
 
 std::string fold_postal_code(std::string_view utf8) {

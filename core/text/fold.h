@@ -18,20 +18,6 @@ namespace parcelwise {
 //   fold_for_search("250-1234567-1234567") -> "25012345671234567"
 std::string fold_for_search(std::string_view utf8);
 
-// The safe fold of facts/rules.md 3.4 for one Japanese address, its lines
-// joined by a space or line end: width and half-width kana folded, letters
-// lower-case, kanji numerals to digits only before 丁目/番地/番/号, between
-// hyphens (四-2-27) and in 北一条西; those words, like any hyphen or space between
-// two numbers, to one '-'. All other spaces go, a space between numbers does
-// not: "2-27 101" is not 2-27101. A house number's 号 or 番地 before text leaves
-// nothing, nor does 大字 behind a place. Katakana's long-vowel mark in a word
-// stays (タワー36階). Old and variant kanji become those of kanji_variants.inc,
-// and kana that place names exchange become one between two kanji (霞が関).
-//   fold_address("東京都江東区豊洲一丁目２－２７") -> "東京都江東区豊洲1-2-27"
-//   fold_address("東京都江東区豊洲1丁目2番27号")  -> "東京都江東区豊洲1-2-27"
-//   fold_address("八重洲一番町5番地二引ビル")     -> "八重洲一番町5二引ビル"
-std::string fold_address(std::string_view utf8);
-
 // Postal codes: letters and digits only, width folded, upper case.
 //   fold_postal_code("〒１３５－００６１") -> "1350061"
 //   fold_postal_code("sw1a 1aa")           -> "SW1A1AA"

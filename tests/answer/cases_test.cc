@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "answer/answer_json.h"
+#include "json/answer_json.h"
 #include "answer/scenes.h"
 
 namespace parcelwise {

@@ -9,7 +9,7 @@
 
 #include "report/reader.h"
 #include "rules/check.h"
-#include "rules/marketplace.h"
+#include "orders/marketplace.h"
 
 namespace parcelwise {
 namespace {

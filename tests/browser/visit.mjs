@@ -142,5 +142,5 @@ export async function keptForOffline({ page }) {
 }
 
 export function samplePath(name) {
-  return fileURLToPath(new URL(`../samples/${name}`, import.meta.url));
+  return fileURLToPath(new URL(`../../data/samples/${name}`, import.meta.url));
 }

@@ -7,7 +7,7 @@ import { NOW } from "../golden/reports.mjs";
 import { assertFits, assertOneLineEach, ownFolder, parcelwise } from "./command.mjs";
 
 const { file } = ownFolder();
-const sample = (name) => new URL(`../samples/sample-${name}.txt`, import.meta.url).pathname;
+const sample = (name) => new URL(`../../data/samples/sample-${name}.txt`, import.meta.url).pathname;
 const SAMPLES = ["unshipped", "new-orders", "all-orders", "pending"].map(sample);
 const OPEN = "249-7699882-9372456"; // ship-by Thu 26 Nov
 const SHIPPED = "503-2622524-9340249";

@@ -1,7 +1,7 @@
 // Orders to refund: the samples as their columns have them, and made-up ones.
 import { readFileSync } from "node:fs";
 
-export const sample = (name) => new URL(`../samples/sample-${name}.txt`, import.meta.url).pathname;
+export const sample = (name) => new URL(`../../data/samples/sample-${name}.txt`, import.meta.url).pathname;
 export const SAMPLES = [sample("new-orders"), sample("unshipped")];
 
 const AMOUNTS = {

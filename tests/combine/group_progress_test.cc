@@ -43,10 +43,11 @@ constexpr const char* kTomorrow = "2026-11-20T20:00:00+00:00";
 // "left, refused 7/11": each order of 1, 2, ... with the days to the two limits.
 std::string followed(const std::vector<FileText>& files, int orders, const char* now) {
   const CheckedReports checked(files, now);
+  const CheckContext& context = checked.check().context();
   std::vector<OrderId> group;
   for (int i = 1; i <= orders; ++i) group.push_back(*OrderId::parse(id_of(i)));
   std::string text;
-  for (const FollowedOrder& each : GroupProgress(checked.check().context()).of(group)) {
+  for (const FollowedOrder& each : GroupProgress(context.book, context.policy, context.now).of(group)) {
     text += (text.empty() ? "" : ", ") + std::string(standing_name(each.standing));
     if (each.limits) {
       text += " " + std::to_string(each.limits->days_left) + "/" +

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "combine/combine_json.h"
+#include "json/combine_json.h"
 #include "refund/refund_book.h"
 
 namespace parcelwise {

@@ -1,5 +1,5 @@
 // Any two addresses, cell by cell from lines of the input, keep the promises of
-// text/address_key.h: safely equal is loosely equal, loosely equal has equal
+// address/address_key.h: safely equal is loosely equal, loosely equal has equal
 // numbers, postal codes and countries; keys are text, and the same each time; an
 // address without street or postal code meets nothing.
 #include <array>
@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "require.h"
-#include "text/address_key.h"
+#include "address/address_key.h"
 #include "text/encoding.h"
 #include "text/fold.h"
 

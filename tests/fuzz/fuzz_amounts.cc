@@ -11,7 +11,7 @@
 #include "money/allocation.h"
 #include "money/money.h"
 #include "require.h"
-#include "rules/stock_outs.h"
+#include "orders/stock_outs.h"
 
 namespace {
 

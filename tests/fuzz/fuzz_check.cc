@@ -9,7 +9,7 @@
 #include "report/reader.h"
 #include "require.h"
 #include "rules/check.h"
-#include "rules/check_json.h"
+#include "json/check_json.h"
 
 namespace {
 

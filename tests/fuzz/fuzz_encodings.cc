@@ -8,6 +8,7 @@
 #include "require.h"
 #include "text/encoding.h"
 #include "text/fold.h"
+#include "address/address_key.h"
 
 namespace {
 

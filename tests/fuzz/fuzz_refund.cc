@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "../refund/invariants.h"
-#include "refund/refund_json.h"
+#include "json/refund_json.h"
 #include "report/reader.h"
 #include "require.h"
 #include "text/encoding.h"

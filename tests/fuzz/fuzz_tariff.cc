@@ -5,8 +5,8 @@
 #include <string>
 
 #include "cuts.h"
-#include "policy/sku_table.h"
-#include "policy/tariff.h"
+#include "parcel/sku_table.h"
+#include "parcel/tariff.h"
 #include "require.h"
 #include "text/encoding.h"
 

@@ -3,8 +3,8 @@
 // takes and texts in UTF-8. Nothing is thrown.
 #include <string>
 
-#include "handoff/tracking_file.h"
-#include "handoff/tracking_number.h"
+#include "tracking/tracking_file.h"
+#include "tracking/tracking_number.h"
 #include "require.h"
 #include "text/encoding.h"
 

@@ -12,7 +12,7 @@ const PAIRS = {
   "duplicate-rows": ["duplicate-rows-a.txt", "duplicate-rows-b.txt"],
 };
 
-const path = (folder, file) => new URL(`tests/${folder}/${file}`, root).pathname;
+const path = (folder, file) => new URL(`${folder}/${file}`, root).pathname;
 
 // [{ name, files }]: one check for each golden report, pairs and samples together.
 export function goldenChecks() {
@@ -22,30 +22,30 @@ export function goldenChecks() {
   );
   const alone = reports
     .filter((file) => !paired.has(file))
-    .map((file) => ({ name: file.replace(/\.\w+$/, ""), files: [path("golden", file)] }));
+    .map((file) => ({ name: file.replace(/\.\w+$/, ""), files: [path("tests/golden", file)] }));
   const pairs = Object.entries(PAIRS).map(([name, files]) => ({
     name,
-    files: files.map((file) => path("golden", file)),
+    files: files.map((file) => path("tests/golden", file)),
   }));
   const samples = {
     name: "samples",
-    files: ["sample-unshipped.txt", "sample-new-orders.txt"].map((file) => path("samples", file)),
+    files: ["sample-unshipped.txt", "sample-new-orders.txt"].map((file) => path("data/samples", file)),
   };
   const refunds = {
     name: "sample-refunds",
     files: ["sample-all-orders.txt", "sample-returns.txt", "sample-settlement.txt"].map((file) =>
-      path("samples", file),
+      path("data/samples", file),
     ),
   };
   // The orders of these returns, with their prices: refunds are worked out.
   const returned = {
     name: "returns-with-prices",
-    files: [path("golden", "returns-jp-cp932.txt"), path("samples", "sample-new-orders.txt")],
+    files: [path("tests/golden", "returns-jp-cp932.txt"), path("data/samples", "sample-new-orders.txt")],
   };
   return [...alone, ...pairs, samples, refunds, returned].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-export const expectedPath = ({ name }) => path("golden", `${name}.json`);
+export const expectedPath = ({ name }) => path("tests/golden", `${name}.json`);
 export const expected = (check) => readFileSync(expectedPath(check), "utf8");
 
 export function nativeJson(files) {

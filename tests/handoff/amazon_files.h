@@ -11,6 +11,7 @@
 
 #include "handoff/export.h"
 #include "rules/checked_reports.h"
+#include "report/wording.h"
 
 namespace parcelwise {
 

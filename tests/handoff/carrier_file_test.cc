@@ -10,7 +10,7 @@
 
 #include "handoff/address_lines.h"
 #include "handoff/chosen_orders.h"
-#include "handoff/shipment_key.h"
+#include "tracking/shipment_key.h"
 #include "policy/carrier_layout.h"
 #include "text/encoding.h"
 

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { NOW } from "../golden/reports.mjs";
 
 export const SAMPLES = ["unshipped", "new-orders", "all-orders", "pending", "returns", "settlement"].map(
-  (name) => new URL(`../samples/sample-${name}.txt`, import.meta.url).pathname,
+  (name) => new URL(`../../data/samples/sample-${name}.txt`, import.meta.url).pathname,
 );
 
 // Kind and language of each.

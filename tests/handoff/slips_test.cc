@@ -2,6 +2,7 @@
 #include "handoff/slips.h"
 
 #include "handoff/chosen_orders.h"
+#include "report/wording.h"
 
 namespace parcelwise {
 namespace {

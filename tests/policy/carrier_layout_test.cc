@@ -6,8 +6,8 @@
 
 #include <set>
 
-#include "policy/json_reader.h"
-#include "text/embedded.h"
+#include "files/json_reader.h"
+#include "files/embedded.h"
 #include "text/encoding.h"
 
 namespace parcelwise {
@@ -41,7 +41,7 @@ TEST(CarrierLayout, has_the_columns_that_its_carrier_reads) {
 
 TEST(CarrierLayout, is_whole) {
   for (const std::string_view id : CarrierLayout::ids()) {
-    const auto file = embedded_file("policy/carriers/" + std::string(id) + ".json");
+    const auto file = embedded_file("carriers/" + std::string(id) + ".json");
     const auto json = parse_json(file.value_or(""));
     ASSERT_TRUE(json.has_value()) << id;
     const std::set<std::string> known = {

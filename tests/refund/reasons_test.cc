@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "refund/refund_book.h"
-#include "text/catalogue.h"
+#include "words/catalogue.h"
 
 namespace parcelwise {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "money/allocation.h"
 #include "refund/refund_book.h"
-#include "refund/refund_json.h"
+#include "json/refund_json.h"
 
 namespace parcelwise {
 namespace {

@@ -101,8 +101,8 @@ TEST(FindKind, every_column_variant_of_the_golden_reports) {
       {"all-orders-eu.txt", ReportKind::kAllOrders, 52, 19},
       {"all-orders-us.txt", ReportKind::kAllOrders, 41, 11},
       {"pending-jp.txt", ReportKind::kPendingOrders, 7, 0},
-      {"../samples/sample-returns.txt", ReportKind::kReturns, 32, 10},
-      {"../samples/sample-settlement.txt", ReportKind::kSettlement, 23, 9},
+      {"../../data/samples/sample-returns.txt", ReportKind::kReturns, 32, 10},
+      {"../../data/samples/sample-settlement.txt", ReportKind::kSettlement, 23, 9},
   };
   for (const Row& row : rows) {
     const auto report = read_report(golden_bytes(row.file));

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "report/cells.h"
-#include "report/order_book.h"
+#include "orders/order_book.h"
 #include "report/report_text.h"
 
 namespace parcelwise {

@@ -12,7 +12,7 @@
 
 #include "report/report_text.h"
 #include "rules/check.h"
-#include "rules/check_json.h"
+#include "json/check_json.h"
 #include "rules/wording.h"
 
 namespace parcelwise {

@@ -26,7 +26,7 @@ function report(options) {
 }
 
 for (const [folder, files] of [
-  ["./", samples()],
+  ["../../data/samples/", samples()],
   ["../golden/", goldenReports()],
 ]) {
   for (const [name, bytes] of Object.entries(files)) {
@@ -42,7 +42,7 @@ for (const [folder, files] of [
 
 // A checked-in file's rows, as cells by column.
 function rowsOf(name) {
-  const text = readFileSync(new URL(name, import.meta.url), "utf8");
+  const text = readFileSync(new URL(`../../data/samples/${name}`, import.meta.url), "utf8");
   const [header, ...rows] = text.trimEnd().split("\n").map((line) => line.split("\t"));
   return rows.map((row) => Object.fromEntries(header.map((column, i) => [column, row[i]])));
 }

@@ -34,8 +34,8 @@ function failure(name, ...values) {
 }
 
 function samples() {
-  load("unshipped.txt", read("../samples/sample-unshipped.txt"));
-  load("new.txt", read("../samples/sample-new-orders.txt"));
+  load("unshipped.txt", read("../../data/samples/sample-unshipped.txt"));
+  load("new.txt", read("../../data/samples/sample-new-orders.txt"));
 }
 
 const rows = (query) => ok("rows", JSON.stringify({ offset: 0, limit: 1000, ...query }));
@@ -272,7 +272,7 @@ test("rejects page, and by file", () => {
 test("an order tells the refund that the reports call for", () => {
   ok("removeAll");
   load("returns.txt", read("../golden/returns-jp-cp932.txt"));
-  load("new.txt", read("../samples/sample-new-orders.txt"));
+  load("new.txt", read("../../data/samples/sample-new-orders.txt"));
   ok("check", NOW, "{}");
   const [{ order_id }] = rows({ rule: "refund-return" }).rows;
   const { refundable, not_refundable, suggested_refund } = ok("order", order_id);
@@ -285,7 +285,7 @@ test("an order tells the refund that the reports call for", () => {
 
 test("answers are those of the command, and their JSON the declaration's", () => {
   const names = ["unshipped", "new-orders", "all-orders", "pending"];
-  const files = names.map((name) => new URL(`../samples/sample-${name}.txt`, import.meta.url).pathname);
+  const files = names.map((name) => new URL(`../../data/samples/sample-${name}.txt`, import.meta.url).pathname);
   for (const file of files) load(file.split("/").at(-1), readFileSync(file));
   ok("check", NOW, "{}");
   const order = "249-7699882-9372456";
@@ -311,7 +311,7 @@ test("answers are those of the command, and their JSON the declaration's", () =>
 
 test("an order is found, pending or not here", () => {
   samples();
-  load("pending.txt", read("../samples/sample-pending.txt"));
+  load("pending.txt", read("../../data/samples/sample-pending.txt"));
   ok("check", NOW, "{}");
   const here = ok("find", "注文２４９－７６９９８８２－９３７２４５６が届きません");
   assertFields(here, "Found");

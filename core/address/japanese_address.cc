@@ -1,0 +1,634 @@
+// Folds Japanese addresses; see address/japanese_address.h. What a hyphen, a space
+// or 丁目 means is decided by what stands on both sides.
+#include "address/japanese_address.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "address/kanji_variants.h"
+#include "text/latin.h"
+#include "text/utf8.h"
+
+namespace parcelwise {
+namespace {
+
+bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+bool is_letter(char32_t c) { return c >= 'a' && c <= 'z'; }
+bool is_kana(char32_t c) { return c >= 0x3041 && c <= 0x30FE; }
+bool is_kanji(char32_t c) {
+  return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+         c >= 0x20000 || c == U'々';
+}
+bool is_common_kanji(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
+bool is_direction(char32_t c) {
+  return c == U'北' || c == U'南' || c == U'東' || c == U'西';
+}
+bool is_one_of(char32_t c, std::u32string_view characters) {
+  return characters.find(c) != characters.npos;
+}
+
+// ---- Prefectures -----------------------------------------------------------
+
+struct PrefectureName {
+  char16_t kanji[5];
+  const char* latin;
+};
+
+// JIS X 0401's order.
+constexpr PrefectureName kPrefectures[] = {
+    {u"北海道", "hokkaido"}, {u"青森県", "aomori"},    {u"岩手県", "iwate"},
+    {u"宮城県", "miyagi"},   {u"秋田県", "akita"},     {u"山形県", "yamagata"},
+    {u"福島県", "fukushima"}, {u"茨城県", "ibaraki"},  {u"栃木県", "tochigi"},
+    {u"群馬県", "gunma"},    {u"埼玉県", "saitama"},   {u"千葉県", "chiba"},
+    {u"東京都", "tokyo"},    {u"神奈川県", "kanagawa"}, {u"新潟県", "niigata"},
+    {u"富山県", "toyama"},   {u"石川県", "ishikawa"},  {u"福井県", "fukui"},
+    {u"山梨県", "yamanashi"}, {u"長野県", "nagano"},   {u"岐阜県", "gifu"},
+    {u"静岡県", "shizuoka"}, {u"愛知県", "aichi"},     {u"三重県", "mie"},
+    {u"滋賀県", "shiga"},    {u"京都府", "kyoto"},     {u"大阪府", "osaka"},
+    {u"兵庫県", "hyogo"},    {u"奈良県", "nara"},      {u"和歌山県", "wakayama"},
+    {u"鳥取県", "tottori"},  {u"島根県", "shimane"},   {u"岡山県", "okayama"},
+    {u"広島県", "hiroshima"}, {u"山口県", "yamaguchi"}, {u"徳島県", "tokushima"},
+    {u"香川県", "kagawa"},   {u"愛媛県", "ehime"},     {u"高知県", "kochi"},
+    {u"福岡県", "fukuoka"},  {u"佐賀県", "saga"},      {u"長崎県", "nagasaki"},
+    {u"熊本県", "kumamoto"}, {u"大分県", "oita"},      {u"宮崎県", "miyazaki"},
+    {u"鹿児島県", "kagoshima"}, {u"沖縄県", "okinawa"}};
+static_assert(std::size(kPrefectures) == 47);
+constexpr Prefecture kHokkaido = 1;
+
+// No two prefectures share their first two kanji, nor their places here.
+constexpr std::size_t kPlaces = 256;
+constexpr char32_t kFactor = 27;
+constexpr std::size_t place_of(char32_t first, char32_t second) {
+  return (first * kFactor + second) % kPlaces;
+}
+
+constexpr std::array<Prefecture, kPlaces> make_places() {
+  std::array<Prefecture, kPlaces> places{};
+  for (std::size_t i = 0; i < std::size(kPrefectures); ++i) {
+    const char16_t* kanji = kPrefectures[i].kanji;
+    places[place_of(kanji[0], kanji[1])] = static_cast<Prefecture>(i + 1);
+  }
+  return places;
+}
+constexpr auto kByPlace = make_places();
+static_assert(std::count(kByPlace.begin(), kByPlace.end(), 0) ==
+              kPlaces - std::size(kPrefectures));
+
+// How many characters of the full name stand at `p`, at most all.
+std::ptrdiff_t matched(Prefecture prefecture, const char32_t* p) {
+  const char16_t* kanji = kPrefectures[prefecture - 1].kanji;
+  std::ptrdiff_t length = 0;
+  while (kanji[length] != 0 && p[length] == kanji[length]) ++length;
+  return length;
+}
+
+std::ptrdiff_t length_of(Prefecture prefecture) {
+  return kPrefectures[prefecture - 1].kanji[3] != 0 ? 4 : 3;
+}
+
+Prefecture by_first_two(const char32_t* p) {
+  if (p[0] < 0x4E00) return 0;
+  const Prefecture found = kByPlace[place_of(p[0], p[1])];
+  return found != 0 && matched(found, p) >= 2 ? found : Prefecture{0};
+}
+
+// "Tokyo", "TOKYO-TO", "Osaka Prefecture", "Kōchi": the first word decides.
+Prefecture prefecture_in_latin(const char32_t* p) {
+  char word[16];
+  std::size_t size = 0;
+  for (; *p != 0 && *p != ' ' && *p != '-'; ++p) {
+    const std::string_view base = *p < 0x80 ? std::string_view() : latin_base(*p);
+    if (base.empty() && !is_letter(*p)) return 0;
+    if (size == sizeof word) return 0;
+    word[size++] = base.empty() ? static_cast<char>(*p) : base.front();
+  }
+  for (std::size_t i = 0; i < std::size(kPrefectures); ++i) {
+    if (std::string_view(word, size) == kPrefectures[i].latin) {
+      return static_cast<Prefecture>(i + 1);
+    }
+  }
+  return 0;
+}
+
+// ---- Numerals --------------------------------------------------------------
+
+// 0..9 for 〇..九, 10, 100 and 1000 for their signs, -1 for all else.
+int kanji_numeral(char32_t c) {
+  switch (c) {
+    case U'〇':
+    case U'零':
+      return 0;
+    case U'一':
+      return 1;
+    case U'二':
+      return 2;
+    case U'三':
+      return 3;
+    case U'四':
+      return 4;
+    case U'五':
+      return 5;
+    case U'六':
+      return 6;
+    case U'七':
+      return 7;
+    case U'八':
+      return 8;
+    case U'九':
+      return 9;
+    case U'十':
+      return 10;
+    case U'百':
+      return 100;
+    case U'千':
+      return 1000;
+    default:
+      return -1;
+  }
+}
+
+// What 二十七 or 二七 counts; nullopt for what nobody writes (十百, 二三十).
+std::optional<std::uint32_t> read_kanji_number(const char32_t* p,
+                                               const char32_t* end) {
+  constexpr std::ptrdiff_t kLongest = 7;  // 九千九百九十九
+  if (end - p > kLongest) return std::nullopt;
+  const bool has_unit =
+      std::any_of(p, end, [](char32_t c) { return kanji_numeral(c) >= 10; });
+  std::uint32_t sum = 0;
+  if (!has_unit) {
+    for (; p != end; ++p) {
+      sum = sum * 10 + static_cast<std::uint32_t>(kanji_numeral(*p));
+    }
+    return sum;
+  }
+  std::uint32_t last_unit = 10000;
+  while (p != end) {
+    auto digit = static_cast<std::uint32_t>(kanji_numeral(*p));
+    std::uint32_t unit = 1;
+    if (digit == 0) return std::nullopt;
+    if (digit >= 10) {
+      unit = digit;
+      digit = 1;
+    } else if (p + 1 != end && kanji_numeral(p[1]) >= 10) {
+      unit = static_cast<std::uint32_t>(kanji_numeral(p[1]));
+      ++p;
+    }
+    ++p;
+    if (unit >= last_unit) return std::nullopt;
+    last_unit = unit;
+    sum += digit * unit;
+  }
+  return sum;
+}
+
+const char32_t* skip_spaces(const char32_t* p) {
+  while (*p == ' ') ++p;
+  return p;
+}
+
+// The end of a number's address word at `p` (丁目, 番地, 番, 号, 号室, with
+// the の of 5番地の2), or `p` if none stands there.
+//
+// 番 and 号 also open other words: 三番町, 一番館, 2号棟, 国道2号線. So 番 must
+// be followed by what can follow a number, and behind a kanji number 号 too.
+const char32_t* address_word_end(const char32_t* p, bool behind_kanji) {
+  const auto goes_on = [](const char32_t* next) {
+    return *next == 0 || *next == ' ' || *next == '-' ||
+           *next == kLongVowelMark || is_digit(*next) ||
+           kanji_numeral(*next) >= 0;
+  };
+  const auto with_particle = [](const char32_t* next) {
+    const bool particle = *next == U'の' || *next == U'ノ';
+    return particle && is_digit(*skip_spaces(next + 1)) ? next + 1 : next;
+  };
+  switch (*p) {
+    case U'丁':
+      return p[1] == U'目' ? p + 2 : p;
+    case U'番': {
+      if (p[1] == U'地') return with_particle(p + 2);
+      const char32_t* next = with_particle(p + 1);
+      return next != p + 1 || goes_on(next) ? next : p;
+    }
+    case U'号': {
+      if (p[1] == U'室') return p + 2;
+      if (behind_kanji) return goes_on(p + 1) ? p + 1 : p;
+      return p[1] != 0 && is_one_of(p[1], U"棟館線店車地") ? p : p + 1;
+    }
+    default:
+      return p;
+  }
+}
+
+
+// ---- Characters with several spellings -------------------------------------
+
+// Kana and kanji that place names exchange between two kanji: 霞ヶ関, 霞ケ関,
+// 霞が関; 二ツ池, 二つ池; 宮ノ前, 宮之前 (facts/rules.md 3.4).
+char32_t between_kanji(char32_t c) {
+  switch (c) {
+    case U'ケ':
+    case U'が':
+    case U'ガ':
+      return U'ヶ';
+    case U'カ':
+    case U'か':
+      return U'ヵ';
+    case U'ッ':
+    case U'つ':
+    case U'っ':
+      return U'ツ';
+    case U'の':
+    case U'之':
+      return U'ノ';
+    case U'え':
+    case U'ヱ':
+    case U'ゑ':
+      return U'エ';
+    case U'ニ':
+      return U'二';
+    case U'ハ':
+      return U'八';
+    default:
+      return c;
+  }
+}
+
+constexpr std::u32string_view kSeveralSpellings = U"ーりとふるルニハのノがガケカかッつっえヱゑ";
+
+// One bit for each character from U+3040 to U+30FF.
+constexpr std::array<std::uint64_t, 3> make_kana_bits() {
+  std::array<std::uint64_t, 3> bits{};
+  for (const char32_t c : kSeveralSpellings) {
+    bits[(c - 0x3040) / 64] |= std::uint64_t{1} << (c - 0x3040) % 64;
+  }
+  return bits;
+}
+constexpr auto kKanaBits = make_kana_bits();
+
+bool has_several_spellings(char32_t kana) {
+  return (kKanaBits[(kana - 0x3040) / 64] >> (kana - 0x3040) % 64 & 1) != 0;
+}
+
+}  // namespace
+
+Prefecture prefecture_named(std::string_view utf8) {
+  if (utf8.empty()) return 0;
+  const WidthFolded text(utf8);
+  const char32_t* p = skip_spaces(text.begin());
+  if (is_letter(*p)) return prefecture_in_latin(p);
+  const Prefecture found = by_first_two(p);
+  if (found == 0) return 0;
+  // All may go without their last character but 北海道.
+  const std::ptrdiff_t length = matched(found, p);
+  const std::ptrdiff_t least = length_of(found) - (found == kHokkaido ? 0 : 1);
+  return length >= least && *skip_spaces(p + length) == 0 ? found : Prefecture{0};
+}
+
+OpeningPrefecture opening_prefecture(const WidthFolded& text) {
+  const char32_t* p = skip_spaces(text.begin());
+  const Prefecture found = by_first_two(p);
+  if (found == 0 || matched(found, p) != length_of(found)) return {0, text.begin()};
+  return {found, p + length_of(found)};
+}
+
+// ---- The safe fold ---------------------------------------------------------
+
+bool JapaneseAddress::add(const char32_t* begin, const char32_t* end) {
+  // Four bytes a character suffice: each hyphen stands for a character of the
+  // input, and the longest numeral is 千, 1000.
+  const std::size_t before = out_.size();
+  out_.resize(before + 4 * static_cast<std::size_t>(end - begin));
+  at_ = out_.data() + before;
+  begin_ = begin;
+  if (last_ != Kind::kNothing) widen(Gap::kSpace);
+  const char32_t* p = begin;
+  while (p != end) {
+    const char32_t c = *p;
+    if (is_digit(c)) {
+      put(c, Kind::kDigit);
+    } else if (is_common_kanji(c) ? !may_be_special(c)
+                                  : is_kana(c) && !has_several_spellings(c)) {
+      put(c, Kind::kText);
+    } else if (c == ' ') {
+      widen(Gap::kSpace);
+    } else if (c == '-') {
+      widen(Gap::kHyphen);
+    } else if (is_letter(c)) {
+      put(c, Kind::kLetter);
+    } else {
+      p = put_text(p);
+      continue;
+    }
+    ++p;
+  }
+  const auto written = static_cast<std::size_t>(at_ - out_.data());
+  out_.resize(written);
+  return written > before;
+}
+
+void JapaneseAddress::widen(Gap gap) { gap_ = std::max(gap_, gap); }
+
+// A gap behind a number and before another becomes a hyphen whatever it was:
+// 27 101 must never read as 27101. Elsewhere only a hyphen stays, and none at
+// the ends.
+void JapaneseAddress::put(char32_t c, Kind kind) {
+  if (gap_ != Gap::kNone) {
+    const bool numbers = last_ == Kind::kDigit && kind != Kind::kText;
+    const bool hyphen = gap_ == Gap::kHyphen && last_ != Kind::kNothing;
+    if (numbers || hyphen) *at_++ = '-';
+    gap_ = Gap::kNone;
+  }
+  at_ = write_utf8(c, at_);
+  last_ = kind;
+}
+
+// What is neither digit, letter, space nor hyphen; returns where to go on.
+const char32_t* JapaneseAddress::put_text(const char32_t* p) {
+  const char32_t c = *p;
+  const char32_t before = p != begin_ ? p[-1] : char32_t{' '};
+  const char32_t next = p[1];
+  if (is_kana(c)) {
+    const bool chome = next == U'丁' && p[2] == U'目';
+    if (c == kLongVowelMark) {
+      if (stands_for_hyphen()) {
+        widen(Gap::kHyphen);
+        return p + 1;
+      }
+      if (chome && !is_kana(before)) {  // 豊洲ー丁目 is 一丁目
+        put('1', Kind::kDigit);
+        return p + 1;
+      }
+    } else if (chome && (c == U'ニ' || c == U'ハ')) {
+      put(c == U'ニ' ? U'2' : U'8', Kind::kDigit);
+      return p + 1;
+    } else if (last_ == Kind::kDigit && (c == U'の' || c == U'ノ') &&
+               gap_ <= Gap::kSpace && is_digit(*skip_spaces(p + 1))) {
+      widen(Gap::kHyphen);  // 1234の5
+      return p + 1;
+    } else if (c == U'り' && before == U'通') {
+      return p + 1;
+    } else if (c == U'と' && next == U'お' && p[2] == U'り' && is_kanji(before)) {
+      put(U'通', Kind::kText);
+      return p + 3;
+    } else if (c == U'ふ' && next == U'頭') {
+      put(U'埠', Kind::kText);
+      return p + 1;
+    } else if ((c == U'る' || c == U'ル') && is_one_of(before, U"上下入がガ")) {
+      loose_words_ = true;
+      if (before != U'入') put(U'ル', Kind::kText);  // 上る, 上がる; 東入, 東入ル
+      return p + 1;
+    } else if ((c == U'が' || c == U'ガ') && (before == U'上' || before == U'下') &&
+               (next == U'る' || next == U'ル')) {
+      return p + 1;
+    } else if (is_kanji(before) && is_kanji(next)) {
+      put(between_kanji(c), Kind::kText);
+      return p + 1;
+    }
+    put(c, Kind::kText);
+    return p + 1;
+  }
+  if (const char32_t* number = kanji_number_end(p); number != p) return number;
+  if (const char32_t* word = word_end(p); word != p) {
+    widen(Gap::kWord);
+    return word;
+  }
+  if (c == U'字' || (c == U'大' && next == U'字')) {  // 大島村字北野, 大字北野
+    const bool behind_place = is_one_of(before, U"市区町村郡 ");
+    if (behind_place && next != 0) return c == U'字' ? p + 1 : p + 2;
+  }
+  if (c == U'之' && is_kanji(before) && is_kanji(next)) {
+    put(U'ノ', Kind::kText);
+    return p + 1;
+  }
+  if (c == U'字' || c == U'入') loose_words_ = true;
+  put(plain_kanji(c), Kind::kText);
+  return p + 1;
+}
+
+// ー lengthens the kana before it (タワー36階); behind a digit, a Latin letter
+// or 丁目 there is nothing to lengthen.
+bool JapaneseAddress::stands_for_hyphen() const {
+  return gap_ >= Gap::kWord || last_ == Kind::kDigit || last_ == Kind::kLetter;
+}
+
+const char32_t* JapaneseAddress::word_end(const char32_t* p) const {
+  const bool behind_number = last_ == Kind::kDigit && gap_ <= Gap::kSpace;
+  return behind_number ? address_word_end(p, false) : p;
+}
+
+// Whether a run of kanji numerals is a number of the address: before 丁目, 番,
+// 号 and the like; in Hokkaido's 北一条西 and 東三線; between hyphens (四-2-27,
+// 1-二-三). 八重洲, 二引ビル and 四条通 are names.
+bool JapaneseAddress::counts(const char32_t* run, const char32_t* run_end) const {
+  if (last_ == Kind::kDigit && gap_ == Gap::kNone) return false;
+  const char32_t* behind = skip_spaces(run_end);
+  if (address_word_end(behind, true) != behind) return true;
+  if (*run_end == U'条' || *run_end == U'線') {
+    return (run != begin_ && is_direction(run[-1])) || is_direction(run_end[1]);
+  }
+  const auto number_opens = [](const char32_t* q) {
+    return is_digit(*q) || kanji_numeral(*q) >= 0;
+  };
+  const bool hyphen = *behind == '-' || *behind == kLongVowelMark;
+  if (hyphen) return number_opens(skip_spaces(behind + 1));
+  return last_ == Kind::kDigit && gap_ == Gap::kHyphen && (*run_end == 0 || *run_end == ' ');
+}
+
+// Writes a whole run of kanji numerals, as digits if they count and as they
+// stand if not, and returns its end; `p` where no run stands.
+const char32_t* JapaneseAddress::kanji_number_end(const char32_t* p) {
+  const char32_t* run = p;
+  while (kanji_numeral(*run) >= 0) ++run;
+  if (run == p) return p;
+  if (counts(p, run)) {
+    if (const auto number = read_kanji_number(p, run)) {
+      put_number(*number);
+      return run;
+    }
+  }
+  for (; p != run; ++p) put(*p, Kind::kText);
+  return run;
+}
+
+void JapaneseAddress::put_number(std::uint32_t number) {
+  std::uint32_t unit = 1;
+  while (number / unit >= 10) unit *= 10;
+  for (; unit != 0; unit /= 10) put('0' + number / unit % 10, Kind::kDigit);
+}
+
+// ---- The loose fold --------------------------------------------------------
+
+namespace {
+
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Whether the address goes on behind a number: 北1条西2, 東3線北5, 第2地割34.
+bool address_goes_on(std::string_view rest) {
+  if (rest.size() < 3 || static_cast<unsigned char>(rest[0]) < 0xE4) return false;
+  for (const std::string_view word : {"条", "線", "号線", "地割", "番町", "番丁"}) {
+    if (rest.starts_with(word)) return true;
+  }
+  for (const std::string_view word : {"町", "区", "丁"}) {
+    if (rest.starts_with(word)) return rest.size() > 3 && is_ascii_digit(rest[3]);
+  }
+  return false;
+}
+
+// The house number, its hyphens in it: 1-2-27 of 北1条西1-2-27メゾン. `end` is 0
+// for a text without a number or with nothing Japanese before it.
+struct HouseNumber {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+HouseNumber house_number(std::string_view safe) {
+  const auto next_digit = [safe](std::size_t at) {
+    while (at < safe.size() && !is_ascii_digit(safe[at])) {
+      at += static_cast<unsigned char>(safe[at]) < 0xE0 ? 1u : 3u;
+    }
+    return std::min(at, safe.size());
+  };
+  HouseNumber found{next_digit(0), 0};
+  const bool japanese = found.begin != 0 && (safe[0] & 0x80) != 0;
+  if (found.begin == safe.size() || !japanese) return {};
+  for (;;) {
+    for (std::size_t at = found.begin;
+         at < safe.size() && (is_ascii_digit(safe[at]) || safe[at] == '-'); ++at) {
+      if (is_ascii_digit(safe[at])) found.end = at + 1;
+    }
+    if (!address_goes_on(safe.substr(found.end))) return found;
+    const std::size_t next = next_digit(found.end);
+    if (next == safe.size()) return found;
+    found.begin = next;
+  }
+}
+
+// The head without 字 and, behind a ward, without Kyoto's directions.
+void append_head(std::string_view head, std::string& to) {
+  const std::size_t start = to.size();
+  std::size_t ward = head.npos;
+  for (std::size_t at = 0; at < head.size(); ++at) {
+    const std::string_view rest = head.substr(at);
+    switch (static_cast<unsigned char>(head[at])) {
+      case 0xE5:
+        if (rest.starts_with("字")) {
+          at += 2;
+          continue;
+        }
+        if (rest.starts_with("区") && ward == head.npos) ward = to.size() - start + 3;
+        break;
+      case 0xE4:
+      case 0xE6:
+      case 0xE8: {
+        const bool direction = rest.starts_with("上ル") || rest.starts_with("下ル") ||
+                               rest.starts_with("東入") || rest.starts_with("西入");
+        if (direction && ward != head.npos) {
+          to.resize(start + ward);
+          at += 5;
+          continue;
+        }
+        break;
+      }
+      default:
+        break;
+    }
+    to += head[at];
+  }
+}
+
+// What stands behind the house number, character by character. Where nothing
+// stands, a look to either side finds U+0000.
+class Tail {
+ public:
+  Tail(std::string_view safe, std::size_t from)
+      : at_(safe.data() + from), end_(safe.data() + safe.size()),
+        before_(static_cast<char32_t>(safe[from - 1])), here_(read(at_)) {}
+
+  // Appends numbers, and what tells two homes apart beside them.
+  void append_marks(std::string& to) {
+    while (at_ != end_) {
+      const char* const run = at_;
+      const char32_t before = before_;
+      const char32_t first = here_;
+      bool mark = false;
+      if (is_digit(first)) {
+        while (is_digit(here_)) step();
+        mark = true;
+      } else if (is_letter(first)) {
+        bool roman = true;
+        for (; is_letter(here_); step()) roman = roman && is_one_of(here_, U"ivx");
+        const bool floor = first == 'f' && is_digit(before);
+        mark = roman || (at_ - run == 1 && !floor);
+      } else if (is_kana(first)) {
+        while (is_kana(here_)) step();  // イ of 14-イ22
+        mark = at_ - run == 3 && (stands_by(before) || is_digit(here_));
+      } else if (!is_common_kanji(first)) {
+        step();
+      } else if (kanji_numeral(first) >= 0) {
+        while (kanji_numeral(here_) >= 0) step();  // 第二, 二号館, 三階
+        mark = before == U'第' || is_one_of(here_, U"号番棟館階");
+      } else {
+        step();
+        mark = is_mark(before, first);
+      }
+      if (!mark) continue;
+      to += '/';
+      to.append(run, at_);
+    }
+  }
+
+ private:
+  static bool stands_by(char32_t before) { return is_digit(before) || before == '-'; }
+
+  // 123乙; 地下1階; 東館, 本棟.
+  bool is_mark(char32_t before, char32_t c) const {
+    if (here_ == U'棟' || here_ == U'館') return is_one_of(c, U"北南東西中本新別旧");
+    if (c == U'下') return before == U'地' && is_digit(here_);
+    const bool by_number = stands_by(before) || is_digit(here_);
+    return by_number && is_one_of(c, U"甲乙丙丁戊己庚辛壬癸");
+  }
+
+  // What a fold wrote is whole.
+  char32_t read(const char* p) const {
+    if (p == end_) return 0;
+    const char32_t lead = byte_at(p);
+    if (lead < 0x80) return lead;
+    const auto tail = [p](int i) { return char32_t{byte_at(p + i)} & 0x3F; };
+    if (lead < 0xE0) return (lead & 0x1F) << 6 | tail(1);
+    if (lead < 0xF0) return (lead & 0x0F) << 12 | tail(1) << 6 | tail(2);
+    return (lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3);
+  }
+
+  void step() {
+    before_ = here_;
+    at_ += here_ < 0x80 ? 1 : here_ < 0x800 ? 2 : here_ < 0x10000 ? 3 : 4;
+    here_ = read(at_);
+  }
+
+  const char* at_;
+  const char* end_;
+  char32_t before_, here_;
+};
+
+}  // namespace
+
+void append_loose_japanese(std::string_view safe, bool loose_words, std::string& to) {
+  const HouseNumber number = house_number(safe);
+  if (number.end == 0) {
+    to += safe;
+    return;
+  }
+  const std::string_view head = safe.substr(0, number.begin);
+  if (loose_words) {
+    append_head(head, to);
+  } else {
+    to += head;
+  }
+  to += '/';
+  for (std::size_t at = number.begin; at < number.end; ++at) {
+    to += safe[at] == '-' ? '/' : safe[at];
+  }
+  if (number.end != safe.size()) Tail(safe, number.end).append_marks(to);
+}
+
+}  // namespace parcelwise

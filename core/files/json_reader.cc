@@ -1,0 +1,195 @@
+// Reading JSON member by member. The first complaint is kept, later ones mostly
+// follow from it.
+#include "files/json_reader.h"
+
+#include <algorithm>
+
+#include "money/money.h"
+
+namespace parcelwise {
+namespace {
+
+// Some depth is needed (six levels); a file that nests without end is not one.
+constexpr int kDeepest = 16;
+constexpr std::size_t kShown = 80;
+
+// Counted before parsing: the parser's own way to be told of each level would be
+// a second parser in the module.
+bool nests_too_deep(std::string_view text) {
+  int depth = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (in_string) {
+      if (c == '\\') ++i;
+      in_string = c != '"';
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      if (++depth > kDeepest) return true;
+    } else if (c == '}' || c == ']') {
+      --depth;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<Json> parse_json(std::string_view text) {
+  if (nests_too_deep(text)) return std::nullopt;
+  Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
+  if (json.is_discarded()) return std::nullopt;
+  return json;
+}
+
+std::optional<std::int64_t> whole_number(const Json& json, std::int64_t least,
+                                         std::int64_t most) {
+  if (!json.is_number_integer()) return std::nullopt;
+  // Json reads numbers above int64 as negative ones, so those are told apart first.
+  if (json.is_number_unsigned() &&
+      json.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX)) {
+    return std::nullopt;
+  }
+  const auto number = json.get<std::int64_t>();
+  if (number < least || number > most) return std::nullopt;
+  return number;
+}
+
+bool opens_as_json(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos &&
+         (text[first] == '{' || text[first] == '[');
+}
+
+std::string pointer_step(std::string_view name) {
+  std::string step = "/";
+  for (const char c : name) {
+    if (c == '~') {
+      step += "~0";
+    } else if (c == '/') {
+      step += "~1";
+    } else {
+      step += c;
+    }
+  }
+  return step;
+}
+
+std::optional<Day> read_day(std::string_view text) {
+  const auto stamp = parse_stamp(text);
+  if (!stamp || !stamp->date_only) return std::nullopt;
+  return stamp->day;
+}
+
+std::optional<std::int64_t> read_number(std::string_view text, int decimals,
+                                        std::int64_t most) {
+  if (text.find_first_not_of("0123456789.") != std::string_view::npos) {
+    return std::nullopt;
+  }
+  const auto number = parse_amount(text, decimals, '.');
+  if (!number || *number > most) return std::nullopt;
+  return *number;
+}
+
+std::string shortened(std::string text) {
+  if (text.size() <= kShown) return text;
+  std::size_t end = kShown - 3;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  text.resize(end);
+  return text + "...";
+}
+
+JsonReader::Complaint JsonReader::describe(std::string pointer, const Json& value,
+                                           std::string expected) {
+  return {std::move(pointer),
+          shortened(value.dump(-1, ' ', true, Json::error_handler_t::replace)),
+          std::move(expected)};
+}
+
+void JsonReader::note(std::string pointer, const Json& value, std::string expected) {
+  if (complaint_) return;
+  complaint_ = describe(std::move(pointer), value, std::move(expected));
+}
+
+const Json& JsonReader::member(const Json& object, std::string_view name) {
+  static const Json kNone;
+  if (!object.is_object()) return kNone;
+  const auto found = object.find(name);
+  return found == object.end() ? kNone : *found;
+}
+
+void JsonReader::known_members(const std::string& pointer, const Json& object,
+                               std::vector<std::string_view> known) {
+  if (!object.is_object()) return;
+  for (const auto& [name, value] : object.items()) {
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    std::string expected = "one of the members";
+    for (std::size_t i = 0; i < known.size(); ++i) {
+      expected += i == 0 ? " " : ", ";
+      expected += known[i];
+    }
+    note(pointer + pointer_step(name), value, expected);
+  }
+}
+
+std::string JsonReader::text(const std::string& pointer, const Json& object,
+                             std::string_view name, const std::string& expected) {
+  const Json& value = member(object, name);
+  if (!value.is_string() || value.get_ref<const std::string&>().empty() ||
+      value.get_ref<const std::string&>().size() > 60) {
+    note(pointer, value, expected);
+    return {};
+  }
+  return value.get<std::string>();
+}
+
+bool JsonReader::one_of(const std::string& pointer, const Json& object,
+                        std::string_view name, std::string_view first,
+                        std::string_view second) {
+  const Json& value = member(object, name);
+  if (value.is_string()) {
+    const auto& word = value.get_ref<const std::string&>();
+    if (word == first) return true;
+    if (word == second) return false;
+  }
+  note(pointer, value,
+       "\"" + std::string(first) + "\" or \"" + std::string(second) + "\"");
+  return true;
+}
+
+std::vector<std::string> JsonReader::texts(const std::string& pointer,
+                                           const Json& object, std::string_view name,
+                                           const std::string& expected) {
+  const Json& value = member(object, name);
+  std::vector<std::string> list;
+  if (!value.is_array()) {
+    note(pointer, value, expected);
+    return list;
+  }
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    if (!value[i].is_string()) {
+      note(pointer + "/" + std::to_string(i), value[i], "a text");
+      continue;
+    }
+    list.push_back(value[i].get<std::string>());
+  }
+  return list;
+}
+
+Day JsonReader::valid_from(const std::string& pointer, const Json& object) {
+  const std::string from =
+      text(pointer + "/valid_from", object, "valid_from", "a day such as 2026-11-20");
+  if (const auto day = read_day(from)) return *day;
+  note(pointer + "/valid_from", member(object, "valid_from"), "a day such as 2026-11-20");
+  return {};
+}
+
+std::string JsonReader::source(const std::string& pointer, const Json& object) {
+  const Json& value = member(object, "source");
+  if (value.is_string()) return value.get<std::string>();
+  note(pointer + "/source", value, "where the figure comes from");
+  return {};
+}
+
+}  // namespace parcelwise

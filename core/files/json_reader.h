@@ -1,0 +1,87 @@
+// The walk over a seller's or our own JSON: every member is checked where it is
+// read, and the first thing that is wrong is kept with its place.
+//
+// A step of core/policy's own: policies and tariffs are read with it.
+#ifndef PARCELWISE_FILES_JSON_READER_H_
+#define PARCELWISE_FILES_JSON_READER_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "files/json.h"
+#include "time/instant.h"
+
+namespace parcelwise {
+
+// nullopt for text that is not JSON or nests deeper than 16 levels; never throws.
+std::optional<Json> parse_json(std::string_view text);
+
+// Whether a text opens as JSON does; else it is an id or a table.
+bool opens_as_json(std::string_view text);
+
+// A member's name as a step of a pointer (RFC 6901): "a/b" -> "/a~1b".
+std::string pointer_step(std::string_view name);
+
+// "2026-11-20" alone.
+std::optional<Day> read_day(std::string_view text);
+
+// A number without sign or spaces: data files are written by hand, and a stray
+// minus is a slip. At most `most`, in units of the last decimal.
+//   read_number("7.5", 2, 10000) -> 750
+//   read_number("7,5", 2, 10000) -> nullopt
+std::optional<std::int64_t> read_number(std::string_view text, int decimals,
+                                        std::int64_t most);
+
+// A whole number from `least` to `most`; nullopt for anything else.
+std::optional<std::int64_t> whole_number(const Json& json, std::int64_t least,
+                                         std::int64_t most);
+
+// The text, or its first bytes and "...": at most 80, never half a character. What is
+// handed over cut already must be longer.
+std::string shortened(std::string text);
+
+class JsonReader {
+ public:
+  struct Complaint {
+    std::string pointer;   // RFC 6901
+    std::string value;     // the offending JSON, at most 80 bytes
+    std::string expected;  // in English
+  };
+
+  static Complaint describe(std::string pointer, const Json& value, std::string expected);
+
+ protected:
+  // Only the first complaint is kept.
+  void note(std::string pointer, const Json& value, std::string expected);
+
+  // null where the object has no such member, or is none.
+  static const Json& member(const Json& object, std::string_view name);
+
+  void known_members(const std::string& pointer, const Json& object,
+                     std::vector<std::string_view> known);
+
+  // A text of 1 to 60 bytes; "" after a complaint.
+  std::string text(const std::string& pointer, const Json& object,
+                   std::string_view name, const std::string& expected);
+
+  // Which of two words stands there: true for the first.
+  bool one_of(const std::string& pointer, const Json& object, std::string_view name,
+              std::string_view first, std::string_view second);
+
+  std::vector<std::string> texts(const std::string& pointer, const Json& object,
+                                 std::string_view name, const std::string& expected);
+
+  // The day in "valid_from".
+  Day valid_from(const std::string& pointer, const Json& object);
+
+  // The text in "source", of any length.
+  std::string source(const std::string& pointer, const Json& object);
+
+  std::optional<Complaint> complaint_;
+};
+
+}  // namespace parcelwise
+
+#endif  // PARCELWISE_FILES_JSON_READER_H_

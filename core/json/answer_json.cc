@@ -1,0 +1,462 @@
+// Builds and reads the JSON of answers; see json/answer_json.h.
+#include "json/answer_json.h"
+
+#include <algorithm>
+
+#include "answer/message.h"
+#include "json/combine_json.h"
+#include "files/json_reader.h"
+#include "json/refund_json.h"
+
+namespace parcelwise {
+namespace {
+
+constexpr std::size_t kLongestLine = 200;   // characters that a blank may take
+constexpr std::size_t kLongestWish = 2'000;
+constexpr std::size_t kMostItems = 200;
+
+std::string_view words(Language language, const std::string& path) {
+  return Catalogue::of(language).text("answers/" + path);
+}
+
+std::string_view kind_of(std::string_view ask) {
+  if (ask == "tracking_says" || ask == "back_because") return "choice";
+  if (ask == "order_item_ids") return "lines";
+  if (ask == "carrier" || ask == "tracking_number" || ask == "wish" || ask == "amount") {
+    return "text";
+  }
+  return "yes-no";
+}
+
+Json ask_json(std::string_view id, Language language) {
+  return {{"id", id},
+          {"kind", kind_of(id)},
+          {"question", words(language, "asks/" + std::string(id) + "/question")}};
+}
+
+constexpr std::string_view kTrackingSays[] = {"moving", "delivered", "lost"};
+constexpr std::string_view kBackBecause[] = {"undeliverable", "refused", "invalid-address",
+                                             "carrier-damage"};
+
+Json choices_json(std::string_view id, const BuyerAnswer& answer,
+                  const CheckContext& context, Language language) {
+  Json choices = Json::array();
+  const std::string_view kind = kind_of(id);
+  if (kind == "yes-no") {
+    choices.push_back({{"value", true}, {"name", words(language, "asks/yes")}});
+    choices.push_back({{"value", false}, {"name", words(language, "asks/no")}});
+  } else if (kind == "choice") {
+    const std::string at = "asks/" + std::string(id) + "/choices/";
+    std::span<const std::string_view> values = kTrackingSays;
+    if (id == "back_because") values = kBackBecause;
+    for (const std::string_view value : values) {
+      choices.push_back({{"value", value}, {"name", words(language, at + std::string(value))}});
+    }
+  } else if (kind == "lines") {
+    for (const std::uint32_t item : answer.lines_to_choose) {
+      const std::string sku = context.book.item_cell(item, Column::kSku);
+      const std::string own = context.book.item_cell(item, Column::kOrderItemId);
+      const int units = item_units(context.book, item).unshipped;
+      choices.push_back(
+          {{"value", own.empty() ? sku : own},
+           {"name", fill(words(language, "asks/line"),
+                         {{"units", std::to_string(units)},
+                          {"sku", sku},
+                          {"product", context.book.item_cell(item, Column::kProductName)}})}});
+    }
+  }
+  return choices;
+}
+
+Json deadline_json(const AnswerDeadline& told, const CheckContext& context,
+                   Language language) {
+  return {{"id", told.id},
+          {"what", words(language, "deadlines/" + std::string(told.id))},
+          {"at", context.policy.zone().to_iso8601(told.at)},
+          {"past", told.at < context.now}};
+}
+
+void put_amounts(Json& object, const Components& amounts, const Currency& currency) {
+  for (std::size_t c = 0; c < kComponents; ++c) {
+    const auto component = static_cast<Component>(c);
+    object[std::string(component_name(component))] =
+        money_json(Money{currency, amounts[component]});
+  }
+  object["total"] = money_json(Money{currency, amounts.total()});
+}
+
+Json breakdown_json(const Charges& charges) {
+  Json lines = Json::array();
+  Components sums;
+  std::optional<std::int64_t> tax = 0;
+  for (const ChargedLine& line : charges.lines) {
+    Json one = {{"order_item_id", line.order_item_id},
+                {"sku", line.sku},
+                {"product", charges.book->item_cell(line.item, Column::kProductName)},
+                {"quantity", line.units}};
+    put_amounts(one, line.charged, charges.currency);
+    lines.push_back(std::move(one));
+    sums += line.charged;
+    tax = tax && line.tax_inside ? std::optional(*tax + *line.tax_inside) : std::nullopt;
+  }
+  Json all = Json::object();
+  put_amounts(all, sums, charges.currency);
+  return {{"lines", std::move(lines)},
+          {"sums", std::move(all)},
+          {"tax_inside", tax ? money_json(Money{charges.currency, *tax}) : Json()}};
+}
+
+Json message_json(const AnswerMessage& message) {
+  Json blanks = Json::array();
+  for (const Blank& blank : message.blanks) {
+    blanks.push_back({{"field", blank.field}, {"text", blank.text}});
+  }
+  return {{"language", language_name(message.language)},
+          {"subject", message.subject},
+          {"body", message.body},
+          {"blanks", std::move(blanks)}};
+}
+
+Json texts_json(const BuyerAnswer& answer, const std::string& list,
+                const std::vector<std::string_view>& also, const CheckContext& context,
+                Language language) {
+  Json texts = Json::array();
+  const std::string path = outcome_path(*answer.of, answer.outcome) + "/" + list;
+  for (const std::string_view text : Catalogue::of(language).list(path)) {
+    texts.push_back(answer_text(text, answer, context, language));
+  }
+  for (const std::string_view key : also) {
+    texts.push_back(answer_text(words(language, "also/" + std::string(key)), answer, context,
+                                language));
+  }
+  return texts;
+}
+
+}  // namespace
+
+Json answer_json(const BuyerAnswer& answer, const CheckContext& context,
+                 const OwnWording* own, Language language) {
+  const std::string of(answer.of->id);
+  const std::string path = outcome_path(*answer.of, answer.outcome);
+  Json json = Json::object();
+  json["case"] = of;
+  json["case_name"] = words(language, of + "/name");
+  json["order_id"] = answer.order_id;
+  json["found"] = whereabouts_name(answer.found);
+  json["status"] = answer.facts ? Json(status_name(*answer.facts)) : Json();
+  json["outcome"] = answer.outcome;
+  json["fits"] = answer.fits;
+  json["nearest"] = answer.nearest.empty() ? Json() : Json(answer.nearest);
+  json["verdict"] = answer_text(Catalogue::of(language).text(path + "/verdict"), answer,
+                                context, language);
+  Json& against = json["against"] = Json::array();
+  for (const ConcernedOrders& reason : answer.against) {
+    against.push_back(reason_json(context.book, reason, language));
+  }
+  json["do"] = texts_json(answer, "do", answer.also, context, language);
+  if (answer.not_refundable) {
+    json["do"].push_back(refund_error_text(*answer.not_refundable, language));
+  }
+  json["do_not"] = texts_json(answer, "do_not", answer.also_not, context, language);
+  Json deadlines = Json::array();
+  for (const AnswerDeadline& told : answer.deadlines) {
+    deadlines.push_back(deadline_json(told, context, language));
+  }
+  json["deadlines"] = std::move(deadlines);
+  Json asks = Json::array();
+  for (const std::string_view id : answer.asks) {
+    Json ask = ask_json(id, language);
+    ask["choices"] = choices_json(id, answer, context, language);
+    asks.push_back(std::move(ask));
+  }
+  json["asks"] = std::move(asks);
+  json["refund"] = answer.refund ? refund_json(*answer.refund, language) : Json();
+  json["breakdown"] = answer.breakdown ? breakdown_json(*answer.breakdown) : Json();
+  json["follow_up"] = nullptr;
+  if (answer.follow_up && !answer.order_id.empty()) {
+    json["follow_up"] = {
+        {"order_id", answer.order_id},
+        {"due", context.policy.zone().to_iso8601(answer.follow_up->due)},
+        {"what", words(language, "follow_ups/" + std::string(answer.follow_up->what))}};
+  }
+  json["message"] = message_json(write_message(answer, context, own));
+  Json sources = Json::array();
+  for (const std::string_view source : answer.of->sources) {
+    if (!source.empty()) sources.push_back(source);
+  }
+  json["source"] = std::move(sources);
+  json["source_text"] = words(language, of + "/source");
+  return json;
+}
+
+Json answer_cases_json(Language language) {
+  Json cases = Json::array();
+  for (const AnswerCase* of : all_answer_cases()) {
+    Json asks = Json::array();
+    for (const std::string_view id : of->asks) {
+      if (!id.empty()) asks.push_back(ask_json(id, language));
+    }
+    cases.push_back({{"case", of->id},
+                     {"name", words(language, std::string(of->id) + "/name")},
+                     {"needs_order", of->needs_order},
+                     {"asks", std::move(asks)}});
+  }
+  return cases;
+}
+
+namespace {
+
+Json found_order_json(const FoundOrder& found, const Check& check, Language language) {
+  const CheckContext& context = check.context();
+  const OrderBook& book = context.book;
+  const OrderFacts facts = check.facts(found.order);
+  const std::uint32_t first = book.first_item(found.order);
+  Json deadlines = Json::array();
+  if (facts.open() && facts.ship_by) {
+    const Instant ship_by = facts.ship_by->at;
+    const AnswerDeadline told[] = {{"ship-by", ship_by},
+                                   {"confirm-by", context.confirm_by(ship_by)},
+                                   {"amazon-by", context.amazon_by(ship_by)}};
+    for (const AnswerDeadline& one : told) {
+      deadlines.push_back(deadline_json(one, context, language));
+    }
+  }
+  return {{"order_id", facts.id.text()},
+          {"by", found_by_name(found.by)},
+          {"status", status_name(facts)},
+          {"status_name", words(language, "statuses/" + std::string(status_name(facts)))},
+          {"recipient", book.order_cell(found.order, Column::kRecipientName)},
+          {"sku", book.item_cell(first, Column::kSku)},
+          {"product", book.item_cell(first, Column::kProductName)},
+          {"lines", book.last_item(found.order) - first},
+          {"purchased", facts.purchase ? Json(context.policy.zone().to_iso8601(*facts.purchase))
+                                       : Json()},
+          {"deadlines", std::move(deadlines)}};
+}
+
+}  // namespace
+
+Json found_json(const FoundOrders& found, const Check& check, Language language) {
+  const CheckContext& context = check.context();
+  const bool pending =
+      !found.orders.empty() &&
+      std::all_of(found.orders.begin(), found.orders.end(),
+                  [&](const FoundOrder& one) { return check.facts(one.order).pending(); });
+  const char* const outcome = found.orders.empty() ? "not-here" : pending ? "pending" : "here";
+  std::string text = outcome;
+  if (found.total > 1 && !pending) text = "several";
+  if (found.too_little) text = "too-little";
+  if (context.book.reports().empty()) text = "no-reports";
+  Json orders = Json::array();
+  for (const FoundOrder& one : found.orders) {
+    orders.push_back(found_order_json(one, check, language));
+  }
+  Json next = Json::array();
+  for (const std::string_view step :
+       Catalogue::of(language).list("answers/find/" + text + "/next")) {
+    next.push_back(step);
+  }
+  // Only what was not found makes anyone ask how old the reports are.
+  Json reports = Json::array();
+  for (const Report* report : context.book.reports()) {
+    Json newest, age;
+    if (found.orders.empty()) {
+      if (const auto at = newest_date(*report, context.policy.zone())) {
+        newest = context.policy.zone().to_iso8601(*at);
+        age = std::max<std::int64_t>(0, context.now.unix_seconds - at->unix_seconds) / 3600;
+      }
+    }
+    reports.push_back({{"file", report->file},
+                       {"kind", kind_name(report->kind)},
+                       {"newest", std::move(newest)},
+                       {"age_hours", std::move(age)}});
+  }
+  return {{"outcome", outcome},
+          {"sought", found.sought},
+          {"total", found.total},
+          {"orders", std::move(orders)},
+          {"verdict", words(language, "find/" + text + "/verdict")},
+          {"next", std::move(next)},
+          {"reports", std::move(reports)}};
+}
+
+namespace {
+
+const Json& member(const Json& object, const char* name) {
+  static const Json kNone;
+  if (!object.is_object()) return kNone;
+  const auto found = object.find(name);
+  return found == object.end() ? kNone : *found;
+}
+
+std::size_t characters_of(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
+  }));
+}
+
+// Reads what was said; the first thing that is wrong is kept by its name.
+class SaidReader {
+ public:
+  explicit SaidReader(const Json& json) : json_(json) {}
+
+  Said read() {
+    Said said;
+    yes_no("sent", said.sent);
+    yes_no("tracking", said.tracking);
+    yes_no("insured", said.insured);
+    yes_no("item_back", said.item_back);
+    yes_no("consent", said.consent);
+    choice("tracking_says", kTrackingSays, said.tracking_says);
+    choice("back_because", kBackBecause, said.back_because);
+    instant("wrote", said.wrote);
+    instant("told_until", said.told_until);
+    line("shop", said.shop, kLongestLine);
+    line("carrier", said.carrier, kLongestLine);
+    line("tracking_number", said.tracking_number, kLongestLine);
+    line("amount", said.amount, kLongestLine);
+    line("wish", said.wish, kLongestWish);
+    items(said.order_item_ids);
+    return said;
+  }
+
+  std::string wrong_field, wrong_value;
+
+ private:
+  void wrong(const char* name, const Json& value) {
+    if (!wrong_field.empty()) return;
+    wrong_field = name;
+    wrong_value = json_text(value).substr(0, 60);
+  }
+
+  void yes_no(const char* name, std::optional<bool>& to) {
+    const Json& value = member(json_, name);
+    if (value.is_boolean()) {
+      to = value.get<bool>();
+    } else if (!value.is_null()) {
+      wrong(name, value);
+    }
+  }
+
+  void choice(const char* name, std::span<const std::string_view> values, std::string& to) {
+    const Json& value = member(json_, name);
+    if (value.is_null()) return;
+    if (value.is_string() &&
+        std::find(values.begin(), values.end(), value.get_ref<const std::string&>()) !=
+            values.end()) {
+      to = value.get<std::string>();
+    } else {
+      wrong(name, value);
+    }
+  }
+
+  void instant(const char* name, std::optional<Instant>& to) {
+    const Json& value = member(json_, name);
+    if (value.is_null()) return;
+    const auto stamp = value.is_string() ? parse_stamp(value.get_ref<const std::string&>())
+                                         : tl::unexpected(DateError::kMalformed);
+    if (!stamp || stamp->date_only) return wrong(name, value);
+    to = stamp->at;
+  }
+
+  // Into a message: no links, no markup and, but for the wish, no second line.
+  void line(const char* name, std::string& to, std::size_t most) {
+    const Json& value = member(json_, name);
+    if (value.is_null()) return;
+    if (!value.is_string()) return wrong(name, value);
+    std::string text = value.get<std::string>();
+    const bool one_line = most == kLongestLine;
+    const bool controls = std::any_of(text.begin(), text.end(), [&](char c) {
+      return static_cast<unsigned char>(c) < 0x20 && (one_line || c != '\n');
+    });
+    if (controls || characters_of(text) > most ||
+        text.find_first_of("<>{}") != std::string::npos ||
+        text.find("://") != std::string::npos) {
+      return wrong(name, value);
+    }
+    to = std::move(text);
+  }
+
+  void items(std::vector<std::string>& to) {
+    const Json& value = member(json_, "order_item_ids");
+    if (value.is_null()) return;
+    if (!value.is_array() || value.size() > kMostItems) return wrong("order_item_ids", value);
+    for (const Json& id : value) {
+      if (!id.is_string()) return wrong("order_item_ids", id);
+      to.push_back(id.get<std::string>());
+    }
+  }
+
+  const Json& json_;
+};
+
+std::string error_text(Language language, const char* name, std::string value,
+                       std::string field = {}) {
+  return fill(words(language, std::string("errors/") + name),
+              {{"value", std::move(value)}, {"field", std::move(field)}});
+}
+
+}  // namespace
+
+tl::expected<AnswerRequest, std::string> read_answer_request(
+    std::string_view text, const Check& check, Language language,
+    const TrackingNumbers* numbers) {
+  const auto json = parse_json(text);
+  AnswerRequest request;
+  const Json& of = json ? member(*json, "case") : Json();
+  if (!of.is_string()) {
+    return tl::unexpected(answer_error_text({AnswerErrorCode::kNoSuchCase, ""}, language));
+  }
+  request.answer_case = of.get<std::string>();
+  const Json& spoken = member(*json, "language");
+  if (!spoken.is_null()) {
+    const auto known = spoken.is_string()
+                           ? language_from_name(spoken.get_ref<const std::string&>())
+                           : std::nullopt;
+    if (!known) {
+      return tl::unexpected(error_text(
+          language, "bad-language", spoken.is_string() ? spoken.get<std::string>() : ""));
+    }
+    request.language = *known;
+  }
+  const Json& limit = member(*json, "limit_days");
+  if (!limit.is_null()) {
+    const auto days = whole_number(limit, 1, kMostLimitDays);
+    if (!days) {
+      return tl::unexpected(answer_error_text(
+          {AnswerErrorCode::kBadLimit, json_text(limit).substr(0, 20)}, language));
+    }
+    request.limit_days = static_cast<int>(*days);
+  }
+  SaidReader reader(member(*json, "said"));
+  request.said = reader.read();
+  if (!reader.wrong_field.empty()) {
+    return tl::unexpected(
+        error_text(language, "bad-said", reader.wrong_value, reader.wrong_field));
+  }
+  const Json& order = member(*json, "order_id");
+  const Json& find = member(*json, "find");
+  std::string sought;
+  if (order.is_string()) sought = order.get<std::string>();
+  if (sought.empty() && find.is_string()) sought = find.get<std::string>();
+  if (sought.empty()) return request;
+  request.order = OrderId::parse(sought);
+  if (request.order) return request;
+  const FoundOrders found = find_orders(check, sought, numbers);
+  if (found.total > 1) {
+    std::string ids;
+    for (const FoundOrder& one : found.orders) {
+      ids += (ids.empty() ? "" : ", ") + check.context().book.order_id(one.order).text();
+    }
+    return tl::unexpected(error_text(language, "several", std::move(ids)));
+  }
+  if (found.total == 1) {
+    request.order = check.context().book.order_id(found.orders.front().order);
+  } else {
+    request.order = OrderId::parse(found.sought);
+    request.order_text = found.sought.empty() ? sought.substr(0, 60) : found.sought;
+  }
+  return request;
+}
+
+}  // namespace parcelwise

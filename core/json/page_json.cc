@@ -1,0 +1,286 @@
+// Builds the page's JSON; see json/page_json.h.
+#include "json/page_json.h"
+
+#include <algorithm>
+
+#include "json/refund_json.h"
+#include "refund/suggestion.h"
+#include "orders/stock_outs.h"
+#include "orders/unshipped_listings.h"
+#include "rules/wording.h"
+
+namespace parcelwise {
+namespace {
+
+Json text_or_null(const std::optional<Instant>& at, const Zone& zone) {
+  if (!at) return nullptr;
+  return zone.to_iso8601(*at);
+}
+
+std::size_t number_or(const Json& object, const char* name, std::size_t fallback) {
+  const auto found = object.find(name);
+  if (found == object.end() || !found->is_number_unsigned()) return fallback;
+  return found->get<std::size_t>();
+}
+
+bool is_true(const Json& object, const char* name) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_boolean() && found->get<bool>();
+}
+
+std::string text_or_empty(const Json& object, const char* name) {
+  const auto found = object.find(name);
+  if (found == object.end() || !found->is_string()) return {};
+  return found->get<std::string>();
+}
+
+Json count_or_null(int count) { return count < 0 ? Json() : Json(count); }
+
+Json missing_json(const Untold& untold) {
+  struct Entry {
+    const char* what;
+    std::uint32_t orders;
+    std::vector<ReportKind> brings;
+  };
+  const Entry entries[] = {
+      {"prices", untold.prices, {ReportKind::kNewOrders, ReportKind::kAllOrders}},
+      {"deadlines", untold.deadlines, {ReportKind::kUnshippedOrders}},
+      {"addresses",
+       untold.addresses,
+       {ReportKind::kUnshippedOrders, ReportKind::kNewOrders}},
+      {"status",
+       untold.status,
+       {ReportKind::kUnshippedOrders, ReportKind::kAllOrders}},
+  };
+  Json missing = Json::array();
+  for (const Entry& entry : entries) {
+    if (entry.orders == 0) continue;
+    Json brings = Json::array();
+    for (const ReportKind kind : entry.brings) brings.push_back(kind_name(kind));
+    missing.push_back(
+        {{"what", entry.what}, {"orders", entry.orders}, {"brings", std::move(brings)}});
+  }
+  return missing;
+}
+
+Json line_json(const Check& check, std::uint32_t item) {
+  const OrderBook& book = check.context().book;
+  const Currency& currency = check.context().policy.currency();
+  const ItemUnits units = item_units(book, item);
+  const auto amount = [&](Column column) {
+    return money_json(item_money(book, item, column, currency));
+  };
+  return {{"order_item_id", book.item_cell(item, Column::kOrderItemId)},
+          {"sku", book.item_cell(item, Column::kSku)},
+          {"product", book.item_cell(item, Column::kProductName)},
+          {"purchased", count_or_null(units.purchased)},
+          {"shipped", count_or_null(units.shipped)},
+          {"to_ship", count_or_null(units.unshipped)},
+          {"item_price", amount(Column::kItemPrice)},
+          {"shipping_price", amount(Column::kShippingPrice)},
+          {"gift_wrap_price", amount(Column::kGiftWrapPrice)},
+          {"promotion", money_json(item_promotion(book, item, currency))}};
+}
+
+// Why no refund of the order can be worked out; nullopt where one can.
+std::optional<RefundError> not_refundable(const Check& check, const OrderFacts& facts) {
+  RefundError error;
+  error.order = facts.id.text();
+  if (facts.pending() || facts.cancelled()) {
+    error.code = facts.pending() ? RefundErrorCode::kPending : RefundErrorCode::kCancelled;
+    return error;
+  }
+  const CheckContext& context = check.context();
+  const auto charges = order_charges(context.book, facts.order, context.policy);
+  if (!charges) {
+    error.code = refund_error_code(charges.error());
+    return error;
+  }
+  std::int64_t left = charges->total();
+  for (const ChargedLine& line : charges->lines) {
+    left -= check.told().of(line.item).amounts.total();
+  }
+  error.code = RefundErrorCode::kNothingLeft;
+  if (left <= 0) return error;
+  return std::nullopt;
+}
+
+Json suggested_refund_json(const Check& check, const OrderFacts& facts) {
+  const CheckContext& context = check.context();
+  std::span<const Return> returns;
+  if (context.returns != nullptr) returns = context.returns->of(facts.order);
+  const auto request =
+      suggest_refund({context.book, context.policy, context.now, check.told()}, facts,
+                     returns, context.stock_outs->of(facts.order));
+  if (!request) return nullptr;
+  return request_json(*request, context.policy.currency());
+}
+
+}  // namespace
+
+Json check_summary_json(const Check& check, const std::vector<int>& handles,
+                        std::string_view chosen, Language language) {
+  const CheckContext& context = check.context();
+  Json reports = Json::array();
+  for (std::size_t r = 0; r < handles.size(); ++r) {
+    Json report = report_json(context.book, r, language);
+    report["report"] = handles[r];
+    reports.push_back(std::move(report));
+  }
+  Json outdated = Json::array();
+  for (const std::uint32_t r : outdated_listings(context.book, context.policy)) {
+    if (r < handles.size()) outdated.push_back(handles[r]);
+  }
+  Json urgencies = Json::array();
+  for (std::size_t u = 0; u < kUrgencies; ++u) {
+    const auto urgency = static_cast<Urgency>(u);
+    Json sums = Json::array();
+    for (const Money& sum : check.stake(urgency).at_risk) sums.push_back(money_json(sum));
+    urgencies.push_back({{"urgency", urgency_name(urgency)},
+                         {"orders", check.stake(urgency).orders},
+                         {"at_risk", std::move(sums)}});
+  }
+  Json rules = Json::array();
+  for (std::size_t r = 0; r < all_rules().size(); ++r) {
+    Json counts = counts_json(check.counts(r));
+    if (counts.empty()) continue;
+    const Rule& rule = *all_rules()[r];
+    rules.push_back({{"rule", rule.id},
+                     {"name", rule_name(rule, language)},
+                     {"counts", std::move(counts)}});
+  }
+  return {{"now", context.policy.zone().to_iso8601(context.now)},
+          {"policy",
+           {{"id", context.policy.id()},
+            {"zone", context.policy.zone_name()},
+            {"name", context.policy.name()},
+            {"chosen", chosen}}},
+          {"reports", std::move(reports)},
+          {"outdated", std::move(outdated)},
+          {"rejects", context.book.rejects().size()},
+          {"orders", context.book.order_count()},
+          {"items", context.book.item_count()},
+          {"urgencies", std::move(urgencies)},
+          {"rules", std::move(rules)},
+          {"missing", missing_json(check.untold())}};
+}
+
+std::optional<PageQuery> read_page_query(std::string_view text) {
+  const Json json = Json::parse(text, nullptr, false);
+  if (!json.is_object()) return std::nullopt;
+  PageQuery query;
+  query.offset = number_or(json, "offset", 0);
+  query.limit = std::min(number_or(json, "limit", query.limit), kMostRows);
+  query.rows.rule = text_or_empty(json, "rule");
+  query.rows.search = text_or_empty(json, "search");
+  query.rows.urgency = urgency_from_name(text_or_empty(json, "urgency"));
+  query.rows.descending = is_true(json, "descending");
+  const std::string sort = text_or_empty(json, "sort");
+  using Sort = RowQuery::Sort;
+  query.rows.sort = sort == "due"         ? Sort::kDue
+                    : sort == "at_risk"   ? Sort::kAtRisk
+                    : sort == "order_id"  ? Sort::kOrderId
+                    : sort == "recipient" ? Sort::kRecipient
+                                          : Sort::kUrgency;
+  return query;
+}
+
+Json rows_json(const Check& check, WorkList& list, const PageQuery& query,
+               Language language) {
+  const OrderBook& book = check.context().book;
+  const auto& found = list.find(query.rows);
+  Json rows = Json::array();
+  for (std::size_t i = query.offset;
+       i < found.size() && i < query.offset + query.limit; ++i) {
+    const Action& action = check.actions()[found[i]];
+    const OrderFacts facts = check.facts(action.order);
+    const std::uint32_t first = book.first_item(action.order);
+    Json also = Json::array();
+    for (const std::uint32_t other : list.actions_of(action.order)) {
+      if (other != found[i]) also.push_back(all_rules()[check.actions()[other].rule]->id);
+    }
+    rows.push_back({{"order_id", facts.id.text()},
+                    {"rule", all_rules()[action.rule]->id},
+                    {"urgency", urgency_name(action.urgency)},
+                    {"title", title_of(check, action, language)},
+                    {"due", text_or_null(action.due(), check.context().policy.zone())},
+                    {"at_risk", money_json(facts.at_risk)},
+                    {"recipient", book.order_cell(action.order, Column::kRecipientName)},
+                    {"sku", book.item_cell(first, Column::kSku)},
+                    {"product", book.item_cell(first, Column::kProductName)},
+                    {"lines", book.last_item(action.order) - first},
+                    {"units", facts.unshipped},
+                    {"also", std::move(also)}});
+  }
+  return {{"total", found.size()}, {"offset", query.offset}, {"rows", std::move(rows)}};
+}
+
+Json order_json(const Check& check, const WorkList& list, std::uint32_t order,
+                Language language) {
+  const OrderBook& book = check.context().book;
+  const Zone& zone = check.context().policy.zone();
+  const OrderFacts facts = check.facts(order);
+  Json actions = Json::array();
+  for (const std::uint32_t i : list.actions_of(order)) {
+    const Action& action = check.actions()[i];
+    const Rule& rule = *all_rules()[action.rule];
+    const Explained explained = explain(check, action, facts, language);
+    Json evidence = Json::array();
+    for (const Evidence& told : explained.evidence) {
+      evidence.push_back({{"column", told.column}, {"value", told.value}});
+    }
+    actions.push_back({{"rule", rule.id},
+                       {"name", rule_name(rule, language)},
+                       {"urgency", urgency_name(action.urgency)},
+                       {"title", explained.title},
+                       {"due", text_or_null(action.due(), zone)},
+                       {"at_risk", money_json(facts.at_risk)},
+                       {"evidence", std::move(evidence)},
+                       {"source", explained.sources},
+                       {"source_text", rule_source_text(rule, language)},
+                       {"steps", explained.steps}});
+  }
+  Json lines = Json::array();
+  for (std::uint32_t item = book.first_item(order); item < book.last_item(order); ++item) {
+    lines.push_back(line_json(check, item));
+  }
+  Json told = Json::array();
+  for (const OrderBook::Source source : book.order_sources(order)) {
+    Json values = Json::array();
+    for (std::size_t c = 0; c < kColumnCount; ++c) {
+      const auto column = static_cast<Column>(c);
+      const std::string value = book.report(source).cell(book.line(source), column);
+      if (value.empty()) continue;
+      values.push_back({{"column", column_name(column)}, {"value", value}});
+    }
+    told.push_back({{"file", book.report(source).file},
+                    {"row", book.line(source).row},
+                    {"values", std::move(values)}});
+  }
+  const auto wrong = not_refundable(check, facts);
+  return {{"order_id", facts.id.text()},
+          {"actions", std::move(actions)},
+          {"lines", std::move(lines)},
+          {"refundable", !wrong},
+          {"not_refundable", wrong ? refund_error_text(*wrong, language) : std::string()},
+          {"suggested_refund", suggested_refund_json(check, facts)},
+          {"told", std::move(told)}};
+}
+
+Json rejects_json(const OrderBook& book, const Json& query, Language language) {
+  const std::string file = text_or_empty(query, "file");
+  const std::size_t offset = number_or(query, "offset", 0);
+  const std::size_t limit = std::min(number_or(query, "limit", 100), kMostRows);
+  std::size_t total = 0;
+  Json rejects = Json::array();
+  for (const auto& [report, reject] : book.rejects()) {
+    if (!file.empty() && book.reports()[report]->file != file) continue;
+    if (total >= offset && total < offset + limit) {
+      rejects.push_back(reject_json(*book.reports()[report], reject, language));
+    }
+    ++total;
+  }
+  return {{"total", total}, {"offset", offset}, {"rejects", std::move(rejects)}};
+}
+
+}  // namespace parcelwise

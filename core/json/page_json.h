@@ -1,0 +1,39 @@
+// What the page asks for after a check, as JSON: a summary, a page of rows, one
+// order, a page of rejects. The shapes are those of wasm/parcelwise.d.ts.
+#ifndef PARCELWISE_JSON_PAGE_JSON_H_
+#define PARCELWISE_JSON_PAGE_JSON_H_
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "json/report_json.h"
+#include "rules/work_list.h"
+
+namespace parcelwise {
+
+// `handles` are the page's numbers of book.reports(), in their order; `chosen`
+// is how the policy was: "found", "default" or "set".
+Json check_summary_json(const Check& check, const std::vector<int>& handles,
+                        std::string_view chosen, Language language);
+
+struct PageQuery {
+  RowQuery rows;
+  std::size_t offset = 0;
+  std::size_t limit = 100;  // at most kMostRows
+};
+inline constexpr std::size_t kMostRows = 1'000;
+
+// Reads a RowQuery of the .d.ts; nullopt for anything else.
+std::optional<PageQuery> read_page_query(std::string_view json);
+
+Json rows_json(const Check& check, WorkList& list, const PageQuery& query,
+               Language language);
+Json order_json(const Check& check, const WorkList& list, std::uint32_t order,
+                Language language);
+// `query` has offset, limit and perhaps file.
+Json rejects_json(const OrderBook& book, const Json& query, Language language);
+
+}  // namespace parcelwise
+
+#endif  // PARCELWISE_JSON_PAGE_JSON_H_

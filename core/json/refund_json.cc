@@ -1,0 +1,433 @@
+// Refunds and requests as JSON, both ways; see json/refund_json.h.
+#include "json/refund_json.h"
+
+#include <algorithm>
+
+#include "money/percent.h"
+#include "files/json_reader.h"
+#include "rules/wording.h"
+#include "text/encoding.h"
+#include "words/written.h"
+
+namespace parcelwise {
+namespace {
+
+std::string remark_text(const Remark& remark, Language language) {
+  return fill_with(Catalogue::of(language).text(remark.key),
+                   [&](std::string_view name, std::string& out) {
+                     for (const auto& [field, value] : remark.fields) {
+                       if (field != name) continue;
+                       out += value;
+                       return true;
+                     }
+                     for (const auto& [field, amount] : remark.amounts) {
+                       if (field != name) continue;
+                       out += money_text(amount);
+                       return true;
+                     }
+                     return false;
+                   });
+}
+
+// Adds every component and their total to an object.
+void put_amounts(Json& object, const Components& amounts, const Currency& currency) {
+  for (std::size_t c = 0; c < kComponents; ++c) {
+    const auto component = static_cast<Component>(c);
+    object[std::string(component_name(component))] =
+        money_json(Money{currency, amounts[component]});
+  }
+  object["total"] = money_json(Money{currency, amounts.total()});
+}
+
+Json order_lines_json(const Refund& refund) {
+  Json lines = Json::array();
+  for (std::size_t i = 0; i < refund.charges.lines.size(); ++i) {
+    const ChargedLine& line = refund.charges.lines[i];
+    Json charged = Json::object(), refunded = Json::object();
+    put_amounts(charged, line.charged, refund.charges.currency);
+    put_amounts(refunded, refund.before[i].amounts, refund.charges.currency);
+    Json one = Json::object();
+    one["order_item_id"] = line.order_item_id;
+    one["sku"] = line.sku;
+    one["product"] = refund.charges.book->item_cell(line.item, Column::kProductName);
+    one["units"] = line.units;
+    one["units_left"] = units_left(line, refund.before[i]);
+    one["unsent"] = line.unsent;
+    one["charged"] = std::move(charged);
+    one["refunded"] = std::move(refunded);
+    lines.push_back(std::move(one));
+  }
+  return lines;
+}
+
+// The documents of a text that has one after the other; none where anything else
+// stands between them, or one nests deeper than any request (a parsed value is
+// written and freed level by level, which a hostile file could make too many).
+std::vector<Json> documents(std::string_view text) {
+  constexpr int kDeepest = 16;
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
+    text.remove_prefix(kByteOrderMark.size());
+  }
+  std::vector<Json> found;
+  int depth = 0;
+  bool in_string = false, escaped = false;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (in_string) {
+      in_string = escaped || c != '"';
+      escaped = !escaped && c == '\\';
+    } else if (c == '{' || c == '[') {
+      if (depth == 0) begin = i;
+      if (++depth > kDeepest) return {};
+    } else if (depth == 0) {
+      if (c != ' ' && c != '\t' && c != '\r' && c != '\n') return {};
+    } else if (c == '"') {
+      in_string = true;
+    } else if ((c == '}' || c == ']') && --depth == 0) {
+      Json one = Json::parse(text.substr(begin, i + 1 - begin), nullptr, false);
+      if (one.is_discarded()) return {};
+      found.push_back(std::move(one));
+    }
+  }
+  if (depth != 0) return {};
+  return found;
+}
+
+// Reads the requests of one text; the first error ends it.
+class RequestReader {
+ public:
+  explicit RequestReader(const Policy& policy) : policy_(policy) {}
+
+  tl::expected<std::vector<RefundRequest>, RequestError> read(std::string_view text) {
+    const std::vector<Json> all = documents(text);
+    if (all.empty()) fail("", shown(text));
+    for (const Json& document : all) read_document(document);
+    if (error_) return tl::unexpected(*error_);
+    return std::move(requests_);
+  }
+
+ private:
+  void fail(std::string field, std::string value) {
+    if (!error_) error_ = RequestError{requests_.size(), std::move(field), std::move(value)};
+  }
+  void fail(std::string field, const Json& value) {
+    fail(std::move(field), shown(json_text(value)));
+  }
+
+  // Its beginning as whole characters.
+  static std::string shown(std::string_view text) {
+    constexpr std::size_t kShownBytes = 60;
+    std::size_t end = std::min(text.size(), kShownBytes);
+    while (end < text.size() && end > 0 && (text[end] & 0xC0) == 0x80) --end;
+    std::string value;
+    append_utf8(text.substr(0, end), Encoding::kUtf8, value);
+    if (end < text.size()) value += "...";
+    return value;
+  }
+
+  static const Json& member(const Json& object, const char* name) {
+    static const Json kNone;
+    if (!object.is_object()) return kNone;
+    const auto found = object.find(name);
+    return found == object.end() ? kNone : *found;
+  }
+
+  void read_document(const Json& document) {
+    if (error_) return;
+    const Json& list = document.is_array() ? document : member(document, "refunds");
+    if (list.is_array()) {
+      for (const Json& one : list) read_request(one);
+    } else {
+      read_request(document);
+    }
+  }
+
+  void read_request(const Json& json) {
+    if (error_) return;
+    const Json& own = member(json, "request");  // what the command printed
+    const Json& object = own.is_object() ? own : json;
+    RefundRequest request;
+    const Json& order = member(object, "order_id");
+    const auto id = order.is_string() ? OrderId::parse(order.get_ref<const std::string&>())
+                                      : std::nullopt;
+    if (!id) return fail("order_id", order);
+    request.order = *id;
+    const Json& reason = member(object, "reason");
+    if (reason.is_string()) request.reason = reason.get<std::string>();
+    const RefundReason* const known = find_refund_reason(request.reason);
+    if (known == nullptr) return fail("reason", reason);
+    read_items(object, request);
+    const Json& amount = member(object, "amount");
+    // A refund written out without its request tells its amount as its total.
+    read_amount(amount.is_null() && !known->by_units ? member(object, "total") : amount,
+                request);
+    const Json& condition = member(object, "condition");
+    if (condition.is_string()) {
+      request.condition = condition_from_name(condition.get_ref<const std::string&>());
+    }
+    if (!condition.is_null() && !request.condition) fail("condition", condition);
+    const Json& days = member(object, "days");
+    constexpr int kMostDays = 3650;
+    if (const auto number = whole_number(days, 0, kMostDays)) {
+      request.days = static_cast<int>(*number);
+    } else if (!days.is_null()) {
+      fail("days", days);
+    }
+    const Json& concession = member(object, "concession");
+    if (concession.is_string()) {
+      const auto named = concession_from_name(concession.get_ref<const std::string&>());
+      if (!named) return fail("concession", concession);
+      request.concession = *named;
+    } else if (!concession.is_null()) {
+      fail("concession", concession);
+    }
+    const Json& rate = member(object, "fee_rate");
+    if (rate.is_string()) request.fee_rate = parse_percent(rate.get_ref<const std::string&>());
+    if (!rate.is_null() && !request.fee_rate) fail("fee_rate", rate);
+    if (!error_) requests_.push_back(std::move(request));
+  }
+
+  void read_items(const Json& object, RefundRequest& request) {
+    const Json& named = member(object, "items");
+    const Json& items = named.is_null() ? member(object, "lines") : named;
+    if (items.is_null()) return;
+    if (!items.is_array()) return fail("items", items);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const std::string at = "items/" + std::to_string(i) + "/";
+      RefundRequest::Item item;
+      const Json& id = member(items[i], "order_item_id");
+      if (!id.is_string() || id.get_ref<const std::string&>().empty()) {
+        return fail(at + "order_item_id", id);
+      }
+      item.order_item_id = id.get<std::string>();
+      const Json& quantity = member(items[i], "quantity");
+      constexpr int kMostUnits = 1'000'000;
+      if (const auto number = whole_number(quantity, -kMostUnits, kMostUnits)) {
+        item.quantity = static_cast<int>(*number);
+      } else if (!quantity.is_null()) {
+        return fail(at + "quantity", quantity);
+      }
+      request.items.push_back(std::move(item));
+    }
+  }
+
+  void read_amount(const Json& amount, RefundRequest& request) {
+    if (amount.is_null()) return;
+    if (amount.is_object()) {
+      request.amount = whole_number(member(amount, "minor"), -kLargestAmount, kLargestAmount);
+      if (!request.amount) fail("amount", amount);
+      return;
+    }
+    const std::string text = amount.is_string() ? amount.get<std::string>()
+                             : amount.is_number_integer() ? json_text(amount)
+                                                          : std::string();
+    request.amount = parse_money(text, policy_);
+    if (!request.amount) fail("amount", amount);
+  }
+
+  const Policy& policy_;
+  std::vector<RefundRequest> requests_;
+  std::optional<RequestError> error_;
+};
+
+std::string_view reason_name(const RefundReason& reason, Language language) {
+  return Catalogue::of(language).text("refund/reasons/" + std::string(reason.id) + "/name");
+}
+
+}  // namespace
+
+std::optional<std::int64_t> parse_money(std::string_view text, const Policy& policy) {
+  const int exponent = policy.currency().exponent();
+  // More decimals than any amount has are thousands to whoever wrote them: "1.200".
+  const std::size_t point = text.find_last_of(".,");
+  const std::size_t most = static_cast<std::size_t>(std::max(exponent, 2));
+  if (point != std::string_view::npos && text.size() - point - 1 > most) return std::nullopt;
+  auto amount = parse_amount(text, exponent, policy.decimal_point());
+  if (!amount) amount = parse_amount(text, exponent, '.');
+  if (!amount || *amount > kLargestAmount || *amount < -kLargestAmount) return std::nullopt;
+  return *amount;
+}
+
+Json request_json(const RefundRequest& request, const Currency& currency) {
+  Json json = Json::object();
+  json["order_id"] = request.order.text();
+  json["reason"] = request.reason;
+  if (!request.items.empty()) {
+    Json items = Json::array();
+    for (const RefundRequest::Item& item : request.items) {
+      Json one = Json::object();
+      one["order_item_id"] = item.order_item_id;
+      if (item.quantity) one["quantity"] = *item.quantity;
+      items.push_back(std::move(one));
+    }
+    json["items"] = std::move(items);
+  }
+  if (request.amount) json["amount"] = print_amount({currency, *request.amount});
+  if (request.condition) json["condition"] = condition_name(*request.condition);
+  if (request.days) json["days"] = *request.days;
+  if (request.concession != Concession::kOther) {
+    json["concession"] = concession_name(request.concession);
+  }
+  if (request.fee_rate) json["fee_rate"] = print_percent(*request.fee_rate) + "%";
+  return json;
+}
+
+Json refund_json(const Refund& refund, Language language) {
+  const Currency& currency = refund.charges.currency;
+  const Catalogue& words = Catalogue::of(language);
+  const std::string of_reason = "refund/reasons/" + std::string(refund.reason->id) + "/";
+  const auto money = [&](std::int64_t minor) { return money_json(Money{currency, minor}); };
+  const auto perhaps = [&](const std::optional<std::int64_t>& minor) {
+    return minor ? money(*minor) : Json();
+  };
+  Json lines = Json::array();
+  for (const RefundLine& line : refund.lines) {
+    const ChargedLine& charged = refund.charges.lines[line.line];
+    Json one = Json::object();
+    one["order_item_id"] = charged.order_item_id;
+    one["sku"] = charged.sku;
+    one["quantity"] = line.quantity;
+    put_amounts(one, line.amounts, currency);
+    lines.push_back(std::move(one));
+  }
+  Json withheld = Json::array();
+  for (const Withheld& kept : refund.withheld) {
+    Json one = Json::object();
+    one["component"] = component_name(kept.component);
+    one["amount"] = money(kept.minor);
+    one["why"] = remark_text(kept.why, language);
+    withheld.push_back(std::move(one));
+  }
+  // The reason's own steps come before the last, which holds for every refund.
+  Json steps = Json::array();
+  for (std::size_t i = 0; i + 1 < refund.steps.size(); ++i) {
+    steps.push_back(remark_text(refund.steps[i], language));
+  }
+  for (const std::string_view step : words.list(of_reason + "steps")) steps.push_back(step);
+  steps.push_back(remark_text(refund.steps.back(), language));
+  Json warnings = Json::array();
+  for (const Remark& warning : refund.warnings) {
+    warnings.push_back(remark_text(warning, language));
+  }
+  Json caps = Json::array();
+  for (const Cap& cap : refund.caps) {
+    Json one = Json::object();
+    one["name"] = cap.name;
+    one["limit"] = money(cap.limit);
+    one["room"] = money(cap.room);
+    caps.push_back(std::move(one));
+  }
+  Json sources = Json::array();
+  for (const std::string_view source : refund.reason->sources) {
+    if (!source.empty()) sources.push_back(source);
+  }
+  Json seller = Json::object();
+  seller["refund_fee"] = perhaps(refund.refund_fee);
+  seller["referral_returned"] = perhaps(refund.referral_returned);
+  seller["points_returned"] = refund.points_returned;
+  Json json = Json::object();
+  json["order_id"] = refund.request.order.text();
+  json["reason"] = refund.reason->id;
+  json["lines"] = std::move(lines);
+  json["total"] = money(refund.total);
+  json["charged"] = money(refund.charged);
+  json["already_refunded"] = money(refund.already_refunded);
+  json["remaining"] = money(refund.remaining);
+  json["withheld"] = std::move(withheld);
+  json["seller"] = std::move(seller);
+  json["steps"] = std::move(steps);
+  json["warnings"] = std::move(warnings);
+  json["order_lines"] = order_lines_json(refund);
+  json["caps"] = std::move(caps);
+  json["tax_inside"] = perhaps(refund.tax_inside);
+  json["source"] = std::move(sources);
+  json["source_text"] = words.text(of_reason + "source");
+  json["request"] = request_json(refund.request, currency);
+  return json;
+}
+
+Json reasons_json(Language language) {
+  Json reasons = Json::array();
+  for (const RefundReason* const reason : all_refund_reasons()) {
+    Json needs = Json::array();
+    if (!reason->by_units) needs.push_back("amount");
+    if (reason->concession) needs.push_back("concession");
+    if (reason->asks_condition) {
+      needs.push_back("condition");
+      needs.push_back("days");
+    }
+    Json one = Json::object();
+    one["reason"] = reason->id;
+    one["name"] = reason_name(*reason, language);
+    one["needs"] = std::move(needs);
+    reasons.push_back(std::move(one));
+  }
+  return reasons;
+}
+
+Json plan_json(const RefundPlan& plan, std::size_t offset, std::size_t limit,
+               Language language) {
+  Json totals = Json::array();
+  for (const Money& total : plan.totals()) totals.push_back(money_json(total));
+  Json rows = Json::array();
+  const auto& refunds = plan.refunds();
+  for (std::size_t i = offset; i < refunds.size() && i - offset < limit; ++i) {
+    const auto& [request, outcome] = refunds[i];
+    Json skus = Json::array();
+    std::int64_t units = 0;
+    Json total, fee;
+    if (outcome) {
+      for (const RefundLine& line : outcome->lines) {
+        skus.push_back(outcome->charges.lines[line.line].sku);
+        units += line.quantity;
+      }
+      const Currency& currency = outcome->charges.currency;
+      total = money_json(Money{currency, outcome->total});
+      if (outcome->refund_fee) fee = money_json(Money{currency, *outcome->refund_fee});
+    }
+    Json row = Json::object();
+    row["index"] = i;
+    row["order_id"] = request.order.text();
+    row["reason"] = request.reason;
+    const RefundReason* const reason = find_refund_reason(request.reason);
+    row["reason_name"] = reason == nullptr ? "" : reason_name(*reason, language);
+    row["units"] = units;
+    row["skus"] = std::move(skus);
+    row["total"] = std::move(total);
+    row["refund_fee"] = std::move(fee);
+    row["error"] = outcome ? std::string() : refund_error_text(outcome.error(), language);
+    rows.push_back(std::move(row));
+  }
+  Json json = Json::object();
+  json["refunds"] = refunds.size();
+  json["failed"] = plan.failed();
+  json["totals"] = std::move(totals);
+  json["rows"] = std::move(rows);
+  return json;
+}
+
+std::string request_error_text(const RequestError& error, Language language) {
+  return fill(Catalogue::of(language).text("refund/bad_request"),
+              {{"index", std::to_string(error.index + 1)},
+               {"field", error.field},
+               {"value", error.value}});
+}
+
+std::string refund_error_text(const RefundError& error, Language language) {
+  return fill(Catalogue::of(language).text(
+                  "refund/errors/" + std::string(refund_error_name(error.code))),
+              {{"order", error.order},
+               {"item", error.item},
+               {"value", error.value},
+               {"units", error.left_units ? std::to_string(*error.left_units) : ""},
+               {"left", error.left ? money_text(*error.left) : ""}});
+}
+
+tl::expected<std::vector<RefundRequest>, RequestError> read_requests(
+    std::string_view json, const Policy& policy) {
+  return RequestReader(policy).read(json);
+}
+
+}  // namespace parcelwise

@@ -1,0 +1,30 @@
+// The parts of the JSON that the command and the page have in common.
+#ifndef PARCELWISE_JSON_REPORT_JSON_H_
+#define PARCELWISE_JSON_REPORT_JSON_H_
+
+#include <array>
+#include <optional>
+#include <string>
+
+#include "rules/rule.h"
+#include "files/json.h"
+
+namespace parcelwise {
+
+// One line; a byte that is no UTF-8 becomes U+FFFD rather than an exception.
+std::string json_text(const Json& json);
+
+// {"currency":"JPY","minor":1530}, or null.
+Json money_json(const std::optional<Money>& amount);
+
+// A report with its counts after joining; see contract.md.
+Json report_json(const OrderBook& book, std::size_t report, Language language);
+
+Json reject_json(const Report& report, const Reject& reject, Language language);
+
+// {"overdue": 1, "today": 4}: urgencies that have any.
+Json counts_json(const std::array<std::uint32_t, kUrgencies>& counts);
+
+}  // namespace parcelwise
+
+#endif  // PARCELWISE_JSON_REPORT_JSON_H_

@@ -1,0 +1,31 @@
+// Tracking numbers as the page reads them: wasm/parcelwise.d.ts, TrackingSummary.
+#ifndef PARCELWISE_JSON_TRACKING_JSON_H_
+#define PARCELWISE_JSON_TRACKING_JSON_H_
+
+#include <span>
+
+#include "tracking/tracking.h"
+#include "json/report_json.h"
+#include "words/catalogue.h"
+
+namespace parcelwise {
+
+// A file of the session and the handle that the page knows it by.
+struct OpenTracking {
+  int handle = 0;
+  const TrackingFile* file = nullptr;
+};
+
+// At most so many rows that gave no number are listed; all are counted.
+inline constexpr std::size_t kMostTrackingNotes = 1'000;
+
+// TrackingSummary; `numbers` was matched from the files in this order.
+Json tracking_json(const OrderBook& book, std::span<const OpenTracking> files,
+                   const TrackingNumbers& numbers, Language language);
+
+// OrderTracking of one order; null where it has no number.
+Json order_tracking_json(const TrackingNumber* number, std::span<const OpenTracking> files);
+
+}  // namespace parcelwise
+
+#endif  // PARCELWISE_JSON_TRACKING_JSON_H_

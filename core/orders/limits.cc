@@ -1,0 +1,18 @@
+// Counts days from the ship-by; see orders/limits.h.
+#include "orders/limits.h"
+
+namespace parcelwise {
+
+Instant confirm_by(const Policy& policy, Instant ship_by) {
+  const Day day = policy.zone().day_of(ship_by);
+  const auto days = static_cast<int>(policy.figure(Figure::kConfirmCalendarDays, day).value);
+  return policy.zone().end_of(day + days);
+}
+
+Instant amazon_by(const Policy& policy, Instant ship_by) {
+  const Day day = policy.zone().day_of(ship_by);
+  const auto days = static_cast<int>(policy.figure(Figure::kCancelBusinessDays, day).value);
+  return policy.zone().end_of(policy.business_days().add(day, days));
+}
+
+}  // namespace parcelwise

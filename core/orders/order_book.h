@@ -1,0 +1,127 @@
+// Several reports joined into orders: deadlines from one, money from another,
+// status from a third (facts/rules.md 1.0: no single report holds everything).
+//
+// JOIN  Lines meet on order-id + order-item-id. A report without item ids (all
+// orders, returns) meets the others on order-id + SKU, the n-th line of a SKU with the
+// n-th. What is not told by one report is taken from the next; where two tell
+// different things about what cannot change (SKU, quantity, prices, dates,
+// postal code), the row of the later report is a `conflict` reject that names
+// both, and counts for nothing. What can only go forward (status, units
+// shipped) takes the furthest. A returns report's lines, one for each order and
+// SKU, join in the same way but never conflict: they only bring the orders that no
+// other report has. Settlements and adjustments files have no lines; what was
+// refunded and returned stands in reports()[i]->refunds and ->returns.
+//
+// ORDER  Reports are put in an order of their own (kind, then file name, then
+// content) before anything is joined, so the order in which files were given
+// changes nothing.
+//
+// The reports must outlive the book.
+#ifndef PARCELWISE_ORDERS_ORDER_BOOK_H_
+#define PARCELWISE_ORDERS_ORDER_BOOK_H_
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "report/report.h"
+
+namespace parcelwise {
+
+class OrderBook {
+ public:
+  // One line of one report.
+  struct Source {
+    std::uint32_t report;  // index into reports()
+    std::uint32_t line;
+  };
+
+  static OrderBook join(std::vector<const Report*> reports);
+
+  const std::vector<const Report*>& reports() const { return reports_; }
+
+  // The counts of a report with duplicates and conflicts taken into account:
+  // rows = items + continuations + repeated_headers + blank + duplicates +
+  // rejected, always.
+  const ReportCounts& counts(std::size_t report) const { return counts_[report]; }
+
+  // All rejects, by report and row: the readers' own and the conflicts.
+  const std::vector<std::pair<std::uint32_t, Reject>>& rejects() const {
+    return rejects_;
+  }
+
+  // Orders by id.
+  std::uint32_t order_count() const {
+    return static_cast<std::uint32_t>(orders_.size());
+  }
+  std::uint32_t item_count() const {
+    return static_cast<std::uint32_t>(items_.size());
+  }
+  // The same orders as their reports have them, one after the other: what a loop
+  // over all of them reads then lies together in memory.
+  const std::vector<std::uint32_t>& in_file_order() const { return in_file_order_; }
+
+  OrderId order_id(std::uint32_t order) const { return orders_[order].id; }
+  std::optional<std::uint32_t> find(OrderId id) const;
+
+  // The items of an order: [first, last) for sources().
+  std::uint32_t first_item(std::uint32_t order) const { return orders_[order].first_item; }
+  std::uint32_t last_item(std::uint32_t order) const {
+    return order + 1 < orders_.size() ? orders_[order + 1].first_item : item_count();
+  }
+
+  // What told of an item, in the order of reports().
+  std::span<const Source> sources(std::uint32_t item) const {
+    const std::uint32_t first = items_[item];
+    const std::uint32_t last = item + 1 < items_.size()
+                                   ? items_[item + 1]
+                                   : static_cast<std::uint32_t>(sources_.size());
+    return {sources_.data() + first, last - first};
+  }
+  // The same for all items of an order.
+  std::span<const Source> order_sources(std::uint32_t order) const {
+    const std::uint32_t first = items_[first_item(order)];
+    const std::uint32_t end = last_item(order);
+    const std::uint32_t last = end < items_.size()
+                                   ? items_[end]
+                                   : static_cast<std::uint32_t>(sources_.size());
+    return {sources_.data() + first, last - first};
+  }
+
+  const Line& line(Source source) const {
+    return reports_[source.report]->lines[source.line];
+  }
+  const OrderPart& part(Source source) const {
+    return reports_[source.report]->parts[line(source).part];
+  }
+  const Report& report(Source source) const { return *reports_[source.report]; }
+
+  // The first non-blank cell that a report has for an order or an item, UTF-8.
+  std::string order_cell(std::uint32_t order, Column column) const;
+  std::string item_cell(std::uint32_t item, Column column) const;
+
+ private:
+  struct Order {
+    OrderId id;
+    std::uint32_t first_item;
+  };
+  bool told_once(std::span<const Source> lines) const;
+  void join_order(std::span<Source> lines);
+  bool agrees(Source kept, Source other);
+  void reject_conflict(Source kept, Source other, Column column);
+  void note_file_order();
+
+  std::vector<const Report*> reports_;
+  std::vector<ReportCounts> counts_;
+  std::vector<std::pair<std::uint32_t, Reject>> rejects_;
+  std::vector<Order> orders_;
+  std::vector<std::uint32_t> items_;  // first source of each
+  std::vector<Source> sources_;
+  std::vector<std::uint32_t> in_file_order_;
+};
+
+}  // namespace parcelwise
+
+#endif  // PARCELWISE_ORDERS_ORDER_BOOK_H_

@@ -1,0 +1,267 @@
+// Boils a joined order down to facts; see orders/order_facts.h.
+#include "orders/order_facts.h"
+
+#include <algorithm>
+
+namespace parcelwise {
+namespace {
+
+void keep_latest(std::optional<Instant>& kept, std::optional<Instant> told) {
+  if (told && (!kept || *kept < *told)) kept = told;
+}
+
+void keep_earliest(std::optional<Instant>& kept, std::optional<Instant> told) {
+  if (told && (!kept || *told < *kept)) kept = told;
+}
+
+// The ship-by of one item: latest-ship-date of any report before promise-date
+// of any, as contract.md has it.
+std::optional<ToldInstant> item_ship_by(const OrderBook& book, std::uint32_t item,
+                                        const Zone& zone) {
+  for (const DateSlot slot : {DateSlot::kLatestShip, DateSlot::kPromise}) {
+    for (const OrderBook::Source source : book.sources(item)) {
+      const auto stamp = book.report(source).date(book.part(source), slot);
+      if (stamp) return ToldInstant{resolve(*stamp, zone), column_of(slot), source};
+    }
+  }
+  return std::nullopt;
+}
+
+// The sum of an item's price, shipping and wrap less promotions, and of it the
+// share of the units not yet shipped: total - the shipped part, so that shares
+// always close to the total (W8).
+std::optional<Money> item_at_risk(const OrderBook& book, std::uint32_t item,
+                                  const ItemUnits& units, const Currency& currency) {
+  const auto price = item_money(book, item, Column::kItemPrice, currency);
+  if (!price) return std::nullopt;
+  tl::expected<Money, MoneyError> total = *price;
+  for (const Column column : {Column::kShippingPrice, Column::kGiftWrapPrice}) {
+    const auto amount = item_money(book, item, column, currency);
+    if (amount && total) total = add(*total, *amount);
+  }
+  const auto promotion = item_promotion(book, item, currency);
+  if (promotion && total) total = subtract(*total, *promotion);
+  if (!total) return std::nullopt;
+  const std::int64_t whole = std::max<std::int64_t>(total->minor, 0);
+  if (units.purchased <= 0) return std::nullopt;
+  const auto shipped_part = scale(whole, units.purchased - units.unshipped,
+                                  units.purchased, Rounding::kHalfUp);
+  if (!shipped_part) return std::nullopt;
+  return Money{total->currency, whole - *shipped_part};
+}
+
+}  // namespace
+
+Instant resolve(const Stamp& stamp, const Zone& zone) {
+  return stamp.date_only ? zone.end_of(stamp.day) : stamp.at;
+}
+
+std::optional<Instant> delivered_by(const OrderFacts& order, const Policy& policy,
+                                    Day today) {
+  if (order.latest_delivery) return order.latest_delivery;
+  if (!order.ship_by) return std::nullopt;
+  const Zone& zone = policy.zone();
+  const auto days = policy.figure(Figure::kDeliveryDays, today).value;
+  return zone.end_of(zone.day_of(order.ship_by->at) + static_cast<int>(days));
+}
+
+bool has_unshipped_report(const OrderBook& book) {
+  return std::any_of(book.reports().begin(), book.reports().end(),
+                     [](const Report* report) {
+                       return report->kind == ReportKind::kUnshippedOrders;
+                     });
+}
+
+std::optional<Instant> newest_date(const Report& report, const Zone& zone) {
+  std::optional<Instant> newest;
+  for (std::uint32_t i = 0; i < report.parts.size(); ++i) {
+    for (const DateSlot slot :
+         {DateSlot::kReporting, DateSlot::kLastUpdated, DateSlot::kPayments,
+          DateSlot::kPurchase}) {
+      const auto stamp = Report::date(report.parts[i], slot);
+      if (!stamp) continue;
+      const Instant at = resolve(*stamp, zone);
+      if (!newest || *newest < at) newest = at;
+    }
+  }
+  return newest;
+}
+
+ItemUnits item_units(const OrderBook& book, std::uint32_t item) {
+  ItemUnits units;
+  int to_ship = -1;
+  for (const OrderBook::Source source : book.sources(item)) {
+    const Line& line = book.line(source);
+    // A return says that something was shipped, not how much: it is heard only
+    // where no other report tells (reports that do come first).
+    if (tells_refunds(book.report(source).kind)) {
+      if (units.state == OrderState::kUntold) units.state = OrderState::kShipped;
+      if (units.purchased == 0) units.purchased = std::max(0, line.purchased);
+      continue;
+    }
+    const OrderState told = line.state != OrderState::kUntold
+                                ? line.state
+                                : book.part(source).state;
+    units.state = std::max(units.state, told);
+    units.purchased = std::max(units.purchased, line.purchased);
+    units.shipped = std::max(units.shipped, line.shipped);
+    if (line.to_ship >= 0) {
+      to_ship = to_ship < 0 ? line.to_ship : std::min(to_ship, line.to_ship);
+    }
+  }
+  switch (units.state) {
+    case OrderState::kCancelled:
+      units.shipped = 0;
+      break;
+    case OrderState::kShipped:
+      units.shipped = units.purchased;
+      break;
+    default:
+      units.unshipped = units.purchased - units.shipped;
+      if (to_ship >= 0) units.unshipped = std::min(units.unshipped, to_ship);
+  }
+  return units;
+}
+
+std::optional<Money> item_money(const OrderBook& book, std::uint32_t item,
+                                Column column, const Currency& fallback) {
+  for (const OrderBook::Source source : book.sources(item)) {
+    const Line& line = book.line(source);
+    if (line.money == 0) continue;
+    const LineMoney& amounts = book.report(source).money[line.money - 1];
+    const std::int64_t amount = amounts.get(column);
+    if (amount == kNoAmount) continue;
+    const Currency& currency = amounts.currency.known() ? amounts.currency : fallback;
+    const std::int64_t step = thousandths_per_minor(currency);
+    // A report without currencies may be of another country than the policy: an
+    // amount that the policy's money cannot hold is no price, not a rounded one.
+    if (amount % step != 0) continue;
+    return Money{currency, amount / step};
+  }
+  return std::nullopt;
+}
+
+std::optional<Money> item_promotion(const OrderBook& book, std::uint32_t item,
+                                    const Currency& fallback) {
+  std::optional<Money> sum;
+  for (const Column column :
+       {Column::kItemPromotionDiscount, Column::kShipPromotionDiscount}) {
+    auto amount = item_money(book, item, column, fallback);
+    if (!amount) continue;
+    // Amazon's reports write discounts with either sign (facts/formats.md 1.6).
+    amount->minor = amount->minor < 0 ? -amount->minor : amount->minor;
+    if (!sum) {
+      sum = amount;
+    } else if (const auto both = add(*sum, *amount)) {
+      sum = *both;
+    }
+  }
+  return sum;
+}
+
+OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
+                       const Policy& policy, bool listed_by_status) {
+  OrderFacts facts;
+  facts.order = order;
+  facts.id = book.order_id(order);
+  const Zone& zone = policy.zone();
+  bool told_status = false;
+  std::optional<Instant> returned_purchase;  // a returns report's: the day alone
+  for (const OrderBook::Source source : book.order_sources(order)) {
+    const Report& report = book.report(source);
+    const OrderPart& part = book.part(source);
+    // What comes back was shipped.
+    if (report.kind == ReportKind::kUnshippedOrders ||
+        report.kind == ReportKind::kAllOrders || report.kind == ReportKind::kReturns) {
+      told_status = true;
+    }
+    if (part.channel == Channel::kAmazon) facts.channel = Channel::kAmazon;
+    if (part.channel == Channel::kSeller && facts.channel == Channel::kUntold) {
+      facts.channel = Channel::kSeller;
+    }
+    facts.cash_on_delivery = facts.cash_on_delivery || part.cash_on_delivery;
+    facts.gift = facts.gift || book.line(source).gift;
+    facts.flags.join(part.flags);
+    facts.personal_data = facts.personal_data || part.personal_data;
+    facts.has_po = facts.has_po || part.has_po;
+    const auto told = [&](DateSlot slot) -> std::optional<Instant> {
+      const auto stamp = report.date(part, slot);
+      if (!stamp) return std::nullopt;
+      return resolve(*stamp, zone);
+    };
+    if (report.kind == ReportKind::kReturns) {
+      keep_latest(returned_purchase, told(DateSlot::kPurchase));
+    } else {
+      keep_latest(facts.purchase, told(DateSlot::kPurchase));
+    }
+    keep_latest(facts.payments, told(DateSlot::kPayments));
+    keep_latest(facts.latest_delivery, told(DateSlot::kLatestDelivery));
+    keep_earliest(facts.scheduled_start, told(DateSlot::kScheduledStart));
+    keep_latest(facts.scheduled_end, told(DateSlot::kScheduledEnd));
+  }
+  if (!facts.purchase) facts.purchase = returned_purchase;
+  facts.unlisted = listed_by_status && !told_status;
+
+  bool all_priced = true;
+  bool ship_by_is_open = false;
+  std::optional<Money> nothing_at_risk;  // of items shipped already
+  bool all_cancelled = true;
+  OrderState furthest = OrderState::kUntold;
+  for (std::uint32_t item = book.first_item(order); item < book.last_item(order);
+       ++item) {
+    const ItemUnits units = item_units(book, item);
+    if (units.state == OrderState::kCancelled) continue;
+    all_cancelled = false;
+    furthest = furthest == OrderState::kUntold ? units.state
+                                               : std::min(furthest, units.state);
+    facts.purchased += units.purchased;
+    facts.shipped += units.shipped;
+    facts.unshipped += units.unshipped;
+    if (units.state == OrderState::kPartiallyShipped) facts.partly_shipped = true;
+    // The earliest ship-by of what is still to ship; of anything else only
+    // where nothing is.
+    if (const auto ship_by = item_ship_by(book, item, zone)) {
+      const bool to_ship = units.unshipped > 0;
+      if (!facts.ship_by || (to_ship && (!ship_by_is_open ||
+                                         ship_by->at < facts.ship_by->at))) {
+        facts.ship_by = ship_by;
+        ship_by_is_open = to_ship;
+      }
+    }
+    if (units.unshipped == 0) {
+      const auto price = item_money(book, item, Column::kItemPrice, policy.currency());
+      if (price) nothing_at_risk = Money{price->currency, 0};
+      continue;
+    }
+    const auto at_risk = item_at_risk(book, item, units, policy.currency());
+    if (!at_risk) {
+      all_priced = false;
+    } else if (!facts.at_risk) {
+      facts.at_risk = at_risk;
+    } else if (const auto sum = add(*facts.at_risk, *at_risk)) {
+      facts.at_risk = *sum;
+    } else {
+      all_priced = false;  // two currencies in one order: no sum to show
+    }
+  }
+  facts.state = all_cancelled ? OrderState::kCancelled : furthest;
+  if (facts.unshipped == 0) facts.at_risk = nothing_at_risk;
+  if (!all_priced) facts.at_risk.reset();
+  facts.partly_shipped = facts.partly_shipped ||
+                         (facts.shipped > 0 && facts.shipped < facts.purchased);
+  if (!facts.ship_by && facts.purchase) {
+    const Day purchased_on = zone.day_of(*facts.purchase);
+    const auto days = static_cast<int>(
+        policy.figure(Figure::kHandlingBusinessDays, purchased_on).value);
+    const Day day = policy.business_days().add(purchased_on, days);
+    for (const OrderBook::Source source : book.order_sources(order)) {
+      if (!book.report(source).date(book.part(source), DateSlot::kPurchase)) continue;
+      facts.ship_by =
+          ToldInstant{zone.end_of(day), Column::kPurchaseDate, source};
+      break;
+    }
+  }
+  return facts;
+}
+
+}  // namespace parcelwise

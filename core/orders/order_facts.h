@@ -1,0 +1,102 @@
+// What the rules know of one order: the joined book boiled down to states,
+// counts, instants and one sum. Worked out on demand, never stored.
+#ifndef PARCELWISE_ORDERS_ORDER_FACTS_H_
+#define PARCELWISE_ORDERS_ORDER_FACTS_H_
+
+#include <cstdint>
+#include <optional>
+
+#include "money/money.h"
+#include "policy/policy.h"
+#include "orders/order_book.h"
+
+namespace parcelwise {
+
+// A date with the report line that told it.
+struct ToldInstant {
+  Instant at;
+  Column column{};
+  OrderBook::Source source{};
+};
+
+struct OrderFacts {
+  std::uint32_t order = 0;  // index in the book
+  OrderId id;
+  OrderState state = OrderState::kUntold;  // of the items not cancelled
+  Channel channel = Channel::kUntold;
+  std::int64_t purchased = 0;  // units, cancelled items not counted
+  std::int64_t shipped = 0;
+  std::int64_t unshipped = 0;  // still to ship
+  bool partly_shipped = false;
+  bool cash_on_delivery = false;
+  bool gift = false;
+  bool personal_data = false;  // some report tells name, street or phone
+  bool has_po = false;         // or a purchase order number
+  // An unshipped-orders report is loaded and neither it nor an all-orders
+  // report has the order: it may have been confirmed or cancelled since.
+  bool unlisted = false;
+  Flags flags;  // kYes where any report says yes
+
+  std::optional<Instant> purchase;
+  std::optional<Instant> payments;
+  std::optional<ToldInstant> ship_by;  // kPurchaseDate: worked out from it
+  std::optional<Instant> latest_delivery;
+  std::optional<Instant> scheduled_start;
+  std::optional<Instant> scheduled_end;
+
+  // The unshipped part of item + shipping + gift wrap - promotions; nullopt
+  // where some unshipped item has no price in any report.
+  std::optional<Money> at_risk;
+
+  bool is(Flag flag) const { return flags.get(flag) == Answer::kYes; }
+  bool seller_fulfilled() const { return channel != Channel::kAmazon; }
+  bool pending() const { return state == OrderState::kPending; }
+  bool cancelled() const { return state == OrderState::kCancelled; }
+  // There is something to ship, and it is the seller who ships it.
+  bool open() const {
+    return seller_fulfilled() && !pending() && !cancelled() && unshipped > 0;
+  }
+  // It may and must be shipped (S5): open, and the buyer does not want it gone.
+  bool to_ship() const { return open() && !is(Flag::kBuyerCancel); }
+};
+
+// `listed_by_status`: some loaded report tells which orders are unshipped.
+OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
+                       const Policy& policy, bool listed_by_status);
+
+// Whether an unshipped-orders report is among the book's.
+bool has_unshipped_report(const OrderBook& book);
+
+// The newest date that a report tells of itself: of its reporting-, last-updated-,
+// payments- and purchase-dates; nullopt where it has none.
+std::optional<Instant> newest_date(const Report& report, const Zone& zone);
+
+// An instant that a report wrote; a bare day means its last second there.
+Instant resolve(const Stamp& stamp, const Zone& zone);
+
+// When the buyer had it at the latest: latest-delivery-date, else the policy's
+// delivery days (of `today`) after the ship-by; nullopt where neither is known.
+std::optional<Instant> delivered_by(const OrderFacts& order, const Policy& policy,
+                                    Day today);
+
+// Units of one item still to ship, by everything told of it.
+struct ItemUnits {
+  OrderState state = OrderState::kUntold;
+  int purchased = 0;
+  int shipped = 0;
+  int unshipped = 0;
+};
+ItemUnits item_units(const OrderBook& book, std::uint32_t item);
+
+// One money column of an item in minor units of its report's currency (of
+// `fallback` where that names none); nullopt where no report has it.
+std::optional<Money> item_money(const OrderBook& book, std::uint32_t item,
+                                Column column, const Currency& fallback);
+
+// Item and shipping promotions of an item, positive; zero where there are none.
+std::optional<Money> item_promotion(const OrderBook& book, std::uint32_t item,
+                                    const Currency& fallback);
+
+}  // namespace parcelwise
+
+#endif  // PARCELWISE_ORDERS_ORDER_FACTS_H_

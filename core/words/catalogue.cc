@@ -1,0 +1,100 @@
+// Reads a language's JSON once, flat: nested members become a path.
+#include "words/catalogue.h"
+
+#include "files/embedded.h"
+#include "files/json.h"
+
+namespace parcelwise {
+
+std::string_view language_name(Language language) {
+  switch (language) {
+    case Language::kJapanese: return "ja";
+    case Language::kItalian: return "it";
+    case Language::kEnglish: break;
+  }
+  return "en";
+}
+
+std::optional<Language> language_from_name(std::string_view name) {
+  for (const Language language :
+       {Language::kEnglish, Language::kJapanese, Language::kItalian}) {
+    if (language_name(language) == name) return language;
+  }
+  return std::nullopt;
+}
+
+std::string fill(std::string_view text, const Fields& fields) {
+  return fill_with(text, [&](std::string_view name, std::string& out) {
+    for (const auto& field : fields) {
+      if (field.first != name) continue;
+      out.append(field.second);
+      return true;
+    }
+    return false;
+  });
+}
+
+namespace {
+
+using Texts = std::map<std::string, std::string, std::less<>>;
+
+// Every text below `json`, under its path: "rules/ship/name", "steps/0".
+void add_texts(const std::string& path, const Json& json, Texts& texts) {
+  if (json.is_string()) {
+    texts.emplace(path, json.get<std::string>());
+    return;
+  }
+  if (!json.is_structured()) return;
+  const std::string parent = path.empty() ? path : path + "/";
+  std::size_t place = 0;
+  for (auto member = json.begin(); member != json.end(); ++member, ++place) {
+    add_texts(parent + (json.is_object() ? member.key() : std::to_string(place)), *member,
+              texts);
+  }
+}
+
+}  // namespace
+
+// What only the command says stands apart, and the page's module does without it.
+Catalogue::Catalogue(Language language) {
+  const std::string folder = "texts/" + std::string(language_name(language));
+  for (const char* const file : {"/rules.json", "/answers.json", "/command.json"}) {
+    const auto text = embedded_file(folder + file);
+    if (!text) continue;
+    const auto nested = Json::parse(*text, nullptr, false);
+    if (nested.is_object()) add_texts("", nested, texts_);
+  }
+}
+
+const Catalogue& Catalogue::of(Language language) {
+  static const Catalogue kEnglish(Language::kEnglish);
+  static const Catalogue kJapanese(Language::kJapanese);
+  static const Catalogue kItalian(Language::kItalian);
+  switch (language) {
+    case Language::kJapanese: return kJapanese;
+    case Language::kItalian: return kItalian;
+    case Language::kEnglish: break;
+  }
+  return kEnglish;
+}
+
+std::string_view Catalogue::text(std::string_view path) const {
+  const auto found = texts_.find(path);
+  return found == texts_.end() ? path : std::string_view(found->second);
+}
+
+bool Catalogue::has(std::string_view path) const {
+  return texts_.find(path) != texts_.end();
+}
+
+std::vector<std::string_view> Catalogue::list(std::string_view path) const {
+  std::vector<std::string_view> texts;
+  for (;;) {
+    const auto found =
+        texts_.find(std::string(path) + "/" + std::to_string(texts.size()));
+    if (found == texts_.end()) return texts;
+    texts.push_back(found->second);
+  }
+}
+
+}  // namespace parcelwise

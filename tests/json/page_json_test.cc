@@ -1,0 +1,84 @@
+// Tests core/json/page_json.cc where a refund hangs on one order; the rest of the
+// page's JSON is tested through the module, tests/wasm.
+#include "json/page_json.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "rules/checked_reports.h"
+
+namespace parcelwise {
+namespace {
+
+Json order_of(const CheckedReports& checked) {
+  const WorkList list(checked.check());
+  return order_json(checked.check(), list, 0, Language::kEnglish);
+}
+
+TEST(OrderJson, says_whether_a_refund_can_be_worked_out) {
+  struct Row {
+    const char* name;
+    std::string why;  // its beginning; "" where one can
+    std::vector<FileText> files;
+  };
+  const std::string priced = ReportText::new_orders().row({}).text();
+  const Row rows[] = {
+      {"priced", "", {{"a.txt", priced}}},
+      {"no prices", "Order 250-1234567-1234567 has no prices",
+       {{"a.txt", ReportText::unshipped().row({}).text()}}},
+      {"pending", "Order 250-1234567-1234567 is pending",
+       {{"a.txt", ReportText::all_orders().row({{"order-status", "Pending"}}).text()}}},
+      {"cancelled", "Order 250-1234567-1234567 is cancelled",
+       {{"a.txt", ReportText::all_orders().row({{"order-status", "Cancelled"}}).text()}}},
+      {"two currencies", "Order 250-1234567-1234567 has lines in different currencies",
+       {{"a.txt", ReportText::new_orders()
+                      .row({})
+                      .row({{"order-item-id", "10000000000002"}, {"currency", "USD"}})
+                      .text()}}},
+      {"all of it refunded", "Order 250-1234567-1234567: nothing is left",
+       {{"a.txt", priced},
+        {"b.txt", ReportText::returns()
+                      .row({{"Refunded Amount", "1000"}, {"Currency code", "JPY"}})
+                      .text()}}},
+      {"part of it refunded", "",
+       {{"a.txt", priced},
+        {"b.txt", ReportText::returns()
+                      .row({{"Refunded Amount", "999"}, {"Currency code", "JPY"}})
+                      .text()}}},
+  };
+  for (const Row& row : rows) {
+    const Json order = order_of(CheckedReports(row.files, "2026-11-20T09:00:00+09:00"));
+    EXPECT_EQ(order["refundable"], Json(row.why.empty())) << row.name;
+    const std::string why = order["not_refundable"].get<std::string>();
+    EXPECT_EQ(why.substr(0, row.why.size()), row.why) << row.name;
+    EXPECT_EQ(why.empty(), row.why.empty()) << row.name << ": " << why;
+    EXPECT_TRUE(order["suggested_refund"].is_null()) << row.name;
+  }
+}
+
+TEST(OrderJson, suggests_the_refund_that_the_reports_call_for) {
+  const CheckedReports back(
+      {{"a.txt", ReportText::new_orders().row({}).text()},
+       {"b.txt", ReportText::returns()
+                     .row({{"Return delivery date", "18-Nov-2026"},
+                           {"Return Reason", "CR-UNWANTED_ITEM"}})
+                     .text()}},
+      "2026-11-20T09:00:00+09:00");
+  EXPECT_EQ(order_of(back)["suggested_refund"],
+            Json::parse(R"({"order_id": "250-1234567-1234567", "reason": "returned",
+                            "items": [{"order_item_id": "10000000000001", "quantity": 1}],
+                            "condition": "as-new", "days": 0})"));
+  const Cells three = {{"quantity-purchased", "3"}};
+  const CheckedReports out({{"a.txt", ReportText::new_orders().row(three).text()}},
+                           "2026-11-20T09:00:00+09:00", {{"SKU-1", 1}});
+  EXPECT_EQ(order_of(out)["suggested_refund"],
+            Json::parse(R"({"order_id": "250-1234567-1234567",
+                            "reason": "items-unavailable",
+                            "items": [{"order_item_id": "10000000000001",
+                                       "quantity": 2}]})"));
+}
+
+}  // namespace
+}  // namespace parcelwise

@@ -1,0 +1,89 @@
+// Tests core/tracking/tracking_number.cc.
+#include "tracking/tracking_number.h"
+
+#include <gtest/gtest.h>
+
+namespace parcelwise {
+namespace {
+
+TEST(TrackingNumber, is_folded_before_it_is_looked_at) {
+  struct Row {
+    const char* written;
+    const char* plain;
+  };
+  const Row rows[] = {{"1234-5678-9013", "123456789013"},
+                      {"１２３４－５６７８－９０１３", "123456789013"},
+                      {" 1234 5678 9013 ", "123456789013"},
+                      {"1234ー5678ー9013", "123456789013"},
+                      {"ee123456789jp", "EE123456789JP"},
+                      {"1.23457E+11", "1.23457E+11"},
+                      {"", ""}};
+  for (const Row& row : rows) EXPECT_EQ(plain_number(row.written), row.plain) << row.written;
+}
+
+TEST(TrackingNumber, has_the_carrier_s_length_and_characters) {
+  struct Row {
+    const char* carrier;
+    std::string number;
+    NumberFault fault;
+  };
+  const Row rows[] = {
+      {"yamato", "123456789013", NumberFault::kNone},
+      {"yamato", "12345678901", NumberFault::kWrong},
+      {"yamato", "1234567890134", NumberFault::kWrong},
+      {"yamato", "12345678901A", NumberFault::kWrong},
+      {"sagawa", "123456789013", NumberFault::kNone},
+      {"sagawa", "1234567890", NumberFault::kWrong},
+      {"japan-post", "1234567890", NumberFault::kWrong},
+      {"japan-post", "12345678901", NumberFault::kNone},
+      {"japan-post", "123456789013", NumberFault::kNone},
+      {"japan-post", "EE123456789JP", NumberFault::kNone},
+      {"japan-post", "EE12345678JP", NumberFault::kWrong},
+      {"japan-post", "12345678901234", NumberFault::kWrong},
+      {"", std::string(50, '1'), NumberFault::kNone},
+      {"", std::string(51, '1'), NumberFault::kWrong},
+      {"UPS", "1Z999AA10123456784", NumberFault::kNone},
+      {"", "1E11", NumberFault::kNone},
+      {"", "ABC", NumberFault::kWrong},
+      {"", "123/456", NumberFault::kWrong},
+      {"yamato", "1.23457E+11", NumberFault::kSpreadsheet},
+      {"", "1.23457E+11", NumberFault::kSpreadsheet},
+      {"yamato", "", NumberFault::kBlank},
+  };
+  for (const Row& row : rows) {
+    EXPECT_EQ(number_fault(row.number, row.carrier), row.fault) << row.carrier << row.number;
+  }
+  EXPECT_EQ(number_limit("yamato"), "12");
+  EXPECT_EQ(number_limit("japan-post"), "11-13");
+  EXPECT_EQ(number_limit("UPS"), "1-50");
+}
+
+TEST(TrackingNumber, the_twelfth_digit_is_the_others_modulo_seven) {
+  // 12345678901 = 7 * 1763668414 + 3
+  EXPECT_TRUE(check_digit_holds("123456789013", "yamato"));
+  EXPECT_FALSE(check_digit_holds("123456789014", "yamato"));
+  EXPECT_TRUE(check_digit_holds("123456789014", "UPS"));
+  EXPECT_TRUE(check_digit_holds("EE123456789JP", "japan-post"));
+}
+
+TEST(TrackingCarrier, is_known_by_many_names) {
+  struct Row {
+    const char* name;
+    const char* id;
+  };
+  const Row rows[] = {{"ヤマト運輸", "yamato"},    {"ﾔﾏﾄ運輸", "yamato"},
+                      {"クロネコヤマト", "yamato"}, {"YAMATO", "yamato"},
+                      {"佐川急便", "sagawa"},      {"Ｓａｇａｗａ", "sagawa"},
+                      {"日本郵便", "japan-post"},  {"Japan Post", "japan-post"},
+                      {"ゆうパック", "japan-post"}, {"japan-post", "japan-post"}};
+  for (const Row& row : rows) {
+    const TrackingCarrier* const found = carrier_called(row.name);
+    ASSERT_NE(found, nullptr) << row.name;
+    EXPECT_EQ(found->id, row.id) << row.name;
+  }
+  EXPECT_EQ(carrier_called("UPS"), nullptr);
+  EXPECT_EQ(carrier_called(""), nullptr);
+}
+
+}  // namespace
+}  // namespace parcelwise
