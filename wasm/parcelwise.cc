@@ -1,8 +1,10 @@
 // The boundary to the page: every export is declared in parcelwise.d.ts, in the
-// same order, and answers with a Reply. No exception crosses, for there is none:
-// the core's errors are values, and the module is built without unwinding.
+// same order, and answers with a Reply. No exception crosses, for there is
+// none: the core's errors are values, and the module is built without
+// unwinding.
 //
-// The session holds the reports that were closed, the policy and the last check.
+// The session holds the reports that were closed, the policy and the last
+// check.
 #include <emscripten/bind.h>
 
 #include <cstdarg>
@@ -10,22 +12,22 @@
 #include <memory>
 #include <vector>
 
-#include "json/answer_json.h"
-#include "json/group_list_json.h"
-#include "json/terms_json.h"
 #include "handoff/export.h"
-#include "json/export_json.h"
-#include "json/tracking_json.h"
-#include "json/slips_json.h"
-#include "json/refund_json.h"
-#include "report/reader.h"
+#include "json/answer_json.h"
 #include "json/check_json.h"
+#include "json/export_json.h"
 #include "json/follow_ups_json.h"
-#include "orders/marketplace.h"
+#include "json/group_list_json.h"
 #include "json/page_json.h"
-#include "rules/wording.h"
-#include "report/wording.h"
+#include "json/refund_json.h"
+#include "json/slips_json.h"
+#include "json/terms_json.h"
+#include "json/tracking_json.h"
+#include "orders/marketplace.h"
 #include "orders/stock_outs.h"
+#include "report/reader.h"
+#include "report/wording.h"
+#include "rules/wording.h"
 
 namespace parcelwise {
 namespace {
@@ -59,7 +61,8 @@ class Session {
   Reply policies() {
     Json choices = Json::array();
     for (const std::string& id : Policy::ids()) {
-      if (const auto policy = Policy::load(id)) choices.push_back(policy_json(*policy));
+      if (const auto policy = Policy::load(id))
+        choices.push_back(policy_json(*policy));
     }
     return done(choices);
   }
@@ -97,7 +100,8 @@ class Session {
 
   Reply feed_report(int handle, unsigned bytes) {
     const auto found = open_.find(handle);
-    if (found == open_.end() || bytes > buffer_bytes_) return bad_argument("report");
+    if (found == open_.end() || bytes > buffer_bytes_)
+      return bad_argument("report");
     ReportReader& reader = *found->second;
     const auto read = reader.feed({buffer_.get(), bytes});
     if (!read) {
@@ -151,28 +155,34 @@ class Session {
     if (wanted.is_object() && wanted.contains("out_of_stock") &&
         wanted["out_of_stock"].is_array()) {
       for (const Json& sku : wanted["out_of_stock"]) {
-        if (sku.is_string()) check_options.stock.push_back({sku.get<std::string>(), 0});
+        if (sku.is_string())
+          check_options.stock.push_back({sku.get<std::string>(), 0});
       }
     }
-    if (wanted.is_object() && wanted.contains("stock") && wanted["stock"].is_string()) {
-      const auto stock = read_stock(wanted["stock"].get_ref<const std::string&>());
+    if (wanted.is_object() && wanted.contains("stock") &&
+        wanted["stock"].is_string()) {
+      const auto stock =
+          read_stock(wanted["stock"].get_ref<const std::string&>());
       if (!stock) {
         return failure("bad-stock", stock_error_text(stock.error(), language_),
                        {{"value", stock.error().text}});
       }
-      for (const StockLevel& level : *stock) check_options.stock.push_back(level);
+      for (const StockLevel& level : *stock)
+        check_options.stock.push_back(level);
     }
     if (wanted.is_object() && wanted.contains("follow_ups")) {
       auto follow_ups = read_follow_ups(wanted["follow_ups"]);
       if (!follow_ups) {
-        return failure("bad-argument", follow_up_error_text(follow_ups.error(), language_),
+        return failure("bad-argument",
+                       follow_up_error_text(follow_ups.error(), language_),
                        {{"value", follow_ups.error().value}});
       }
       check_options.follow_ups = std::move(*follow_ups);
     }
     forget_check();
     std::vector<const Report*> reports;
-    for (const auto& [handle, report] : closed_) reports.push_back(report.get());
+    for (const auto& [handle, report] : closed_)
+      reports.push_back(report.get());
     const char* how = "set";
     if (chosen_) {
       policy_ = *chosen_;
@@ -207,8 +217,10 @@ class Session {
     if (!found) return bad_argument("order");
     Json detail = order_json(*check_, list(), *found, language_);
     detail["parcel"] = nullptr;
-    if (!decisions_.accepted.empty()) detail["parcel"] = group_list().parcel_of(*id, language_);
-    detail["tracking"] = order_tracking_json(numbers().find(*found), open_tracking_files());
+    if (!decisions_.accepted.empty())
+      detail["parcel"] = group_list().parcel_of(*id, language_);
+    detail["tracking"] =
+        order_tracking_json(numbers().find(*found), open_tracking_files());
     return done(detail);
   }
 
@@ -226,7 +238,8 @@ class Session {
     if (!check_) return bad_argument("check");
     const auto requests = read_requests(text, policy_);
     if (!requests || requests->size() != 1) return bad_argument("request");
-    const RefundContext context{book_, policy_, check_->context().now, plan_.ledger()};
+    const RefundContext context{book_, policy_, check_->context().now,
+                                plan_.ledger()};
     const auto refund = refund_order(context, requests->front());
     if (!refund) {
       return failure("refund", refund_error_text(refund.error(), language_),
@@ -238,7 +251,8 @@ class Session {
   Reply set_plan(const std::string& text) {
     auto requests = read_requests(text, policy_);
     if (!requests) {
-      return failure("bad-plan", request_error_text(requests.error(), language_),
+      return failure("bad-plan",
+                     request_error_text(requests.error(), language_),
                      {{"value", requests.error().value}});
     }
     planned_ = std::move(*requests);
@@ -257,20 +271,23 @@ class Session {
   // Its refund is what the reports leave: a planned one has not gone back yet.
   Reply answer(const std::string& text) {
     if (!check_) return bad_argument("check");
-    const auto request = read_answer_request(text, *check_, language_, &numbers());
+    const auto request =
+        read_answer_request(text, *check_, language_, &numbers());
     if (!request) return failure("answer", request.error(), Json::object());
-    const auto made = answer_buyer({*check_, check_->told(), &numbers()}, *request);
+    const auto made =
+        answer_buyer({*check_, check_->told(), &numbers()}, *request);
     if (!made) {
       return failure("answer", answer_error_text(made.error(), language_),
                      {{"value", made.error().value}});
     }
-    return done(answer_json(*made, check_->context(), wording_ ? &*wording_ : nullptr,
-                            language_));
+    return done(answer_json(*made, check_->context(),
+                            wording_ ? &*wording_ : nullptr, language_));
   }
 
   Reply find(const std::string& text) {
     if (!check_) return bad_argument("check");
-    return done(found_json(find_orders(*check_, text, &numbers()), *check_, language_));
+    return done(
+        found_json(find_orders(*check_, text, &numbers()), *check_, language_));
   }
 
   Reply set_wording(const std::string& text) {
@@ -280,8 +297,10 @@ class Session {
     }
     auto wording = OwnWording::read(text);
     if (!wording) {
-      return failure("bad-wording", wording_error_text(wording.error(), language_),
-                     {{"pointer", wording.error().pointer}, {"value", wording.error().found}});
+      return failure("bad-wording",
+                     wording_error_text(wording.error(), language_),
+                     {{"pointer", wording.error().pointer},
+                      {"value", wording.error().found}});
     }
     wording_ = std::move(*wording);
     return done({{"texts", wording_->size()}});
@@ -299,9 +318,10 @@ class Session {
     written_ = kind->write(context);
     Json files = Json::array();
     for (const HandoffFile& file : written_.files) {
-      files.push_back({{"name", file.name},
-                       {"at", reinterpret_cast<std::uintptr_t>(file.bytes.data())},
-                       {"bytes", file.bytes.size()}});
+      files.push_back(
+          {{"name", file.name},
+           {"at", reinterpret_cast<std::uintptr_t>(file.bytes.data())},
+           {"bytes", file.bytes.size()}});
     }
     Json left_out = Json::array();
     for (const RowNote& note : written_.left_out) {
@@ -332,9 +352,10 @@ class Session {
     auto terms = CombineTerms::read(text);
     if (!terms) {
       const TermsError& wrong = terms.error();
-      return failure("bad-terms", terms_error_text(wrong, language_),
-                     {{"value", wrong.value.empty() ? wrong.table.value : wrong.value},
-                      {"member", wrong.member}});
+      return failure(
+          "bad-terms", terms_error_text(wrong, language_),
+          {{"value", wrong.value.empty() ? wrong.table.value : wrong.value},
+           {"member", wrong.member}});
     }
     terms_ = std::move(*terms);
     return done(terms_->json());
@@ -343,7 +364,8 @@ class Session {
   Reply set_groups(const std::string& text) {
     auto decisions = read_group_decisions(text);
     if (!decisions) {
-      return failure("bad-groups", groups_error_text(decisions.error(), language_),
+      return failure("bad-groups",
+                     groups_error_text(decisions.error(), language_),
                      {{"value", decisions.error().value}});
     }
     decisions_ = std::move(*decisions);
@@ -359,17 +381,20 @@ class Session {
     if (!page || !wanted.contains("show") || !wanted["show"].is_string()) {
       return bad_argument("query");
     }
-    const auto show = GroupList::show_from_name(wanted["show"].get_ref<const std::string&>());
+    const auto show =
+        GroupList::show_from_name(wanted["show"].get_ref<const std::string&>());
     if (!show) return bad_argument("show");
-    return done(group_list().page(*show, page->offset, page->limit, check_->told(),
-                              terms_->get(), language_));
+    return done(group_list().page(*show, page->offset, page->limit,
+                                  check_->told(), terms_->get(), language_));
   }
 
-  Reply open_tracking(const std::string& file, unsigned bytes, const std::string& mapping) {
+  Reply open_tracking(const std::string& file, unsigned bytes,
+                      const std::string& mapping) {
     const auto columns = read_tracking_mapping(mapping);
     if (!columns) return bad_argument("mapping");
     if (bytes > buffer_bytes_) return bad_argument("tracking");
-    return keep_tracking(read_tracking_file(file, {buffer_.get(), bytes}, *columns));
+    return keep_tracking(
+        read_tracking_file(file, {buffer_.get(), bytes}, *columns));
   }
 
   Reply paste_tracking(const std::string& file, const std::string& text,
@@ -389,7 +414,8 @@ class Session {
     if (!check_) return bad_argument("check");
     const auto ask = read_export(options);
     if (!ask) return ask.error();
-    return done(tracking_json(book_, open_tracking_files(), ask->numbers, language_));
+    return done(
+        tracking_json(book_, open_tracking_files(), ask->numbers, language_));
   }
 
   Reply findings() {
@@ -404,7 +430,8 @@ class Session {
  private:
   static Reply done(const Json& json) { return {true, json_text(json), {}}; }
 
-  static Reply failure(std::string_view code, std::string_view message, Json more) {
+  static Reply failure(std::string_view code, std::string_view message,
+                       Json more) {
     more["code"] = code;
     more["message"] = message;
     return {false, {}, json_text(more)};
@@ -422,8 +449,10 @@ class Session {
     }
     return ids;
   }
-  static std::vector<OrderId> order_ids(const Json& object, const char* member) {
-    return object.contains(member) ? order_ids(object[member]) : std::vector<OrderId>();
+  static std::vector<OrderId> order_ids(const Json& object,
+                                        const char* member) {
+    return object.contains(member) ? order_ids(object[member])
+                                   : std::vector<OrderId>();
   }
 
   // What the page wants exported, with the shop it has typed in.
@@ -448,7 +477,8 @@ class Session {
                          {{"pointer", read.error().pointer},
                           {"value", read.error().value},
                           {"expected", read.error().expected}}),
-                    {{"pointer", read.error().pointer}, {"value", read.error().value}}));
+                    {{"pointer", read.error().pointer},
+                     {"value", read.error().value}}));
       }
       ask.shop = std::move(*read);
     }
@@ -457,23 +487,31 @@ class Session {
       if (order) ask.orders.push_back(*order);
     }
     // None of them is no choice of all.
-    if (ask.orders.empty() && wanted.contains("orders") && !wanted["orders"].empty()) {
+    if (ask.orders.empty() && wanted.contains("orders") &&
+        !wanted["orders"].empty()) {
       return tl::unexpected(bad_argument("orders"));
     }
     if (wanted.contains("groups") && wanted["groups"].is_array()) {
-      for (const Json& group : wanted["groups"]) ask.groups.push_back(order_ids(group));
+      for (const Json& group : wanted["groups"])
+        ask.groups.push_back(order_ids(group));
     }
     ask.numbers = match_numbers(ask.groups);
     ask.upload.carrier = text_of(wanted, "carrier");
     ask.upload.reason = text_of(wanted, "reason");
-    ask.upload.without_tracking =
-        wanted.contains("without_tracking") && wanted["without_tracking"] == Json(true);
+    ask.upload.without_tracking = wanted.contains("without_tracking") &&
+                                  wanted["without_tracking"] == Json(true);
     return ask;
   }
 
   ExportContext context_of(const ExportAsk& ask, Companions companions) const {
-    return {*check_, ask.shop, plan_,
-            shipments_of(*check_, ask.orders, ask.groups, companions), !ask.orders.empty(), language_, &ask.numbers, ask.upload};
+    return {*check_,
+            ask.shop,
+            plan_,
+            shipments_of(*check_, ask.orders, ask.groups, companions),
+            !ask.orders.empty(),
+            language_,
+            &ask.numbers,
+            ask.upload};
   }
 
   static std::string text_of(const Json& object, const char* member) {
@@ -485,12 +523,14 @@ class Session {
   Reply keep_tracking(tl::expected<TrackingFile, TrackingError> read) {
     if (!read) {
       const TrackingError& error = read.error();
-      return failure(tracking_error_name(error.code), tracking_error_text(error, language_),
+      return failure(tracking_error_name(error.code),
+                     tracking_error_text(error, language_),
                      {{"value", error.found}, {"columns", error.columns}});
     }
     numbers_.reset();
     const int handle = next_handle_++;
-    const auto& kept = tracking_[handle] = std::make_unique<TrackingFile>(std::move(*read));
+    const auto& kept = tracking_[handle] =
+        std::make_unique<TrackingFile>(std::move(*read));
     return done({{"tracking", handle},
                  {"form", tracking_form_id(kept->form)},
                  {"rows", kept->rows}});
@@ -498,11 +538,13 @@ class Session {
 
   std::vector<OpenTracking> open_tracking_files() const {
     std::vector<OpenTracking> files;
-    for (const auto& [handle, file] : tracking_) files.push_back({handle, file.get()});
+    for (const auto& [handle, file] : tracking_)
+      files.push_back({handle, file.get()});
     return files;
   }
 
-  TrackingNumbers match_numbers(const std::vector<std::vector<OrderId>>& groups) const {
+  TrackingNumbers match_numbers(
+      const std::vector<std::vector<OrderId>>& groups) const {
     std::vector<const TrackingFile*> files;
     for (const auto& [handle, file] : tracking_) files.push_back(file.get());
     return TrackingNumbers::match(*check_, files, groups);
@@ -513,7 +555,8 @@ class Session {
     if (!numbers_) {
       AcceptedGroups groups;
       for (const auto& accepted : decisions_.accepted) {
-        groups.insert(groups.end(), accepted.parcels.begin(), accepted.parcels.end());
+        groups.insert(groups.end(), accepted.parcels.begin(),
+                      accepted.parcels.end());
       }
       numbers_.emplace(match_numbers(groups));
     }
@@ -523,28 +566,29 @@ class Session {
   void make_plan() {
     if (!check_) return;
     groups_.reset();
-    plan_ = RefundPlan::make(book_, policy_, check_->context().now, check_->told(),
-                             planned_);
+    plan_ = RefundPlan::make(book_, policy_, check_->context().now,
+                             check_->told(), planned_);
   }
 
   // Made when first asked for after a check, a plan or a decision.
   GroupList& group_list() {
     if (!groups_) {
-      groups_ = std::make_unique<GroupList>(check_->groups(), check_->context(), decisions_,
-                                            plan_);
+      groups_ = std::make_unique<GroupList>(check_->groups(), check_->context(),
+                                            decisions_, plan_);
     }
     return *groups_;
   }
 
   Reply bad_argument(const char* name) const {
-    return failure("bad-argument",
-                   fill(Catalogue::of(language_).text("bad_argument"), {{"name", name}}),
-                   Json::object());
+    return failure(
+        "bad-argument",
+        fill(Catalogue::of(language_).text("bad_argument"), {{"name", name}}),
+        Json::object());
   }
 
   Reply unreadable(const ReadError& error) const {
-    return failure(read_error_name(error.code), read_error_text(error, language_),
-                   {{"value", error.found}});
+    return failure(read_error_name(error.code),
+                   read_error_text(error, language_), {{"value", error.found}});
   }
 
   static Json policy_json(const Policy& policy) {
@@ -610,14 +654,19 @@ EMSCRIPTEN_BINDINGS(parcelwise) {
       .field("ok", &Reply::ok)
       .field("json", &Reply::json)
       .field("error", &Reply::error);
-  emscripten::function("inputBuffer", &in_session<&Session::input_buffer, unsigned>);
-  emscripten::function("setLanguage", &in_session<&Session::set_language, Text>);
+  emscripten::function("inputBuffer",
+                       &in_session<&Session::input_buffer, unsigned>);
+  emscripten::function("setLanguage",
+                       &in_session<&Session::set_language, Text>);
   emscripten::function("policies", &in_session<&Session::policies>);
   emscripten::function("setPolicy", &in_session<&Session::set_policy, Text>);
-  emscripten::function("openReport", &in_session<&Session::open_report, Text, Text, Text>);
-  emscripten::function("feedReport", &in_session<&Session::feed_report, int, unsigned>);
+  emscripten::function("openReport",
+                       &in_session<&Session::open_report, Text, Text, Text>);
+  emscripten::function("feedReport",
+                       &in_session<&Session::feed_report, int, unsigned>);
   emscripten::function("closeReport", &in_session<&Session::close_report, int>);
-  emscripten::function("removeReport", &in_session<&Session::remove_report, int>);
+  emscripten::function("removeReport",
+                       &in_session<&Session::remove_report, int>);
   emscripten::function("removeAll", &in_session<&Session::remove_all>);
   emscripten::function("check", &in_session<&Session::check, Text, Text>);
   emscripten::function("rows", &in_session<&Session::rows, Text>);
@@ -632,29 +681,34 @@ EMSCRIPTEN_BINDINGS(parcelwise) {
   emscripten::function("find", &in_session<&Session::find, Text>);
   emscripten::function("setWording", &in_session<&Session::set_wording, Text>);
   emscripten::function("exportKinds", &in_session<&Session::export_kinds>);
-  emscripten::function("writeFiles", &in_session<&Session::write_files, Text, Text>);
+  emscripten::function("writeFiles",
+                       &in_session<&Session::write_files, Text, Text>);
   emscripten::function("slips", &in_session<&Session::slips, Text>);
-  emscripten::function("combineChoices", &in_session<&Session::combine_choices>);
+  emscripten::function("combineChoices",
+                       &in_session<&Session::combine_choices>);
   emscripten::function("setTerms", &in_session<&Session::set_terms, Text>);
   emscripten::function("setGroups", &in_session<&Session::set_groups, Text>);
   emscripten::function("groups", &in_session<&Session::groups, Text>);
-  emscripten::function("openTracking",
-                       &in_session<&Session::open_tracking, Text, unsigned, Text>);
+  emscripten::function(
+      "openTracking",
+      &in_session<&Session::open_tracking, Text, unsigned, Text>);
   emscripten::function("pasteTracking",
                        &in_session<&Session::paste_tracking, Text, Text, Text>);
-  emscripten::function("removeTracking", &in_session<&Session::remove_tracking, int>);
+  emscripten::function("removeTracking",
+                       &in_session<&Session::remove_tracking, int>);
   emscripten::function("tracking", &in_session<&Session::tracking, Text>);
   emscripten::function("findings", &in_session<&Session::findings>);
 }
 
 }  // namespace parcelwise
 
-// The JSON library prints and reads numbers through these two. The C library's own
-// bring arithmetic on 128-bit floats, a thirtieth of what the page downloads; of them
-// only this much is ever asked.
+// The JSON library prints and reads numbers through these two. The C library's
+// own bring arithmetic on 128-bit floats, a thirtieth of what the page
+// downloads; of them only this much is ever asked.
 extern "C" {
 
-// Texts with hexadecimal numbers of at least so many digits: "\\u%04x", "<U+%.4X>".
+// Texts with hexadecimal numbers of at least so many digits: "\\u%04x",
+// "<U+%.4X>".
 int snprintf(char* out, std::size_t room, const char* format, ...) {
   std::size_t size = 0;
   const auto put = [&](char c) {
@@ -672,7 +726,8 @@ int snprintf(char* out, std::size_t room, const char* format, ...) {
     for (++at; *at == '.' || (*at >= '0' && *at <= '9'); ++at) {
       if (*at != '.') digits = digits * 10 + (*at - '0');
     }
-    const char* const kDigits = *at == 'X' ? "0123456789ABCDEF" : "0123456789abcdef";
+    const char* const kDigits =
+        *at == 'X' ? "0123456789ABCDEF" : "0123456789abcdef";
     const unsigned value = va_arg(values, unsigned);
     for (int i = 8; i-- > 0;) {
       if (i < digits || (value >> (4 * i)) != 0 || i == 0) {
@@ -685,14 +740,16 @@ int snprintf(char* out, std::size_t room, const char* format, ...) {
   return static_cast<int>(size);
 }
 
-// A number that JSON's grammar has already let through. Exact to 15 digits; none of
-// ours has a decimal point, and one that has is refused by whoever reads it.
+// A number that JSON's grammar has already let through. Exact to 15 digits;
+// none of ours has a decimal point, and one that has is refused by whoever
+// reads it.
 double strtod(const char* text, char** end) {
   const bool negative = *text == '-';
   if (negative) ++text;
   double value = 0;
   int scale = 0;
-  for (; *text >= '0' && *text <= '9'; ++text) value = value * 10 + (*text - '0');
+  for (; *text >= '0' && *text <= '9'; ++text)
+    value = value * 10 + (*text - '0');
   if (*text == '.') {
     for (++text; *text >= '0' && *text <= '9'; ++text, --scale) {
       value = value * 10 + (*text - '0');
@@ -709,7 +766,8 @@ double strtod(const char* text, char** end) {
     scale += small ? -power : power;
   }
   double factor = 1;
-  for (int i = scale < 0 ? -scale : scale; i > 0 && factor < 1e308; --i) factor *= 10;
+  for (int i = scale < 0 ? -scale : scale; i > 0 && factor < 1e308; --i)
+    factor *= 10;
   value = scale < 0 ? value / factor : value * factor;
   if (end != nullptr) *end = const_cast<char*>(text);
   return negative ? -value : value;

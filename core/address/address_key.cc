@@ -1,5 +1,5 @@
-// Builds address keys; see address/address_key.h. The loose key is made of the safe
-// one alone, so whatever is safely equal is loosely equal.
+// Builds address keys; see address/address_key.h. The loose key is made of the
+// safe one alone, so whatever is safely equal is loosely equal.
 #include "address/address_key.h"
 
 #include "text/fold.h"
@@ -44,7 +44,8 @@ bool AddressKeys::read(const Address& address) {
   const std::size_t postal = safe_.size();
   append_postal_code(address.postal_code, safe_);
   if (safe_.size() == postal) return false;
-  const bool plus_four = safe_.size() == postal + kZipPlusFour && safe_.starts_with("US");
+  const bool plus_four =
+      safe_.size() == postal + kZipPlusFour && safe_.starts_with("US");
   loose_.assign(safe_, 0, plus_four ? postal + kZip : safe_.size());
   safe_ += '/';
   loose_ += '/';
@@ -52,7 +53,8 @@ bool AddressKeys::read(const Address& address) {
 
   prefecture_ = prefecture_named(address.state);
   // A report without countries is Japan's where its prefectures are.
-  const bool japanese = postal == 3 ? safe_.starts_with("JP") : prefecture_ != 0;
+  const bool japanese =
+      postal == 3 ? safe_.starts_with("JP") : prefecture_ != 0;
   return japanese ? read_japanese(address) : read_western(address);
 }
 
@@ -80,8 +82,8 @@ bool AddressKeys::read_japanese(const Address& address) {
   if (!told(opening) || (unknown && prefecture_ == 0)) return false;
   if (!folded.add(opening.rest, street.end())) return false;
   numbers_end_ = safe_.size();
-  append_loose_japanese(std::string_view(safe_).substr(body_), folded.loose_words(),
-                        loose_);
+  append_loose_japanese(std::string_view(safe_).substr(body_),
+                        folded.loose_words(), loose_);
   return true;
 }
 

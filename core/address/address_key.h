@@ -20,21 +20,22 @@ namespace parcelwise {
 // The safe fold of facts/rules.md 3.4 for one Japanese address, its lines
 // joined by a space or line end: width and half-width kana folded, letters
 // lower-case, kanji numerals to digits only before 丁目/番地/番/号, between
-// hyphens (四-2-27) and in 北一条西; those words, like any hyphen or space between
-// two numbers, to one '-'. All other spaces go, a space between numbers does
-// not: "2-27 101" is not 2-27101. A house number's 号 or 番地 before text leaves
-// nothing, nor does 大字 behind a place. Katakana's long-vowel mark in a word
-// stays (タワー36階). Old and variant kanji become those of kanji_variants.inc,
-// and kana that place names exchange become one between two kanji (霞が関).
+// hyphens (四-2-27) and in 北一条西; those words, like any hyphen or space
+// between two numbers, to one '-'. All other spaces go, a space between numbers
+// does not: "2-27 101" is not 2-27101. A house number's 号 or 番地 before text
+// leaves nothing, nor does 大字 behind a place. Katakana's long-vowel mark in a
+// word stays (タワー36階). Old and variant kanji become those of
+// kanji_variants.inc, and kana that place names exchange become one between two
+// kanji (霞が関).
 //   fold_address("東京都江東区豊洲一丁目２－２７") -> "東京都江東区豊洲1-2-27"
 //   fold_address("東京都江東区豊洲1丁目2番27号")  -> "東京都江東区豊洲1-2-27"
 //   fold_address("八重洲一番町5番地二引ビル")     -> "八重洲一番町5二引ビル"
 std::string fold_address(std::string_view utf8);
 
 // The cells of one address, valid UTF-8; `street` holds its lines with a line
-// end between each. `country` has the two letters of ISO 3166: Japan's addresses
-// are folded as fold_address does, others by the words of their country
-// (address_words.h). Equal addresses are the exact level.
+// end between each. `country` has the two letters of ISO 3166: Japan's
+// addresses are folded as fold_address does, others by the words of their
+// country (address_words.h). Equal addresses are the exact level.
 struct Address {
   std::string_view state, city, street, postal_code, country;
   friend bool operator==(const Address&, const Address&) = default;
@@ -48,7 +49,8 @@ class AddressKeys {
  public:
   // False for an address that must meet no other: without a street or a postal
   // code, in a country that is not two letters, or in a prefecture that Japan
-  // does not have or that its cells disagree about. The keys are then of no use.
+  // does not have or that its cells disagree about. The keys are then of no
+  // use.
   //   {"東京都", "", "江東区豊洲1丁目2-27", "135-0061", "JP"} -> true
   //   {"江戸県", "", "江東区豊洲1丁目2-27", "135-0061", "JP"} -> false
   bool read(const Address& address);
@@ -77,8 +79,8 @@ class AddressKeys {
   WesternAddress western_;
 };
 
-// Two addresses that both were read; prefectures that contradict each other part
-// them.
+// Two addresses that both were read; prefectures that contradict each other
+// part them.
 AddressMatch match(const AddressKeys& a, const AddressKeys& b);
 
 }  // namespace parcelwise

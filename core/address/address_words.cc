@@ -1,6 +1,6 @@
-// The words' tables. English: USPS Publication 28, appendices B, C1 and C2, with
-// what Britain and the Commonwealth add. The others: the postal services' usual
-// abbreviations of each country (Poste Italiane, Deutsche Post, La Poste,
+// The words' tables. English: USPS Publication 28, appendices B, C1 and C2,
+// with what Britain and the Commonwealth add. The others: the postal services'
+// usual abbreviations of each country (Poste Italiane, Deutsche Post, La Poste,
 // Correos, CTT and Correios).
 //
 // A group is a kind (T type of street, U unit, D direction, N number sign) and
@@ -30,27 +30,40 @@ constexpr std::string_view kEnglish =
     "Tpark prk;Tpass;Tpike pikes;Tplz plaza plza;Tpt point;Tpromenade prom;"
     "Trdg ridge rdge;Trte route rt;Trow;Trun;Tspg spring springs spgs;"
     "Tsta station statn stn;Ttpke turnpike trnpk turnpk;Tvly valley vally;"
-    "Tvw view;Tvlg village vill villag;Twalk walks wlk;Tway wy;Txing crossing crssng;"
+    "Tvw view;Tvlg village vill villag;Twalk walks wlk;Tway wy;Txing crossing "
+    "crssng;"
     "Tclose cl;Tmews;Tquay qy;Tesplanade esp;Tcnr corner cor;Tbnd bend;"
-    "Tbr branch;Tbrg bridge brdge;Tbrk brook;Tck creek crk;Tests estates est estate;"
-    "Tfld field fields flds;Tfrst forest;Tgln glen;Tgrn green;Thbr harbor harbour;"
-    "Thl hill hls hills;Tholw hollow;Tlk lake lks lakes;Torch orchard;Tshr shore;"
-    "U# apt apartment unit flat;Uste suite;Ubldg building bld;Ufl floor flr;Urm room;"
-    "Udept department;Ulot;Uspc space;Utrlr trailer;Ubsmt basement;Uhngr hangar;"
-    "Upier;Uslip;Ustop;Uph penthouse;Utwr tower;Ublk block;Uwing;Ulvl level;Ushop;"
-    "Dn north;Ds south;De east;Dw west;Dne northeast;Dnw northwest;Dse southeast;"
+    "Tbr branch;Tbrg bridge brdge;Tbrk brook;Tck creek crk;Tests estates est "
+    "estate;"
+    "Tfld field fields flds;Tfrst forest;Tgln glen;Tgrn green;Thbr harbor "
+    "harbour;"
+    "Thl hill hls hills;Tholw hollow;Tlk lake lks lakes;Torch orchard;Tshr "
+    "shore;"
+    "U# apt apartment unit flat;Uste suite;Ubldg building bld;Ufl floor "
+    "flr;Urm room;"
+    "Udept department;Ulot;Uspc space;Utrlr trailer;Ubsmt basement;Uhngr "
+    "hangar;"
+    "Upier;Uslip;Ustop;Uph penthouse;Utwr tower;Ublk block;Uwing;Ulvl "
+    "level;Ushop;"
+    "Dn north;Ds south;De east;Dw west;Dne northeast;Dnw northwest;Dse "
+    "southeast;"
     "Dsw southwest;N# no number num nr;";
 
 constexpr std::string_view kItalian =
     "Tvia v;Tviale vle;Tpiazza pza pzza pzz;Tpiazzale ple ple pzle pzale;"
-    "Tpiazzetta ptta;Tcorso cso;Tstrada str stra sda;Tlargo lgo;Tvicolo vlo vic vco;"
-    "Tborgo bgo;Tcontrada cda contr ctr;Tlungomare lmare;Tlungarno larno;Tgalleria gall;"
-    "Tfrazione fraz fr frz;Tlocalita loc;Ttraversa trav;Tsalita sal;Trotonda rot;"
-    "Tcalle;Tcampo;Tfondamenta fond fta;Tprovinciale sp;Tstatale ss;Tregione reg;"
+    "Tpiazzetta ptta;Tcorso cso;Tstrada str stra sda;Tlargo lgo;Tvicolo vlo "
+    "vic vco;"
+    "Tborgo bgo;Tcontrada cda contr ctr;Tlungomare lmare;Tlungarno "
+    "larno;Tgalleria gall;"
+    "Tfrazione fraz fr frz;Tlocalita loc;Ttraversa trav;Tsalita sal;Trotonda "
+    "rot;"
+    "Tcalle;Tcampo;Tfondamenta fond fta;Tprovinciale sp;Tstatale ss;Tregione "
+    "reg;"
     "Wsan s santa santo sant;Wfratelli flli;Wdottor dott dr;Wmonsignor mons;"
     "Wgenerale gen;Wprofessor prof;"
     "Uscala sc;Uinterno int;Upiano;Upalazzina pal palazzo palaz;Uedificio edif;"
-    "Ulotto;Ublocco;Usnc;Ucorte;Uappartamento app appto;N n no nr num numero civ civico;";
+    "Ulotto;Ublocco;Usnc;Ucorte;Uappartamento app appto;N n no nr num numero "
+    "civ civico;";
 
 constexpr std::string_view kGerman =
     "Tstr strasse stras;Tplatz pl;Tallee;Tgasse;Tweg;Tring;"
@@ -59,29 +72,41 @@ constexpr std::string_view kGerman =
     "Uhinterhaus hh;Uvorderhaus vh;N nr no nummer num;";
 
 constexpr std::string_view kFrench =
-    "True r;Tav avenue ave aven;Tbd boulevard bld boul blvd;Tpl place;Tall allee allees;"
-    "Timp impasse;Tch chemin che chem;Trte route;Tsq square;Tqu quai q;Tcrs cours;"
-    "Tpass passage psg pas;Tfg faubourg fbg;Tres residence;Tlot lotissement;Thameau ham;"
+    "True r;Tav avenue ave aven;Tbd boulevard bld boul blvd;Tpl place;Tall "
+    "allee allees;"
+    "Timp impasse;Tch chemin che chem;Trte route;Tsq square;Tqu quai q;Tcrs "
+    "cours;"
+    "Tpass passage psg pas;Tfg faubourg fbg;Tres residence;Tlot "
+    "lotissement;Thameau ham;"
     "Tsentier sent;Tvilla;Tzone za zi;"
-    "Wst saint;Wste sainte;Wgal general;Wmal marechal;Wdr docteur;Wb bis;Wt ter;"
-    "Ubat batiment bt;Uapt appartement appt app;Uesc escalier;Uetg etage;Upte porte;"
+    "Wst saint;Wste sainte;Wgal general;Wmal marechal;Wdr docteur;Wb bis;Wt "
+    "ter;"
+    "Ubat batiment bt;Uapt appartement appt app;Uesc escalier;Uetg etage;Upte "
+    "porte;"
     "Ucedex;N n no num numero;";
 
 constexpr std::string_view kSpanish =
-    "Tcalle c cl;Tav avenida avda avd;Tpz plaza pza plza;Tpo paseo pseo;Tctra carretera crta;"
-    "Tcm camino cno;Trda ronda;Ttv travesia trva;Tglta glorieta;Turb urbanizacion;"
+    "Tcalle c cl;Tav avenida avda avd;Tpz plaza pza plza;Tpo paseo pseo;Tctra "
+    "carretera crta;"
+    "Tcm camino cno;Trda ronda;Ttv travesia trva;Tglta glorieta;Turb "
+    "urbanizacion;"
     "Tpje pasaje;Tcol colonia;Tpol poligono;"
     "Wsta santa;Wsan s sto santo;Wdr doctor;Wgral general;"
-    "Upiso p pl planta;Upta puerta;Uesc escalera;Uedif edificio ed;Ublq bloque bl;"
-    "Udcha derecha dch;Uizda izquierda izq;Uapt apartamento apto depto;Ubajo bj;Uint interior;"
+    "Upiso p pl planta;Upta puerta;Uesc escalera;Uedif edificio ed;Ublq bloque "
+    "bl;"
+    "Udcha derecha dch;Uizda izquierda izq;Uapt apartamento apto depto;Ubajo "
+    "bj;Uint interior;"
     "N n no num numero;";
 
 constexpr std::string_view kPortuguese =
-    "Tr rua;Tav avenida;Tpc praca pca;Ttv travessa trav;Tal alameda;Test estrada estr;"
+    "Tr rua;Tav avenida;Tpc praca pca;Ttv travessa trav;Tal alameda;Test "
+    "estrada estr;"
     "Tlg largo;Trod rodovia;Tbc beco;Tqta quinta;Tlot loteamento;"
     "Wsao s sto santo sta santa;Wdr doutor;Wprof professor;Wgen general;"
-    "Uapt apartamento apto ap;Ubl bloco;Uandar and;Uesq esquerdo esquerda;Udto direito dta;"
-    "Ucj conjunto conj;Ucasa cs;Usala sl;Uqd quadra q;Ult lote;Ued edificio edif;"
+    "Uapt apartamento apto ap;Ubl bloco;Uandar and;Uesq esquerdo esquerda;Udto "
+    "direito dta;"
+    "Ucj conjunto conj;Ucasa cs;Usala sl;Uqd quadra q;Ult lote;Ued edificio "
+    "edif;"
     "N n no num numero;";
 
 constexpr AddressWords kLanguages[] = {
@@ -96,9 +121,12 @@ constexpr AddressWords kLanguages[] = {
 
 // Two letters a country, in the order of kLanguages.
 constexpr std::string_view kCountries[] = {
-    "",     "US CA GB IE AU NZ IN SG HK ZA PR GU VI",
-    "IT SM VA", "DE AT CH LI",
-    "FR BE LU MC RE GP MQ", "ES MX AR CL CO PE UY",
+    "",
+    "US CA GB IE AU NZ IN SG HK ZA PR GU VI",
+    "IT SM VA",
+    "DE AT CH LI",
+    "FR BE LU MC RE GP MQ",
+    "ES MX AR CL CO PE UY",
     "PT BR",
 };
 static_assert(std::size(kCountries) == std::size(kLanguages));
@@ -137,7 +165,8 @@ class WordIndex {
 
   // 0 for a word that is none of theirs; a kind's capital stands at 0.
   std::size_t find(std::string_view word) const {
-    for (std::size_t slot = slot_of(word); slots_[slot] != 0; slot = (slot + 1) % kSlots) {
+    for (std::size_t slot = slot_of(word); slots_[slot] != 0;
+         slot = (slot + 1) % kSlots) {
       const std::size_t at = slots_[slot];
       const std::size_t behind = at + word.size();
       if (behind < groups_.size() && groups_.substr(at, word.size()) == word &&
@@ -182,8 +211,10 @@ const AddressWords& address_words(std::string_view country) {
   return kLanguages[0];
 }
 
-AddressWord find_address_word(const AddressWords& words, std::string_view word) {
-  if (word.empty() || word.size() > kLongestWord) return {WordKind::kWord, word, word};
+AddressWord find_address_word(const AddressWords& words,
+                              std::string_view word) {
+  if (word.empty() || word.size() > kLongestWord)
+    return {WordKind::kWord, word, word};
   const std::size_t at = index_of(words).find(word);
   if (at == 0) return {WordKind::kWord, word, word};
   const std::size_t semicolon = words.groups.rfind(';', at);

@@ -27,11 +27,11 @@ struct AddressWord {
 // A language's words; addresses are folded by their country's.
 struct AddressWords {
   std::string_view groups;
-  bool number_first;       // 12 High Street, 12 rue de la Paix
-  bool apostrophe_parts;   // dell'Unità is two words, O'Brien is one
-  bool umlaut_digraphs;    // ue is ü
-  bool compounds;          // Hauptstraße is Haupt Straße
-  bool ordinals;           // 42nd is 42
+  bool number_first;      // 12 High Street, 12 rue de la Paix
+  bool apostrophe_parts;  // dell'Unità is two words, O'Brien is one
+  bool umlaut_digraphs;   // ue is ü
+  bool compounds;         // Hauptstraße is Haupt Straße
+  bool ordinals;          // 42nd is 42
 };
 
 // By the two letters of the country; other countries have no words.

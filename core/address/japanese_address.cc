@@ -1,5 +1,5 @@
-// Folds Japanese addresses; see address/japanese_address.h. What a hyphen, a space
-// or 丁目 means is decided by what stands on both sides.
+// Folds Japanese addresses; see address/japanese_address.h. What a hyphen, a
+// space or 丁目 means is decided by what stands on both sides.
 #include "address/japanese_address.h"
 
 #include <algorithm>
@@ -36,22 +36,30 @@ struct PrefectureName {
 
 // JIS X 0401's order.
 constexpr PrefectureName kPrefectures[] = {
-    {u"北海道", "hokkaido"}, {u"青森県", "aomori"},    {u"岩手県", "iwate"},
-    {u"宮城県", "miyagi"},   {u"秋田県", "akita"},     {u"山形県", "yamagata"},
-    {u"福島県", "fukushima"}, {u"茨城県", "ibaraki"},  {u"栃木県", "tochigi"},
-    {u"群馬県", "gunma"},    {u"埼玉県", "saitama"},   {u"千葉県", "chiba"},
-    {u"東京都", "tokyo"},    {u"神奈川県", "kanagawa"}, {u"新潟県", "niigata"},
-    {u"富山県", "toyama"},   {u"石川県", "ishikawa"},  {u"福井県", "fukui"},
-    {u"山梨県", "yamanashi"}, {u"長野県", "nagano"},   {u"岐阜県", "gifu"},
-    {u"静岡県", "shizuoka"}, {u"愛知県", "aichi"},     {u"三重県", "mie"},
-    {u"滋賀県", "shiga"},    {u"京都府", "kyoto"},     {u"大阪府", "osaka"},
-    {u"兵庫県", "hyogo"},    {u"奈良県", "nara"},      {u"和歌山県", "wakayama"},
-    {u"鳥取県", "tottori"},  {u"島根県", "shimane"},   {u"岡山県", "okayama"},
-    {u"広島県", "hiroshima"}, {u"山口県", "yamaguchi"}, {u"徳島県", "tokushima"},
-    {u"香川県", "kagawa"},   {u"愛媛県", "ehime"},     {u"高知県", "kochi"},
-    {u"福岡県", "fukuoka"},  {u"佐賀県", "saga"},      {u"長崎県", "nagasaki"},
-    {u"熊本県", "kumamoto"}, {u"大分県", "oita"},      {u"宮崎県", "miyazaki"},
-    {u"鹿児島県", "kagoshima"}, {u"沖縄県", "okinawa"}};
+    {u"北海道", "hokkaido"},  {u"青森県", "aomori"},
+    {u"岩手県", "iwate"},     {u"宮城県", "miyagi"},
+    {u"秋田県", "akita"},     {u"山形県", "yamagata"},
+    {u"福島県", "fukushima"}, {u"茨城県", "ibaraki"},
+    {u"栃木県", "tochigi"},   {u"群馬県", "gunma"},
+    {u"埼玉県", "saitama"},   {u"千葉県", "chiba"},
+    {u"東京都", "tokyo"},     {u"神奈川県", "kanagawa"},
+    {u"新潟県", "niigata"},   {u"富山県", "toyama"},
+    {u"石川県", "ishikawa"},  {u"福井県", "fukui"},
+    {u"山梨県", "yamanashi"}, {u"長野県", "nagano"},
+    {u"岐阜県", "gifu"},      {u"静岡県", "shizuoka"},
+    {u"愛知県", "aichi"},     {u"三重県", "mie"},
+    {u"滋賀県", "shiga"},     {u"京都府", "kyoto"},
+    {u"大阪府", "osaka"},     {u"兵庫県", "hyogo"},
+    {u"奈良県", "nara"},      {u"和歌山県", "wakayama"},
+    {u"鳥取県", "tottori"},   {u"島根県", "shimane"},
+    {u"岡山県", "okayama"},   {u"広島県", "hiroshima"},
+    {u"山口県", "yamaguchi"}, {u"徳島県", "tokushima"},
+    {u"香川県", "kagawa"},    {u"愛媛県", "ehime"},
+    {u"高知県", "kochi"},     {u"福岡県", "fukuoka"},
+    {u"佐賀県", "saga"},      {u"長崎県", "nagasaki"},
+    {u"熊本県", "kumamoto"},  {u"大分県", "oita"},
+    {u"宮崎県", "miyazaki"},  {u"鹿児島県", "kagoshima"},
+    {u"沖縄県", "okinawa"}};
 static_assert(std::size(kPrefectures) == 47);
 constexpr Prefecture kHokkaido = 1;
 
@@ -97,7 +105,8 @@ Prefecture prefecture_in_latin(const char32_t* p) {
   char word[16];
   std::size_t size = 0;
   for (; *p != 0 && *p != ' ' && *p != '-'; ++p) {
-    const std::string_view base = *p < 0x80 ? std::string_view() : latin_base(*p);
+    const std::string_view base =
+        *p < 0x80 ? std::string_view() : latin_base(*p);
     if (base.empty() && !is_letter(*p)) return 0;
     if (size == sizeof word) return 0;
     word[size++] = base.empty() ? static_cast<char>(*p) : base.front();
@@ -219,7 +228,6 @@ const char32_t* address_word_end(const char32_t* p, bool behind_kanji) {
   }
 }
 
-
 // ---- Characters with several spellings -------------------------------------
 
 // Kana and kanji that place names exchange between two kanji: 霞ヶ関, 霞ケ関,
@@ -253,7 +261,8 @@ char32_t between_kanji(char32_t c) {
   }
 }
 
-constexpr std::u32string_view kSeveralSpellings = U"ーりとふるルニハのノがガケカかッつっえヱゑ";
+constexpr std::u32string_view kSeveralSpellings =
+    U"ーりとふるルニハのノがガケカかッつっえヱゑ";
 
 // One bit for each character from U+3040 to U+30FF.
 constexpr std::array<std::uint64_t, 3> make_kana_bits() {
@@ -281,13 +290,15 @@ Prefecture prefecture_named(std::string_view utf8) {
   // All may go without their last character but 北海道.
   const std::ptrdiff_t length = matched(found, p);
   const std::ptrdiff_t least = length_of(found) - (found == kHokkaido ? 0 : 1);
-  return length >= least && *skip_spaces(p + length) == 0 ? found : Prefecture{0};
+  return length >= least && *skip_spaces(p + length) == 0 ? found
+                                                          : Prefecture{0};
 }
 
 OpeningPrefecture opening_prefecture(const WidthFolded& text) {
   const char32_t* p = skip_spaces(text.begin());
   const Prefecture found = by_first_two(p);
-  if (found == 0 || matched(found, p) != length_of(found)) return {0, text.begin()};
+  if (found == 0 || matched(found, p) != length_of(found))
+    return {0, text.begin()};
   return {found, p + length_of(found)};
 }
 
@@ -367,7 +378,8 @@ const char32_t* JapaneseAddress::put_text(const char32_t* p) {
       return p + 1;
     } else if (c == U'り' && before == U'通') {
       return p + 1;
-    } else if (c == U'と' && next == U'お' && p[2] == U'り' && is_kanji(before)) {
+    } else if (c == U'と' && next == U'お' && p[2] == U'り' &&
+               is_kanji(before)) {
       put(U'通', Kind::kText);
       return p + 3;
     } else if (c == U'ふ' && next == U'頭') {
@@ -375,9 +387,11 @@ const char32_t* JapaneseAddress::put_text(const char32_t* p) {
       return p + 1;
     } else if ((c == U'る' || c == U'ル') && is_one_of(before, U"上下入がガ")) {
       loose_words_ = true;
-      if (before != U'入') put(U'ル', Kind::kText);  // 上る, 上がる; 東入, 東入ル
+      if (before != U'入')
+        put(U'ル', Kind::kText);  // 上る, 上がる; 東入, 東入ル
       return p + 1;
-    } else if ((c == U'が' || c == U'ガ') && (before == U'上' || before == U'下') &&
+    } else if ((c == U'が' || c == U'ガ') &&
+               (before == U'上' || before == U'下') &&
                (next == U'る' || next == U'ル')) {
       return p + 1;
     } else if (is_kanji(before) && is_kanji(next)) {
@@ -419,7 +433,8 @@ const char32_t* JapaneseAddress::word_end(const char32_t* p) const {
 // Whether a run of kanji numerals is a number of the address: before 丁目, 番,
 // 号 and the like; in Hokkaido's 北一条西 and 東三線; between hyphens (四-2-27,
 // 1-二-三). 八重洲, 二引ビル and 四条通 are names.
-bool JapaneseAddress::counts(const char32_t* run, const char32_t* run_end) const {
+bool JapaneseAddress::counts(const char32_t* run,
+                             const char32_t* run_end) const {
   if (last_ == Kind::kDigit && gap_ == Gap::kNone) return false;
   const char32_t* behind = skip_spaces(run_end);
   if (address_word_end(behind, true) != behind) return true;
@@ -431,7 +446,8 @@ bool JapaneseAddress::counts(const char32_t* run, const char32_t* run_end) const
   };
   const bool hyphen = *behind == '-' || *behind == kLongVowelMark;
   if (hyphen) return number_opens(skip_spaces(behind + 1));
-  return last_ == Kind::kDigit && gap_ == Gap::kHyphen && (*run_end == 0 || *run_end == ' ');
+  return last_ == Kind::kDigit && gap_ == Gap::kHyphen &&
+         (*run_end == 0 || *run_end == ' ');
 }
 
 // Writes a whole run of kanji numerals, as digits if they count and as they
@@ -464,18 +480,21 @@ bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Whether the address goes on behind a number: 北1条西2, 東3線北5, 第2地割34.
 bool address_goes_on(std::string_view rest) {
-  if (rest.size() < 3 || static_cast<unsigned char>(rest[0]) < 0xE4) return false;
-  for (const std::string_view word : {"条", "線", "号線", "地割", "番町", "番丁"}) {
+  if (rest.size() < 3 || static_cast<unsigned char>(rest[0]) < 0xE4)
+    return false;
+  for (const std::string_view word :
+       {"条", "線", "号線", "地割", "番町", "番丁"}) {
     if (rest.starts_with(word)) return true;
   }
   for (const std::string_view word : {"町", "区", "丁"}) {
-    if (rest.starts_with(word)) return rest.size() > 3 && is_ascii_digit(rest[3]);
+    if (rest.starts_with(word))
+      return rest.size() > 3 && is_ascii_digit(rest[3]);
   }
   return false;
 }
 
-// The house number, its hyphens in it: 1-2-27 of 北1条西1-2-27メゾン. `end` is 0
-// for a text without a number or with nothing Japanese before it.
+// The house number, its hyphens in it: 1-2-27 of 北1条西1-2-27メゾン. `end` is
+// 0 for a text without a number or with nothing Japanese before it.
 struct HouseNumber {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -493,7 +512,8 @@ HouseNumber house_number(std::string_view safe) {
   if (found.begin == safe.size() || !japanese) return {};
   for (;;) {
     for (std::size_t at = found.begin;
-         at < safe.size() && (is_ascii_digit(safe[at]) || safe[at] == '-'); ++at) {
+         at < safe.size() && (is_ascii_digit(safe[at]) || safe[at] == '-');
+         ++at) {
       if (is_ascii_digit(safe[at])) found.end = at + 1;
     }
     if (!address_goes_on(safe.substr(found.end))) return found;
@@ -515,13 +535,15 @@ void append_head(std::string_view head, std::string& to) {
           at += 2;
           continue;
         }
-        if (rest.starts_with("区") && ward == head.npos) ward = to.size() - start + 3;
+        if (rest.starts_with("区") && ward == head.npos)
+          ward = to.size() - start + 3;
         break;
       case 0xE4:
       case 0xE6:
       case 0xE8: {
-        const bool direction = rest.starts_with("上ル") || rest.starts_with("下ル") ||
-                               rest.starts_with("東入") || rest.starts_with("西入");
+        const bool direction =
+            rest.starts_with("上ル") || rest.starts_with("下ル") ||
+            rest.starts_with("東入") || rest.starts_with("西入");
         if (direction && ward != head.npos) {
           to.resize(start + ward);
           at += 5;
@@ -541,8 +563,10 @@ void append_head(std::string_view head, std::string& to) {
 class Tail {
  public:
   Tail(std::string_view safe, std::size_t from)
-      : at_(safe.data() + from), end_(safe.data() + safe.size()),
-        before_(static_cast<char32_t>(safe[from - 1])), here_(read(at_)) {}
+      : at_(safe.data() + from),
+        end_(safe.data() + safe.size()),
+        before_(static_cast<char32_t>(safe[from - 1])),
+        here_(read(at_)) {}
 
   // Appends numbers, and what tells two homes apart beside them.
   void append_marks(std::string& to) {
@@ -556,7 +580,8 @@ class Tail {
         mark = true;
       } else if (is_letter(first)) {
         bool roman = true;
-        for (; is_letter(here_); step()) roman = roman && is_one_of(here_, U"ivx");
+        for (; is_letter(here_); step())
+          roman = roman && is_one_of(here_, U"ivx");
         const bool floor = first == 'f' && is_digit(before);
         mark = roman || (at_ - run == 1 && !floor);
       } else if (is_kana(first)) {
@@ -578,11 +603,14 @@ class Tail {
   }
 
  private:
-  static bool stands_by(char32_t before) { return is_digit(before) || before == '-'; }
+  static bool stands_by(char32_t before) {
+    return is_digit(before) || before == '-';
+  }
 
   // 123乙; 地下1階; 東館, 本棟.
   bool is_mark(char32_t before, char32_t c) const {
-    if (here_ == U'棟' || here_ == U'館') return is_one_of(c, U"北南東西中本新別旧");
+    if (here_ == U'棟' || here_ == U'館')
+      return is_one_of(c, U"北南東西中本新別旧");
     if (c == U'下') return before == U'地' && is_digit(here_);
     const bool by_number = stands_by(before) || is_digit(here_);
     return by_number && is_one_of(c, U"甲乙丙丁戊己庚辛壬癸");
@@ -612,7 +640,8 @@ class Tail {
 
 }  // namespace
 
-void append_loose_japanese(std::string_view safe, bool loose_words, std::string& to) {
+void append_loose_japanese(std::string_view safe, bool loose_words,
+                           std::string& to) {
   const HouseNumber number = house_number(safe);
   if (number.end == 0) {
     to += safe;

@@ -14,13 +14,13 @@ namespace parcelwise {
 // 1 to 47 in the order of JIS X 0401; 0 is none.
 using Prefecture = std::uint8_t;
 
-// The prefecture that a text of its own names, as ship-state does: 東京都, 東京,
-// "Tokyo-to". 0 for all else, 江東区 and "CA" among them.
+// The prefecture that a text of its own names, as ship-state does: 東京都,
+// 東京, "Tokyo-to". 0 for all else, 江東区 and "CA" among them.
 Prefecture prefecture_named(std::string_view utf8);
 
 // The prefecture whose full name opens an address at `begin`, and where the
-// rest begins: 東京都江東区 is 13 and 江東区. A short name is none: 福島 is a ward
-// of Osaka.
+// rest begins: 東京都江東区 is 13 and 江東区. A short name is none: 福島 is a
+// ward of Osaka.
 struct OpeningPrefecture {
   Prefecture prefecture = 0;
   const char32_t* rest = nullptr;
@@ -67,7 +67,8 @@ class JapaneseAddress {
 // 乙, 第二, 東館). A text without a number, or with nothing Japanese before it,
 // is its own loose form.
 //   豊洲1-2-27メゾン豊洲b101 -> 豊洲/1/2/27/b/101
-void append_loose_japanese(std::string_view safe, bool loose_words, std::string& to);
+void append_loose_japanese(std::string_view safe, bool loose_words,
+                           std::string& to);
 
 }  // namespace parcelwise
 

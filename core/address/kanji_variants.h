@@ -12,18 +12,22 @@ namespace kanji_variants {
 
 #include "address/kanji_variants.inc"
 
-inline constexpr std::size_t kPairs = sizeof(kKanjiVariants) / sizeof(char16_t) / 2;
+inline constexpr std::size_t kPairs =
+    sizeof(kKanjiVariants) / sizeof(char16_t) / 2;
 
 // What the address fold looks at besides variants: numerals, address words, and
 // the kanji that place names exchange for kana.
-inline constexpr char16_t kAddressKanji[] = u"零一二三四五六七八九十百千丁番号字大之入";
+inline constexpr char16_t kAddressKanji[] =
+    u"零一二三四五六七八九十百千丁番号字大之入";
 
-// One bit for every 4,096th character, so that five kanji in six are known to be
-// themselves without a search.
+// One bit for every 4,096th character, so that five kanji in six are known to
+// be themselves without a search.
 inline constexpr std::size_t kSieve = 4096;
 constexpr std::array<std::uint32_t, kSieve / 32> make_sieve() {
   std::array<std::uint32_t, kSieve / 32> sieve{};
-  const auto add = [&sieve](std::size_t bit) { sieve[bit / 32] |= 1u << (bit % 32); };
+  const auto add = [&sieve](std::size_t bit) {
+    sieve[bit / 32] |= 1u << (bit % 32);
+  };
   for (std::size_t i = 0; i < kPairs; ++i) add(kKanjiVariants[2 * i] % kSieve);
   for (const char16_t kanji : kAddressKanji) add(kanji % kSieve);
   return sieve;

@@ -1,5 +1,5 @@
-// Folds addresses outside Japan; see address/western_address.h. A letter run with
-// dots is one abbreviation if its country knows it (V.le), words if not.
+// Folds addresses outside Japan; see address/western_address.h. A letter run
+// with dots is one abbreviation if its country knows it (V.le), words if not.
 #include "address/western_address.h"
 
 #include "text/latin.h"
@@ -11,15 +11,17 @@ namespace {
 
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 bool is_apostrophe(char32_t c) {
-  return c == '\'' || c == '`' || c == 0xB4 || c == 0x2BC || c == 0x2018 || c == 0x2019;
+  return c == '\'' || c == '`' || c == 0xB4 || c == 0x2BC || c == 0x2018 ||
+         c == 0x2019;
 }
 bool is_diacritic(char32_t c) { return c >= 0x300 && c <= 0x36F; }
 bool is_letter(char32_t c) {
   if (c < 0x80) return c >= 'a' && c <= 'z';
   if (c < kFirstLatin || c == 0xD7 || c == 0xF7) return false;
-  const bool signs = (c >= 0x2000 && c <= 0x2BFF) || (c >= 0x3000 && c <= 0x3004) ||
-                     (c >= 0x3008 && c <= 0x3020) || (c >= 0xFE10 && c <= 0xFE6F) ||
-                     c == 0x30FB || is_diacritic(c) || c == 0x2BC;
+  const bool signs =
+      (c >= 0x2000 && c <= 0x2BFF) || (c >= 0x3000 && c <= 0x3004) ||
+      (c >= 0x3008 && c <= 0x3020) || (c >= 0xFE10 && c <= 0xFE6F) ||
+      c == 0x30FB || is_diacritic(c) || c == 0x2BC;
   return !signs;
 }
 
@@ -49,7 +51,8 @@ void without_umlaut_digraphs(std::string& word) {
   std::size_t to = 0;
   for (std::size_t i = 0; i < word.size(); ++i) {
     const char before = to == 0 ? ' ' : word[to - 1];
-    if (word[i] == 'e' && (before == 'a' || before == 'o' || before == 'u')) continue;
+    if (word[i] == 'e' && (before == 'a' || before == 'o' || before == 'u'))
+      continue;
     word[to++] = word[i];
   }
   word.resize(to);
@@ -91,7 +94,8 @@ void WesternAddress::add(std::string_view utf8) {
         } else if (*p == '.' && is_letter(p[1])) {
           parts_.push_back(static_cast<std::uint32_t>(word_.size()));
         } else if (!is_diacritic(*p) &&
-                   !(is_apostrophe(*p) && !words_->apostrophe_parts && is_letter(p[1]))) {
+                   !(is_apostrophe(*p) && !words_->apostrophe_parts &&
+                     is_letter(p[1]))) {
           break;
         }
       }
@@ -134,7 +138,8 @@ void WesternAddress::add_plain_word(std::string_view word) {
   if (words_->compounds) {
     for (const std::string_view street : {"strasse", "str"}) {
       if (word.size() > street.size() && word.ends_with(street)) {
-        push(word.substr(0, word.size() - street.size()), WordKind::kWord, false);
+        push(word.substr(0, word.size() - street.size()), WordKind::kWord,
+             false);
         return push("str", WordKind::kStreet, false);
       }
     }
@@ -168,7 +173,8 @@ void WesternAddress::push(std::string_view word, WordKind kind, bool number) {
     }
   }
   // "Apt #5", "Ste No. 5": the unit is told.
-  if (word == "#" && !tokens_.empty() && tokens_.back().kind == WordKind::kUnit) return;
+  if (word == "#" && !tokens_.empty() && tokens_.back().kind == WordKind::kUnit)
+    return;
   tokens_.push_back({static_cast<std::uint32_t>(bytes_.size()),
                      static_cast<std::uint32_t>(word.size()), kind, number});
   bytes_ += word;
@@ -190,7 +196,9 @@ void WesternAddress::append_safe(std::size_t from, std::size_t to,
 // 12 A, apt b.
 bool WesternAddress::is_home_letter(std::size_t i, std::size_t from) const {
   const Token& token = tokens_[i];
-  if (token.number || token.size != 1 || i == from || bytes_[token.begin] == '#') return false;
+  if (token.number || token.size != 1 || i == from ||
+      bytes_[token.begin] == '#')
+    return false;
   const Token& before = tokens_[i - 1];
   return before.number || before.kind == WordKind::kUnit;
 }
@@ -213,7 +221,8 @@ WesternAddress::Span WesternAddress::street_of(std::size_t from, std::size_t to,
     }
   }
   const Span after{number + 1, behind};
-  if ((words_->number_first && after.from != after.to) || number == from) return after;
+  if ((words_->number_first && after.from != after.to) || number == from)
+    return after;
   std::size_t first = from;
   if (!words_->compounds) {
     for (std::size_t i = from; i < number; ++i) {

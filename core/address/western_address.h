@@ -56,7 +56,7 @@ class WesternAddress {
 
   const AddressWords* words_ = nullptr;
   std::string bytes_, word_;
-  std::string sign_;  // a number sign that waits for its number
+  std::string sign_;                  // a number sign that waits for its number
   std::vector<std::uint32_t> parts_;  // where dots stood in word_
   std::vector<Token> tokens_;
 };

@@ -5,18 +5,19 @@
 #include <algorithm>
 
 #include "answer/limit.h"
-#include "text/compact_sort.h"
 #include "orders/returns.h"
+#include "text/compact_sort.h"
 #include "text/encoding.h"
 
 namespace parcelwise {
 namespace {
 
 constexpr std::int64_t kHour = 3600;
-constexpr std::size_t kLongestProduct = 120;  // bytes; more is no help in a message
+constexpr std::size_t kLongestProduct =
+    120;  // bytes; more is no help in a message
 
-// A product's name stands in a message to a buyer, where links and markup are not
-// allowed; a name that has any is not shown.
+// A product's name stands in a message to a buyer, where links and markup are
+// not allowed; a name that has any is not shown.
 bool is_plain(std::string_view text) {
   return text.find("://") == std::string_view::npos &&
          text.find("www.") == std::string_view::npos &&
@@ -27,9 +28,12 @@ bool is_plain(std::string_view text) {
 
 std::string_view whereabouts_name(Whereabouts found) {
   switch (found) {
-    case Whereabouts::kHere: return "here";
-    case Whereabouts::kPending: return "pending";
-    case Whereabouts::kNotHere: break;
+    case Whereabouts::kHere:
+      return "here";
+    case Whereabouts::kPending:
+      return "pending";
+    case Whereabouts::kNotHere:
+      break;
   }
   return "not-here";
 }
@@ -38,11 +42,16 @@ std::string_view status_name(const OrderFacts& facts) {
   if (facts.state == OrderState::kShipped) return "shipped";
   if (facts.partly_shipped) return "partly-shipped";
   switch (facts.state) {
-    case OrderState::kPending: return "pending";
-    case OrderState::kUnshipped: return "unshipped";
-    case OrderState::kPartiallyShipped: return "partly-shipped";
-    case OrderState::kCancelled: return "cancelled";
-    default: return "untold";
+    case OrderState::kPending:
+      return "pending";
+    case OrderState::kUnshipped:
+      return "unshipped";
+    case OrderState::kPartiallyShipped:
+      return "partly-shipped";
+    case OrderState::kCancelled:
+      return "cancelled";
+    default:
+      return "untold";
   }
 }
 
@@ -54,19 +63,22 @@ bool AnswerWork::sent_unconfirmed() const {
   return order().state != OrderState::kShipped && said.sent.value_or(false);
 }
 
-bool AnswerWork::sent_in_part() const { return order().partly_shipped && !shipped(); }
+bool AnswerWork::sent_in_part() const {
+  return order().partly_shipped && !shipped();
+}
 
 std::optional<Instant> AnswerWork::edit_until() const {
   if (!order().purchase) return std::nullopt;
-  const Instant paid = std::max(*order().purchase,
-                                order().payments.value_or(*order().purchase));
+  const Instant paid =
+      std::max(*order().purchase, order().payments.value_or(*order().purchase));
   const std::int64_t minutes = context.figure(Figure::kEditMinutes);
   const Instant until{paid.unix_seconds + minutes * 60};
   if (context.now > until) return std::nullopt;
   return until;
 }
 
-void AnswerWork::does_not_fit(std::string_view outcome, std::string_view nearest) {
+void AnswerWork::does_not_fit(std::string_view outcome,
+                              std::string_view nearest) {
   answer.outcome = outcome;
   answer.fits = false;
   answer.nearest = nearest;
@@ -123,19 +135,20 @@ void AnswerWork::claim_deadlines() {
   if (!order().latest_delivery) also("delivery-counted");
   const Day day = policy().zone().day_of(*by);
   deadline("deliver-by", *by);
-  deadline("claim-from",
-           policy().zone().start_of(day + context.figure(Figure::kClaimOpensDays)));
-  deadline("claim-until",
-           policy().zone().end_of(day + context.figure(Figure::kClaimClosesDays)));
+  deadline("claim-from", policy().zone().start_of(
+                             day + context.figure(Figure::kClaimOpensDays)));
+  deadline("claim-until", policy().zone().end_of(
+                              day + context.figure(Figure::kClaimClosesDays)));
 }
 
 Instant AnswerWork::after_message(Figure hours) const {
-  return {said.wrote.value_or(context.now).unix_seconds + context.figure(hours) * kHour};
+  return {said.wrote.value_or(context.now).unix_seconds +
+          context.figure(hours) * kHour};
 }
 
 bool AnswerWork::set_limit(std::string_view what) {
-  const int days =
-      request.limit_days.value_or(context.figure(Figure::kSilentBuyerBusinessDays));
+  const int days = request.limit_days.value_or(
+      context.figure(Figure::kSilentBuyerBusinessDays));
   std::optional<Instant> ship_by;
   if (has_order() && order().open() && !shipped() && order().ship_by) {
     ship_by = order().ship_by->at;
@@ -152,14 +165,16 @@ Instant AnswerWork::report_by() const {
   const Instant usual =
       policy().zone().end_of(policy().business_days().add(context.today, days));
   for (const AnswerDeadline& told : answer.deadlines) {
-    if (told.id == "claim-from" && context.now < told.at && told.at < usual) return told.at;
+    if (told.id == "claim-from" && context.now < told.at && told.at < usual)
+      return told.at;
   }
   return usual;
 }
 
 void AnswerWork::refund(RefundRequest wanted) {
   wanted.order = order().id;
-  const RefundContext money_context{context.book, policy(), context.now, all.ledger};
+  const RefundContext money_context{context.book, policy(), context.now,
+                                    all.ledger};
   auto worked_out = refund_order(money_context, wanted);
   if (!worked_out) {
     answer.not_refundable = std::move(worked_out.error());
@@ -179,7 +194,8 @@ void AnswerWork::refund(std::string_view reason) {
   wanted.reason = std::string(reason);
   if (sent_in_part()) {
     const std::uint32_t last = context.book.last_item(order().order);
-    for (std::uint32_t item = context.book.first_item(order().order); item < last; ++item) {
+    for (std::uint32_t item = context.book.first_item(order().order);
+         item < last; ++item) {
       const int units = item_units(context.book, item).shipped;
       if (units > 0) wanted.items.push_back({item_name(item), units});
     }
@@ -188,7 +204,8 @@ void AnswerWork::refund(std::string_view reason) {
 }
 
 std::string AnswerWork::product_text(std::uint32_t item) const {
-  for (const Column column : {Column::kProductName, Column::kSku, Column::kOrderItemId}) {
+  for (const Column column :
+       {Column::kProductName, Column::kSku, Column::kOrderItemId}) {
     std::string value = context.book.item_cell(item, column);
     for (char& c : value) {
       if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
@@ -196,7 +213,9 @@ std::string AnswerWork::product_text(std::uint32_t item) const {
     if (value.empty() || !is_plain(value)) continue;
     if (value.size() > kLongestProduct) {
       std::size_t end = kLongestProduct;
-      while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0u) == 0x80u) --end;
+      while (end > 0 &&
+             (static_cast<unsigned char>(value[end]) & 0xC0u) == 0x80u)
+        --end;
       value.resize(end);
       value += "\xE2\x80\xA6";
     }
@@ -213,7 +232,8 @@ constexpr std::string_view kEveryState = "where-is-my-order";
 void take_shared(AnswerWork& work) {
   const AnswerCase& of = *work.answer.of;
   if (!work.has_order()) {
-    // Without an order number there is nothing to look up, and some cases need none.
+    // Without an order number there is nothing to look up, and some cases need
+    // none.
     if (work.answer.order_id.empty()) return of.decide(work);
     work.answer.found = Whereabouts::kNotHere;
     return work.decide("not-here");
@@ -221,7 +241,8 @@ void take_shared(AnswerWork& work) {
   const OrderFacts& facts = work.order();
   if (facts.pending()) work.answer.found = Whereabouts::kPending;
   const std::string_view nearest = of.id == kEveryState ? "" : kEveryState;
-  if (!facts.seller_fulfilled() && !of.own_by_amazon) return work.decide("by-amazon");
+  if (!facts.seller_fulfilled() && !of.own_by_amazon)
+    return work.decide("by-amazon");
   if (facts.pending() && !of.own_pending) {
     if (facts.purchase) {
       work.deadline("pay-by", work.policy().zone().end_of(
@@ -244,14 +265,16 @@ void take_shared(AnswerWork& work) {
 
 }  // namespace
 
-tl::expected<BuyerAnswer, AnswerError> answer_buyer(const AnswerContext& context,
-                                               const AnswerRequest& request) {
+tl::expected<BuyerAnswer, AnswerError> answer_buyer(
+    const AnswerContext& context, const AnswerRequest& request) {
   BuyerAnswer answer;
   answer.of = find_answer_case(request.answer_case);
   if (answer.of == nullptr) {
-    return tl::unexpected(AnswerError{AnswerErrorCode::kNoSuchCase, request.answer_case});
+    return tl::unexpected(
+        AnswerError{AnswerErrorCode::kNoSuchCase, request.answer_case});
   }
-  if (request.limit_days && (*request.limit_days < 1 || *request.limit_days > kMostLimitDays)) {
+  if (request.limit_days &&
+      (*request.limit_days < 1 || *request.limit_days > kMostLimitDays)) {
     return tl::unexpected(AnswerError{AnswerErrorCode::kBadLimit,
                                       std::to_string(*request.limit_days)});
   }
@@ -265,27 +288,32 @@ tl::expected<BuyerAnswer, AnswerError> answer_buyer(const AnswerContext& context
     }
   }
   if (answer.of->needs_order && answer.order_id.empty()) {
-    return tl::unexpected(AnswerError{AnswerErrorCode::kNoOrder, request.answer_case});
+    return tl::unexpected(
+        AnswerError{AnswerErrorCode::kNoOrder, request.answer_case});
   }
   if (context.numbers != nullptr && answer.facts) {
-    if (const TrackingNumber* told = context.numbers->find(answer.facts->order)) {
+    if (const TrackingNumber* told =
+            context.numbers->find(answer.facts->order)) {
       answer.said.tracking = true;
-      if (answer.said.tracking_number.empty()) answer.said.tracking_number = told->number;
+      if (answer.said.tracking_number.empty())
+        answer.said.tracking_number = told->number;
     }
   }
   AnswerWork work(context, request, answer);
-  if (!answer.of->writes_first) work.deadline("answer-by", work.after_message(Figure::kAnswerHours));
+  if (!answer.of->writes_first)
+    work.deadline("answer-by", work.after_message(Figure::kAnswerHours));
   take_shared(work);
   if (work.error) return tl::unexpected(*work.error);
-  compact_sort(answer.deadlines, [](const AnswerDeadline& a, const AnswerDeadline& b) {
-    return a.at != b.at ? a.at < b.at : a.id < b.id;
-  });
+  compact_sort(answer.deadlines,
+               [](const AnswerDeadline& a, const AnswerDeadline& b) {
+                 return a.at != b.at ? a.at < b.at : a.id < b.id;
+               });
   return answer;
 }
 
 std::string answer_error_text(const AnswerError& error, Language language) {
-  static constexpr std::string_view kNames[] = {"no-such-case", "no-order", "no-such-item",
-                                                "bad-limit"};
+  static constexpr std::string_view kNames[] = {"no-such-case", "no-order",
+                                                "no-such-item", "bad-limit"};
   std::string cases;
   for (const AnswerCase* one : all_answer_cases()) {
     cases += (cases.empty() ? "" : ", ") + std::string(one->id);

@@ -1,17 +1,18 @@
-// What to tell a buyer: one case of the seller's FAQ and one order make a verdict,
-// what to do and what not, deadlines, the refund already worked out, questions that
-// no report answers, and the message to send. One case, one file; how to add one:
-// CONTRIBUTING.md.
+// What to tell a buyer: one case of the seller's FAQ and one order make a
+// verdict, what to do and what not, deadlines, the refund already worked out,
+// questions that no report answers, and the message to send. One case, one
+// file; how to add one: CONTRIBUTING.md.
 //
 //   auto answer = answer_buyer({check, ledger, ui}, {"not-received", order});
 //   a success: shipped, past its latest delivery, tracking bought -> outcome
 //     "tracked", deadlines claim-from and claim-until, a follow-up, a message
-//   a failure: {"not-received"} alone -> AnswerErrorCode::kNoOrder; an order that no
+//   a failure: {"not-received"} alone -> AnswerErrorCode::kNoOrder; an order
+//   that no
 //     report has is no failure but the answer "not-here" (S8)
 //
 // TEXTS  An outcome's texts stand in data/texts/LANGUAGE/answers.json under
-// answers/CASE/OUTCOME, or under answers/any/OUTCOME where all cases share it. What
-// the seller reads is in the page's language, the message in the buyer's.
+// answers/CASE/OUTCOME, or under answers/any/OUTCOME where all cases share it.
+// What the seller reads is in the page's language, the message in the buyer's.
 #ifndef PARCELWISE_ANSWER_ANSWER_H_
 #define PARCELWISE_ANSWER_ANSWER_H_
 
@@ -21,14 +22,13 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <vector>
 
-#include <tl/expected.hpp>
-
 #include "combine/groups.h"
-#include "tracking/tracking.h"
 #include "refund/refund.h"
 #include "rules/check.h"
+#include "tracking/tracking.h"
 
 namespace parcelwise {
 
@@ -42,7 +42,7 @@ struct Said {
   std::string tracking_says;      // "moving", "delivered", "lost"
   std::string back_because;       // a refund reason of S11, or "carrier-damage"
   std::vector<std::string> order_item_ids;  // the lines that are out of stock
-  std::optional<Instant> wrote;       // when the buyer did; else now
+  std::optional<Instant> wrote;             // when the buyer did; else now
   std::optional<Instant> told_until;  // the limit that a silent buyer was told
   // For the message's blanks.
   std::string shop, carrier, tracking_number, wish, amount;
@@ -51,9 +51,9 @@ struct Said {
 struct AnswerRequest {
   std::string answer_case;
   std::optional<OrderId> order;
-  std::string order_text;          // as it was asked for, where it is no order id
+  std::string order_text;  // as it was asked for, where it is no order id
   std::optional<Language> language;  // of the message; else the policy's
-  std::optional<int> limit_days;     // business days for a silent buyer, 1 to 30
+  std::optional<int> limit_days;  // business days for a silent buyer, 1 to 30
   Said said;
 };
 inline constexpr int kMostLimitDays = 30;
@@ -72,7 +72,7 @@ struct AnswerField {
   std::string text;
   Instant at{};
   Money amount{};
-  std::vector<std::string> orders;  // ids
+  std::vector<std::string> orders;                          // ids
   std::vector<std::pair<std::string, std::int64_t>> lines;  // product and units
 };
 
@@ -83,7 +83,8 @@ struct AnswerDeadline {
 
 // For the work list: rule answer-due.
 struct AnswerFollowUp {
-  std::string_view what;  // "carrier", in the catalogue under answers/follow_ups
+  std::string_view
+      what;  // "carrier", in the catalogue under answers/follow_ups
   Instant due;
 };
 
@@ -95,15 +96,18 @@ struct BuyerAnswer {
   std::string order_id;             // "" where none was asked for
   Whereabouts found = Whereabouts::kHere;
   Said said;
-  Language language{};           // of the message
-  std::string_view outcome;      // "tracked"
-  bool fits = true;              // false: the case does not fit the order
-  std::string_view nearest;      // the case that does, or ""
+  Language language{};       // of the message
+  std::string_view outcome;  // "tracked"
+  bool fits = true;          // false: the case does not fit the order
+  std::string_view nearest;  // the case that does, or ""
   std::vector<AnswerDeadline> deadlines;  // by their instant
   std::vector<std::string_view> asks;
-  std::vector<std::uint32_t> lines_to_choose;  // items, for the ask "order_item_ids"
-  std::vector<std::string_view> also, also_not;  // answers/also/..., beside the outcome's
-  // combine-shipping: what speaks against one parcel. No orders: it is true of all.
+  std::vector<std::uint32_t>
+      lines_to_choose;  // items, for the ask "order_item_ids"
+  std::vector<std::string_view> also,
+      also_not;  // answers/also/..., beside the outcome's
+  // combine-shipping: what speaks against one parcel. No orders: it is true of
+  // all.
   std::vector<ConcernedOrders> against;
   std::optional<Refund> refund;
   std::optional<RefundError> not_refundable;
@@ -113,7 +117,10 @@ struct BuyerAnswer {
 };
 
 enum class AnswerErrorCode : std::uint8_t {
-  kNoSuchCase, kNoOrder, kNoSuchItem, kBadLimit
+  kNoSuchCase,
+  kNoOrder,
+  kNoSuchItem,
+  kBadLimit
 };
 struct AnswerError {
   AnswerErrorCode code{};
@@ -124,20 +131,26 @@ std::string answer_error_text(const AnswerError& error, Language language);
 struct AnswerContext {
   const Check& check;
   const RefundLedger& ledger;  // what has gone back already
-  // What carriers' files told; may be null. A number that they tell is not asked for.
+  // What carriers' files told; may be null. A number that they tell is not
+  // asked for.
   const TrackingNumbers* numbers = nullptr;
 };
 
-tl::expected<BuyerAnswer, AnswerError> answer_buyer(const AnswerContext& context,
-                                               const AnswerRequest& request);
+tl::expected<BuyerAnswer, AnswerError> answer_buyer(
+    const AnswerContext& context, const AnswerRequest& request);
 
-// Cases ------------------------------------------------------------------------
+// Cases
+// ------------------------------------------------------------------------
 
 // What a case decides with and fills in.
 class AnswerWork {
  public:
-  AnswerWork(const AnswerContext& given, const AnswerRequest& asked, BuyerAnswer& made)
-      : context(given.check.context()), all(given), request(asked), said(made.said),
+  AnswerWork(const AnswerContext& given, const AnswerRequest& asked,
+             BuyerAnswer& made)
+      : context(given.check.context()),
+        all(given),
+        request(asked),
+        said(made.said),
         answer(made) {}
 
   const CheckContext& context;
@@ -172,26 +185,31 @@ class AnswerWork {
   void claim_deadlines();  // the latest delivery and the A-to-z window
   // So many hours after the buyer wrote.
   Instant after_message(Figure hours) const;
-  void follow_up(std::string_view what, Instant due) { answer.follow_up = {what, due}; }
+  void follow_up(std::string_view what, Instant due) {
+    answer.follow_up = {what, due};
+  }
 
-  // The time limit for a buyer's answer (S25), as deadline "limit" and follow-up;
-  // false where the ship-by leaves no day for it.
+  // The time limit for a buyer's answer (S25), as deadline "limit" and
+  // follow-up; false where the ship-by leaves no day for it.
   bool set_limit(std::string_view what);
-  // When the seller will have news: so many business days from now, before a claim.
+  // When the seller will have news: so many business days from now, before a
+  // claim.
   Instant report_by() const;
 
   void text(std::string_view name, std::string value);
   void instant(std::string_view name, Instant at);
   void money(std::string_view name, const Money& amount);
   void orders(std::string_view name, std::vector<std::string> ids);
-  // The order's products with their units; `units(item)` says how many, 0 for none.
+  // The order's products with their units; `units(item)` says how many, 0 for
+  // none.
   template <typename Units>
   void lines(std::string_view name, Units units) {
     AnswerField field;
     field.name = name;
     field.kind = AnswerField::Kind::kLines;
     const std::uint32_t last = context.book.last_item(order().order);
-    for (std::uint32_t item = context.book.first_item(order().order); item < last; ++item) {
+    for (std::uint32_t item = context.book.first_item(order().order);
+         item < last; ++item) {
       const std::int64_t count = units(item);
       if (count > 0) field.lines.emplace_back(product_text(item), count);
     }
@@ -200,8 +218,8 @@ class AnswerWork {
 
   std::string item_name(std::uint32_t item) const;  // for a RefundRequest
 
-  // Works the refund out and puts its total into {amount}; by a reason alone that of
-  // what was sent.
+  // Works the refund out and puts its total into {amount}; by a reason alone
+  // that of what was sent.
   void refund(RefundRequest wanted);
   void refund(std::string_view reason);
 
@@ -226,7 +244,8 @@ struct AnswerCase {
 std::span<const AnswerCase* const> all_answer_cases();
 const AnswerCase* find_answer_case(std::string_view id);
 
-// Outcomes that all cases share: "not-here", "pending", "cancelled", "by-amazon".
+// Outcomes that all cases share: "not-here", "pending", "cancelled",
+// "by-amazon".
 std::span<const std::string_view> shared_outcomes();
 
 // Where an outcome's texts stand: "answers/points/any", "answers/any/pending".

@@ -1,6 +1,7 @@
-// cancel-request: the buyer wants the order gone (facts/rules.md 2.3). An official
-// request is cancelled as "Buyer Canceled" and does not count; on a message alone it
-// would, so the buyer is pointed to the official way. What was sent can only come back.
+// cancel-request: the buyer wants the order gone (facts/rules.md 2.3). An
+// official request is cancelled as "Buyer Canceled" and does not count; on a
+// message alone it would, so the buyer is pointed to the official way. What was
+// sent can only come back.
 #include "answer/answer.h"
 
 namespace parcelwise {
@@ -31,11 +32,13 @@ void decide(AnswerWork& work) {
       refund_unsent(work);
       return work.decide("confirmed-not-sent");
     }
-    if (const auto by = delivered_by(order, work.policy(), work.context.today)) {
+    if (const auto by =
+            delivered_by(order, work.policy(), work.context.today)) {
       const Zone& zone = work.policy().zone();
-      work.deadline("return-until",
-                    zone.end_of(zone.day_of(*by) +
-                                work.context.figure(Figure::kReturnWindowDays)));
+      work.deadline(
+          "return-until",
+          zone.end_of(zone.day_of(*by) +
+                      work.context.figure(Figure::kReturnWindowDays)));
     }
     return work.decide("sent");
   }
@@ -58,8 +61,8 @@ const AnswerCase kCancelRequestAnswer{
     .id = "cancel-request",
     .sources = {"help PNRJVBQMJRS942V", "help RXAS2XTAYEF77BG", "help 19661"},
     .own_pending = true,
-    .outcomes = {"official", "unofficial", "in-window", "sent", "sent-unconfirmed",
-                 "confirmed-not-sent", "pending"},
+    .outcomes = {"official", "unofficial", "in-window", "sent",
+                 "sent-unconfirmed", "confirmed-not-sent", "pending"},
     .asks = {"sent", "amount"},
     .decide = decide};
 

@@ -5,22 +5,32 @@
 namespace parcelwise {
 
 // Each with its kind behind its name: refunds have reasons of the same names.
-extern const AnswerCase kWhereIsMyOrderAnswer, kNotReceivedAnswer, kPriceBreakdownAnswer,
-    kReturnedUndeliverableAnswer, kStorePaymentDetailsAnswer, kPointsAnswer,
-    kChangeOrderAnswer, kCombineShippingAnswer, kReceiptAnswer, kItemsUnavailableAnswer,
+extern const AnswerCase kWhereIsMyOrderAnswer, kNotReceivedAnswer,
+    kPriceBreakdownAnswer, kReturnedUndeliverableAnswer,
+    kStorePaymentDetailsAnswer, kPointsAnswer, kChangeOrderAnswer,
+    kCombineShippingAnswer, kReceiptAnswer, kItemsUnavailableAnswer,
     kContactBuyerAnswer, kNoReplyAnswer, kCancelRequestAnswer;
 
 namespace {
 
 const AnswerCase* const kCases[] = {
-    &kWhereIsMyOrderAnswer,   &kNotReceivedAnswer,           &kPriceBreakdownAnswer,
-    &kReturnedUndeliverableAnswer, &kStorePaymentDetailsAnswer, &kPointsAnswer,
-    &kChangeOrderAnswer,      &kCombineShippingAnswer,       &kReceiptAnswer,
-    &kItemsUnavailableAnswer, &kContactBuyerAnswer,          &kNoReplyAnswer,
+    &kWhereIsMyOrderAnswer,
+    &kNotReceivedAnswer,
+    &kPriceBreakdownAnswer,
+    &kReturnedUndeliverableAnswer,
+    &kStorePaymentDetailsAnswer,
+    &kPointsAnswer,
+    &kChangeOrderAnswer,
+    &kCombineShippingAnswer,
+    &kReceiptAnswer,
+    &kItemsUnavailableAnswer,
+    &kContactBuyerAnswer,
+    &kNoReplyAnswer,
     &kCancelRequestAnswer,
 };
 
-constexpr std::string_view kShared[] = {"not-here", "pending", "cancelled", "by-amazon"};
+constexpr std::string_view kShared[] = {"not-here", "pending", "cancelled",
+                                        "by-amazon"};
 
 }  // namespace
 
@@ -36,7 +46,8 @@ const AnswerCase* find_answer_case(std::string_view id) {
 std::span<const std::string_view> shared_outcomes() { return kShared; }
 
 std::string outcome_path(const AnswerCase& of, std::string_view outcome) {
-  const std::string own = "answers/" + std::string(of.id) + "/" + std::string(outcome);
+  const std::string own =
+      "answers/" + std::string(of.id) + "/" + std::string(outcome);
   if (Catalogue::of(Language::kEnglish).has(own + "/verdict")) return own;
   return "answers/any/" + std::string(outcome);
 }

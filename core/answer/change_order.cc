@@ -1,6 +1,7 @@
-// change-order: price, quantity or address should be another (S14-S16). The seller
-// must not change an order; the buyer may, for some minutes after paying, and only
-// where the seller ships. Then a new order is the way (facts/rules.md A4).
+// change-order: price, quantity or address should be another (S14-S16). The
+// seller must not change an order; the buyer may, for some minutes after
+// paying, and only where the seller ships. Then a new order is the way
+// (facts/rules.md A4).
 #include "answer/answer.h"
 
 namespace parcelwise {
@@ -8,7 +9,8 @@ namespace {
 
 void decide(AnswerWork& work) {
   const OrderFacts& order = work.order();
-  work.text("minutes", std::to_string(work.context.figure(Figure::kEditMinutes)));
+  work.text("minutes",
+            std::to_string(work.context.figure(Figure::kEditMinutes)));
   if (order.pending()) return work.decide("pending");
   if (work.shipped() || order.partly_shipped) {
     return work.does_not_fit("shipped", "cancel-request");

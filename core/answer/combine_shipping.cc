@@ -1,7 +1,7 @@
-// combine-shipping: the buyer wants several orders in one parcel (S17-S19). Allowed
-// where the address is the same; each order is confirmed by itself, and what is saved
-// goes back, here on the charge basis (combine/saving.h). What speaks against it is
-// told, and the buyer is asked what only the buyer knows.
+// combine-shipping: the buyer wants several orders in one parcel (S17-S19).
+// Allowed where the address is the same; each order is confirmed by itself, and
+// what is saved goes back, here on the charge basis (combine/saving.h). What
+// speaks against it is told, and the buyer is asked what only the buyer knows.
 #include <algorithm>
 #include <span>
 
@@ -14,7 +14,8 @@ namespace parcelwise {
 namespace {
 
 std::string_view said(const AnswerWork& work, const std::string& part) {
-  return Catalogue::of(work.answer.language).text("answers/combine-shipping/" + part);
+  return Catalogue::of(work.answer.language)
+      .text("answers/combine-shipping/" + part);
 }
 
 std::vector<std::string> ids_of(const AnswerWork& work,
@@ -26,7 +27,8 @@ std::vector<std::string> ids_of(const AnswerWork& work,
   return ids;
 }
 
-std::vector<std::string> others_of(const AnswerWork& work, const CombinedGroup& group) {
+std::vector<std::string> others_of(const AnswerWork& work,
+                                   const CombinedGroup& group) {
   std::vector<std::uint32_t> others = group.orders;
   std::erase(others, work.order().order);
   return ids_of(work, others);
@@ -37,21 +39,28 @@ std::string_view question_of(CombineReason reason) {
   switch (reason) {
     case CombineReason::kNameDiffers:
     case CombineReason::kAddressVariant:
-    case CombineReason::kDifferentBuyer: return "recipient";
-    case CombineReason::kGift: return "gift";
-    case CombineReason::kDifferentPo: return "purchase-order";
+    case CombineReason::kDifferentBuyer:
+      return "recipient";
+    case CombineReason::kGift:
+      return "gift";
+    case CombineReason::kDifferentPo:
+      return "purchase-order";
     case CombineReason::kPrime:
-    case CombineReason::kDifferentServiceLevel: return "speed";
-    default: return "";
+    case CombineReason::kDifferentServiceLevel:
+      return "speed";
+    default:
+      return "";
   }
 }
 
-// Each question once, in the order of its reasons and in the message's language.
+// Each question once, in the order of its reasons and in the message's
+// language.
 std::string questions_of(const AnswerWork& work, const CombinedGroup& group) {
   std::vector<std::string_view> asked;
   for (const ConcernedOrders& told : group.reasons) {
     const std::string_view id = question_of(told.reason);
-    if (!id.empty() && std::find(asked.begin(), asked.end(), id) == asked.end()) {
+    if (!id.empty() &&
+        std::find(asked.begin(), asked.end(), id) == asked.end()) {
       asked.push_back(id);
     }
   }
@@ -71,7 +80,8 @@ std::vector<std::uint32_t> orders_of_others(const AnswerWork& work,
   for (const ConcernedOrders& told : group.reasons) {
     if (told.reason != CombineReason::kDifferentBuyer) continue;
     // Told are the orders unlike the group's first.
-    if (std::find(told.orders.begin(), told.orders.end(), own) == told.orders.end()) {
+    if (std::find(told.orders.begin(), told.orders.end(), own) ==
+        told.orders.end()) {
       return told.orders;
     }
     std::vector<std::uint32_t> others = group.orders;
@@ -81,22 +91,25 @@ std::vector<std::uint32_t> orders_of_others(const AnswerWork& work,
   return {};
 }
 
-// Why no parcel may hold them all, with the orders it is true of. What became of an
-// order is nobody's business but its buyer's.
+// Why no parcel may hold them all, with the orders it is true of. What became
+// of an order is nobody's business but its buyer's.
 std::string hindrances_of(const AnswerWork& work, const CombinedGroup& group) {
   const std::vector<std::uint32_t> others = orders_of_others(work, group);
   std::vector<std::uint32_t> withheld;
   std::string hindrances;
-  const auto tell = [&](CombineReason reason, std::span<const std::uint32_t> orders) {
+  const auto tell = [&](CombineReason reason,
+                        std::span<const std::uint32_t> orders) {
     if (!hindrances.empty()) hindrances += '\n';
-    hindrances += fill(said(work, "hindrances/" + std::string(reason_name(reason))),
-                       {{"orders", listed(ids_of(work, orders), work.answer.language)}});
+    hindrances +=
+        fill(said(work, "hindrances/" + std::string(reason_name(reason))),
+             {{"orders", listed(ids_of(work, orders), work.answer.language)}});
   };
   for (const ConcernedOrders& told : group.reasons) {
     if (verdict_of(told.reason) != Verdict::kBlocked) continue;
     std::vector<std::uint32_t> own;
     for (const std::uint32_t order : told.orders) {
-      const bool foreign = std::find(others.begin(), others.end(), order) != others.end();
+      const bool foreign =
+          std::find(others.begin(), others.end(), order) != others.end();
       (foreign ? withheld : own).push_back(order);
     }
     if (!own.empty()) tell(told.reason, own);
@@ -115,8 +128,8 @@ void tell_what_is_against(AnswerWork& work, const CombinedGroup& group) {
 }
 
 void work_out_refund(AnswerWork& work, const CombinedGroup& group) {
-  const RefundContext context{work.context.book, work.policy(), work.context.now,
-                              work.all.ledger};
+  const RefundContext context{work.context.book, work.policy(),
+                              work.context.now, work.all.ledger};
   const Saving saving = work_out_saving(group, context, {});
   if (!saving.saved || *saving.saved == 0) return;
   work.money("saved", {saving.currency, *saving.saved});
@@ -132,7 +145,8 @@ void work_out_refund(AnswerWork& work, const CombinedGroup& group) {
 void decide(AnswerWork& work) {
   if (work.shipped()) return work.does_not_fit("shipped", "where-is-my-order");
   work.ship_deadlines();
-  const CombinedGroup* const group = work.context.groups->of(work.order().order);
+  const CombinedGroup* const group =
+      work.context.groups->of(work.order().order);
   if (group == nullptr) return work.decide("alone");
   work.orders("others", others_of(work, *group));
   tell_what_is_against(work, *group);
@@ -155,7 +169,8 @@ extern const AnswerCase kCombineShippingAnswer;
 const AnswerCase kCombineShippingAnswer{
     .id = "combine-shipping",
     .sources = {"S17", "S18", "S19"},
-    .outcomes = {"suggest", "suggest-nothing-saved", "ask", "blocked", "alone", "shipped"},
+    .outcomes = {"suggest", "suggest-nothing-saved", "ask", "blocked", "alone",
+                 "shipped"},
     .asks = {},
     .decide = decide};
 

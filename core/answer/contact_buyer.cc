@@ -1,6 +1,6 @@
-// contact-buyer: the seller needs to reach the buyer (S24): the contact form, the
-// encrypted address, or the telephone, which is there only while the seller fulfils the
-// order (S27) and never for Amazon's own deliveries (S26).
+// contact-buyer: the seller needs to reach the buyer (S24): the contact form,
+// the encrypted address, or the telephone, which is there only while the seller
+// fulfils the order (S27) and never for Amazon's own deliveries (S26).
 #include "answer/answer.h"
 
 namespace parcelwise {
@@ -15,7 +15,8 @@ void decide(AnswerWork& work) {
   const auto has = [&](Column column) {
     return !book.order_cell(order.order, column).empty();
   };
-  const auto deliver_by = delivered_by(order, work.policy(), work.context.today);
+  const auto deliver_by =
+      delivered_by(order, work.policy(), work.context.today);
   const bool delivered = deliver_by && work.context.now > *deliver_by;
   if (!has(Column::kBuyerEmail)) work.also("no-address");
   if (delivered) return work.decide("delivered");

@@ -12,15 +12,19 @@ namespace {
 
 constexpr std::size_t kDigits = 17;       // of an order number: 3, 7 and 7
 constexpr std::size_t kShortestText = 3;  // characters that one may look for
-constexpr std::size_t kShortestPart = 6;  // bytes that a message is searched for
+constexpr std::size_t kShortestPart =
+    6;  // bytes that a message is searched for
 constexpr std::size_t kLongestQuery = 120;  // bytes; a longer text is a message
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-bool is_between(char32_t c) { return c == U'-' || c == U' ' || c == kLongVowelMark; }
+bool is_between(char32_t c) {
+  return c == U'-' || c == U' ' || c == kLongVowelMark;
+}
 
-// Where an order number ends that begins at `at`: 17 digits, with hyphens and spaces
-// between its groups or none; nullptr where there is none.
-const char32_t* order_id_at(const char32_t* at, const char32_t* end, std::string& digits) {
+// Where an order number ends that begins at `at`: 17 digits, with hyphens and
+// spaces between its groups or none; nullptr where there is none.
+const char32_t* order_id_at(const char32_t* at, const char32_t* end,
+                            std::string& digits) {
   digits.clear();
   if (*at == U's' || *at == U'S') {
     digits += 'S';
@@ -34,7 +38,8 @@ const char32_t* order_id_at(const char32_t* at, const char32_t* end, std::string
     if (is_digit(*at)) {
       digits += static_cast<char>(*at);
       ++count;
-    } else if (!is_between(*at) || (count != first_group && count != first_group + 7)) {
+    } else if (!is_between(*at) ||
+               (count != first_group && count != first_group + 7)) {
       return nullptr;
     }
   }
@@ -52,7 +57,8 @@ struct Sought {
 bool holds(const Sought& sought, const std::string& value) {
   if (value.empty()) return false;
   const std::string folded = fold_for_search(value);
-  if (!sought.is_message) return folded.find(sought.folded) != std::string::npos;
+  if (!sought.is_message)
+    return folded.find(sought.folded) != std::string::npos;
   return folded.size() >= kShortestPart &&
          sought.folded.find(folded) != std::string::npos;
 }
@@ -62,7 +68,8 @@ std::optional<FoundBy> match(const OrderBook& book, std::uint32_t order,
   const std::string email = book.order_cell(order, Column::kBuyerEmail);
   if (!sought.email.empty()) {
     // An address is meant as a whole: part of another is none.
-    if (!email.empty() && fold_for_search(email) == sought.email) return FoundBy::kEmail;
+    if (!email.empty() && fold_for_search(email) == sought.email)
+      return FoundBy::kEmail;
     if (!sought.is_message) return std::nullopt;
   } else if (holds(sought, email)) {
     return FoundBy::kEmail;
@@ -70,7 +77,8 @@ std::optional<FoundBy> match(const OrderBook& book, std::uint32_t order,
   if (!sought.is_message && holds(sought, book.order_id(order).text())) {
     return FoundBy::kOrderId;
   }
-  for (std::uint32_t item = book.first_item(order); item < book.last_item(order); ++item) {
+  for (std::uint32_t item = book.first_item(order);
+       item < book.last_item(order); ++item) {
     if (holds(sought, book.item_cell(item, Column::kSku))) return FoundBy::kSku;
   }
   for (const Column column : {Column::kRecipientName, Column::kBuyerName}) {
@@ -94,8 +102,8 @@ bool is_number_in(const std::string& number, const std::string& folded) {
 }
 
 bool is_email_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         c == '.' || c == '+' || c == '_' || c == '-';
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (c >= '0' && c <= '9') || c == '.' || c == '+' || c == '_' || c == '-';
 }
 
 // The first e-mail address of a text, folded; "" where there is none.
@@ -120,11 +128,16 @@ std::string email_in(std::string_view utf8) {
 
 std::string_view found_by_name(FoundBy by) {
   switch (by) {
-    case FoundBy::kOrderId: return "order-id";
-    case FoundBy::kTrackingNumber: return "tracking-number";
-    case FoundBy::kEmail: return "email";
-    case FoundBy::kSku: return "sku";
-    case FoundBy::kName: break;
+    case FoundBy::kOrderId:
+      return "order-id";
+    case FoundBy::kTrackingNumber:
+      return "tracking-number";
+    case FoundBy::kEmail:
+      return "email";
+    case FoundBy::kSku:
+      return "sku";
+    case FoundBy::kName:
+      break;
   }
   return "name";
 }
@@ -138,8 +151,9 @@ std::vector<OrderId> order_ids_in(std::string_view utf8) {
     if (!is_digit(*at) && *at != U's') continue;
     const char32_t* const end = order_id_at(at, folded.end(), digits);
     if (end == nullptr) continue;
-    const auto id = OrderId::parse(digits.substr(0, 3) + "-" + digits.substr(3, 7) + "-" +
-                                   digits.substr(10));
+    const auto id =
+        OrderId::parse(digits.substr(0, 3) + "-" + digits.substr(3, 7) + "-" +
+                       digits.substr(10));
     if (!id) continue;
     if (std::find(ids.begin(), ids.end(), *id) == ids.end()) ids.push_back(*id);
     at = end - 1;
@@ -156,7 +170,8 @@ FoundOrders find_orders(const Check& check, std::string_view bytes,
   const std::vector<OrderId> ids = order_ids_in(text);
   for (const OrderId& id : ids) {
     if (found.sought.empty()) found.sought = id.text();
-    if (const auto order = book.find(id)) found.orders.push_back({*order, FoundBy::kOrderId});
+    if (const auto order = book.find(id))
+      found.orders.push_back({*order, FoundBy::kOrderId});
   }
   found.total = found.orders.size();
   if (found.total > 0) {
@@ -166,7 +181,8 @@ FoundOrders find_orders(const Check& check, std::string_view bytes,
   Sought sought;
   sought.folded = fold_for_search(text);
   sought.email = email_in(text);
-  sought.is_message = text.size() > kLongestQuery || text.find('\n') != std::string::npos;
+  sought.is_message =
+      text.size() > kLongestQuery || text.find('\n') != std::string::npos;
   if (numbers != nullptr) {
     for (const TrackingNumber& one : numbers->all()) {
       if (!is_number_in(one.number, sought.folded)) continue;
@@ -176,22 +192,27 @@ FoundOrders find_orders(const Check& check, std::string_view bytes,
       ++found.total;
     }
     if (found.total > 0) {
-      if (found.sought.empty()) found.sought = sought.is_message ? std::string() : text;
+      if (found.sought.empty())
+        found.sought = sought.is_message ? std::string() : text;
       return found;
     }
   }
-  // An order number that no report has is its own answer, unless the message has more.
+  // An order number that no report has is its own answer, unless the message
+  // has more.
   if (!ids.empty() && !sought.is_message && sought.email.empty()) return found;
   if (found.sought.empty()) {
-    found.sought = sought.is_message && sought.email.empty() ? std::string() : sought.email;
+    found.sought = sought.is_message && sought.email.empty() ? std::string()
+                                                             : sought.email;
     if (found.sought.empty() && !sought.is_message) found.sought = text;
   }
   const auto characters = std::count_if(
       sought.folded.begin(), sought.folded.end(),
       [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; });
   // Two kanji are a name; two letters are half of everything.
-  const bool latin = static_cast<std::size_t>(characters) == sought.folded.size();
-  if (static_cast<std::size_t>(characters) < (latin ? kShortestText : kShortestText - 1)) {
+  const bool latin =
+      static_cast<std::size_t>(characters) == sought.folded.size();
+  if (static_cast<std::size_t>(characters) <
+      (latin ? kShortestText : kShortestText - 1)) {
     found.too_little = true;
     return found;
   }

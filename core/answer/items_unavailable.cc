@@ -1,7 +1,8 @@
-// items-unavailable: something of the order is out of stock (S21-S23). Consent and a
-// delivery in part come first (S22): ship the rest, confirm all lines, refund the
-// unsent (S23). That the buyer cancels and orders again (S21) stands last and with its
-// warning: newer pages of Amazon's say not to ask for that (facts/rules.md 0.3, A8).
+// items-unavailable: something of the order is out of stock (S21-S23). Consent
+// and a delivery in part come first (S22): ship the rest, confirm all lines,
+// refund the unsent (S23). That the buyer cancels and orders again (S21) stands
+// last and with its warning: newer pages of Amazon's say not to ask for that
+// (facts/rules.md 0.3, A8).
 #include <algorithm>
 
 #include "answer/answer.h"
@@ -53,7 +54,8 @@ void refund_missing(AnswerWork& work, const std::vector<Missing>& missing) {
 void decide(AnswerWork& work) {
   const OrderFacts& order = work.order();
   if (order.pending()) return work.decide("pending");
-  if (work.shipped()) return work.does_not_fit("shipped", "returned-undeliverable");
+  if (work.shipped())
+    return work.does_not_fit("shipped", "returned-undeliverable");
   work.ship_deadlines();
   const std::vector<Missing> missing = missing_of(work);
   if (work.error) return;
@@ -61,14 +63,16 @@ void decide(AnswerWork& work) {
   if (missing.empty()) {
     for (std::uint32_t item = book.first_item(order.order);
          item < book.last_item(order.order); ++item) {
-      if (item_units(book, item).unshipped > 0) work.answer.lines_to_choose.push_back(item);
+      if (item_units(book, item).unshipped > 0)
+        work.answer.lines_to_choose.push_back(item);
     }
     work.ask("order_item_ids");
     return work.decide("which");
   }
   const auto missing_units = [&](std::uint32_t item) -> std::int64_t {
-    const auto found = std::find_if(missing.begin(), missing.end(),
-                                    [&](const Missing& line) { return line.item == item; });
+    const auto found =
+        std::find_if(missing.begin(), missing.end(),
+                     [&](const Missing& line) { return line.item == item; });
     return found == missing.end() ? 0 : found->units;
   };
   std::int64_t lacking = 0;
@@ -80,11 +84,13 @@ void decide(AnswerWork& work) {
   work.lines("available", [&](std::uint32_t item) {
     return item_units(book, item).unshipped - missing_units(item);
   });
-  if (!part_sent && work.said.consent == false) return work.decide("no-consent");
+  if (!part_sent && work.said.consent == false)
+    return work.decide("no-consent");
   refund_missing(work, missing);
   if (work.answer.not_refundable) work.ask("amount");
   if (part_sent) {
-    // The buyer has a part already: there is nothing left to consent to or to cancel.
+    // The buyer has a part already: there is nothing left to consent to or to
+    // cancel.
     if (!nothing_left) work.also("ship-rest");
     return work.decide("rest-out");
   }
@@ -101,8 +107,8 @@ const AnswerCase kItemsUnavailableAnswer{
     .sources = {"S22", "S23", "S21"},
     .writes_first = true,
     .own_pending = true,
-    .outcomes = {"which", "ask-consent", "ask-consent-now", "consent", "no-consent",
-                 "all-out", "rest-out", "shipped", "pending"},
+    .outcomes = {"which", "ask-consent", "ask-consent-now", "consent",
+                 "no-consent", "all-out", "rest-out", "shipped", "pending"},
     .asks = {"order_item_ids", "consent", "amount"},
     .decide = decide};
 

@@ -3,8 +3,8 @@
 
 namespace parcelwise {
 
-std::optional<Instant> silence_limit(const Policy& policy, Instant now, int days,
-                                     std::optional<Instant> ship_by) {
+std::optional<Instant> silence_limit(const Policy& policy, Instant now,
+                                     int days, std::optional<Instant> ship_by) {
   const Zone& zone = policy.zone();
   const Day today = zone.day_of(now);
   Day limit = policy.business_days().add(today, days);

@@ -16,7 +16,8 @@ bool same_name(std::string_view a, std::string_view b) {
   });
 }
 
-const AnswerField* find_field(const BuyerAnswer& answer, std::string_view name) {
+const AnswerField* find_field(const BuyerAnswer& answer,
+                              std::string_view name) {
   for (const AnswerField& field : answer.fields) {
     if (same_name(field.name, name)) return &field;
   }
@@ -33,11 +34,13 @@ std::string grouped(std::string digits, char mark) {
 }
 
 std::string lines_text(const AnswerField& field, Language language) {
-  const std::string_view pattern = Catalogue::of(language).text("answers/frame/line");
+  const std::string_view pattern =
+      Catalogue::of(language).text("answers/frame/line");
   std::string text;
   for (const auto& [product, units] : field.lines) {
     if (!text.empty()) text += '\n';
-    text += fill(pattern, {{"product", product}, {"units", std::to_string(units)}});
+    text +=
+        fill(pattern, {{"product", product}, {"units", std::to_string(units)}});
   }
   return text;
 }
@@ -47,14 +50,16 @@ std::string breakdown_text(const Charges& charges, Language language) {
   const Catalogue& words = Catalogue::of(language);
   const std::string at = "answers/frame/breakdown/";
   // As wide as what stands before a product.
-  const std::string indent = language == Language::kJapanese ? "\xE3\x80\x80" : "  ";
+  const std::string indent =
+      language == Language::kJapanese ? "\xE3\x80\x80" : "  ";
   std::string text;
   const auto amount = [&](std::int64_t minor) {
     return buyer_money({charges.currency, minor}, language);
   };
   const auto part = [&](std::string_view name, std::int64_t minor) {
-    text += "\n" + indent +
-            fill(words.text(at + std::string(name)), {{"amount", amount(minor)}});
+    text +=
+        "\n" + indent +
+        fill(words.text(at + std::string(name)), {{"amount", amount(minor)}});
   };
   const auto parts = [&](const Components& of) {
     for (std::size_t c = 0; c < kComponents; ++c) {
@@ -68,7 +73,8 @@ std::string breakdown_text(const Charges& charges, Language language) {
   Components all;
   std::optional<std::int64_t> tax = 0;
   for (const ChargedLine& line : charges.lines) {
-    const std::string name = charges.book->item_cell(line.item, Column::kProductName);
+    const std::string name =
+        charges.book->item_cell(line.item, Column::kProductName);
     AnswerField field;
     field.lines.emplace_back(name.empty() ? line.sku : name, line.units);
     if (!text.empty()) text += "\n\n";
@@ -76,7 +82,8 @@ std::string breakdown_text(const Charges& charges, Language language) {
     parts(line.charged);
     part("total", line.charged.total());
     all += line.charged;
-    tax = tax && line.tax_inside ? std::optional(*tax + *line.tax_inside) : std::nullopt;
+    tax = tax && line.tax_inside ? std::optional(*tax + *line.tax_inside)
+                                 : std::nullopt;
   }
   text += "\n\n" + std::string(words.text(at + "sums"));
   if (charges.lines.size() > 1) parts(all);
@@ -85,8 +92,8 @@ std::string breakdown_text(const Charges& charges, Language language) {
   return text;
 }
 
-// A name as the report has it, without the purchase order that Amazon puts behind
-// it (facts/rules.md 2.9), or "" where it is no name to write to.
+// A name as the report has it, without the purchase order that Amazon puts
+// behind it (facts/rules.md 2.9), or "" where it is no name to write to.
 std::string buyer_name(const BuyerAnswer& answer, const CheckContext& context) {
   if (!answer.facts) return {};
   for (const Column column : {Column::kBuyerName, Column::kRecipientName}) {
@@ -103,8 +110,8 @@ std::string buyer_name(const BuyerAnswer& answer, const CheckContext& context) {
     while (!name.empty() && name.back() == ' ') name.pop_back();
     if (name.empty() || name.size() > 90) continue;
     const bool plain = std::none_of(name.begin(), name.end(), [](char c) {
-      return static_cast<unsigned char>(c) < 0x20 || c == '<' || c == '>' || c == '@' ||
-             c == ':' || c == '/';
+      return static_cast<unsigned char>(c) < 0x20 || c == '<' || c == '>' ||
+             c == '@' || c == ':' || c == '/';
     });
     if (plain) return name;
   }
@@ -113,47 +120,59 @@ std::string buyer_name(const BuyerAnswer& answer, const CheckContext& context) {
 
 class Writer {
  public:
-  Writer(const BuyerAnswer& answer, const CheckContext& context, const OwnWording* own,
-         AnswerMessage& message)
-      : answer_(answer), context_(context), own_(own), message_(message),
-        words_(Catalogue::of(message.language)), name_(buyer_name(answer, context)) {}
+  Writer(const BuyerAnswer& answer, const CheckContext& context,
+         const OwnWording* own, AnswerMessage& message)
+      : answer_(answer),
+        context_(context),
+        own_(own),
+        message_(message),
+        words_(Catalogue::of(message.language)),
+        name_(buyer_name(answer, context)) {}
 
   void write() {
     const bool has_order = !answer_.order_id.empty();
-    const std::string subject(words_.text("answers/" + std::string(answer_.of->id) + "/subject"));
+    const std::string subject(
+        words_.text("answers/" + std::string(answer_.of->id) + "/subject"));
     message_.subject =
         has_order ? fill(words_.text("answers/frame/subject"),
                          {{"subject", subject}, {"order", answer_.order_id}})
                   : subject;
     add(frame("greeting", name_.empty() ? "greeting-no-name" : "greeting"));
-    std::string opening = answer_.of->writes_first ? "opening-first" : "opening-reply";
+    std::string opening =
+        answer_.of->writes_first ? "opening-first" : "opening-reply";
     if (!has_order) opening += "-no-order";
     add(frame("opening", opening));
     const std::string outcome =
         std::string(answer_.of->id) + "/" + std::string(answer_.outcome);
-    const auto* const own = own_ ? own_->find(message_.language, outcome) : nullptr;
+    const auto* const own =
+        own_ ? own_->find(message_.language, outcome) : nullptr;
     if (own != nullptr) {
       for (const std::string& paragraph : *own) add(paragraph);
     } else {
-      for (const std::string_view paragraph :
-           words_.list(outcome_path(*answer_.of, answer_.outcome) + "/message")) {
+      for (const std::string_view paragraph : words_.list(
+               outcome_path(*answer_.of, answer_.outcome) + "/message")) {
         add(paragraph);
       }
     }
-    add(frame("closing", answer_.said.shop.empty() ? "closing-no-shop" : "closing"));
+    add(frame("closing",
+              answer_.said.shop.empty() ? "closing-no-shop" : "closing"));
   }
 
  private:
   // The seller's own greeting stands for all of ours.
-  std::string_view frame(std::string_view own_name, std::string_view name) const {
-    const auto* const own = own_ ? own_->find(message_.language, own_name) : nullptr;
+  std::string_view frame(std::string_view own_name,
+                         std::string_view name) const {
+    const auto* const own =
+        own_ ? own_->find(message_.language, own_name) : nullptr;
     if (own != nullptr) return own->front();
     return words_.text("answers/frame/" + std::string(name));
   }
 
   void add(std::string_view paragraph) {
-    const std::string text = fill_with(
-        paragraph, [&](std::string_view name, std::string& out) { return put(name, out); });
+    const std::string text =
+        fill_with(paragraph, [&](std::string_view name, std::string& out) {
+          return put(name, out);
+        });
     if (text.empty()) return;
     if (!message_.body.empty()) message_.body += "\n\n";
     message_.body += text;
@@ -189,20 +208,25 @@ class Writer {
 
   std::string value_text(const AnswerField& field) const {
     switch (field.kind) {
-      case AnswerField::Kind::kText: return field.text;
+      case AnswerField::Kind::kText:
+        return field.text;
       case AnswerField::Kind::kInstant:
         return buyer_date(field.at, context_.policy.zone(), message_.language);
-      case AnswerField::Kind::kMoney: return buyer_money(field.amount, message_.language);
-      case AnswerField::Kind::kOrders: return listed(field.orders, message_.language);
-      case AnswerField::Kind::kLines: break;
+      case AnswerField::Kind::kMoney:
+        return buyer_money(field.amount, message_.language);
+      case AnswerField::Kind::kOrders:
+        return listed(field.orders, message_.language);
+      case AnswerField::Kind::kLines:
+        break;
     }
     return lines_text(field, message_.language);
   }
 
   std::string blank(std::string_view name) {
     const std::string text(words_.text("answers/blanks/" + std::string(name)));
-    const auto known = std::find_if(message_.blanks.begin(), message_.blanks.end(),
-                                    [&](const Blank& b) { return b.text == text; });
+    const auto known =
+        std::find_if(message_.blanks.begin(), message_.blanks.end(),
+                     [&](const Blank& b) { return b.text == text; });
     if (known == message_.blanks.end()) message_.blanks.push_back({name, text});
     return text;
   }
@@ -217,7 +241,8 @@ class Writer {
 
 }  // namespace
 
-AnswerMessage write_message(const BuyerAnswer& answer, const CheckContext& context,
+AnswerMessage write_message(const BuyerAnswer& answer,
+                            const CheckContext& context,
                             const OwnWording* own) {
   AnswerMessage message;
   message.language = answer.language;
@@ -234,20 +259,28 @@ std::string answer_text(std::string_view text, const BuyerAnswer& answer,
     }
     const AnswerField* const field = find_field(answer, name);
     if (field == nullptr) {
-      out += Catalogue::of(language).text("answers/blanks/" + std::string(name));
+      out +=
+          Catalogue::of(language).text("answers/blanks/" + std::string(name));
       return true;
     }
     switch (field->kind) {
-      case AnswerField::Kind::kText: out += field->text; break;
+      case AnswerField::Kind::kText:
+        out += field->text;
+        break;
       case AnswerField::Kind::kInstant:
         out += date_text(field->at, context.policy.zone(), language);
         break;
-      case AnswerField::Kind::kMoney: out += money_text(field->amount); break;
-      case AnswerField::Kind::kOrders: out += listed(field->orders, language); break;
+      case AnswerField::Kind::kMoney:
+        out += money_text(field->amount);
+        break;
+      case AnswerField::Kind::kOrders:
+        out += listed(field->orders, language);
+        break;
       case AnswerField::Kind::kLines:
         for (std::size_t i = 0; i < field->lines.size(); ++i) {
           const auto& [product, units] = field->lines[i];
-          out += (i > 0 ? ", " : "") + std::to_string(units) + " \xC3\x97 " + product;
+          out += (i > 0 ? ", " : "") + std::to_string(units) + " \xC3\x97 " +
+                 product;
         }
     }
     return true;
@@ -257,7 +290,8 @@ std::string answer_text(std::string_view text, const BuyerAnswer& answer,
 std::string listed(std::span<const std::string> names, Language language) {
   std::string list;
   for (const std::string& name : names) {
-    if (!list.empty()) list += language == Language::kJapanese ? "\xE3\x80\x81" : ", ";
+    if (!list.empty())
+      list += language == Language::kJapanese ? "\xE3\x80\x81" : ", ";
     list += name;
   }
   return list;
@@ -273,14 +307,15 @@ std::string buyer_date(Instant at, const Zone& zone, Language language) {
   const auto two = [](std::int64_t number) {
     return std::string(number < 10 ? "0" : "") + std::to_string(number);
   };
-  return fill(words.text(whole_day ? "answers/frame/day" : "answers/frame/time"),
-              {{"weekday", std::string(words.text(
-                               "answers/frame/weekdays/" +
-                               std::to_string(static_cast<int>(weekday(day)))))},
-               {"month", std::string(words.text(
-                             "answers/frame/months/" + std::to_string(date.month - 1)))},
-               {"day", std::to_string(date.day)},
-               {"time", two(wall / 3600) + ":" + two(wall / 60 % 60)}});
+  return fill(
+      words.text(whole_day ? "answers/frame/day" : "answers/frame/time"),
+      {{"weekday", std::string(words.text(
+                       "answers/frame/weekdays/" +
+                       std::to_string(static_cast<int>(weekday(day)))))},
+       {"month", std::string(words.text("answers/frame/months/" +
+                                        std::to_string(date.month - 1)))},
+       {"day", std::to_string(date.day)},
+       {"time", two(wall / 3600) + ":" + two(wall / 60 % 60)}});
 }
 
 std::string buyer_money(const Money& amount, Language language) {
@@ -296,8 +331,9 @@ std::string buyer_money(const Money& amount, Language language) {
   }
   const std::string code(amount.currency.code());
   const std::string own = "answers/frame/money/" + code;
-  std::string shown = words.has(own) ? fill(words.text(own), {{"amount", written}})
-                                     : code + " " + written;
+  std::string shown = words.has(own)
+                          ? fill(words.text(own), {{"amount", written}})
+                          : code + " " + written;
   return negative ? "-" + shown : shown;
 }
 

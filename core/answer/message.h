@@ -1,9 +1,9 @@
-// The message to the buyer: the outcome's own paragraphs between a greeting and a
-// closing, in the buyer's language, with the marketplace's dates and money.
+// The message to the buyer: the outcome's own paragraphs between a greeting and
+// a closing, in the buyer's language, with the marketplace's dates and money.
 //
-// Plain text, no links, no advertising (help 200386250, G1701). What nobody knows
-// yet stays a visible blank, 【お問い合わせ番号】 or [tracking number], and is told in
-// `blanks`: nothing is to be copied before they are filled.
+// Plain text, no links, no advertising (help 200386250, G1701). What nobody
+// knows yet stays a visible blank, 【お問い合わせ番号】 or [tracking number],
+// and is told in `blanks`: nothing is to be copied before they are filled.
 #ifndef PARCELWISE_ANSWER_MESSAGE_H_
 #define PARCELWISE_ANSWER_MESSAGE_H_
 
@@ -29,14 +29,15 @@ struct AnswerMessage {
 };
 
 // `own`: the seller's wording, which goes before ours where it has the outcome.
-AnswerMessage write_message(const BuyerAnswer& answer, const CheckContext& context,
-                            const OwnWording* own);
+AnswerMessage write_message(const BuyerAnswer& answer,
+                            const CheckContext& context, const OwnWording* own);
 
 // A text for the seller with the answer's own values.
 std::string answer_text(std::string_view text, const BuyerAnswer& answer,
                         const CheckContext& context, Language language);
 
-// "20 November, 23:59" for the buyer: the time only where it is not a day's end.
+// "20 November, 23:59" for the buyer: the time only where it is not a day's
+// end.
 std::string buyer_date(Instant at, const Zone& zone, Language language);
 // As one writes it there: "1,650円", "¥1,650", "€ 15,30".
 std::string buyer_money(const Money& amount, Language language);

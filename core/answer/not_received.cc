@@ -1,6 +1,6 @@
 // not-received: the buyer says that nothing came (S9). Ask the carrier, who can
-// locate or compensate where tracking or insurance was bought (S9a); or let the buyer
-// wait, who may then file an A-to-z claim (S9b): its window is told.
+// locate or compensate where tracking or insurance was bought (S9a); or let the
+// buyer wait, who may then file an A-to-z claim (S9b): its window is told.
 #include "answer/answer.h"
 
 namespace parcelwise {
@@ -9,7 +9,8 @@ namespace {
 // What the carrier's own page says decides before what the seller bought.
 void decide_by_tracking(AnswerWork& work) {
   const Said& said = work.said;
-  const auto deliver_by = delivered_by(work.order(), work.policy(), work.context.today);
+  const auto deliver_by =
+      delivered_by(work.order(), work.policy(), work.context.today);
   if (said.tracking_says == "lost") {
     work.refund("not-received");
     return work.decide("lost");
@@ -42,7 +43,8 @@ void decide_by_tracking(AnswerWork& work) {
 }
 
 void decide(AnswerWork& work) {
-  work.deadline("claim-answer-by", work.after_message(Figure::kClaimAnswerHours));
+  work.deadline("claim-answer-by",
+                work.after_message(Figure::kClaimAnswerHours));
   if (!work.shipped() && !work.sent_in_part()) {
     work.ship_deadlines();
     if (!work.said.sent) work.ask("sent");
@@ -68,7 +70,8 @@ const AnswerCase kNotReceivedAnswer{
     .sources = {"S9", "S9a", "S9b"},
     .outcomes = {"not-shipped", "under-way", "overdue", "tracked", "untracked",
                  "delivered", "lost"},
-    .asks = {"sent", "tracking", "tracking_says", "insured", "carrier", "tracking_number"},
+    .asks = {"sent", "tracking", "tracking_says", "insured", "carrier",
+             "tracking_number"},
     .decide = decide};
 
 }  // namespace parcelwise

@@ -12,11 +12,11 @@ namespace parcelwise {
 namespace {
 
 constexpr std::string_view kFields[] = {
-    "order",      "name",        "shop",        "carrier",    "tracking_number",
-    "wish",       "amount",      "ship_by",     "deliver_by", "claim_from",
-    "return_until", "edit_until", "pay_by",     "report_by",  "limit",
-    "minutes",    "others",      "saved",       "missing",    "available",
-    "breakdown",  "questions",   "hindrances"};
+    "order",        "name",       "shop",      "carrier",    "tracking_number",
+    "wish",         "amount",     "ship_by",   "deliver_by", "claim_from",
+    "return_until", "edit_until", "pay_by",    "report_by",  "limit",
+    "minutes",      "others",     "saved",     "missing",    "available",
+    "breakdown",    "questions",  "hindrances"};
 
 constexpr std::string_view kFrame[] = {"greeting", "opening", "closing"};
 
@@ -33,20 +33,23 @@ std::string shown(std::string_view text) {
   return value;
 }
 
-// The first of a language's words that a folded text holds. The words are listed
-// folded, for all languages together: a Japanese shop writes in English too.
+// The first of a language's words that a folded text holds. The words are
+// listed folded, for all languages together: a Japanese shop writes in English
+// too.
 std::string find_word(std::string_view list, const std::string& folded) {
   for (const Language language :
        {Language::kEnglish, Language::kJapanese, Language::kItalian}) {
-    for (const std::string_view word :
-         Catalogue::of(language).list("answers/guidelines/" + std::string(list))) {
-      if (folded.find(fold_for_search(word)) != std::string::npos) return std::string(word);
+    for (const std::string_view word : Catalogue::of(language).list(
+             "answers/guidelines/" + std::string(list))) {
+      if (folded.find(fold_for_search(word)) != std::string::npos)
+        return std::string(word);
     }
   }
   return {};
 }
 
-// Whether what stands before "/" is a case and what follows one of its outcomes.
+// Whether what stands before "/" is a case and what follows one of its
+// outcomes.
 bool is_outcome(std::string_view name) {
   const std::size_t slash = name.find('/');
   if (slash == std::string_view::npos) return false;
@@ -66,12 +69,15 @@ std::span<const std::string_view> message_fields() { return kFields; }
 Breach find_breach(std::string_view text, bool may_cancel) {
   if (text.size() > kLongestMessageText) return {"long", shown(text)};
   const std::string folded = fold_for_search(text);
-  for (const std::string_view link : {"://", "www.", ".com/", ".jp/", ".it/", "mailto:"}) {
-    if (folded.find(link) != std::string::npos) return {"link", std::string(link)};
+  for (const std::string_view link :
+       {"://", "www.", ".com/", ".jp/", ".it/", "mailto:"}) {
+    if (folded.find(link) != std::string::npos)
+      return {"link", std::string(link)};
   }
   if (folded.find('@') != std::string::npos) return {"link", "@"};
   for (const std::string_view mark : {"<", ">", "&nbsp;", "&amp;", "&lt;"}) {
-    if (text.find(mark) != std::string_view::npos) return {"markup", std::string(mark)};
+    if (text.find(mark) != std::string_view::npos)
+      return {"markup", std::string(mark)};
   }
   if (std::string word = find_word("marketing", folded); !word.empty()) {
     return {"marketing", std::move(word)};
@@ -85,10 +91,12 @@ Breach find_breach(std::string_view text, bool may_cancel) {
     if (text[at] == '}') return {"field", "}"};
     if (text[at] != '{') continue;
     const std::size_t close = text.find('}', at);
-    const std::string_view name =
-        close == std::string_view::npos ? text.substr(at) : text.substr(at + 1, close - at - 1);
+    const std::string_view name = close == std::string_view::npos
+                                      ? text.substr(at)
+                                      : text.substr(at + 1, close - at - 1);
     if (close == std::string_view::npos ||
-        std::find(std::begin(kFields), std::end(kFields), name) == std::end(kFields)) {
+        std::find(std::begin(kFields), std::end(kFields), name) ==
+            std::end(kFields)) {
       return {"field", shown(name)};
     }
     at = close;
@@ -116,14 +124,15 @@ class WordingReader {
       Breach breach = find_breach(texts[i], may_cancel);
       if (breach.code.empty() && texts[i].empty()) breach = {"form", ""};
       if (breach.code.empty()) continue;
-      return tl::unexpected(
-          WordingError{json.is_array() ? pointer + "/" + std::to_string(i) : pointer,
-                       breach.code, std::move(breach.found)});
+      return tl::unexpected(WordingError{
+          json.is_array() ? pointer + "/" + std::to_string(i) : pointer,
+          breach.code, std::move(breach.found)});
     }
     return texts;
   }
 
-  static tl::unexpected<WordingError> wrong(std::string pointer, std::string_view code,
+  static tl::unexpected<WordingError> wrong(std::string pointer,
+                                            std::string_view code,
                                             const Json& found) {
     return tl::unexpected(WordingError{
         std::move(pointer), code,
@@ -136,7 +145,8 @@ class WordingReader {
 tl::expected<OwnWording, WordingError> OwnWording::read(std::string_view text) {
   const auto json = parse_json(text);
   if (!json) return tl::unexpected(WordingError{"", "json", shown(text)});
-  const auto messages = json->is_object() ? json->find("messages") : json->end();
+  const auto messages =
+      json->is_object() ? json->find("messages") : json->end();
   if (!json->is_object() || json->size() != 1 || messages == json->end() ||
       !messages->is_object()) {
     return WordingReader::wrong("", "form", *json);
@@ -151,9 +161,12 @@ tl::expected<OwnWording, WordingError> OwnWording::read(std::string_view text) {
       const std::string there = at + pointer_step(of);
       const bool frame = std::find(std::begin(kFrame), std::end(kFrame), of) !=
                          std::end(kFrame);
-      if (!frame && !is_outcome(of)) return WordingReader::wrong(there, "outcome", Json(of));
-      const std::string_view of_case = std::string_view(of).substr(0, of.find('/'));
-      const bool may_cancel = of_case == "change-order" || of_case == "cancel-request";
+      if (!frame && !is_outcome(of))
+        return WordingReader::wrong(there, "outcome", Json(of));
+      const std::string_view of_case =
+          std::string_view(of).substr(0, of.find('/'));
+      const bool may_cancel =
+          of_case == "change-order" || of_case == "cancel-request";
       auto read = WordingReader().paragraphs(there, value, may_cancel);
       if (!read) return tl::unexpected(read.error());
       own.texts_[name + "/" + of] = std::move(*read);
@@ -164,8 +177,8 @@ tl::expected<OwnWording, WordingError> OwnWording::read(std::string_view text) {
 
 const std::vector<std::string>* OwnWording::find(Language language,
                                                  std::string_view name) const {
-  const auto found =
-      texts_.find(std::string(language_name(language)) + "/" + std::string(name));
+  const auto found = texts_.find(std::string(language_name(language)) + "/" +
+                                 std::string(name));
   return found == texts_.end() ? nullptr : &found->second;
 }
 

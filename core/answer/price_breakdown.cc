@@ -1,13 +1,15 @@
-// price-breakdown: the buyer wants to know what everything cost (S10). Order details
-// show one item a page; the reports have them all, so the list is printed with its
-// sums. Without prices in any report Amazon's customer service knows.
+// price-breakdown: the buyer wants to know what everything cost (S10). Order
+// details show one item a page; the reports have them all, so the list is
+// printed with its sums. Without prices in any report Amazon's customer service
+// knows.
 #include "answer/answer.h"
 
 namespace parcelwise {
 namespace {
 
 void decide(AnswerWork& work) {
-  auto charges = order_charges(work.context.book, work.order().order, work.policy());
+  auto charges =
+      order_charges(work.context.book, work.order().order, work.policy());
   if (!charges || charges->lines.empty()) return work.decide("no-prices");
   work.answer.breakdown = std::move(*charges);
   work.decide("breakdown");
@@ -16,12 +18,11 @@ void decide(AnswerWork& work) {
 }  // namespace
 
 extern const AnswerCase kPriceBreakdownAnswer;
-const AnswerCase kPriceBreakdownAnswer{
-    .id = "price-breakdown",
-    .sources = {"S10"},
-    .own_by_amazon = true,
-    .outcomes = {"breakdown", "no-prices"},
-    .asks = {},
-    .decide = decide};
+const AnswerCase kPriceBreakdownAnswer{.id = "price-breakdown",
+                                       .sources = {"S10"},
+                                       .own_by_amazon = true,
+                                       .outcomes = {"breakdown", "no-prices"},
+                                       .asks = {},
+                                       .decide = decide};
 
 }  // namespace parcelwise

@@ -1,5 +1,5 @@
-// receipt: the buyer wants one (S20). Amazon issues it in the seller's name in the
-// buyer's own account; a second one from the seller would be a double.
+// receipt: the buyer wants one (S20). Amazon issues it in the seller's name in
+// the buyer's own account; a second one from the seller would be a double.
 #include "answer/answer.h"
 
 namespace parcelwise {
@@ -13,13 +13,12 @@ void decide(AnswerWork& work) {
 }  // namespace
 
 extern const AnswerCase kReceiptAnswer;
-const AnswerCase kReceiptAnswer{
-    .id = "receipt",
-    .sources = {"S20"},
-    .needs_order = false,
-    .own_by_amazon = true,
-    .outcomes = {"any", "business"},
-    .asks = {},
-    .decide = decide};
+const AnswerCase kReceiptAnswer{.id = "receipt",
+                                .sources = {"S20"},
+                                .needs_order = false,
+                                .own_by_amazon = true,
+                                .outcomes = {"any", "business"},
+                                .asks = {},
+                                .decide = decide};
 
 }  // namespace parcelwise

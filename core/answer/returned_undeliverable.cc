@@ -1,20 +1,21 @@
-// returned-undeliverable: the parcel comes back, undeliverable, refused or for a wrong
-// address (S11): refund and keep the shipping charge; where the carrier damaged it
-// nothing may be kept (facts/rules.md A6).
+// returned-undeliverable: the parcel comes back, undeliverable, refused or for
+// a wrong address (S11): refund and keep the shipping charge; where the carrier
+// damaged it nothing may be kept (facts/rules.md A6).
 #include <algorithm>
 
 #include "answer/answer.h"
-#include "refund/suggestion.h"
 #include "orders/returns.h"
+#include "refund/suggestion.h"
 
 namespace parcelwise {
 namespace {
 
-constexpr std::string_view kBecause[] = {"undeliverable", "refused", "invalid-address",
-                                         "carrier-damage"};
+constexpr std::string_view kBecause[] = {"undeliverable", "refused",
+                                         "invalid-address", "carrier-damage"};
 
 std::string_view known(std::string_view reason) {
-  const auto found = std::find(std::begin(kBecause), std::end(kBecause), reason);
+  const auto found =
+      std::find(std::begin(kBecause), std::end(kBecause), reason);
   return found == std::end(kBecause) ? std::string_view() : *found;
 }
 
@@ -50,8 +51,8 @@ void decide(AnswerWork& work) {
   }
   const int days = work.context.figure(Figure::kReturnRefundBusinessDays);
   const Zone& zone = work.policy().zone();
-  work.deadline("refund-by",
-                zone.end_of(work.policy().business_days().add(work.context.today, days)));
+  work.deadline("refund-by", zone.end_of(work.policy().business_days().add(
+                                 work.context.today, days)));
   work.refund(because);
   if (work.order().cash_on_delivery) work.also("cash-on-delivery");
   if (work.answer.not_refundable) {
@@ -70,8 +71,9 @@ const AnswerCase kReturnedUndeliverableAnswer{
     .id = "returned-undeliverable",
     .sources = {"S11"},
     .writes_first = true,
-    .outcomes = {"undeliverable", "refused", "invalid-address", "carrier-damage", "which",
-                 "not-back", "refunded", "not-shipped"},
+    .outcomes = {"undeliverable", "refused", "invalid-address",
+                 "carrier-damage", "which", "not-back", "refunded",
+                 "not-shipped"},
     .asks = {"sent", "item_back", "back_because", "amount"},
     .decide = decide};
 

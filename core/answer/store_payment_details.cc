@@ -1,6 +1,6 @@
-// store-payment-details: a buyer who pays at a store asks for the payment number again
-// (S12). The seller does not have it; Amazon's customer service does. Meanwhile the
-// order is pending and stays where it is (S2, S4).
+// store-payment-details: a buyer who pays at a store asks for the payment
+// number again (S12). The seller does not have it; Amazon's customer service
+// does. Meanwhile the order is pending and stays where it is (S2, S4).
 #include "answer/answer.h"
 
 namespace parcelwise {
@@ -12,8 +12,9 @@ void decide(AnswerWork& work) {
   if (order.pending()) {
     if (order.purchase) {
       const Zone& zone = work.policy().zone();
-      work.deadline("pay-by", zone.end_of(zone.day_of(*order.purchase) +
-                                          work.context.figure(Figure::kPaymentDays)));
+      work.deadline("pay-by",
+                    zone.end_of(zone.day_of(*order.purchase) +
+                                work.context.figure(Figure::kPaymentDays)));
     }
     return work.decide("pending");
   }

@@ -1,5 +1,5 @@
-// where-is-my-order: the buyer asks how far the order is (S3, S6-S8). Only what a
-// report shows may be shipped; what none shows is not here, or not ours.
+// where-is-my-order: the buyer asks how far the order is (S3, S6-S8). Only what
+// a report shows may be shipped; what none shows is not here, or not ours.
 #include "answer/answer.h"
 
 namespace parcelwise {
@@ -27,10 +27,13 @@ void decide(AnswerWork& work) {
     return work.decide("partly-shipped");
   }
   if (order.state == OrderState::kUntold) work.ask("sent");
-  if (!order.ship_by || (order.unlisted && !work.said.sent)) return work.decide("unknown");
+  if (!order.ship_by || (order.unlisted && !work.said.sent))
+    return work.decide("unknown");
   if (work.context.now <= order.ship_by->at) return work.decide("to-ship");
-  work.deadline("claim-answer-by", work.after_message(Figure::kClaimAnswerHours));
-  const bool past = work.context.now > work.context.amazon_by(order.ship_by->at);
+  work.deadline("claim-answer-by",
+                work.after_message(Figure::kClaimAnswerHours));
+  const bool past =
+      work.context.now > work.context.amazon_by(order.ship_by->at);
   work.decide(past ? "past-limit" : "late");
 }
 
@@ -40,8 +43,8 @@ extern const AnswerCase kWhereIsMyOrderAnswer;
 const AnswerCase kWhereIsMyOrderAnswer{
     .id = "where-is-my-order",
     .sources = {"S3", "S4", "S5", "S6", "S7", "S8"},
-    .outcomes = {"to-ship", "late", "past-limit", "partly-shipped", "shipped", "unknown",
-                 "cancel-asked"},
+    .outcomes = {"to-ship", "late", "past-limit", "partly-shipped", "shipped",
+                 "unknown", "cancel-asked"},
     .asks = {"sent", "carrier", "tracking_number"},
     .decide = decide};
 

@@ -4,10 +4,10 @@
 #include <charconv>
 #include <cstdio>
 
-#include "json/answer_json.h"
 #include "cli/files.h"
 #include "cli/messages.h"
 #include "cli/terminal_text.h"
+#include "json/answer_json.h"
 #include "rules/wording.h"
 #include "words/written.h"
 
@@ -29,7 +29,8 @@ tl::expected<Json, std::string> request_of(const AnswerArguments& arguments) {
   for (const auto& [option, field, value] : kYesNo) {
     if (value.empty()) continue;
     if (value != "yes" && value != "no") {
-      return tl::unexpected(std::string(option) + " takes yes or no, not \"" + value + "\"");
+      return tl::unexpected(std::string(option) + " takes yes or no, not \"" +
+                            value + "\"");
     }
     said[field] = value == "yes";
   }
@@ -46,18 +47,22 @@ tl::expected<Json, std::string> request_of(const AnswerArguments& arguments) {
   for (const auto& [field, value] : kTexts) {
     if (!value.empty()) said[field] = value;
   }
-  if (!arguments.out_of_stock.empty()) said["order_item_ids"] = arguments.out_of_stock;
+  if (!arguments.out_of_stock.empty())
+    said["order_item_ids"] = arguments.out_of_stock;
   Json request = {{"case", arguments.answer_case}, {"said", std::move(said)}};
-  if (!arguments.message_language.empty()) request["language"] = arguments.message_language;
+  if (!arguments.message_language.empty())
+    request["language"] = arguments.message_language;
   if (!arguments.order.empty()) request["order_id"] = arguments.order;
   if (!arguments.find.empty()) request["find"] = arguments.find;
   if (!arguments.limit_days.empty()) {
     int days = 0;
-    const char* const end = arguments.limit_days.data() + arguments.limit_days.size();
+    const char* const end =
+        arguments.limit_days.data() + arguments.limit_days.size();
     const auto read = std::from_chars(arguments.limit_days.data(), end, days);
     if (read.ec != std::errc() || read.ptr != end) {
-      return tl::unexpected("--limit-days takes a number of business days, not \"" +
-                            arguments.limit_days + "\"");
+      return tl::unexpected(
+          "--limit-days takes a number of business days, not \"" +
+          arguments.limit_days + "\"");
     }
     request["limit_days"] = days;
   }
@@ -73,14 +78,17 @@ class Text {
   std::string all() {
     std::string heading = string_of("case_name");
     if (!answer_.order_id.empty()) heading = answer_.order_id + "  " + heading;
-    text_ += fit(heading, kColumns).text + "\n\n" + wrap(string_of("verdict"), 0);
+    text_ +=
+        fit(heading, kColumns).text + "\n\n" + wrap(string_of("verdict"), 0);
     add_against();
     add_list("do", true);
     add_list("do_not", false);
     add_deadlines();
     if (answer_.refund) {
       text_ += "\n" + std::string(words("refund")) + "  " +
-               money_text({answer_.refund->charges.currency, answer_.refund->total}) + "\n";
+               money_text(
+                   {answer_.refund->charges.currency, answer_.refund->total}) +
+               "\n";
     }
     add_asks();
     add_message();
@@ -88,14 +96,17 @@ class Text {
   }
 
  private:
-  std::string string_of(const char* name) const { return json_[name].get<std::string>(); }
+  std::string string_of(const char* name) const {
+    return json_[name].get<std::string>();
+  }
 
   void add_against() {
     if (answer_.against.empty()) return;
     text_ += "\n" + std::string(words("against")) + "\n";
     for (const Json& one : json_["against"]) {
       std::string text = one["text"].get<std::string>();
-      for (const Json& order : one["orders"]) text += " " + order.get<std::string>();
+      for (const Json& order : one["orders"])
+        text += " " + order.get<std::string>();
       text_ += wrap_item("  - ", text);
     }
   }
@@ -118,7 +129,8 @@ class Text {
     constexpr std::size_t kDate = 24;
     for (std::size_t i = 0; i < answer_.deadlines.size(); ++i) {
       text_ += "  " +
-               pad(date_text(answer_.deadlines[i].at, context_.policy.zone(), language_),
+               pad(date_text(answer_.deadlines[i].at, context_.policy.zone(),
+                             language_),
                    kDate) +
                fit(json_["deadlines"][i]["what"].get_ref<const std::string&>(),
                    kColumns - 2 - kDate)
@@ -139,12 +151,14 @@ class Text {
   void add_message() {
     const Json& message = json_["message"];
     text_ += "\n" + std::string(words("message")) + " (" +
-             message["language"].get<std::string>() + ")\n" + std::string(40, '-') + "\n" +
+             message["language"].get<std::string>() + ")\n" +
+             std::string(40, '-') + "\n" +
              message["subject"].get<std::string>() + "\n\n";
     const std::string& body = message["body"].get_ref<const std::string&>();
     for (std::size_t at = 0; at <= body.size();) {
       const std::size_t end = std::min(body.find('\n', at), body.size());
-      text_ += without_controls(std::string_view(body).substr(at, end - at)) + "\n";
+      text_ +=
+          without_controls(std::string_view(body).substr(at, end - at)) + "\n";
       at = end + 1;
     }
     text_ += std::string(40, '-') + "\n";
@@ -180,46 +194,56 @@ int run_answer(const AnswerArguments& arguments) {
     if (!text) return complain(kWrongUsage, text.error());
     auto read = OwnWording::read(*text);
     if (!read) {
-      return complain(kWrongUsage, arguments.wording + ": " +
-                                       wording_error_text(read.error(), settings->language));
+      return complain(kWrongUsage,
+                      arguments.wording + ": " +
+                          wording_error_text(read.error(), settings->language));
     }
     wording = std::move(*read);
   }
 
-  const auto tracking = read_tracking(arguments.tracking_files, settings->language);
+  const auto tracking =
+      read_tracking(arguments.tracking_files, settings->language);
   if (!tracking) return complain(kUnreadable, tracking.error());
   const auto groups = read_groups(arguments.tracking_files, settings->language);
   if (!groups) return complain(kUnreadable, groups.error());
 
   LoadedReports loaded;
   if (arguments.loading.reports.empty()) {
-    auto policy = Policy::load(settings->policy.empty() ? "amazon-jp" : settings->policy);
+    auto policy =
+        Policy::load(settings->policy.empty() ? "amazon-jp" : settings->policy);
     if (!policy) {
-      return complain(kWrongUsage, policy_error_text(policy.error(), settings->language));
+      return complain(kWrongUsage,
+                      policy_error_text(policy.error(), settings->language));
     }
     loaded.policy = std::move(*policy);
   } else {
-    auto read = load_reports(arguments.loading.reports, arguments.refunded, *settings);
+    auto read =
+        load_reports(arguments.loading.reports, arguments.refunded, *settings);
     if (!read) return read.error();
     loaded = std::move(*read);
   }
   const OrderBook book = OrderBook::join(loaded.all());
   const Check check = Check::run(book, loaded.policy, settings->now, {});
   const TrackingNumbers numbers = match_tracking(check, *tracking, *groups);
-  tell_counts(numbers, *tracking, settings->language);  // its rows are the export's to tell
-  const auto request =
-      read_answer_request(json_text(*asked), check, settings->language, &numbers);
+  tell_counts(numbers, *tracking,
+              settings->language);  // its rows are the export's to tell
+  const auto request = read_answer_request(json_text(*asked), check,
+                                           settings->language, &numbers);
   if (!request) return complain(kWrongUsage, request.error());
   const auto answer = answer_buyer({check, check.told(), &numbers}, *request);
   if (!answer) {
-    return complain(kWrongUsage, answer_error_text(answer.error(), settings->language));
+    return complain(kWrongUsage,
+                    answer_error_text(answer.error(), settings->language));
   }
-  const Json json = answer_json(*answer, check.context(), wording ? &*wording : nullptr,
-                                settings->language);
-  print(stdout, wants_json(arguments.format)
-                    ? json_text(json) + "\n"
-                    : Text(json, *answer, check.context(), settings->language).all());
-  if (std::fflush(stdout) != 0) return complain(kUnreadable, "cannot write the answer");
+  const Json json =
+      answer_json(*answer, check.context(), wording ? &*wording : nullptr,
+                  settings->language);
+  print(stdout,
+        wants_json(arguments.format)
+            ? json_text(json) + "\n"
+            : Text(json, *answer, check.context(), settings->language).all());
+  if (std::fflush(stdout) != 0)
+    return complain(kUnreadable, "cannot write the answer");
   return kDone;
 }
 

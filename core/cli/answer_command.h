@@ -14,7 +14,7 @@ namespace parcelwise::cli {
 struct AnswerArguments {
   LoadArguments loading;
   std::vector<std::string> refunded;  // reports that tell of earlier refunds
-  std::string format;                 // "json", "text"; "" is text on a terminal
+  std::string format;  // "json", "text"; "" is text on a terminal
   std::string answer_case, order, find;
   std::string message_language;  // of the message; the marketplace's
   std::string limit_days, wrote, told_until;
@@ -26,8 +26,9 @@ struct AnswerArguments {
   std::string wording;  // a file of the seller's own messages
 };
 
-// The exit status: 0 done, also where no report has the order; 1 a file that is no
-// report or carrier's file; 2 wrong usage, also a text that finds several orders.
+// The exit status: 0 done, also where no report has the order; 1 a file that is
+// no report or carrier's file; 2 wrong usage, also a text that finds several
+// orders.
 int run_answer(const AnswerArguments& arguments);
 
 }  // namespace parcelwise::cli

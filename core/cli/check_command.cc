@@ -11,11 +11,11 @@
 #include "cli/terminal_text.h"
 #include "json/check_json.h"
 #include "json/follow_ups_json.h"
+#include "orders/stock_outs.h"
+#include "report/wording.h"
 #include "rules/wording.h"
 #include "rules/work_list.h"
 #include "words/written.h"
-#include "report/wording.h"
-#include "orders/stock_outs.h"
 
 namespace parcelwise::cli {
 namespace {
@@ -25,12 +25,15 @@ constexpr std::size_t kMostRejectsShown = 20;
 class Text {
  public:
   Text(const Check& check, Language language)
-      : check_(check), list_(check), language_(language),
+      : check_(check),
+        list_(check),
+        language_(language),
         colour_(isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nullptr) {}
 
   void print_all() {
     print_heading();
-    for (std::size_t u = 0; u < kUrgencies; ++u) print_urgency(static_cast<Urgency>(u));
+    for (std::size_t u = 0; u < kUrgencies; ++u)
+      print_urgency(static_cast<Urgency>(u));
     print_rejects();
   }
 
@@ -38,12 +41,14 @@ class Text {
   void print_heading() {
     const CheckContext& context = check_.context();
     const OrderBook& book = context.book;
-    print(stdout, fit("Parcelwise  " +
-                          date_text(context.now, context.policy.zone(), language_) + "  " +
-                          context.policy.zone_name() + "  " + context.policy.id(),
-                      kColumns)
-                          .text +
-                      "\n");
+    print(
+        stdout,
+        fit("Parcelwise  " +
+                date_text(context.now, context.policy.zone(), language_) +
+                "  " + context.policy.zone_name() + "  " + context.policy.id(),
+            kColumns)
+                .text +
+            "\n");
     for (std::size_t r = 0; r < book.reports().size(); ++r) {
       const Report& report = *book.reports()[r];
       const ReportCounts& counts = book.counts(r);
@@ -52,11 +57,13 @@ class Text {
                         std::to_string(counts.items) + " / " +
                         std::to_string(counts.rows) + "\n");
     }
-    print(stdout, "  " + fill(words("totals"),
-                              {{"orders", std::to_string(book.order_count())},
-                               {"items", std::to_string(book.item_count())},
-                               {"rejects", std::to_string(book.rejects().size())}}) +
-                      "\n");
+    print(stdout,
+          "  " +
+              fill(words("totals"),
+                   {{"orders", std::to_string(book.order_count())},
+                    {"items", std::to_string(book.item_count())},
+                    {"rejects", std::to_string(book.rejects().size())}}) +
+              "\n");
   }
 
   // One line an order: its id, what to do, what is at stake.
@@ -68,7 +75,8 @@ class Text {
     std::string heading =
         words("urgency/" + std::string(urgency_name(urgency))) + ": " +
         fill(words("orders"), {{"orders", std::to_string(rows.size())}});
-    for (const Money& sum : check_.stake(urgency).at_risk) heading += ", " + money_text(sum);
+    for (const Money& sum : check_.stake(urgency).at_risk)
+      heading += ", " + money_text(sum);
     print(stdout, "\n" + emphasis(urgency, fit(heading, kColumns).text) + "\n");
     for (const std::uint32_t i : rows) {
       const Action& action = check_.actions()[i];
@@ -77,14 +85,17 @@ class Text {
                                     ? "  " + money_text(*facts.at_risk)
                                     : "";
       const std::size_t room = kColumns - 2 - 19 - 2 - stake.size();
-      print(stdout, "  " + facts.id.text() + "  " +
-                        (stake.empty() ? fit(title_of(check_, action, language_), room).text
-                                       : pad(title_of(check_, action, language_), room)) +
-                        stake + "\n");
+      print(stdout,
+            "  " + facts.id.text() + "  " +
+                (stake.empty()
+                     ? fit(title_of(check_, action, language_), room).text
+                     : pad(title_of(check_, action, language_), room)) +
+                stake + "\n");
       for (const std::uint32_t other : list_.actions_of(action.order)) {
         if (other == i) continue;
         print(stdout, std::string(23, ' ') +
-                          fit("+ " + title_of(check_, check_.actions()[other], language_),
+                          fit("+ " + title_of(check_, check_.actions()[other],
+                                              language_),
                               kColumns - 23)
                               .text +
                           "\n");
@@ -99,10 +110,12 @@ class Text {
     std::size_t shown = 0;
     for (const auto& [report, reject] : rejects) {
       if (shown++ == kMostRejectsShown) {
-        print(stdout, "  " +
-                          fill(words("more"),
-                               {{"count", std::to_string(rejects.size() - shown + 1)}}) +
-                          "\n");
+        print(
+            stdout,
+            "  " +
+                fill(words("more"),
+                     {{"count", std::to_string(rejects.size() - shown + 1)}}) +
+                "\n");
         break;
       }
       const std::string file = check_.context().book.reports()[report]->file;
@@ -153,7 +166,8 @@ int run_check(const CheckArguments& arguments) {
                       arguments.stock_file + ": " +
                           stock_error_text(stock.error(), settings->language));
     }
-    check_options.stock.insert(check_options.stock.end(), stock->begin(), stock->end());
+    check_options.stock.insert(check_options.stock.end(), stock->begin(),
+                               stock->end());
   }
 
   if (!arguments.follow_ups.empty()) {
@@ -161,9 +175,10 @@ int run_check(const CheckArguments& arguments) {
     if (!text) return complain(kWrongUsage, text.error());
     auto follow_ups = read_follow_ups_text(*text);
     if (!follow_ups) {
-      return complain(kWrongUsage,
-                      arguments.follow_ups + ": " +
-                          follow_up_error_text(follow_ups.error(), settings->language));
+      return complain(
+          kWrongUsage,
+          arguments.follow_ups + ": " +
+              follow_up_error_text(follow_ups.error(), settings->language));
     }
     check_options.follow_ups = std::move(*follow_ups);
   }
@@ -171,14 +186,16 @@ int run_check(const CheckArguments& arguments) {
   const auto loaded = load_reports(arguments.loading.reports, *settings);
   if (!loaded) return loaded.error();
   const OrderBook book = OrderBook::join(loaded->all());
-  const Check check = Check::run(book, loaded->policy, settings->now, check_options);
+  const Check check =
+      Check::run(book, loaded->policy, settings->now, check_options);
   if (wants_json(arguments.format)) {
     write_check_json(check, settings->language,
                      [](std::string_view text) { print(stdout, text); });
   } else {
     Text(check, settings->language).print_all();
   }
-  if (std::fflush(stdout) != 0) return complain(kUnreadable, "cannot write the findings");
+  if (std::fflush(stdout) != 0)
+    return complain(kUnreadable, "cannot write the findings");
   return loaded->unreadable ? kUnreadable : kDone;
 }
 

@@ -1,5 +1,5 @@
-// Groups orders by address and prints what sharing parcels saves, as JSON or as text
-// of 80 columns.
+// Groups orders by address and prints what sharing parcels saves, as JSON or as
+// text of 80 columns.
 #include "cli/combine_command.h"
 
 #include <algorithm>
@@ -25,20 +25,24 @@ struct Tables {
 tl::expected<Tariff, std::string> read_tariff(const std::string& id_or_path,
                                               Language language) {
   std::string text = id_or_path;
-  if (std::find(Tariff::ids().begin(), Tariff::ids().end(), text) == Tariff::ids().end()) {
+  if (std::find(Tariff::ids().begin(), Tariff::ids().end(), text) ==
+      Tariff::ids().end()) {
     auto file = read_whole_file(id_or_path);
     if (!file) return tl::unexpected(file.error());
     text = std::move(*file);
   }
   auto tariff = Tariff::load(text);
-  if (!tariff) return tl::unexpected(table_error_text(shown_name(id_or_path), tariff.error(), language));
+  if (!tariff)
+    return tl::unexpected(
+        table_error_text(shown_name(id_or_path), tariff.error(), language));
   return std::move(*tariff);
 }
 
 // "250-1234567-1234567=60", "250-1234567-1234567+250-1234567-7654321=80".
 std::optional<GivenParcel> parse_parcel(std::string_view text) {
   const std::size_t equals = text.find('=');
-  if (equals == std::string_view::npos || equals + 1 == text.size()) return std::nullopt;
+  if (equals == std::string_view::npos || equals + 1 == text.size())
+    return std::nullopt;
   GivenParcel parcel{{}, std::string(text.substr(equals + 1))};
   std::string_view ids = text.substr(0, equals);
   while (true) {
@@ -55,8 +59,8 @@ std::optional<GivenParcel> parse_parcel(std::string_view text) {
   }
 }
 
-tl::expected<SavingTerms, std::string> read_terms(const CombineArguments& arguments,
-                                                  Language language, Tables& tables) {
+tl::expected<SavingTerms, std::string> read_terms(
+    const CombineArguments& arguments, Language language, Tables& tables) {
   SavingTerms terms;
   for (const auto& [option, given] :
        {std::pair{"--from", !arguments.from.empty()},
@@ -72,13 +76,16 @@ tl::expected<SavingTerms, std::string> read_terms(const CombineArguments& argume
     if (!tariff) return tl::unexpected(tariff.error());
     const auto from = tariff->zone_of(arguments.from);
     if (!from) {
-      return tl::unexpected(arguments.from.empty()
-                                ? "--tariff needs --from, the prefecture that parcels leave from"
-                                : "--from takes a prefecture that the tariff knows, not \"" +
-                                      arguments.from + "\"");
+      return tl::unexpected(
+          arguments.from.empty()
+              ? "--tariff needs --from, the prefecture that parcels leave from"
+              : "--from takes a prefecture that the tariff knows, not \"" +
+                    arguments.from + "\"");
     }
-    if (!tables.tariffs.empty() && !(tables.tariffs[0].currency() == tariff->currency())) {
-      return tl::unexpected(std::string("the tariffs are in different currencies"));
+    if (!tables.tariffs.empty() &&
+        !(tables.tariffs[0].currency() == tariff->currency())) {
+      return tl::unexpected(
+          std::string("the tariffs are in different currencies"));
     }
     terms.from.push_back(*from);
     tables.tariffs.push_back(std::move(*tariff));
@@ -88,29 +95,37 @@ tl::expected<SavingTerms, std::string> read_terms(const CombineArguments& argume
     const auto file = read_whole_file(arguments.skus);
     if (!file) return tl::unexpected(file.error());
     auto skus = SkuTable::load(*file);
-    if (!skus) return tl::unexpected(table_error_text(shown_name(arguments.skus), skus.error(), language));
+    if (!skus)
+      return tl::unexpected(
+          table_error_text(shown_name(arguments.skus), skus.error(), language));
     terms.skus = &tables.skus.emplace(std::move(*skus));
   }
   for (const std::string& text : arguments.parcels) {
     auto parcel = parse_parcel(text);
     if (!parcel) {
-      return tl::unexpected("--parcel takes an order id and a size such as "
-                            "250-1234567-1234567=60, not \"" + text + "\"");
+      return tl::unexpected(
+          "--parcel takes an order id and a size such as "
+          "250-1234567-1234567=60, not \"" +
+          text + "\"");
     }
     if (!is_parcel_size(tables.tariffs, parcel->size)) {
-      return tl::unexpected("--parcel takes a size of 10 to 500 cm or a service of the tariff, "
-                            "not \"" + parcel->size + "\"");
+      return tl::unexpected(
+          "--parcel takes a size of 10 to 500 cm or a service of the tariff, "
+          "not \"" +
+          parcel->size + "\"");
     }
     terms.parcels.push_back(std::move(*parcel));
   }
-  const auto basis =
-      basis_from_name(!arguments.basis.empty() ? arguments.basis
-                      : tables.tariffs.empty() ? "charge"
-                                               : "cost");
-  if (!basis) return tl::unexpected(std::string("--basis takes cost or charge"));
+  const auto basis = basis_from_name(!arguments.basis.empty() ? arguments.basis
+                                     : tables.tariffs.empty() ? "charge"
+                                                              : "cost");
+  if (!basis)
+    return tl::unexpected(std::string("--basis takes cost or charge"));
   terms.basis = *basis;
   const auto keep = kept_from_name(arguments.keep);
-  if (!keep) return tl::unexpected(std::string("--keep takes dearest, cheapest or first"));
+  if (!keep)
+    return tl::unexpected(
+        std::string("--keep takes dearest, cheapest or first"));
   terms.keep = *keep;
   return terms;
 }
@@ -137,11 +152,13 @@ class Text {
 
   void add(const Json& group, const std::optional<Instant>& ship_by) {
     const std::string verdict(words("verdicts/" + string(group["verdict"])));
-    text_ += wrap(ship_by ? fill(words("heading"),
-                                 {{"verdict", verdict},
-                                  {"date", date_text(*ship_by, policy_.zone(), language_)}})
-                          : verdict,
-                  0);
+    text_ += wrap(
+        ship_by
+            ? fill(words("heading"),
+                   {{"verdict", verdict},
+                    {"date", date_text(*ship_by, policy_.zone(), language_)}})
+            : verdict,
+        0);
     row(words("order"), words("shipping"), words("refund"));
     for (const Json& charged : group["charged"]) {
       const Json* refund = nullptr;
@@ -160,7 +177,8 @@ class Text {
     }
     if (!group["parcels"].empty()) heading("parcels");
     for (const Json& parcel : group["parcels"]) {
-      std::string line = string(parcel["service"]) + ", " + amount(parcel["cost"]) + ":";
+      std::string line =
+          string(parcel["service"]) + ", " + amount(parcel["cost"]) + ":";
       for (const Json& id : parcel["orders"]) line += " " + string(id);
       text_ += wrap_item("  - ", line);
     }
@@ -177,26 +195,34 @@ class Text {
       text_ += wrap_item("  - ", line);
     }
     if (!group["missing"].empty()) heading("missing");
-    for (const Json& text : group["missing"]) text_ += wrap_item("  - ", string(text));
+    for (const Json& text : group["missing"])
+      text_ += wrap_item("  - ", string(text));
     heading("steps");
     std::size_t number = 0;
     for (const Json& text : group["steps"]) {
-      text_ += wrap_item(pad_left(std::to_string(++number), 3) + ". ", string(text));
+      text_ +=
+          wrap_item(pad_left(std::to_string(++number), 3) + ". ", string(text));
     }
   }
 
-  void heading(std::string_view name) { text_ += "  " + std::string(words(name)) + "\n"; }
-
-  void row(std::string_view label, std::string_view a, std::string_view b) {
-    text_ += "  " + pad(label, kLabel) + pad_left(a, kAmount) + pad_left(b, kAmount) + "\n";
+  void heading(std::string_view name) {
+    text_ += "  " + std::string(words(name)) + "\n";
   }
 
-  static std::string string(const Json& json) { return json.get<std::string>(); }
+  void row(std::string_view label, std::string_view a, std::string_view b) {
+    text_ += "  " + pad(label, kLabel) + pad_left(a, kAmount) +
+             pad_left(b, kAmount) + "\n";
+  }
+
+  static std::string string(const Json& json) {
+    return json.get<std::string>();
+  }
 
   static std::string amount(const Json& money) {
     if (money.is_null()) return "?";
     const auto currency = Currency::from_code(string(money["currency"]));
-    return money_text({currency.value_or(Currency()), money["minor"].get<std::int64_t>()});
+    return money_text(
+        {currency.value_or(Currency()), money["minor"].get<std::int64_t>()});
   }
 
   std::string_view words(std::string_view name) const {
@@ -219,24 +245,28 @@ int run_combine(const CombineArguments& arguments) {
   const auto terms = read_terms(arguments, settings->language, tables);
   if (!terms) return complain(kWrongUsage, terms.error());
 
-  const auto loaded = load_reports(arguments.loading.reports, arguments.refunded, *settings);
+  const auto loaded =
+      load_reports(arguments.loading.reports, arguments.refunded, *settings);
   if (!loaded) return loaded.error();
   const Policy& policy = loaded->policy;
   const OrderBook book = OrderBook::join(loaded->all());
   for (const GivenParcel& parcel : terms->parcels) {
     for (const OrderId& order : parcel.orders) {
       if (book.find(order)) continue;
-      return complain(kUnreadable, "--parcel: no report has the order " + order.text());
+      return complain(kUnreadable,
+                      "--parcel: no report has the order " + order.text());
     }
   }
   const RefundLedger ledger = RefundLedger::read(book, policy.currency());
   const RefundContext context{book, policy, settings->now, ledger};
-  const CombinedGroups groups = CombinedGroups::find(book, policy, settings->now);
+  const CombinedGroups groups =
+      CombinedGroups::find(book, policy, settings->now);
   const Json json = combine_json(groups, context, *terms, settings->language);
   print(stdout, wants_json(arguments.format)
                     ? json_text(json) + "\n"
                     : Text(json, groups, policy, settings->language).all());
-  if (std::fflush(stdout) != 0) return complain(kUnreadable, "cannot write the groups");
+  if (std::fflush(stdout) != 0)
+    return complain(kUnreadable, "cannot write the groups");
   return kDone;
 }
 

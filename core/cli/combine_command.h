@@ -1,5 +1,5 @@
-// `parcelwise combine`: which orders may share a parcel, what that saves, and how
-// much of it goes back for each.
+// `parcelwise combine`: which orders may share a parcel, what that saves, and
+// how much of it goes back for each.
 #ifndef PARCELWISE_CLI_COMBINE_COMMAND_H_
 #define PARCELWISE_CLI_COMBINE_COMMAND_H_
 
@@ -14,17 +14,18 @@ namespace parcelwise::cli {
 struct CombineArguments {
   LoadArguments loading;
   std::vector<std::string> refunded;  // reports that tell of earlier refunds
-  std::string format;                 // "json", "text"; "" is text on a terminal
-  std::vector<std::string> tariffs;   // ids or files
-  std::string from;                   // a prefecture
-  std::vector<std::string> parcels;   // "ORDER_ID=SIZE", "ORDER_ID+ORDER_ID=SIZE"
-  std::string skus;                   // a file
-  std::string basis;                  // "cost", "charge"; "" is cost with a tariff
+  std::string format;                // "json", "text"; "" is text on a terminal
+  std::vector<std::string> tariffs;  // ids or files
+  std::string from;                  // a prefecture
+  std::vector<std::string>
+      parcels;        // "ORDER_ID=SIZE", "ORDER_ID+ORDER_ID=SIZE"
+  std::string skus;   // a file
+  std::string basis;  // "cost", "charge"; "" is cost with a tariff
   std::string keep = "dearest";
 };
 
-// The exit status: 0 done; 1 a file that is no report, or a parcel of an order that
-// no report has; 2 wrong usage, a wrong tariff or SKU table among it.
+// The exit status: 0 done; 1 a file that is no report, or a parcel of an order
+// that no report has; 2 wrong usage, a wrong tariff or SKU table among it.
 int run_combine(const CombineArguments& arguments);
 
 }  // namespace parcelwise::cli

@@ -16,27 +16,32 @@ std::string numbered_path(const std::string& path, std::size_t number) {
   const std::size_t slash = path.rfind('/');
   const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
   const std::size_t dot = path.rfind('.');
-  const std::size_t end = dot == std::string::npos || dot <= name ? path.size() : dot;
+  const std::size_t end =
+      dot == std::string::npos || dot <= name ? path.size() : dot;
   return path.substr(0, end) + "-" + std::to_string(number) + path.substr(end);
 }
 
-std::string words(Language language, std::string_view name, const Fields& fields) {
-  return fill(Catalogue::of(language).text("cli/export/" + std::string(name)), fields);
+std::string words(Language language, std::string_view name,
+                  const Fields& fields) {
+  return fill(Catalogue::of(language).text("cli/export/" + std::string(name)),
+              fields);
 }
 
 // Reads the file about the shop; without one nothing is known of it.
-tl::expected<ShopSettings, std::string> read_shop(const std::string& path, Language language) {
+tl::expected<ShopSettings, std::string> read_shop(const std::string& path,
+                                                  Language language) {
   if (path.empty()) return ShopSettings();
   const auto text = read_whole_file(path);
   if (!text) return tl::unexpected(text.error());
   auto shop = ShopSettings::load(*text);
   if (shop) return std::move(*shop);
   const ShopError& wrong = shop.error();
-  return tl::unexpected(words(language, "bad_shop",
-                              {{"file", shown_name(path)},
-                               {"pointer", wrong.pointer.empty() ? "/" : wrong.pointer},
-                               {"value", wrong.value},
-                               {"expected", wrong.expected}}));
+  return tl::unexpected(
+      words(language, "bad_shop",
+            {{"file", shown_name(path)},
+             {"pointer", wrong.pointer.empty() ? "/" : wrong.pointer},
+             {"value", wrong.value},
+             {"expected", wrong.expected}}));
 }
 
 }  // namespace
@@ -55,14 +60,16 @@ int run_export(const ExportArguments& arguments) {
   if (!settings) return settings.error();
   const ExportKind* const kind = find_export_kind(arguments.kind);
   if (kind == nullptr) {
-    return complain(kWrongUsage, "there is no export \"" + arguments.kind + "\"; KIND is " +
-                                     export_kind_names());
+    return complain(kWrongUsage, "there is no export \"" + arguments.kind +
+                                     "\"; KIND is " + export_kind_names());
   }
   if (kind->id == "adjustments" && arguments.refunds.empty()) {
     return complain(kWrongUsage, "export adjustments needs --refunds, a plan");
   }
   if (arguments.output == "-") {
-    return complain(kWrongUsage, "-o takes a file's name: what is too long becomes several files");
+    return complain(
+        kWrongUsage,
+        "-o takes a file's name: what is too long becomes several files");
   }
   const Language language = settings->language;
   const auto shop = read_shop(arguments.shop, language);
@@ -71,7 +78,8 @@ int run_export(const ExportArguments& arguments) {
   const auto tracking = read_tracking(arguments.tracking, language);
   if (!tracking) return complain(kUnreadable, tracking.error());
 
-  const auto loaded = load_reports(arguments.loading.reports, arguments.refunded, *settings);
+  const auto loaded =
+      load_reports(arguments.loading.reports, arguments.refunded, *settings);
   if (!loaded) return loaded.error();
   const Policy& policy = loaded->policy;
   std::vector<RefundRequest> planned;
@@ -80,8 +88,9 @@ int run_export(const ExportArguments& arguments) {
     if (!text) return complain(kUnreadable, text.error());
     auto requests = read_requests(*text, policy);
     if (!requests) {
-      return complain(kUnreadable, shown_name(arguments.refunds) + ": " +
-                                       request_error_text(requests.error(), language));
+      return complain(kUnreadable,
+                      shown_name(arguments.refunds) + ": " +
+                          request_error_text(requests.error(), language));
     }
     planned = std::move(*requests);
   }
@@ -94,47 +103,60 @@ int run_export(const ExportArguments& arguments) {
   for (const std::string& text : arguments.orders) {
     const auto id = OrderId::parse(text);
     const auto order = id ? book.find(*id) : std::nullopt;
-    if (!order) return complain(kUnreadable, "--order: no report has the order " + text);
+    if (!order)
+      return complain(kUnreadable, "--order: no report has the order " + text);
     orders.push_back(*order);
   }
   const Check check = Check::run(book, policy, settings->now, {});
   const bool nothing_planned = kind->id == "adjustments" && planned.empty();
-  const RefundPlan plan =
-      RefundPlan::make(book, policy, settings->now, check.told(), std::move(planned));
+  const RefundPlan plan = RefundPlan::make(book, policy, settings->now,
+                                           check.told(), std::move(planned));
   for (const PlannedRefund& refund : plan.refunds()) {
-    if (!refund.outcome) remark(refund_error_text(refund.outcome.error(), language));
+    if (!refund.outcome)
+      remark(refund_error_text(refund.outcome.error(), language));
   }
   const TrackingNumbers numbers = match_tracking(check, *tracking, *groups);
   tell_rows(numbers, language);
   tell_counts(numbers, *tracking, language);
   const ExportContext context = {
-      check, *shop, plan, shipments_of(check, orders, *groups, kind->companions),
-      !orders.empty(), language, &numbers,
+      check,
+      *shop,
+      plan,
+      shipments_of(check, orders, *groups, kind->companions),
+      !orders.empty(),
+      language,
+      &numbers,
       {arguments.carrier, arguments.without_tracking, arguments.reason}};
   const HandoffFiles made = kind->write(context);
   if (const std::size_t companions = companions_of(context); companions > 0) {
-    remark(words(language, "companions", {{"orders", std::to_string(companions)}}));
+    remark(words(language, "companions",
+                 {{"orders", std::to_string(companions)}}));
   }
-  for (const RowNote& note : made.warnings) remark(warning_text(note, language));
-  for (const RowNote& note : made.left_out) remark(left_out_text(note, language));
+  for (const RowNote& note : made.warnings)
+    remark(warning_text(note, language));
+  for (const RowNote& note : made.left_out)
+    remark(left_out_text(note, language));
   const bool whole = made.left_out.empty() && plan.failed() == 0;
   const bool nothing = made.files.empty() || (arguments.strict && !whole);
   if (!whole || nothing) {
-    remark(words(language, nothing ? "nothing_written" : "part_written",
-                 {{"rows", std::to_string(made.rows)},
-                  {"left_out", std::to_string(orders_left_out(*kind, context, made))},
-                  {"failed", std::to_string(plan.failed())},
-                  {"file", arguments.output}}));
+    remark(words(
+        language, nothing ? "nothing_written" : "part_written",
+        {{"rows", std::to_string(made.rows)},
+         {"left_out", std::to_string(orders_left_out(*kind, context, made))},
+         {"failed", std::to_string(plan.failed())},
+         {"file", arguments.output}}));
   }
   if (nothing) return nothing_planned ? kDone : kUnreadable;
 
   std::vector<NamedFile> files;
   for (std::size_t i = 0; i < made.files.size(); ++i) {
-    files.push_back({numbered_path(arguments.output, i + 1), made.files[i].bytes});
+    files.push_back(
+        {numbered_path(arguments.output, i + 1), made.files[i].bytes});
   }
   std::vector<std::string> read = arguments.loading.reports;
   read.insert(read.end(), arguments.refunded.begin(), arguments.refunded.end());
-  read.insert(read.end(), arguments.tracking.files.begin(), arguments.tracking.files.end());
+  read.insert(read.end(), arguments.tracking.files.begin(),
+              arguments.tracking.files.end());
   for (const std::string* const path :
        {&arguments.refunds, &arguments.shop, &arguments.tracking.columns,
         &arguments.tracking.combine}) {

@@ -1,4 +1,5 @@
-// `parcelwise export`: the files that leave, each kind by its name (handoff/export.h).
+// `parcelwise export`: the files that leave, each kind by its name
+// (handoff/export.h).
 #ifndef PARCELWISE_CLI_EXPORT_COMMAND_H_
 #define PARCELWISE_CLI_EXPORT_COMMAND_H_
 
@@ -11,15 +12,16 @@
 namespace parcelwise::cli {
 
 struct ExportArguments {
-  std::string kind;                   // an ExportKind's id
+  std::string kind;  // an ExportKind's id
   LoadArguments loading;
-  std::vector<std::string> orders;    // ids; none: every order that may be shipped
-  std::string shop;                   // a file: policy/shop_settings.h; "": nothing is known
+  std::vector<std::string>
+      orders;        // ids; none: every order that may be shipped
+  std::string shop;  // a file: policy/shop_settings.h; "": nothing is known
   TrackingArguments tracking;
-  std::string carrier;                // where no file tells
-  bool without_tracking = false;      // confirm what has no number too
-  std::string reason;                 // cancellations: Amazon's code
-  std::string refunds;                // a plan: see json/refund_json.h; "": none
+  std::string carrier;            // where no file tells
+  bool without_tracking = false;  // confirm what has no number too
+  std::string reason;             // cancellations: Amazon's code
+  std::string refunds;            // a plan: see json/refund_json.h; "": none
   std::vector<std::string> refunded;  // reports that tell of earlier refunds
   std::string output;                 // a further file is NAME-2.ext
   bool strict = false;                // all of it or nothing
@@ -29,8 +31,8 @@ struct ExportArguments {
 std::string export_kind_names();
 
 // The exit status: 0 written, without the rows and requests that standard error
-// tells of; 1 nothing was written, for a file cannot be read or written, no row can
-// be, or (strict) not all of them; 2 wrong usage.
+// tells of; 1 nothing was written, for a file cannot be read or written, no row
+// can be, or (strict) not all of them; 2 wrong usage.
 int run_export(const ExportArguments& arguments);
 
 }  // namespace parcelwise::cli

@@ -21,7 +21,9 @@ constexpr std::size_t kChunk = 1u << 18;
 class ProgressBar {
  public:
   ProgressBar(std::string name, std::uint64_t total)
-      : name_(std::move(name)), total_(total), wanted_(isatty(STDERR_FILENO) == 1) {}
+      : name_(std::move(name)),
+        total_(total),
+        wanted_(isatty(STDERR_FILENO) == 1) {}
   ~ProgressBar() {
     if (shown_) write("\r\x1b[K");
   }
@@ -55,7 +57,8 @@ class ProgressBar {
   std::uint64_t done_ = 0;
   bool wanted_;
   bool shown_ = false;
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point start_ =
+      std::chrono::steady_clock::now();
   std::chrono::steady_clock::time_point drawn_{};
 };
 
@@ -70,21 +73,24 @@ std::string cannot_write(const std::string& path) {
   return "cannot write " + path + ": " + std::strerror(errno);
 }
 
-bool is_one_of(const std::string& path, const std::vector<std::string>& others) {
+bool is_one_of(const std::string& path,
+               const std::vector<std::string>& others) {
   struct stat mine {};
   if (stat(path.c_str(), &mine) != 0) return false;
-  return std::any_of(others.begin(), others.end(), [&](const std::string& other) {
-    struct stat its {};
-    return other != "-" && stat(other.c_str(), &its) == 0 && mine.st_dev == its.st_dev &&
-           mine.st_ino == its.st_ino;
-  });
+  return std::any_of(
+      others.begin(), others.end(), [&](const std::string& other) {
+        struct stat its {};
+        return other != "-" && stat(other.c_str(), &its) == 0 &&
+               mine.st_dev == its.st_dev && mine.st_ino == its.st_ino;
+      });
 }
 
 // A file under another name, gone again unless it gets its own.
 class UnfinishedFile {
  public:
   explicit UnfinishedFile(const NamedFile& file)
-      : file_(file), path_(file.path + "." + std::to_string(getpid()) + ".part") {}
+      : file_(file),
+        path_(file.path + "." + std::to_string(getpid()) + ".part") {}
   ~UnfinishedFile() {
     if (there_) unlink(path_.c_str());
   }
@@ -121,17 +127,19 @@ class UnfinishedFile {
 }  // namespace
 
 tl::expected<void, std::string> read_file(
-    const std::string& path, const std::function<bool(std::string_view)>& take) {
+    const std::string& path,
+    const std::function<bool(std::string_view)>& take) {
   const auto failure = [&] {
     return tl::unexpected("cannot read " + path + ": " + std::strerror(errno));
   };
-  const Descriptor file{path == "-" ? STDIN_FILENO
-                                    : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+  const Descriptor file{
+      path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
   if (file.number < 0) return failure();
   struct stat about {};
   if (fstat(file.number, &about) != 0) return failure();
-  ProgressBar progress(shown_name(path),
-                       static_cast<std::uint64_t>(std::max<off_t>(about.st_size, 0)));
+  ProgressBar progress(
+      shown_name(path),
+      static_cast<std::uint64_t>(std::max<off_t>(about.st_size, 0)));
   const auto buffer = std::make_unique<char[]>(kChunk);
   for (;;) {
     const ssize_t got = ::read(file.number, buffer.get(), kChunk);
@@ -143,7 +151,8 @@ tl::expected<void, std::string> read_file(
   }
 }
 
-tl::expected<std::string, std::string> read_whole_file(const std::string& path) {
+tl::expected<std::string, std::string> read_whole_file(
+    const std::string& path) {
   std::string whole;
   const auto read = read_file(path, [&](std::string_view bytes) {
     whole.append(bytes);
@@ -153,18 +162,21 @@ tl::expected<std::string, std::string> read_whole_file(const std::string& path) 
   return whole;
 }
 
-tl::expected<void, std::string> write_files(const std::vector<NamedFile>& files,
-                                            const std::vector<std::string>& read) {
+tl::expected<void, std::string> write_files(
+    const std::vector<NamedFile>& files, const std::vector<std::string>& read) {
   std::vector<std::unique_ptr<UnfinishedFile>> unfinished;
   for (const NamedFile& file : files) {
     if (is_one_of(file.path, read)) {
-      return tl::unexpected("cannot write " + file.path + ": it was read for this");
+      return tl::unexpected("cannot write " + file.path +
+                            ": it was read for this");
     }
     unfinished.push_back(std::make_unique<UnfinishedFile>(file));
-    if (!unfinished.back()->write()) return tl::unexpected(cannot_write(file.path));
+    if (!unfinished.back()->write())
+      return tl::unexpected(cannot_write(file.path));
   }
   for (std::size_t i = 0; i < files.size(); ++i) {
-    if (!unfinished[i]->finish()) return tl::unexpected(cannot_write(files[i].path));
+    if (!unfinished[i]->finish())
+      return tl::unexpected(cannot_write(files[i].path));
   }
   return {};
 }

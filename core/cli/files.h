@@ -1,14 +1,14 @@
-// Files as the command reads and writes them: read in chunks, with a progress bar
-// on a terminal once that takes longer than a second; written whole or not at all.
+// Files as the command reads and writes them: read in chunks, with a progress
+// bar on a terminal once that takes longer than a second; written whole or not
+// at all.
 #ifndef PARCELWISE_CLI_FILES_H_
 #define PARCELWISE_CLI_FILES_H_
 
 #include <functional>
 #include <string>
 #include <string_view>
-#include <vector>
-
 #include <tl/expected.hpp>
+#include <vector>
 
 namespace parcelwise::cli {
 
@@ -29,8 +29,8 @@ struct NamedFile {
 // after an error none of them is new unless renaming itself failed halfway.
 // `read` are paths that were read; none of them is overwritten. An error is one
 // line that names the file and why.
-tl::expected<void, std::string> write_files(const std::vector<NamedFile>& files,
-                                            const std::vector<std::string>& read);
+tl::expected<void, std::string> write_files(
+    const std::vector<NamedFile>& files, const std::vector<std::string>& read);
 
 // The name that reports and messages show: without its folders.
 std::string shown_name(const std::string& path);

@@ -7,8 +7,8 @@
 #include "cli/files.h"
 #include "cli/messages.h"
 #include "orders/marketplace.h"
-#include "rules/wording.h"
 #include "report/wording.h"
+#include "rules/wording.h"
 
 namespace parcelwise::cli {
 namespace {
@@ -24,8 +24,8 @@ tl::unexpected<int> wrong_usage(std::string_view message) {
 }
 
 // Files that are no reports are told of and noted.
-void read_reports(const std::vector<std::string>& paths, const Settings& settings,
-                  LoadedReports& loaded) {
+void read_reports(const std::vector<std::string>& paths,
+                  const Settings& settings, LoadedReports& loaded) {
   for (const std::string& path : paths) {
     ReportReader reader(shown_name(path), settings.reading);
     bool readable = true;
@@ -58,7 +58,8 @@ tl::expected<LoadedReports, int> with_policy(LoadedReports loaded,
            " (choose with --policy)");
   }
   auto policy = Policy::load(policy_text);
-  if (!policy) return wrong_usage(policy_error_text(policy.error(), settings.language));
+  if (!policy)
+    return wrong_usage(policy_error_text(policy.error(), settings.language));
   loaded.policy = std::move(*policy);
   return loaded;
 }
@@ -74,23 +75,26 @@ tl::expected<Settings, int> read_settings(const LoadArguments& arguments) {
   if (!arguments.now.empty()) {
     const auto stamp = parse_stamp(arguments.now);
     if (!stamp || stamp->date_only) {
-      return wrong_usage("--now takes an instant such as 2026-11-20T09:00:00+09:00, not \"" +
-                         arguments.now + "\"");
+      return wrong_usage(
+          "--now takes an instant such as 2026-11-20T09:00:00+09:00, not \"" +
+          arguments.now + "\"");
     }
     settings.now = stamp->at;
   }
   if (!arguments.encoding.empty()) {
     settings.reading.encoding = encoding_from_name(arguments.encoding);
     if (!settings.reading.encoding) {
-      return wrong_usage("--encoding takes utf-8, utf-16le, utf-16be, cp932, windows-1252 "
-                         "or ascii");
+      return wrong_usage(
+          "--encoding takes utf-8, utf-16le, utf-16be, cp932, windows-1252 "
+          "or ascii");
     }
   }
   if (!arguments.kind.empty()) {
     settings.reading.kind = kind_from_name(arguments.kind);
     if (!settings.reading.kind) {
-      return wrong_usage("--kind takes new-orders, unshipped-orders, all-orders, "
-                         "pending-orders, returns, settlement or adjustments");
+      return wrong_usage(
+          "--kind takes new-orders, unshipped-orders, all-orders, "
+          "pending-orders, returns, settlement or adjustments");
     }
   }
   settings.policy = arguments.policy;
@@ -110,8 +114,8 @@ std::vector<const Report*> LoadedReports::all() const {
   return all;
 }
 
-tl::expected<LoadedReports, int> load_reports(const std::vector<std::string>& paths,
-                                              const Settings& settings) {
+tl::expected<LoadedReports, int> load_reports(
+    const std::vector<std::string>& paths, const Settings& settings) {
   LoadedReports loaded;
   read_reports(paths, settings, loaded);
   if (loaded.reports.empty()) {
@@ -120,9 +124,9 @@ tl::expected<LoadedReports, int> load_reports(const std::vector<std::string>& pa
   return with_policy(std::move(loaded), settings);
 }
 
-tl::expected<LoadedReports, int> load_reports(const std::vector<std::string>& paths,
-                                              const std::vector<std::string>& refunded,
-                                              const Settings& settings) {
+tl::expected<LoadedReports, int> load_reports(
+    const std::vector<std::string>& paths,
+    const std::vector<std::string>& refunded, const Settings& settings) {
   LoadedReports loaded;
   read_reports(paths, settings, loaded);
   read_reports(refunded, settings, loaded);

@@ -7,9 +7,8 @@
 
 #include <list>
 #include <string>
-#include <vector>
-
 #include <tl/expected.hpp>
+#include <vector>
 
 #include "policy/policy.h"
 #include "report/reader.h"
@@ -22,8 +21,8 @@ struct LoadArguments {
   std::string now;                   // ISO 8601 with offset; "" is the clock
   std::string policy;                // an id or a file; "" is found
   std::string language = "en";
-  std::string encoding;              // "" is found
-  std::string kind;                  // "" is found
+  std::string encoding;  // "" is found
+  std::string kind;      // "" is found
 };
 
 struct Settings {
@@ -45,14 +44,15 @@ struct LoadedReports {
 };
 
 // Fails where no file is a report, or the policy is wrong.
-tl::expected<LoadedReports, int> load_reports(const std::vector<std::string>& paths,
-                                              const Settings& settings);
+tl::expected<LoadedReports, int> load_reports(
+    const std::vector<std::string>& paths, const Settings& settings);
 
-// For refunds: the reports and those that tell of earlier refunds. Fails where any
-// of them is no report: what it tells could be the very money already given back.
-tl::expected<LoadedReports, int> load_reports(const std::vector<std::string>& paths,
-                                              const std::vector<std::string>& refunded,
-                                              const Settings& settings);
+// For refunds: the reports and those that tell of earlier refunds. Fails where
+// any of them is no report: what it tells could be the very money already given
+// back.
+tl::expected<LoadedReports, int> load_reports(
+    const std::vector<std::string>& paths,
+    const std::vector<std::string>& refunded, const Settings& settings);
 
 }  // namespace parcelwise::cli
 

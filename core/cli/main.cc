@@ -12,17 +12,21 @@ namespace parcelwise::cli {
 namespace {
 
 void add_reports(CLI::App& command, LoadArguments& loading) {
-  command.add_option("REPORT", loading.reports, "order reports, or - for standard input")
+  command
+      .add_option("REPORT", loading.reports,
+                  "order reports, or - for standard input")
       ->required();
 }
 
 void add_clock(CLI::App& command, LoadArguments& loading) {
-  command.add_option("--now", loading.now,
-                     "the instant to work for, as 2026-11-20T09:00:00+09:00 (default: "
-                     "the clock)");
-  command.add_option("--policy", loading.policy,
-                     "amazon-jp, amazon-it, amazon-us or a policy file (default: found "
-                     "from the reports)");
+  command.add_option(
+      "--now", loading.now,
+      "the instant to work for, as 2026-11-20T09:00:00+09:00 (default: "
+      "the clock)");
+  command.add_option(
+      "--policy", loading.policy,
+      "amazon-jp, amazon-it, amazon-us or a policy file (default: found "
+      "from the reports)");
 }
 
 void add_settings(CLI::App& command, LoadArguments& loading) {
@@ -32,37 +36,44 @@ void add_settings(CLI::App& command, LoadArguments& loading) {
 
 void add_format(CLI::App& command, std::string& format) {
   command
-      .add_option("--format", format, "json or text (default: text on a terminal)")
+      .add_option("--format", format,
+                  "json or text (default: text on a terminal)")
       ->check(CLI::IsMember({"json", "text"}));
 }
 
 void add_refunded(CLI::App& command, std::vector<std::string>& refunded) {
   command
-      .add_option("--refunded", refunded,
-                  "a settlement, adjustments or returns report that tells what already "
-                  "went back")
+      .add_option(
+          "--refunded", refunded,
+          "a settlement, adjustments or returns report that tells what already "
+          "went back")
       ->allow_extra_args(false);
 }
 
 void add_tracking(CLI::App& command, TrackingArguments& tracking) {
   command
       .add_option("--tracking", tracking.files,
-                  "a carrier's file with tracking numbers, lines of order and number, or - "
+                  "a carrier's file with tracking numbers, lines of order and "
+                  "number, or - "
                   "for standard input")
       ->allow_extra_args(false);
-  command.add_option("--tracking-columns", tracking.columns,
-                     "a file that names the columns of tracking files: "
-                     "{\"columns\": {\"NAME\": \"order\"}, \"carrier\": \"yamato\"}");
-  command.add_option("--combine", tracking.combine,
-                     "orders that share parcels, as `parcelwise combine` prints them");
+  command.add_option(
+      "--tracking-columns", tracking.columns,
+      "a file that names the columns of tracking files: "
+      "{\"columns\": {\"NAME\": \"order\"}, \"carrier\": \"yamato\"}");
+  command.add_option(
+      "--combine", tracking.combine,
+      "orders that share parcels, as `parcelwise combine` prints them");
 }
 
 void add_answer(CLI::App& command, AnswerArguments& answer) {
   command
       .add_option("CASE", answer.answer_case,
                   "where-is-my-order, not-received, price-breakdown, "
-                  "returned-undeliverable, store-payment-details, points, change-order, "
-                  "combine-shipping, receipt, items-unavailable, contact-buyer, no-reply "
+                  "returned-undeliverable, store-payment-details, points, "
+                  "change-order, "
+                  "combine-shipping, receipt, items-unavailable, "
+                  "contact-buyer, no-reply "
                   "or cancel-request")
       ->required();
   command.add_option("REPORT", answer.loading.reports,
@@ -73,44 +84,58 @@ void add_answer(CLI::App& command, AnswerArguments& answer) {
   add_tracking(command, answer.tracking_files);
   command.add_option("--order", answer.order, "the order's id");
   command
-      .add_option("--find", answer.find,
-                  "any text that finds the order: its number in any form, a tracking "
-                  "number, an e-mail address, a name, a SKU, the buyer's whole message")
+      .add_option(
+          "--find", answer.find,
+          "any text that finds the order: its number in any form, a tracking "
+          "number, an e-mail address, a name, a SKU, the buyer's whole message")
       ->excludes("--order");
-  command.add_option("--language", answer.message_language,
-                     "of the message: ja, en or it (default: the marketplace's)");
+  command.add_option(
+      "--language", answer.message_language,
+      "of the message: ja, en or it (default: the marketplace's)");
   command.add_option("--advice", answer.loading.language,
                      "of all that is for you: ja, en or it (default: en)");
-  command.add_option("--limit-days", answer.limit_days,
-                     "business days that a silent buyer gets, 1 to 30 (default: the "
-                     "policy's)");
-  command.add_option("--wrote", answer.wrote, "when the buyer wrote (default: now)");
+  command.add_option(
+      "--limit-days", answer.limit_days,
+      "business days that a silent buyer gets, 1 to 30 (default: the "
+      "policy's)");
+  command.add_option("--wrote", answer.wrote,
+                     "when the buyer wrote (default: now)");
   command.add_option("--told-until", answer.told_until,
                      "no-reply: the limit that the buyer was told");
-  command.add_option("--sent", answer.sent, "yes or no: the parcel left the house");
+  command.add_option("--sent", answer.sent,
+                     "yes or no: the parcel left the house");
   command.add_option("--tracking-bought", answer.tracking, "yes or no");
   command.add_option("--insured", answer.insured, "yes or no");
-  command.add_option("--tracking-says", answer.tracking_says, "moving, delivered or lost");
-  command.add_option("--item-back", answer.item_back, "yes or no: the parcel is back");
-  command.add_option("--back-because", answer.back_because,
-                     "undeliverable, refused, invalid-address or carrier-damage");
+  command.add_option("--tracking-says", answer.tracking_says,
+                     "moving, delivered or lost");
+  command.add_option("--item-back", answer.item_back,
+                     "yes or no: the parcel is back");
+  command.add_option(
+      "--back-because", answer.back_because,
+      "undeliverable, refused, invalid-address or carrier-damage");
   command
       .add_option("--out-of-stock", answer.out_of_stock,
                   "items-unavailable: order item ids or SKUs")
       ->delimiter(',');
   command.add_option("--consent", answer.consent,
                      "yes or no: the buyer agrees to get the rest");
-  command.add_option("--shop", answer.shop, "your shop's name below the message");
+  command.add_option("--shop", answer.shop,
+                     "your shop's name below the message");
   command.add_option("--carrier", answer.carrier, "for the message");
-  command.add_option("--tracking-number", answer.tracking_number, "for the message");
-  command.add_option("--wish", answer.wish, "what you want to know from the buyer");
-  command.add_option("--amount", answer.amount,
-                     "a refund that no report has the prices for, as it is to be written");
-  command.add_option("--wording", answer.wording, "a file of your own messages");
+  command.add_option("--tracking-number", answer.tracking_number,
+                     "for the message");
+  command.add_option("--wish", answer.wish,
+                     "what you want to know from the buyer");
+  command.add_option(
+      "--amount", answer.amount,
+      "a refund that no report has the prices for, as it is to be written");
+  command.add_option("--wording", answer.wording,
+                     "a file of your own messages");
 }
 
 int run(int count, char** values) {
-  CLI::App app{"What each Amazon order needs today, and by when.", "parcelwise"};
+  CLI::App app{"What each Amazon order needs today, and by when.",
+               "parcelwise"};
   app.require_subcommand(1);
 
   CheckArguments check;
@@ -124,12 +149,14 @@ int run(int count, char** values) {
   check_command->add_option("--kind", check.loading.kind,
                             "the reports' kind (default: found)");
   check_command
-      ->add_option("--out-of-stock", check.out_of_stock, "SKUs with no unit left")
+      ->add_option("--out-of-stock", check.out_of_stock,
+                   "SKUs with no unit left")
       ->delimiter(',');
   check_command->add_option("--stock", check.stock_file,
                             "a file of SKUs and units in hand");
-  check_command->add_option("--follow-ups", check.follow_ups,
-                            "open answers to buyers, as `parcelwise answer` prints them");
+  check_command->add_option(
+      "--follow-ups", check.follow_ups,
+      "open answers to buyers, as `parcelwise answer` prints them");
 
   RefundArguments refund;
   CLI::App* const refund_command =
@@ -138,25 +165,31 @@ int run(int count, char** values) {
   add_settings(*refund_command, refund.loading);
   add_format(*refund_command, refund.format);
   add_refunded(*refund_command, refund.refunded);
-  refund_command->add_option("--order", refund.order, "the order's id")->required();
+  refund_command->add_option("--order", refund.order, "the order's id")
+      ->required();
   refund_command
       ->add_option("--reason", refund.reason,
-                   "undeliverable, refused, invalid-address, carrier-damage, wrong-item, "
+                   "undeliverable, refused, invalid-address, carrier-damage, "
+                   "wrong-item, "
                    "defective, items-unavailable, combined-shipping, returned, "
                    "not-received or goodwill")
       ->required();
   refund_command
-      ->add_option("--item", refund.items,
-                   "an order item id or SKU, with :UNITS where not all of it goes back "
-                   "(default: what the reason asks for)")
+      ->add_option(
+          "--item", refund.items,
+          "an order item id or SKU, with :UNITS where not all of it goes back "
+          "(default: what the reason asks for)")
       ->allow_extra_args(false);
-  refund_command->add_option("--fee-rate", refund.fee_rate,
-                             "Amazon's referral fee, as 15% (default: the policy's)");
-  refund_command->add_option("--saved", refund.saved,
-                             "combined-shipping: the order's part of what was saved");
+  refund_command->add_option(
+      "--fee-rate", refund.fee_rate,
+      "Amazon's referral fee, as 15% (default: the policy's)");
+  refund_command->add_option(
+      "--saved", refund.saved,
+      "combined-shipping: the order's part of what was saved");
   refund_command->add_option("--amount", refund.amount, "goodwill: how much");
-  refund_command->add_option("--concession", refund.concession,
-                             "goodwill: other or return-shipping (default: other)");
+  refund_command->add_option(
+      "--concession", refund.concession,
+      "goodwill: other or return-shipping (default: other)");
   refund_command->add_option("--condition", refund.condition,
                              "returned: as-new, opened, used or damaged");
   refund_command->add_option("--days", refund.days,
@@ -170,36 +203,42 @@ int run(int count, char** values) {
   add_format(*combine_command, combine.format);
   add_refunded(*combine_command, combine.refunded);
   combine_command
-      ->add_option("--tariff", combine.tariffs,
-                   "yamato, japan-post or a tariff file; the cheapest of several counts")
+      ->add_option(
+          "--tariff", combine.tariffs,
+          "yamato, japan-post or a tariff file; the cheapest of several counts")
       ->allow_extra_args(false);
   combine_command->add_option("--from", combine.from,
                               "the prefecture that parcels leave from");
   combine_command
-      ->add_option("--parcel", combine.parcels,
-                   "ORDER_ID=SIZE, a size class such as 60 or a service of the tariff; "
-                   "ORDER_ID+ORDER_ID=SIZE for several together")
+      ->add_option(
+          "--parcel", combine.parcels,
+          "ORDER_ID=SIZE, a size class such as 60 or a service of the tariff; "
+          "ORDER_ID+ORDER_ID=SIZE for several together")
       ->allow_extra_args(false);
-  combine_command->add_option("--skus", combine.skus, "a table of your SKUs with their sizes");
+  combine_command->add_option("--skus", combine.skus,
+                              "a table of your SKUs with their sizes");
   combine_command
       ->add_option("--basis", combine.basis,
-                   "cost or charge: what is compared (default: cost where there is a tariff)")
+                   "cost or charge: what is compared (default: cost where "
+                   "there is a tariff)")
       ->check(CLI::IsMember({"cost", "charge"}));
   combine_command
-      ->add_option("--keep", combine.keep,
-                   "charge: the order whose charge stays, dearest, cheapest or first "
-                   "(default: dearest)")
+      ->add_option(
+          "--keep", combine.keep,
+          "charge: the order whose charge stays, dearest, cheapest or first "
+          "(default: dearest)")
       ->check(CLI::IsMember({"dearest", "cheapest", "first"}));
 
   AnswerArguments answer;
-  CLI::App* const answer_command =
-      app.add_subcommand("answer", "Tell what a buyer's question asks for, with the message.");
+  CLI::App* const answer_command = app.add_subcommand(
+      "answer", "Tell what a buyer's question asks for, with the message.");
   add_answer(*answer_command, answer);
 
   ExportArguments out;
-  CLI::App* const export_command =
-      app.add_subcommand("export", "Write a file that leaves: for Amazon, a carrier or you.");
-  export_command->add_option("KIND", out.kind, "one of " + export_kind_names())->required();
+  CLI::App* const export_command = app.add_subcommand(
+      "export", "Write a file that leaves: for Amazon, a carrier or you.");
+  export_command->add_option("KIND", out.kind, "one of " + export_kind_names())
+      ->required();
   add_reports(*export_command, out.loading);
   add_settings(*export_command, out.loading);
   add_refunded(*export_command, out.refunded);
@@ -207,23 +246,29 @@ int run(int count, char** values) {
       ->add_option("--order", out.orders,
                    "an order's id (default: every order that may be shipped)")
       ->allow_extra_args(false);
-  export_command->add_option("--shop", out.shop,
-                             "a file about your shop: sender, goods, carriers' settings");
-  export_command->add_option("--refunds", out.refunds,
-                             "adjustments: the plan, refunds as `parcelwise refund` prints "
-                             "them, or - for standard input");
+  export_command->add_option(
+      "--shop", out.shop,
+      "a file about your shop: sender, goods, carriers' settings");
+  export_command->add_option(
+      "--refunds", out.refunds,
+      "adjustments: the plan, refunds as `parcelwise refund` prints "
+      "them, or - for standard input");
   add_tracking(*export_command, out.tracking);
-  export_command->add_option("--carrier", out.carrier,
-                             "shipping-confirmation: who carries where no file tells, as "
-                             "yamato, sagawa, japan-post or Amazon's code");
-  export_command->add_flag("--without-tracking", out.without_tracking,
-                           "shipping-confirmation: confirm orders without a number too");
-  export_command->add_option("--reason", out.reason,
-                             "cancellations: Amazon's code, as NoInventory (default: "
-                             "BuyerCanceled where the buyer asked)");
+  export_command->add_option(
+      "--carrier", out.carrier,
+      "shipping-confirmation: who carries where no file tells, as "
+      "yamato, sagawa, japan-post or Amazon's code");
+  export_command->add_flag(
+      "--without-tracking", out.without_tracking,
+      "shipping-confirmation: confirm orders without a number too");
+  export_command->add_option(
+      "--reason", out.reason,
+      "cancellations: Amazon's code, as NoInventory (default: "
+      "BuyerCanceled where the buyer asked)");
   export_command
       ->add_option("-o,--output", out.output,
-                   "the file to write; what is too long for one becomes NAME-2 and so on")
+                   "the file to write; what is too long for one becomes NAME-2 "
+                   "and so on")
       ->required();
   export_command->add_flag("--strict", out.strict,
                            "write nothing unless every row can be written");
@@ -243,4 +288,6 @@ int run(int count, char** values) {
 }  // namespace
 }  // namespace parcelwise::cli
 
-int main(int count, char** values) { return parcelwise::cli::run(count, values); }
+int main(int count, char** values) {
+  return parcelwise::cli::run(count, values);
+}

@@ -10,7 +10,8 @@ namespace parcelwise::cli {
 
 // The contract's exit statuses.
 inline constexpr int kDone = 0;
-inline constexpr int kUnreadable = 1;  // a file, or a request that cannot be met
+inline constexpr int kUnreadable =
+    1;  // a file, or a request that cannot be met
 inline constexpr int kWrongUsage = 2;
 
 void print(std::FILE* where, std::string_view text);

@@ -6,8 +6,8 @@
 
 #include "cli/messages.h"
 #include "cli/terminal_text.h"
-#include "money/percent.h"
 #include "json/refund_json.h"
+#include "money/percent.h"
 #include "rules/wording.h"
 
 namespace parcelwise::cli {
@@ -17,13 +17,15 @@ std::optional<int> parse_count(std::string_view digits) {
   int count = 0;
   const char* const end = digits.data() + digits.size();
   const auto read = std::from_chars(digits.data(), end, count);
-  if (digits.empty() || read.ec != std::errc() || read.ptr != end || count < 0) {
+  if (digits.empty() || read.ec != std::errc() || read.ptr != end ||
+      count < 0) {
     return std::nullopt;
   }
   return count;
 }
 
-// "10000000000001", "10000000000001:2"; what stands behind the last colon counts.
+// "10000000000001", "10000000000001:2"; what stands behind the last colon
+// counts.
 std::optional<RefundRequest::Item> parse_item(const std::string& text) {
   const std::size_t colon = text.rfind(':');
   RefundRequest::Item item{text.substr(0, colon), std::nullopt};
@@ -37,7 +39,8 @@ std::optional<RefundRequest::Item> parse_item(const std::string& text) {
 
 // Where "1,200" could be a thousand or one and a fifth, no guess is made: there
 // are at most the currency's decimals.
-std::optional<std::int64_t> parse_typed_amount(std::string_view text, const Policy& policy) {
+std::optional<std::int64_t> parse_typed_amount(std::string_view text,
+                                               const Policy& policy) {
   const std::size_t point = text.find_last_of(".,");
   const auto most = static_cast<std::size_t>(policy.currency().exponent());
   if (point != std::string_view::npos && text.size() - point - 1 > most) {
@@ -47,13 +50,16 @@ std::optional<std::int64_t> parse_typed_amount(std::string_view text, const Poli
 }
 
 // Everything of the request but its amount, whose currency the reports tell. An
-// option that the reason does not look at is a mistake about money, so it is told.
-tl::expected<RefundRequest, std::string> read_request(const RefundArguments& arguments) {
+// option that the reason does not look at is a mistake about money, so it is
+// told.
+tl::expected<RefundRequest, std::string> read_request(
+    const RefundArguments& arguments) {
   RefundRequest request;
   const auto order = OrderId::parse(arguments.order);
   if (!order) {
-    return tl::unexpected("--order takes an order id such as 250-1234567-1234567, not \"" +
-                          arguments.order + "\"");
+    return tl::unexpected(
+        "--order takes an order id such as 250-1234567-1234567, not \"" +
+        arguments.order + "\"");
   }
   request.order = *order;
   if (find_refund_reason(arguments.reason) == nullptr) {
@@ -68,16 +74,20 @@ tl::expected<RefundRequest, std::string> read_request(const RefundArguments& arg
   for (const std::string& text : arguments.items) {
     const auto item = parse_item(text);
     if (!item) {
-      return tl::unexpected("--item takes an order item id, or one with a number of units "
-                            "such as 10000000000001:2, not \"" + text + "\"");
+      return tl::unexpected(
+          "--item takes an order item id, or one with a number of units "
+          "such as 10000000000001:2, not \"" +
+          text + "\"");
     }
     request.items.push_back(*item);
   }
   if (!arguments.fee_rate.empty()) {
     request.fee_rate = parse_percent(arguments.fee_rate);
     if (!request.fee_rate) {
-      return tl::unexpected("--fee-rate takes a percentage from 0% to 100% such as 15%, "
-                            "not \"" + arguments.fee_rate + "\"");
+      return tl::unexpected(
+          "--fee-rate takes a percentage from 0% to 100% such as 15%, "
+          "not \"" +
+          arguments.fee_rate + "\"");
     }
   }
   const struct {
@@ -97,18 +107,22 @@ tl::expected<RefundRequest, std::string> read_request(const RefundArguments& arg
   if (!arguments.condition.empty()) {
     request.condition = condition_from_name(arguments.condition);
     if (!request.condition) {
-      return tl::unexpected(std::string("--condition takes as-new, opened, used or damaged"));
+      return tl::unexpected(
+          std::string("--condition takes as-new, opened, used or damaged"));
     }
   }
   if (!arguments.days.empty()) {
     request.days = parse_count(arguments.days);
     if (!request.days) {
-      return tl::unexpected(std::string("--days takes the days since the buyer got it, 0 or more"));
+      return tl::unexpected(std::string(
+          "--days takes the days since the buyer got it, 0 or more"));
     }
   }
   if (!arguments.concession.empty()) {
     const auto concession = concession_from_name(arguments.concession);
-    if (!concession) return tl::unexpected(std::string("--concession takes other or return-shipping"));
+    if (!concession)
+      return tl::unexpected(
+          std::string("--concession takes other or return-shipping"));
     request.concession = *concession;
   }
   return request;
@@ -142,34 +156,41 @@ class Text {
   static constexpr std::size_t kAmount = 16;
 
   void add_heading() {
-    text_ += fit(fill(words("heading"),
-                      {{"order", refund_.request.order.text()},
-                       {"reason", std::string(Catalogue::of(language_).text(
-                                      "refund/reasons/" +
-                                      std::string(refund_.reason->id) + "/name"))}}),
-                 kColumns)
-                 .text;
+    text_ +=
+        fit(fill(words("heading"),
+                 {{"order", refund_.request.order.text()},
+                  {"reason", std::string(Catalogue::of(language_).text(
+                                 "refund/reasons/" +
+                                 std::string(refund_.reason->id) + "/name"))}}),
+            kColumns)
+            .text;
     text_ += "\n\n";
   }
 
-  // By component: what the buyer paid, what went back before, what goes back now.
+  // By component: what the buyer paid, what went back before, what goes back
+  // now.
   void add_table() {
     Components charged, before, now;
-    for (const ChargedLine& line : refund_.charges.lines) charged += line.charged;
+    for (const ChargedLine& line : refund_.charges.lines)
+      charged += line.charged;
     for (const Refunded& told : refund_.before) before += told.amounts;
     for (const RefundLine& line : refund_.lines) now += line.amounts;
-    row(refund_.charges.currency.code(), words("charged"), words("before"), words("now"));
+    row(refund_.charges.currency.code(), words("charged"), words("before"),
+        words("now"));
     for (std::size_t c = 0; c < kComponents; ++c) {
       const auto component = static_cast<Component>(c);
-      if (charged[component] == 0 && before[component] == 0 && now[component] == 0) continue;
+      if (charged[component] == 0 && before[component] == 0 &&
+          now[component] == 0)
+        continue;
       const bool takes = component == Component::kItemPromotion ||
                          component == Component::kShipPromotion;
       const int sign = takes ? -1 : 1;
-      row(component_text(component_name(component)), amount(sign * charged[component]),
-          amount(sign * before[component]), amount(sign * now[component]));
+      row(component_text(component_name(component)),
+          amount(sign * charged[component]), amount(sign * before[component]),
+          amount(sign * now[component]));
     }
-    row(words("total"), amount(refund_.charged), amount(refund_.already_refunded),
-        amount(refund_.total));
+    row(words("total"), amount(refund_.charged),
+        amount(refund_.already_refunded), amount(refund_.total));
     row(words("remaining"), "", "", amount(refund_.remaining));
   }
 
@@ -181,8 +202,10 @@ class Text {
           line.quantity > 0 ? std::to_string(line.quantity) + " x " : "";
       const std::string product =
           refund_.charges.book->item_cell(charged.item, Column::kProductName);
-      text_ += "  " + pad(units + charged.sku + "  " + product, kColumns - 4 - kAmount) +
-               "  " + pad_left(amount(line.total()), kAmount) + "\n";
+      text_ +=
+          "  " +
+          pad(units + charged.sku + "  " + product, kColumns - 4 - kAmount) +
+          "  " + pad_left(amount(line.total()), kAmount) + "\n";
     }
   }
 
@@ -193,7 +216,8 @@ class Text {
     for (std::size_t i = 0; i < refund_.withheld.size(); ++i) {
       const Withheld& kept = refund_.withheld[i];
       text_ += "  " +
-               pad(component_text(component_name(kept.component)), kColumns - 4 - kAmount) +
+               pad(component_text(component_name(kept.component)),
+                   kColumns - 4 - kAmount) +
                "  " + pad_left(amount(kept.minor), kAmount) + "\n";
       text_ += wrap(withheld[i]["why"].get_ref<const std::string&>(), 4);
     }
@@ -206,9 +230,11 @@ class Text {
       text_ += "  " + pad(words(name), kColumns - 4 - kAmount) + "  " +
                pad_left(value, kAmount) + "\n";
     };
-    if (refund_.referral_returned) fact("referral", amount(*refund_.referral_returned));
+    if (refund_.referral_returned)
+      fact("referral", amount(*refund_.referral_returned));
     if (refund_.refund_fee) fact("fee", amount(*refund_.refund_fee));
-    if (refund_.points_returned > 0) fact("points", std::to_string(refund_.points_returned));
+    if (refund_.points_returned > 0)
+      fact("points", std::to_string(refund_.points_returned));
   }
 
   void add_list(const char* name, bool numbered) {
@@ -225,8 +251,8 @@ class Text {
 
   void row(std::string_view label, std::string_view a, std::string_view b,
            std::string_view c) {
-    text_ += "  " + pad(label, kLabel) + pad_left(a, kAmount) + pad_left(b, kAmount) +
-             pad_left(c, kAmount) + "\n";
+    text_ += "  " + pad(label, kLabel) + pad_left(a, kAmount) +
+             pad_left(b, kAmount) + pad_left(c, kAmount) + "\n";
   }
 
   std::string amount(std::int64_t minor) const {
@@ -253,18 +279,21 @@ int run_refund(const RefundArguments& arguments) {
   auto request = read_request(arguments);
   if (!request) return complain(kWrongUsage, request.error());
 
-  const auto loaded = load_reports(arguments.loading.reports, arguments.refunded, *settings);
+  const auto loaded =
+      load_reports(arguments.loading.reports, arguments.refunded, *settings);
   if (!loaded) return loaded.error();
   const Policy& policy = loaded->policy;
   // Of the two options at most one belongs to the reason.
-  const std::string& typed = arguments.saved.empty() ? arguments.amount : arguments.saved;
+  const std::string& typed =
+      arguments.saved.empty() ? arguments.amount : arguments.saved;
   if (!typed.empty()) {
     request->amount = parse_typed_amount(typed, policy);
     if (!request->amount) {
-      return complain(kWrongUsage,
-                      std::string(arguments.saved.empty() ? "--amount" : "--saved") +
-                          " takes an amount in " + std::string(policy.currency().code()) +
-                          " without thousands separators, not \"" + typed + "\"");
+      return complain(
+          kWrongUsage,
+          std::string(arguments.saved.empty() ? "--amount" : "--saved") +
+              " takes an amount in " + std::string(policy.currency().code()) +
+              " without thousands separators, not \"" + typed + "\"");
     }
   }
 
@@ -273,14 +302,16 @@ int run_refund(const RefundArguments& arguments) {
   const RefundContext context{book, policy, settings->now, ledger};
   const auto refund = refund_order(context, *request);
   if (!refund) {
-    return complain(is_wrong_usage(refund.error().code) ? kWrongUsage : kUnreadable,
-                    refund_error_text(refund.error(), settings->language));
+    return complain(
+        is_wrong_usage(refund.error().code) ? kWrongUsage : kUnreadable,
+        refund_error_text(refund.error(), settings->language));
   }
   const Json json = refund_json(*refund, settings->language);
   print(stdout, wants_json(arguments.format)
                     ? json_text(json) + "\n"
                     : Text(*refund, json, settings->language).all());
-  if (std::fflush(stdout) != 0) return complain(kUnreadable, "cannot write the refund");
+  if (std::fflush(stdout) != 0)
+    return complain(kUnreadable, "cannot write the refund");
   return kDone;
 }
 

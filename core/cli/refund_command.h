@@ -13,16 +13,17 @@ namespace parcelwise::cli {
 struct RefundArguments {
   LoadArguments loading;
   std::vector<std::string> refunded;  // reports that tell of earlier refunds
-  std::string format;                 // "json", "text"; "" is text on a terminal
+  std::string format;  // "json", "text"; "" is text on a terminal
   std::string order, reason;
-  std::vector<std::string> items;     // "ITEM_ID" or "ITEM_ID:QUANTITY"
-  std::string fee_rate;               // "15%"
-  std::string saved, amount;          // in the policy's currency, major unit
+  std::vector<std::string> items;  // "ITEM_ID" or "ITEM_ID:QUANTITY"
+  std::string fee_rate;            // "15%"
+  std::string saved, amount;       // in the policy's currency, major unit
   std::string condition, days, concession;
 };
 
-// The exit status: 0 done, 1 a file that is no report or a request that cannot be
-// met (one line on standard error, nothing on standard output), 2 wrong usage.
+// The exit status: 0 done, 1 a file that is no report or a request that cannot
+// be met (one line on standard error, nothing on standard output), 2 wrong
+// usage.
 int run_refund(const RefundArguments& arguments);
 
 }  // namespace parcelwise::cli

@@ -11,10 +11,11 @@ namespace {
 
 // Terminal cells that a character takes: East Asian wide forms take two.
 std::size_t cells_of(char32_t c) {
-  const bool wide = (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) ||
-                    (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) ||
-                    (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF01 && c <= 0xFF60) ||
-                    (c >= 0xFFE0 && c <= 0xFFE6) || c >= 0x1F300;
+  const bool wide =
+      (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) ||
+      (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) ||
+      (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF01 && c <= 0xFF60) ||
+      (c >= 0xFFE0 && c <= 0xFFE6) || c >= 0x1F300;
   return wide ? 2 : 1;
 }
 
@@ -33,10 +34,15 @@ struct Character {
 // The first character of a text that is not empty. A byte that begins none, as
 // file names may have them, is U+FFFD by itself and hides no control behind it.
 Character first_of(std::string_view utf8) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[i]); };
+  const auto byte = [&](std::size_t i) {
+    return static_cast<unsigned char>(utf8[i]);
+  };
   const unsigned lead = byte(0);
   if (lead < 0x80) return {lead, 1};
-  const std::size_t length = lead < 0xC0 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  const std::size_t length = lead < 0xC0   ? 0
+                             : lead < 0xE0 ? 2
+                             : lead < 0xF0 ? 3
+                                           : 4;
   char32_t code = lead & (0xFFu >> (length + 1));
   for (std::size_t k = 1; k < length; ++k) {
     if (k == utf8.size() || (byte(k) & 0xC0u) != 0x80u) return {0xFFFD, 1};
@@ -86,7 +92,9 @@ std::string pad_left(std::string_view text, std::size_t room) {
   return std::string(room - std::min(room, cut.cells), ' ') + cut.text;
 }
 
-std::string without_controls(std::string_view utf8) { return fit(utf8, SIZE_MAX).text; }
+std::string without_controls(std::string_view utf8) {
+  return fit(utf8, SIZE_MAX).text;
+}
 
 std::string wrap(std::string_view text, std::size_t indent) {
   return wrap_item(std::string(indent, ' '), text);
@@ -108,11 +116,13 @@ std::string wrap_item(std::string_view mark, std::string_view text) {
   while (!text.empty()) {
     const std::size_t space = text.find(' ');
     std::string_view word = text.substr(0, space);
-    text = space == std::string_view::npos ? std::string_view() : text.substr(space + 1);
+    text = space == std::string_view::npos ? std::string_view()
+                                           : text.substr(space + 1);
     const Cut whole = fit(word, room);
     const std::size_t gap = used > 0 ? 1 : 0;
     const bool fits_a_line = whole.cells < room;
-    if (used + gap + whole.cells > room && (fits_a_line || used + gap >= room)) end_line();
+    if (used + gap + whole.cells > room && (fits_a_line || used + gap >= room))
+      end_line();
     if (used > 0) {
       line += ' ';
       ++used;

@@ -36,7 +36,8 @@ std::string wrap(std::string_view text, std::size_t indent);
 // The same with a mark before the first line: "  1. ".
 std::string wrap_item(std::string_view mark, std::string_view text);
 
-// Whether `format` ("json", "text" or "") asks for JSON: text on a terminal only.
+// Whether `format` ("json", "text" or "") asks for JSON: text on a terminal
+// only.
 bool wants_json(std::string_view format);
 
 }  // namespace parcelwise::cli

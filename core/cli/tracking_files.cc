@@ -7,8 +7,10 @@
 namespace parcelwise::cli {
 namespace {
 
-std::string words(Language language, std::string_view name, const Fields& fields) {
-  return fill(Catalogue::of(language).text("cli/tracking/" + std::string(name)), fields);
+std::string words(Language language, std::string_view name,
+                  const Fields& fields) {
+  return fill(Catalogue::of(language).text("cli/tracking/" + std::string(name)),
+              fields);
 }
 
 }  // namespace
@@ -31,14 +33,15 @@ tl::expected<std::vector<TrackingFile>, std::string> read_tracking(
     const auto bytes = read_whole_file(path);
     if (!bytes) return tl::unexpected(bytes.error());
     auto file = read_tracking_file(shown_name(path), *bytes, mapping);
-    if (!file) return tl::unexpected(tracking_error_text(file.error(), language));
+    if (!file)
+      return tl::unexpected(tracking_error_text(file.error(), language));
     files.push_back(std::move(*file));
   }
   return files;
 }
 
-tl::expected<AcceptedGroups, std::string> read_groups(const TrackingArguments& arguments,
-                                                      Language language) {
+tl::expected<AcceptedGroups, std::string> read_groups(
+    const TrackingArguments& arguments, Language language) {
   if (arguments.combine.empty()) return AcceptedGroups();
   const auto text = read_whole_file(arguments.combine);
   if (!text) return tl::unexpected(text.error());
@@ -48,7 +51,8 @@ tl::expected<AcceptedGroups, std::string> read_groups(const TrackingArguments& a
                         groups_error_text(groups.error(), language));
 }
 
-TrackingNumbers match_tracking(const Check& check, std::span<const TrackingFile> files,
+TrackingNumbers match_tracking(const Check& check,
+                               std::span<const TrackingFile> files,
                                std::span<const std::vector<OrderId>> groups) {
   std::vector<const TrackingFile*> given;
   for (const TrackingFile& file : files) given.push_back(&file);
@@ -66,8 +70,8 @@ void tell_rows(const TrackingNumbers& numbers, Language language) {
   }
 }
 
-void tell_counts(const TrackingNumbers& numbers, std::span<const TrackingFile> files,
-                 Language language) {
+void tell_counts(const TrackingNumbers& numbers,
+                 std::span<const TrackingFile> files, Language language) {
   for (std::size_t i = 0; i < files.size(); ++i) {
     const TrackingCounts& counts = numbers.counts()[i];
     remark(words(language, "read",

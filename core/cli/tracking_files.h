@@ -4,9 +4,8 @@
 
 #include <span>
 #include <string>
-#include <vector>
-
 #include <tl/expected.hpp>
+#include <vector>
 
 #include "json/groups_json.h"
 #include "tracking/tracking.h"
@@ -16,25 +15,27 @@ namespace parcelwise::cli {
 
 struct TrackingArguments {
   std::vector<std::string> files;  // paths; "-" is standard input
-  std::string columns;             // a file: TrackingMapping; "": known names only
-  std::string combine;             // a file: orders that share a parcel, and so a number
+  std::string columns;  // a file: TrackingMapping; "": known names only
+  std::string combine;  // a file: orders that share a parcel, and so a number
 };
 
 // An error is one line that names its file.
 tl::expected<std::vector<TrackingFile>, std::string> read_tracking(
     const TrackingArguments& arguments, Language language);
 
-tl::expected<AcceptedGroups, std::string> read_groups(const TrackingArguments& arguments,
-                                                      Language language);
+tl::expected<AcceptedGroups, std::string> read_groups(
+    const TrackingArguments& arguments, Language language);
 
 // `groups` are accepted: their orders share a parcel, and so a number.
-TrackingNumbers match_tracking(const Check& check, std::span<const TrackingFile> files,
+TrackingNumbers match_tracking(const Check& check,
+                               std::span<const TrackingFile> files,
                                std::span<const std::vector<OrderId>> groups);
 
-// On standard error: each row that needs a look; each file's rows by what became of them.
+// On standard error: each row that needs a look; each file's rows by what
+// became of them.
 void tell_rows(const TrackingNumbers& numbers, Language language);
-void tell_counts(const TrackingNumbers& numbers, std::span<const TrackingFile> files,
-                 Language language);
+void tell_counts(const TrackingNumbers& numbers,
+                 std::span<const TrackingFile> files, Language language);
 
 }  // namespace parcelwise::cli
 

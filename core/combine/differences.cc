@@ -29,15 +29,16 @@ Written written(const OrderBook& book, std::uint32_t order) {
   Written address;
   for (const Column column : kAddress) {
     std::string text = book.order_cell(order, column);
-    if (!text.empty()) address.lines.emplace_back(column_name(column), std::move(text));
+    if (!text.empty())
+      address.lines.emplace_back(column_name(column), std::move(text));
   }
   for (std::size_t l = 0; l < address.lines.size(); ++l) {
     const std::string& text = address.lines[l].second;
     for (std::size_t at = 0; at < text.size();) {
       std::size_t end = at + 1;
       while (end < text.size() && (text[end] & 0xC0) == 0x80) ++end;
-      address.letters.push_back(
-          {std::string_view(text).substr(at, end - at), static_cast<std::uint16_t>(l), false});
+      address.letters.push_back({std::string_view(text).substr(at, end - at),
+                                 static_cast<std::uint16_t>(l), false});
       at = end;
     }
   }
@@ -55,7 +56,8 @@ void mark(std::vector<Letter>& a, std::vector<Letter>& b) {
   };
   if (std::equal(a.begin(), a.end(), b.begin(), b.end(), equal)) return;
   const auto mark_all = [](std::vector<Letter>& letters) {
-    for (Letter& letter : letters) letter.differs = letter.differs || !is_space(letter);
+    for (Letter& letter : letters)
+      letter.differs = letter.differs || !is_space(letter);
   };
   if (a.size() > kMostCompared || b.size() > kMostCompared) {
     mark_all(a);
@@ -69,7 +71,8 @@ void mark(std::vector<Letter>& a, std::vector<Letter>& b) {
       common[i * width + j] =
           equal(a[i], b[j])
               ? static_cast<std::uint16_t>(common[(i + 1) * width + j + 1] + 1)
-              : std::max(common[(i + 1) * width + j], common[i * width + j + 1]);
+              : std::max(common[(i + 1) * width + j],
+                         common[i * width + j + 1]);
     }
   }
   const auto differs = [](Letter& letter) {
@@ -79,8 +82,9 @@ void mark(std::vector<Letter>& a, std::vector<Letter>& b) {
   while (i < a.size() || j < b.size()) {
     if (i < a.size() && j < b.size() && equal(a[i], b[j])) {
       ++i, ++j;
-    } else if (j == b.size() || (i < a.size() && common[(i + 1) * width + j] >=
-                                                     common[i * width + j + 1])) {
+    } else if (j == b.size() ||
+               (i < a.size() &&
+                common[(i + 1) * width + j] >= common[i * width + j + 1])) {
       differs(a[i++]);
     } else {
       differs(b[j++]);
@@ -90,17 +94,19 @@ void mark(std::vector<Letter>& a, std::vector<Letter>& b) {
 
 }  // namespace
 
-std::vector<MarkedAddress> marked_addresses(const OrderBook& book,
-                                            std::span<const std::uint32_t> orders) {
+std::vector<MarkedAddress> marked_addresses(
+    const OrderBook& book, std::span<const std::uint32_t> orders) {
   std::vector<Written> all;
   for (const std::uint32_t order : orders) all.push_back(written(book, order));
-  for (std::size_t k = 1; k < all.size(); ++k) mark(all[0].letters, all[k].letters);
+  for (std::size_t k = 1; k < all.size(); ++k)
+    mark(all[0].letters, all[k].letters);
 
   std::vector<MarkedAddress> addresses;
   for (std::size_t k = 0; k < all.size(); ++k) {
     MarkedAddress& address = addresses.emplace_back();
     address.order = orders[k];
-    for (const auto& [column, text] : all[k].lines) address.lines.push_back({column, {}});
+    for (const auto& [column, text] : all[k].lines)
+      address.lines.push_back({column, {}});
     for (const Letter& letter : all[k].letters) {
       auto& parts = address.lines[letter.line].parts;
       if (parts.empty() || parts.back().differs != letter.differs) {

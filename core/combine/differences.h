@@ -1,6 +1,6 @@
-// The addresses of orders that may share a parcel, side by side as their reports
-// write them, with the characters marked in which they differ. For a person to
-// decide by: what meets loosely need not be the same door.
+// The addresses of orders that may share a parcel, side by side as their
+// reports write them, with the characters marked in which they differ. For a
+// person to decide by: what meets loosely need not be the same door.
 #ifndef PARCELWISE_COMBINE_DIFFERENCES_H_
 #define PARCELWISE_COMBINE_DIFFERENCES_H_
 
@@ -26,17 +26,18 @@ struct MarkedLine {
 
 struct MarkedAddress {
   std::uint32_t order = 0;
-  std::vector<MarkedLine> lines;  // name, street, city, state, postal code, country
+  std::vector<MarkedLine>
+      lines;  // name, street, city, state, postal code, country
 };
 
-// Every order against the first, and the first against all others, by the longest
-// common subsequence of their characters. Where a line ends makes no difference; an
-// ideographic space is a space. What is longer than kMostCompared characters is marked
-// whole where it is not equal.
+// Every order against the first, and the first against all others, by the
+// longest common subsequence of their characters. Where a line ends makes no
+// difference; an ideographic space is a space. What is longer than
+// kMostCompared characters is marked whole where it is not equal.
 //   "豊洲1-2-27" and "豊洲1丁目2-27" -> "豊洲1[-]2-27" and "豊洲1[丁目]2-27"
 inline constexpr std::size_t kMostCompared = 400;
-std::vector<MarkedAddress> marked_addresses(const OrderBook& book,
-                                            std::span<const std::uint32_t> orders);
+std::vector<MarkedAddress> marked_addresses(
+    const OrderBook& book, std::span<const std::uint32_t> orders);
 
 }  // namespace parcelwise
 

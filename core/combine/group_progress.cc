@@ -9,8 +9,9 @@
 namespace parcelwise {
 namespace {
 
-constexpr std::string_view kNames[] = {"not-told", "to-confirm", "refused", "lost",
-                                       "left",     "shipped",    "cancelled"};
+constexpr std::string_view kNames[] = {"not-told", "to-confirm", "refused",
+                                       "lost",     "left",       "shipped",
+                                       "cancelled"};
 
 bool is_there(Standing standing) {
   return standing == Standing::kToConfirm || standing == Standing::kRefused ||
@@ -23,10 +24,15 @@ std::string_view standing_name(Standing standing) {
   return kNames[static_cast<std::size_t>(standing)];
 }
 
-GroupProgress::GroupProgress(const OrderBook& book, const Policy& policy, Instant now)
-    : book_(book), policy_(policy), now_(now), listings_(unshipped_listings(book, policy)) {}
+GroupProgress::GroupProgress(const OrderBook& book, const Policy& policy,
+                             Instant now)
+    : book_(book),
+      policy_(policy),
+      now_(now),
+      listings_(unshipped_listings(book, policy)) {}
 
-std::optional<std::uint32_t> GroupProgress::listing_for(std::span<const OrderId> orders) const {
+std::optional<std::uint32_t> GroupProgress::listing_for(
+    std::span<const OrderId> orders) const {
   std::string country;
   for (const OrderId id : orders) {
     const auto found = book_.find(id);
@@ -43,7 +49,8 @@ std::optional<std::uint32_t> GroupProgress::listing_for(std::span<const OrderId>
   return newest->report;
 }
 
-std::vector<FollowedOrder> GroupProgress::of(std::span<const OrderId> orders) const {
+std::vector<FollowedOrder> GroupProgress::of(
+    std::span<const OrderId> orders) const {
   const auto listing = listing_for(orders);
   const Day today = policy_.zone().day_of(now_);
   std::vector<FollowedOrder> all;
@@ -66,8 +73,9 @@ std::vector<FollowedOrder> GroupProgress::of(std::span<const OrderId> orders) co
     }
     bool listed = false;
     for (const OrderBook::Source source : book_.order_sources(*order)) {
-      listed = listed || (listing ? source.report == *listing
-                                  : book_.report(source).kind == ReportKind::kAllOrders);
+      listed = listed ||
+               (listing ? source.report == *listing
+                        : book_.report(source).kind == ReportKind::kAllOrders);
     }
     if (!listed) {
       if (listing) followed.standing = Standing::kLeft;
@@ -86,7 +94,8 @@ std::vector<FollowedOrder> GroupProgress::of(std::span<const OrderId> orders) co
   }
   const bool some_are_through =
       std::any_of(all.begin(), all.end(), [](const FollowedOrder& each) {
-        return each.standing == Standing::kLeft || each.standing == Standing::kShipped;
+        return each.standing == Standing::kLeft ||
+               each.standing == Standing::kShipped;
       });
   for (FollowedOrder& followed : all) {
     if (some_are_through && followed.standing == Standing::kToConfirm) {

@@ -1,11 +1,11 @@
-// What became of an accepted group: which of its orders Amazon has as shipped, and
-// which are still there although the others are through. One tracking number for
-// several orders may be refused for the second, and nobody says so; a week later that
-// order is cancelled and unpaid (facts/rules.md 0.2, S28).
+// What became of an accepted group: which of its orders Amazon has as shipped,
+// and which are still there although the others are through. One tracking
+// number for several orders may be refused for the second, and nobody says so;
+// a week later that order is cancelled and unpaid (facts/rules.md 0.2, S28).
 //
-// WHAT TELLS  An order has left when the newest unshipped-orders report of its country
-// (orders/unshipped_listings.h) is without it. An all-orders report tells by its status.
-// Without either nothing is told.
+// WHAT TELLS  An order has left when the newest unshipped-orders report of its
+// country (orders/unshipped_listings.h) is without it. An all-orders report
+// tells by its status. Without either nothing is told.
 #ifndef PARCELWISE_COMBINE_GROUP_PROGRESS_H_
 #define PARCELWISE_COMBINE_GROUP_PROGRESS_H_
 
@@ -17,8 +17,8 @@
 #include <vector>
 
 #include "orders/order_book.h"
-#include "policy/policy.h"
 #include "orders/unshipped_listings.h"
+#include "policy/policy.h"
 
 namespace parcelwise {
 
@@ -36,8 +36,8 @@ std::string_view standing_name(Standing standing);  // "to-confirm"
 struct FollowedOrder {
   OrderId id;
   Standing standing = Standing::kNotTold;
-  // Of an order that is still there, where some report tells its ship-by: the two
-  // limits of confirm-or-lose, and the days until then (below 0: past).
+  // Of an order that is still there, where some report tells its ship-by: the
+  // two limits of confirm-or-lose, and the days until then (below 0: past).
   struct Limits {
     Instant confirm_by, amazon_by;
     int days_left, amazon_days_left;
@@ -56,7 +56,8 @@ class GroupProgress {
   std::vector<FollowedOrder> of(std::span<const OrderId> orders) const;
 
  private:
-  std::optional<std::uint32_t> listing_for(std::span<const OrderId> orders) const;
+  std::optional<std::uint32_t> listing_for(
+      std::span<const OrderId> orders) const;
 
   const OrderBook& book_;
   const Policy& policy_;

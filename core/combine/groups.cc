@@ -8,24 +8,36 @@
 #include <tuple>
 #include <utility>
 
-#include "text/compact_sort.h"
-#include "report/place.h"
 #include "orders/order_facts.h"
+#include "report/place.h"
+#include "text/compact_sort.h"
 #include "text/fold.h"
 
 namespace parcelwise {
 namespace {
 
 constexpr std::string_view kVerdictNames[] = {"suggest", "ask", "blocked"};
-constexpr std::string_view kReasonNames[] = {
-    "cash-on-delivery", "pending",              "cancelled",
-    "buyer-cancel-request", "fulfilled-by-amazon", "already-shipped",
-    "different-marketplace", "different-currency", "different-delivery-window",
-    "import-uk-eu",
-    "different-po",     "gift",                 "prime",
-    "different-service-level", "name-differs",  "address-variant",
-    "different-buyer",  "replacement",          "would-be-late",
-    "too-many-orders",  "not-cheaper"};
+constexpr std::string_view kReasonNames[] = {"cash-on-delivery",
+                                             "pending",
+                                             "cancelled",
+                                             "buyer-cancel-request",
+                                             "fulfilled-by-amazon",
+                                             "already-shipped",
+                                             "different-marketplace",
+                                             "different-currency",
+                                             "different-delivery-window",
+                                             "import-uk-eu",
+                                             "different-po",
+                                             "gift",
+                                             "prime",
+                                             "different-service-level",
+                                             "name-differs",
+                                             "address-variant",
+                                             "different-buyer",
+                                             "replacement",
+                                             "would-be-late",
+                                             "too-many-orders",
+                                             "not-cheaper"};
 
 // The report that has the order's street; nullopt: none has, so it is never
 // grouped by accident.
@@ -37,28 +49,32 @@ std::optional<OrderBook::Source> address_source(const OrderBook& book,
   return std::nullopt;
 }
 
-// Amazon's help on imports names the United Kingdom and the EU (facts/rules.md 3.1).
+// Amazon's help on imports names the United Kingdom and the EU
+// (facts/rules.md 3.1).
 constexpr std::string_view kUkEuCountries[] = {
-    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "GR", "HR",
-    "HU", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
-    "UK"};
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI",
+    "FR", "GB", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
+    "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK", "UK"};
 constexpr std::string_view kUkEuZones[] = {
-    "Africa/Ceuta",     "Asia/Famagusta",  "Asia/Nicosia",     "Atlantic/Azores",
-    "Atlantic/Canary",  "Atlantic/Madeira", "Europe/Amsterdam", "Europe/Athens",
-    "Europe/Belfast",   "Europe/Berlin",   "Europe/Bratislava", "Europe/Brussels",
-    "Europe/Bucharest", "Europe/Budapest", "Europe/Busingen",  "Europe/Copenhagen",
-    "Europe/Dublin",    "Europe/Helsinki", "Europe/Lisbon",    "Europe/Ljubljana",
-    "Europe/London",    "Europe/Luxembourg", "Europe/Madrid",  "Europe/Malta",
-    "Europe/Mariehamn", "Europe/Nicosia",  "Europe/Paris",     "Europe/Prague",
-    "Europe/Riga",      "Europe/Rome",     "Europe/Sofia",     "Europe/Stockholm",
-    "Europe/Tallinn",   "Europe/Vienna",   "Europe/Vilnius",   "Europe/Warsaw",
+    "Africa/Ceuta",      "Asia/Famagusta",    "Asia/Nicosia",
+    "Atlantic/Azores",   "Atlantic/Canary",   "Atlantic/Madeira",
+    "Europe/Amsterdam",  "Europe/Athens",     "Europe/Belfast",
+    "Europe/Berlin",     "Europe/Bratislava", "Europe/Brussels",
+    "Europe/Bucharest",  "Europe/Budapest",   "Europe/Busingen",
+    "Europe/Copenhagen", "Europe/Dublin",     "Europe/Helsinki",
+    "Europe/Lisbon",     "Europe/Ljubljana",  "Europe/London",
+    "Europe/Luxembourg", "Europe/Madrid",     "Europe/Malta",
+    "Europe/Mariehamn",  "Europe/Nicosia",    "Europe/Paris",
+    "Europe/Prague",     "Europe/Riga",       "Europe/Rome",
+    "Europe/Sofia",      "Europe/Stockholm",  "Europe/Tallinn",
+    "Europe/Vienna",     "Europe/Vilnius",    "Europe/Warsaw",
     "Europe/Zagreb"};
 
 bool is_import_uk_eu(const Policy& policy, std::string_view country) {
-  return std::find(std::begin(kUkEuZones), std::end(kUkEuZones), policy.zone_name()) ==
-             std::end(kUkEuZones) &&
-         std::find(std::begin(kUkEuCountries), std::end(kUkEuCountries), country) !=
-             std::end(kUkEuCountries);
+  return std::find(std::begin(kUkEuZones), std::end(kUkEuZones),
+                   policy.zone_name()) == std::end(kUkEuZones) &&
+         std::find(std::begin(kUkEuCountries), std::end(kUkEuCountries),
+                   country) != std::end(kUkEuCountries);
 }
 
 // What one order brings to the comparison with its neighbours.
@@ -81,21 +97,23 @@ Member member_of(const OrderBook& book, const Policy& policy, Day today,
   member.marketplace = book.order_cell(order, Column::kSalesChannel);
   member.ready = std::max(member.facts.purchase, member.facts.payments);
   if (member.ready) {
-    member.ready->unix_seconds += 60 * policy.figure(Figure::kEditMinutes, today).value;
+    member.ready->unix_seconds +=
+        60 * policy.figure(Figure::kEditMinutes, today).value;
   }
-  for (std::uint32_t item = book.first_item(order); item < book.last_item(order);
-       ++item) {
+  for (std::uint32_t item = book.first_item(order);
+       item < book.last_item(order); ++item) {
     const auto charge =
         item_money(book, item, Column::kShippingPrice, policy.currency());
     if (!member.currency.known()) {
       const auto price = charge ? charge
-                                : item_money(book, item, Column::kItemPrice, policy.currency());
+                                : item_money(book, item, Column::kItemPrice,
+                                             policy.currency());
       if (price) member.currency = price->currency;
     }
     if (!charge) continue;
     std::int64_t paid = charge->minor;
-    if (const auto off =
-            item_money(book, item, Column::kShipPromotionDiscount, policy.currency())) {
+    if (const auto off = item_money(book, item, Column::kShipPromotionDiscount,
+                                    policy.currency())) {
       paid -= off->minor < 0 ? -off->minor : off->minor;
     }
     paid = std::max<std::int64_t>(paid, 0);
@@ -153,23 +171,25 @@ CombinedGroup judged(const OrderBook& book, const Policy& policy, Day today,
     if (holds) note(reason, [](const Member&) { return true; });
   };
   // What no report tells differs from nothing.
-  const auto told = std::find_if(members.begin(), members.end(), [](const Member& m) {
-    return !m.marketplace.empty();
-  });
-  const auto priced = std::find_if(members.begin(), members.end(), [](const Member& m) {
-    return m.currency.known();
-  });
+  const auto told =
+      std::find_if(members.begin(), members.end(),
+                   [](const Member& m) { return !m.marketplace.empty(); });
+  const auto priced =
+      std::find_if(members.begin(), members.end(),
+                   [](const Member& m) { return m.currency.known(); });
   note(CombineReason::kCashOnDelivery,
        [](const Member& m) { return m.facts.cash_on_delivery; });
-  note(CombineReason::kPending, [](const Member& m) { return m.facts.pending(); });
-  note(CombineReason::kCancelled, [](const Member& m) { return m.facts.cancelled(); });
+  note(CombineReason::kPending,
+       [](const Member& m) { return m.facts.pending(); });
+  note(CombineReason::kCancelled,
+       [](const Member& m) { return m.facts.cancelled(); });
   note(CombineReason::kBuyerCancelRequest,
        [](const Member& m) { return m.facts.is(Flag::kBuyerCancel); });
   note(CombineReason::kFulfilledByAmazon,
        [](const Member& m) { return !m.facts.seller_fulfilled(); });
   note(CombineReason::kAlreadyShipped, [](const Member& m) {
-    return m.facts.seller_fulfilled() && !m.facts.pending() && !m.facts.cancelled() &&
-           m.facts.unshipped <= 0;
+    return m.facts.seller_fulfilled() && !m.facts.pending() &&
+           !m.facts.cancelled() && m.facts.unshipped <= 0;
   });
   note(CombineReason::kDifferentMarketplace, [&](const Member& m) {
     return !m.marketplace.empty() && m.marketplace != told->marketplace;
@@ -182,8 +202,10 @@ CombinedGroup judged(const OrderBook& book, const Policy& policy, Day today,
            m.facts.scheduled_end != first.facts.scheduled_end;
   });
   note_all(CombineReason::kImportUkEu,
-           is_import_uk_eu(policy, book.order_cell(orders.front(), Column::kShipCountry)));
-  note(CombineReason::kDifferentPo, [&](const Member& m) { return m.po != first.po; });
+           is_import_uk_eu(
+               policy, book.order_cell(orders.front(), Column::kShipCountry)));
+  note(CombineReason::kDifferentPo,
+       [&](const Member& m) { return m.po != first.po; });
   note(CombineReason::kGift, [](const Member& m) { return m.facts.gift; });
   note(CombineReason::kPrime, [&](const Member& m) {
     return m.facts.is(Flag::kPrime) != first.facts.is(Flag::kPrime);
@@ -198,7 +220,8 @@ CombinedGroup judged(const OrderBook& book, const Policy& policy, Day today,
   note(CombineReason::kReplacement,
        [](const Member& m) { return m.facts.is(Flag::kReplacement); });
   note(CombineReason::kWouldBeLate, [&](const Member& m) {
-    return m.facts.open() && m.facts.ship_by && leaves && m.facts.ship_by->at < *leaves &&
+    return m.facts.open() && m.facts.ship_by && leaves &&
+           m.facts.ship_by->at < *leaves &&
            (!m.ready || *m.ready <= m.facts.ship_by->at);
   });
   note_all(CombineReason::kTooManyOrders,
@@ -225,7 +248,8 @@ struct Keyed {
 // Runs of two orders and more that go to one place, in sorted `keyed`. Where an
 // address names two prefectures, one of them is wrong: each stands for itself,
 // and so do those that name none.
-std::vector<std::pair<std::size_t, std::size_t>> places_of(const std::vector<Keyed>& keyed) {
+std::vector<std::pair<std::size_t, std::size_t>> places_of(
+    const std::vector<Keyed>& keyed) {
   std::vector<std::pair<std::size_t, std::size_t>> places;
   const auto add = [&places](std::size_t from, std::size_t to) {
     if (to - from >= 2) places.emplace_back(from, to);
@@ -238,7 +262,8 @@ std::vector<std::pair<std::size_t, std::size_t>> places_of(const std::vector<Key
       if (keyed[last].prefecture == 0) {
         told = last + 1;
       } else {
-        contradict = contradict || keyed[last].prefecture != keyed[told].prefecture;
+        contradict =
+            contradict || keyed[last].prefecture != keyed[told].prefecture;
       }
     }
     if (!contradict) {
@@ -247,7 +272,8 @@ std::vector<std::pair<std::size_t, std::size_t>> places_of(const std::vector<Key
       add(k, told);
       for (std::size_t from = told; from < last;) {
         std::size_t to = from + 1;
-        while (to < last && keyed[to].prefecture == keyed[from].prefecture) ++to;
+        while (to < last && keyed[to].prefecture == keyed[from].prefecture)
+          ++to;
         add(from, to);
         from = to;
       }
@@ -268,7 +294,8 @@ std::string_view reason_name(CombineReason reason) {
 }
 
 Verdict verdict_of(CombineReason reason) {
-  return reason <= CombineReason::kImportUkEu ? Verdict::kBlocked : Verdict::kAsk;
+  return reason <= CombineReason::kImportUkEu ? Verdict::kBlocked
+                                              : Verdict::kAsk;
 }
 
 CombinedGroups CombinedGroups::find(const OrderBook& book, const Policy& policy,
@@ -298,16 +325,18 @@ CombinedGroups CombinedGroups::find(const OrderBook& book, const Policy& policy,
     for (; i < end; ++i) {
       const auto order = static_cast<std::uint32_t>(places[i]);
       const OrderBook::Source source = *address_source(book, order);
-      if (const AddressKeys* keys = key.of(book.report(source), book.part(source))) {
+      if (const AddressKeys* keys =
+              key.of(book.report(source), book.part(source))) {
         keyed.push_back({keys->loose(), keys->safe(), keys->prefecture(), order,
                          order_facts(book, order, policy, false).open()});
       }
     }
     compact_sort(keyed, [](const auto& a, const auto& b) { return a < b; });
     for (const auto& [first, last] : places_of(keyed)) {
-      const auto open = std::count_if(keyed.begin() + static_cast<std::ptrdiff_t>(first),
-                                      keyed.begin() + static_cast<std::ptrdiff_t>(last),
-                                      [](const Keyed& one) { return one.open; });
+      const auto open =
+          std::count_if(keyed.begin() + static_cast<std::ptrdiff_t>(first),
+                        keyed.begin() + static_cast<std::ptrdiff_t>(last),
+                        [](const Keyed& one) { return one.open; });
       if (open == 0) continue;
       std::vector<std::uint32_t> orders;
       const std::string* safe = nullptr;
@@ -318,25 +347,30 @@ CombinedGroups CombinedGroups::find(const OrderBook& book, const Policy& policy,
         if (safe == nullptr) safe = &keyed[k].safe;
         varies = varies || keyed[k].safe != *safe;
       }
-      compact_sort(orders, [](std::uint32_t a, std::uint32_t b) { return a < b; });
-      groups.groups_.push_back(judged(book, policy, today, std::move(orders), varies));
+      compact_sort(orders,
+                   [](std::uint32_t a, std::uint32_t b) { return a < b; });
+      groups.groups_.push_back(
+          judged(book, policy, today, std::move(orders), varies));
     }
   }
-  compact_sort(groups.groups_, [](const CombinedGroup& a, const CombinedGroup& b) {
-              if (a.ship_by != b.ship_by) return a.ship_by < b.ship_by;
-              return a.orders.front() < b.orders.front();
-            });
+  compact_sort(groups.groups_,
+               [](const CombinedGroup& a, const CombinedGroup& b) {
+                 if (a.ship_by != b.ship_by) return a.ship_by < b.ship_by;
+                 return a.orders.front() < b.orders.front();
+               });
   for (std::uint32_t g = 0; g < groups.groups_.size(); ++g) {
     for (const std::uint32_t order : groups.groups_[g].orders) {
       groups.members_.emplace_back(order, g);
     }
   }
-  compact_sort(groups.members_, [](const auto& a, const auto& b) { return a < b; });
+  compact_sort(groups.members_,
+               [](const auto& a, const auto& b) { return a < b; });
   return groups;
 }
 
 CombinedGroup CombinedGroups::judge(const OrderBook& book, const Policy& policy,
-                                    Instant now, std::vector<std::uint32_t> orders) {
+                                    Instant now,
+                                    std::vector<std::uint32_t> orders) {
   PlaceKey key;
   std::optional<std::string> safe;
   bool varies = false;
@@ -349,7 +383,8 @@ CombinedGroup CombinedGroups::judge(const OrderBook& book, const Policy& policy,
     varies = varies || keys->safe() != *safe;
   }
   compact_sort(orders, [](std::uint32_t a, std::uint32_t b) { return a < b; });
-  return judged(book, policy, policy.zone().day_of(now), std::move(orders), varies);
+  return judged(book, policy, policy.zone().day_of(now), std::move(orders),
+                varies);
 }
 
 const CombinedGroup* CombinedGroups::of(std::uint32_t order) const {

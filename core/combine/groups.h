@@ -6,12 +6,12 @@
 // order stays an order of its own. The verdict is the strictest of
 // its reasons: a person accepts, Parcelwise never merges.
 //
-// LATE  A parcel leaves when its last order may: after purchase, payment and the
-// minutes in which the buyer can still change it (S15). An order whose ship-by lies
-// before that would be late for the others' sake.
-// IMPORT  Who sells from outside the United Kingdom and the EU to a buyer inside
-// sends each order by itself, for the tax (facts/rules.md 3.1). Where the seller is,
-// the policy's zone tells.
+// LATE  A parcel leaves when its last order may: after purchase, payment and
+// the minutes in which the buyer can still change it (S15). An order whose
+// ship-by lies before that would be late for the others' sake. IMPORT  Who
+// sells from outside the United Kingdom and the EU to a buyer inside sends each
+// order by itself, for the tax (facts/rules.md 3.1). Where the seller is, the
+// policy's zone tells.
 #ifndef PARCELWISE_COMBINE_GROUPS_H_
 #define PARCELWISE_COMBINE_GROUPS_H_
 
@@ -21,8 +21,8 @@
 #include <vector>
 
 #include "money/money.h"
-#include "policy/policy.h"
 #include "orders/order_book.h"
+#include "policy/policy.h"
 #include "time/instant.h"
 
 namespace parcelwise {
@@ -33,21 +33,38 @@ std::string_view verdict_name(Verdict verdict);
 // Why a group needs a person or cannot be: contract.md's reason codes.
 enum class CombineReason : std::uint8_t {
   // These block.
-  kCashOnDelivery, kPending, kCancelled, kBuyerCancelRequest, kFulfilledByAmazon,
-  kAlreadyShipped, kDifferentMarketplace, kDifferentCurrency, kDifferentDeliveryWindow,
+  kCashOnDelivery,
+  kPending,
+  kCancelled,
+  kBuyerCancelRequest,
+  kFulfilledByAmazon,
+  kAlreadyShipped,
+  kDifferentMarketplace,
+  kDifferentCurrency,
+  kDifferentDeliveryWindow,
   kImportUkEu,
   // These ask.
-  kDifferentPo, kGift, kPrime, kDifferentServiceLevel, kNameDiffers,
-  kAddressVariant, kDifferentBuyer, kReplacement, kWouldBeLate, kTooManyOrders,
-  // No suggestion; told by the saving (combine/saving.h), never by a group itself.
+  kDifferentPo,
+  kGift,
+  kPrime,
+  kDifferentServiceLevel,
+  kNameDiffers,
+  kAddressVariant,
+  kDifferentBuyer,
+  kReplacement,
+  kWouldBeLate,
+  kTooManyOrders,
+  // No suggestion; told by the saving (combine/saving.h), never by a group
+  // itself.
   kNotCheaper,
 };
 std::string_view reason_name(CombineReason reason);
-Verdict verdict_of(CombineReason reason);  // of a group that has no other reason
+Verdict verdict_of(
+    CombineReason reason);  // of a group that has no other reason
 
-// A reason with the orders it concerns, by id: those of which it is true; of what
-// differs those unlike the group's first order; of what only the whole group is
-// (import-uk-eu, address-variant, too-many-orders) all of them.
+// A reason with the orders it concerns, by id: those of which it is true; of
+// what differs those unlike the group's first order; of what only the whole
+// group is (import-uk-eu, address-variant, too-many-orders) all of them.
 struct ConcernedOrders {
   CombineReason reason{};
   std::vector<std::uint32_t> orders;
@@ -66,16 +83,17 @@ struct CombinedGroup {
 
 class CombinedGroups {
  public:
-  // The open, seller-fulfilled orders of each address. One that is the only open
-  // order of its address makes a blocked group with the pending, cancelled, shipped
-  // and Amazon's own orders there, if any: they are why it travels alone.
+  // The open, seller-fulfilled orders of each address. One that is the only
+  // open order of its address makes a blocked group with the pending,
+  // cancelled, shipped and Amazon's own orders there, if any: they are why it
+  // travels alone.
   static CombinedGroups find(const OrderBook& book, const Policy& policy,
                              Instant now);
 
-  // The same judgement on orders of one place, two and more, whichever a person has
-  // put together: a group that an order was taken out of.
-  static CombinedGroup judge(const OrderBook& book, const Policy& policy, Instant now,
-                             std::vector<std::uint32_t> orders);
+  // The same judgement on orders of one place, two and more, whichever a person
+  // has put together: a group that an order was taken out of.
+  static CombinedGroup judge(const OrderBook& book, const Policy& policy,
+                             Instant now, std::vector<std::uint32_t> orders);
 
   const std::vector<CombinedGroup>& all() const { return groups_; }
 

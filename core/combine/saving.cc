@@ -6,13 +6,13 @@
 #include <limits>
 #include <utility>
 
+#include "address/prefecture.h"
+#include "money/allocation.h"
 #include "parcel/cheapest_parcel.h"
 #include "parcel/partition.h"
-#include "money/allocation.h"
-#include "address/prefecture.h"
 #include "refund/shares.h"
-#include "text/compact_sort.h"
 #include "report/place.h"
+#include "text/compact_sort.h"
 #include "words/catalogue.h"
 
 namespace parcelwise {
@@ -47,8 +47,9 @@ void keep_cheaper(std::optional<Price>& best, const Price& other) {
 struct Sized {
   OrderId id;
   std::optional<std::string> given;  // a size of its own
-  std::vector<Unit> units;           // to be packed with others; none: not known
-  bool cool = false, warm = false;   // temperature classes that the SKU table tells
+  std::vector<Unit> units;  // to be packed with others; none: not known
+  bool cool = false,
+       warm = false;  // temperature classes that the SKU table tells
 };
 
 class Costs {
@@ -60,8 +61,8 @@ class Costs {
       OrderSet set = 0;
       std::size_t found = 0;
       for (std::size_t i = 0; i < orders.size(); ++i) {
-        if (std::find(parcel.orders.begin(), parcel.orders.end(), orders[i].id) ==
-            parcel.orders.end()) {
+        if (std::find(parcel.orders.begin(), parcel.orders.end(),
+                      orders[i].id) == parcel.orders.end()) {
           continue;
         }
         set |= OrderSet{1} << i;
@@ -69,7 +70,8 @@ class Costs {
       }
       if (found == parcel.orders.size()) given_.emplace_back(set, parcel.size);
     }
-    // Each set of many orders is asked for, so each gets less time to be packed.
+    // Each set of many orders is asked for, so each gets less time to be
+    // packed.
     steps_ = orders.size() <= 4 ? kMostSteps : orders.size() <= 8 ? 2'000 : 200;
   }
 
@@ -95,7 +97,8 @@ class Costs {
     for (std::size_t i = 0; i < orders_.size(); ++i) {
       if ((set >> i & 1) == 0) continue;
       if (orders_[i].units.empty()) return std::nullopt;
-      units.insert(units.end(), orders_[i].units.begin(), orders_[i].units.end());
+      units.insert(units.end(), orders_[i].units.begin(),
+                   orders_[i].units.end());
     }
     return price_of_units(units, cool);
   }
@@ -109,8 +112,8 @@ class Costs {
       const auto service = tariff.service(size);
       if (!service) continue;
       named = true;
-      if (const auto price = tariff.price(*service, terms_.from[t], to_[t], day_,
-                                          extras(tariff, cool))) {
+      if (const auto price = tariff.price(*service, terms_.from[t], to_[t],
+                                          day_, extras(tariff, cool))) {
         keep_cheaper(best, {price->price.minor, t, *service});
       }
     }
@@ -121,13 +124,16 @@ class Costs {
     return price_of_units(cube, cool);
   }
 
-  std::optional<Price> price_of_units(std::span<const Unit> units, bool cool) const {
+  std::optional<Price> price_of_units(std::span<const Unit> units,
+                                      bool cool) const {
     std::optional<Price> best;
     for (std::size_t t = 0; t < terms_.tariffs.size(); ++t) {
       const Tariff& tariff = terms_.tariffs[t];
-      const auto parcel = cheapest_parcel(units, tariff, terms_.from[t], to_[t], day_,
-                                          extras(tariff, cool), steps_);
-      if (parcel) keep_cheaper(best, {parcel->offer.price.price.minor, t, parcel->offer.service});
+      const auto parcel = cheapest_parcel(units, tariff, terms_.from[t], to_[t],
+                                          day_, extras(tariff, cool), steps_);
+      if (parcel)
+        keep_cheaper(
+            best, {parcel->offer.price.price.minor, t, parcel->offer.service});
     }
     return best;
   }
@@ -137,7 +143,8 @@ class Costs {
     static constexpr std::string_view kCool[] = {"cool"};
     if (!cool) return {};
     const auto known = tariff.extras();
-    if (std::find(known.begin(), known.end(), kCool[0]) == known.end()) return {};
+    if (std::find(known.begin(), known.end(), kCool[0]) == known.end())
+      return {};
     return {kCool};
   }
 
@@ -149,16 +156,20 @@ class Costs {
   int steps_ = kMostSteps;
 };
 
-// A given size as goods to pack with others: a class as a cube, a service's box as it
-// is; an envelope without a thickness and a service without sizes say too little.
-std::vector<Unit> units_of_size(std::span<const Tariff> tariffs, std::string_view size) {
+// A given size as goods to pack with others: a class as a cube, a service's box
+// as it is; an envelope without a thickness and a service without sizes say too
+// little.
+std::vector<Unit> units_of_size(std::span<const Tariff> tariffs,
+                                std::string_view size) {
   if (const auto sum = size_class(size)) return {parcel_as_cube(*sum, 0)};
   for (const Tariff& tariff : tariffs) {
     const auto service = tariff.service(size);
     if (!service) continue;
     const ParcelLimits& limits = tariff.services()[*service].limits;
-    if (limits.has_inner() && limits.inner[2] != 0) return {Unit{limits.inner, 0}};
-    if (!limits.has_inner() && limits.max_sum >= 3 && limits.max_sum <= 3 * kLongestSide) {
+    if (limits.has_inner() && limits.inner[2] != 0)
+      return {Unit{limits.inner, 0}};
+    if (!limits.has_inner() && limits.max_sum >= 3 &&
+        limits.max_sum <= 3 * kLongestSide) {
       return {parcel_as_cube(limits.max_sum, 0)};
     }
   }
@@ -171,15 +182,18 @@ Sized size_of(const RefundContext& context, const SavingTerms& terms,
   Sized sized;
   sized.id = book.order_id(order);
   for (const GivenParcel& parcel : terms.parcels) {
-    if (parcel.orders.size() == 1 && parcel.orders[0] == sized.id) sized.given = parcel.size;
+    if (parcel.orders.size() == 1 && parcel.orders[0] == sized.id)
+      sized.given = parcel.size;
   }
   std::string unknown;  // SKUs without a size
   bool too_many = false;
-  for (std::uint32_t item = book.first_item(order); item < book.last_item(order); ++item) {
+  for (std::uint32_t item = book.first_item(order);
+       item < book.last_item(order); ++item) {
     const int units = item_units(book, item).unshipped;
     if (units <= 0) continue;
     const std::string name = book.item_cell(item, Column::kSku);
-    const Sku* const sku = terms.skus == nullptr ? nullptr : terms.skus->find(name);
+    const Sku* const sku =
+        terms.skus == nullptr ? nullptr : terms.skus->find(name);
     if (sku != nullptr && sku->temperature) {
       const bool warm = *sku->temperature == Temperature::kAmbient;
       sized.warm = sized.warm || warm;
@@ -189,7 +203,8 @@ Sized size_of(const RefundContext& context, const SavingTerms& terms,
       unknown += (unknown.empty() ? "" : ", ") + name;
       continue;
     }
-    too_many = too_many || static_cast<std::size_t>(units) > kMostUnits - sized.units.size();
+    too_many = too_many || static_cast<std::size_t>(units) >
+                               kMostUnits - sized.units.size();
     if (too_many) continue;
     sized.units.resize(sized.units.size() + static_cast<std::size_t>(units),
                        Unit{*sku->box, sku->grams.value_or(0)});
@@ -200,7 +215,8 @@ Sized size_of(const RefundContext& context, const SavingTerms& terms,
     missing.push_back({"combine/missing/size", {{"order", sized.id.text()}}});
   } else if (!unknown.empty()) {
     missing.push_back(
-        {"combine/missing/sku", {{"order", sized.id.text()}, {"skus", std::move(unknown)}}});
+        {"combine/missing/sku",
+         {{"order", sized.id.text()}, {"skus", std::move(unknown)}}});
   } else if (too_many || sized.units.empty()) {
     missing.push_back({"combine/missing/size", {{"order", sized.id.text()}}});
   }
@@ -209,7 +225,8 @@ Sized size_of(const RefundContext& context, const SavingTerms& terms,
 
 // Where the group goes, by tariff: the state that some order names, or else the
 // prefecture that its address is in.
-std::optional<TariffZone> destination(const OrderBook& book, const CombinedGroup& group,
+std::optional<TariffZone> destination(const OrderBook& book,
+                                      const CombinedGroup& group,
                                       const Tariff& tariff) {
   PlaceKey key;
   for (const std::uint32_t order : group.orders) {
@@ -217,9 +234,14 @@ std::optional<TariffZone> destination(const OrderBook& book, const CombinedGroup
     if (const auto zone = tariff.zone_of(state)) return zone;
     for (const OrderBook::Source source : book.order_sources(order)) {
       if (book.part(source).place == kNoPlace) continue;
-      const AddressKeys* const keys = key.of(book.report(source), book.part(source));
-      if (keys == nullptr || keys->prefecture() == 0 || keys->prefecture() > kPrefectures) continue;
-      if (const auto zone = tariff.zone_of(prefecture_name(keys->prefecture() - 1))) return zone;
+      const AddressKeys* const keys =
+          key.of(book.report(source), book.part(source));
+      if (keys == nullptr || keys->prefecture() == 0 ||
+          keys->prefecture() > kPrefectures)
+        continue;
+      if (const auto zone =
+              tariff.zone_of(prefecture_name(keys->prefecture() - 1)))
+        return zone;
     }
   }
   return std::nullopt;
@@ -239,14 +261,16 @@ bool compare_costs(const CombinedGroup& group, const RefundContext& context,
   for (const Tariff& tariff : terms.tariffs) {
     const auto zone = destination(context.book, group, tariff);
     if (!zone) {
-      saving.missing.push_back({"combine/missing/destination",
-                                {{"order", context.book.order_id(group.orders[0]).text()}}});
+      saving.missing.push_back(
+          {"combine/missing/destination",
+           {{"order", context.book.order_id(group.orders[0]).text()}}});
       return false;
     }
     if (saving.currency.known() && !(tariff.currency() == saving.currency)) {
-      saving.missing.push_back({"combine/missing/currency",
-                                {{"tariff", std::string(tariff.currency().code())},
-                                 {"charged", std::string(saving.currency.code())}}});
+      saving.missing.push_back(
+          {"combine/missing/currency",
+           {{"tariff", std::string(tariff.currency().code())},
+            {"charged", std::string(saving.currency.code())}}});
       return false;
     }
     to.push_back(*zone);
@@ -256,12 +280,15 @@ bool compare_costs(const CombinedGroup& group, const RefundContext& context,
     orders.push_back(size_of(context, terms, order, saving.missing));
   }
   if (saving.missing.size() > known) return false;
-  const Costs costs(terms, context.policy.zone().day_of(context.now), std::move(to), orders);
+  const Costs costs(terms, context.policy.zone().day_of(context.now),
+                    std::move(to), orders);
   for (std::size_t i = 0; i < orders.size(); ++i) {
     if (!costs.price(OrderSet{1} << i)) {
-      saving.missing.push_back({"combine/missing/service", {{"order", orders[i].id.text()}}});
+      saving.missing.push_back(
+          {"combine/missing/service", {{"order", orders[i].id.text()}}});
     } else if (orders[i].units.empty() && !costs.has_given_with(i)) {
-      saving.missing.push_back({"combine/missing/together", {{"order", orders[i].id.text()}}});
+      saving.missing.push_back(
+          {"combine/missing/together", {{"order", orders[i].id.text()}}});
     }
   }
   if (saving.missing.size() > known) return false;
@@ -282,7 +309,8 @@ bool compare_costs(const CombinedGroup& group, const RefundContext& context,
     }
     const auto price = costs.price(set);
     if (!price) continue;
-    const TariffService& service = terms.tariffs[price->tariff].services()[price->service];
+    const TariffService& service =
+        terms.tariffs[price->tariff].services()[price->service];
     parcel.service = service.name.empty() ? service.id : service.name;
     parcel.cost = price->minor;
     saving.parcels.push_back(std::move(parcel));
@@ -290,7 +318,8 @@ bool compare_costs(const CombinedGroup& group, const RefundContext& context,
   return true;
 }
 
-// The charges and what one order would have been charged. Sums fit: see charge().
+// The charges and what one order would have been charged. Sums fit: see
+// charge().
 void compare_charges(const CombinedGroup& group, const RefundContext& context,
                      KeptCharge keep, Saving& saving) {
   std::int64_t sum = 0;
@@ -307,7 +336,9 @@ void compare_charges(const CombinedGroup& group, const RefundContext& context,
         kept = std::min(kept.value_or(*order.shipping), *order.shipping);
         break;
       case KeptCharge::kFirst: {
-        const auto bought = order_facts(context.book, order.order, context.policy, false).purchase;
+        const auto bought =
+            order_facts(context.book, order.order, context.policy, false)
+                .purchase;
         // Who names no day comes last.
         if (!kept || (bought && (!first || *bought < *first))) {
           kept = order.shipping;
@@ -329,15 +360,18 @@ struct Collected {
   std::int64_t left = 0;
 };
 
-// What each order was charged, and what is left of it by line. A sum that leaves
-// int64 is no sum: the order then counts as one without prices.
-std::vector<Collected> charge(const RefundContext& context, bool blocked, Saving& saving) {
-  constexpr std::int64_t kMostSum = std::numeric_limits<std::int64_t>::max() / 4;
+// What each order was charged, and what is left of it by line. A sum that
+// leaves int64 is no sum: the order then counts as one without prices.
+std::vector<Collected> charge(const RefundContext& context, bool blocked,
+                              Saving& saving) {
+  constexpr std::int64_t kMostSum =
+      std::numeric_limits<std::int64_t>::max() / 4;
   std::vector<Collected> lines;
   std::int64_t all = 0;
   for (std::size_t i = 0; i < saving.orders.size(); ++i) {
     SavedOrder& order = saving.orders[i];
-    const auto charges = order_charges(context.book, order.order, context.policy);
+    const auto charges =
+        order_charges(context.book, order.order, context.policy);
     const Fields name = {{"order", context.book.order_id(order.order).text()}};
     if (!charges) {
       saving.missing.push_back({"combine/missing/prices", name});
@@ -345,13 +379,14 @@ std::vector<Collected> charge(const RefundContext& context, bool blocked, Saving
     }
     if (!saving.currency.known()) saving.currency = charges->currency;
     std::int64_t shipping = 0, left = 0;
-    const RefundedBefore before = refunded_before(*charges, context.ledger, context.policy);
+    const RefundedBefore before =
+        refunded_before(*charges, context.ledger, context.policy);
     const std::size_t first = lines.size();
     for (std::size_t l = 0; l < charges->lines.size(); ++l) {
       const ChargedLine& line = charges->lines[l];
       const std::int64_t its = net(line.charged, kShippingPart);
-      const std::int64_t its_left =
-          std::clamp<std::int64_t>(left_of(line, before.lines[l], kShippingPart), 0, its);
+      const std::int64_t its_left = std::clamp<std::int64_t>(
+          left_of(line, before.lines[l], kShippingPart), 0, its);
       shipping += its;
       left += its_left;
       lines.push_back({i, line.order_item_id, its_left});
@@ -371,15 +406,16 @@ std::vector<Collected> charge(const RefundContext& context, bool blocked, Saving
 }
 
 // Over the orders, then over each order's lines.
-void split_saved(const RefundContext& context, const std::vector<Collected>& lines,
-                 Saving& saving) {
+void split_saved(const RefundContext& context,
+                 const std::vector<Collected>& lines, Saving& saving) {
   std::vector<std::string> ids;
   for (const SavedOrder& order : saving.orders) {
     ids.push_back(context.book.order_id(order.order).text());
   }
   std::vector<Share> shares;
   for (std::size_t i = 0; i < saving.orders.size(); ++i) {
-    shares.push_back({*saving.orders[i].shipping - saving.orders[i].refunded, ids[i]});
+    shares.push_back(
+        {*saving.orders[i].shipping - saving.orders[i].refunded, ids[i]});
   }
   const auto parts = allocate(*saving.saved, shares);
   if (!parts) return;  // nothing to split
@@ -395,7 +431,8 @@ void split_saved(const RefundContext& context, const std::vector<Collected>& lin
     const auto amounts = allocate(order.minor, within);
     if (!amounts) continue;
     for (std::size_t l = 0; l < within.size(); ++l) {
-      if ((*amounts)[l] > 0) order.lines.push_back({lines[first + l].id, (*amounts)[l]});
+      if ((*amounts)[l] > 0)
+        order.lines.push_back({lines[first + l].id, (*amounts)[l]});
     }
   }
 }
@@ -421,8 +458,9 @@ std::optional<KeptCharge> kept_from_name(std::string_view name) {
 
 bool is_parcel_size(std::span<const Tariff> tariffs, std::string_view size) {
   return size_class(size) ||
-         std::any_of(tariffs.begin(), tariffs.end(),
-                     [&](const Tariff& tariff) { return tariff.service(size).has_value(); });
+         std::any_of(tariffs.begin(), tariffs.end(), [&](const Tariff& tariff) {
+           return tariff.service(size).has_value();
+         });
 }
 
 Saving work_out_saving(const CombinedGroup& group, const RefundContext& context,
@@ -439,7 +477,8 @@ Saving work_out_saving(const CombinedGroup& group, const RefundContext& context,
     saving.saved = 0;
     return saving;
   }
-  if (terms.basis == SavingBasis::kCost && compare_costs(group, context, terms, saving)) {
+  if (terms.basis == SavingBasis::kCost &&
+      compare_costs(group, context, terms, saving)) {
     saving.basis = SavingBasis::kCost;
   } else {
     compare_charges(group, context, terms.keep, saving);

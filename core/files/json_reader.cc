@@ -13,8 +13,8 @@ namespace {
 constexpr int kDeepest = 16;
 constexpr std::size_t kShown = 80;
 
-// Counted before parsing: the parser's own way to be told of each level would be
-// a second parser in the module.
+// Counted before parsing: the parser's own way to be told of each level would
+// be a second parser in the module.
 bool nests_too_deep(std::string_view text) {
   int depth = 0;
   bool in_string = false;
@@ -46,7 +46,8 @@ std::optional<Json> parse_json(std::string_view text) {
 std::optional<std::int64_t> whole_number(const Json& json, std::int64_t least,
                                          std::int64_t most) {
   if (!json.is_number_integer()) return std::nullopt;
-  // Json reads numbers above int64 as negative ones, so those are told apart first.
+  // Json reads numbers above int64 as negative ones, so those are told apart
+  // first.
   if (json.is_number_unsigned() &&
       json.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX)) {
     return std::nullopt;
@@ -95,19 +96,22 @@ std::optional<std::int64_t> read_number(std::string_view text, int decimals,
 std::string shortened(std::string text) {
   if (text.size() <= kShown) return text;
   std::size_t end = kShown - 3;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+    --end;
   text.resize(end);
   return text + "...";
 }
 
-JsonReader::Complaint JsonReader::describe(std::string pointer, const Json& value,
+JsonReader::Complaint JsonReader::describe(std::string pointer,
+                                           const Json& value,
                                            std::string expected) {
   return {std::move(pointer),
           shortened(value.dump(-1, ' ', true, Json::error_handler_t::replace)),
           std::move(expected)};
 }
 
-void JsonReader::note(std::string pointer, const Json& value, std::string expected) {
+void JsonReader::note(std::string pointer, const Json& value,
+                      std::string expected) {
   if (complaint_) return;
   complaint_ = describe(std::move(pointer), value, std::move(expected));
 }
@@ -134,7 +138,8 @@ void JsonReader::known_members(const std::string& pointer, const Json& object,
 }
 
 std::string JsonReader::text(const std::string& pointer, const Json& object,
-                             std::string_view name, const std::string& expected) {
+                             std::string_view name,
+                             const std::string& expected) {
   const Json& value = member(object, name);
   if (!value.is_string() || value.get_ref<const std::string&>().empty() ||
       value.get_ref<const std::string&>().size() > 60) {
@@ -159,7 +164,8 @@ bool JsonReader::one_of(const std::string& pointer, const Json& object,
 }
 
 std::vector<std::string> JsonReader::texts(const std::string& pointer,
-                                           const Json& object, std::string_view name,
+                                           const Json& object,
+                                           std::string_view name,
                                            const std::string& expected) {
   const Json& value = member(object, name);
   std::vector<std::string> list;
@@ -178,10 +184,11 @@ std::vector<std::string> JsonReader::texts(const std::string& pointer,
 }
 
 Day JsonReader::valid_from(const std::string& pointer, const Json& object) {
-  const std::string from =
-      text(pointer + "/valid_from", object, "valid_from", "a day such as 2026-11-20");
+  const std::string from = text(pointer + "/valid_from", object, "valid_from",
+                                "a day such as 2026-11-20");
   if (const auto day = read_day(from)) return *day;
-  note(pointer + "/valid_from", member(object, "valid_from"), "a day such as 2026-11-20");
+  note(pointer + "/valid_from", member(object, "valid_from"),
+       "a day such as 2026-11-20");
   return {};
 }
 

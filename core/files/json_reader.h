@@ -15,7 +15,8 @@
 
 namespace parcelwise {
 
-// nullopt for text that is not JSON or nests deeper than 16 levels; never throws.
+// nullopt for text that is not JSON or nests deeper than 16 levels; never
+// throws.
 std::optional<Json> parse_json(std::string_view text);
 
 // Whether a text opens as JSON does; else it is an id or a table.
@@ -38,8 +39,8 @@ std::optional<std::int64_t> read_number(std::string_view text, int decimals,
 std::optional<std::int64_t> whole_number(const Json& json, std::int64_t least,
                                          std::int64_t most);
 
-// The text, or its first bytes and "...": at most 80, never half a character. What is
-// handed over cut already must be longer.
+// The text, or its first bytes and "...": at most 80, never half a character.
+// What is handed over cut already must be longer.
 std::string shortened(std::string text);
 
 class JsonReader {
@@ -50,7 +51,8 @@ class JsonReader {
     std::string expected;  // in English
   };
 
-  static Complaint describe(std::string pointer, const Json& value, std::string expected);
+  static Complaint describe(std::string pointer, const Json& value,
+                            std::string expected);
 
  protected:
   // Only the first complaint is kept.
@@ -67,11 +69,13 @@ class JsonReader {
                    std::string_view name, const std::string& expected);
 
   // Which of two words stands there: true for the first.
-  bool one_of(const std::string& pointer, const Json& object, std::string_view name,
-              std::string_view first, std::string_view second);
+  bool one_of(const std::string& pointer, const Json& object,
+              std::string_view name, std::string_view first,
+              std::string_view second);
 
   std::vector<std::string> texts(const std::string& pointer, const Json& object,
-                                 std::string_view name, const std::string& expected);
+                                 std::string_view name,
+                                 const std::string& expected);
 
   // The day in "valid_from".
   Day valid_from(const std::string& pointer, const Json& object);

@@ -1,5 +1,6 @@
-// Tables as text: the encoding, the separator, the cells, the heading. A table is
-// small and edited by hand, so it is read whole, and a slip is told, not repaired.
+// Tables as text: the encoding, the separator, the cells, the heading. A table
+// is small and edited by hand, so it is read whole, and a slip is told, not
+// repaired.
 #include "files/table_text.h"
 
 #include <algorithm>
@@ -38,7 +39,8 @@ std::optional<std::string> decoded(std::string_view bytes) {
   if (is_valid_utf8(bytes)) return std::string(bytes);
   const Cp932Look look = look_as_cp932(bytes);
   const bool japanese = look.valid && look.joined >= look.lone;
-  if (!append_utf8(bytes, japanese ? Encoding::kCp932 : Encoding::kWindows1252, text)) {
+  if (!append_utf8(bytes, japanese ? Encoding::kCp932 : Encoding::kWindows1252,
+                   text)) {
     return std::nullopt;
   }
   return text;
@@ -78,8 +80,8 @@ std::string fold_column(std::string_view name) {
   return folded;
 }
 
-// A JSON scalar as a cell's text; nullopt for a list or an object, and for a number
-// with decimals, which JSON's readers round.
+// A JSON scalar as a cell's text; nullopt for a list or an object, and for a
+// number with decimals, which JSON's readers round.
 std::optional<std::string> scalar_text(const Json& value) {
   if (value.is_null()) return std::string();
   if (value.is_string()) return value.get<std::string>();
@@ -100,8 +102,9 @@ class TableScanner {
       ++number_;
       const std::size_t first = table_.ends_.size();
       if (!scan_row()) {
-        return TableError{number_, "", shortened(std::string(text_.substr(at_, 100))),
-                          "a closing quote behind a cell that opens with one", ""};
+        return TableError{
+            number_, "", shortened(std::string(text_.substr(at_, 100))),
+            "a closing quote behind a cell that opens with one", ""};
       }
       if (auto error = keep_row(first)) return error;
     }
@@ -143,7 +146,9 @@ class TableScanner {
     return quote;
   }
 
-  bool ends_cell(char c) const { return c == separator_ || c == '\n' || c == '\r'; }
+  bool ends_cell(char c) const {
+    return c == separator_ || c == '\n' || c == '\r';
+  }
 
   // The first row with text is the heading.
   std::optional<TableError> keep_row(std::size_t first) {
@@ -158,13 +163,15 @@ class TableScanner {
     }
     if (table_.names_.empty()) {
       if (count > kMostColumns) {
-        return TableError{number_, "", shortened(std::string(all)), "at most 100 columns", ""};
+        return TableError{number_, "", shortened(std::string(all)),
+                          "at most 100 columns", ""};
       }
       table_.heading_ = number_;
       std::size_t from = begin;
       for (std::size_t i = first; i < table_.ends_.size(); ++i) {
         table_.names_.emplace_back(
-            trimmed(std::string_view(table_.cells_text_).substr(from, table_.ends_[i] - from)));
+            trimmed(std::string_view(table_.cells_text_)
+                        .substr(from, table_.ends_[i] - from)));
         from = table_.ends_[i];
       }
       table_.ends_.clear();
@@ -177,16 +184,18 @@ class TableScanner {
         table_.ends_.back() != table_.ends_[first + columns - 1]) {
       std::string shown;
       std::size_t from = begin;
-      for (std::size_t i = first; i < table_.ends_.size() && shown.size() < 100; ++i) {
+      for (std::size_t i = first; i < table_.ends_.size() && shown.size() < 100;
+           ++i) {
         if (i != first) shown += separator_;
         shown.append(table_.cells_text_, from, table_.ends_[i] - from);
         from = table_.ends_[i];
       }
-      return TableError{number_, "", shortened(std::move(shown)),
-                        std::to_string(columns) +
-                            " cells as in the heading; a cell with the separator in it "
-                            "stands in quotes, and no number has a thousands separator",
-                        ""};
+      return TableError{
+          number_, "", shortened(std::move(shown)),
+          std::to_string(columns) +
+              " cells as in the heading; a cell with the separator in it "
+              "stands in quotes, and no number has a thousands separator",
+          ""};
     }
     if (table_.numbers_.size() == kMostRows) {
       return TableError{number_, "", "", "at most 200000 rows", ""};
@@ -209,14 +218,16 @@ tl::expected<TableText, TableError> TableText::read(std::string_view bytes) {
     return tl::unexpected(of_text("", "a table of at most 16 MB"));
   }
   const std::optional<std::string> text = decoded(bytes);
-  if (!text) return tl::unexpected(of_text("", "text in UTF-8, UTF-16 or CP932"));
+  if (!text)
+    return tl::unexpected(of_text("", "text in UTF-8, UTF-16 or CP932"));
   TableText table;
   std::optional<TableError> error;
   if (opens_as_json(*text)) {
     error = table.read_json(*text);
   } else {
     error = TableScanner(*text, table).scan();
-    if (!error && table.names_.empty()) error = of_text("", "a heading and rows");
+    if (!error && table.names_.empty())
+      error = of_text("", "a heading and rows");
   }
   table.firsts_.push_back(static_cast<std::uint32_t>(table.ends_.size()));
   if (!error) error = table.fold_names();
@@ -229,12 +240,15 @@ std::optional<TableError> TableText::read_json(std::string_view text) {
   json_ = true;
   const std::optional<Json> list = parse_json(text);
   if (!list) return of_text(std::string(text.substr(0, 100)), "JSON");
-  if (!list->is_array()) return of_text(std::string(text.substr(0, 100)), "a list of objects");
+  if (!list->is_array())
+    return of_text(std::string(text.substr(0, 100)), "a list of objects");
   if (list->size() > kMostRows) return of_text("", "at most 200000 rows");
-  const auto told = [](std::string pointer, const Json& value, std::string expected) {
+  const auto told = [](std::string pointer, const Json& value,
+                       std::string expected) {
     JsonReader::Complaint complaint =
         JsonReader::describe(std::move(pointer), value, std::move(expected));
-    return TableError{0, "", std::move(complaint.value), std::move(complaint.expected),
+    return TableError{0, "", std::move(complaint.value),
+                      std::move(complaint.expected),
                       std::move(complaint.pointer)};
   };
   for (std::size_t i = 0; i < list->size(); ++i) {
@@ -246,7 +260,8 @@ std::optional<TableError> TableText::read_json(std::string_view text) {
         return told(at + pointer_step(name), value,
                     "a text such as \"12.5\", or a whole number");
       }
-      if (std::find(names_.begin(), names_.end(), name) != names_.end()) continue;
+      if (std::find(names_.begin(), names_.end(), name) != names_.end())
+        continue;
       if (names_.size() == kMostColumns) {
         return told(at + pointer_step(name), value, "at most 100 columns");
       }
@@ -281,22 +296,26 @@ std::string_view TableText::cell(std::size_t row, std::size_t column) const {
   const std::size_t at = firsts_[row] + column;
   if (at >= firsts_[row + 1]) return {};
   const std::size_t begin = at == 0 ? 0 : ends_[at - 1];
-  return trimmed_cell(std::string_view(cells_text_).substr(begin, ends_[at] - begin));
+  return trimmed_cell(
+      std::string_view(cells_text_).substr(begin, ends_[at] - begin));
 }
 
 std::optional<std::size_t> TableText::column(
     std::initializer_list<std::string_view> names) const {
   for (std::size_t i = 0; i < folded_.size(); ++i) {
-    if (std::find(names.begin(), names.end(), folded_[i]) != names.end()) return i;
+    if (std::find(names.begin(), names.end(), folded_[i]) != names.end())
+      return i;
   }
   return std::nullopt;
 }
 
 TableError TableText::wrong(std::size_t row, std::size_t column,
                             std::string expected) const {
-  TableError error{0, "", shortened(std::string(cell(row, column))), std::move(expected), ""};
+  TableError error{0, "", shortened(std::string(cell(row, column))),
+                   std::move(expected), ""};
   if (json_) {
-    error.pointer = "/" + std::to_string(numbers_[row]) + pointer_step(names_[column]);
+    error.pointer =
+        "/" + std::to_string(numbers_[row]) + pointer_step(names_[column]);
   } else {
     error.row = numbers_[row];
     error.column = shortened(names_[column]);
@@ -304,8 +323,10 @@ TableError TableText::wrong(std::size_t row, std::size_t column,
   return error;
 }
 
-TableError TableText::wrong_heading(std::string column, std::string expected) const {
-  return {json_ ? 0 : heading_, shortened(column), shortened(column), std::move(expected), ""};
+TableError TableText::wrong_heading(std::string column,
+                                    std::string expected) const {
+  return {json_ ? 0 : heading_, shortened(column), shortened(column),
+          std::move(expected), ""};
 }
 
 tl::expected<std::optional<MeasureColumn>, TableError> find_measure(
@@ -328,8 +349,8 @@ tl::expected<std::optional<MeasureColumn>, TableError> find_measure(
       const auto column = table.column({whole});
       if (!column) continue;
       if (found) {
-        return tl::unexpected(
-            table.wrong_heading(table.name(*column), "only one column for it: " + both));
+        return tl::unexpected(table.wrong_heading(
+            table.name(*column), "only one column for it: " + both));
       }
       found = MeasureColumn{*column, unit.decimals};
     }

@@ -4,12 +4,13 @@
 // Read strictly and whole: a wrong cell is told with its row and column, and
 // nothing of the table is used. Tab, comma or semicolon, whichever the heading
 // holds most of; a cell in quotes may hold them, line ends and "" for a quote.
-// UTF-8, UTF-16 with its mark, CP932 or windows-1252; a byte order mark is passed
-// over. Blank rows are passed over and counted; ="A-1" is read as A-1. At most
-// 16 MB, 100 columns and 200,000 rows.
+// UTF-8, UTF-16 with its mark, CP932 or windows-1252; a byte order mark is
+// passed over. Blank rows are passed over and counted; ="A-1" is read as A-1.
+// At most 16 MB, 100 columns and 200,000 rows.
 //
-//   "sku,length (cm)\nA-1,\"12,5\"\n" -> a row of {"A-1", "12,5"} under sku, length_cm
-//   "sku,price\nA-1,1,060\n"          -> TableError{2, "", "A-1,1,060", "2 cells ..."}
+//   "sku,length (cm)\nA-1,\"12,5\"\n" -> a row of {"A-1", "12,5"} under sku,
+//   length_cm "sku,price\nA-1,1,060\n"          -> TableError{2, "",
+//   "A-1,1,060", "2 cells ..."}
 #ifndef PARCELWISE_FILES_TABLE_TEXT_H_
 #define PARCELWISE_FILES_TABLE_TEXT_H_
 
@@ -19,16 +20,16 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <utility>
 #include <vector>
-
-#include <tl/expected.hpp>
 
 namespace parcelwise {
 
 // Why a tariff or a SKU table is refused.
 struct TableError {
-  std::size_t row = 0;   // of the file, from 1; 0 for JSON, and for the text as a whole
+  std::size_t row =
+      0;  // of the file, from 1; 0 for JSON, and for the text as a whole
   std::string column;    // as the heading writes it; "" for the row as a whole
   std::string value;     // the offending text or JSON, at most 80 bytes
   std::string expected;  // in English
@@ -47,23 +48,29 @@ class TableText {
   // The column of one of these folded names: lower case, full-width letters to
   // ASCII, one '_' for whatever else stands between letters, none at the ends.
   //   "Length (CM)", "長さ（cm）" -> length_cm, 長さ_cm
-  std::optional<std::size_t> column(std::initializer_list<std::string_view> names) const;
+  std::optional<std::size_t> column(
+      std::initializer_list<std::string_view> names) const;
   std::size_t columns() const { return names_.size(); }
   const std::string& name(std::size_t column) const { return names_[column]; }
-  const std::string& folded(std::size_t column) const { return folded_[column]; }
+  const std::string& folded(std::size_t column) const {
+    return folded_[column];
+  }
 
-  TableError wrong(std::size_t row, std::size_t column, std::string expected) const;
+  TableError wrong(std::size_t row, std::size_t column,
+                   std::string expected) const;
   TableError wrong_heading(std::string column, std::string expected) const;
-  std::size_t number(std::size_t row) const { return numbers_[row]; }  // in the file
+  std::size_t number(std::size_t row) const {
+    return numbers_[row];
+  }  // in the file
 
  private:
   friend class TableScanner;
   std::optional<TableError> read_json(std::string_view text);
   std::optional<TableError> fold_names();
 
-  std::string cells_text_;  // every cell, unquoted
-  std::vector<std::uint32_t> ends_;    // of each cell in it
-  std::vector<std::uint32_t> firsts_;  // each row's first cell, and the end
+  std::string cells_text_;              // every cell, unquoted
+  std::vector<std::uint32_t> ends_;     // of each cell in it
+  std::vector<std::uint32_t> firsts_;   // each row's first cell, and the end
   std::vector<std::uint32_t> numbers_;  // each row's number in the file
   std::vector<std::string> names_, folded_;
   std::size_t heading_ = 1;  // its row
@@ -90,14 +97,15 @@ tl::expected<std::optional<MeasureColumn>, TableError> find_measure(
     const TableText& table, std::initializer_list<std::string_view> names,
     std::span<const MeasureUnit> units);
 
-// A number of a cell, digits full-width or not, without sign, times 10^decimals,
-// rounded up: goods are never measured smaller than they are.
+// A number of a cell, digits full-width or not, without sign, times
+// 10^decimals, rounded up: goods are never measured smaller than they are.
 //   read_measure("12.55", 1, 5000) -> 126
 //   read_measure("12,5", 1, 5000)  -> nullopt
 std::optional<std::int64_t> read_measure(std::string_view cell, int decimals,
                                          std::int64_t most);
 
-// What to say of a wrong number: `expected`, and of a comma that none belongs there.
+// What to say of a wrong number: `expected`, and of a comma that none belongs
+// there.
 std::string number_expected(std::string_view cell, std::string expected);
 
 // Full-width digits, letters and signs as ASCII, letters lower-case.

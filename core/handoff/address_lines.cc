@@ -1,5 +1,5 @@
-// Breaks a text into lines: what a cut costs at each place, and the cheapest cuts over
-// all lines by dynamic programming.
+// Breaks a text into lines: what a cut costs at each place, and the cheapest
+// cuts over all lines by dynamic programming.
 #include "handoff/address_lines.h"
 
 #include <algorithm>
@@ -11,31 +11,46 @@ namespace parcelwise {
 namespace {
 
 enum class Kind : std::uint8_t {
-  kSpace, kDigit, kHyphen, kLatin, kKatakana, kHiragana, kKanji, kOpening, kClosing,
+  kSpace,
+  kDigit,
+  kHyphen,
+  kLatin,
+  kKatakana,
+  kHiragana,
+  kKanji,
+  kOpening,
+  kClosing,
   kMark,  // belongs to the character before it
   kOther
 };
 
-bool within(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
+bool within(char32_t c, char32_t first, char32_t last) {
+  return c >= first && c <= last;
+}
 
 Kind kind_of(char32_t c) {
   if (c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000) return Kind::kSpace;
   if (within(c, '0', '9') || within(c, 0xFF10, 0xFF19)) return Kind::kDigit;
-  if (c == '-' || within(c, 0x2010, 0x2015) || c == 0x2212 || c == 0xFF0D) return Kind::kHyphen;
+  if (c == '-' || within(c, 0x2010, 0x2015) || c == 0x2212 || c == 0xFF0D)
+    return Kind::kHyphen;
   if (within(c, 'a', 'z') || within(c, 'A', 'Z') || within(c, 0xC0, 0x24F) ||
       within(c, 0xFF21, 0xFF3A) || within(c, 0xFF41, 0xFF5A)) {
     return Kind::kLatin;
   }
-  if (c == U'ヶ' || c == U'ヵ' || c == U'々' || c == U'〆' || c == U'〇') return Kind::kKanji;
-  if (within(c, 0x3099, 0x309C) || c == 0xFF9E || c == 0xFF9F || within(c, 0x300, 0x36F) ||
-      within(c, 0xFE00, 0xFE0F) || within(c, 0x200B, 0x200D) || within(c, 0xE0100, 0xE01EF)) {
+  if (c == U'ヶ' || c == U'ヵ' || c == U'々' || c == U'〆' || c == U'〇')
+    return Kind::kKanji;
+  if (within(c, 0x3099, 0x309C) || c == 0xFF9E || c == 0xFF9F ||
+      within(c, 0x300, 0x36F) || within(c, 0xFE00, 0xFE0F) ||
+      within(c, 0x200B, 0x200D) || within(c, 0xE0100, 0xE01EF)) {
     return Kind::kMark;
   }
-  if (within(c, 0x30A0, 0x30FF) || within(c, 0x31F0, 0x31FF) || within(c, 0xFF65, 0xFF9D)) {
+  if (within(c, 0x30A0, 0x30FF) || within(c, 0x31F0, 0x31FF) ||
+      within(c, 0xFF65, 0xFF9D)) {
     return Kind::kKatakana;
   }
   if (within(c, 0x3041, 0x309F)) return Kind::kHiragana;
-  if (within(c, 0x3400, 0x9FFF) || within(c, 0xF900, 0xFAFF) || within(c, 0x20000, 0x3FFFF)) {
+  if (within(c, 0x3400, 0x9FFF) || within(c, 0xF900, 0xFAFF) ||
+      within(c, 0x20000, 0x3FFFF)) {
     return Kind::kKanji;
   }
   for (const char32_t open : U"(（「『【〔［[") {
@@ -72,17 +87,17 @@ struct Character {
   bool boundary = false;  // a space that parts two told lines
 };
 
-// What cutting costs, from worst to mildest; a cut of a worse kind outweighs all milder
-// ones together.
+// What cutting costs, from worst to mildest; a cut of a worse kind outweighs
+// all milder ones together.
 enum Cost : std::uint64_t {
   kFree = 0,
-  kLine = 1,                    // each line used
-  kMerged = 1ull << 8,          // told in lines, set on one
-  kPlace = 1ull << 16,          // behind a place's name: 江東区|豊洲
-  kScript = 1ull << 24,         // where the script changes: 豊洲|1-2
-  kName = 1ull << 32,           // within kanji or a building's name
-  kWord = 1ull << 40,           // within a word or a number
-  kDigits = 1ull << 48,         // between two digits
+  kLine = 1,             // each line used
+  kMerged = 1ull << 8,   // told in lines, set on one
+  kPlace = 1ull << 16,   // behind a place's name: 江東区|豊洲
+  kScript = 1ull << 24,  // where the script changes: 豊洲|1-2
+  kName = 1ull << 32,    // within kanji or a building's name
+  kWord = 1ull << 40,    // within a word or a number
+  kDigits = 1ull << 48,  // between two digits
 };
 constexpr std::uint64_t kImpossible = UINT64_MAX;
 
@@ -109,7 +124,8 @@ class Splitter {
     // best[line][from]: the cost of what is left when `line` begins there.
     std::vector<std::vector<std::uint64_t>> best(
         limits.size() + 1, std::vector<std::uint64_t>(size + 1, kImpossible));
-    std::vector<std::vector<std::size_t>> next(limits.size(), std::vector<std::size_t>(size, 0));
+    std::vector<std::vector<std::size_t>> next(
+        limits.size(), std::vector<std::size_t>(size, 0));
     best[limits.size()][size] = 0;
     for (std::size_t line = limits.size(); line-- > 0;) {
       best[line][size] = 0;
@@ -122,11 +138,13 @@ class Splitter {
           // A line ends before spaces, never behind them.
           if (characters_[to - 1].kind == Kind::kSpace) continue;
           std::size_t begin = to;
-          while (begin < size && characters_[begin].kind == Kind::kSpace) ++begin;
+          while (begin < size && characters_[begin].kind == Kind::kSpace)
+            ++begin;
           const std::uint64_t rest = best[line + 1][begin];
           if (rest == kImpossible) continue;
-          const std::uint64_t cost = rest + kLine + cut_cost(to) +
-                                     kMerged * (wished_[to] - wished_[from + 1]);
+          const std::uint64_t cost =
+              rest + kLine + cut_cost(to) +
+              kMerged * (wished_[to] - wished_[from + 1]);
           // Of equal ones the last: the first lines are filled first.
           if (cost <= best[line][from]) {
             best[line][from] = cost;
@@ -143,7 +161,8 @@ class Splitter {
       std::size_t to = begin;
       while (characters_[to - 1].kind == Kind::kSpace) --to;
       const std::size_t first = characters_[from].at;
-      const std::size_t last = characters_[to - 1].at + characters_[to - 1].bytes;
+      const std::size_t last =
+          characters_[to - 1].at + characters_[to - 1].bytes;
       made.lines.push_back(text_.substr(first, last - first));
       from = begin;
     }
@@ -157,9 +176,10 @@ class Splitter {
     for (const char* p = line.data(); p < end;) {
       const Utf8Character character = read_utf8(p, end);
       const std::size_t bytes = std::max<std::size_t>(character.length, 1);
-      read.push_back({character.code_point, kind_of(character.code_point),
-                      static_cast<std::size_t>(p - line.data()), bytes,
-                      static_cast<std::uint8_t>(width_of(character.code_point, unit))});
+      read.push_back(
+          {character.code_point, kind_of(character.code_point),
+           static_cast<std::size_t>(p - line.data()), bytes,
+           static_cast<std::uint8_t>(width_of(character.code_point, unit))});
       p += bytes;
     }
     while (!read.empty() && read.back().kind == Kind::kSpace) read.pop_back();
@@ -174,23 +194,27 @@ class Splitter {
     for (std::size_t i = first; i < read.size(); ++i) {
       Character& c = read[i];
       // A long vowel mark between digits is a hyphen: 1ー2.
-      if ((c.code == 0x30FC || c.code == 0xFF70) && i > first && i + 1 < read.size() &&
-          read[i - 1].kind == Kind::kDigit && read[i + 1].kind == Kind::kDigit) {
+      if ((c.code == 0x30FC || c.code == 0xFF70) && i > first &&
+          i + 1 < read.size() && read[i - 1].kind == Kind::kDigit &&
+          read[i + 1].kind == Kind::kDigit) {
         c.kind = Kind::kHyphen;
       }
       c.at += text_.size() - cut;
     }
-    text_.append(line.substr(cut, read.back().at - text_.size() + read.back().bytes));
-    characters_.insert(characters_.end(), read.begin() + static_cast<std::ptrdiff_t>(first),
+    text_.append(
+        line.substr(cut, read.back().at - text_.size() + read.back().bytes));
+    characters_.insert(characters_.end(),
+                       read.begin() + static_cast<std::ptrdiff_t>(first),
                        read.end());
   }
 
-  // Where the building's name begins in a told line: behind the house number of the
-  // first, at once in the others.
+  // Where the building's name begins in a told line: behind the house number of
+  // the first, at once in the others.
   void find_building(std::size_t begin, std::size_t end, bool first) {
     building_.resize(end, end);
     if (!first) {
-      std::fill(building_.begin() + static_cast<std::ptrdiff_t>(begin), building_.end(), begin);
+      std::fill(building_.begin() + static_cast<std::ptrdiff_t>(begin),
+                building_.end(), begin);
       return;
     }
     for (std::size_t i = begin; i < end; ++i) {
@@ -198,7 +222,8 @@ class Splitter {
       std::size_t behind = i;
       while (behind < end && in_number(behind, end)) ++behind;
       if (behind < end && starts_name(behind, end)) {
-        std::fill(building_.begin() + static_cast<std::ptrdiff_t>(begin), building_.end(), behind);
+        std::fill(building_.begin() + static_cast<std::ptrdiff_t>(begin),
+                  building_.end(), behind);
         return;
       }
       i = behind;
@@ -207,7 +232,8 @@ class Splitter {
 
   bool in_number(std::size_t at, std::size_t end) const {
     const Character& c = characters_[at];
-    if (c.kind == Kind::kDigit || c.kind == Kind::kHyphen || is_counter(c.code)) return true;
+    if (c.kind == Kind::kDigit || c.kind == Kind::kHyphen || is_counter(c.code))
+      return true;
     if (c.code == U'目') return true;
     const bool joins = c.code == U'の' || c.code == U'ノ';
     return joins && at + 1 < end && characters_[at + 1].kind == Kind::kDigit;
@@ -218,14 +244,18 @@ class Splitter {
     if (kind == Kind::kKatakana || kind == Kind::kHiragana) return true;
     if (kind == Kind::kKanji) {
       // 北1条西2丁目 and 第12地割字上野 go on as streets.
-      if (characters_[at].code == U'字' || characters_[at].code == U'大') return false;
+      if (characters_[at].code == U'字' || characters_[at].code == U'大')
+        return false;
       while (at < end && is_direction(characters_[at].code)) ++at;
       return at < end && characters_[at].kind == Kind::kKanji;
     }
-    return kind == Kind::kLatin && at + 1 < end && characters_[at + 1].kind == Kind::kLatin;
+    return kind == Kind::kLatin && at + 1 < end &&
+           characters_[at + 1].kind == Kind::kLatin;
   }
 
-  bool in_building(std::size_t at) const { return at < building_.size() && at > building_[at]; }
+  bool in_building(std::size_t at) const {
+    return at < building_.size() && at > building_[at];
+  }
 
   bool is_wished(std::size_t at) const {
     if (characters_[at].boundary) return true;
@@ -235,25 +265,31 @@ class Splitter {
 
   // What a cut before the character costs.
   std::uint64_t cut_cost(std::size_t at) const {
-    if (at == characters_.size() || characters_[at].kind == Kind::kSpace) return kFree;
+    if (at == characters_.size() || characters_[at].kind == Kind::kSpace)
+      return kFree;
     const Character& before = base_of(at - 1);
     const Character& after = characters_[at];
     const Kind a = before.kind, b = after.kind;
-    if (b == Kind::kMark || (a == Kind::kDigit && b == Kind::kDigit)) return kDigits;
+    if (b == Kind::kMark || (a == Kind::kDigit && b == Kind::kDigit))
+      return kDigits;
     if (is_wished(at)) return kFree;
     if (a == Kind::kHyphen || b == Kind::kHyphen) return kWord;
     if (a == Kind::kOpening || b == Kind::kClosing) return kWord;
-    if (a == Kind::kDigit && (is_counter(after.code) || b == Kind::kLatin)) return kWord;
-    if (b == Kind::kDigit && (before.code == U'第' || a == Kind::kLatin)) return kWord;
+    if (a == Kind::kDigit && (is_counter(after.code) || b == Kind::kLatin))
+      return kWord;
+    if (b == Kind::kDigit && (before.code == U'第' || a == Kind::kLatin))
+      return kWord;
     if ((a == Kind::kDigit || b == Kind::kDigit) &&
         (before.code == U'の' || after.code == U'の' || before.code == U'ノ' ||
          after.code == U'ノ')) {
       return kWord;
     }
-    if (a == b && (a == Kind::kLatin || a == Kind::kKatakana || a == Kind::kHiragana)) {
+    if (a == b &&
+        (a == Kind::kLatin || a == Kind::kKatakana || a == Kind::kHiragana)) {
       return kWord;
     }
-    if (a == Kind::kKanji && b == Kind::kKanji) return ends_place(at) ? kPlace : kName;
+    if (a == Kind::kKanji && b == Kind::kKanji)
+      return ends_place(at) ? kPlace : kName;
     const bool kana = a == Kind::kHiragana || b == Kind::kHiragana;
     if (kana && (a == Kind::kKanji || b == Kind::kKanji)) return kName;
     if (b == Kind::kDigit || a == Kind::kDigit) return kScript;
@@ -270,19 +306,24 @@ class Splitter {
   bool ends_place(std::size_t at) const {
     const std::size_t bytes = characters_[at].at;
     if (!parts_) parts_ = japanese_parts(text_);
-    if (bytes == parts_->prefecture_end || bytes == parts_->city_end) return true;
-    return at > 1 && characters_[at - 1].code == U'目' && characters_[at - 2].code == U'丁';
+    if (bytes == parts_->prefecture_end || bytes == parts_->city_end)
+      return true;
+    return at > 1 && characters_[at - 1].code == U'目' &&
+           characters_[at - 2].code == U'丁';
   }
 
   std::string text_;
   std::vector<Character> characters_;
-  std::vector<std::size_t> building_;  // where the building begins in each one's line
+  std::vector<std::size_t>
+      building_;  // where the building begins in each one's line
   std::vector<std::uint32_t> wished_;
   mutable std::optional<JapaneseParts> parts_;
 };
 
-// The place behind the first `sign` of a text, not counting one at its very start.
-std::size_t behind(std::string_view text, std::string_view sign, std::size_t from) {
+// The place behind the first `sign` of a text, not counting one at its very
+// start.
+std::size_t behind(std::string_view text, std::string_view sign,
+                   std::size_t from) {
   const std::size_t at = text.find(sign, std::max<std::size_t>(from, 1));
   return at == std::string_view::npos ? at : at + sign.size();
 }
@@ -293,9 +334,11 @@ constexpr std::size_t kLongestWard = 5 * kKanjiBytes;  // 保土ケ谷区
 
 // Behind a town's or village's name: 余市町, 玉村町, 大町町.
 std::size_t town_end(std::string_view text, std::size_t from) {
-  std::size_t end = std::min(behind(text, "町", from), behind(text, "村", from));
+  std::size_t end =
+      std::min(behind(text, "町", from), behind(text, "村", from));
   while (end != std::string_view::npos &&
-         (text.substr(end).starts_with("町") || text.substr(end).starts_with("村"))) {
+         (text.substr(end).starts_with("町") ||
+          text.substr(end).starts_with("村"))) {
     end += kKanjiBytes;
   }
   return end;
@@ -310,8 +353,9 @@ std::size_t city_bytes(std::string_view rest) {
   if (city != kNone && rest.substr(city).starts_with("市")) city += kKanjiBytes;
   const std::size_t district = behind(rest, "郡", kKanjiBytes);
   // 大和郡山市 and 蒲郡市 are cities, 余市郡 is a district.
-  if (district != kNone && (city == kNone || city > district + 2 * kKanjiBytes ||
-                            city + kKanjiBytes == district)) {
+  if (district != kNone &&
+      (city == kNone || city > district + 2 * kKanjiBytes ||
+       city + kKanjiBytes == district)) {
     const std::size_t town = town_end(rest, district + kKanjiBytes);
     if (town != kNone) return town;
   }
@@ -339,17 +383,20 @@ std::size_t text_width(std::string_view utf8, WidthUnit unit) {
 }
 
 std::optional<SplitText> split_text(std::span<const std::string> told,
-                                    std::span<const std::size_t> limits, WidthUnit unit) {
+                                    std::span<const std::size_t> limits,
+                                    WidthUnit unit) {
   return Splitter(told, unit).split(limits);
 }
 
 JapaneseParts japanese_parts(std::string_view address) {
   JapaneseParts parts;
   for (int i = 0; i < kPrefectures; ++i) {
-    if (address.starts_with(prefecture_name(i))) parts.prefecture_end = prefecture_name(i).size();
+    if (address.starts_with(prefecture_name(i)))
+      parts.prefecture_end = prefecture_name(i).size();
   }
   if (parts.prefecture_end == 0) return parts;
-  parts.city_end = parts.prefecture_end + city_bytes(address.substr(parts.prefecture_end));
+  parts.city_end =
+      parts.prefecture_end + city_bytes(address.substr(parts.prefecture_end));
   return parts;
 }
 

@@ -14,16 +14,18 @@ extern const ExportKind kAdjustmentsExport;
 
 namespace {
 
-// Amazon tells its order files apart by their heads (facts/formats.md 2); this is
-// what a refund file's must hold.
+// Amazon tells its order files apart by their heads (facts/formats.md 2); this
+// is what a refund file's must hold.
 constexpr std::string_view kSignature =
     "order-id\torder-item-id\tadjustment-reason-code";
 constexpr std::string_view kFirstColumns =
-    "order-id\torder-item-id\tadjustment-reason-code\tcurrency\titem-price-adj\t"
+    "order-id\torder-item-id\tadjustment-reason-code\tcurrency\titem-price-"
+    "adj\t"
     "item-tax-adj\tshipping-price-adj\tshipping-tax-adj\tgift-wrap-price-adj\t"
     "gift-wrap-tax-adj";
 constexpr std::string_view kPromotionColumns =
-    "\titem-promotion-adj\titem-promotion-id\tship-promotion-adj\tship-promotion-id";
+    "\titem-promotion-adj\titem-promotion-id\tship-promotion-adj\tship-"
+    "promotion-id";
 constexpr std::string_view kLastColumn = "\tquantity-cancelled";
 constexpr std::string_view kRowEnd = "\r\n";
 static_assert(kFirstColumns.substr(0, kSignature.size()) == kSignature);
@@ -32,9 +34,9 @@ constexpr std::size_t kMostDigits = 20;  // facts/formats.md 2.2
 
 // The columns of a component's amount, in the order of Component.
 constexpr std::array<std::string_view, kComponents> kAmountColumns = {
-    "item-price-adj",      "item-tax-adj",       "shipping-price-adj",
-    "shipping-tax-adj",    "gift-wrap-price-adj", "gift-wrap-tax-adj",
-    "item-promotion-adj",  "ship-promotion-adj"};
+    "item-price-adj",     "item-tax-adj",        "shipping-price-adj",
+    "shipping-tax-adj",   "gift-wrap-price-adj", "gift-wrap-tax-adj",
+    "item-promotion-adj", "ship-promotion-adj"};
 constexpr std::string_view amount_column(Component component) {
   return kAmountColumns[static_cast<std::size_t>(component)];
 }
@@ -47,7 +49,8 @@ struct Row {
 
 class Writer {
  public:
-  Writer(const OrderBook& book, const Policy& policy) : book_(book), policy_(policy) {}
+  Writer(const OrderBook& book, const Policy& policy)
+      : book_(book), policy_(policy) {}
 
   void add(const Refund& refund) {
     const Charges& charges = refund.charges;
@@ -84,8 +87,10 @@ class Writer {
     std::vector<std::string> order;
     for (std::size_t i = 0; i < keys_.size(); ++i) {
       const Row& row = rows_[static_cast<std::size_t>(keys_[i] & 0xFFFF'FFFFu)];
-      order.push_back(row.first + (promoted_ ? row.promotions : std::string()) + row.last);
-      if (i + 1 < keys_.size() && keys_[i + 1] >> 32 == keys_[i] >> 32) continue;
+      order.push_back(row.first + (promoted_ ? row.promotions : std::string()) +
+                      row.last);
+      if (i + 1 < keys_.size() && keys_[i + 1] >> 32 == keys_[i] >> 32)
+        continue;
       rows.add(order);
       order.clear();
     }
@@ -104,8 +109,8 @@ class Writer {
 
   // What cannot be written is noted in left_out, and then the row counts for
   // nothing.
-  Row row_of(const Charges& charges, const RefundLine& line, std::string_view code,
-             int cancelled) {
+  Row row_of(const Charges& charges, const RefundLine& line,
+             std::string_view code, int cancelled) {
     const ChargedLine& charged = charges.lines[line.line];
     const Components& amounts = line.amounts;
     Row row;
@@ -117,8 +122,8 @@ class Writer {
       const Component taker = amounts[Component::kItemPromotion] > 0
                                   ? Component::kItemPromotion
                                   : Component::kShipPromotion;
-      leave_out(charges, amount_column(taker), amount_text(-amounts[taker], charges),
-                "not-a-credit");
+      leave_out(charges, amount_column(taker),
+                amount_text(-amounts[taker], charges), "not-a-credit");
       return row;
     }
     row.first = book_.order_id(charges.order).text();
@@ -128,24 +133,25 @@ class Writer {
     row.first += code;
     row.first += '\t';
     row.first += currency_of(charges).code();
-    for (std::size_t c = 0; c < static_cast<std::size_t>(Component::kItemPromotion); ++c) {
+    for (std::size_t c = 0;
+         c < static_cast<std::size_t>(Component::kItemPromotion); ++c) {
       const auto component = static_cast<Component>(c);
       append_amount(row.first, charges, component, amounts[component]);
     }
     append_promotion(row, charges, charged, Component::kItemPromotion,
-                     amounts[Component::kItemPromotion], Column::kItemPromotionId,
-                     "item-promotion-id");
+                     amounts[Component::kItemPromotion],
+                     Column::kItemPromotionId, "item-promotion-id");
     append_promotion(row, charges, charged, Component::kShipPromotion,
-                     amounts[Component::kShipPromotion], Column::kShipPromotionId,
-                     "ship-promotion-id");
+                     amounts[Component::kShipPromotion],
+                     Column::kShipPromotionId, "ship-promotion-id");
     row.last = '\t';
     row.last += std::to_string(cancelled);
     row.last += kRowEnd;
     return row;
   }
 
-  void append_amount(std::string& cells, const Charges& charges, Component component,
-                     std::int64_t minor) {
+  void append_amount(std::string& cells, const Charges& charges,
+                     Component component, std::int64_t minor) {
     const std::string amount = amount_text(minor, charges);
     std::size_t digits = 0;
     for (const char c : amount) digits += c >= '0' && c <= '9' ? 1 : 0;
@@ -156,8 +162,9 @@ class Writer {
     cells += amount;
   }
 
-  void append_promotion(Row& row, const Charges& charges, const ChargedLine& charged,
-                        Component component, std::int64_t minor, Column id_column,
+  void append_promotion(Row& row, const Charges& charges,
+                        const ChargedLine& charged, Component component,
+                        std::int64_t minor, Column id_column,
                         std::string_view id_name) {
     append_amount(row.promotions, charges, component, -minor);
     row.promotions += '\t';
@@ -172,7 +179,8 @@ class Writer {
     }
   }
 
-  // A report's text as a cell of the file; a tab or a row end would make it two.
+  // A report's text as a cell of the file; a tab or a row end would make it
+  // two.
   std::optional<std::string> in_encoding(const std::string& utf8) const {
     for (const char c : utf8) {
       const auto byte = static_cast<unsigned char>(c);
@@ -197,10 +205,13 @@ class Writer {
     return text;
   }
 
-  void leave_out(const Charges& charges, std::string_view column, std::string value,
-                 std::string_view why) {
+  void leave_out(const Charges& charges, std::string_view column,
+                 std::string value, std::string_view why) {
     files_.left_out.push_back({book_.order_id(charges.order).text(),
-                               std::string(column), std::move(value), why, {}});
+                               std::string(column),
+                               std::move(value),
+                               why,
+                               {}});
   }
 
   const OrderBook& book_;

@@ -3,13 +3,14 @@
 //
 // FORM  One header line, no TemplateType; tab, CR LF; one row for each refunded
 // line. Amounts are line totals with two decimals: positive goes to the buyer,
-// promotions are negative. The promotion columns are there only if some row uses
-// them, for Amazon refuses them empty. Text is ASCII, promotion ids aside: CP932
-// in Japan, UTF-8 elsewhere.
+// promotions are negative. The promotion columns are there only if some row
+// uses them, for Amazon refuses them empty. Text is ASCII, promotion ids aside:
+// CP932 in Japan, UTF-8 elsewhere.
 //
-// LIMITS  Those of an upload (FileLimits); a longer plan becomes several files, and no
-// order is torn between two. Left out are, beside what cannot be written, orders paid
-// on delivery: such rows need a field whose name no source gives.
+// LIMITS  Those of an upload (FileLimits); a longer plan becomes several files,
+// and no order is torn between two. Left out are, beside what cannot be
+// written, orders paid on delivery: such rows need a field whose name no source
+// gives.
 #ifndef PARCELWISE_HANDOFF_ADJUSTMENTS_H_
 #define PARCELWISE_HANDOFF_ADJUSTMENTS_H_
 

@@ -1,10 +1,12 @@
-// The deadlines as a calendar (.ics, RFC 5545): one event for each order and deadline,
-// ending at it, with an alarm on its morning and one an hour before. Nothing in it tells
-// of a buyer: an event names the order and what is to be done.
+// The deadlines as a calendar (.ics, RFC 5545): one event for each order and
+// deadline, ending at it, with an alarm on its morning and one an hour before.
+// Nothing in it tells of a buyer: an event names the order and what is to be
+// done.
 //
-// An event's UID is made of the order and the kind of deadline alone, and its SEQUENCE
-// grows with `now`: a calendar that takes the file in again moves the event instead of
-// adding one. Times are UTC, so no zone's rules need to travel along.
+// An event's UID is made of the order and the kind of deadline alone, and its
+// SEQUENCE grows with `now`: a calendar that takes the file in again moves the
+// event instead of adding one. Times are UTC, so no zone's rules need to travel
+// along.
 #include <algorithm>
 #include <set>
 
@@ -16,9 +18,9 @@ namespace parcelwise {
 namespace {
 
 constexpr std::string_view kTail = "END:VCALENDAR\r\n";
-constexpr std::size_t kMostBytes = 1'000'000;   // what Google Calendar takes in
-constexpr std::size_t kMostOctets = 75;         // of a line, its end not counted
-constexpr std::int64_t kEventSeconds = 1800;    // it ends at the deadline
+constexpr std::size_t kMostBytes = 1'000'000;  // what Google Calendar takes in
+constexpr std::size_t kMostOctets = 75;        // of a line, its end not counted
+constexpr std::int64_t kEventSeconds = 1800;   // it ends at the deadline
 constexpr std::int64_t kLastAlarmSeconds = 3600;
 constexpr int kMorningSeconds = 9 * 3600;
 
@@ -92,24 +94,29 @@ class Calendar {
   void add(const Action& action) {
     const auto due = action.due();
     // What waits or only informs is no deadline of its own.
-    if (!due || action.urgency == Urgency::kHold || action.urgency == Urgency::kInfo) return;
+    if (!due || action.urgency == Urgency::kHold ||
+        action.urgency == Urgency::kInfo)
+      return;
     const OrderFacts facts = check_.facts(action.order);
     const Rule& rule = *all_rules()[action.rule];
     const std::string_view deadline = deadline_of(action, facts);
     add(facts, deadline, *due, rule);
     if (deadline == "confirm-by") {
-      add(facts, "amazon-by", check_.context().amazon_by(facts.ship_by->at), rule);
+      add(facts, "amazon-by", check_.context().amazon_by(facts.ship_by->at),
+          rule);
     }
   }
 
   HandoffFiles finish() {
     std::string head;
     for (const std::string_view line :
-         {"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Parcelwise//Parcelwise//EN",
-          "CALSCALE:GREGORIAN", "METHOD:PUBLISH"}) {
+         {"BEGIN:VCALENDAR", "VERSION:2.0",
+          "PRODID:-//Parcelwise//Parcelwise//EN", "CALSCALE:GREGORIAN",
+          "METHOD:PUBLISH"}) {
       append_line(head, line);
     }
-    append_line(head, "X-WR-CALNAME:" + escaped(words_.text("handoff/calendar/name")));
+    append_line(
+        head, "X-WR-CALNAME:" + escaped(words_.text("handoff/calendar/name")));
     // By time, and of one time by order.
     std::sort(events_.begin(), events_.end());
     RowFiles files("calendar", ".ics", std::move(head),
@@ -133,29 +140,35 @@ class Calendar {
                            {"rule", std::string(rule_name(rule, language_))}};
     const std::string path = "handoff/calendar/" + std::string(deadline);
     const std::string summary =
-        fill(words_.text(words_.has(path) ? path : "handoff/calendar/other"), fields);
+        fill(words_.text(words_.has(path) ? path : "handoff/calendar/other"),
+             fields);
     const Instant start{due.unix_seconds - kEventSeconds};
     std::string event;
     append_line(event, "BEGIN:VEVENT");
     append_line(event, "UID:" + uid + "@parcelwise");
     append_line(event, "DTSTAMP:" + utc_text(check_.context().now));
-    append_line(event, "SEQUENCE:" + std::to_string(std::max<std::int64_t>(now / 60, 0)));
+    append_line(event, "SEQUENCE:" +
+                           std::to_string(std::max<std::int64_t>(now / 60, 0)));
     append_line(event, "DTSTART:" + utc_text(start));
     append_line(event, "DTEND:" + utc_text(due));
     append_line(event, "SUMMARY:" + escaped(summary));
-    append_line(event, "DESCRIPTION:" +
-                           escaped(fill(words_.text("handoff/calendar/description"), fields)));
+    append_line(
+        event,
+        "DESCRIPTION:" +
+            escaped(fill(words_.text("handoff/calendar/description"), fields)));
     append_line(event, "TRANSP:TRANSPARENT");
-    // On the morning of the day, three hours before what is due in the morning, and an
-    // hour before; what is past needs none.
-    const std::int64_t morning =
-        std::min(zone_.start_of(zone_.day_of(due)).unix_seconds + kMorningSeconds,
-                 due.unix_seconds - 3 * kLastAlarmSeconds);
-    for (const std::int64_t alarm : {morning, due.unix_seconds - kLastAlarmSeconds}) {
+    // On the morning of the day, three hours before what is due in the morning,
+    // and an hour before; what is past needs none.
+    const std::int64_t morning = std::min(
+        zone_.start_of(zone_.day_of(due)).unix_seconds + kMorningSeconds,
+        due.unix_seconds - 3 * kLastAlarmSeconds);
+    for (const std::int64_t alarm :
+         {morning, due.unix_seconds - kLastAlarmSeconds}) {
       if (alarm <= now) continue;
       append_line(event, "BEGIN:VALARM");
       append_line(event, "ACTION:DISPLAY");
-      append_line(event, "TRIGGER:-" + duration_text(start.unix_seconds - alarm));
+      append_line(event,
+                  "TRIGGER:-" + duration_text(start.unix_seconds - alarm));
       append_line(event, "DESCRIPTION:" + escaped(summary));
       append_line(event, "END:VALARM");
     }
@@ -168,12 +181,14 @@ class Calendar {
   const Catalogue& words_;
   Language language_;
   std::set<std::string> known_;
-  std::vector<std::pair<std::pair<std::int64_t, std::string>, std::string>> events_;
+  std::vector<std::pair<std::pair<std::int64_t, std::string>, std::string>>
+      events_;
 };
 
 HandoffFiles write(const ExportContext& context) {
   // Without a choice every deadline, also of orders that are sent: a return's.
-  std::vector<bool> chosen(context.check.context().book.order_count(), !context.chosen);
+  std::vector<bool> chosen(context.check.context().book.order_count(),
+                           !context.chosen);
   for (const Shipment& shipment : context.shipments) {
     for (const std::uint32_t order : shipment.orders) chosen[order] = true;
   }
@@ -187,6 +202,7 @@ HandoffFiles write(const ExportContext& context) {
 }  // namespace
 
 extern const ExportKind kCalendarExport;
-const ExportKind kCalendarExport = {"calendar", ".ics", write, ExportReader::kSeller};
+const ExportKind kCalendarExport = {"calendar", ".ics", write,
+                                    ExportReader::kSeller};
 
 }  // namespace parcelwise

@@ -1,10 +1,10 @@
-// "cancellations": asks Amazon to cancel orders that were not confirmed, each with its
-// reason (facts/formats.md 2.3).
+// "cancellations": asks Amazon to cancel orders that were not confirmed, each
+// with its reason (facts/formats.md 2.3).
 //
-// Without a choice of the seller's, these are the orders whose buyer asked for it:
-// BuyerCanceled, which does not count against the seller. For any other order the
-// seller names the reason. A row is an item: Amazon takes a reason only with one, and
-// all items of an order together cancel it whole.
+// Without a choice of the seller's, these are the orders whose buyer asked for
+// it: BuyerCanceled, which does not count against the seller. For any other
+// order the seller names the reason. A row is an item: Amazon takes a reason
+// only with one, and all items of an order together cancel it whole.
 #include <algorithm>
 
 #include "handoff/export.h"
@@ -25,14 +25,20 @@ constexpr std::string_view kSignature = "TemplateType=OrderCancellation";
 constexpr std::string_view kBuyerCanceled = "BuyerCanceled";
 
 // Of the schemas of 2015 and 2021 (facts/formats.md 2.3).
-constexpr std::string_view kReasons[] = {
-    "NoInventory",           "ShippingAddressUndeliverable",
-    "CustomerExchange",      kBuyerCanceled,
-    "GeneralAdjustment",     "CarrierCreditDecision",
-    "RiskAssessmentInformationNotValid", "CarrierCoverageFailure",
-    "CustomerReturn",        "MerchandiseNotReceived",
-    "CannotVerifyInformation", "PricingError",
-    "RejectOrder",           "WeatherDelay"};
+constexpr std::string_view kReasons[] = {"NoInventory",
+                                         "ShippingAddressUndeliverable",
+                                         "CustomerExchange",
+                                         kBuyerCanceled,
+                                         "GeneralAdjustment",
+                                         "CarrierCreditDecision",
+                                         "RiskAssessmentInformationNotValid",
+                                         "CarrierCoverageFailure",
+                                         "CustomerReturn",
+                                         "MerchandiseNotReceived",
+                                         "CannotVerifyInformation",
+                                         "PricingError",
+                                         "RejectOrder",
+                                         "WeatherDelay"};
 
 class Writer {
  public:
@@ -74,33 +80,41 @@ class Writer {
     const std::string id = book_.order_id(order).text();
     const auto left_out = [&](std::string_view column, std::string value,
                               std::string_view why) {
-      files_.left_out.push_back({id, std::string(column), std::move(value), why, {}});
+      files_.left_out.push_back(
+          {id, std::string(column), std::move(value), why, {}});
       return std::vector<std::string>();
     };
     if (!facts.open() || facts.shipped > 0) {
-      return left_out("", "", !facts.seller_fulfilled() ? "amazon-ships"
-                              : facts.pending()         ? "still-pending"
-                              : facts.cancelled()       ? "was-cancelled"
-                                                        : "refund-instead");
+      return left_out("", "",
+                      !facts.seller_fulfilled() ? "amazon-ships"
+                      : facts.pending()         ? "still-pending"
+                      : facts.cancelled()       ? "was-cancelled"
+                                                : "refund-instead");
     }
     const bool asked = facts.is(Flag::kBuyerCancel);
     std::string_view reason = context_.upload.reason;
     if (reason.empty() && asked) reason = kBuyerCanceled;
-    if (reason.empty()) return left_out("cancellation-reason-code", "", "no-reason");
-    if (std::find(std::begin(kReasons), std::end(kReasons), reason) == std::end(kReasons)) {
-      return left_out("cancellation-reason-code", std::string(reason), "unknown-reason");
+    if (reason.empty())
+      return left_out("cancellation-reason-code", "", "no-reason");
+    if (std::find(std::begin(kReasons), std::end(kReasons), reason) ==
+        std::end(kReasons)) {
+      return left_out("cancellation-reason-code", std::string(reason),
+                      "unknown-reason");
     }
     std::vector<std::string> rows;
-    for (std::uint32_t item = book_.first_item(order); item < book_.last_item(order); ++item) {
+    for (std::uint32_t item = book_.first_item(order);
+         item < book_.last_item(order); ++item) {
       if (item_units(book_, item).state == OrderState::kCancelled) continue;
       const std::string item_id = book_.item_cell(item, Column::kOrderItemId);
       if (item_id.empty()) {
-        return left_out("order-item-id", book_.item_cell(item, Column::kSku), "no-item-id");
+        return left_out("order-item-id", book_.item_cell(item, Column::kSku),
+                        "no-item-id");
       }
       rows.push_back(id + "\t" + std::string(reason) + "\t" + item_id + "\r\n");
     }
     if (rows.empty()) return left_out("", "", "was-cancelled");
-    if (reason == kBuyerCanceled && !asked) warn(id, kBuyerCanceled, "not-asked");
+    if (reason == kBuyerCanceled && !asked)
+      warn(id, kBuyerCanceled, "not-asked");
     if (!tried_ && !context_.check.context().policy.cancellation_tried()) {
       warn(id, "", "header-untried");
     }
@@ -108,8 +122,10 @@ class Writer {
     return rows;
   }
 
-  void warn(const std::string& id, std::string_view value, std::string_view why) {
-    files_.warnings.push_back({id, "cancellation-reason-code", std::string(value), why, {}});
+  void warn(const std::string& id, std::string_view value,
+            std::string_view why) {
+    files_.warnings.push_back(
+        {id, "cancellation-reason-code", std::string(value), why, {}});
   }
 
   const ExportContext& context_;
@@ -118,10 +134,13 @@ class Writer {
   HandoffFiles files_;
 };
 
-HandoffFiles write_cancellations(const ExportContext& context) { return Writer(context).write(); }
+HandoffFiles write_cancellations(const ExportContext& context) {
+  return Writer(context).write();
+}
 
 }  // namespace
 
-const ExportKind kCancellationsExport = {"cancellations", ".txt", write_cancellations};
+const ExportKind kCancellationsExport = {"cancellations", ".txt",
+                                         write_cancellations};
 
 }  // namespace parcelwise

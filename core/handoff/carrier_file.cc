@@ -1,5 +1,5 @@
-// From a shipment to the values that a layout asks for, and from those to a row; see
-// handoff/carrier_file.h.
+// From a shipment to the values that a layout asks for, and from those to a
+// row; see handoff/carrier_file.h.
 #include "handoff/carrier_file.h"
 
 #include <algorithm>
@@ -7,25 +7,52 @@
 
 #include "handoff/address_lines.h"
 #include "handoff/recipient.h"
-#include "tracking/shipment_key.h"
-#include "policy/carrier_layout.h"
 #include "orders/order_facts.h"
+#include "policy/carrier_layout.h"
 #include "text/encoding.h"
 #include "text/fold.h"
+#include "tracking/shipment_key.h"
 #include "words/written.h"
 
 namespace parcelwise {
 namespace {
 
-constexpr std::string_view kValues[] = {
-    "order-id",      "key",           "other-order-1", "other-order-2", "other-order-3",
-    "other-order-4", "memo",          "ship-date",     "delivery-date", "delivery-time",
-    "delivery-seal", "phone",         "postal-code",   "address-1",     "address-2",
-    "address-3",     "address-4",     "company",       "name-1",        "name-2",
-    "honorific",     "goods-1",       "goods-2",       "goods-3",       "goods-4",
-    "goods-5",       "cash-amount",   "cash-tax",      "cash-code",     "sender-phone",
-    "sender-postal-code", "sender-name-1", "sender-name-2", "sender-address-1",
-    "sender-address-2", "sender-address-3"};
+constexpr std::string_view kValues[] = {"order-id",
+                                        "key",
+                                        "other-order-1",
+                                        "other-order-2",
+                                        "other-order-3",
+                                        "other-order-4",
+                                        "memo",
+                                        "ship-date",
+                                        "delivery-date",
+                                        "delivery-time",
+                                        "delivery-seal",
+                                        "phone",
+                                        "postal-code",
+                                        "address-1",
+                                        "address-2",
+                                        "address-3",
+                                        "address-4",
+                                        "company",
+                                        "name-1",
+                                        "name-2",
+                                        "honorific",
+                                        "goods-1",
+                                        "goods-2",
+                                        "goods-3",
+                                        "goods-4",
+                                        "goods-5",
+                                        "cash-amount",
+                                        "cash-tax",
+                                        "cash-code",
+                                        "sender-phone",
+                                        "sender-postal-code",
+                                        "sender-name-1",
+                                        "sender-name-2",
+                                        "sender-address-1",
+                                        "sender-address-2",
+                                        "sender-address-3"};
 
 using Values = std::map<std::string, std::string, std::less<>>;
 
@@ -33,7 +60,8 @@ std::string numbered(std::string_view name, std::size_t number) {
   return std::string(name) + "-" + std::to_string(number);
 }
 
-std::string joined(const std::vector<std::string>& texts, std::string_view mark) {
+std::string joined(const std::vector<std::string>& texts,
+                   std::string_view mark) {
   std::string text;
   for (const std::string& each : texts) {
     if (each.empty()) continue;
@@ -46,11 +74,14 @@ std::string joined(const std::vector<std::string>& texts, std::string_view mark)
 // "1350061" -> "135-0061"; "" where it is no Japanese postal code.
 std::string postal_code(std::string_view told, std::string_view mark) {
   const std::string code = fold_postal_code(told);
-  if (code.size() != 7 || code.find_first_not_of("0123456789") != std::string::npos) return {};
+  if (code.size() != 7 ||
+      code.find_first_not_of("0123456789") != std::string::npos)
+    return {};
   return code.substr(0, 3) + std::string(mark) + code.substr(3);
 }
 
-// The first character that CP932 lacks, or that would end a cell; "" where none does.
+// The first character that CP932 lacks, or that would end a cell; "" where none
+// does.
 std::string unwritable(std::string_view utf8) {
   for (const char c : utf8) {
     const auto byte = static_cast<unsigned char>(c);
@@ -59,7 +90,9 @@ std::string unwritable(std::string_view utf8) {
   std::size_t at = 0;
   if (to_cp932(utf8, &at)) return {};
   std::size_t end = at + 1;
-  while (end < utf8.size() && (static_cast<unsigned char>(utf8[end]) & 0xC0) == 0x80) ++end;
+  while (end < utf8.size() &&
+         (static_cast<unsigned char>(utf8[end]) & 0xC0) == 0x80)
+    ++end;
   return std::string(utf8.substr(at, end - at));
 }
 
@@ -82,14 +115,16 @@ class Writer {
       : context_(context),
         layout_(layout),
         check_(context.check.context()),
-        unit_(layout.counts_characters ? WidthUnit::kCharacters : WidthUnit::kHalfWidths),
+        unit_(layout.counts_characters ? WidthUnit::kCharacters
+                                       : WidthUnit::kHalfWidths),
         today_(check_.policy.zone().day_of(check_.now)) {}
 
   HandoffFiles write() {
     read_shop();
     if (!files_.left_out.empty()) return std::move(files_);
     RowFiles rows(layout_.file, ".csv", head(),
-                  {.most_bytes = FileLimits().most_bytes, .most_rows = layout_.most_rows});
+                  {.most_bytes = FileLimits().most_bytes,
+                   .most_rows = layout_.most_rows});
     for (const Shipment& shipment : context_.shipments) {
       const std::size_t left_out = files_.left_out.size();
       const std::string row = row_of(shipment);
@@ -97,7 +132,8 @@ class Writer {
       rows.add({&row, 1});
       for (const std::uint32_t order : shipment.orders) {
         const OrderFacts facts = context_.check.facts(order);
-        if (facts.unlisted) files_.warnings.push_back({facts.id.text(), {}, {}, "unlisted", {}});
+        if (facts.unlisted)
+          files_.warnings.push_back({facts.id.text(), {}, {}, "unlisted", {}});
       }
     }
     files_.rows = rows.rows();
@@ -120,18 +156,21 @@ class Writer {
     }
     const Sender& sender = context_.shop.sender();
     if (uses("sender-phone")) {
-      shop_value("sender-phone", "/sender/phone", sender.phone, label_phone(sender.phone),
-                 "03-1234-5678");
+      shop_value("sender-phone", "/sender/phone", sender.phone,
+                 label_phone(sender.phone), "03-1234-5678");
     }
     if (uses("sender-postal-code")) {
-      const std::string code = postal_code(sender.postal_code, layout_.postal_mark);
-      shop_value("sender-postal-code", "/sender/postal_code", sender.postal_code,
+      const std::string code =
+          postal_code(sender.postal_code, layout_.postal_mark);
+      shop_value("sender-postal-code", "/sender/postal_code",
+                 sender.postal_code,
                  code.empty() ? std::nullopt : std::optional(code), "135-0061");
     }
     const std::string name[] = {sender.name};
     shop_lines("sender-name", "/sender/name", name, layout_.sender_name);
     const std::string address[] = {sender.address, sender.building};
-    shop_lines("sender-address", "/sender/address", address, layout_.sender_address);
+    shop_lines("sender-address", "/sender/address", address,
+               layout_.sender_address);
     for (const CarrierColumn& to : layout_.columns) check_shop_cell(to);
   }
 
@@ -160,20 +199,29 @@ class Writer {
     }
   }
 
-  void shop_value(std::string_view name, std::string_view place, const std::string& told,
-                  const std::optional<std::string>& value, std::string_view example) {
-    if (told.empty()) return note_shop("shop-missing", std::string(place), {}, {});
-    if (!value) return note_shop("shop-bad", std::string(place), told, std::string(example));
+  void shop_value(std::string_view name, std::string_view place,
+                  const std::string& told,
+                  const std::optional<std::string>& value,
+                  std::string_view example) {
+    if (told.empty())
+      return note_shop("shop-missing", std::string(place), {}, {});
+    if (!value)
+      return note_shop("shop-bad", std::string(place), told,
+                       std::string(example));
     sender_[std::string(name)] = *value;
   }
 
   void shop_lines(std::string_view name, std::string_view place,
-                  std::span<const std::string> told, const std::vector<std::size_t>& limits) {
+                  std::span<const std::string> told,
+                  const std::vector<std::size_t>& limits) {
     if (limits.empty()) return;
     const auto split = split_text(told, limits, unit_);
     const std::string text = joined({told.begin(), told.end()}, " ");
-    if (!split) return note_shop("shop-too-long", std::string(place), text, limits_text(limits));
-    if (told[0].empty()) return note_shop("shop-missing", std::string(place), {}, {});
+    if (!split)
+      return note_shop("shop-too-long", std::string(place), text,
+                       limits_text(limits));
+    if (told[0].empty())
+      return note_shop("shop-missing", std::string(place), {}, {});
     for (std::size_t i = 0; i < split->lines.size(); ++i) {
       sender_[numbered(name, i + 1)] = split->lines[i];
     }
@@ -192,7 +240,8 @@ class Writer {
 
   void note_shop(std::string_view why, std::string place, std::string value,
                  std::string limit) {
-    files_.left_out.push_back({{}, std::move(place), std::move(value), why, std::move(limit)});
+    files_.left_out.push_back(
+        {{}, std::move(place), std::move(value), why, std::move(limit)});
   }
 
   // ---- one row -------------------------------------------------------------
@@ -209,17 +258,19 @@ class Writer {
     values["order-id"] = id_;
     values["key"] = key_for(book().order_id(order_));
     for (std::size_t i = 1; i < shipment.orders.size(); ++i) {
-      values[numbered("other-order", i)] = book().order_id(shipment.orders[i]).text();
+      values[numbered("other-order", i)] =
+          book().order_id(shipment.orders[i]).text();
     }
     values["ship-date"] = date_text(today_);
     tell_recipient(values);
     tell_goods(shipment, values);
     tell_memo(shipment, values);
     tell_window(shipment, values);
-    const bool cash = std::any_of(shipment.orders.begin(), shipment.orders.end(),
-                                  [&](std::uint32_t order) {
-                                    return context_.check.facts(order).cash_on_delivery;
-                                  });
+    const bool cash =
+        std::any_of(shipment.orders.begin(), shipment.orders.end(),
+                    [&](std::uint32_t order) {
+                      return context_.check.facts(order).cash_on_delivery;
+                    });
     if (cash) tell_cash(shipment, values);
     return row_text(values, cash);
   }
@@ -243,7 +294,8 @@ class Writer {
       note("bad-postal-code", column_name(Column::kShipPostalCode), told, {});
     }
 
-    const LabelName label = label_name(book().order_cell(order_, Column::kRecipientName));
+    const LabelName label =
+        label_name(book().order_cell(order_, Column::kRecipientName));
     values["honorific"] = label.honorific.empty() ? "様" : label.honorific;
     tell_name(label.name, values);
     tell_address(values);
@@ -257,12 +309,14 @@ class Writer {
       if (const auto two = company_and_name(name)) {
         values["company"] = two->lines[0];
         values["name-1"] = two->lines[1];
-        if (two->cut_word) warn("word-cut", column("name-1"), joined(two->lines, " | "), {});
+        if (two->cut_word)
+          warn("word-cut", column("name-1"), joined(two->lines, " | "), {});
         return;
       }
     }
     if (!split) {
-      return note("over-limit", column("name-1"), name, limits_text(layout_.name));
+      return note("over-limit", column("name-1"), name,
+                  limits_text(layout_.name));
     }
     tell_lines("name", *split, values);
   }
@@ -271,12 +325,16 @@ class Writer {
   std::optional<SplitText> company_and_name(const std::string& name) const {
     for (std::size_t at = name.size(); at-- > 0;) {
       const std::string_view rest = std::string_view(name).substr(at);
-      const std::size_t space = rest.starts_with(" ") ? 1 : rest.starts_with("　") ? 3 : 0;
-      if (space == 0 || text_width(rest.substr(space), unit_) > layout_.long_name[1] ||
+      const std::size_t space = rest.starts_with(" ")    ? 1
+                                : rest.starts_with("　") ? 3
+                                                         : 0;
+      if (space == 0 ||
+          text_width(rest.substr(space), unit_) > layout_.long_name[1] ||
           text_width(name.substr(0, at), unit_) > layout_.long_name[0]) {
         continue;
       }
-      return SplitText{{name.substr(0, at), std::string(rest.substr(space))}, false};
+      return SplitText{{name.substr(0, at), std::string(rest.substr(space))},
+                       false};
     }
     const std::string told[] = {name};
     auto split = split_text(told, layout_.long_name, unit_);
@@ -292,31 +350,36 @@ class Writer {
     if (layout_.prefecture > 0) {
       const JapaneseParts parts = japanese_parts(lines[0]);
       const std::string prefecture = lines[0].substr(0, parts.prefecture_end);
-      const std::string city =
-          lines[0].substr(parts.prefecture_end, parts.city_end - parts.prefecture_end);
+      const std::string city = lines[0].substr(
+          parts.prefecture_end, parts.city_end - parts.prefecture_end);
       if (text_width(city, unit_) > layout_.city) {
-        return note("over-limit", column("address-1"), city, limits_text({layout_.city}));
+        return note("over-limit", column("address-1"), city,
+                    limits_text({layout_.city}));
       }
       municipality = prefecture + city;
       lines[0].erase(0, municipality.size());
     }
     const auto split = split_text(lines, layout_.address, unit_);
     if (!split) {
-      return note("over-limit", column("address-1"), whole, limits_text(layout_.address));
+      return note("over-limit", column("address-1"), whole,
+                  limits_text(layout_.address));
     }
     tell_lines("address", *split, values);
     values["address-1"].insert(0, municipality);
   }
 
-  void tell_lines(std::string_view name, const SplitText& split, Values& values) {
+  void tell_lines(std::string_view name, const SplitText& split,
+                  Values& values) {
     for (std::size_t i = 0; i < split.lines.size(); ++i) {
       values[numbered(name, i + 1)] = split.lines[i];
     }
-    if (split.cut_word) warn("word-cut", column(numbered(name, 1)), joined(split.lines, " | "), {});
+    if (split.cut_word)
+      warn("word-cut", column(numbered(name, 1)), joined(split.lines, " | "),
+           {});
   }
 
-  // As the report tells it; Japan's reports leave the city blank. A street that opens
-  // with its prefecture does not get it twice.
+  // As the report tells it; Japan's reports leave the city blank. A street that
+  // opens with its prefecture does not get it twice.
   std::vector<std::string> address_lines() const {
     const std::string state = book().order_cell(order_, Column::kShipState);
     std::string first = book().order_cell(order_, Column::kShipCity) +
@@ -332,9 +395,12 @@ class Writer {
       goods.push_back(context_.shop.goods());
     } else {
       for (const std::uint32_t order : shipment.orders) {
-        for (std::uint32_t item = book().first_item(order); item < book().last_item(order); ++item) {
-          const std::string product = book().item_cell(item, Column::kProductName);
-          if (product.empty() || item_units(book(), item).unshipped == 0) continue;
+        for (std::uint32_t item = book().first_item(order);
+             item < book().last_item(order); ++item) {
+          const std::string product =
+              book().item_cell(item, Column::kProductName);
+          if (product.empty() || item_units(book(), item).unshipped == 0)
+            continue;
           if (std::find(goods.begin(), goods.end(), product) == goods.end()) {
             goods.push_back(product);
           }
@@ -357,8 +423,10 @@ class Writer {
   void tell_memo(const Shipment& shipment, Values& values) {
     std::vector<std::string> numbers;
     for (const std::uint32_t order : shipment.orders) {
-      std::string number = book().order_cell(order, Column::kPurchaseOrderNumber);
-      if (number.empty() || !context_.check.facts(order).is(Flag::kBusiness)) continue;
+      std::string number =
+          book().order_cell(order, Column::kPurchaseOrderNumber);
+      if (number.empty() || !context_.check.facts(order).is(Flag::kBusiness))
+        continue;
       if (std::find(numbers.begin(), numbers.end(), number) == numbers.end()) {
         numbers.push_back(std::move(number));
       }
@@ -391,7 +459,8 @@ class Writer {
   // The day and hours of a window; nullopt where it is longer than a day.
   std::optional<Window> window_of(const OrderFacts& facts) const {
     const Zone& zone = check_.policy.zone();
-    const Instant start = facts.scheduled_start ? *facts.scheduled_start : *facts.scheduled_end;
+    const Instant start =
+        facts.scheduled_start ? *facts.scheduled_start : *facts.scheduled_end;
     const Instant end = facts.scheduled_end.value_or(start);
     Window window{zone.day_of(start)};
     // A window that ends at midnight, or a second before, ends that day.
@@ -404,7 +473,8 @@ class Writer {
       return seconds % 3600 == 0 ? static_cast<int>(seconds / 3600) : -1;
     };
     window.first_hour = hour(start.unix_seconds);
-    window.last_hour = hour(end.unix_seconds % 60 == 59 ? end.unix_seconds + 1 : end.unix_seconds);
+    window.last_hour = hour(end.unix_seconds % 60 == 59 ? end.unix_seconds + 1
+                                                        : end.unix_seconds);
     return window;
   }
 
@@ -422,16 +492,20 @@ class Writer {
       }
       const auto window = window_of(facts);
       if (!window || !uses("delivery-date")) {
-        return warn("window-not-told", column_name(Column::kScheduledDeliveryStart), told, {});
+        return warn("window-not-told",
+                    column_name(Column::kScheduledDeliveryStart), told, {});
       }
       if (window->day < today_) {
-        return warn("window-past", column_name(Column::kScheduledDeliveryStart), told, {});
+        return warn("window-past", column_name(Column::kScheduledDeliveryStart),
+                    told, {});
       }
       values["delivery-date"] = date_text(window->day);
       values["delivery-seal"] = layout_.day_seal;
       if (window->first_hour == 0 && window->last_hour == 24) return;
       for (const DeliveryWindow& known : layout_.windows) {
-        if (known.first_hour != window->first_hour || known.last_hour != window->last_hour) continue;
+        if (known.first_hour != window->first_hour ||
+            known.last_hour != window->last_hour)
+          continue;
         values["delivery-time"] = known.code;
         if (!known.seal.empty()) values["delivery-seal"] = known.seal;
         return;
@@ -444,16 +518,19 @@ class Writer {
 
   // The carrier collects exactly cod-collectible-amount (facts/rules.md 2.2.9).
   void tell_cash(const Shipment& shipment, Values& values) {
-    const std::string told = book().order_cell(order_, Column::kCodCollectibleAmount);
+    const std::string told =
+        book().order_cell(order_, Column::kCodCollectibleAmount);
     const std::string_view from = column_name(Column::kCodCollectibleAmount);
     if (layout_.cash_most == 0) return note("no-cash", from, told, {});
     if (shipment.orders.size() > 1) return note("cash-shared", from, told, {});
     std::int64_t most = layout_.cash_most;
     if (!layout_.cash_setting.empty()) {
       const std::string setting = setting_value(layout_.cash_setting);
-      const auto code = std::find_if(layout_.cash_codes.begin(), layout_.cash_codes.end(),
-                                     [&](const CashCode& each) { return each.value == setting; });
-      if (code == layout_.cash_codes.end()) return note("no-cash", from, told, {});
+      const auto code = std::find_if(
+          layout_.cash_codes.begin(), layout_.cash_codes.end(),
+          [&](const CashCode& each) { return each.value == setting; });
+      if (code == layout_.cash_codes.end())
+        return note("no-cash", from, told, {});
       values["cash-code"] = code->code;
       most = code->most;
     }
@@ -462,8 +539,10 @@ class Writer {
     bool clear = amount && *amount > 0 && currency.exponent() == 0;
     std::int64_t tax = 0;
     bool all_taxes = true;
-    for (std::uint32_t item = book().first_item(order_); item < book().last_item(order_); ++item) {
-      const std::string other = book().item_cell(item, Column::kCodCollectibleAmount);
+    for (std::uint32_t item = book().first_item(order_);
+         item < book().last_item(order_); ++item) {
+      const std::string other =
+          book().item_cell(item, Column::kCodCollectibleAmount);
       clear = clear && (other.empty() || other == told);
       for (const Column column :
            {Column::kItemTax, Column::kShippingTax, Column::kGiftWrapTax}) {
@@ -487,7 +566,8 @@ class Writer {
     std::vector<std::string> cells;
     bool quotes = false;
     for (const CarrierColumn& to : layout_.columns) {
-      const std::string& from = cash && !to.from_cash.empty() ? to.from_cash : to.from;
+      const std::string& from =
+          cash && !to.from_cash.empty() ? to.from_cash : to.from;
       std::string cell = value_of(from, values);
       check_cell(to, from, cell, cash);
       quotes = quotes || needs_quotes(cell);
@@ -509,21 +589,22 @@ class Writer {
     return at == values.end() ? std::string() : at->second;
   }
 
-  void check_cell(const CarrierColumn& to, std::string_view from, const std::string& cell,
-                  bool cash) {
+  void check_cell(const CarrierColumn& to, std::string_view from,
+                  const std::string& cell, bool cash) {
     if (cell.empty()) {
       // What was said of it already needs no second word.
       if (!to.must || noted(to, from, cash)) return;
       if (from.starts_with("@")) {
         note("no-setting", to.name, setting_place(from.substr(1)), {});
       } else {
-        note(from.starts_with("goods") ? "no-goods" : "missing", to.name, told_by(from), {});
+        note(from.starts_with("goods") ? "no-goods" : "missing", to.name,
+             told_by(from), {});
       }
       return;
     }
     if (to.most > 0 && text_width(cell, unit_) > to.most) {
-      note(from.starts_with("goods") ? "goods-over-limit" : "over-limit", to.name, cell,
-           limits_text({to.most}));
+      note(from.starts_with("goods") ? "goods-over-limit" : "over-limit",
+           to.name, cell, limits_text({to.most}));
     }
     if (const std::string lacking = unwritable(cell); !lacking.empty()) {
       note("no-character", to.name, cell, lacking);
@@ -536,17 +617,21 @@ class Writer {
       if (note.order != id_) return false;
       if (from == "phone") return note.why == "bad-phone";
       if (from == "postal-code") return note.why == "bad-postal-code";
-      if (cash && !to.from_cash.empty()) return note.why.find("cash") != std::string_view::npos;
+      if (cash && !to.from_cash.empty())
+        return note.why.find("cash") != std::string_view::npos;
       return note.column == to.name;
     };
-    return std::any_of(files_.left_out.rbegin(), files_.left_out.rend(), why_of);
+    return std::any_of(files_.left_out.rbegin(), files_.left_out.rend(),
+                       why_of);
   }
 
   // The report's column that should have told a value.
   static std::string told_by(std::string_view from) {
     if (from == "phone") return std::string(column_name(Column::kShipPhone));
-    if (from == "postal-code") return std::string(column_name(Column::kShipPostalCode));
-    if (from.starts_with("address")) return std::string(column_name(Column::kShipAddress1));
+    if (from == "postal-code")
+      return std::string(column_name(Column::kShipPostalCode));
+    if (from.starts_with("address"))
+      return std::string(column_name(Column::kShipAddress1));
     return std::string(column_name(Column::kRecipientName));
   }
 
@@ -566,7 +651,9 @@ class Writer {
     }
     return nullptr;
   }
-  bool uses(std::string_view from) const { return column_from(from) != nullptr; }
+  bool uses(std::string_view from) const {
+    return column_from(from) != nullptr;
+  }
   std::string column(std::string_view from) const {
     const CarrierColumn* const to = column_from(from);
     return to == nullptr ? std::string(from) : to->name;
@@ -577,23 +664,25 @@ class Writer {
     std::string text;
     for (const std::size_t limit : limits) {
       if (!text.empty()) text += " + ";
-      text += std::to_string(unit_ == WidthUnit::kHalfWidths ? limit / 2 : limit);
+      text +=
+          std::to_string(unit_ == WidthUnit::kHalfWidths ? limit / 2 : limit);
     }
     return text;
   }
 
   // A value that stands in two columns is told of once.
-  void note(std::string_view why, std::string_view column, std::string_view value,
-            std::string limit) {
-    for (auto told = files_.left_out.rbegin(); told != files_.left_out.rend(); ++told) {
+  void note(std::string_view why, std::string_view column,
+            std::string_view value, std::string limit) {
+    for (auto told = files_.left_out.rbegin(); told != files_.left_out.rend();
+         ++told) {
       if (told->order != id_) break;
       if (told->why == why && told->value == value && !value.empty()) return;
     }
     files_.left_out.push_back(
         {id_, std::string(column), std::string(value), why, std::move(limit)});
   }
-  void warn(std::string_view why, std::string_view column, std::string_view value,
-            std::string limit) {
+  void warn(std::string_view why, std::string_view column,
+            std::string_view value, std::string limit) {
     files_.warnings.push_back(
         {id_, std::string(column), std::string(value), why, std::move(limit)});
   }
@@ -613,7 +702,8 @@ class Writer {
 
 }  // namespace
 
-HandoffFiles write_carrier_file(const ExportContext& context, std::string_view layout) {
+HandoffFiles write_carrier_file(const ExportContext& context,
+                                std::string_view layout) {
   const auto of = CarrierLayout::of(layout);
   return of ? Writer(context, *of).write() : HandoffFiles();
 }

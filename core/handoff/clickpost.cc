@@ -13,7 +13,8 @@ HandoffFiles write(const ExportContext& context) {
 }  // namespace
 
 extern const ExportKind kClickpostExport;
-const ExportKind kClickpostExport = {"clickpost", ".csv", write, ExportReader::kCarrier,
-                                     Companions::kTaken, kLayouts};
+const ExportKind kClickpostExport = {
+    "clickpost",        ".csv",  write, ExportReader::kCarrier,
+    Companions::kTaken, kLayouts};
 
 }  // namespace parcelwise

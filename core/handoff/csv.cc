@@ -6,8 +6,8 @@
 namespace parcelwise {
 namespace {
 
-constexpr std::string_view kFormulaStarts[] = {"=",  "+",  "-",  "@",  "\t", "\r",
-                                               "\n", "＝", "＋", "－", "＠"};
+constexpr std::string_view kFormulaStarts[] = {
+    "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
 constexpr std::size_t kExactDigits = 15;  // of a spreadsheet's numbers
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -39,7 +39,8 @@ bool read_digits(std::string_view cell, Digits& digits) {
   return digits.parts[part] > 0;
 }
 
-// Whether a spreadsheet would read it as something that is then written otherwise.
+// Whether a spreadsheet would read it as something that is then written
+// otherwise.
 bool would_change(std::string_view cell) {
   Digits digits;
   if (!read_digits(cell, digits)) return false;
@@ -50,7 +51,8 @@ bool would_change(std::string_view cell) {
   // 1.50 loses its zero, and 1.5 is another number where a comma divides.
   if (between == '.' || between == ',' || between == ':') return true;
   if (between != '-' && between != '/') return false;
-  // A date is day, month and year, in any order; of these only the year is long.
+  // A date is day, month and year, in any order; of these only the year is
+  // long.
   if (third > 0 && digits.between[1] != between) return false;
   const auto is_long = [](std::size_t part) { return part > 2 ? 1 : 0; };
   return is_long(first) + is_long(second) + is_long(third) <= 1 &&

@@ -1,14 +1,16 @@
-// Rows of a CSV file for a spreadsheet: RFC 4180, UTF-8 with a byte order mark so that
-// Excel reads it as such, CR LF.
+// Rows of a CSV file for a spreadsheet: RFC 4180, UTF-8 with a byte order mark
+// so that Excel reads it as such, CR LF.
 //
-// GUARD  A report's text is hostile, and a spreadsheet runs or rewrites what it opens.
-// A text cell that a spreadsheet would take for a formula, or for a number or date that
-// then no longer reads as it was written, gets an apostrophe before it:
-//   =HYPERLINK("...")  -> '=HYPERLINK("...")      = + - @ tab CR LF and ＝ ＋ － ＠
-//   007                -> '007                    it would lose its zeros
-//   1E5, 3-4           -> '1E5, '3-4              it would become 100000, a date
-//   250-1234567-1234567, SKU-1, 12                stay as they are
-// Amounts, counts and dates of our own are never guarded: they are to be numbers.
+// GUARD  A report's text is hostile, and a spreadsheet runs or rewrites what it
+// opens. A text cell that a spreadsheet would take for a formula, or for a
+// number or date that then no longer reads as it was written, gets an
+// apostrophe before it:
+//   =HYPERLINK("...")  -> '=HYPERLINK("...")      = + - @ tab CR LF and ＝ ＋
+//   － ＠ 007                -> '007                    it would lose its zeros
+//   1E5, 3-4           -> '1E5, '3-4              it would become 100000, a
+//   date 250-1234567-1234567, SKU-1, 12                stay as they are
+// Amounts, counts and dates of our own are never guarded: they are to be
+// numbers.
 #ifndef PARCELWISE_HANDOFF_CSV_H_
 #define PARCELWISE_HANDOFF_CSV_H_
 
@@ -24,7 +26,8 @@ namespace parcelwise {
 class CsvRow {
  public:
   CsvRow& text(std::string_view cell);  // of a report, or of the seller's
-  CsvRow& plain(std::string_view cell);  // ours: quoted where needed, never guarded
+  CsvRow& plain(
+      std::string_view cell);  // ours: quoted where needed, never guarded
   CsvRow& number(std::int64_t cell) { return plain(std::to_string(cell)); }
 
   // The row with its end; the next one begins.
@@ -35,8 +38,8 @@ class CsvRow {
   bool begun_ = false;
 };
 
-// What the file begins with: the byte order mark and the headings, those of a list of
-// the catalogue: "handoff/picklist/columns".
+// What the file begins with: the byte order mark and the headings, those of a
+// list of the catalogue: "handoff/picklist/columns".
 std::string csv_head(std::string_view columns, Language language);
 
 }  // namespace parcelwise

@@ -46,7 +46,8 @@ const ExportKind* find_export_kind(std::string_view id) {
   return nullptr;
 }
 
-std::size_t orders_left_out(const ExportKind& kind, const ExportContext& context,
+std::size_t orders_left_out(const ExportKind& kind,
+                            const ExportContext& context,
                             const HandoffFiles& made) {
   const OrderBook& book = context.check.context().book;
   std::set<std::string, std::less<>> out;
@@ -64,7 +65,8 @@ std::size_t orders_left_out(const ExportKind& kind, const ExportContext& context
   return orders;
 }
 
-std::vector<Shipment> shipments_of(const Check& check, std::span<const std::uint32_t> orders,
+std::vector<Shipment> shipments_of(const Check& check,
+                                   std::span<const std::uint32_t> orders,
                                    std::span<const std::vector<OrderId>> groups,
                                    Companions companions) {
   const OrderBook& book = check.context().book;
@@ -90,18 +92,21 @@ std::vector<Shipment> shipments_of(const Check& check, std::span<const std::uint
   }
   std::sort(members.begin(), members.end());
   const auto group_of = [&](std::uint32_t order) {
-    const auto at = std::lower_bound(members.begin(), members.end(),
-                                     std::pair<std::uint32_t, std::uint32_t>{order, 0});
+    const auto at =
+        std::lower_bound(members.begin(), members.end(),
+                         std::pair<std::uint32_t, std::uint32_t>{order, 0});
     return at == members.end() || at->first != order ? kAlone : at->second;
   };
   const std::vector<std::uint32_t> chosen = taken;
   if (companions == Companions::kTaken) {
     std::vector<bool> travels(groups.size());
     for (const std::uint32_t order : taken) {
-      if (const std::uint32_t group = group_of(order); group != kAlone) travels[group] = true;
+      if (const std::uint32_t group = group_of(order); group != kAlone)
+        travels[group] = true;
     }
     for (const auto& [order, group] : members) {
-      if (travels[group] && group_of(order) == group && check.facts(order).to_ship()) {
+      if (travels[group] && group_of(order) == group &&
+          check.facts(order).to_ship()) {
         taken.push_back(order);
       }
     }
@@ -114,19 +119,23 @@ std::vector<Shipment> shipments_of(const Check& check, std::span<const std::uint
     const std::uint32_t group = group_of(order);
     const bool begun = group != kAlone && shipment_of[group] != kAlone;
     if (!begun) {
-      if (group != kAlone) shipment_of[group] = static_cast<std::uint32_t>(shipments.size());
+      if (group != kAlone)
+        shipment_of[group] = static_cast<std::uint32_t>(shipments.size());
       shipments.emplace_back();
     }
-    Shipment& shipment = begun ? shipments[shipment_of[group]] : shipments.back();
+    Shipment& shipment =
+        begun ? shipments[shipment_of[group]] : shipments.back();
     shipment.orders.push_back(order);
-    if (!std::binary_search(chosen.begin(), chosen.end(), order)) ++shipment.companions;
+    if (!std::binary_search(chosen.begin(), chosen.end(), order))
+      ++shipment.companions;
   }
   return shipments;
 }
 
 std::size_t companions_of(const ExportContext& context) {
   std::size_t companions = 0;
-  for (const Shipment& shipment : context.shipments) companions += shipment.companions;
+  for (const Shipment& shipment : context.shipments)
+    companions += shipment.companions;
   return companions;
 }
 

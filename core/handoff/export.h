@@ -1,10 +1,10 @@
-// The kinds of files that leave, one kind, one file: what each writes, for whom, and
-// the list of them all.
+// The kinds of files that leave, one kind, one file: what each writes, for
+// whom, and the list of them all.
 //
-// A kind takes an ExportContext, in which everything is decided already, and gives
-// HandoffFiles: the same context, the same bytes, natively and in WebAssembly. How to
-// add one: write core/handoff/my_kind.cc, define its ExportKind, and list it in
-// export.cc; the command and the page find it there.
+// A kind takes an ExportContext, in which everything is decided already, and
+// gives HandoffFiles: the same context, the same bytes, natively and in
+// WebAssembly. How to add one: write core/handoff/my_kind.cc, define its
+// ExportKind, and list it in export.cc; the command and the page find it there.
 #ifndef PARCELWISE_HANDOFF_EXPORT_H_
 #define PARCELWISE_HANDOFF_EXPORT_H_
 
@@ -16,10 +16,10 @@
 #include <vector>
 
 #include "handoff/handoff_files.h"
-#include "tracking/tracking.h"
 #include "policy/shop_settings.h"
 #include "refund/plan.h"
 #include "rules/check.h"
+#include "tracking/tracking.h"
 #include "words/catalogue.h"
 
 namespace parcelwise {
@@ -33,35 +33,38 @@ struct Shipment {
 // What the seller says for one file to Amazon alone.
 struct UploadWishes {
   // Whose numbers they are where no tracking file tells: an id of
-  // tracking/tracking_number.h, or one of the marketplace's own carrier codes. "": the
-  // shop's setting "carrier".
+  // tracking/tracking_number.h, or one of the marketplace's own carrier codes.
+  // "": the shop's setting "carrier".
   std::string carrier;
   bool without_tracking = false;  // confirm what has no tracking number too
-  std::string reason;             // cancellations: Amazon's code, for every order
+  std::string reason;  // cancellations: Amazon's code, for every order
 };
 
 struct ExportContext {
   const Check& check;  // book, policy, now: check.context()
   const ShopSettings& shop;
-  const RefundPlan& plan;            // "adjustments" alone reads it
-  std::vector<Shipment> shipments;   // the chosen orders, by their first id
-  bool chosen = false;               // by the seller; else they are all that may be shipped
-  Language language{};               // of what a person reads in the file
+  const RefundPlan& plan;           // "adjustments" alone reads it
+  std::vector<Shipment> shipments;  // the chosen orders, by their first id
+  bool chosen = false;  // by the seller; else they are all that may be shipped
+  Language language{};  // of what a person reads in the file
   const TrackingNumbers* tracking = nullptr;  // none were read
-  UploadWishes upload = {};                   // "shipping-confirmation", "cancellations"
+  UploadWishes upload = {};  // "shipping-confirmation", "cancellations"
 };
 
-// Whether a chosen order brings along the orders that share its parcel: taken where a
-// parcel is packed, labelled or confirmed, lest a part of it stays behind; left where
-// each order is dealt with by itself, as in a cancellation.
+// Whether a chosen order brings along the orders that share its parcel: taken
+// where a parcel is packed, labelled or confirmed, lest a part of it stays
+// behind; left where each order is dealt with by itself, as in a cancellation.
 enum class Companions : std::uint8_t { kTaken, kLeft };
 
-// The shipments of an export. `orders` are those the seller chose; none means every
-// order that may be shipped (OrderFacts::to_ship), as companions must. Orders of one of
-// `groups` travel together; an order in two groups goes with the first.
+// The shipments of an export. `orders` are those the seller chose; none means
+// every order that may be shipped (OrderFacts::to_ship), as companions must.
+// Orders of one of `groups` travel together; an order in two groups goes with
+// the first.
 //   orders A, B, C, groups {B, C} -> {A}, {B, C}
-//   orders A, B,    groups {B, C} -> {A}, {B, C}, or {A}, {B} where companions are left
-std::vector<Shipment> shipments_of(const Check& check, std::span<const std::uint32_t> orders,
+//   orders A, B,    groups {B, C} -> {A}, {B, C}, or {A}, {B} where companions
+//   are left
+std::vector<Shipment> shipments_of(const Check& check,
+                                   std::span<const std::uint32_t> orders,
                                    std::span<const std::vector<OrderId>> groups,
                                    Companions companions);
 
@@ -73,8 +76,8 @@ struct ExportKind {
   HandoffFiles (*write)(const ExportContext&);
   ExportReader reader = ExportReader::kAmazon;  // whom its files are for
   Companions companions = Companions::kLeft;    // of a chosen order
-  // A carrier's: policy/carrier_layout.h. Of several the seller's setting "layout" says
-  // which.
+  // A carrier's: policy/carrier_layout.h. Of several the seller's setting
+  // "layout" says which.
   std::span<const std::string_view> layouts = {};
   // What else it reads below its own name in the shop's "carriers".
   std::span<const std::string_view> settings = {};
@@ -88,10 +91,12 @@ const ExportKind* find_export_kind(std::string_view id);
 // How many orders came along with the chosen ones.
 std::size_t companions_of(const ExportContext& context);
 
-// How many orders have something that is in none of the files, however many notes tell
-// why: a carrier's row is a whole shipment, and a note of no order stops them all.
+// How many orders have something that is in none of the files, however many
+// notes tell why: a carrier's row is a whole shipment, and a note of no order
+// stops them all.
 //   a phone missing and a name too long, of one order -> 1
-std::size_t orders_left_out(const ExportKind& kind, const ExportContext& context,
+std::size_t orders_left_out(const ExportKind& kind,
+                            const ExportContext& context,
                             const HandoffFiles& made);
 
 }  // namespace parcelwise

@@ -1,8 +1,8 @@
-// What every file that leaves has in common: its bytes, the rows that could not be
-// written, and the limits that make one file several.
+// What every file that leaves has in common: its bytes, the rows that could not
+// be written, and the limits that make one file several.
 //
-// Nothing is ever cut short or replaced by "?": a row that does not fit its target is
-// left out whole and noted with order, column, text and remedy.
+// Nothing is ever cut short or replaced by "?": a row that does not fit its
+// target is left out whole and noted with order, column, text and remedy.
 #ifndef PARCELWISE_HANDOFF_HANDOFF_FILES_H_
 #define PARCELWISE_HANDOFF_HANDOFF_FILES_H_
 
@@ -12,24 +12,27 @@
 #include <string_view>
 #include <vector>
 
-#include "words/catalogue.h"
 #include "report/wording.h"
+#include "words/catalogue.h"
 
 namespace parcelwise {
 
 // Something about one row for a person to read.
 struct RowNote {
-  std::string order;   // its id
-  std::string column;  // of the target, or of the report that should have filled it
-  std::string value;   // the offending text
+  std::string order;  // its id
+  std::string
+      column;  // of the target, or of the report that should have filled it
+  std::string value;  // the offending text
   // What is wrong: a text below "handoff/left_out" (the row is in no file) or
   // "handoff/warnings" (it is written, but worth a look).
   std::string_view why;
-  std::string limit;   // what the target allows: "16", "300,000"; "" where it has none
+  std::string
+      limit;  // what the target allows: "16", "300,000"; "" where it has none
 };
 
 // What is wrong and what to do, in one sentence.
-//   left_out_text({"250-...", "item-price-adj", "1" + twenty zeros, "too-long", "20"}, ...)
+//   left_out_text({"250-...", "item-price-adj", "1" + twenty zeros, "too-long",
+//   "20"}, ...)
 std::string left_out_text(const RowNote& note, Language language);
 std::string warning_text(const RowNote& note, Language language);
 
@@ -41,19 +44,21 @@ struct HandoffFile {
 struct HandoffFiles {
   std::vector<HandoffFile> files;
   std::vector<RowNote> left_out;  // rows that are in none of them
-  std::vector<RowNote> warnings;  // rows that are, and that a person should look at
-  std::size_t rows = 0;           // written, over all files
+  std::vector<RowNote>
+      warnings;          // rows that are, and that a person should look at
+  std::size_t rows = 0;  // written, over all files
 };
 
-// The limits of one target file. Amazon's upload: below 10 MiB (10,485,760 bytes) and
-// 30,000 rows (facts/formats.md 2); a carrier's own stand in its layout.
+// The limits of one target file. Amazon's upload: below 10 MiB (10,485,760
+// bytes) and 30,000 rows (facts/formats.md 2); a carrier's own stand in its
+// layout.
 struct FileLimits {
   std::size_t most_bytes = 10u << 20;  // a file stays below
   std::size_t most_rows = 30'000;
 };
 
-// Rows into as few files as the limits allow, each opened by the same head. Rows that
-// belong together stay in one file, unless no file can hold them.
+// Rows into as few files as the limits allow, each opened by the same head.
+// Rows that belong together stay in one file, unless no file can hold them.
 //   1,001 rows at 1,000 a file -> "b2.csv" with 1,000, "b2-2.csv" with 1
 class RowFiles {
  public:

@@ -1,5 +1,5 @@
-// Sums the units by SKU; see handoff/picking.h. An item without a SKU stands under its
-// product's name.
+// Sums the units by SKU; see handoff/picking.h. An item without a SKU stands
+// under its product's name.
 #include "handoff/picking.h"
 
 #include <map>
@@ -25,21 +25,24 @@ Picking picking_of(const ExportContext& context) {
         picking.left_out.push_back(nothing_to_ship(facts));
         continue;
       }
-      for (std::uint32_t item = book.first_item(order); item < book.last_item(order); ++item) {
+      for (std::uint32_t item = book.first_item(order);
+           item < book.last_item(order); ++item) {
         const ItemUnits units = item_units(book, item);
         if (units.unshipped <= 0) continue;
         std::string sku = book.item_cell(item, Column::kSku);
         std::string product = book.item_cell(item, Column::kProductName);
         Shelf& shelf = shelves[{sku, sku.empty() ? product : std::string()}];
         PickedSku& picked = shelf.picked;
-        if (picked.units == 0) picked = {std::move(sku), std::move(product), 0, 0};
+        if (picked.units == 0)
+          picked = {std::move(sku), std::move(product), 0, 0};
         picked.units += units.unshipped;
         if (shelf.last_order != order) ++picked.orders;
         shelf.last_order = order;
       }
     }
   }
-  for (auto& [key, shelf] : shelves) picking.skus.push_back(std::move(shelf.picked));
+  for (auto& [key, shelf] : shelves)
+    picking.skus.push_back(std::move(shelf.picked));
   return picking;
 }
 

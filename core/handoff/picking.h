@@ -1,7 +1,8 @@
 // What to take from the shelves for some orders: units still to ship, by SKU.
 //
-//   A: 2 x MUG-01; B: 1 x MUG-01, 1 x TEA-02  -> MUG-01: 3 in 2 orders, TEA-02: 1 in 1
-//   an order with nothing left to ship        -> nothing, and a note in left_out
+//   A: 2 x MUG-01; B: 1 x MUG-01, 1 x TEA-02  -> MUG-01: 3 in 2 orders, TEA-02:
+//   1 in 1 an order with nothing left to ship        -> nothing, and a note in
+//   left_out
 #ifndef PARCELWISE_HANDOFF_PICKING_H_
 #define PARCELWISE_HANDOFF_PICKING_H_
 
@@ -21,7 +22,7 @@ struct PickedSku {
 };
 
 struct Picking {
-  std::vector<PickedSku> skus;  // by SKU
+  std::vector<PickedSku> skus;    // by SKU
   std::vector<RowNote> left_out;  // chosen orders that are not to be shipped
 };
 

@@ -1,4 +1,5 @@
-// The pick list as a table for a spreadsheet: units by SKU over the chosen orders.
+// The pick list as a table for a spreadsheet: units by SKU over the chosen
+// orders.
 #include "handoff/csv.h"
 #include "handoff/picking.h"
 
@@ -7,11 +8,15 @@ namespace {
 
 HandoffFiles write(const ExportContext& context) {
   Picking picking = picking_of(context);
-  RowFiles files("picklist", ".csv", csv_head("handoff/picklist/columns", context.language),
+  RowFiles files("picklist", ".csv",
+                 csv_head("handoff/picklist/columns", context.language),
                  FileLimits{});
   CsvRow row;
   for (const PickedSku& picked : picking.skus) {
-    row.text(picked.sku).text(picked.product).number(picked.units).number(picked.orders);
+    row.text(picked.sku)
+        .text(picked.product)
+        .number(picked.units)
+        .number(picked.orders);
     const std::string line = row.end();
     files.add({&line, 1});
   }
@@ -25,7 +30,7 @@ HandoffFiles write(const ExportContext& context) {
 }  // namespace
 
 extern const ExportKind kPicklistExport;
-const ExportKind kPicklistExport = {"picklist", ".csv", write, ExportReader::kSeller,
-                                    Companions::kTaken};
+const ExportKind kPicklistExport = {"picklist", ".csv", write,
+                                    ExportReader::kSeller, Companions::kTaken};
 
 }  // namespace parcelwise

@@ -34,25 +34,30 @@ std::size_t sign_at(std::string_view text, std::size_t at,
   return 0;
 }
 
-// Where "PO:" begins with the bracket or spaces before it; npos where there is none.
+// Where "PO:" begins with the bracket or spaces before it; npos where there is
+// none.
 std::string_view without_po_number(std::string_view name) {
   std::size_t found = std::string_view::npos;
   for (std::size_t at = 0; at < name.size(); ++at) {
     const std::size_t p = sign_at(name, at, {"P", "p", "Ｐ", "ｐ"});
-    const std::size_t o = p == 0 ? 0 : sign_at(name, at + p, {"O", "o", "Ｏ", "ｏ"});
+    const std::size_t o =
+        p == 0 ? 0 : sign_at(name, at + p, {"O", "o", "Ｏ", "ｏ"});
     if (o == 0) continue;
     std::size_t behind = at + p + o;
-    while (const std::size_t space = sign_at(name, behind, {" ", "　"})) behind += space;
+    while (const std::size_t space = sign_at(name, behind, {" ", "　"}))
+      behind += space;
     if (sign_at(name, behind, {":", "："}) == 0) continue;
     // A letter before it is another word's: Expo: 1.
-    const bool letter = at > 0 && ((name[at - 1] >= 'a' && name[at - 1] <= 'z') ||
-                                   (name[at - 1] >= 'A' && name[at - 1] <= 'Z'));
+    const bool letter =
+        at > 0 && ((name[at - 1] >= 'a' && name[at - 1] <= 'z') ||
+                   (name[at - 1] >= 'A' && name[at - 1] <= 'Z'));
     if (!letter && found == std::string_view::npos) found = at;
   }
   if (found == std::string_view::npos) return name;
   std::string_view before = without_spaces_behind(name.substr(0, found));
-  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"(", ")"},
-                                    {"（", "）"}}) {
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"(", ")"},
+        {"（", "）"}}) {
     if (!before.ends_with(open)) continue;
     if (!name.ends_with(close)) return name;
     return without_spaces_behind(before.substr(0, before.size() - open.size()));
@@ -65,13 +70,15 @@ std::string_view without_po_number(std::string_view name) {
 LabelName label_name(std::string_view recipient) {
   LabelName label;
   std::string_view name = without_spaces_behind(recipient);
-  while (const std::size_t space = sign_at(name, 0, {" ", "　"})) name.remove_prefix(space);
+  while (const std::size_t space = sign_at(name, 0, {" ", "　"}))
+    name.remove_prefix(space);
   // In either order, as fold_name does.
   for (int pass = 0; pass < 2; ++pass) {
     if (const auto rest = without_po_number(name); !rest.empty()) name = rest;
     for (const std::string_view honorific : {"様", "御中"}) {
       if (!name.ends_with(honorific)) continue;
-      const auto rest = without_spaces_behind(name.substr(0, name.size() - honorific.size()));
+      const auto rest =
+          without_spaces_behind(name.substr(0, name.size() - honorific.size()));
       if (rest.empty()) continue;
       name = rest;
       if (label.honorific.empty()) label.honorific = honorific;
@@ -106,7 +113,8 @@ std::optional<std::string> label_phone(std::string_view told) {
     if (!digits.starts_with("0")) digits.insert(0, 1, '0');
     plain = false;
   }
-  if (digits.size() < 10 || digits.size() > 11 || digits[0] != '0') return std::nullopt;
+  if (digits.size() < 10 || digits.size() > 11 || digits[0] != '0')
+    return std::nullopt;
   return plain && written.back() != '-' ? written : digits;
 }
 

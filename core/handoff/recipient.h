@@ -9,17 +9,19 @@
 
 namespace parcelwise {
 
-// "田中 花子 様 (PO: 4711)" -> {"田中 花子", "様"}. The purchase order number at a name's
-// end (facts/rules.md 2.9) and the honorific go; a name that is nothing else stays.
-// Other characters stay as they are.
+// "田中 花子 様 (PO: 4711)" -> {"田中 花子", "様"}. The purchase order number
+// at a name's end (facts/rules.md 2.9) and the honorific go; a name that is
+// nothing else stays. Other characters stay as they are.
 struct LabelName {
   std::string name;
   std::string honorific;  // 様 or 御中, as it was told; else ""
 };
 LabelName label_name(std::string_view recipient);
 
-// Digits and hyphens, 10 or 11 digits from 0 on: "０３－１２３４－５６７８" -> "03-1234-5678",
-// "+81 90 1234 5678" -> "09012345678". nullopt for all else, an extension among it.
+// Digits and hyphens, 10 or 11 digits from 0 on: "０３－１２３４－５６７８" ->
+// "03-1234-5678",
+// "+81 90 1234 5678" -> "09012345678". nullopt for all else, an extension among
+// it.
 std::optional<std::string> label_phone(std::string_view told);
 
 }  // namespace parcelwise

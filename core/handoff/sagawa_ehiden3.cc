@@ -13,7 +13,8 @@ HandoffFiles write(const ExportContext& context) {
 }  // namespace
 
 extern const ExportKind kSagawaEhiden3Export;
-const ExportKind kSagawaEhiden3Export = {"sagawa-ehiden3", ".csv", write, ExportReader::kCarrier,
-                                         Companions::kTaken, kLayouts};
+const ExportKind kSagawaEhiden3Export = {
+    "sagawa-ehiden3",   ".csv",  write, ExportReader::kCarrier,
+    Companions::kTaken, kLayouts};
 
 }  // namespace parcelwise

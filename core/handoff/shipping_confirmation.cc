@@ -1,17 +1,18 @@
-// "shipping-confirmation": tells Amazon what was shipped, when, by whom and under which
-// number (facts/formats.md 2.1). Japan's file has three header lines and 19 columns in
-// code page 932; elsewhere there is one header line of 18 or 8 columns.
+// "shipping-confirmation": tells Amazon what was shipped, when, by whom and
+// under which number (facts/formats.md 2.1). Japan's file has three header
+// lines and 19 columns in code page 932; elsewhere there is one header line of
+// 18 or 8 columns.
 //
-// One line confirms all of an order (S23, S30). Where part of it was confirmed before,
-// each item of the rest has a line with its units. The orders of one parcel have a line
-// each with the number they share (S18).
+// One line confirms all of an order (S23, S30). Where part of it was confirmed
+// before, each item of the rest has a line with its units. The orders of one
+// parcel have a line each with the number they share (S18).
 #include <algorithm>
 
 #include "handoff/export.h"
-#include "tracking/tracking_number.h"
 #include "handoff/upload_check.h"
 #include "orders/order_facts.h"
 #include "text/encoding.h"
+#include "tracking/tracking_number.h"
 
 namespace parcelwise {
 
@@ -25,8 +26,10 @@ constexpr std::string_view kJapanHead =
     "注文番号\t注文商品番号\t出荷数\t出荷日\t配送業者コード\t配送業者名\t"
     "お問い合わせ伝票番号\t配送方法\t代金引換\t"
     "製品が透明に登録されている場合の製品の透明コード。\t"
-    "出荷元住所-名称　\t出荷元住所-行 1　\t出荷元住所-行 2　\t出荷元住所-行 3　\t"
-    "出荷元住所-市町村　\t出荷元住所-郡　\t出荷元住所-州・省　\t出荷元住所-郵便番号　\t"
+    "出荷元住所-名称　\t出荷元住所-行 1　\t出荷元住所-行 2　\t出荷元住所-行 "
+    "3　\t"
+    "出荷元住所-市町村　\t出荷元住所-郡　\t出荷元住所-州・省　\t出荷元住所-"
+    "郵便番号　\t"
     "出荷元住所-国コード　\r\n";
 constexpr std::string_view kEightColumns =
     "order-id\torder-item-id\tquantity\tship-date\tcarrier-code\tcarrier-name\t"
@@ -41,12 +44,15 @@ constexpr std::string_view kRowEnd = "\r\n";
 constexpr std::string_view kSignature = "id\torder-item-id\tquantity";
 constexpr std::size_t kLongestMethod = 50;  // bytes
 constexpr std::string_view kOther = "Other";
-constexpr std::string_view kSettings = "shipping-confirmation";  // in the shop's file
-constexpr std::string_view kOwnSettings[] = {"carrier", "carrier_name", "ship_method",
-                                             "without_tracking"};
+constexpr std::string_view kSettings =
+    "shipping-confirmation";  // in the shop's file
+constexpr std::string_view kOwnSettings[] = {"carrier", "carrier_name",
+                                             "ship_method", "without_tracking"};
 
 // Services that Amazon takes only with a number.
-bool needs_number(std::string_view service) { return service == "SameDay" || service == "NextDay"; }
+bool needs_number(std::string_view service) {
+  return service == "SameDay" || service == "NextDay";
+}
 
 std::string lower(std::string_view text) {
   std::string lowered(text);
@@ -83,24 +89,27 @@ class Writer {
     RowFiles rows(kSettings, ".txt", std::move(head), FileLimits{});
     for (const Shipment& shipment : context_.shipments) {
       std::vector<std::string> lines;
-      for (const std::uint32_t order : shipment.orders) add(shipment, order, lines);
+      for (const std::uint32_t order : shipment.orders)
+        add(shipment, order, lines);
       if (!lines.empty()) rows.add(lines);
     }
     files_.rows = rows.rows();
     files_.files = rows.finish();
-    hold_back_unsound(files_, {kSignature, japan_ ? std::size_t{3} : std::size_t{1}, columns,
-                               check_.policy.upload_cp932()});
+    hold_back_unsound(
+        files_, {kSignature, japan_ ? std::size_t{3} : std::size_t{1}, columns,
+                 check_.policy.upload_cp932()});
     return std::move(files_);
   }
 
  private:
-  void add(const Shipment& shipment, std::uint32_t order, std::vector<std::string>& lines) {
+  void add(const Shipment& shipment, std::uint32_t order,
+           std::vector<std::string>& lines) {
     const OrderFacts facts = context_.check.facts(order);
     const std::string id = check_.book.order_id(order).text();
     const auto leave_out = [&](std::string_view column, std::string value,
                                std::string_view why, std::string limit = {}) {
-      files_.left_out.push_back({id, std::string(column), std::move(value), why,
-                                 std::move(limit)});
+      files_.left_out.push_back(
+          {id, std::string(column), std::move(value), why, std::move(limit)});
     };
     if (!facts.open()) {
       const std::string_view why = !facts.seller_fulfilled() ? "amazon-ships"
@@ -111,7 +120,8 @@ class Writer {
     }
     const TrackingNumber* const tracking = number_of(order);
     if (tracking == nullptr) {
-      if (context_.tracking != nullptr && context_.tracking->in_conflict(order)) {
+      if (context_.tracking != nullptr &&
+          context_.tracking->in_conflict(order)) {
         return leave_out("tracking-number", "", "two-numbers");
       }
       const std::string service =
@@ -137,10 +147,12 @@ class Writer {
                          number_limit(carrier_id));
       }
     }
-    const Day day = tracking != nullptr && tracking->shipped ? *tracking->shipped : today_;
-    if (day > today_) return leave_out("ship-date", to_text(day), "ships-later");
-    // A file tells a day only. Today's parcel left by now; an earlier one by that day's
-    // end, which is never before the order and not in the future.
+    const Day day =
+        tracking != nullptr && tracking->shipped ? *tracking->shipped : today_;
+    if (day > today_)
+      return leave_out("ship-date", to_text(day), "ships-later");
+    // A file tells a day only. Today's parcel left by now; an earlier one by
+    // that day's end, which is never before the order and not in the future.
     const Zone& zone = check_.policy.zone();
     const Instant left = day == today_ ? check_.now : zone.end_of(day);
     if (facts.purchase && left < *facts.purchase) {
@@ -149,14 +161,17 @@ class Writer {
     std::string method(tracking != nullptr ? std::string_view(tracking->service)
                                            : std::string_view());
     if (method.empty()) method = context_.shop.of(kSettings, "ship_method");
-    if (!japan_ && method.find_first_not_of(kPrintable) != std::string::npos) method.clear();
+    if (!japan_ && method.find_first_not_of(kPrintable) != std::string::npos)
+      method.clear();
     const auto method_bytes = in_encoding(method);
     const auto name_bytes = in_encoding(carrier->name);
     for (const auto& [column, text, bytes] :
-         {Cell{"ship-method", method, method_bytes}, Cell{"carrier-name", carrier->name, name_bytes}}) {
+         {Cell{"ship-method", method, method_bytes},
+          Cell{"carrier-name", carrier->name, name_bytes}}) {
       if (!bytes) return leave_out(column, text, "character-not-written");
       if (bytes->size() > kLongestMethod) {
-        return leave_out(column, text, "text-too-long", std::to_string(kLongestMethod));
+        return leave_out(column, text, "text-too-long",
+                         std::to_string(kLongestMethod));
       }
     }
 
@@ -173,20 +188,25 @@ class Writer {
     if (japan_) cells += facts.cash_on_delivery ? "\tDirectPayment" : "\t";
     cells += padding_;
     cells += kRowEnd;
-    for (const std::string& item : items_of(facts)) lines.push_back(id + "\t" + item + cells);
-    if (tracking != nullptr) warn_of_shared(shipment, order, id, tracking->number);
+    for (const std::string& item : items_of(facts))
+      lines.push_back(id + "\t" + item + cells);
+    if (tracking != nullptr)
+      warn_of_shared(shipment, order, id, tracking->number);
   }
 
   // The order's own number, or that of its parcel.
   const TrackingNumber* number_of(std::uint32_t order) const {
-    return context_.tracking == nullptr ? nullptr : context_.tracking->find(order);
+    return context_.tracking == nullptr ? nullptr
+                                        : context_.tracking->find(order);
   }
 
   std::string carrier_of(const TrackingNumber* tracking) const {
-    if (tracking != nullptr && !tracking->carrier.empty()) return tracking->carrier;
+    if (tracking != nullptr && !tracking->carrier.empty())
+      return tracking->carrier;
     std::string_view named = context_.upload.carrier;
     if (named.empty()) named = context_.shop.of(kSettings, "carrier");
-    if (const TrackingCarrier* const known = carrier_called(named)) return std::string(known->id);
+    if (const TrackingCarrier* const known = carrier_called(named))
+      return std::string(known->id);
     return std::string(named);
   }
 
@@ -194,7 +214,8 @@ class Writer {
   std::optional<Carrier> carrier_for(const std::string& named) const {
     const Policy& policy = check_.policy;
     if (named.empty()) return std::nullopt;
-    if (const std::string_view code = policy.carrier_code(named); !code.empty()) {
+    if (const std::string_view code = policy.carrier_code(named);
+        !code.empty()) {
       return Carrier{std::string(code), {}};
     }
     std::string name(context_.shop.of(kSettings, "carrier_name"));
@@ -207,7 +228,8 @@ class Writer {
     return Carrier{std::string(kOther), named};
   }
 
-  // "order-item-id<TAB>quantity" of each line: one blank pair for a whole order.
+  // "order-item-id<TAB>quantity" of each line: one blank pair for a whole
+  // order.
   std::vector<std::string> items_of(const OrderFacts& facts) const {
     std::vector<std::string> lines;
     if (facts.partly_shipped) {
@@ -217,7 +239,8 @@ class Writer {
         const int units = item_units(book, item).unshipped;
         const std::string id = book.item_cell(item, Column::kOrderItemId);
         if (units <= 0) continue;
-        if (id.empty()) return {"\t"};  // the line for the whole order confirms it too
+        if (id.empty())
+          return {"\t"};  // the line for the whole order confirms it too
         lines.push_back(id + "\t" + std::to_string(units));
       }
     }
@@ -225,24 +248,28 @@ class Writer {
     return lines;
   }
 
-  void warn_of_shared(const Shipment& shipment, std::uint32_t order, const std::string& id,
-                      const std::string& number) {
+  void warn_of_shared(const Shipment& shipment, std::uint32_t order,
+                      const std::string& id, const std::string& number) {
     // Amazon may take a number for the first order only (facts/rules.md 0.2).
     if (order != shipment.orders.front() &&
-        std::any_of(shipment.orders.begin(), shipment.orders.end(), [&](std::uint32_t other) {
-          if (other == order) return false;
-          const TrackingNumber* const its = number_of(other);
-          return its != nullptr && its->number == number;
-        })) {
-      files_.warnings.push_back({id, "tracking-number", number, "shared-number", {}});
+        std::any_of(shipment.orders.begin(), shipment.orders.end(),
+                    [&](std::uint32_t other) {
+                      if (other == order) return false;
+                      const TrackingNumber* const its = number_of(other);
+                      return its != nullptr && its->number == number;
+                    })) {
+      files_.warnings.push_back(
+          {id, "tracking-number", number, "shared-number", {}});
     }
   }
 
-  // A text as bytes of the file; nullopt where it has a character that none of them is.
+  // A text as bytes of the file; nullopt where it has a character that none of
+  // them is.
   std::optional<std::string> in_encoding(std::string_view utf8) const {
     for (const char c : utf8) {
       const auto byte = static_cast<unsigned char>(c);
-      if ((byte < 0x20 && c != '\t' && c != '\r' && c != '\n') || byte == 0x7F) {
+      if ((byte < 0x20 && c != '\t' && c != '\r' && c != '\n') ||
+          byte == 0x7F) {
         return std::nullopt;
       }
     }
@@ -273,8 +300,12 @@ HandoffFiles write_shipping_confirmation(const ExportContext& context) {
 
 }  // namespace
 
-const ExportKind kShippingConfirmationExport = {
-    "shipping-confirmation", ".txt", write_shipping_confirmation,
-    ExportReader::kAmazon,   Companions::kTaken, {}, kOwnSettings};
+const ExportKind kShippingConfirmationExport = {"shipping-confirmation",
+                                                ".txt",
+                                                write_shipping_confirmation,
+                                                ExportReader::kAmazon,
+                                                Companions::kTaken,
+                                                {},
+                                                kOwnSettings};
 
 }  // namespace parcelwise

@@ -17,7 +17,8 @@ std::string country_of(const OrderBook& book, std::uint32_t order) {
 }
 
 // What is told of several parts, with `between` them.
-std::string joined(std::initializer_list<std::string> parts, std::string_view between) {
+std::string joined(std::initializer_list<std::string> parts,
+                   std::string_view between) {
   std::string text;
   for (const std::string& part : parts) {
     if (part.empty()) continue;
@@ -29,26 +30,30 @@ std::string joined(std::initializer_list<std::string> parts, std::string_view be
 
 Language language_for(std::string_view country) {
   if (country == "JP") return Language::kJapanese;
-  if (country == "IT" || country == "SM" || country == "VA") return Language::kItalian;
+  if (country == "IT" || country == "SM" || country == "VA")
+    return Language::kItalian;
   return Language::kEnglish;
 }
 
 std::vector<SlipLine> lines_of(const OrderBook& book, std::uint32_t order,
                                const Currency& currency) {
   std::vector<SlipLine> lines;
-  for (std::uint32_t item = book.first_item(order); item < book.last_item(order); ++item) {
+  for (std::uint32_t item = book.first_item(order);
+       item < book.last_item(order); ++item) {
     const ItemUnits units = item_units(book, item);
     if (units.unshipped <= 0) continue;
-    SlipLine line{book.item_cell(item, Column::kSku), book.item_cell(item, Column::kProductName),
-                  units.unshipped, std::nullopt};
+    SlipLine line{book.item_cell(item, Column::kSku),
+                  book.item_cell(item, Column::kProductName), units.unshipped,
+                  std::nullopt};
     // What was charged for units of an earlier parcel does not belong here.
     if (units.unshipped == units.purchased) {
       line.price = item_money(book, item, Column::kItemPrice, currency);
     }
     lines.push_back(std::move(line));
   }
-  std::stable_sort(lines.begin(), lines.end(),
-                   [](const SlipLine& a, const SlipLine& b) { return a.sku < b.sku; });
+  std::stable_sort(
+      lines.begin(), lines.end(),
+      [](const SlipLine& a, const SlipLine& b) { return a.sku < b.sku; });
   return lines;
 }
 
@@ -61,11 +66,13 @@ SlipOrder order_of(const ExportContext& context, const OrderFacts& facts) {
   order.business = facts.is(Flag::kBusiness);
   order.gift = facts.gift;
   order.po = book.order_cell(facts.order, Column::kPurchaseOrderNumber);
-  for (std::uint32_t item = book.first_item(facts.order); item < book.last_item(facts.order);
-       ++item) {
+  for (std::uint32_t item = book.first_item(facts.order);
+       item < book.last_item(facts.order); ++item) {
     std::string message = book.item_cell(item, Column::kGiftMessage);
     const auto& told = order.messages;
-    if (message.empty() || std::find(told.begin(), told.end(), message) != told.end()) continue;
+    if (message.empty() ||
+        std::find(told.begin(), told.end(), message) != told.end())
+      continue;
     order.messages.push_back(std::move(message));
   }
   order.lines = lines_of(book, facts.order, check.policy.currency());
@@ -75,11 +82,15 @@ SlipOrder order_of(const ExportContext& context, const OrderFacts& facts) {
 }  // namespace
 
 PostalAddress postal_address(const OrderBook& book, std::uint32_t order) {
-  const auto cell = [&](Column column) { return book.order_cell(order, column); };
+  const auto cell = [&](Column column) {
+    return book.order_cell(order, column);
+  };
   const std::string name = cell(Column::kRecipientName);
   const std::string street = cell(Column::kShipAddress1);
-  const std::string city = cell(Column::kShipCity), state = cell(Column::kShipState);
-  const std::string code = cell(Column::kShipPostalCode), country = country_of(book, order);
+  const std::string city = cell(Column::kShipCity),
+                    state = cell(Column::kShipState);
+  const std::string code = cell(Column::kShipPostalCode),
+                    country = country_of(book, order);
   PostalAddress address;
   if (name.empty() || street.empty()) return address;
   const auto add = [&](std::string line) {
@@ -119,7 +130,8 @@ std::vector<std::string> sender_lines(const Sender& sender) {
   std::vector<std::string> lines;
   const std::string place = joined({sender.address, sender.building}, " ");
   const std::string first = japanese ? "〒" + code : place;
-  for (std::string line : {sender.name, first, japanese ? place : code, sender.phone}) {
+  for (std::string line :
+       {sender.name, first, japanese ? place : code, sender.phone}) {
     if (!line.empty()) lines.push_back(std::move(line));
   }
   return lines;
@@ -143,7 +155,8 @@ Slips slips_of(const ExportContext& context) {
           made.warnings.push_back({facts.id.text(), {}, {}, "no-address", {}});
         }
       }
-      if (facts.unlisted) made.warnings.push_back({facts.id.text(), {}, {}, "unlisted", {}});
+      if (facts.unlisted)
+        made.warnings.push_back({facts.id.text(), {}, {}, "unlisted", {}});
       slip.orders.push_back(order_of(context, facts));
     }
     if (slip.orders.empty()) continue;

@@ -1,10 +1,11 @@
-// What goes on paper into or onto a parcel: one slip for each shipment, with the orders
-// in it, their lines by SKU, and where it goes.
+// What goes on paper into or onto a parcel: one slip for each shipment, with
+// the orders in it, their lines by SKU, and where it goes.
 //
-// A business order's slip is obligatory and bears its purchase order number (S33, S34).
-// No slip with a gift on it tells a price, for the others in its parcel neither. A slip
-// is no invoice and no receipt: those are Amazon's (S20); whoever prints it must say so.
-// Its language is that of the place it goes to, for the buyer reads it.
+// A business order's slip is obligatory and bears its purchase order number
+// (S33, S34). No slip with a gift on it tells a price, for the others in its
+// parcel neither. A slip is no invoice and no receipt: those are Amazon's
+// (S20); whoever prints it must say so. Its language is that of the place it
+// goes to, for the buyer reads it.
 //
 //   an order to ship     -> a slip
 //   a pending order      -> none, and a note in left_out
@@ -21,15 +22,16 @@
 
 namespace parcelwise {
 
-// An address as it stands on an envelope, a line each, in the order of its country:
-// Japan's begins with the postal code and ends with the name and 様.
+// An address as it stands on an envelope, a line each, in the order of its
+// country: Japan's begins with the postal code and ends with the name and 様.
 struct PostalAddress {
   std::vector<std::string> lines;  // empty where none is told
   std::size_t name = 0;            // which of them is the recipient
 };
 PostalAddress postal_address(const OrderBook& book, std::uint32_t order);
 
-// Who sends, likewise: what the seller told of it, 〒 before a Japanese postal code.
+// Who sends, likewise: what the seller told of it, 〒 before a Japanese postal
+// code.
 std::vector<std::string> sender_lines(const Sender& sender);
 
 struct SlipLine {

@@ -18,8 +18,10 @@ std::string lower(std::string_view text) {
 
 }  // namespace
 
-bool is_upload_file(std::string_view bytes, const UploadForm& form, const FileLimits& limits) {
-  if (bytes.size() >= limits.most_bytes || !bytes.ends_with("\r\n")) return false;
+bool is_upload_file(std::string_view bytes, const UploadForm& form,
+                    const FileLimits& limits) {
+  if (bytes.size() >= limits.most_bytes || !bytes.ends_with("\r\n"))
+    return false;
   if (form.cp932) {
     std::string utf8;
     if (!append_utf8(bytes, Encoding::kCp932, utf8)) return false;
@@ -40,11 +42,15 @@ bool is_upload_file(std::string_view bytes, const UploadForm& form, const FileLi
       if ((byte < 0x20 && c != '\t') || byte == 0x7F) return false;
     }
     if (lines == form.header_lines) head = bytes.size() - rest.size();
-    const auto tabs = static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t'));
+    const auto tabs =
+        static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t'));
     if (lines >= form.header_lines && tabs + 1 != form.columns) return false;
   }
-  if (lines <= form.header_lines || lines - form.header_lines > limits.most_rows) return false;
-  return lower(bytes.substr(0, head)).find(lower(form.signature)) != std::string::npos;
+  if (lines <= form.header_lines ||
+      lines - form.header_lines > limits.most_rows)
+    return false;
+  return lower(bytes.substr(0, head)).find(lower(form.signature)) !=
+         std::string::npos;
 }
 
 void hold_back_unsound(HandoffFiles& made, const UploadForm& form) {

@@ -1,6 +1,7 @@
-// The work list as a table for a spreadsheet: one row an order, its most urgent action
-// first, in the order of the list on the page. Without a choice of orders it holds all
-// that have an action. Dates are the marketplace's, as a spreadsheet reads them.
+// The work list as a table for a spreadsheet: one row an order, its most urgent
+// action first, in the order of the list on the page. Without a choice of
+// orders it holds all that have an action. Dates are the marketplace's, as a
+// spreadsheet reads them.
 #include <algorithm>
 
 #include "handoff/csv.h"
@@ -28,7 +29,8 @@ HandoffFiles write(const ExportContext& context) {
   for (const Shipment& shipment : context.shipments) {
     for (const std::uint32_t order : shipment.orders) chosen[order] = true;
   }
-  RowFiles files("worklist", ".csv", csv_head("handoff/worklist/columns", context.language),
+  RowFiles files("worklist", ".csv",
+                 csv_head("handoff/worklist/columns", context.language),
                  FileLimits{});
   WorkList list(check);
   CsvRow row;
@@ -41,7 +43,8 @@ HandoffFiles write(const ExportContext& context) {
     for (const std::uint32_t other : list.actions_of(action.order)) {
       if (other == leading) continue;
       if (!also.empty()) also += ", ";
-      also += rule_name(*all_rules()[check.actions()[other].rule], context.language);
+      also += rule_name(*all_rules()[check.actions()[other].rule],
+                        context.language);
     }
     row.plain(Catalogue::of(context.language)
                   .text("handoff/worklist/urgencies/" +
@@ -55,7 +58,8 @@ HandoffFiles write(const ExportContext& context) {
         .number(book.last_item(action.order) - first)
         .number(facts.unshipped)
         .plain(facts.at_risk ? print_amount(*facts.at_risk) : std::string())
-        .plain(facts.at_risk ? facts.at_risk->currency.code() : std::string_view())
+        .plain(facts.at_risk ? facts.at_risk->currency.code()
+                             : std::string_view())
         .plain(also);
     const std::string line = row.end();
     files.add({&line, 1});
@@ -69,6 +73,7 @@ HandoffFiles write(const ExportContext& context) {
 }  // namespace
 
 extern const ExportKind kWorklistExport;
-const ExportKind kWorklistExport = {"worklist", ".csv", write, ExportReader::kSeller};
+const ExportKind kWorklistExport = {"worklist", ".csv", write,
+                                    ExportReader::kSeller};
 
 }  // namespace parcelwise

@@ -13,7 +13,8 @@ HandoffFiles write(const ExportContext& context) {
 }  // namespace
 
 extern const ExportKind kYamatoB2Export;
-const ExportKind kYamatoB2Export = {"yamato-b2", ".csv", write, ExportReader::kCarrier,
-                                    Companions::kTaken, kLayouts};
+const ExportKind kYamatoB2Export = {
+    "yamato-b2",        ".csv",  write, ExportReader::kCarrier,
+    Companions::kTaken, kLayouts};
 
 }  // namespace parcelwise

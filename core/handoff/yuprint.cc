@@ -1,5 +1,6 @@
-// yuprint: the file for Japan Post's ゆうパックプリントR (facts/formats.md 3.3), in the
-// layout that the shop's copy of the program is set to read.
+// yuprint: the file for Japan Post's ゆうパックプリントR
+// (facts/formats.md 3.3), in the layout that the shop's copy of the program is
+// set to read.
 #include "handoff/carrier_file.h"
 
 namespace parcelwise {
@@ -15,7 +16,8 @@ HandoffFiles write(const ExportContext& context) {
 }  // namespace
 
 extern const ExportKind kYuprintExport;
-const ExportKind kYuprintExport = {"yuprint", ".csv", write, ExportReader::kCarrier,
-                                   Companions::kTaken, kLayouts};
+const ExportKind kYuprintExport = {
+    "yuprint",          ".csv",  write, ExportReader::kCarrier,
+    Companions::kTaken, kLayouts};
 
 }  // namespace parcelwise

@@ -4,14 +4,14 @@
 #include <algorithm>
 
 #include "answer/message.h"
-#include "json/combine_json.h"
 #include "files/json_reader.h"
+#include "json/combine_json.h"
 #include "json/refund_json.h"
 
 namespace parcelwise {
 namespace {
 
-constexpr std::size_t kLongestLine = 200;   // characters that a blank may take
+constexpr std::size_t kLongestLine = 200;  // characters that a blank may take
 constexpr std::size_t kLongestWish = 2'000;
 constexpr std::size_t kMostItems = 200;
 
@@ -22,21 +22,23 @@ std::string_view words(Language language, const std::string& path) {
 std::string_view kind_of(std::string_view ask) {
   if (ask == "tracking_says" || ask == "back_because") return "choice";
   if (ask == "order_item_ids") return "lines";
-  if (ask == "carrier" || ask == "tracking_number" || ask == "wish" || ask == "amount") {
+  if (ask == "carrier" || ask == "tracking_number" || ask == "wish" ||
+      ask == "amount") {
     return "text";
   }
   return "yes-no";
 }
 
 Json ask_json(std::string_view id, Language language) {
-  return {{"id", id},
-          {"kind", kind_of(id)},
-          {"question", words(language, "asks/" + std::string(id) + "/question")}};
+  return {
+      {"id", id},
+      {"kind", kind_of(id)},
+      {"question", words(language, "asks/" + std::string(id) + "/question")}};
 }
 
 constexpr std::string_view kTrackingSays[] = {"moving", "delivered", "lost"};
-constexpr std::string_view kBackBecause[] = {"undeliverable", "refused", "invalid-address",
-                                             "carrier-damage"};
+constexpr std::string_view kBackBecause[] = {
+    "undeliverable", "refused", "invalid-address", "carrier-damage"};
 
 Json choices_json(std::string_view id, const BuyerAnswer& answer,
                   const CheckContext& context, Language language) {
@@ -50,19 +52,22 @@ Json choices_json(std::string_view id, const BuyerAnswer& answer,
     std::span<const std::string_view> values = kTrackingSays;
     if (id == "back_because") values = kBackBecause;
     for (const std::string_view value : values) {
-      choices.push_back({{"value", value}, {"name", words(language, at + std::string(value))}});
+      choices.push_back({{"value", value},
+                         {"name", words(language, at + std::string(value))}});
     }
   } else if (kind == "lines") {
     for (const std::uint32_t item : answer.lines_to_choose) {
       const std::string sku = context.book.item_cell(item, Column::kSku);
-      const std::string own = context.book.item_cell(item, Column::kOrderItemId);
+      const std::string own =
+          context.book.item_cell(item, Column::kOrderItemId);
       const int units = item_units(context.book, item).unshipped;
       choices.push_back(
           {{"value", own.empty() ? sku : own},
            {"name", fill(words(language, "asks/line"),
                          {{"units", std::to_string(units)},
                           {"sku", sku},
-                          {"product", context.book.item_cell(item, Column::kProductName)}})}});
+                          {"product", context.book.item_cell(
+                                          item, Column::kProductName)}})}});
     }
   }
   return choices;
@@ -76,7 +81,8 @@ Json deadline_json(const AnswerDeadline& told, const CheckContext& context,
           {"past", told.at < context.now}};
 }
 
-void put_amounts(Json& object, const Components& amounts, const Currency& currency) {
+void put_amounts(Json& object, const Components& amounts,
+                 const Currency& currency) {
   for (std::size_t c = 0; c < kComponents; ++c) {
     const auto component = static_cast<Component>(c);
     object[std::string(component_name(component))] =
@@ -90,20 +96,23 @@ Json breakdown_json(const Charges& charges) {
   Components sums;
   std::optional<std::int64_t> tax = 0;
   for (const ChargedLine& line : charges.lines) {
-    Json one = {{"order_item_id", line.order_item_id},
-                {"sku", line.sku},
-                {"product", charges.book->item_cell(line.item, Column::kProductName)},
-                {"quantity", line.units}};
+    Json one = {
+        {"order_item_id", line.order_item_id},
+        {"sku", line.sku},
+        {"product", charges.book->item_cell(line.item, Column::kProductName)},
+        {"quantity", line.units}};
     put_amounts(one, line.charged, charges.currency);
     lines.push_back(std::move(one));
     sums += line.charged;
-    tax = tax && line.tax_inside ? std::optional(*tax + *line.tax_inside) : std::nullopt;
+    tax = tax && line.tax_inside ? std::optional(*tax + *line.tax_inside)
+                                 : std::nullopt;
   }
   Json all = Json::object();
   put_amounts(all, sums, charges.currency);
-  return {{"lines", std::move(lines)},
-          {"sums", std::move(all)},
-          {"tax_inside", tax ? money_json(Money{charges.currency, *tax}) : Json()}};
+  return {
+      {"lines", std::move(lines)},
+      {"sums", std::move(all)},
+      {"tax_inside", tax ? money_json(Money{charges.currency, *tax}) : Json()}};
 }
 
 Json message_json(const AnswerMessage& message) {
@@ -118,16 +127,17 @@ Json message_json(const AnswerMessage& message) {
 }
 
 Json texts_json(const BuyerAnswer& answer, const std::string& list,
-                const std::vector<std::string_view>& also, const CheckContext& context,
-                Language language) {
+                const std::vector<std::string_view>& also,
+                const CheckContext& context, Language language) {
   Json texts = Json::array();
-  const std::string path = outcome_path(*answer.of, answer.outcome) + "/" + list;
+  const std::string path =
+      outcome_path(*answer.of, answer.outcome) + "/" + list;
   for (const std::string_view text : Catalogue::of(language).list(path)) {
     texts.push_back(answer_text(text, answer, context, language));
   }
   for (const std::string_view key : also) {
-    texts.push_back(answer_text(words(language, "also/" + std::string(key)), answer, context,
-                                language));
+    texts.push_back(answer_text(words(language, "also/" + std::string(key)),
+                                answer, context, language));
   }
   return texts;
 }
@@ -147,8 +157,8 @@ Json answer_json(const BuyerAnswer& answer, const CheckContext& context,
   json["outcome"] = answer.outcome;
   json["fits"] = answer.fits;
   json["nearest"] = answer.nearest.empty() ? Json() : Json(answer.nearest);
-  json["verdict"] = answer_text(Catalogue::of(language).text(path + "/verdict"), answer,
-                                context, language);
+  json["verdict"] = answer_text(Catalogue::of(language).text(path + "/verdict"),
+                                answer, context, language);
   Json& against = json["against"] = Json::array();
   for (const ConcernedOrders& reason : answer.against) {
     against.push_back(reason_json(context.book, reason, language));
@@ -157,7 +167,8 @@ Json answer_json(const BuyerAnswer& answer, const CheckContext& context,
   if (answer.not_refundable) {
     json["do"].push_back(refund_error_text(*answer.not_refundable, language));
   }
-  json["do_not"] = texts_json(answer, "do_not", answer.also_not, context, language);
+  json["do_not"] =
+      texts_json(answer, "do_not", answer.also_not, context, language);
   Json deadlines = Json::array();
   for (const AnswerDeadline& told : answer.deadlines) {
     deadlines.push_back(deadline_json(told, context, language));
@@ -170,14 +181,17 @@ Json answer_json(const BuyerAnswer& answer, const CheckContext& context,
     asks.push_back(std::move(ask));
   }
   json["asks"] = std::move(asks);
-  json["refund"] = answer.refund ? refund_json(*answer.refund, language) : Json();
-  json["breakdown"] = answer.breakdown ? breakdown_json(*answer.breakdown) : Json();
+  json["refund"] =
+      answer.refund ? refund_json(*answer.refund, language) : Json();
+  json["breakdown"] =
+      answer.breakdown ? breakdown_json(*answer.breakdown) : Json();
   json["follow_up"] = nullptr;
   if (answer.follow_up && !answer.order_id.empty()) {
     json["follow_up"] = {
         {"order_id", answer.order_id},
         {"due", context.policy.zone().to_iso8601(answer.follow_up->due)},
-        {"what", words(language, "follow_ups/" + std::string(answer.follow_up->what))}};
+        {"what",
+         words(language, "follow_ups/" + std::string(answer.follow_up->what))}};
   }
   json["message"] = message_json(write_message(answer, context, own));
   Json sources = Json::array();
@@ -206,7 +220,8 @@ Json answer_cases_json(Language language) {
 
 namespace {
 
-Json found_order_json(const FoundOrder& found, const Check& check, Language language) {
+Json found_order_json(const FoundOrder& found, const Check& check,
+                      Language language) {
   const CheckContext& context = check.context();
   const OrderBook& book = context.book;
   const OrderFacts facts = check.facts(found.order);
@@ -221,28 +236,35 @@ Json found_order_json(const FoundOrder& found, const Check& check, Language lang
       deadlines.push_back(deadline_json(one, context, language));
     }
   }
-  return {{"order_id", facts.id.text()},
-          {"by", found_by_name(found.by)},
-          {"status", status_name(facts)},
-          {"status_name", words(language, "statuses/" + std::string(status_name(facts)))},
-          {"recipient", book.order_cell(found.order, Column::kRecipientName)},
-          {"sku", book.item_cell(first, Column::kSku)},
-          {"product", book.item_cell(first, Column::kProductName)},
-          {"lines", book.last_item(found.order) - first},
-          {"purchased", facts.purchase ? Json(context.policy.zone().to_iso8601(*facts.purchase))
-                                       : Json()},
-          {"deadlines", std::move(deadlines)}};
+  return {
+      {"order_id", facts.id.text()},
+      {"by", found_by_name(found.by)},
+      {"status", status_name(facts)},
+      {"status_name",
+       words(language, "statuses/" + std::string(status_name(facts)))},
+      {"recipient", book.order_cell(found.order, Column::kRecipientName)},
+      {"sku", book.item_cell(first, Column::kSku)},
+      {"product", book.item_cell(first, Column::kProductName)},
+      {"lines", book.last_item(found.order) - first},
+      {"purchased",
+       facts.purchase ? Json(context.policy.zone().to_iso8601(*facts.purchase))
+                      : Json()},
+      {"deadlines", std::move(deadlines)}};
 }
 
 }  // namespace
 
-Json found_json(const FoundOrders& found, const Check& check, Language language) {
+Json found_json(const FoundOrders& found, const Check& check,
+                Language language) {
   const CheckContext& context = check.context();
-  const bool pending =
-      !found.orders.empty() &&
-      std::all_of(found.orders.begin(), found.orders.end(),
-                  [&](const FoundOrder& one) { return check.facts(one.order).pending(); });
-  const char* const outcome = found.orders.empty() ? "not-here" : pending ? "pending" : "here";
+  const bool pending = !found.orders.empty() &&
+                       std::all_of(found.orders.begin(), found.orders.end(),
+                                   [&](const FoundOrder& one) {
+                                     return check.facts(one.order).pending();
+                                   });
+  const char* const outcome = found.orders.empty() ? "not-here"
+                              : pending            ? "pending"
+                                                   : "here";
   std::string text = outcome;
   if (found.total > 1 && !pending) text = "several";
   if (found.too_little) text = "too-little";
@@ -263,7 +285,9 @@ Json found_json(const FoundOrders& found, const Check& check, Language language)
     if (found.orders.empty()) {
       if (const auto at = newest_date(*report, context.policy.zone())) {
         newest = context.policy.zone().to_iso8601(*at);
-        age = std::max<std::int64_t>(0, context.now.unix_seconds - at->unix_seconds) / 3600;
+        age = std::max<std::int64_t>(
+                  0, context.now.unix_seconds - at->unix_seconds) /
+              3600;
       }
     }
     reports.push_back({{"file", report->file},
@@ -290,9 +314,9 @@ const Json& member(const Json& object, const char* name) {
 }
 
 std::size_t characters_of(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
-  }));
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(),
+      [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
 }
 
 // Reads what was said; the first thing that is wrong is kept by its name.
@@ -338,12 +362,13 @@ class SaidReader {
     }
   }
 
-  void choice(const char* name, std::span<const std::string_view> values, std::string& to) {
+  void choice(const char* name, std::span<const std::string_view> values,
+              std::string& to) {
     const Json& value = member(json_, name);
     if (value.is_null()) return;
     if (value.is_string() &&
-        std::find(values.begin(), values.end(), value.get_ref<const std::string&>()) !=
-            values.end()) {
+        std::find(values.begin(), values.end(),
+                  value.get_ref<const std::string&>()) != values.end()) {
       to = value.get<std::string>();
     } else {
       wrong(name, value);
@@ -353,8 +378,9 @@ class SaidReader {
   void instant(const char* name, std::optional<Instant>& to) {
     const Json& value = member(json_, name);
     if (value.is_null()) return;
-    const auto stamp = value.is_string() ? parse_stamp(value.get_ref<const std::string&>())
-                                         : tl::unexpected(DateError::kMalformed);
+    const auto stamp = value.is_string()
+                           ? parse_stamp(value.get_ref<const std::string&>())
+                           : tl::unexpected(DateError::kMalformed);
     if (!stamp || stamp->date_only) return wrong(name, value);
     to = stamp->at;
   }
@@ -380,7 +406,8 @@ class SaidReader {
   void items(std::vector<std::string>& to) {
     const Json& value = member(json_, "order_item_ids");
     if (value.is_null()) return;
-    if (!value.is_array() || value.size() > kMostItems) return wrong("order_item_ids", value);
+    if (!value.is_array() || value.size() > kMostItems)
+      return wrong("order_item_ids", value);
     for (const Json& id : value) {
       if (!id.is_string()) return wrong("order_item_ids", id);
       to.push_back(id.get<std::string>());
@@ -405,17 +432,20 @@ tl::expected<AnswerRequest, std::string> read_answer_request(
   AnswerRequest request;
   const Json& of = json ? member(*json, "case") : Json();
   if (!of.is_string()) {
-    return tl::unexpected(answer_error_text({AnswerErrorCode::kNoSuchCase, ""}, language));
+    return tl::unexpected(
+        answer_error_text({AnswerErrorCode::kNoSuchCase, ""}, language));
   }
   request.answer_case = of.get<std::string>();
   const Json& spoken = member(*json, "language");
   if (!spoken.is_null()) {
-    const auto known = spoken.is_string()
-                           ? language_from_name(spoken.get_ref<const std::string&>())
-                           : std::nullopt;
+    const auto known =
+        spoken.is_string()
+            ? language_from_name(spoken.get_ref<const std::string&>())
+            : std::nullopt;
     if (!known) {
-      return tl::unexpected(error_text(
-          language, "bad-language", spoken.is_string() ? spoken.get<std::string>() : ""));
+      return tl::unexpected(
+          error_text(language, "bad-language",
+                     spoken.is_string() ? spoken.get<std::string>() : ""));
     }
     request.language = *known;
   }
@@ -424,15 +454,16 @@ tl::expected<AnswerRequest, std::string> read_answer_request(
     const auto days = whole_number(limit, 1, kMostLimitDays);
     if (!days) {
       return tl::unexpected(answer_error_text(
-          {AnswerErrorCode::kBadLimit, json_text(limit).substr(0, 20)}, language));
+          {AnswerErrorCode::kBadLimit, json_text(limit).substr(0, 20)},
+          language));
     }
     request.limit_days = static_cast<int>(*days);
   }
   SaidReader reader(member(*json, "said"));
   request.said = reader.read();
   if (!reader.wrong_field.empty()) {
-    return tl::unexpected(
-        error_text(language, "bad-said", reader.wrong_value, reader.wrong_field));
+    return tl::unexpected(error_text(language, "bad-said", reader.wrong_value,
+                                     reader.wrong_field));
   }
   const Json& order = member(*json, "order_id");
   const Json& find = member(*json, "find");
@@ -446,7 +477,8 @@ tl::expected<AnswerRequest, std::string> read_answer_request(
   if (found.total > 1) {
     std::string ids;
     for (const FoundOrder& one : found.orders) {
-      ids += (ids.empty() ? "" : ", ") + check.context().book.order_id(one.order).text();
+      ids += (ids.empty() ? "" : ", ") +
+             check.context().book.order_id(one.order).text();
     }
     return tl::unexpected(error_text(language, "several", std::move(ids)));
   }
@@ -454,7 +486,8 @@ tl::expected<AnswerRequest, std::string> read_answer_request(
     request.order = check.context().book.order_id(found.orders.front().order);
   } else {
     request.order = OrderId::parse(found.sought);
-    request.order_text = found.sought.empty() ? sought.substr(0, 60) : found.sought;
+    request.order_text =
+        found.sought.empty() ? sought.substr(0, 60) : found.sought;
   }
   return request;
 }

@@ -1,11 +1,11 @@
-// Answers, cases and what was found as JSON: contract.md's `answer`, with fields
-// added for the page (wasm/parcelwise.d.ts), and what is asked read back.
+// Answers, cases and what was found as JSON: contract.md's `answer`, with
+// fields added for the page (wasm/parcelwise.d.ts), and what is asked read
+// back.
 #ifndef PARCELWISE_JSON_ANSWER_JSON_H_
 #define PARCELWISE_JSON_ANSWER_JSON_H_
 
 #include <string>
 #include <string_view>
-
 #include <tl/expected.hpp>
 
 #include "answer/answer.h"
@@ -23,12 +23,15 @@ Json answer_json(const BuyerAnswer& answer, const CheckContext& context,
 Json answer_cases_json(Language language);
 
 // Found of the .d.ts.
-Json found_json(const FoundOrders& found, const Check& check, Language language);
+Json found_json(const FoundOrders& found, const Check& check,
+                Language language);
 
-// An AnswerRequest of the .d.ts, with `find` resolved to the one order that it finds.
-// An error is one sentence: what was asked and the nearest thing that can be done.
+// An AnswerRequest of the .d.ts, with `find` resolved to the one order that it
+// finds. An error is one sentence: what was asked and the nearest thing that
+// can be done.
 //   "{\"case\":\"points\"}"                       -> a request without an order
-//   "{\"case\":\"points\",\"language\":\"fr\"}"   -> "There is no message in “fr”. ..."
+//   "{\"case\":\"points\",\"language\":\"fr\"}"   -> "There is no message in
+//   “fr”. ..."
 tl::expected<AnswerRequest, std::string> read_answer_request(
     std::string_view json, const Check& check, Language language,
     const TrackingNumbers* numbers = nullptr);

@@ -112,16 +112,20 @@ Json summary_json(const Check& check) {
 
 }  // namespace
 
-void write_check_json(const Check& check, Language language, const TextSink& sink) {
+void write_check_json(const Check& check, Language language,
+                      const TextSink& sink) {
   const CheckContext& context = check.context();
   const OrderBook& book = context.book;
   Pieces out(sink);
-  out.add("{\"now\": " + json_text(context.policy.zone().to_iso8601(context.now)));
-  out.add(",\n\"policy\": " + json_text({{"id", context.policy.id()},
-                                         {"zone", context.policy.zone_name()}}));
+  out.add("{\"now\": " +
+          json_text(context.policy.zone().to_iso8601(context.now)));
+  out.add(",\n\"policy\": " +
+          json_text({{"id", context.policy.id()},
+                     {"zone", context.policy.zone_name()}}));
   out.add(",\n\"reports\": ");
-  out.list(book.reports().size(),
-           [&](std::size_t r) { return json_text(report_json(book, r, language)); });
+  out.list(book.reports().size(), [&](std::size_t r) {
+    return json_text(report_json(book, r, language));
+  });
   out.add(",\n\"rejects\": ");
   out.list(book.rejects().size(), [&](std::size_t i) {
     const auto& [report, reject] = book.rejects()[i];

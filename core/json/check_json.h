@@ -1,5 +1,5 @@
-// The `check` JSON of contract.md: the stable face of the core. Written piece by
-// piece, so that a report of any size needs no document in memory.
+// The `check` JSON of contract.md: the stable face of the core. Written piece
+// by piece, so that a report of any size needs no document in memory.
 #ifndef PARCELWISE_JSON_CHECK_JSON_H_
 #define PARCELWISE_JSON_CHECK_JSON_H_
 
@@ -16,7 +16,8 @@ using TextSink = std::function<void(std::string_view)>;
 // Field names are fixed; titles, steps and messages are in the language. One
 // element of a list stands on one line; the bytes depend on nothing but the
 // files, the policy, `now` and the language.
-void write_check_json(const Check& check, Language language, const TextSink& sink);
+void write_check_json(const Check& check, Language language,
+                      const TextSink& sink);
 
 }  // namespace parcelwise
 

@@ -9,13 +9,15 @@
 namespace parcelwise {
 namespace {
 
-Json told_reason(const OrderBook& book, std::string_view code, std::string_view text,
+Json told_reason(const OrderBook& book, std::string_view code,
+                 std::string_view text,
                  const std::vector<std::uint32_t>& orders) {
   Json json;
   json["code"] = code;
   json["text"] = text;
   Json& ids = json["orders"] = Json::array();
-  for (const std::uint32_t order : orders) ids.push_back(book.order_id(order).text());
+  for (const std::uint32_t order : orders)
+    ids.push_back(book.order_id(order).text());
   return json;
 }
 
@@ -37,7 +39,8 @@ class GroupWriter {
     json["verdict"] = verdict_name(verdict_);
     json["reasons"] = reasons();
     json["ship_by"] = nullptr;
-    if (group_.ship_by) json["ship_by"] = context_.policy.zone().to_iso8601(*group_.ship_by);
+    if (group_.ship_by)
+      json["ship_by"] = context_.policy.zone().to_iso8601(*group_.ship_by);
     Json& charged = json["charged"] = Json::array();
     Json refunds = Json::array();
     for (const SavedOrder& order : saving_.orders) {
@@ -100,8 +103,9 @@ class GroupWriter {
 
   Json amount(std::optional<std::int64_t> minor) const {
     if (!minor) return nullptr;
-    const Currency& currency =
-        saving_.currency.known() ? saving_.currency : context_.policy.currency();
+    const Currency& currency = saving_.currency.known()
+                                   ? saving_.currency
+                                   : context_.policy.currency();
     return money_json(Money{currency, *minor});
   }
 
@@ -111,10 +115,11 @@ class GroupWriter {
       list.push_back(reason_json(context_.book, told, language_));
     }
     if (saving_.not_cheaper) {
-      list.push_back(told_reason(context_.book, reason_name(CombineReason::kNotCheaper),
-                                 words_.text("combine/not_cheaper/" +
-                                             std::string(basis_name(saving_.basis))),
-                                 group_.orders));
+      list.push_back(
+          told_reason(context_.book, reason_name(CombineReason::kNotCheaper),
+                      words_.text("combine/not_cheaper/" +
+                                  std::string(basis_name(saving_.basis))),
+                      group_.orders));
     }
     return list;
   }
@@ -133,11 +138,14 @@ class GroupWriter {
       list.push_back(fill(words_.text("combine/steps/parcels"),
                           {{"count", std::to_string(saving_.parcels.size())}}));
     }
-    const std::string path = "rules/combine/" + std::string(verdict_name(verdict_)) + "/steps";
+    const std::string path =
+        "rules/combine/" + std::string(verdict_name(verdict_)) + "/steps";
     for (const std::string_view step : words_.list(path)) {
-      list.push_back(fill(step, {{"count", std::to_string(group_.orders.size())}}));
+      list.push_back(
+          fill(step, {{"count", std::to_string(group_.orders.size())}}));
     }
-    if (saving_.saved == 0) list.push_back(words_.text("combine/steps/nothing_back"));
+    if (saving_.saved == 0)
+      list.push_back(words_.text("combine/steps/nothing_back"));
     if (refunded_before_now()) {
       list.push_back(words_.text("combine/steps/refunded"));
     }
@@ -166,11 +174,13 @@ Json group_json(const CombinedGroup& group, const RefundContext& context,
   return GroupWriter(group, context, terms, language).json();
 }
 
-Json reason_json(const OrderBook& book, const ConcernedOrders& reason, Language language) {
+Json reason_json(const OrderBook& book, const ConcernedOrders& reason,
+                 Language language) {
   const std::string_view code = reason_name(reason.reason);
-  return told_reason(book, code,
-                     Catalogue::of(language).text("combine/reasons/" + std::string(code)),
-                     reason.orders);
+  return told_reason(
+      book, code,
+      Catalogue::of(language).text("combine/reasons/" + std::string(code)),
+      reason.orders);
 }
 
 Json combine_json(const CombinedGroups& groups, const RefundContext& context,

@@ -8,15 +8,17 @@
 
 namespace parcelwise {
 
-// {"groups": [...]}, by ship-by, then by first order id. Beyond the contract's fields
-// a group has `parcels` (on the cost basis, what travels together for how much) and
-// `missing` (what it would take to compare costs, in words); a charge has `refunded`.
-// What is not known is null.
+// {"groups": [...]}, by ship-by, then by first order id. Beyond the contract's
+// fields a group has `parcels` (on the cost basis, what travels together for
+// how much) and `missing` (what it would take to compare costs, in words); a
+// charge has `refunded`. What is not known is null.
 Json combine_json(const CombinedGroups& groups, const RefundContext& context,
                   const SavingTerms& terms, Language language);
 
-// {"code": "gift", "text": ..., "orders": [...]}: why a group needs a person or cannot be.
-Json reason_json(const OrderBook& book, const ConcernedOrders& reason, Language language);
+// {"code": "gift", "text": ..., "orders": [...]}: why a group needs a person or
+// cannot be.
+Json reason_json(const OrderBook& book, const ConcernedOrders& reason,
+                 Language language);
 
 // One group of it.
 Json group_json(const CombinedGroup& group, const RefundContext& context,

@@ -27,24 +27,28 @@ constexpr SenderPart kSender[] = {
 
 class SettingsList {
  public:
-  explicit SettingsList(Language language) : catalogue_(Catalogue::of(language)) {}
+  explicit SettingsList(Language language)
+      : catalogue_(Catalogue::of(language)) {}
 
   void add(const CarrierLayout& layout) {
     for (const SenderPart& part : kSender) {
-      const bool read = std::any_of(
-          layout.columns.begin(), layout.columns.end(),
-          [&](const CarrierColumn& column) { return column.from == part.value; });
+      const bool read =
+          std::any_of(layout.columns.begin(), layout.columns.end(),
+                      [&](const CarrierColumn& column) {
+                        return column.from == part.value;
+                      });
       if (read) add(part.place, part.place, part.required, {});
     }
     for (const CarrierSetting& setting : layout.settings) {
       const std::string name = layout.file + "/" + setting.name;
-      add("/carriers/" + name, "/" + name, setting.required && setting.otherwise.empty(),
-          setting.pattern());
+      add("/carriers/" + name, "/" + name,
+          setting.required && setting.otherwise.empty(), setting.pattern());
     }
   }
 
   void add(std::string_view kind, std::string_view setting) {
-    const std::string name = "/" + std::string(kind) + "/" + std::string(setting);
+    const std::string name =
+        "/" + std::string(kind) + "/" + std::string(setting);
     add("/carriers" + name, name, false, {});
   }
 
@@ -57,9 +61,10 @@ class SettingsList {
     for (const Json& listed : list_) {
       if (listed["name"] == place) return;
     }
-    Json setting = {{"name", place},
-                    {"label", catalogue_.text("handoff/settings" + std::string(label))},
-                    {"required", required}};
+    Json setting = {
+        {"name", place},
+        {"label", catalogue_.text("handoff/settings" + std::string(label))},
+        {"required", required}};
     if (!pattern.empty()) setting["pattern"] = pattern;
     list_.push_back(std::move(setting));
   }
@@ -77,7 +82,8 @@ Json export_kinds_json(Language language) {
     for (const std::string_view id : kind->layouts) {
       if (const auto layout = CarrierLayout::of(id)) settings.add(*layout);
     }
-    for (const std::string_view setting : kind->settings) settings.add(kind->id, setting);
+    for (const std::string_view setting : kind->settings)
+      settings.add(kind->id, setting);
     const std::string name = "handoff/kinds/" + std::string(kind->id);
     kinds.push_back({{"kind", kind->id},
                      {"name", Catalogue::of(language).text(name)},

@@ -33,18 +33,21 @@ std::string_view path_of(std::string_view what) {
   return {};
 }
 
-tl::unexpected<FollowUpError> wrong(std::size_t index, std::string field, const Json& value) {
-  return tl::unexpected(
-      FollowUpError{index, std::move(field), json_text(value).substr(0, kShown)});
+tl::unexpected<FollowUpError> wrong(std::size_t index, std::string field,
+                                    const Json& value) {
+  return tl::unexpected(FollowUpError{index, std::move(field),
+                                      json_text(value).substr(0, kShown)});
 }
 
 }  // namespace
 
-tl::expected<std::vector<FollowUp>, FollowUpError> read_follow_ups(const Json& json) {
+tl::expected<std::vector<FollowUp>, FollowUpError> read_follow_ups(
+    const Json& json) {
   Json one = Json::array();
   if (json.is_object()) one.push_back(json);
   const Json& list = json.is_object() ? one : json;
-  if (!list.is_array() || list.size() > kMostFollowUps) return wrong(0, "", list);
+  if (!list.is_array() || list.size() > kMostFollowUps)
+    return wrong(0, "", list);
   std::vector<FollowUp> follow_ups;
   for (std::size_t i = 0; i < list.size(); ++i) {
     // An answer that waits for nothing is none to follow.
@@ -53,8 +56,9 @@ tl::expected<std::vector<FollowUp>, FollowUpError> read_follow_ups(const Json& j
     if (is_answer && object.is_null()) continue;
     FollowUp follow_up;
     const Json& order = member(object, "order_id");
-    const auto id = order.is_string() ? OrderId::parse(order.get_ref<const std::string&>())
-                                      : std::nullopt;
+    const auto id = order.is_string()
+                        ? OrderId::parse(order.get_ref<const std::string&>())
+                        : std::nullopt;
     if (!id) return wrong(i, "order_id", order);
     follow_up.order = *id;
     const Json& due = member(object, "due");
@@ -89,12 +93,14 @@ tl::expected<std::vector<FollowUp>, FollowUpError> read_follow_ups_text(
     at = end + 1;
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
     std::optional<Json> json = parse_json(line);
-    list.push_back(json ? std::move(*json) : Json(std::string(line.substr(0, kShown))));
+    list.push_back(json ? std::move(*json)
+                        : Json(std::string(line.substr(0, kShown))));
   }
   return read_follow_ups(list);
 }
 
-std::string follow_up_error_text(const FollowUpError& error, Language language) {
+std::string follow_up_error_text(const FollowUpError& error,
+                                 Language language) {
   return fill(Catalogue::of(language).text("answers/errors/bad-follow-up"),
               {{"number", std::to_string(error.index + 1)},
                {"field", error.field.empty() ? "-" : error.field},

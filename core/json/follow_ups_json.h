@@ -4,12 +4,11 @@
 
 #include <string>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <vector>
 
-#include <tl/expected.hpp>
-
-#include "rules/check.h"
 #include "json/report_json.h"
+#include "rules/check.h"
 
 namespace parcelwise {
 
@@ -23,14 +22,17 @@ struct FollowUpError {
 };
 std::string follow_up_error_text(const FollowUpError& error, Language language);
 
-// A list of FollowUps of the .d.ts, or answers as the command printed them, whose
-// `follow_up` counts. A wrong one refuses the whole: a deadline must not go missing.
+// A list of FollowUps of the .d.ts, or answers as the command printed them,
+// whose `follow_up` counts. A wrong one refuses the whole: a deadline must not
+// go missing.
 //   [{"order_id":"250-1234567-1234567","due":"2026-11-25T23:59:59+09:00","what":"..."}]
-//   [{"order_id":"250-1234567-1234567","due":"soon"}] -> FollowUpError{0, "due", "\"soon\""}
-tl::expected<std::vector<FollowUp>, FollowUpError> read_follow_ups(const Json& json);
+//   [{"order_id":"250-1234567-1234567","due":"soon"}] -> FollowUpError{0,
+//   "due", "\"soon\""}
+tl::expected<std::vector<FollowUp>, FollowUpError> read_follow_ups(
+    const Json& json);
 
-// The same from a file's text: a list, or what the command printed, one after the
-// other.
+// The same from a file's text: a list, or what the command printed, one after
+// the other.
 tl::expected<std::vector<FollowUp>, FollowUpError> read_follow_ups_text(
     std::string_view text);
 

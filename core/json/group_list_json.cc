@@ -20,12 +20,14 @@ bool is_in(const std::vector<OrderId>& sorted, OrderId order) {
 }
 
 // The ids of a list; nullopt where one is none.
-std::optional<std::vector<OrderId>> ids_of(const Json& list, std::string& wrong) {
+std::optional<std::vector<OrderId>> ids_of(const Json& list,
+                                           std::string& wrong) {
   std::vector<OrderId> orders;
   if (!list.is_array()) return orders;
   for (const Json& id : list) {
-    const auto order = id.is_string() ? OrderId::parse(id.get_ref<const std::string&>())
-                                      : std::nullopt;
+    const auto order = id.is_string()
+                           ? OrderId::parse(id.get_ref<const std::string&>())
+                           : std::nullopt;
     if (!order) {
       wrong = shortened(json_text(id));
       return std::nullopt;
@@ -47,7 +49,8 @@ Json requests_of(const Json& group) {
   Json requests = Json::array();
   for (const Json& refund : group["refunds"]) {
     const Json& amount = refund["amount"];
-    const auto currency = Currency::from_code(amount["currency"].get<std::string>());
+    const auto currency =
+        Currency::from_code(amount["currency"].get<std::string>());
     RefundRequest request;
     request.order = *OrderId::parse(refund["order_id"].get<std::string>());
     request.reason = kCombinedShipping;
@@ -57,7 +60,8 @@ Json requests_of(const Json& group) {
   return requests;
 }
 
-Json addresses_json(const OrderBook& book, const std::vector<std::uint32_t>& orders) {
+Json addresses_json(const OrderBook& book,
+                    const std::vector<std::uint32_t>& orders) {
   Json addresses = Json::array();
   for (const MarkedAddress& address : marked_addresses(book, orders)) {
     Json lines = Json::array();
@@ -75,23 +79,29 @@ Json addresses_json(const OrderBook& book, const std::vector<std::uint32_t>& ord
 }
 
 // What speaks for one parcel, as far as it is told and nothing contradicts it.
-Json for_it(const CheckContext& context, const CombinedGroup& group, Language language) {
+Json for_it(const CheckContext& context, const CombinedGroup& group,
+            Language language) {
   const OrderBook& book = context.book;
   Json list = Json::array();
   const auto against = [&](CombineReason reason) {
-    return std::any_of(group.reasons.begin(), group.reasons.end(),
-                       [&](const ConcernedOrders& told) { return told.reason == reason; });
+    return std::any_of(
+        group.reasons.begin(), group.reasons.end(),
+        [&](const ConcernedOrders& told) { return told.reason == reason; });
   };
   const auto add = [&](std::string_view name) {
-    list.push_back(Catalogue::of(language).text("combine/for/" + std::string(name)));
+    list.push_back(
+        Catalogue::of(language).text("combine/for/" + std::string(name)));
   };
   const auto told = [&](Column column) {
     return !book.order_cell(group.orders.front(), column).empty();
   };
   add(against(CombineReason::kAddressVariant) ? "numbers" : "address");
-  if (!against(CombineReason::kNameDiffers) && told(Column::kRecipientName)) add("name");
-  if (!against(CombineReason::kDifferentBuyer) && told(Column::kBuyerEmail)) add("buyer");
-  if (!against(CombineReason::kDifferentServiceLevel) && told(Column::kShipServiceLevel)) {
+  if (!against(CombineReason::kNameDiffers) && told(Column::kRecipientName))
+    add("name");
+  if (!against(CombineReason::kDifferentBuyer) && told(Column::kBuyerEmail))
+    add("buyer");
+  if (!against(CombineReason::kDifferentServiceLevel) &&
+      told(Column::kShipServiceLevel)) {
     add("service");
   }
   if (!against(CombineReason::kWouldBeLate) && group.ship_by &&
@@ -112,16 +122,18 @@ bool is_in_trouble(Standing standing) {
 
 }  // namespace
 
-tl::expected<GroupDecisions, GroupsError> read_group_decisions(std::string_view json) {
+tl::expected<GroupDecisions, GroupsError> read_group_decisions(
+    std::string_view json) {
   const Json read = Json::parse(json, nullptr, false);
   if (!read.is_object()) {
-    return tl::unexpected(
-        GroupsError{GroupsErrorCode::kNotGroups, 0, shortened(std::string(json))});
+    return tl::unexpected(GroupsError{GroupsErrorCode::kNotGroups, 0,
+                                      shortened(std::string(json))});
   }
   GroupDecisions decisions;
   std::string wrong;
   const auto bad_id = [&wrong] {
-    return tl::unexpected(GroupsError{GroupsErrorCode::kBadOrderId, 0, std::move(wrong)});
+    return tl::unexpected(
+        GroupsError{GroupsErrorCode::kBadOrderId, 0, std::move(wrong)});
   };
   if (read.contains("groups")) {
     const auto whole = read_accepted_groups(json);
@@ -133,7 +145,8 @@ tl::expected<GroupDecisions, GroupsError> read_group_decisions(std::string_view 
       GroupDecisions::Accepted& accepted = decisions.accepted.emplace_back();
       accepted.orders = std::move(*orders);
       for (const auto& parcel : *whole) {
-        if (is_in(accepted.orders, parcel.front())) accepted.parcels.push_back(parcel);
+        if (is_in(accepted.orders, parcel.front()))
+          accepted.parcels.push_back(parcel);
       }
     }
   }
@@ -153,7 +166,8 @@ tl::expected<GroupDecisions, GroupsError> read_group_decisions(std::string_view 
   return decisions;
 }
 
-std::optional<GroupList::Show> GroupList::show_from_name(std::string_view name) {
+std::optional<GroupList::Show> GroupList::show_from_name(
+    std::string_view name) {
   for (std::size_t s = 0; s < std::size(kShowNames); ++s) {
     if (kShowNames[s] == name) return static_cast<Show>(s);
   }
@@ -162,10 +176,14 @@ std::optional<GroupList::Show> GroupList::show_from_name(std::string_view name) 
 
 GroupList::GroupList(const CombinedGroups& groups, const CheckContext& context,
                      const GroupDecisions& decisions, const RefundPlan& plan)
-    : context_(context), decisions_(decisions), plan_(plan), progress_(context.book, context.policy, context.now) {
+    : context_(context),
+      decisions_(decisions),
+      plan_(plan),
+      progress_(context.book, context.policy, context.now) {
   std::vector<OrderId> elsewhere = decisions.apart;
   for (const GroupDecisions::Accepted& accepted : decisions.accepted) {
-    elsewhere.insert(elsewhere.end(), accepted.orders.begin(), accepted.orders.end());
+    elsewhere.insert(elsewhere.end(), accepted.orders.begin(),
+                     accepted.orders.end());
     followed_.push_back(progress_.of(accepted.orders));
   }
   std::sort(elsewhere.begin(), elsewhere.end());
@@ -179,12 +197,13 @@ GroupList::GroupList(const CombinedGroups& groups, const CheckContext& context,
       add(group);
       continue;
     }
-    const bool open = std::any_of(rest.begin(), rest.end(), [&](std::uint32_t order) {
-      return order_facts(book, order, context.policy, false).open();
-    });
+    const bool open =
+        std::any_of(rest.begin(), rest.end(), [&](std::uint32_t order) {
+          return order_facts(book, order, context.policy, false).open();
+        });
     if (rest.size() >= 2 && open) {
-      judged_.push_back(std::make_unique<CombinedGroup>(
-          CombinedGroups::judge(book, context.policy, context.now, std::move(rest))));
+      judged_.push_back(std::make_unique<CombinedGroup>(CombinedGroups::judge(
+          book, context.policy, context.now, std::move(rest))));
       add(*judged_.back());
     }
   }
@@ -199,21 +218,24 @@ void GroupList::add(const CombinedGroup& group) {
   for (const std::uint32_t order : group.orders) {
     orders.push_back(context_.book.order_id(order));
   }
-  const bool declined =
-      std::binary_search(decisions_.declined.begin(), decisions_.declined.end(), orders);
+  const bool declined = std::binary_search(decisions_.declined.begin(),
+                                           decisions_.declined.end(), orders);
   entries_.push_back({&group, declined ? Show::kDeclined : Show::kOpen});
 }
 
-// What else is planned counts; the accepted groups' own refunds do not, or a group
-// would look as if its saving had gone back already.
-RefundLedger GroupList::ledger_without_accepted(const RefundLedger& told) const {
+// What else is planned counts; the accepted groups' own refunds do not, or a
+// group would look as if its saving had gone back already.
+RefundLedger GroupList::ledger_without_accepted(
+    const RefundLedger& told) const {
   std::vector<RefundRequest> others;
   for (const PlannedRefund& planned : plan_.refunds()) {
     const RefundRequest& request = planned.request;
     const bool its_own =
         request.reason == kCombinedShipping &&
         std::any_of(decisions_.accepted.begin(), decisions_.accepted.end(),
-                    [&](const auto& accepted) { return is_in(accepted.orders, request.order); });
+                    [&](const auto& accepted) {
+                      return is_in(accepted.orders, request.order);
+                    });
     if (!its_own) others.push_back(request);
   }
   if (others.empty()) return told;
@@ -226,12 +248,14 @@ Json GroupList::page(Show show, std::size_t offset, std::size_t limit,
                      const RefundLedger& told, const SavingTerms& terms,
                      Language language) const {
   const RefundLedger ledger = ledger_without_accepted(told);
-  const RefundContext context{context_.book, context_.policy, context_.now, ledger};
+  const RefundContext context{context_.book, context_.policy, context_.now,
+                              ledger};
   std::size_t counts[std::size(kShowNames)] = {};
   Json groups = Json::array();
   for (const Entry& entry : entries_) {
     const std::size_t place = counts[static_cast<std::size_t>(entry.show)]++;
-    if (entry.show != show || place < offset || place - offset >= std::min(limit, kMostShown)) {
+    if (entry.show != show || place < offset ||
+        place - offset >= std::min(limit, kMostShown)) {
       continue;
     }
     Json group = group_json(*entry.group, context, terms, language);
@@ -251,9 +275,9 @@ Json GroupList::page(Show show, std::size_t offset, std::size_t limit,
     }
   }
   std::stable_partition(places.begin(), places.end(), [&](std::size_t a) {
-    return std::any_of(followed_[a].begin(), followed_[a].end(), [](const FollowedOrder& each) {
-      return is_in_trouble(each.standing);
-    });
+    return std::any_of(
+        followed_[a].begin(), followed_[a].end(),
+        [](const FollowedOrder& each) { return is_in_trouble(each.standing); });
   });
   Json accepted = Json::array();
   for (const std::size_t a : places) {
@@ -284,39 +308,45 @@ Json GroupList::page(Show show, std::size_t offset, std::size_t limit,
 Json GroupList::parcel_of(OrderId order, Language language) const {
   for (std::size_t a = 0; a < decisions_.accepted.size(); ++a) {
     for (const FollowedOrder& each : followed_[a]) {
-      if (each.id == order) return followed_json(decisions_.accepted[a], each, language);
+      if (each.id == order)
+        return followed_json(decisions_.accepted[a], each, language);
     }
   }
   return nullptr;
 }
 
-// The refunds that accepting it now would plan; null where it cannot be worked out.
+// The refunds that accepting it now would plan; null where it cannot be worked
+// out.
 Json GroupList::again_json(const GroupDecisions::Accepted& accepted,
-                           const RefundContext& context, const SavingTerms& terms) const {
+                           const RefundContext& context,
+                           const SavingTerms& terms) const {
   std::vector<std::uint32_t> orders;
   for (const OrderId id : accepted.orders) {
     const auto order = context_.book.find(id);
-    if (!order || !order_facts(context_.book, *order, context_.policy, false).open()) {
+    if (!order ||
+        !order_facts(context_.book, *order, context_.policy, false).open()) {
       return nullptr;
     }
     orders.push_back(*order);
   }
-  const CombinedGroup group = CombinedGroups::judge(context_.book, context_.policy,
-                                                    context_.now, std::move(orders));
+  const CombinedGroup group = CombinedGroups::judge(
+      context_.book, context_.policy, context_.now, std::move(orders));
   const Json json = group_json(group, context, terms, Language::kEnglish);
   if (json["saved"].is_null()) return nullptr;
   return requests_of(json);
 }
 
 Json GroupList::followed_json(const GroupDecisions::Accepted& accepted,
-                              const FollowedOrder& followed, Language language) const {
+                              const FollowedOrder& followed,
+                              Language language) const {
   const Catalogue& words = Catalogue::of(language);
   const Zone& zone = context_.policy.zone();
   std::string others;  // in the same parcel
   for (const auto& parcel : accepted.parcels) {
     if (!is_in(parcel, followed.id)) continue;
     for (const OrderId mate : parcel) {
-      if (mate != followed.id) others += (others.empty() ? "" : ", ") + mate.text();
+      if (mate != followed.id)
+        others += (others.empty() ? "" : ", ") + mate.text();
     }
   }
   std::optional<Money> refund;
@@ -339,8 +369,10 @@ Json GroupList::followed_json(const GroupDecisions::Accepted& accepted,
     json["amazon_by"] = zone.to_iso8601(limits->amazon_by);
     json["days_left"] = limits->days_left;
     json["amazon_days_left"] = limits->amazon_days_left;
-    fields.emplace_back("confirm_by", date_text(limits->confirm_by, zone, language));
-    fields.emplace_back("amazon_by", date_text(limits->amazon_by, zone, language));
+    fields.emplace_back("confirm_by",
+                        date_text(limits->confirm_by, zone, language));
+    fields.emplace_back("amazon_by",
+                        date_text(limits->amazon_by, zone, language));
   } else if (followed.standing == Standing::kRefused) {
     form += "-no-date";
   }
@@ -350,17 +382,20 @@ Json GroupList::followed_json(const GroupDecisions::Accepted& accepted,
   const bool through = is_through(followed.standing);
   Json steps = Json::array();
   // `told`: what the reports say of it; else the seller's own mark counts.
-  const auto add = [&](std::string_view step, std::string_view text, std::optional<bool> told) {
+  const auto add = [&](std::string_view step, std::string_view text,
+                       std::optional<bool> told) {
     Json one;
     one["step"] = step;
-    one["text"] = fill(words.text("combine/after/" + std::string(text)), fields);
+    one["text"] =
+        fill(words.text("combine/after/" + std::string(text)), fields);
     one["done"] = nullptr;
     if (told) one["done"] = *told;
     steps.push_back(std::move(one));
   };
   const std::optional<bool> done = through ? std::optional(true) : std::nullopt;
   const bool failed = is_in_trouble(followed.standing);
-  add("pack", others.empty() ? "pack-alone" : "pack", failed ? std::optional(true) : done);
+  add("pack", others.empty() ? "pack-alone" : "pack",
+      failed ? std::optional(true) : done);
   add("confirm", "confirm", failed ? std::optional(false) : done);
   add("check", "check", failed ? std::optional(false) : done);
   if (refund) add("refund", "refund", std::nullopt);

@@ -1,9 +1,11 @@
-// Groups as the page shows them, after what a person decided: accepted groups with
-// what became of their orders, the others page by page with addresses side by side.
+// Groups as the page shows them, after what a person decided: accepted groups
+// with what became of their orders, the others page by page with addresses side
+// by side.
 //
-// A decision names orders by id. Orders that were accepted or taken out are in no other
-// group; what is left of a group is judged anew. What no longer fits the reports (an
-// order that is gone, a group that has grown) decides nothing and is kept.
+// A decision names orders by id. Orders that were accepted or taken out are in
+// no other group; what is left of a group is judged anew. What no longer fits
+// the reports (an order that is gone, a group that has grown) decides nothing
+// and is kept.
 #ifndef PARCELWISE_JSON_GROUP_LIST_JSON_H_
 #define PARCELWISE_JSON_GROUP_LIST_JSON_H_
 
@@ -12,13 +14,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <vector>
 
-#include <tl/expected.hpp>
-
-#include "json/groups_json.h"
-#include "json/combine_json.h"
 #include "combine/group_progress.h"
+#include "json/combine_json.h"
+#include "json/groups_json.h"
 #include "refund/plan.h"
 
 namespace parcelwise {
@@ -37,7 +38,8 @@ struct GroupDecisions {
 //   {"groups": [{"orders": [...], "parcels": [{"orders": [...]}]}],
 //    "declined": [["250-...", "250-..."]], "apart": ["250-..."]}
 // Refused whole where the groups are (read_accepted_groups) or an id is none.
-tl::expected<GroupDecisions, GroupsError> read_group_decisions(std::string_view json);
+tl::expected<GroupDecisions, GroupsError> read_group_decisions(
+    std::string_view json);
 
 class GroupList {
  public:
@@ -48,9 +50,11 @@ class GroupList {
   enum class Show : std::uint8_t { kOpen, kDeclined, kBlocked };
   static std::optional<Show> show_from_name(std::string_view name);  // "open"
 
-  // GroupPage of the .d.ts; at most kMostShown groups, and as many accepted ones.
-  Json page(Show show, std::size_t offset, std::size_t limit, const RefundLedger& told,
-            const SavingTerms& terms, Language language) const;
+  // GroupPage of the .d.ts; at most kMostShown groups, and as many accepted
+  // ones.
+  Json page(Show show, std::size_t offset, std::size_t limit,
+            const RefundLedger& told, const SavingTerms& terms,
+            Language language) const;
   static constexpr std::size_t kMostShown = 200;
 
   // What the page shows of an order in an accepted group; null for any other.
@@ -62,12 +66,13 @@ class GroupList {
     Show show = Show::kOpen;
   };
   void add(const CombinedGroup& group);
-  Json accepted_json(const GroupDecisions::Accepted& accepted, Language language) const;
-  Json followed_json(const GroupDecisions::Accepted& accepted, const FollowedOrder& followed,
+  Json accepted_json(const GroupDecisions::Accepted& accepted,
                      Language language) const;
+  Json followed_json(const GroupDecisions::Accepted& accepted,
+                     const FollowedOrder& followed, Language language) const;
   RefundLedger ledger_without_accepted(const RefundLedger& told) const;
-  Json again_json(const GroupDecisions::Accepted& accepted, const RefundContext& context,
-                  const SavingTerms& terms) const;
+  Json again_json(const GroupDecisions::Accepted& accepted,
+                  const RefundContext& context, const SavingTerms& terms) const;
 
   const CheckContext& context_;
   const GroupDecisions& decisions_;
@@ -75,7 +80,7 @@ class GroupList {
   GroupProgress progress_;
   std::vector<std::unique_ptr<CombinedGroup>> judged_;  // anew
   std::vector<Entry> entries_;
-  std::vector<std::vector<FollowedOrder>> followed_;    // by accepted group
+  std::vector<std::vector<FollowedOrder>> followed_;  // by accepted group
 };
 
 }  // namespace parcelwise

@@ -11,19 +11,21 @@
 namespace parcelwise {
 namespace {
 
-constexpr std::string_view kErrorNames[] = {"not-groups", "bad-order-id", "one-order",
-                                            "twice"};
+constexpr std::string_view kErrorNames[] = {"not-groups", "bad-order-id",
+                                            "one-order", "twice"};
 
 class GroupsReader {
  public:
   tl::expected<AcceptedGroups, GroupsError> read(std::string_view text) {
     const Json json = Json::parse(text, nullptr, false);
-    if (!json.is_object() || !json.contains("groups") || !json["groups"].is_array()) {
+    if (!json.is_object() || !json.contains("groups") ||
+        !json["groups"].is_array()) {
       return tl::unexpected(not_groups(text));
     }
     for (const Json& group : json["groups"]) {
       ++number_;
-      if (!group.is_object()) return tl::unexpected(not_groups(json_text(group)));
+      if (!group.is_object())
+        return tl::unexpected(not_groups(json_text(group)));
       if (group.contains("verdict") && group["verdict"] != "suggest") continue;
       add(group);
       if (error_) return tl::unexpected(*error_);
@@ -33,8 +35,8 @@ class GroupsReader {
         seen_.begin(), seen_.end(),
         [](const auto& a, const auto& b) { return a.first == b.first; });
     if (twice != seen_.end()) {
-      return tl::unexpected(GroupsError{GroupsErrorCode::kTwice, (twice + 1)->second,
-                                        twice->first.text()});
+      return tl::unexpected(GroupsError{
+          GroupsErrorCode::kTwice, (twice + 1)->second, twice->first.text()});
     }
     std::sort(groups_.begin(), groups_.end());
     return std::move(groups_);
@@ -42,12 +44,13 @@ class GroupsReader {
 
  private:
   GroupsError not_groups(std::string_view found) const {
-    return {GroupsErrorCode::kNotGroups, number_, shortened(std::string(found))};
+    return {GroupsErrorCode::kNotGroups, number_,
+            shortened(std::string(found))};
   }
 
   void add(const Json& group) {
-    const bool split = group.contains("parcels") && group["parcels"].is_array() &&
-                       !group["parcels"].empty();
+    const bool split = group.contains("parcels") &&
+                       group["parcels"].is_array() && !group["parcels"].empty();
     if (!split) return add_orders(group, false);
     for (const Json& parcel : group["parcels"]) {
       if (!error_) add_orders(parcel, true);
@@ -56,21 +59,24 @@ class GroupsReader {
 
   // A parcel of one order is no group, but is the order's only place.
   void add_orders(const Json& holder, bool one_is_enough) {
-    if (!holder.is_object() || !holder.contains("orders") || !holder["orders"].is_array()) {
+    if (!holder.is_object() || !holder.contains("orders") ||
+        !holder["orders"].is_array()) {
       error_ = not_groups(json_text(holder));
       return;
     }
     std::vector<OrderId> orders;
     for (const Json& id : holder["orders"]) {
-      const auto order = id.is_string() ? OrderId::parse(id.get_ref<const std::string&>())
-                                        : std::nullopt;
+      const auto order = id.is_string()
+                             ? OrderId::parse(id.get_ref<const std::string&>())
+                             : std::nullopt;
       if (!order) return fail(GroupsErrorCode::kBadOrderId, json_value(id));
       seen_.emplace_back(*order, number_);
       orders.push_back(*order);
     }
     if (orders.size() < 2) {
       if (one_is_enough) return;
-      return fail(GroupsErrorCode::kOneOrder, orders.empty() ? "-" : orders[0].text());
+      return fail(GroupsErrorCode::kOneOrder,
+                  orders.empty() ? "-" : orders[0].text());
     }
     std::sort(orders.begin(), orders.end());
     groups_.push_back(std::move(orders));
@@ -85,7 +91,8 @@ class GroupsReader {
   }
 
   std::size_t number_ = 0;
-  std::vector<std::pair<OrderId, std::size_t>> seen_;  // with their group's number
+  std::vector<std::pair<OrderId, std::size_t>>
+      seen_;  // with their group's number
   AcceptedGroups groups_;
   std::optional<GroupsError> error_;
 };
@@ -93,13 +100,15 @@ class GroupsReader {
 }  // namespace
 
 std::string groups_error_text(const GroupsError& error, Language language) {
-  return fill(Catalogue::of(language).text(
-                  "combine/bad_groups/" +
-                  std::string(kErrorNames[static_cast<std::size_t>(error.code)])),
-              {{"group", std::to_string(error.group)}, {"value", error.value}});
+  return fill(
+      Catalogue::of(language).text(
+          "combine/bad_groups/" +
+          std::string(kErrorNames[static_cast<std::size_t>(error.code)])),
+      {{"group", std::to_string(error.group)}, {"value", error.value}});
 }
 
-tl::expected<AcceptedGroups, GroupsError> read_accepted_groups(std::string_view json) {
+tl::expected<AcceptedGroups, GroupsError> read_accepted_groups(
+    std::string_view json) {
   return GroupsReader().read(json);
 }
 

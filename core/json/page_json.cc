@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "json/refund_json.h"
-#include "refund/suggestion.h"
 #include "orders/stock_outs.h"
 #include "orders/unshipped_listings.h"
+#include "refund/suggestion.h"
 #include "rules/wording.h"
 
 namespace parcelwise {
@@ -17,7 +17,8 @@ Json text_or_null(const std::optional<Instant>& at, const Zone& zone) {
   return zone.to_iso8601(*at);
 }
 
-std::size_t number_or(const Json& object, const char* name, std::size_t fallback) {
+std::size_t number_or(const Json& object, const char* name,
+                      std::size_t fallback) {
   const auto found = object.find(name);
   if (found == object.end() || !found->is_number_unsigned()) return fallback;
   return found->get<std::size_t>();
@@ -43,7 +44,9 @@ Json missing_json(const Untold& untold) {
     std::vector<ReportKind> brings;
   };
   const Entry entries[] = {
-      {"prices", untold.prices, {ReportKind::kNewOrders, ReportKind::kAllOrders}},
+      {"prices",
+       untold.prices,
+       {ReportKind::kNewOrders, ReportKind::kAllOrders}},
       {"deadlines", untold.deadlines, {ReportKind::kUnshippedOrders}},
       {"addresses",
        untold.addresses,
@@ -56,9 +59,11 @@ Json missing_json(const Untold& untold) {
   for (const Entry& entry : entries) {
     if (entry.orders == 0) continue;
     Json brings = Json::array();
-    for (const ReportKind kind : entry.brings) brings.push_back(kind_name(kind));
-    missing.push_back(
-        {{"what", entry.what}, {"orders", entry.orders}, {"brings", std::move(brings)}});
+    for (const ReportKind kind : entry.brings)
+      brings.push_back(kind_name(kind));
+    missing.push_back({{"what", entry.what},
+                       {"orders", entry.orders},
+                       {"brings", std::move(brings)}});
   }
   return missing;
 }
@@ -83,11 +88,13 @@ Json line_json(const Check& check, std::uint32_t item) {
 }
 
 // Why no refund of the order can be worked out; nullopt where one can.
-std::optional<RefundError> not_refundable(const Check& check, const OrderFacts& facts) {
+std::optional<RefundError> not_refundable(const Check& check,
+                                          const OrderFacts& facts) {
   RefundError error;
   error.order = facts.id.text();
   if (facts.pending() || facts.cancelled()) {
-    error.code = facts.pending() ? RefundErrorCode::kPending : RefundErrorCode::kCancelled;
+    error.code = facts.pending() ? RefundErrorCode::kPending
+                                 : RefundErrorCode::kCancelled;
     return error;
   }
   const CheckContext& context = check.context();
@@ -110,8 +117,8 @@ Json suggested_refund_json(const Check& check, const OrderFacts& facts) {
   std::span<const Return> returns;
   if (context.returns != nullptr) returns = context.returns->of(facts.order);
   const auto request =
-      suggest_refund({context.book, context.policy, context.now, check.told()}, facts,
-                     returns, context.stock_outs->of(facts.order));
+      suggest_refund({context.book, context.policy, context.now, check.told()},
+                     facts, returns, context.stock_outs->of(facts.order));
   if (!request) return nullptr;
   return request_json(*request, context.policy.currency());
 }
@@ -128,14 +135,16 @@ Json check_summary_json(const Check& check, const std::vector<int>& handles,
     reports.push_back(std::move(report));
   }
   Json outdated = Json::array();
-  for (const std::uint32_t r : outdated_listings(context.book, context.policy)) {
+  for (const std::uint32_t r :
+       outdated_listings(context.book, context.policy)) {
     if (r < handles.size()) outdated.push_back(handles[r]);
   }
   Json urgencies = Json::array();
   for (std::size_t u = 0; u < kUrgencies; ++u) {
     const auto urgency = static_cast<Urgency>(u);
     Json sums = Json::array();
-    for (const Money& sum : check.stake(urgency).at_risk) sums.push_back(money_json(sum));
+    for (const Money& sum : check.stake(urgency).at_risk)
+      sums.push_back(money_json(sum));
     urgencies.push_back({{"urgency", urgency_name(urgency)},
                          {"orders", check.stake(urgency).orders},
                          {"at_risk", std::move(sums)}});
@@ -197,22 +206,26 @@ Json rows_json(const Check& check, WorkList& list, const PageQuery& query,
     const std::uint32_t first = book.first_item(action.order);
     Json also = Json::array();
     for (const std::uint32_t other : list.actions_of(action.order)) {
-      if (other != found[i]) also.push_back(all_rules()[check.actions()[other].rule]->id);
+      if (other != found[i])
+        also.push_back(all_rules()[check.actions()[other].rule]->id);
     }
-    rows.push_back({{"order_id", facts.id.text()},
-                    {"rule", all_rules()[action.rule]->id},
-                    {"urgency", urgency_name(action.urgency)},
-                    {"title", title_of(check, action, language)},
-                    {"due", text_or_null(action.due(), check.context().policy.zone())},
-                    {"at_risk", money_json(facts.at_risk)},
-                    {"recipient", book.order_cell(action.order, Column::kRecipientName)},
-                    {"sku", book.item_cell(first, Column::kSku)},
-                    {"product", book.item_cell(first, Column::kProductName)},
-                    {"lines", book.last_item(action.order) - first},
-                    {"units", facts.unshipped},
-                    {"also", std::move(also)}});
+    rows.push_back(
+        {{"order_id", facts.id.text()},
+         {"rule", all_rules()[action.rule]->id},
+         {"urgency", urgency_name(action.urgency)},
+         {"title", title_of(check, action, language)},
+         {"due", text_or_null(action.due(), check.context().policy.zone())},
+         {"at_risk", money_json(facts.at_risk)},
+         {"recipient", book.order_cell(action.order, Column::kRecipientName)},
+         {"sku", book.item_cell(first, Column::kSku)},
+         {"product", book.item_cell(first, Column::kProductName)},
+         {"lines", book.last_item(action.order) - first},
+         {"units", facts.unshipped},
+         {"also", std::move(also)}});
   }
-  return {{"total", found.size()}, {"offset", query.offset}, {"rows", std::move(rows)}};
+  return {{"total", found.size()},
+          {"offset", query.offset},
+          {"rows", std::move(rows)}};
 }
 
 Json order_json(const Check& check, const WorkList& list, std::uint32_t order,
@@ -241,7 +254,8 @@ Json order_json(const Check& check, const WorkList& list, std::uint32_t order,
                        {"steps", explained.steps}});
   }
   Json lines = Json::array();
-  for (std::uint32_t item = book.first_item(order); item < book.last_item(order); ++item) {
+  for (std::uint32_t item = book.first_item(order);
+       item < book.last_item(order); ++item) {
     lines.push_back(line_json(check, item));
   }
   Json told = Json::array();
@@ -249,7 +263,8 @@ Json order_json(const Check& check, const WorkList& list, std::uint32_t order,
     Json values = Json::array();
     for (std::size_t c = 0; c < kColumnCount; ++c) {
       const auto column = static_cast<Column>(c);
-      const std::string value = book.report(source).cell(book.line(source), column);
+      const std::string value =
+          book.report(source).cell(book.line(source), column);
       if (value.empty()) continue;
       values.push_back({{"column", column_name(column)}, {"value", value}});
     }
@@ -262,7 +277,8 @@ Json order_json(const Check& check, const WorkList& list, std::uint32_t order,
           {"actions", std::move(actions)},
           {"lines", std::move(lines)},
           {"refundable", !wrong},
-          {"not_refundable", wrong ? refund_error_text(*wrong, language) : std::string()},
+          {"not_refundable",
+           wrong ? refund_error_text(*wrong, language) : std::string()},
           {"suggested_refund", suggested_refund_json(check, facts)},
           {"told", std::move(told)}};
 }
@@ -280,7 +296,8 @@ Json rejects_json(const OrderBook& book, const Json& query, Language language) {
     }
     ++total;
   }
-  return {{"total", total}, {"offset", offset}, {"rejects", std::move(rejects)}};
+  return {
+      {"total", total}, {"offset", offset}, {"rejects", std::move(rejects)}};
 }
 
 }  // namespace parcelwise

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "money/percent.h"
 #include "files/json_reader.h"
+#include "money/percent.h"
 #include "rules/wording.h"
 #include "text/encoding.h"
 #include "words/written.h"
@@ -30,7 +30,8 @@ std::string remark_text(const Remark& remark, Language language) {
 }
 
 // Adds every component and their total to an object.
-void put_amounts(Json& object, const Components& amounts, const Currency& currency) {
+void put_amounts(Json& object, const Components& amounts,
+                 const Currency& currency) {
   for (std::size_t c = 0; c < kComponents; ++c) {
     const auto component = static_cast<Component>(c);
     object[std::string(component_name(component))] =
@@ -49,7 +50,8 @@ Json order_lines_json(const Refund& refund) {
     Json one = Json::object();
     one["order_item_id"] = line.order_item_id;
     one["sku"] = line.sku;
-    one["product"] = refund.charges.book->item_cell(line.item, Column::kProductName);
+    one["product"] =
+        refund.charges.book->item_cell(line.item, Column::kProductName);
     one["units"] = line.units;
     one["units_left"] = units_left(line, refund.before[i]);
     one["unsent"] = line.unsent;
@@ -60,9 +62,10 @@ Json order_lines_json(const Refund& refund) {
   return lines;
 }
 
-// The documents of a text that has one after the other; none where anything else
-// stands between them, or one nests deeper than any request (a parsed value is
-// written and freed level by level, which a hostile file could make too many).
+// The documents of a text that has one after the other; none where anything
+// else stands between them, or one nests deeper than any request (a parsed
+// value is written and freed level by level, which a hostile file could make
+// too many).
 std::vector<Json> documents(std::string_view text) {
   constexpr int kDeepest = 16;
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
@@ -100,7 +103,8 @@ class RequestReader {
  public:
   explicit RequestReader(const Policy& policy) : policy_(policy) {}
 
-  tl::expected<std::vector<RefundRequest>, RequestError> read(std::string_view text) {
+  tl::expected<std::vector<RefundRequest>, RequestError> read(
+      std::string_view text) {
     const std::vector<Json> all = documents(text);
     if (all.empty()) fail("", shown(text));
     for (const Json& document : all) read_document(document);
@@ -110,7 +114,9 @@ class RequestReader {
 
  private:
   void fail(std::string field, std::string value) {
-    if (!error_) error_ = RequestError{requests_.size(), std::move(field), std::move(value)};
+    if (!error_)
+      error_ =
+          RequestError{requests_.size(), std::move(field), std::move(value)};
   }
   void fail(std::string field, const Json& value) {
     fail(std::move(field), shown(json_text(value)));
@@ -136,7 +142,8 @@ class RequestReader {
 
   void read_document(const Json& document) {
     if (error_) return;
-    const Json& list = document.is_array() ? document : member(document, "refunds");
+    const Json& list =
+        document.is_array() ? document : member(document, "refunds");
     if (list.is_array()) {
       for (const Json& one : list) read_request(one);
     } else {
@@ -150,8 +157,9 @@ class RequestReader {
     const Json& object = own.is_object() ? own : json;
     RefundRequest request;
     const Json& order = member(object, "order_id");
-    const auto id = order.is_string() ? OrderId::parse(order.get_ref<const std::string&>())
-                                      : std::nullopt;
+    const auto id = order.is_string()
+                        ? OrderId::parse(order.get_ref<const std::string&>())
+                        : std::nullopt;
     if (!id) return fail("order_id", order);
     request.order = *id;
     const Json& reason = member(object, "reason");
@@ -161,13 +169,16 @@ class RequestReader {
     read_items(object, request);
     const Json& amount = member(object, "amount");
     // A refund written out without its request tells its amount as its total.
-    read_amount(amount.is_null() && !known->by_units ? member(object, "total") : amount,
-                request);
+    read_amount(
+        amount.is_null() && !known->by_units ? member(object, "total") : amount,
+        request);
     const Json& condition = member(object, "condition");
     if (condition.is_string()) {
-      request.condition = condition_from_name(condition.get_ref<const std::string&>());
+      request.condition =
+          condition_from_name(condition.get_ref<const std::string&>());
     }
-    if (!condition.is_null() && !request.condition) fail("condition", condition);
+    if (!condition.is_null() && !request.condition)
+      fail("condition", condition);
     const Json& days = member(object, "days");
     constexpr int kMostDays = 3650;
     if (const auto number = whole_number(days, 0, kMostDays)) {
@@ -177,14 +188,16 @@ class RequestReader {
     }
     const Json& concession = member(object, "concession");
     if (concession.is_string()) {
-      const auto named = concession_from_name(concession.get_ref<const std::string&>());
+      const auto named =
+          concession_from_name(concession.get_ref<const std::string&>());
       if (!named) return fail("concession", concession);
       request.concession = *named;
     } else if (!concession.is_null()) {
       fail("concession", concession);
     }
     const Json& rate = member(object, "fee_rate");
-    if (rate.is_string()) request.fee_rate = parse_percent(rate.get_ref<const std::string&>());
+    if (rate.is_string())
+      request.fee_rate = parse_percent(rate.get_ref<const std::string&>());
     if (!rate.is_null() && !request.fee_rate) fail("fee_rate", rate);
     if (!error_) requests_.push_back(std::move(request));
   }
@@ -216,7 +229,8 @@ class RequestReader {
   void read_amount(const Json& amount, RefundRequest& request) {
     if (amount.is_null()) return;
     if (amount.is_object()) {
-      request.amount = whole_number(member(amount, "minor"), -kLargestAmount, kLargestAmount);
+      request.amount = whole_number(member(amount, "minor"), -kLargestAmount,
+                                    kLargestAmount);
       if (!request.amount) fail("amount", amount);
       return;
     }
@@ -233,20 +247,25 @@ class RequestReader {
 };
 
 std::string_view reason_name(const RefundReason& reason, Language language) {
-  return Catalogue::of(language).text("refund/reasons/" + std::string(reason.id) + "/name");
+  return Catalogue::of(language).text("refund/reasons/" +
+                                      std::string(reason.id) + "/name");
 }
 
 }  // namespace
 
-std::optional<std::int64_t> parse_money(std::string_view text, const Policy& policy) {
+std::optional<std::int64_t> parse_money(std::string_view text,
+                                        const Policy& policy) {
   const int exponent = policy.currency().exponent();
-  // More decimals than any amount has are thousands to whoever wrote them: "1.200".
+  // More decimals than any amount has are thousands to whoever wrote them:
+  // "1.200".
   const std::size_t point = text.find_last_of(".,");
   const std::size_t most = static_cast<std::size_t>(std::max(exponent, 2));
-  if (point != std::string_view::npos && text.size() - point - 1 > most) return std::nullopt;
+  if (point != std::string_view::npos && text.size() - point - 1 > most)
+    return std::nullopt;
   auto amount = parse_amount(text, exponent, policy.decimal_point());
   if (!amount) amount = parse_amount(text, exponent, '.');
-  if (!amount || *amount > kLargestAmount || *amount < -kLargestAmount) return std::nullopt;
+  if (!amount || *amount > kLargestAmount || *amount < -kLargestAmount)
+    return std::nullopt;
   return *amount;
 }
 
@@ -264,21 +283,26 @@ Json request_json(const RefundRequest& request, const Currency& currency) {
     }
     json["items"] = std::move(items);
   }
-  if (request.amount) json["amount"] = print_amount({currency, *request.amount});
+  if (request.amount)
+    json["amount"] = print_amount({currency, *request.amount});
   if (request.condition) json["condition"] = condition_name(*request.condition);
   if (request.days) json["days"] = *request.days;
   if (request.concession != Concession::kOther) {
     json["concession"] = concession_name(request.concession);
   }
-  if (request.fee_rate) json["fee_rate"] = print_percent(*request.fee_rate) + "%";
+  if (request.fee_rate)
+    json["fee_rate"] = print_percent(*request.fee_rate) + "%";
   return json;
 }
 
 Json refund_json(const Refund& refund, Language language) {
   const Currency& currency = refund.charges.currency;
   const Catalogue& words = Catalogue::of(language);
-  const std::string of_reason = "refund/reasons/" + std::string(refund.reason->id) + "/";
-  const auto money = [&](std::int64_t minor) { return money_json(Money{currency, minor}); };
+  const std::string of_reason =
+      "refund/reasons/" + std::string(refund.reason->id) + "/";
+  const auto money = [&](std::int64_t minor) {
+    return money_json(Money{currency, minor});
+  };
   const auto perhaps = [&](const std::optional<std::int64_t>& minor) {
     return minor ? money(*minor) : Json();
   };
@@ -305,7 +329,8 @@ Json refund_json(const Refund& refund, Language language) {
   for (std::size_t i = 0; i + 1 < refund.steps.size(); ++i) {
     steps.push_back(remark_text(refund.steps[i], language));
   }
-  for (const std::string_view step : words.list(of_reason + "steps")) steps.push_back(step);
+  for (const std::string_view step : words.list(of_reason + "steps"))
+    steps.push_back(step);
   steps.push_back(remark_text(refund.steps.back(), language));
   Json warnings = Json::array();
   for (const Remark& warning : refund.warnings) {
@@ -385,19 +410,22 @@ Json plan_json(const RefundPlan& plan, std::size_t offset, std::size_t limit,
       }
       const Currency& currency = outcome->charges.currency;
       total = money_json(Money{currency, outcome->total});
-      if (outcome->refund_fee) fee = money_json(Money{currency, *outcome->refund_fee});
+      if (outcome->refund_fee)
+        fee = money_json(Money{currency, *outcome->refund_fee});
     }
     Json row = Json::object();
     row["index"] = i;
     row["order_id"] = request.order.text();
     row["reason"] = request.reason;
     const RefundReason* const reason = find_refund_reason(request.reason);
-    row["reason_name"] = reason == nullptr ? "" : reason_name(*reason, language);
+    row["reason_name"] =
+        reason == nullptr ? "" : reason_name(*reason, language);
     row["units"] = units;
     row["skus"] = std::move(skus);
     row["total"] = std::move(total);
     row["refund_fee"] = std::move(fee);
-    row["error"] = outcome ? std::string() : refund_error_text(outcome.error(), language);
+    row["error"] =
+        outcome ? std::string() : refund_error_text(outcome.error(), language);
     rows.push_back(std::move(row));
   }
   Json json = Json::object();
@@ -416,13 +444,14 @@ std::string request_error_text(const RequestError& error, Language language) {
 }
 
 std::string refund_error_text(const RefundError& error, Language language) {
-  return fill(Catalogue::of(language).text(
-                  "refund/errors/" + std::string(refund_error_name(error.code))),
-              {{"order", error.order},
-               {"item", error.item},
-               {"value", error.value},
-               {"units", error.left_units ? std::to_string(*error.left_units) : ""},
-               {"left", error.left ? money_text(*error.left) : ""}});
+  return fill(
+      Catalogue::of(language).text("refund/errors/" +
+                                   std::string(refund_error_name(error.code))),
+      {{"order", error.order},
+       {"item", error.item},
+       {"value", error.value},
+       {"units", error.left_units ? std::to_string(*error.left_units) : ""},
+       {"left", error.left ? money_text(*error.left) : ""}});
 }
 
 tl::expected<std::vector<RefundRequest>, RequestError> read_requests(

@@ -1,16 +1,16 @@
-// Refunds, plans and requests as JSON: contract.md's `refund`, with fields added
-// for the page (wasm/parcelwise.d.ts), and the texts in the reader's language.
+// Refunds, plans and requests as JSON: contract.md's `refund`, with fields
+// added for the page (wasm/parcelwise.d.ts), and the texts in the reader's
+// language.
 #ifndef PARCELWISE_JSON_REFUND_JSON_H_
 #define PARCELWISE_JSON_REFUND_JSON_H_
 
 #include <string>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <vector>
 
-#include <tl/expected.hpp>
-
-#include "refund/plan.h"
 #include "json/report_json.h"
+#include "refund/plan.h"
 
 namespace parcelwise {
 
@@ -20,16 +20,18 @@ Json refund_json(const Refund& refund, Language language);
 // One sentence: what is wrong, the figure that is left, and the remedy.
 std::string refund_error_text(const RefundError& error, Language language);
 
-// An amount as the seller writes it, in the policy's currency: with the policy's
-// decimal point, or a full stop.
-//   parse_money("12,50", amazon-it) -> 1250; parse_money("12,50", amazon-jp) -> nullopt
-//   parse_money("1.200", amazon-it) -> nullopt: thousands, not cents
-std::optional<std::int64_t> parse_money(std::string_view text, const Policy& policy);
+// An amount as the seller writes it, in the policy's currency: with the
+// policy's decimal point, or a full stop.
+//   parse_money("12,50", amazon-it) -> 1250; parse_money("12,50", amazon-jp) ->
+//   nullopt parse_money("1.200", amazon-it) -> nullopt: thousands, not cents
+std::optional<std::int64_t> parse_money(std::string_view text,
+                                        const Policy& policy);
 
 // A request with its amount in the major unit, as read_requests takes it.
 Json request_json(const RefundRequest& request, const Currency& currency);
 
-// The reasons to choose from, in their order: RefundReasonChoice[] of the .d.ts.
+// The reasons to choose from, in their order: RefundReasonChoice[] of the
+// .d.ts.
 Json reasons_json(Language language);
 
 // RefundPlan of the .d.ts, with the rows from `offset`, at most `limit`.
@@ -46,8 +48,8 @@ std::string request_error_text(const RequestError& error, Language language);
 
 // Reads one request, an array of them, {"refunds": [...]}, or several documents
 // one after the other; each a request or a refund that the command printed.
-//   read_requests("{\"order_id\":\"250-...\",\"reason\":\"refused\"}") -> one request
-//   read_requests("[{}]") -> RequestError{0, "order_id", ""}
+//   read_requests("{\"order_id\":\"250-...\",\"reason\":\"refused\"}") -> one
+//   request read_requests("[{}]") -> RequestError{0, "order_id", ""}
 tl::expected<std::vector<RefundRequest>, RequestError> read_requests(
     std::string_view json, const Policy& policy);
 

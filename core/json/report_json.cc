@@ -1,8 +1,8 @@
 // Reports, rejects, money and counts as JSON; see json/report_json.h.
 #include "json/report_json.h"
 
-#include "rules/wording.h"
 #include "report/wording.h"
+#include "rules/wording.h"
 
 namespace parcelwise {
 
@@ -24,10 +24,9 @@ Json report_json(const OrderBook& book, std::size_t index, Language language) {
   }
   Json warnings = Json::array();
   for (const Warning& warning : report.warnings) {
-    warnings.push_back(
-        {{"row", warning.row},
-         {"code", warning_name(warning)},
-         {"message", warning_text(warning, language)}});
+    warnings.push_back({{"row", warning.row},
+                        {"code", warning_name(warning)},
+                        {"message", warning_text(warning, language)}});
   }
   return {{"file", report.file},
           {"kind", kind_name(report.kind)},
@@ -47,7 +46,8 @@ Json report_json(const OrderBook& book, std::size_t index, Language language) {
           {"warnings", std::move(warnings)}};
 }
 
-Json reject_json(const Report& report, const Reject& reject, Language language) {
+Json reject_json(const Report& report, const Reject& reject,
+                 Language language) {
   return {{"file", report.file},
           {"row", reject.row},
           {"column", reject.column},

@@ -6,8 +6,8 @@
 #include <optional>
 #include <string>
 
-#include "rules/rule.h"
 #include "files/json.h"
+#include "rules/rule.h"
 
 namespace parcelwise {
 

@@ -26,7 +26,8 @@ Json order_json(const SlipOrder& order, const Zone& zone) {
   }
   return {{"order_id", order.id.text()},
           {"barcode", code128(order.id.text())},
-          {"purchased", order.purchased ? Json(zone.to_iso8601(*order.purchased)) : Json()},
+          {"purchased",
+           order.purchased ? Json(zone.to_iso8601(*order.purchased)) : Json()},
           {"business", order.business},
           {"gift", order.gift},
           {"po", order.po},
@@ -42,7 +43,8 @@ Json slips_json(const ExportContext& context) {
   Json slips = Json::array();
   for (const Slip& slip : made.slips) {
     Json orders = Json::array();
-    for (const SlipOrder& order : slip.orders) orders.push_back(order_json(order, zone));
+    for (const SlipOrder& order : slip.orders)
+      orders.push_back(order_json(order, zone));
     slips.push_back({{"to", slip.to.lines},
                      {"name", slip.to.name},
                      {"language", language_name(slip.language)},

@@ -1,5 +1,5 @@
-// Slips, their barcodes and the pick list as the page draws them: the type Slips of
-// wasm/parcelwise.d.ts.
+// Slips, their barcodes and the pick list as the page draws them: the type
+// Slips of wasm/parcelwise.d.ts.
 #ifndef PARCELWISE_JSON_SLIPS_JSON_H_
 #define PARCELWISE_JSON_SLIPS_JSON_H_
 

@@ -1,31 +1,34 @@
-// The seller's terms for sharing parcels, as the page hands them over: which tariffs,
-// from where, by which basis, the goods' sizes. Taken whole or not at all.
+// The seller's terms for sharing parcels, as the page hands them over: which
+// tariffs, from where, by which basis, the goods' sizes. Taken whole or not at
+// all.
 //
-//   {"tariffs": ["yamato"], "own_tariff": "service,price\n...", "from": "東京都",
+//   {"tariffs": ["yamato"], "own_tariff": "service,price\n...", "from":
+//   "東京都",
 //    "basis": "cost", "keep": "dearest", "skus": "sku,length_cm,...",
 //    "parcels": [{"orders": ["250-..."], "size": "60"}]}
-// Every member may be missing: {} compares what was charged and keeps the dearest.
+// Every member may be missing: {} compares what was charged and keeps the
+// dearest.
 #ifndef PARCELWISE_JSON_TERMS_JSON_H_
 #define PARCELWISE_JSON_TERMS_JSON_H_
 
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
-
 #include <tl/expected.hpp>
+#include <vector>
 
 #include "combine/saving.h"
 #include "json/report_json.h"
 
 namespace parcelwise {
 
-// What was wrong: a table of the seller's own with its row and column, or another
-// member with its text.
+// What was wrong: a table of the seller's own with its row and column, or
+// another member with its text.
 struct TermsError {
-  std::string_view member;  // "own_tariff", "skus", "tariffs", "from", "parcels", ...
-  TableError table;         // of own_tariff and skus
-  std::string value;        // of any other
+  std::string_view
+      member;         // "own_tariff", "skus", "tariffs", "from", "parcels", ...
+  TableError table;   // of own_tariff and skus
+  std::string value;  // of any other
 };
 // One or two sentences: which table, where in it, what was found and expected.
 std::string terms_error_text(const TermsError& error, Language language);
@@ -41,14 +44,18 @@ class CombineTerms {
   CombineTerms(const CombineTerms&) = delete;
   CombineTerms& operator=(const CombineTerms&) = delete;
 
-  // A tariff needs a place in it that parcels leave from, and all tariffs one currency.
-  //   read("{\"tariffs\":[\"yamato\"],\"from\":\"東京都\"}") -> terms on the cost basis
-  //   read("{\"own_tariff\":\"service,price\\nA,1.060,5\"}") -> TermsError{"own_tariff", row 2}
-  static tl::expected<std::unique_ptr<CombineTerms>, TermsError> read(std::string_view json);
+  // A tariff needs a place in it that parcels leave from, and all tariffs one
+  // currency.
+  //   read("{\"tariffs\":[\"yamato\"],\"from\":\"東京都\"}") -> terms on the
+  //   cost basis read("{\"own_tariff\":\"service,price\\nA,1.060,5\"}") ->
+  //   TermsError{"own_tariff", row 2}
+  static tl::expected<std::unique_ptr<CombineTerms>, TermsError> read(
+      std::string_view json);
 
   const SavingTerms& get() const { return terms_; }
 
-  // CombineTermsTold of the .d.ts: what the terms hold, with the sizes to choose from.
+  // CombineTermsTold of the .d.ts: what the terms hold, with the sizes to
+  // choose from.
   Json json() const;
 
  private:

@@ -1,4 +1,5 @@
-// The summary of all tracking files: what each gave, and what of it needs a look.
+// The summary of all tracking files: what each gave, and what of it needs a
+// look.
 #include "json/tracking_json.h"
 
 #include <algorithm>
@@ -55,14 +56,16 @@ Json tracking_json(const OrderBook& book, std::span<const OpenTracking> files,
           {"warnings", notes_json(numbers.warnings(), language)}};
 }
 
-Json order_tracking_json(const TrackingNumber* number, std::span<const OpenTracking> files) {
+Json order_tracking_json(const TrackingNumber* number,
+                         std::span<const OpenTracking> files) {
   if (number == nullptr) return nullptr;
-  return {{"number", number->number},
-          {"carrier", number->carrier},
-          {"service", number->service},
-          {"shipped", number->shipped ? Json(to_text(*number->shipped)) : Json()},
-          {"file", files[number->file].file->file},
-          {"row", number->row}};
+  return {
+      {"number", number->number},
+      {"carrier", number->carrier},
+      {"service", number->service},
+      {"shipped", number->shipped ? Json(to_text(*number->shipped)) : Json()},
+      {"file", files[number->file].file->file},
+      {"row", number->row}};
 }
 
 }  // namespace parcelwise

@@ -1,11 +1,12 @@
-// Tracking numbers as the page reads them: wasm/parcelwise.d.ts, TrackingSummary.
+// Tracking numbers as the page reads them: wasm/parcelwise.d.ts,
+// TrackingSummary.
 #ifndef PARCELWISE_JSON_TRACKING_JSON_H_
 #define PARCELWISE_JSON_TRACKING_JSON_H_
 
 #include <span>
 
-#include "tracking/tracking.h"
 #include "json/report_json.h"
+#include "tracking/tracking.h"
 #include "words/catalogue.h"
 
 namespace parcelwise {
@@ -24,7 +25,8 @@ Json tracking_json(const OrderBook& book, std::span<const OpenTracking> files,
                    const TrackingNumbers& numbers, Language language);
 
 // OrderTracking of one order; null where it has no number.
-Json order_tracking_json(const TrackingNumber* number, std::span<const OpenTracking> files);
+Json order_tracking_json(const TrackingNumber* number,
+                         std::span<const OpenTracking> files);
 
 }  // namespace parcelwise
 

@@ -1,5 +1,5 @@
-// Largest remainder, cumulative unit prices and tax by rate. Products go through
-// scale's 128 bits; what is left of them here fits in 64.
+// Largest remainder, cumulative unit prices and tax by rate. Products go
+// through scale's 128 bits; what is left of them here fits in 64.
 #include "money/allocation.h"
 
 #include <algorithm>
@@ -8,8 +8,9 @@
 namespace parcelwise {
 namespace {
 
-// What scale's rounding down left over, as a size: |total * weight| modulo `sum`.
-// It is below `sum`, so the low 64 bits of both products are enough for it.
+// What scale's rounding down left over, as a size: |total * weight| modulo
+// `sum`. It is below `sum`, so the low 64 bits of both products are enough for
+// it.
 std::uint64_t remainder(std::int64_t total, std::int64_t weight,
                         std::int64_t part, std::int64_t sum) {
   const auto low = [](std::int64_t a, std::int64_t b) {
@@ -29,7 +30,8 @@ struct Remainder {
 tl::expected<std::vector<std::int64_t>, AllocationError> allocate(
     std::int64_t total, std::span<const Share> shares) {
   for (const Share& share : shares) {
-    if (share.weight < 0) return tl::unexpected(AllocationError::kNegativeWeight);
+    if (share.weight < 0)
+      return tl::unexpected(AllocationError::kNegativeWeight);
   }
   std::int64_t sum = 0;
   for (const Share& share : shares) {
@@ -70,11 +72,12 @@ tl::expected<std::vector<std::int64_t>, AllocationError> allocate(
 }
 
 std::int64_t units_price(std::int64_t total, int before, int units, int of) {
-  if (before < 0 || units < 0 || of <= 0 || before > of || units > of - before) {
+  if (before < 0 || units < 0 || of <= 0 || before > of ||
+      units > of - before) {
     return 0;
   }
-  // Of no more than `of` units, neither price is larger than the total; both have
-  // its sign, so their difference fits as well.
+  // Of no more than `of` units, neither price is larger than the total; both
+  // have its sign, so their difference fits as well.
   const auto up_to = [&](int count) {
     return *scale(total, count, of, Rounding::kHalfUp);
   };

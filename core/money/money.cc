@@ -153,7 +153,8 @@ tl::expected<std::int64_t, MoneyError> scale(std::int64_t amount,
   Wide quotient;
   std::uint64_t product, rest;
   if (!__builtin_mul_overflow(size, times, &product)) {
-    // Nearly always: and 128 bits are slow where they are not the machine's own.
+    // Nearly always: and 128 bits are slow where they are not the machine's
+    // own.
     quotient = product / divisor;
     rest = product % divisor;
   } else {

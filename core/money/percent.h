@@ -16,7 +16,8 @@ namespace parcelwise {
 //   parse_percent("101%"), parse_percent("")  -> nullopt
 std::optional<int> parse_percent(std::string_view text);
 
-// "7.5", "15": without the sign and without needless zeros. `rate` is not negative.
+// "7.5", "15": without the sign and without needless zeros. `rate` is not
+// negative.
 std::string print_percent(std::int64_t rate);
 
 }  // namespace parcelwise

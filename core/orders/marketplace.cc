@@ -13,7 +13,8 @@ std::string policy_for(const std::vector<const Report*>& reports) {
   for (const Report* report : reports) {
     const std::string id = Policy::id_for(report->marketplace);
     if (id.empty()) continue;
-    // Orders outvote what is told of refunds, however many years of it are loaded.
+    // Orders outvote what is told of refunds, however many years of it are
+    // loaded.
     lines[id] += 1u + (tells_refunds(report->kind) ? 0u : report->lines.size());
   }
   std::string chosen;

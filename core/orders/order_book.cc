@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "text/compact_sort.h"
 #include "orders/report_order.h"
+#include "text/compact_sort.h"
 #include "text/fold.h"
 
 namespace parcelwise {
@@ -14,7 +14,9 @@ namespace {
 constexpr DateSlot kLastingDates[] = {DateSlot::kPurchase, DateSlot::kPromise,
                                       DateSlot::kLatestShip};
 
-std::int64_t magnitude(std::int64_t amount) { return amount < 0 ? -amount : amount; }
+std::int64_t magnitude(std::int64_t amount) {
+  return amount < 0 ? -amount : amount;
+}
 
 }  // namespace
 
@@ -26,7 +28,8 @@ OrderBook OrderBook::join(std::vector<const Report*> reports) {
   for (std::uint32_t r = 0; r < book.reports_.size(); ++r) {
     const Report& report = *book.reports_[r];
     book.counts_.push_back(report.counts);
-    for (const Reject& reject : report.rejects) book.rejects_.emplace_back(r, reject);
+    for (const Reject& reject : report.rejects)
+      book.rejects_.emplace_back(r, reject);
     total += report.lines.size();
   }
 
@@ -49,11 +52,13 @@ OrderBook OrderBook::join(std::vector<const Report*> reports) {
     }
   }
   if (!sorted) {
-    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-      if (a.order != b.order) return a.order < b.order;
-      if (a.source.report != b.source.report) return a.source.report < b.source.report;
-      return a.source.line < b.source.line;
-    });
+    std::sort(entries.begin(), entries.end(),
+              [](const Entry& a, const Entry& b) {
+                if (a.order != b.order) return a.order < b.order;
+                if (a.source.report != b.source.report)
+                  return a.source.report < b.source.report;
+                return a.source.line < b.source.line;
+              });
   }
   book.sources_.reserve(entries.size());
   book.items_.reserve(entries.size());
@@ -68,11 +73,10 @@ OrderBook OrderBook::join(std::vector<const Report*> reports) {
   }
   book.note_file_order();
   // A row is rejected once, so report and row tell rejects apart.
-  compact_sort(book.rejects_,
-            [](const auto& a, const auto& b) {
-              if (a.first != b.first) return a.first < b.first;
-              return a.second.row < b.second.row;
-            });
+  compact_sort(book.rejects_, [](const auto& a, const auto& b) {
+    if (a.first != b.first) return a.first < b.first;
+    return a.second.row < b.second.row;
+  });
   return book;
 }
 
@@ -95,7 +99,8 @@ void OrderBook::note_file_order() {
 
 // Whether no two lines can be one item.
 bool OrderBook::told_once(std::span<const Source> lines) const {
-  constexpr std::size_t kFewLines = 32;  // no order has so many; a hostile file may
+  constexpr std::size_t kFewLines =
+      32;  // no order has so many; a hostile file may
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].report != lines[0].report) return false;
     const ItemId item = line(lines[i]).item;
@@ -115,9 +120,8 @@ bool OrderBook::told_once(std::span<const Source> lines) const {
 void OrderBook::join_order(std::span<Source> lines) {
   // Most orders are one line, or some lines of one report with different ids.
   if (told_once(lines)) {
-    compact_sort(lines, [&](Source a, Source b) {
-      return line(a).item < line(b).item;
-    });
+    compact_sort(
+        lines, [&](Source a, Source b) { return line(a).item < line(b).item; });
     orders_.push_back({part(lines[0]).order, item_count()});
     for (const Source source : lines) {
       items_.push_back(static_cast<std::uint32_t>(sources_.size()));
@@ -148,7 +152,8 @@ void OrderBook::join_order(std::span<Source> lines) {
         if (!item.id.none() && !line_of.item.none()) continue;
         if (item.sources.back().report == source.report) continue;
         if (!any_sku &&
-            report(item.sources[0]).cell(line(item.sources[0]), Column::kSku) != sku) {
+            report(item.sources[0]).cell(line(item.sources[0]), Column::kSku) !=
+                sku) {
           continue;
         }
         home = &item;
@@ -193,9 +198,11 @@ void OrderBook::join_order(std::span<Source> lines) {
 // False, and a reject for `other`, where the two tell different things about
 // what cannot change. A cancelled line keeps no quantity and no price.
 bool OrderBook::agrees(Source kept, Source other) {
-  // A returns report knows an order by its day and its SKU alone, and may add up
-  // lines of one SKU: what it tells of the order never outweighs another report.
-  if (tells_refunds(report(kept).kind) || tells_refunds(report(other).kind)) return true;
+  // A returns report knows an order by its day and its SKU alone, and may add
+  // up lines of one SKU: what it tells of the order never outweighs another
+  // report.
+  if (tells_refunds(report(kept).kind) || tells_refunds(report(other).kind))
+    return true;
   const Line& a = line(kept);
   const Line& b = line(other);
   const OrderPart& pa = part(kept);
@@ -224,7 +231,8 @@ bool OrderBook::agrees(Source kept, Source other) {
   if (a.money != 0 && b.money != 0) {
     const LineMoney& ma = report(kept).money[a.money - 1];
     const LineMoney& mb = report(other).money[b.money - 1];
-    if (ma.currency.known() && mb.currency.known() && !(ma.currency == mb.currency)) {
+    if (ma.currency.known() && mb.currency.known() &&
+        !(ma.currency == mb.currency)) {
       return conflict(Column::kCurrency);
     }
     for (std::size_t i = 0; i < ma.thousandths.size(); ++i) {
@@ -237,8 +245,9 @@ bool OrderBook::agrees(Source kept, Source other) {
       }
     }
   }
-  const std::string_view postal[] = {report(kept).bytes(pa, Column::kShipPostalCode),
-                                     report(other).bytes(pb, Column::kShipPostalCode)};
+  const std::string_view postal[] = {
+      report(kept).bytes(pa, Column::kShipPostalCode),
+      report(other).bytes(pb, Column::kShipPostalCode)};
   if (!postal[0].empty() && !postal[1].empty() && postal[0] != postal[1] &&
       fold_postal_code(report(kept).cell(pa, Column::kShipPostalCode)) !=
           fold_postal_code(report(other).cell(pb, Column::kShipPostalCode))) {

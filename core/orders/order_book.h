@@ -2,15 +2,15 @@
 // status from a third (facts/rules.md 1.0: no single report holds everything).
 //
 // JOIN  Lines meet on order-id + order-item-id. A report without item ids (all
-// orders, returns) meets the others on order-id + SKU, the n-th line of a SKU with the
-// n-th. What is not told by one report is taken from the next; where two tell
-// different things about what cannot change (SKU, quantity, prices, dates,
-// postal code), the row of the later report is a `conflict` reject that names
-// both, and counts for nothing. What can only go forward (status, units
+// orders, returns) meets the others on order-id + SKU, the n-th line of a SKU
+// with the n-th. What is not told by one report is taken from the next; where
+// two tell different things about what cannot change (SKU, quantity, prices,
+// dates, postal code), the row of the later report is a `conflict` reject that
+// names both, and counts for nothing. What can only go forward (status, units
 // shipped) takes the furthest. A returns report's lines, one for each order and
-// SKU, join in the same way but never conflict: they only bring the orders that no
-// other report has. Settlements and adjustments files have no lines; what was
-// refunded and returned stands in reports()[i]->refunds and ->returns.
+// SKU, join in the same way but never conflict: they only bring the orders that
+// no other report has. Settlements and adjustments files have no lines; what
+// was refunded and returned stands in reports()[i]->refunds and ->returns.
 //
 // ORDER  Reports are put in an order of their own (kind, then file name, then
 // content) before anything is joined, so the order in which files were given
@@ -45,7 +45,9 @@ class OrderBook {
   // The counts of a report with duplicates and conflicts taken into account:
   // rows = items + continuations + repeated_headers + blank + duplicates +
   // rejected, always.
-  const ReportCounts& counts(std::size_t report) const { return counts_[report]; }
+  const ReportCounts& counts(std::size_t report) const {
+    return counts_[report];
+  }
 
   // All rejects, by report and row: the readers' own and the conflicts.
   const std::vector<std::pair<std::uint32_t, Reject>>& rejects() const {
@@ -59,34 +61,39 @@ class OrderBook {
   std::uint32_t item_count() const {
     return static_cast<std::uint32_t>(items_.size());
   }
-  // The same orders as their reports have them, one after the other: what a loop
-  // over all of them reads then lies together in memory.
-  const std::vector<std::uint32_t>& in_file_order() const { return in_file_order_; }
+  // The same orders as their reports have them, one after the other: what a
+  // loop over all of them reads then lies together in memory.
+  const std::vector<std::uint32_t>& in_file_order() const {
+    return in_file_order_;
+  }
 
   OrderId order_id(std::uint32_t order) const { return orders_[order].id; }
   std::optional<std::uint32_t> find(OrderId id) const;
 
   // The items of an order: [first, last) for sources().
-  std::uint32_t first_item(std::uint32_t order) const { return orders_[order].first_item; }
+  std::uint32_t first_item(std::uint32_t order) const {
+    return orders_[order].first_item;
+  }
   std::uint32_t last_item(std::uint32_t order) const {
-    return order + 1 < orders_.size() ? orders_[order + 1].first_item : item_count();
+    return order + 1 < orders_.size() ? orders_[order + 1].first_item
+                                      : item_count();
   }
 
   // What told of an item, in the order of reports().
   std::span<const Source> sources(std::uint32_t item) const {
     const std::uint32_t first = items_[item];
-    const std::uint32_t last = item + 1 < items_.size()
-                                   ? items_[item + 1]
-                                   : static_cast<std::uint32_t>(sources_.size());
+    const std::uint32_t last =
+        item + 1 < items_.size() ? items_[item + 1]
+                                 : static_cast<std::uint32_t>(sources_.size());
     return {sources_.data() + first, last - first};
   }
   // The same for all items of an order.
   std::span<const Source> order_sources(std::uint32_t order) const {
     const std::uint32_t first = items_[first_item(order)];
     const std::uint32_t end = last_item(order);
-    const std::uint32_t last = end < items_.size()
-                                   ? items_[end]
-                                   : static_cast<std::uint32_t>(sources_.size());
+    const std::uint32_t last =
+        end < items_.size() ? items_[end]
+                            : static_cast<std::uint32_t>(sources_.size());
     return {sources_.data() + first, last - first};
   }
 

@@ -16,12 +16,13 @@ void keep_earliest(std::optional<Instant>& kept, std::optional<Instant> told) {
 
 // The ship-by of one item: latest-ship-date of any report before promise-date
 // of any, as contract.md has it.
-std::optional<ToldInstant> item_ship_by(const OrderBook& book, std::uint32_t item,
-                                        const Zone& zone) {
+std::optional<ToldInstant> item_ship_by(const OrderBook& book,
+                                        std::uint32_t item, const Zone& zone) {
   for (const DateSlot slot : {DateSlot::kLatestShip, DateSlot::kPromise}) {
     for (const OrderBook::Source source : book.sources(item)) {
       const auto stamp = book.report(source).date(book.part(source), slot);
-      if (stamp) return ToldInstant{resolve(*stamp, zone), column_of(slot), source};
+      if (stamp)
+        return ToldInstant{resolve(*stamp, zone), column_of(slot), source};
     }
   }
   return std::nullopt;
@@ -31,7 +32,8 @@ std::optional<ToldInstant> item_ship_by(const OrderBook& book, std::uint32_t ite
 // share of the units not yet shipped: total - the shipped part, so that shares
 // always close to the total (W8).
 std::optional<Money> item_at_risk(const OrderBook& book, std::uint32_t item,
-                                  const ItemUnits& units, const Currency& currency) {
+                                  const ItemUnits& units,
+                                  const Currency& currency) {
   const auto price = item_money(book, item, Column::kItemPrice, currency);
   if (!price) return std::nullopt;
   tl::expected<Money, MoneyError> total = *price;
@@ -56,8 +58,8 @@ Instant resolve(const Stamp& stamp, const Zone& zone) {
   return stamp.date_only ? zone.end_of(stamp.day) : stamp.at;
 }
 
-std::optional<Instant> delivered_by(const OrderFacts& order, const Policy& policy,
-                                    Day today) {
+std::optional<Instant> delivered_by(const OrderFacts& order,
+                                    const Policy& policy, Day today) {
   if (order.latest_delivery) return order.latest_delivery;
   if (!order.ship_by) return std::nullopt;
   const Zone& zone = policy.zone();
@@ -75,9 +77,8 @@ bool has_unshipped_report(const OrderBook& book) {
 std::optional<Instant> newest_date(const Report& report, const Zone& zone) {
   std::optional<Instant> newest;
   for (std::uint32_t i = 0; i < report.parts.size(); ++i) {
-    for (const DateSlot slot :
-         {DateSlot::kReporting, DateSlot::kLastUpdated, DateSlot::kPayments,
-          DateSlot::kPurchase}) {
+    for (const DateSlot slot : {DateSlot::kReporting, DateSlot::kLastUpdated,
+                                DateSlot::kPayments, DateSlot::kPurchase}) {
       const auto stamp = Report::date(report.parts[i], slot);
       if (!stamp) continue;
       const Instant at = resolve(*stamp, zone);
@@ -95,7 +96,8 @@ ItemUnits item_units(const OrderBook& book, std::uint32_t item) {
     // A return says that something was shipped, not how much: it is heard only
     // where no other report tells (reports that do come first).
     if (tells_refunds(book.report(source).kind)) {
-      if (units.state == OrderState::kUntold) units.state = OrderState::kShipped;
+      if (units.state == OrderState::kUntold)
+        units.state = OrderState::kShipped;
       if (units.purchased == 0) units.purchased = std::max(0, line.purchased);
       continue;
     }
@@ -131,10 +133,12 @@ std::optional<Money> item_money(const OrderBook& book, std::uint32_t item,
     const LineMoney& amounts = book.report(source).money[line.money - 1];
     const std::int64_t amount = amounts.get(column);
     if (amount == kNoAmount) continue;
-    const Currency& currency = amounts.currency.known() ? amounts.currency : fallback;
+    const Currency& currency =
+        amounts.currency.known() ? amounts.currency : fallback;
     const std::int64_t step = thousandths_per_minor(currency);
     // A report without currencies may be of another country than the policy: an
-    // amount that the policy's money cannot hold is no price, not a rounded one.
+    // amount that the policy's money cannot hold is no price, not a rounded
+    // one.
     if (amount % step != 0) continue;
     return Money{currency, amount / step};
   }
@@ -166,13 +170,15 @@ OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
   facts.id = book.order_id(order);
   const Zone& zone = policy.zone();
   bool told_status = false;
-  std::optional<Instant> returned_purchase;  // a returns report's: the day alone
+  std::optional<Instant>
+      returned_purchase;  // a returns report's: the day alone
   for (const OrderBook::Source source : book.order_sources(order)) {
     const Report& report = book.report(source);
     const OrderPart& part = book.part(source);
     // What comes back was shipped.
     if (report.kind == ReportKind::kUnshippedOrders ||
-        report.kind == ReportKind::kAllOrders || report.kind == ReportKind::kReturns) {
+        report.kind == ReportKind::kAllOrders ||
+        report.kind == ReportKind::kReturns) {
       told_status = true;
     }
     if (part.channel == Channel::kAmazon) facts.channel = Channel::kAmazon;
@@ -207,29 +213,32 @@ OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
   std::optional<Money> nothing_at_risk;  // of items shipped already
   bool all_cancelled = true;
   OrderState furthest = OrderState::kUntold;
-  for (std::uint32_t item = book.first_item(order); item < book.last_item(order);
-       ++item) {
+  for (std::uint32_t item = book.first_item(order);
+       item < book.last_item(order); ++item) {
     const ItemUnits units = item_units(book, item);
     if (units.state == OrderState::kCancelled) continue;
     all_cancelled = false;
-    furthest = furthest == OrderState::kUntold ? units.state
-                                               : std::min(furthest, units.state);
+    furthest = furthest == OrderState::kUntold
+                   ? units.state
+                   : std::min(furthest, units.state);
     facts.purchased += units.purchased;
     facts.shipped += units.shipped;
     facts.unshipped += units.unshipped;
-    if (units.state == OrderState::kPartiallyShipped) facts.partly_shipped = true;
+    if (units.state == OrderState::kPartiallyShipped)
+      facts.partly_shipped = true;
     // The earliest ship-by of what is still to ship; of anything else only
     // where nothing is.
     if (const auto ship_by = item_ship_by(book, item, zone)) {
       const bool to_ship = units.unshipped > 0;
-      if (!facts.ship_by || (to_ship && (!ship_by_is_open ||
-                                         ship_by->at < facts.ship_by->at))) {
+      if (!facts.ship_by ||
+          (to_ship && (!ship_by_is_open || ship_by->at < facts.ship_by->at))) {
         facts.ship_by = ship_by;
         ship_by_is_open = to_ship;
       }
     }
     if (units.unshipped == 0) {
-      const auto price = item_money(book, item, Column::kItemPrice, policy.currency());
+      const auto price =
+          item_money(book, item, Column::kItemPrice, policy.currency());
       if (price) nothing_at_risk = Money{price->currency, 0};
       continue;
     }
@@ -255,7 +264,8 @@ OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
         policy.figure(Figure::kHandlingBusinessDays, purchased_on).value);
     const Day day = policy.business_days().add(purchased_on, days);
     for (const OrderBook::Source source : book.order_sources(order)) {
-      if (!book.report(source).date(book.part(source), DateSlot::kPurchase)) continue;
+      if (!book.report(source).date(book.part(source), DateSlot::kPurchase))
+        continue;
       facts.ship_by =
           ToldInstant{zone.end_of(day), Column::kPurchaseDate, source};
       break;

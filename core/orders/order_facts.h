@@ -7,8 +7,8 @@
 #include <optional>
 
 #include "money/money.h"
-#include "policy/policy.h"
 #include "orders/order_book.h"
+#include "policy/policy.h"
 
 namespace parcelwise {
 
@@ -67,8 +67,8 @@ OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
 // Whether an unshipped-orders report is among the book's.
 bool has_unshipped_report(const OrderBook& book);
 
-// The newest date that a report tells of itself: of its reporting-, last-updated-,
-// payments- and purchase-dates; nullopt where it has none.
+// The newest date that a report tells of itself: of its reporting-,
+// last-updated-, payments- and purchase-dates; nullopt where it has none.
 std::optional<Instant> newest_date(const Report& report, const Zone& zone);
 
 // An instant that a report wrote; a bare day means its last second there.
@@ -76,8 +76,8 @@ Instant resolve(const Stamp& stamp, const Zone& zone);
 
 // When the buyer had it at the latest: latest-delivery-date, else the policy's
 // delivery days (of `today`) after the ship-by; nullopt where neither is known.
-std::optional<Instant> delivered_by(const OrderFacts& order, const Policy& policy,
-                                    Day today);
+std::optional<Instant> delivered_by(const OrderFacts& order,
+                                    const Policy& policy, Day today);
 
 // Units of one item still to ship, by everything told of it.
 struct ItemUnits {

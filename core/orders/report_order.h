@@ -6,8 +6,8 @@
 
 namespace parcelwise {
 
-// By kind (the one made for shipping first), then file name, size and content; false
-// for two that are equal in all of it.
+// By kind (the one made for shipping first), then file name, size and content;
+// false for two that are equal in all of it.
 bool comes_first(const Report* a, const Report* b);
 
 }  // namespace parcelwise

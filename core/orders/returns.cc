@@ -37,10 +37,11 @@ bool told_earlier(const Return& a, const Return& b) {
 bool arrives_earlier(const Return& a, const Return& b) {
   const auto place_of = [](const Return& told) {
     const ReturnedItem& item = *told.item;
-    return std::tuple<std::uint32_t, Day, Day, std::string_view, std::string_view,
-                      std::uint32_t, std::uint32_t>(
-        told.order, item.arrived.value_or(kNever), item.requested.value_or(kNever),
-        item.rma, item.sku, told.report, item.row);
+    return std::tuple<std::uint32_t, Day, Day, std::string_view,
+                      std::string_view, std::uint32_t, std::uint32_t>(
+        told.order, item.arrived.value_or(kNever),
+        item.requested.value_or(kNever), item.rma, item.sku, told.report,
+        item.row);
   };
   return place_of(a) < place_of(b);
 }
@@ -48,7 +49,8 @@ bool arrives_earlier(const Return& a, const Return& b) {
 std::string amount_text(std::int64_t thousandths, const Currency& currency) {
   if (thousandths == kNoAmount) return {};
   if (!currency.known()) return std::to_string(thousandths / 1000);
-  return print_amount({currency, thousandths / thousandths_per_minor(currency)});
+  return print_amount(
+      {currency, thousandths / thousandths_per_minor(currency)});
 }
 
 std::string day_text(const std::optional<Day>& day) {
@@ -62,13 +64,15 @@ Returns Returns::find(const OrderBook& book) {
   std::vector<Return>& all = found.returns_;
   for (std::uint32_t r = 0; r < book.reports().size(); ++r) {
     for (const ReturnedItem& item : book.reports()[r]->returns) {
-      if (const auto order = book.find(item.order)) all.push_back({*order, r, &item});
+      if (const auto order = book.find(item.order))
+        all.push_back({*order, r, &item});
     }
   }
   compact_sort(all, told_earlier);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const bool last = i + 1 == all.size() || key_of(all[i + 1]) != key_of(all[i]);
+    const bool last =
+        i + 1 == all.size() || key_of(all[i + 1]) != key_of(all[i]);
     if (last) all[kept++] = all[i];
   }
   all.resize(kept);
@@ -87,8 +91,9 @@ std::span<const Return> Returns::of(std::uint32_t order) const {
 }
 
 bool has_returns(const OrderBook& book) {
-  return std::any_of(book.reports().begin(), book.reports().end(),
-                     [](const Report* report) { return !report->returns.empty(); });
+  return std::any_of(
+      book.reports().begin(), book.reports().end(),
+      [](const Report* report) { return !report->returns.empty(); });
 }
 
 ReturnStatus return_status(std::string_view told) {
@@ -97,16 +102,18 @@ ReturnStatus return_status(std::string_view told) {
     if (begins_ignoring_case(status, word)) return ReturnStatus::kApproved;
   }
   for (const std::string_view word :
-       {"closed", "complete", "denied", "declined", "rejected", "refunded", "cancel",
-        "unit returned", "returned", "received"}) {
+       {"closed", "complete", "denied", "declined", "rejected", "refunded",
+        "cancel", "unit returned", "returned", "received"}) {
     if (begins_ignoring_case(status, word)) return ReturnStatus::kClosed;
   }
   return ReturnStatus::kUnanswered;
 }
 
-std::string return_cell(const OrderBook& book, const Return& told, Column column) {
+std::string return_cell(const OrderBook& book, const Return& told,
+                        Column column) {
   for (const OrderBook::Source source : book.order_sources(told.order)) {
-    if (source.report == told.report && book.line(source).row == told.item->row) {
+    if (source.report == told.report &&
+        book.line(source).row == told.item->row) {
       return book.report(source).cell(book.line(source), column);
     }
   }
@@ -115,19 +122,28 @@ std::string return_cell(const OrderBook& book, const Return& told, Column column
     return !yes ? std::string() : *yes ? "Y" : "N";
   };
   switch (column) {
-    case Column::kRmaId: return item.rma;
-    case Column::kSku: return item.sku;
-    case Column::kReturnRequestDate: return day_text(item.requested);
-    case Column::kReturnDeliveryDate: return day_text(item.arrived);
-    case Column::kReturnStatus: return item.status;
-    case Column::kReturnReason: return item.reason;
+    case Column::kRmaId:
+      return item.rma;
+    case Column::kSku:
+      return item.sku;
+    case Column::kReturnRequestDate:
+      return day_text(item.requested);
+    case Column::kReturnDeliveryDate:
+      return day_text(item.arrived);
+    case Column::kReturnStatus:
+      return item.status;
+    case Column::kReturnReason:
+      return item.reason;
     case Column::kReturnQuantity:
       return item.units < 0 ? std::string() : std::to_string(item.units);
-    case Column::kInPolicy: return answer(item.in_policy);
-    case Column::kAToZClaim: return answer(item.a_to_z);
+    case Column::kInPolicy:
+      return answer(item.in_policy);
+    case Column::kAToZClaim:
+      return answer(item.a_to_z);
     case Column::kRefundedAmount:
       return amount_text(item.refunded_thousandths, item.currency);
-    default: return {};
+    default:
+      return {};
   }
 }
 

@@ -1,5 +1,5 @@
-// Which items of which orders come back, by the seller-fulfilled returns reports
-// (facts/formats.md 1.12): an index of their rows by order.
+// Which items of which orders come back, by the seller-fulfilled returns
+// reports (facts/formats.md 1.12): an index of their rows by order.
 #ifndef PARCELWISE_ORDERS_RETURNS_H_
 #define PARCELWISE_ORDERS_RETURNS_H_
 
@@ -21,14 +21,15 @@ struct Return {
 
 class Returns {
  public:
-  // ONCE  Reports of overlapping days tell a return again, each time with more of
-  // its story: of rows with one order, RMA and SKU (without an RMA: one day of
-  // request) the fullest counts, which says that the parcel arrived, that more was
-  // refunded, that the request was answered; of equals the one told last.
+  // ONCE  Reports of overlapping days tell a return again, each time with more
+  // of its story: of rows with one order, RMA and SKU (without an RMA: one day
+  // of request) the fullest counts, which says that the parcel arrived, that
+  // more was refunded, that the request was answered; of equals the one told
+  // last.
   static Returns find(const OrderBook& book);
 
-  // The returns of an order by day of arrival (those still under way last), then
-  // by request, RMA and SKU; none for most orders.
+  // The returns of an order by day of arrival (those still under way last),
+  // then by request, RMA and SKU; none for most orders.
   std::span<const Return> of(std::uint32_t order) const;
   bool none() const { return returns_.empty(); }
 
@@ -39,17 +40,19 @@ class Returns {
 // Whether some loaded report is a returns report with rows.
 bool has_returns(const OrderBook& book);
 
-// What a Return request status says. Unknown words count as not answered, so that
-// somebody looks.
+// What a Return request status says. Unknown words count as not answered, so
+// that somebody looks.
 //   "Approved", "Authorized"                        -> kApproved
 //   "Completed", "Closed", "Refunded", "Denied" ... -> kClosed
 //   "", "Pending", "Pending approval"               -> kUnanswered
 enum class ReturnStatus : std::uint8_t { kUnanswered, kApproved, kClosed };
 ReturnStatus return_status(std::string_view told);
 
-// A cell of the return's own row in the report's words; where the report has kept
-// another row of the order and SKU, what was read from it. "" where untold.
-std::string return_cell(const OrderBook& book, const Return& told, Column column);
+// A cell of the return's own row in the report's words; where the report has
+// kept another row of the order and SKU, what was read from it. "" where
+// untold.
+std::string return_cell(const OrderBook& book, const Return& told,
+                        Column column);
 
 }  // namespace parcelwise
 

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "text/compact_sort.h"
 #include "orders/order_facts.h"
+#include "text/compact_sort.h"
 #include "text/trim.h"
 
 namespace parcelwise {
@@ -40,8 +40,8 @@ class LineCells {
     }
     cell = std::string(trimmed(cell));
     const std::size_t end = rest_.find_first_of(separators_, at + 1);
-    const std::string_view behind =
-        rest_.substr(at + 1, end == std::string_view::npos ? end : end - at - 1);
+    const std::string_view behind = rest_.substr(
+        at + 1, end == std::string_view::npos ? end : end - at - 1);
     leave(end);
     return trimmed(behind).empty();
   }
@@ -96,7 +96,8 @@ StockLine read_line(std::string_view line, StockLevel& level) {
     return StockLine::kHeading;
   }
   if (units.empty() && !ends_in_a_count(level.sku)) units = "0";
-  if (!more && is_count(units) && !level.sku.empty() && level.sku.size() <= kMaxSkuBytes) {
+  if (!more && is_count(units) && !level.sku.empty() &&
+      level.sku.size() <= kMaxSkuBytes) {
     level.units = 0;
     for (const char c : units) level.units = level.units * 10 + (c - '0');
     return StockLine::kLevel;
@@ -104,7 +105,9 @@ StockLine read_line(std::string_view line, StockLevel& level) {
   return is_heading(level.sku) ? StockLine::kHeading : StockLine::kNeither;
 }
 
-bool sku_before(const StockLevel& a, const StockLevel& b) { return a.sku < b.sku; }
+bool sku_before(const StockLevel& a, const StockLevel& b) {
+  return a.sku < b.sku;
+}
 
 // By SKU, each once.
 std::vector<StockLevel> added_up(std::vector<StockLevel> stock) {
@@ -122,7 +125,8 @@ std::vector<StockLevel> added_up(std::vector<StockLevel> stock) {
 
 }  // namespace
 
-tl::expected<std::vector<StockLevel>, StockError> read_stock(std::string_view text) {
+tl::expected<std::vector<StockLevel>, StockError> read_stock(
+    std::string_view text) {
   std::vector<StockLevel> stock;
   // What a spreadsheet saves as "CSV UTF-8" begins with a mark.
   constexpr std::string_view kMark = "\xEF\xBB\xBF";
@@ -133,7 +137,8 @@ tl::expected<std::vector<StockLevel>, StockError> read_stock(std::string_view te
     const std::size_t end = text.find_first_of("\r\n");
     const std::string_view line = trimmed(text.substr(0, end));
     std::size_t next = end == std::string_view::npos ? text.size() : end + 1;
-    if (text.substr(0, next).ends_with('\r') && next < text.size() && text[next] == '\n') {
+    if (text.substr(0, next).ends_with('\r') && next < text.size() &&
+        text[next] == '\n') {
       ++next;
     }
     text.remove_prefix(next);
@@ -171,15 +176,17 @@ StockOuts StockOuts::find(const OrderBook& book, const Policy& policy,
   for (std::uint32_t order = 0; order < book.order_count(); ++order) {
     const OrderFacts facts = order_facts(book, order, policy, false);
     if (!facts.to_ship()) continue;
-    for (std::uint32_t item = book.first_item(order); item < book.last_item(order);
-         ++item) {
+    for (std::uint32_t item = book.first_item(order);
+         item < book.last_item(order); ++item) {
       const int units = item_units(book, item).unshipped;
       if (units <= 0) continue;
       const StockLevel wanted{book.item_cell(item, Column::kSku), 0};
-      const auto level = std::lower_bound(left.begin(), left.end(), wanted, sku_before);
+      const auto level =
+          std::lower_bound(left.begin(), left.end(), wanted, sku_before);
       if (level == left.end() || level->sku != wanted.sku) continue;
-      wants.push_back({facts.ship_by ? facts.ship_by->at.unix_seconds : INT64_MAX, order,
-                       item, static_cast<std::uint32_t>(level - left.begin()), units});
+      wants.push_back(
+          {facts.ship_by ? facts.ship_by->at.unix_seconds : INT64_MAX, order,
+           item, static_cast<std::uint32_t>(level - left.begin()), units});
     }
   }
   // Orders lie in the book by their id.
@@ -193,30 +200,35 @@ StockOuts StockOuts::find(const OrderBook& book, const Policy& policy,
     StockLevel& level = left[wants[i].level];
     std::size_t end = i;
     std::int64_t wanted = 0;
-    while (end < wants.size() && wants[end].same(wants[i])) wanted += wants[end++].units;
+    while (end < wants.size() && wants[end].same(wants[i]))
+      wanted += wants[end++].units;
     const bool lacking = wanted > level.units;
     for (std::size_t w = i; w < end; ++w) {
       const Want& want = wants[w];
-      const std::int64_t given = std::min<std::int64_t>(level.units, want.units);
+      const std::int64_t given =
+          std::min<std::int64_t>(level.units, want.units);
       level.units -= given;
       if (!lacking) continue;
       outs.shortages_.push_back({want.order, want.item, level.sku,
-                                 static_cast<int>(want.units - given), want.units});
+                                 static_cast<int>(want.units - given),
+                                 want.units});
     }
     i = end;
   }
   compact_sort(outs.shortages_, [](const Shortage& a, const Shortage& b) {
-              if (a.order != b.order) return a.order < b.order;
-              if (a.sku != b.sku) return a.sku < b.sku;
-              return a.item < b.item;
-            });
+    if (a.order != b.order) return a.order < b.order;
+    if (a.sku != b.sku) return a.sku < b.sku;
+    return a.item < b.item;
+  });
   return outs;
 }
 
 std::span<const Shortage> StockOuts::of(std::uint32_t order) const {
-  const auto first = std::lower_bound(
-      shortages_.begin(), shortages_.end(), order,
-      [](const Shortage& shortage, std::uint32_t at) { return shortage.order < at; });
+  const auto first =
+      std::lower_bound(shortages_.begin(), shortages_.end(), order,
+                       [](const Shortage& shortage, std::uint32_t at) {
+                         return shortage.order < at;
+                       });
   auto last = first;
   while (last != shortages_.end() && last->order == order) ++last;
   return {shortages_.data() + (first - shortages_.begin()),

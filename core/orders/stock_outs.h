@@ -7,12 +7,11 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <vector>
 
-#include <tl/expected.hpp>
-
-#include "policy/policy.h"
 #include "orders/order_book.h"
+#include "policy/policy.h"
 
 namespace parcelwise {
 
@@ -23,7 +22,8 @@ struct StockLevel {
 };
 
 inline constexpr std::size_t kMaxStockRows = 1'000'000;
-inline constexpr std::size_t kMaxSkuBytes = 256;  // Amazon's own limit is 40 characters
+inline constexpr std::size_t kMaxSkuBytes =
+    256;  // Amazon's own limit is 40 characters
 
 // A line of a stock list that is none, or the first one too many.
 struct StockError {
@@ -32,34 +32,38 @@ struct StockError {
   bool too_many = false;
 };
 
-// Reads "SKU<tab, comma or semicolon>units" lines; a line with a SKU alone means
-// none left. Blank lines, blank cells at the end and a heading "sku ..." in the
-// first line are passed over. Cells may be quoted as a spreadsheet does it.
+// Reads "SKU<tab, comma or semicolon>units" lines; a line with a SKU alone
+// means none left. Blank lines, blank cells at the end and a heading "sku ..."
+// in the first line are passed over. Cells may be quoted as a spreadsheet does
+// it.
 //   read_stock("A-1\t3\nB-2\n")    -> {A-1: 3}, {B-2: 0}
 //   read_stock("\"A,1\",\"3\"\n")  -> {A,1: 3}
 //   read_stock("A-1\tmany\n")      -> StockError{1, "A-1\tmany"}
-//   read_stock("A-1 3\n")          -> StockError{1, "A-1 3"}: a SKU, or three units?
-tl::expected<std::vector<StockLevel>, StockError> read_stock(std::string_view text);
+//   read_stock("A-1 3\n")          -> StockError{1, "A-1 3"}: a SKU, or three
+//   units?
+tl::expected<std::vector<StockLevel>, StockError> read_stock(
+    std::string_view text);
 
 // A line of an order whose SKU does not reach.
 struct Shortage {
   std::uint32_t order = 0;  // index in the book
   std::uint32_t item = 0;
   std::string sku;
-  int missing = 0;  // of `wanted`; 0 where only another line of the SKU lacks some
-  int wanted = 0;   // still to ship
+  int missing =
+      0;  // of `wanted`; 0 where only another line of the SKU lacks some
+  int wanted = 0;  // still to ship
 };
 
 class StockOuts {
  public:
-  // Orders to ship get what they want in the order of their ship-by, those of one
-  // ship-by by their id, those without one last. The order that finds too little
-  // takes what there is: it can be sent in part (S22).
+  // Orders to ship get what they want in the order of their ship-by, those of
+  // one ship-by by their id, those without one last. The order that finds too
+  // little takes what there is: it can be sent in part (S22).
   static StockOuts find(const OrderBook& book, const Policy& policy,
                         const std::vector<StockLevel>& stock);
 
-  // The lines of an order with the SKUs it will not get all of, by SKU and item;
-  // none for most orders.
+  // The lines of an order with the SKUs it will not get all of, by SKU and
+  // item; none for most orders.
   std::span<const Shortage> of(std::uint32_t order) const;
   bool affects(std::uint32_t order) const { return !of(order).empty(); }
 

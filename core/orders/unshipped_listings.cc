@@ -24,11 +24,13 @@ UnshippedListing listing_of(const Report& report, const Zone& zone) {
   UnshippedListing listing;
   for (std::uint32_t p = 0; p < report.parts.size(); ++p) {
     const OrderPart& part = report.parts[p];
-    if (listing.country.empty()) listing.country = report.cell(part, Column::kShipCountry);
+    if (listing.country.empty())
+      listing.country = report.cell(part, Column::kShipCountry);
     const auto promise = Report::date(part, DateSlot::kPromise);
     const int late = promise ? days_late(report, part) : 0;
     if (late > 0) {
-      listing.day = std::max(listing.day, zone.day_of(resolve(*promise, zone)).since_epoch + late);
+      listing.day = std::max(
+          listing.day, zone.day_of(resolve(*promise, zone)).since_epoch + late);
     }
   }
   return listing;
@@ -40,7 +42,8 @@ bool UnshippedListing::newer_than(const UnshippedListing& other) const {
   return std::tie(other.newest, other.day) < std::tie(newest, day);
 }
 
-std::vector<UnshippedListing> unshipped_listings(const OrderBook& book, const Policy& policy) {
+std::vector<UnshippedListing> unshipped_listings(const OrderBook& book,
+                                                 const Policy& policy) {
   std::vector<UnshippedListing> listings;
   const auto& reports = book.reports();
   for (std::uint32_t r = 0; r < reports.size(); ++r) {
@@ -53,7 +56,8 @@ std::vector<UnshippedListing> unshipped_listings(const OrderBook& book, const Po
   return listings;
 }
 
-std::vector<std::uint32_t> outdated_listings(const OrderBook& book, const Policy& policy) {
+std::vector<std::uint32_t> outdated_listings(const OrderBook& book,
+                                             const Policy& policy) {
   std::vector<std::uint32_t> outdated;
   const auto& reports = book.reports();
   const auto lists = [](const Report* report) {
@@ -62,9 +66,10 @@ std::vector<std::uint32_t> outdated_listings(const OrderBook& book, const Policy
   if (std::count_if(reports.begin(), reports.end(), lists) < 2) return outdated;
   const std::vector<UnshippedListing> all = unshipped_listings(book, policy);
   for (const UnshippedListing& one : all) {
-    const bool replaced = std::any_of(all.begin(), all.end(), [&](const UnshippedListing& other) {
-      return other.tells_of(one.country) && other.newer_than(one);
-    });
+    const bool replaced =
+        std::any_of(all.begin(), all.end(), [&](const UnshippedListing& other) {
+          return other.tells_of(one.country) && other.newer_than(one);
+        });
     if (replaced) outdated.push_back(one.report);
   }
   return outdated;

@@ -1,10 +1,10 @@
-// Which unshipped-orders reports are loaded, and which of them a newer one replaces:
-// such a report lists everything that is unshipped, so an order that only an older
-// one has has probably left, or was cancelled.
+// Which unshipped-orders reports are loaded, and which of them a newer one
+// replaces: such a report lists everything that is unshipped, so an order that
+// only an older one has has probably left, or was cancelled.
 //
-// NEWER  Of one country, the report with the newest order in it or, where that is the
-// same one, in which an order is late by most days. Reports that are alike in both are
-// of one morning.
+// NEWER  Of one country, the report with the newest order in it or, where that
+// is the same one, in which an order is late by most days. Reports that are
+// alike in both are of one morning.
 #ifndef PARCELWISE_ORDERS_UNSHIPPED_LISTINGS_H_
 #define PARCELWISE_ORDERS_UNSHIPPED_LISTINGS_H_
 
@@ -33,12 +33,14 @@ struct UnshippedListing {
 };
 
 // In the book's order of reports; reads every order of them.
-std::vector<UnshippedListing> unshipped_listings(const OrderBook& book, const Policy& policy);
+std::vector<UnshippedListing> unshipped_listings(const OrderBook& book,
+                                                 const Policy& policy);
 
 // Reports that a newer one of their country replaces.
 //   Friday's and Saturday's report of Japan -> {Friday's}
 //   Friday's of Japan and Saturday's of Italy -> {}
-std::vector<std::uint32_t> outdated_listings(const OrderBook& book, const Policy& policy);
+std::vector<std::uint32_t> outdated_listings(const OrderBook& book,
+                                             const Policy& policy);
 
 }  // namespace parcelwise
 

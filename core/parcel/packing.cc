@@ -1,5 +1,5 @@
-// Packing: bounds first, then placing by rule of thumb, then, for few units, the
-// search that settles what is left open.
+// Packing: bounds first, then placing by rule of thumb, then, for few units,
+// the search that settles what is left open.
 #include "parcel/packing.h"
 
 #include <algorithm>
@@ -15,7 +15,8 @@ constexpr int kTurns[6][3] = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2},
                               {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
 
 Box turned(const Box& box, const int (&turn)[3]) {
-  return {box[static_cast<std::size_t>(turn[0])], box[static_cast<std::size_t>(turn[1])],
+  return {box[static_cast<std::size_t>(turn[0])],
+          box[static_cast<std::size_t>(turn[1])],
           box[static_cast<std::size_t>(turn[2])]};
 }
 
@@ -60,7 +61,8 @@ struct Needs {
   Box least{};              // the sides, the longest first
   std::int64_t volume = 0;  // at most 2,000 * 5,000^3: fits
 
-  // Whether a box with at least these extents can still have `sum` and hold all.
+  // Whether a box with at least these extents can still have `sum` and hold
+  // all.
   bool can_be(const Box& extents, int sum) const {
     Box sides = descending(extents);
     for (std::size_t i = 0; i < 3; ++i) sides[i] = std::max(sides[i], least[i]);
@@ -131,7 +133,8 @@ using Worth = std::array<std::int64_t, 6>;
 Worth worth(int rule, const Box& extents, const Box& at, const Box& size) {
   const std::int64_t sum = sum_of(extents);
   const std::int64_t volume = volume_of(extents);
-  const std::int64_t far = std::int64_t{at[0]} + size[0] + at[1] + size[1] + at[2] + size[2];
+  const std::int64_t far =
+      std::int64_t{at[0]} + size[0] + at[1] + size[1] + at[2] + size[2];
   switch (rule) {
     case 0:
       return {sum, volume, far, at[2], at[1], at[0]};
@@ -148,7 +151,8 @@ constexpr std::size_t kFewBlocks = 12;  // worth more than one order
 
 class Placer {
  public:
-  Placer(const std::vector<Block>& blocks, const Needs& needs, const Room& room, int rule)
+  Placer(const std::vector<Block>& blocks, const Needs& needs, const Room& room,
+         int rule)
       : blocks_(blocks), needs_(needs), room_(room), rule_(rule) {}
 
   // Places the blocks in this order; false where one does not fit any more.
@@ -164,7 +168,8 @@ class Placer {
   std::vector<Placement> placements() const {
     std::vector<Placement> list;
     for (const Placed& placed : placed_) {
-      append_at(list, turned(blocks_[placed.block], kTurns[placed.turn]), placed.at);
+      append_at(list, turned(blocks_[placed.block], kTurns[placed.turn]),
+                placed.at);
     }
     return list;
   }
@@ -181,12 +186,14 @@ class Placer {
     Worth best_worth{};
     Box best_extents{};
     std::array<Box, 6> sizes;
-    for (std::size_t i = 0; i < 6; ++i) sizes[i] = turned(blocks_[number].size, kTurns[i]);
+    for (std::size_t i = 0; i < 6; ++i)
+      sizes[i] = turned(blocks_[number].size, kTurns[i]);
     for (std::size_t corner = 0; corner <= 3 * placed_.size(); ++corner) {
       const Box at = corner_of(corner);
       if (hits(at, {1, 1, 1})) continue;
       for (int turn = 0; turn < 6; ++turn) {
-        Placed candidate{number, turn, at, sizes[static_cast<std::size_t>(turn)]};
+        Placed candidate{number, turn, at,
+                         sizes[static_cast<std::size_t>(turn)]};
         if (std::find(sizes.begin(), sizes.begin() + turn, candidate.size) !=
                 sizes.begin() + turn ||
             hits(at, candidate.size)) {
@@ -195,12 +202,15 @@ class Placer {
         slide(candidate);
         Box extents = extents_;
         for (std::size_t i = 0; i < 3; ++i) {
-          extents[i] = std::max(extents[i], candidate.at[i] + candidate.size[i]);
+          extents[i] =
+              std::max(extents[i], candidate.at[i] + candidate.size[i]);
         }
         if (!room_.admits(extents)) continue;
-        const Worth its_worth = worth(rule_, extents, candidate.at, candidate.size);
+        const Worth its_worth =
+            worth(rule_, extents, candidate.at, candidate.size);
         if (best && !(its_worth < best_worth)) continue;
-        if (!needs_.can_be(extents, room_.max_sum)) continue;  // the rest will not fit
+        if (!needs_.can_be(extents, room_.max_sum))
+          continue;  // the rest will not fit
         best = candidate;
         best_worth = its_worth;
         best_extents = extents;
@@ -254,7 +264,8 @@ class Placer {
   Box extents_{};
 };
 
-// Equal units as a grid: the one that fits, and of those the one with the least sum.
+// Equal units as a grid: the one that fits, and of those the one with the least
+// sum.
 Block grid_of(const std::vector<Placement>& units, const Room& room) {
   const int count = static_cast<int>(units.size());
   Block best;
@@ -265,13 +276,14 @@ Block grid_of(const std::vector<Placement>& units, const Room& room) {
     for (int a = 1; a <= count; ++a) {
       for (int b = 1; b <= (count + a - 1) / a; ++b) {
         const int c = (count + a * b - 1) / (a * b);
-        const std::int64_t sides[3] = {std::int64_t{a} * size[0], std::int64_t{b} * size[1],
+        const std::int64_t sides[3] = {std::int64_t{a} * size[0],
+                                       std::int64_t{b} * size[1],
                                        std::int64_t{c} * size[2]};
         if (sides[0] + sides[1] + sides[2] > kMostSum) continue;
         const Box box = {static_cast<int>(sides[0]), static_cast<int>(sides[1]),
                          static_cast<int>(sides[2])};
-        const std::array<std::int64_t, 3> its_worth = {room.admits(box) ? 0 : 1, sum_of(box),
-                                                       volume_of(box)};
+        const std::array<std::int64_t, 3> its_worth = {
+            room.admits(box) ? 0 : 1, sum_of(box), volume_of(box)};
         if (columns != 0 && !(its_worth < best_worth)) continue;
         best_worth = its_worth;
         best.size = box;
@@ -285,10 +297,11 @@ Block grid_of(const std::vector<Placement>& units, const Room& room) {
   const Box size = best.placements[0].size;
   best.placements.clear();
   for (int i = 0; i < count; ++i) {
-    best.placements.push_back({units[static_cast<std::size_t>(i)].unit,
-                               {i % columns * size[0], i / columns % rows * size[1],
-                                i / columns / rows * size[2]},
-                               size});
+    best.placements.push_back(
+        {units[static_cast<std::size_t>(i)].unit,
+         {i % columns * size[0], i / columns % rows * size[1],
+          i / columns / rows * size[2]},
+         size});
   }
   return best;
 }
@@ -302,7 +315,8 @@ Block joined(const Block& a, const Block& b) {
     for (std::size_t axis = 0; axis < 3; ++axis) {
       Box size{};
       Box at{};
-      for (std::size_t i = 0; i < 3; ++i) size[i] = std::max(a.size[i], moved.size[i]);
+      for (std::size_t i = 0; i < 3; ++i)
+        size[i] = std::max(a.size[i], moved.size[i]);
       size[axis] = a.size[axis] + moved.size[axis];
       at[axis] = a.size[axis];
       const std::array<std::int64_t, 2> its_worth = {sum_of(size), size[axis]};
@@ -316,21 +330,27 @@ Block joined(const Block& a, const Block& b) {
   return best;
 }
 
-// ---- The search --------------------------------------------------------------
+// ---- The search
+// --------------------------------------------------------------
 
-// Finds a packing of at most kExactUnits units within the room, or that there is
-// none. Decided so far: each unit's turn and, for some pairs, which stands before
-// the other along which axis. The units then stand as far back as that allows; two
-// that overlap still are parted in all six ways. So no packing is missed: in any
-// of them those two are parted in one of the six, and all stand further forward.
+// Finds a packing of at most kExactUnits units within the room, or that there
+// is none. Decided so far: each unit's turn and, for some pairs, which stands
+// before the other along which axis. The units then stand as far back as that
+// allows; two that overlap still are parted in all six ways. So no packing is
+// missed: in any of them those two are parted in one of the six, and all stand
+// further forward.
 class Search {
  public:
   Search(const std::vector<Block>& blocks, const Needs& needs, const Room& room,
          PackingGoal goal, int steps)
-      : blocks_(blocks), needs_(needs), room_(room), goal_(goal), left_(steps) {}
+      : blocks_(blocks),
+        needs_(needs),
+        room_(room),
+        goal_(goal),
+        left_(steps) {}
 
-  // True where the search came to its end: what was found is the best, and where
-  // nothing was found there is nothing.
+  // True where the search came to its end: what was found is the best, and
+  // where nothing was found there is nothing.
   bool run() {
     activate(State{});
     return left_ >= 0;
@@ -360,7 +380,8 @@ class Search {
     Box extents{};
     for (std::size_t i = 0; i < state.count; ++i) {
       for (std::size_t axis = 0; axis < 3; ++axis) {
-        extents[axis] = std::max(extents[axis], state.at[i][axis] + state.size[i][axis]);
+        extents[axis] =
+            std::max(extents[axis], state.at[i][axis] + state.size[i][axis]);
       }
     }
     return extents;
@@ -372,7 +393,8 @@ class Search {
     return room_.admits(extents) && needs_.can_be(extents, room_.max_sum);
   }
 
-  // Stands the next unit at the corner, in each of its turns. True ends the search.
+  // Stands the next unit at the corner, in each of its turns. True ends the
+  // search.
   bool activate(const State& state) {
     const std::size_t next = state.count;
     if (next == blocks_.size()) {
@@ -384,7 +406,8 @@ class Search {
     const Box& sides = blocks_[next].size;
     const bool same = next > 1 && sides == blocks_[next - 1].size;
     for (int turn = 0; turn < 6; ++turn) {
-      // Where only sums count the axes are alike, so the first unit stands as it is.
+      // Where only sums count the axes are alike, so the first unit stands as
+      // it is.
       if (next == 0 && turn != 0 && !room_.limits.has_inner()) break;
       // Of equal units the later is not turned less.
       if (same && turn < state.turn[next - 1]) continue;
@@ -408,7 +431,8 @@ class Search {
   bool part(const State& state) {
     for (std::size_t j = 1; j < state.count; ++j) {
       for (std::size_t i = 0; i < j; ++i) {
-        if (!overlap(state.at[i], state.size[i], state.at[j], state.size[j])) continue;
+        if (!overlap(state.at[i], state.size[i], state.at[j], state.size[j]))
+          continue;
         for (std::size_t axis = 0; axis < 3; ++axis) {
           if (part(state, axis, i, j)) return true;
           // In a mirror the first two stand the other way round.
@@ -421,9 +445,11 @@ class Search {
     return activate(state);
   }
 
-  bool part(State state, std::size_t axis, std::size_t first, std::size_t then) {
+  bool part(State state, std::size_t axis, std::size_t first,
+            std::size_t then) {
     auto& before = state.before[axis];
-    if ((before[first] >> then & 1) != 0) return false;  // it stands behind already
+    if ((before[first] >> then & 1) != 0)
+      return false;  // it stands behind already
     const auto added = static_cast<std::uint8_t>(before[first] | 1u << first);
     for (std::size_t i = 0; i < state.count; ++i) {
       if (i == then || (before[i] >> then & 1) != 0) {
@@ -453,12 +479,13 @@ class Search {
   int left_;  // steps
 };
 
-// ---- All together --------------------------------------------------------------
+// ---- All together
+// --------------------------------------------------------------
 
 class Packer {
  public:
-  Packer(std::span<const Unit> units, const ParcelLimits& limits, PackingGoal goal,
-         int steps)
+  Packer(std::span<const Unit> units, const ParcelLimits& limits,
+         PackingGoal goal, int steps)
       : units_(units), goal_(goal), steps_(steps) {
     room_.limits = limits;
   }
@@ -473,21 +500,25 @@ class Packer {
       if (unit.grams < 0 || unit.grams > kHeaviestUnit) return {};
       grams += unit.grams;
     }
-    if (room_.limits.max_grams != 0 && grams > room_.limits.max_grams) return {{}, true};
+    if (room_.limits.max_grams != 0 && grams > room_.limits.max_grams)
+      return {{}, true};
     sort_units();
-    if (room_.limits.max_sum != 0) room_.max_sum = std::min(kMostSum, room_.limits.max_sum);
+    if (room_.limits.max_sum != 0)
+      room_.max_sum = std::min(kMostSum, room_.limits.max_sum);
     least_sum_ = needs_.least_sum();
     if (!may_fit()) return {{}, true};
     pack_equals();
-    const bool cubes = groups_.size() == 1 && groups_[0][0].size[0] == groups_[0][0].size[2];
+    const bool cubes =
+        groups_.size() == 1 && groups_[0][0].size[0] == groups_[0][0].size[2];
     bool proven = cubes || units_.size() == 1;
     if (!proven && !done()) pack_by_rules();
     proven = proven || (best_ && done());
     if (!proven && units_.size() <= kExactUnits) proven = pack_by_search();
     if (!best_) return {{}, proven};
     best_->grams = grams;
-    compact_sort(best_->placements,
-                 [](const Placement& a, const Placement& b) { return a.unit < b.unit; });
+    compact_sort(best_->placements, [](const Placement& a, const Placement& b) {
+      return a.unit < b.unit;
+    });
     return {std::move(best_), proven || goal_ == PackingGoal::kFits};
   }
 
@@ -497,11 +528,13 @@ class Packer {
     for (std::uint32_t i = 0; i < units_.size(); ++i) {
       const Box sides = descending(units_[i].mm);
       sorted_.push_back({i, {}, sides});
-      for (std::size_t s = 0; s < 3; ++s) needs_.least[s] = std::max(needs_.least[s], sides[s]);
+      for (std::size_t s = 0; s < 3; ++s)
+        needs_.least[s] = std::max(needs_.least[s], sides[s]);
       needs_.volume += volume_of(sides);
     }
     compact_sort(sorted_, [this](const Placement& a, const Placement& b) {
-      const std::int64_t a_volume = volume_of(a.size), b_volume = volume_of(b.size);
+      const std::int64_t a_volume = volume_of(a.size),
+                         b_volume = volume_of(b.size);
       if (a_volume != b_volume) return a_volume > b_volume;
       if (a.size != b.size) return b.size < a.size;
       if (units_[a.unit].grams != units_[b.unit].grams) {
@@ -510,7 +543,8 @@ class Packer {
       return a.unit < b.unit;
     });
     for (const Placement& unit : sorted_) {
-      if (groups_.empty() || groups_.back()[0].size != unit.size) groups_.emplace_back();
+      if (groups_.empty() || groups_.back()[0].size != unit.size)
+        groups_.emplace_back();
       groups_.back().push_back(unit);
     }
   }
@@ -523,7 +557,8 @@ class Packer {
     if (!limits.has_inner()) return true;
     const auto [length, width, height] = limits.inner;
     std::int64_t volume = limits.envelope ? 0 : volume_of(limits.inner);
-    for (int t = 1; limits.envelope && t < width && (height == 0 || t <= height); ++t) {
+    for (int t = 1;
+         limits.envelope && t < width && (height == 0 || t <= height); ++t) {
       volume = std::max(volume, volume_of({length - t, width - t, t}));
     }
     return needs_.volume <= volume;
@@ -564,7 +599,8 @@ class Packer {
     // The smallest first of the many.
     while (grids.size() > kMostBlocks) {
       compact_sort(grids, [](const Block& a, const Block& b) {
-        const std::int64_t a_volume = volume_of(a.size), b_volume = volume_of(b.size);
+        const std::int64_t a_volume = volume_of(a.size),
+                           b_volume = volume_of(b.size);
         return a_volume != b_volume ? a_volume > b_volume : a.rank < b.rank;
       });
       Block both = joined(grids[grids.size() - 2], grids.back());
@@ -627,15 +663,15 @@ class Packer {
   Room room_;
   Needs needs_;
   int least_sum_ = 0;
-  std::vector<Placement> sorted_;               // the units, turned longest side first
+  std::vector<Placement> sorted_;  // the units, turned longest side first
   std::vector<std::vector<Placement>> groups_;  // equal ones together
   std::optional<Packing> best_;
 };
 
 }  // namespace
 
-Packed pack(std::span<const Unit> units, const ParcelLimits& limits, PackingGoal goal,
-            int steps) {
+Packed pack(std::span<const Unit> units, const ParcelLimits& limits,
+            PackingGoal goal, int steps) {
   return Packer(units, limits, goal, steps).run();
 }
 

@@ -1,5 +1,5 @@
-// Splitting a group over parcels. A split's worth is its cost, then its parcels;
-// what cannot travel has a cost above every sum of real ones.
+// Splitting a group over parcels. A split's worth is its cost, then its
+// parcels; what cannot travel has a cost above every sum of real ones.
 #include "parcel/partition.h"
 
 #include <algorithm>
@@ -21,8 +21,8 @@ std::int64_t priced(ParcelCost cost, OrderSet orders) {
 
 constexpr OrderSet first_of(OrderSet orders) { return orders & (~orders + 1); }
 
-// Of two parcels with the same first order, the one that comes first: where they
-// first differ it has the order.
+// Of two parcels with the same first order, the one that comes first: where
+// they first differ it has the order.
 constexpr bool comes_before(OrderSet a, OrderSet b) {
   return (first_of(a ^ b) & a) != 0;
 }
@@ -31,7 +31,8 @@ bool stands_before(OrderSet a, OrderSet b) { return first_of(a) < first_of(b); }
 
 // The cheapest split of `orders` (at most kExactOrders of them), the parcels by
 // their first order. For each set of orders the best first parcel is kept.
-std::vector<OrderSet> split_exactly(const std::vector<int>& orders, ParcelCost cost) {
+std::vector<OrderSet> split_exactly(const std::vector<int>& orders,
+                                    ParcelCost cost) {
   const std::size_t sets = std::size_t{1} << orders.size();
   const auto named = [&orders](OrderSet set) {
     OrderSet result = 0;
@@ -51,7 +52,8 @@ std::vector<OrderSet> split_exactly(const std::vector<int>& orders, ParcelCost c
     parcels[s] = 1;
     const OrderSet first = first_of(set);
     const OrderSet others = set ^ first;
-    // Every first parcel but the whole set: the first order and some of the others.
+    // Every first parcel but the whole set: the first order and some of the
+    // others.
     for (OrderSet rest = others; rest != 0; rest = (rest - 1) & others) {
       const OrderSet candidate = set ^ rest;
       const std::int64_t total = alone[candidate] + best[rest];
@@ -75,17 +77,18 @@ std::vector<OrderSet> split_exactly(const std::vector<int>& orders, ParcelCost c
   return split;
 }
 
-// A split under improvement. Every step lowers the pair of total and parcels, so
-// there is an end before kMostTries runs out, or then.
+// A split under improvement. Every step lowers the pair of total and parcels,
+// so there is an end before kMostTries runs out, or then.
 class Improvement {
  public:
   Improvement(std::vector<OrderSet> parcels, ParcelCost cost)
       : cost_(cost), parcels_(std::move(parcels)) {
-    for (const OrderSet parcel : parcels_) costs_.push_back(priced(cost_, parcel));
+    for (const OrderSet parcel : parcels_)
+      costs_.push_back(priced(cost_, parcel));
   }
 
-  // The best of all joins, moves and swaps of two parcels, again and again; where
-  // none is left, some parcels together are split anew.
+  // The best of all joins, moves and swaps of two parcels, again and again;
+  // where none is left, some parcels together are split anew.
   void run() {
     do {
       while (step()) {
@@ -158,7 +161,8 @@ class Improvement {
       split.insert(split.end(), others.begin(), others.end());
       parcels_ = std::move(split);
       costs_.clear();
-      for (const OrderSet parcel : parcels_) costs_.push_back(priced(cost_, parcel));
+      for (const OrderSet parcel : parcels_)
+        costs_.push_back(priced(cost_, parcel));
       return true;
     }
     return false;
@@ -188,7 +192,8 @@ class Improvement {
     if (in_b != 0) step.cost_b = priced(cost_, in_b);
     step.gain = costs_[a] + costs_[b] - step.cost_a - step.cost_b;
     if (step.gain < 0) return;
-    if (step.gain > best_.gain || (step.gain == best_.gain && step.joins && !best_.joins)) {
+    if (step.gain > best_.gain ||
+        (step.gain == best_.gain && step.joins && !best_.joins)) {
       best_ = step;
     }
   }
@@ -223,7 +228,8 @@ std::optional<Partition> cheapest_partition(int n, ParcelCost cost) {
       return a_cost != b_cost ? a_cost > b_cost : a < b;
     });
   }
-  std::vector<int> rest(orders.begin() + std::min(n, kExactOrders), orders.end());
+  std::vector<int> rest(orders.begin() + std::min(n, kExactOrders),
+                        orders.end());
   orders.resize(static_cast<std::size_t>(std::min(n, kExactOrders)));
   compact_sort(orders, [](int a, int b) { return a < b; });
   std::vector<OrderSet> split = split_exactly(orders, cost);
@@ -238,8 +244,8 @@ std::optional<Partition> cheapest_partition(int n, ParcelCost cost) {
   if (!result.exact) improvement.run();
   result.total = improvement.total();
   if (result.total >= kNone) return std::nullopt;
-  // The promises of the header. They hold by construction unless the cost of a set
-  // changes between two questions; then nothing is said.
+  // The promises of the header. They hold by construction unless the cost of a
+  // set changes between two questions; then nothing is said.
   if (result.separate && result.total > *result.separate) return std::nullopt;
   if (result.total > result.lower_bound + rest_alone) return std::nullopt;
   result.lower_bound = std::min(result.lower_bound, result.total);

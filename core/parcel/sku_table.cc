@@ -17,10 +17,10 @@ struct TemperatureWord {
   Temperature temperature;
 };
 constexpr TemperatureWord kTemperatureWords[] = {
-    {"normal", Temperature::kAmbient},  {"ambient", Temperature::kAmbient},
-    {"常温", Temperature::kAmbient},    {"chilled", Temperature::kChilled},
-    {"cool", Temperature::kChilled},    {"冷蔵", Temperature::kChilled},
-    {"frozen", Temperature::kFrozen},   {"冷凍", Temperature::kFrozen}};
+    {"normal", Temperature::kAmbient}, {"ambient", Temperature::kAmbient},
+    {"常温", Temperature::kAmbient},   {"chilled", Temperature::kChilled},
+    {"cool", Temperature::kChilled},   {"冷蔵", Temperature::kChilled},
+    {"frozen", Temperature::kFrozen},  {"冷凍", Temperature::kFrozen}};
 
 std::optional<Temperature> read_temperature(std::string_view cell) {
   const std::string word = narrow(cell);
@@ -54,19 +54,22 @@ tl::expected<SkuColumns, TableError> find_columns(const TableText& table) {
   const auto sku = table.column({"sku", "商品管理番号"});
   if (!sku) return tl::unexpected(table.wrong_heading("", "a column sku"));
   columns.sku = *sku;
-  const auto length = find_measure(table, {"length", "長さ", "縦"}, kLengthUnits);
+  const auto length =
+      find_measure(table, {"length", "長さ", "縦"}, kLengthUnits);
   if (!length) return tl::unexpected(length.error());
   const auto width = find_measure(table, {"width", "幅", "横"}, kLengthUnits);
   if (!width) return tl::unexpected(width.error());
   const auto height = find_measure(table, {"height", "高さ"}, kLengthUnits);
   if (!height) return tl::unexpected(height.error());
   columns.sides = {*length, *width, *height};
-  const int given = columns.sides[0].has_value() + columns.sides[1].has_value() +
-                    columns.sides[2].has_value();
+  const int given = columns.sides[0].has_value() +
+                    columns.sides[1].has_value() + columns.sides[2].has_value();
   if (given != 0 && given != 3) {
-    return tl::unexpected(table.wrong_heading("", "all of length, width and height, or none"));
+    return tl::unexpected(
+        table.wrong_heading("", "all of length, width and height, or none"));
   }
-  const auto weight = find_measure(table, {"weight", "重さ", "重量"}, kWeightUnits);
+  const auto weight =
+      find_measure(table, {"weight", "重さ", "重量"}, kWeightUnits);
   if (!weight) return tl::unexpected(weight.error());
   columns.weight = *weight;
   columns.temperature = table.column({"temperature", "温度帯"});
@@ -88,25 +91,30 @@ class SkuReader {
     if (columns_.weight && !table_.cell(row, columns_.weight->column).empty()) {
       int grams = 0;
       if (auto error = measure(row, *columns_.weight, kHeaviestUnit,
-                               columns_.weight->decimals == 0 ? "a number of g from 1 to 1000000"
-                                                              : "a number of kg from 0.001 to 1000",
+                               columns_.weight->decimals == 0
+                                   ? "a number of g from 1 to 1000000"
+                                   : "a number of kg from 0.001 to 1000",
                                grams)) {
         return error;
       }
       sku.grams = grams;
     }
-    if (columns_.temperature && !table_.cell(row, *columns_.temperature).empty()) {
-      sku.temperature = read_temperature(table_.cell(row, *columns_.temperature));
+    if (columns_.temperature &&
+        !table_.cell(row, *columns_.temperature).empty()) {
+      sku.temperature =
+          read_temperature(table_.cell(row, *columns_.temperature));
       if (!sku.temperature) {
-        return table_.wrong(row, *columns_.temperature, "normal, chilled or frozen, or blank");
+        return table_.wrong(row, *columns_.temperature,
+                            "normal, chilled or frozen, or blank");
       }
     }
     if (columns_.tax_rate && !table_.cell(row, *columns_.tax_rate).empty()) {
       const std::string_view cell = table_.cell(row, *columns_.tax_rate);
       sku.tax_rate = read_rate(cell);
       if (!sku.tax_rate) {
-        return table_.wrong(row, *columns_.tax_rate,
-                            number_expected(cell, "a rate such as 8% or 10%, or blank"));
+        return table_.wrong(
+            row, *columns_.tax_rate,
+            number_expected(cell, "a rate such as 8% or 10%, or blank"));
       }
     }
     return std::nullopt;
@@ -116,15 +124,17 @@ class SkuReader {
   std::optional<TableError> read_sides(std::size_t row, Sku& sku) {
     if (!columns_.sides[0]) return std::nullopt;
     int blank = 0;
-    for (const auto& side : columns_.sides) blank += table_.cell(row, side->column).empty();
+    for (const auto& side : columns_.sides)
+      blank += table_.cell(row, side->column).empty();
     if (blank == 3) return std::nullopt;
     Box box{};
     for (std::size_t i = 0; i < 3; ++i) {
       const MeasureColumn& side = *columns_.sides[i];
-      if (auto error = measure(row, side, kLongestSide,
-                               side.decimals == 0 ? "a number of mm from 1 to 5000"
-                                                  : "a number of cm from 0.1 to 500",
-                               box[i])) {
+      if (auto error =
+              measure(row, side, kLongestSide,
+                      side.decimals == 0 ? "a number of mm from 1 to 5000"
+                                         : "a number of cm from 0.1 to 500",
+                      box[i])) {
         return error;
       }
     }
@@ -132,7 +142,8 @@ class SkuReader {
     return std::nullopt;
   }
 
-  std::optional<TableError> measure(std::size_t row, const MeasureColumn& column, int most,
+  std::optional<TableError> measure(std::size_t row,
+                                    const MeasureColumn& column, int most,
                                     const char* expected, int& value) {
     const std::string_view cell = table_.cell(row, column.column);
     const auto number = read_measure(cell, column.decimals, most);
@@ -159,7 +170,8 @@ tl::expected<SkuTable, TableError> SkuTable::load(std::string_view text) {
   std::vector<std::uint32_t> order;
   SkuReader reader(*table, *columns);
   for (std::size_t row = 0; row < table->rows(); ++row) {
-    if (auto error = reader.read(row, read[row])) return tl::unexpected(std::move(*error));
+    if (auto error = reader.read(row, read[row]))
+      return tl::unexpected(std::move(*error));
     order.push_back(static_cast<std::uint32_t>(row));
   }
   compact_sort(order, [&](std::uint32_t a, std::uint32_t b) {
@@ -176,11 +188,13 @@ tl::expected<SkuTable, TableError> SkuTable::load(std::string_view text) {
     before = order[i - 1];
   }
   if (twice != 0) {
-    return tl::unexpected(table->wrong(
-        twice, columns->sku,
-        "each SKU once: it stands in row " + std::to_string(table->number(before)) + " too"));
+    return tl::unexpected(
+        table->wrong(twice, columns->sku,
+                     "each SKU once: it stands in row " +
+                         std::to_string(table->number(before)) + " too"));
   }
-  for (const std::uint32_t row : order) result.skus_.push_back(std::move(read[row]));
+  for (const std::uint32_t row : order)
+    result.skus_.push_back(std::move(read[row]));
   std::vector<std::size_t> used = {columns->sku};
   for (const auto& side : columns->sides) {
     if (side) used.push_back(side->column);
@@ -197,9 +211,11 @@ tl::expected<SkuTable, TableError> SkuTable::load(std::string_view text) {
 }
 
 const Sku* SkuTable::find(std::string_view sku) const {
-  const auto found = std::lower_bound(
-      skus_.begin(), skus_.end(), sku,
-      [](const Sku& known, std::string_view wanted) { return known.sku < wanted; });
+  const auto found =
+      std::lower_bound(skus_.begin(), skus_.end(), sku,
+                       [](const Sku& known, std::string_view wanted) {
+                         return known.sku < wanted;
+                       });
   return found != skus_.end() && found->sku == sku ? &*found : nullptr;
 }
 

@@ -1,11 +1,12 @@
-// What a seller knows of each SKU and no report tells (facts/rules.md 0.8, 4.3):
-// size, weight, temperature class and tax rate.
+// What a seller knows of each SKU and no report tells (facts/rules.md
+// 0.8, 4.3): size, weight, temperature class and tax rate.
 //
-// A table as spreadsheets save it (files/table_text.h) or a JSON list of objects:
+// A table as spreadsheets save it (files/table_text.h) or a JSON list of
+// objects:
 //   sku, length_cm, width_cm, height_cm, weight_g, temperature, tax_rate
 //   A-1, 22,        15.5,     3,         420,      frozen,      8%
-// Only sku must be there. A cell may be blank: then that is not known of the SKU,
-// but of the three sides all or none. Other columns are passed over.
+// Only sku must be there. A cell may be blank: then that is not known of the
+// SKU, but of the three sides all or none. Other columns are passed over.
 //
 // UNITS  stand in the heading: length_mm or length_cm (width and height alike),
 // weight_g or weight_kg. A bare "length" is refused: 20 may be either.
@@ -24,12 +25,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <vector>
 
-#include <tl/expected.hpp>
-
-#include "parcel/parcel_limits.h"
 #include "files/table_text.h"
+#include "parcel/parcel_limits.h"
 
 namespace parcelwise {
 
@@ -38,10 +38,10 @@ enum class Temperature : std::uint8_t { kAmbient, kChilled, kFrozen };
 
 struct Sku {
   std::string sku;
-  std::optional<Box> box;                  // sides in mm, as the table gives them
+  std::optional<Box> box;  // sides in mm, as the table gives them
   std::optional<int> grams;
   std::optional<Temperature> temperature;
-  std::optional<int> tax_rate;             // hundredths of a percent: 800 is 8 %
+  std::optional<int> tax_rate;  // hundredths of a percent: 800 is 8 %
 };
 
 class SkuTable {

@@ -1,13 +1,13 @@
-// Tariffs: two readers, one for JSON and one for tables, that fill one sorted list
-// of rates; and the looking up.
+// Tariffs: two readers, one for JSON and one for tables, that fill one sorted
+// list of rates; and the looking up.
 #include "parcel/tariff.h"
 
 #include <algorithm>
 
-#include "files/json_reader.h"
 #include "address/prefecture.h"
-#include "text/compact_sort.h"
 #include "files/embedded.h"
+#include "files/json_reader.h"
+#include "text/compact_sort.h"
 #include "text/encoding.h"
 #include "text/fold.h"
 
@@ -45,15 +45,17 @@ class TariffJsonReader : private JsonReader {
  public:
   tl::expected<Tariff, TableError> read(const Json& json) {
     known_members("", json,
-                  {"id", "name", "currency", "places", "zones", "services", "prices",
-                   "extras"});
+                  {"id", "name", "currency", "places", "zones", "services",
+                   "prices", "extras"});
     tariff_.id_ = text("/id", json, "id", "a name of 1 to 60 characters");
     tariff_.name_ = text("/name", json, "name", "a name of 1 to 60 characters");
-    const std::string code = text("/currency", json, "currency", "an ISO 4217 code");
+    const std::string code =
+        text("/currency", json, "currency", "an ISO 4217 code");
     if (const auto currency = Currency::from_code(code)) {
       tariff_.currency_ = *currency;
     } else {
-      note("/currency", member(json, "currency"), "an ISO 4217 code such as JPY");
+      note("/currency", member(json, "currency"),
+           "an ISO 4217 code such as JPY");
     }
     read_zones(json);
     read_services(json);
@@ -61,7 +63,8 @@ class TariffJsonReader : private JsonReader {
     read_extras(json);
     if (!complaint_) {
       if (const auto row = tariff_.settle()) {
-        note(pointers_[*row], Json(), "one price for a service, a pair and a day");
+        note(pointers_[*row], Json(),
+             "one price for a service, a pair and a day");
       }
     }
     if (complaint_) {
@@ -103,26 +106,33 @@ class TariffJsonReader : private JsonReader {
       return;
     }
     if (!zones.is_object() || zones.empty() || zones.size() > kMostZones) {
-      return note("/zones", zones, "an object of 1 to 500 zones with their places");
+      return note("/zones", zones,
+                  "an object of 1 to 500 zones with their places");
     }
     if (japan) tariff_.prefecture_zones_.assign(kPrefectures, kNoZone);
     for (const auto& [zone, places] : zones.items()) {
       const std::string at = "/zones" + pointer_step(zone);
       const auto number = static_cast<std::uint16_t>(tariff_.zones_.size());
       tariff_.zones_.push_back(zone);
-      const std::vector<std::string> names = texts(at, zones, zone, "a list of places");
+      const std::vector<std::string> names =
+          texts(at, zones, zone, "a list of places");
       if (complaint_) return;
       for (std::size_t i = 0; i < names.size(); ++i) {
-        if (!(japan ? keep_prefecture(names[i], number) : keep_place(names[i], number))) {
+        if (!(japan ? keep_prefecture(names[i], number)
+                    : keep_place(names[i], number))) {
           return note(step(at, i), names[i],
-                      japan ? "a prefecture of Japan that stands in no other zone"
-                            : "a place of 1 to 60 characters that stands in no other zone");
+                      japan
+                          ? "a prefecture of Japan that stands in no other zone"
+                          : "a place of 1 to 60 characters that stands in no "
+                            "other zone");
         }
       }
     }
     for (int i = 0; japan && i < kPrefectures; ++i) {
-      if (tariff_.prefecture_zones_[static_cast<std::size_t>(i)] != kNoZone) continue;
-      return note("/zones", std::string(prefecture_name(i)), "a zone for each prefecture");
+      if (tariff_.prefecture_zones_[static_cast<std::size_t>(i)] != kNoZone)
+        continue;
+      return note("/zones", std::string(prefecture_name(i)),
+                  "a zone for each prefecture");
     }
   }
 
@@ -137,7 +147,8 @@ class TariffJsonReader : private JsonReader {
   }
 
   bool keep_place(const std::string& name, std::uint16_t zone) {
-    if (name.size() > 60 || tariff_.own_places_.size() == kMostPlaces) return false;
+    if (name.size() > 60 || tariff_.own_places_.size() == kMostPlaces)
+      return false;
     std::string folded = fold_for_search(name);
     if (folded.empty()) return false;
     for (const auto& [known, its_zone] : tariff_.own_places_) {
@@ -148,48 +159,60 @@ class TariffJsonReader : private JsonReader {
   }
 
   // A whole number from 0 (or 1) to `most`; 0 where there is no such member.
-  int limit(const std::string& at, const Json& object, std::string_view name, int most) {
+  int limit(const std::string& at, const Json& object, std::string_view name,
+            int most) {
     const Json& value = member(object, name);
     if (value.is_null()) return 0;
-    if (value.is_number_integer() && value >= 1 && value <= most) return value.get<int>();
+    if (value.is_number_integer() && value >= 1 && value <= most)
+      return value.get<int>();
     note(at + pointer_step(name), value,
          "a whole number from 1 to " + std::to_string(most));
     return 0;
   }
 
   void read_services(const Json& json) {
-    objects("/services", member(json, "services"), 1, kMostServices,
-            "a list of 1 to 1000 services", [&](const std::string& at, const Json& object) {
-      known_members(at, object, {"id", "name", "max_sum_mm", "max_side_mm", "max_grams",
-                                 "box_mm", "envelope_mm"});
-      TariffService service;
-      service.id = text(at + "/id", object, "id", "a name of 1 to 60 characters");
-      service.name = text(at + "/name", object, "name", "a name of 1 to 60 characters");
-      if (tariff_.service(service.id)) note(at + "/id", service.id, "each service once");
-      ParcelLimits& limits = service.limits;
-      limits.max_sum = limit(at, object, "max_sum_mm", 3 * kMostMillimetres);
-      limits.max_side = limit(at, object, "max_side_mm", kMostMillimetres);
-      limits.max_grams = limit(at, object, "max_grams", kMostGrams);
-      const Json& box = member(object, "box_mm");
-      const Json& envelope = member(object, "envelope_mm");
-      limits.envelope = box.is_null() && !envelope.is_null();
-      if (!box.is_null() && !envelope.is_null()) {
-        note(at + "/envelope_mm", envelope, "a box or an envelope, not both");
-      } else if (limits.envelope) {
-        read_inner(at + "/envelope_mm", envelope, 0,
-                   "length, width and thickness in mm, the longest first; "
-                   "thickness 0 is no limit", limits);
-      } else if (!box.is_null()) {
-        read_inner(at + "/box_mm", box, 1, "three sides in mm, the longest first", limits);
-      } else if (limits.max_sum == 0) {
-        note(at, object, "max_sum_mm, box_mm or envelope_mm");
-      }
-      tariff_.services_.push_back(std::move(service));
-    });
+    objects(
+        "/services", member(json, "services"), 1, kMostServices,
+        "a list of 1 to 1000 services",
+        [&](const std::string& at, const Json& object) {
+          known_members(at, object,
+                        {"id", "name", "max_sum_mm", "max_side_mm", "max_grams",
+                         "box_mm", "envelope_mm"});
+          TariffService service;
+          service.id =
+              text(at + "/id", object, "id", "a name of 1 to 60 characters");
+          service.name = text(at + "/name", object, "name",
+                              "a name of 1 to 60 characters");
+          if (tariff_.service(service.id))
+            note(at + "/id", service.id, "each service once");
+          ParcelLimits& limits = service.limits;
+          limits.max_sum =
+              limit(at, object, "max_sum_mm", 3 * kMostMillimetres);
+          limits.max_side = limit(at, object, "max_side_mm", kMostMillimetres);
+          limits.max_grams = limit(at, object, "max_grams", kMostGrams);
+          const Json& box = member(object, "box_mm");
+          const Json& envelope = member(object, "envelope_mm");
+          limits.envelope = box.is_null() && !envelope.is_null();
+          if (!box.is_null() && !envelope.is_null()) {
+            note(at + "/envelope_mm", envelope,
+                 "a box or an envelope, not both");
+          } else if (limits.envelope) {
+            read_inner(at + "/envelope_mm", envelope, 0,
+                       "length, width and thickness in mm, the longest first; "
+                       "thickness 0 is no limit",
+                       limits);
+          } else if (!box.is_null()) {
+            read_inner(at + "/box_mm", box, 1,
+                       "three sides in mm, the longest first", limits);
+          } else if (limits.max_sum == 0) {
+            note(at, object, "max_sum_mm, box_mm or envelope_mm");
+          }
+          tariff_.services_.push_back(std::move(service));
+        });
   }
 
-  void read_inner(const std::string& at, const Json& list, int least, const char* expected,
-                  ParcelLimits& limits) {
+  void read_inner(const std::string& at, const Json& list, int least,
+                  const char* expected, ParcelLimits& limits) {
     bool right = list.is_array() && list.size() == 3;
     for (std::size_t i = 0; right && i < 3; ++i) {
       right = list[i].is_number_integer() && list[i] >= (i == 2 ? least : 1) &&
@@ -203,9 +226,11 @@ class TariffJsonReader : private JsonReader {
   std::optional<std::int64_t> amount(const Json& value) const {
     const int exponent = tariff_.currency_.exponent();
     if (value.is_string()) {
-      return read_number(value.get_ref<const std::string&>(), exponent, kMostPrice);
+      return read_number(value.get_ref<const std::string&>(), exponent,
+                         kMostPrice);
     }
-    if (exponent == 0 && value.is_number_integer() && value >= 0 && value <= kMostPrice) {
+    if (exponent == 0 && value.is_number_integer() && value >= 0 &&
+        value <= kMostPrice) {
       return value.get<std::int64_t>();
     }
     return std::nullopt;
@@ -229,7 +254,8 @@ class TariffJsonReader : private JsonReader {
     return amount(value);
   }
 
-  std::vector<std::uint16_t> read_columns(const std::string& at, const Json& object) {
+  std::vector<std::uint16_t> read_columns(const std::string& at,
+                                          const Json& object) {
     std::vector<std::uint16_t> columns;
     const auto names = texts(at, object, "services", "a list of services");
     for (std::size_t i = 0; i < names.size(); ++i) {
@@ -252,22 +278,26 @@ class TariffJsonReader : private JsonReader {
 
   void read_prices(const Json& json) {
     if (complaint_) return;
-    objects("/prices", member(json, "prices"), 1, 1'000, "a list of dated prices",
-            [&](const std::string& at, const Json& object) {
-      known_members(at, object, {"valid_from", "source", "mark", "services", "rows"});
-      Tariff::Rate rate;
-      rate.valid_from = valid_from(at, object);
-      rate.origin = static_cast<std::uint32_t>(tariff_.origins_.size());
-      const Json& mark = member(object, "mark");
-      if (!mark.is_null()) text(at + "/mark", object, "mark", "C, L or U");
-      tariff_.origins_.push_back(
-          {source(at, object), mark.is_string() ? mark.get<std::string>() : std::string()});
-      const auto columns = read_columns(at + "/services", object);
-      objects(at + "/rows", member(object, "rows"), 1, kMostRates, "a list of rows",
-              [&](const std::string& there, const Json& row) {
-        read_row(there, row, columns, rate);
-      });
-    });
+    objects(
+        "/prices", member(json, "prices"), 1, 1'000, "a list of dated prices",
+        [&](const std::string& at, const Json& object) {
+          known_members(at, object,
+                        {"valid_from", "source", "mark", "services", "rows"});
+          Tariff::Rate rate;
+          rate.valid_from = valid_from(at, object);
+          rate.origin = static_cast<std::uint32_t>(tariff_.origins_.size());
+          const Json& mark = member(object, "mark");
+          if (!mark.is_null()) text(at + "/mark", object, "mark", "C, L or U");
+          tariff_.origins_.push_back(
+              {source(at, object),
+               mark.is_string() ? mark.get<std::string>() : std::string()});
+          const auto columns = read_columns(at + "/services", object);
+          objects(at + "/rows", member(object, "rows"), 1, kMostRates,
+                  "a list of rows",
+                  [&](const std::string& there, const Json& row) {
+                    read_row(there, row, columns, rate);
+                  });
+        });
   }
 
   void read_row(const std::string& at, const Json& row,
@@ -276,15 +306,17 @@ class TariffJsonReader : private JsonReader {
     const std::vector<Tariff::Key> keys = read_pairs(at, row);
     const Json& prices = member(row, "prices");
     if (!prices.is_array() || prices.size() != columns.size()) {
-      return note(at + "/prices", prices, "a price or null for each of the services");
+      return note(at + "/prices", prices,
+                  "a price or null for each of the services");
     }
     for (std::size_t i = 0; i < columns.size() && !complaint_; ++i) {
       if (prices[i].is_null()) continue;  // the service does not go there
       const auto price = amount(prices[i]);
       if (!price) {
-        return note(step(at + "/prices", i), prices[i],
-                    amount_expected(tariff_.currency_) +
-                        (tariff_.currency_.exponent() == 0 ? "" : ", as a text"));
+        return note(
+            step(at + "/prices", i), prices[i],
+            amount_expected(tariff_.currency_) +
+                (tariff_.currency_.exponent() == 0 ? "" : ", as a text"));
       }
       rate.price = *price;
       rate.row = static_cast<std::uint32_t>(pointers_.size());
@@ -310,18 +342,22 @@ class TariffJsonReader : private JsonReader {
       keys.push_back({});
     } else if (pairs == "same-prefecture" && japan) {
       std::vector<std::string> left_out;
-      if (!except.is_null()) left_out = texts(at + "/except", row, "except", "a list of zones");
+      if (!except.is_null())
+        left_out = texts(at + "/except", row, "except", "a list of zones");
       for (std::size_t i = 0; i < left_out.size(); ++i) {
-        if (!zone(left_out[i])) note(step(at + "/except", i), left_out[i], "a zone");
+        if (!zone(left_out[i]))
+          note(step(at + "/except", i), left_out[i], "a zone");
       }
       for (std::uint16_t z = 0; z < tariff_.zones_.size(); ++z) {
-        if (std::find(left_out.begin(), left_out.end(), tariff_.zones_[z]) != left_out.end()) {
+        if (std::find(left_out.begin(), left_out.end(), tariff_.zones_[z]) !=
+            left_out.end()) {
           continue;
         }
         keys.push_back({0, Tariff::Scope::kSamePrefecture, z, z});
       }
     } else if (pairs.is_array() && except.is_null()) {
-      const auto written = texts(at + "/pairs", row, "pairs", "a list of pairs");
+      const auto written =
+          texts(at + "/pairs", row, "pairs", "a list of pairs");
       for (std::size_t i = 0; i < written.size(); ++i) {
         const std::string_view pair = written[i];
         const std::size_t dash = std::min(pair.find('-'), pair.size());
@@ -346,33 +382,41 @@ class TariffJsonReader : private JsonReader {
     if (complaint_ || extras.is_null()) return;
     objects("/extras", extras, 0, kMostExtras, "a list of at most 100 extras",
             [&](const std::string& at, const Json& object) {
-      known_members(at, object, {"id", "name", "instead_of", "valid_from", "source",
-                                 "mark", "prices"});
-      Tariff::Extra extra;
-      extra.id = text(at + "/id", object, "id", "a name of 1 to 60 characters");
-      extra.name = text(at + "/name", object, "name", "a name of 1 to 60 characters");
-      if (object.contains("instead_of")) {
-        extra.instead_of = text(at + "/instead_of", object, "instead_of", "an extra's id");
-      }
-      for (const Tariff::Extra& known : tariff_.extras_) {
-        if (known.id == extra.id) note(at + "/id", extra.id, "each extra once");
-      }
-      extra.valid_from = valid_from(at, object);
-      source(at, object);
-      objects(at + "/prices", member(object, "prices"), 1, 1'000, "a list of prices",
-              [&](const std::string& there, const Json& price) {
-        extra.prices.push_back(read_extra_price(there, price));
-      });
-      tariff_.extras_.push_back(std::move(extra));
-    });
+              known_members(at, object,
+                            {"id", "name", "instead_of", "valid_from", "source",
+                             "mark", "prices"});
+              Tariff::Extra extra;
+              extra.id = text(at + "/id", object, "id",
+                              "a name of 1 to 60 characters");
+              extra.name = text(at + "/name", object, "name",
+                                "a name of 1 to 60 characters");
+              if (object.contains("instead_of")) {
+                extra.instead_of = text(at + "/instead_of", object,
+                                        "instead_of", "an extra's id");
+              }
+              for (const Tariff::Extra& known : tariff_.extras_) {
+                if (known.id == extra.id)
+                  note(at + "/id", extra.id, "each extra once");
+              }
+              extra.valid_from = valid_from(at, object);
+              source(at, object);
+              objects(at + "/prices", member(object, "prices"), 1, 1'000,
+                      "a list of prices",
+                      [&](const std::string& there, const Json& price) {
+                        extra.prices.push_back(read_extra_price(there, price));
+                      });
+              tariff_.extras_.push_back(std::move(extra));
+            });
   }
 
-  Tariff::ExtraPrice read_extra_price(const std::string& at, const Json& object) {
+  Tariff::ExtraPrice read_extra_price(const std::string& at,
+                                      const Json& object) {
     known_members(at, object, {"services", "to", "collected_most", "price"});
     Tariff::ExtraPrice result;
     if (object.contains("services")) {
       result.services = read_columns(at + "/services", object);
-      if (result.services.empty()) note(at + "/services", object, "a list of services");
+      if (result.services.empty())
+        note(at + "/services", object, "a list of services");
     }
     if (object.contains("to")) {
       result.to = zone(text(at + "/to", object, "to", "a zone"));
@@ -388,7 +432,8 @@ class TariffJsonReader : private JsonReader {
     const auto price = signed_amount(member(object, "price"));
     if (!price) {
       note(at + "/price", member(object, "price"),
-           amount_expected(tariff_.currency_) + ", or less than 0 for a discount");
+           amount_expected(tariff_.currency_) +
+               ", or less than 0 for a discount");
     }
     result.price = price.value_or(0);
     return result;
@@ -410,7 +455,8 @@ class TariffTableReader {
     tariff_.id_ = "own";
     if (!find_columns()) return tl::unexpected(std::move(*error_));
     if (table_.rows() == 0) {
-      return tl::unexpected(TableError{0, "", "", "a heading and at least one row", ""});
+      return tl::unexpected(
+          TableError{0, "", "", "a heading and at least one row", ""});
     }
     if (table_.rows() > kMostRates) {
       return tl::unexpected(TableError{0, "", "", "at most 100000 rows", ""});
@@ -451,7 +497,8 @@ class TariffTableReader {
     return true;
   }
 
-  std::optional<std::size_t> find(std::initializer_list<std::string_view> names) {
+  std::optional<std::size_t> find(
+      std::initializer_list<std::string_view> names) {
     const auto column = table_.column(names);
     if (column) used_.push_back(*column);
     return column;
@@ -466,14 +513,16 @@ class TariffTableReader {
     to_ = find({"to", "着地"});
     valid_from_ = find({"valid_from", "適用開始日"});
     source_ = find({"source", "出典"});
-      if (!find(sum_, {"max_sum", "三辺合計"}, kLengthUnits) ||
+    if (!find(sum_, {"max_sum", "三辺合計"}, kLengthUnits) ||
         !find(side_, {"max_side", "最大辺"}, kLengthUnits) ||
         !find(box_[0], {"length", "長さ", "縦"}, kLengthUnits) ||
         !find(box_[1], {"width", "幅", "横"}, kLengthUnits) ||
-        !find(box_[2], {"height", "高さ", "厚さ"}, kLengthUnits) || !find_weight()) {
+        !find(box_[2], {"height", "高さ", "厚さ"}, kLengthUnits) ||
+        !find_weight()) {
       return false;
     }
-    const int sides = box_[0].has_value() + box_[1].has_value() + box_[2].has_value();
+    const int sides =
+        box_[0].has_value() + box_[1].has_value() + box_[2].has_value();
     if (sides != 0 && sides != 3) {
       return refuse(
           table_.wrong_heading("", "all of length, width and height, or none"));
@@ -487,7 +536,8 @@ class TariffTableReader {
       if (table_.name(i).empty() && is_blank(i)) continue;
       return refuse(table_.wrong_heading(
           table_.name(i),
-          "one of service, from, to, max_sum_mm, max_side_mm, length_mm, width_mm, "
+          "one of service, from, to, max_sum_mm, max_side_mm, length_mm, "
+          "width_mm, "
           "height_mm, max_grams, price, valid_from, source"));
     }
     return true;
@@ -512,11 +562,13 @@ class TariffTableReader {
         continue;
       }
       if (tariff_.currency_.known()) {
-        return refuse(table_.wrong_heading(table_.name(i), "one column for the price"));
+        return refuse(
+            table_.wrong_heading(table_.name(i), "one column for the price"));
       }
       const auto currency = Currency::from_code(code);
       if (!currency) {
-        return refuse(table_.wrong_heading(table_.name(i), "price, or price_ and a currency: price_eur"));
+        return refuse(table_.wrong_heading(
+            table_.name(i), "price, or price_ and a currency: price_eur"));
       }
       tariff_.currency_ = *currency;
       price_ = i;
@@ -540,33 +592,36 @@ class TariffTableReader {
   }
 
   // 0 where the cell is blank.
-  bool measure(std::size_t row, const std::optional<MeasureColumn>& column, int most,
-               const char* unit, int& value) {
+  bool measure(std::size_t row, const std::optional<MeasureColumn>& column,
+               int most, const char* unit, int& value) {
     value = 0;
     if (!column) return true;
     const std::string_view cell = table_.cell(row, column->column);
     if (cell.empty()) return true;
     const auto number = read_measure(cell, column->decimals, most);
     if (!number || *number == 0) {
-      return wrong(row, column->column,
-                   number_expected(cell, "a number above 0, at most " +
-                                             std::to_string(most) + " " + unit));
+      return wrong(
+          row, column->column,
+          number_expected(cell, "a number above 0, at most " +
+                                    std::to_string(most) + " " + unit));
     }
     value = static_cast<int>(*number);
     return true;
   }
 
-  bool zone(std::size_t row, std::optional<std::size_t> column, std::uint16_t& zone,
-            bool& named) {
+  bool zone(std::size_t row, std::optional<std::size_t> column,
+            std::uint16_t& zone, bool& named) {
     named = column && !table_.cell(row, *column).empty();
     zone = 0;
     if (!named) return true;
     if (tariff_.places_ == Tariff::Places::kAny) {
-      return wrong(row, *column, "nothing: only a tariff in yen knows prefectures");
+      return wrong(row, *column,
+                   "nothing: only a tariff in yen knows prefectures");
     }
     const auto prefecture = find_prefecture(table_.cell(row, *column));
     if (!prefecture) {
-      return wrong(row, *column, "a prefecture such as 東京都 or Tokyo, or nothing for all");
+      return wrong(row, *column,
+                   "a prefecture such as 東京都 or Tokyo, or nothing for all");
     }
     zone = static_cast<std::uint16_t>(*prefecture);
     return true;
@@ -596,7 +651,8 @@ class TariffTableReader {
     rate.valid_from = kAlways;
     if (valid_from_ && !table_.cell(row, *valid_from_).empty()) {
       const auto day = read_day(table_.cell(row, *valid_from_));
-      if (!day) return wrong(row, *valid_from_, "a day such as 2026-11-20, or nothing");
+      if (!day)
+        return wrong(row, *valid_from_, "a day such as 2026-11-20, or nothing");
       rate.valid_from = *day;
     }
     std::string source;
@@ -623,11 +679,13 @@ class TariffTableReader {
     }
     limits.max_grams = grams;
     for (std::size_t i = 0; i < 3; ++i) {
-      if (!measure(row, box_[i], kMostMillimetres, "mm", limits.inner[i])) return false;
+      if (!measure(row, box_[i], kMostMillimetres, "mm", limits.inner[i]))
+        return false;
     }
     compact_sort(limits.inner, [](int a, int b) { return a > b; });
     if (limits.has_inner() && limits.inner[2] == 0) {
-      return wrong(row, box_[2]->column, "all of length, width and height, or none");
+      return wrong(row, box_[2]->column,
+                   "all of length, width and height, or none");
     }
     if (limits.max_sum == 0 && !limits.has_inner()) {
       return wrong(row, sum_ ? sum_->column : box_[0]->column,
@@ -646,7 +704,9 @@ class TariffTableReader {
     const ParcelLimits& first = tariff_.services_[*known].limits;
     if (first.max_sum != limits.max_sum || first.max_side != limits.max_side ||
         first.inner != limits.inner || first.max_grams != limits.max_grams) {
-      return wrong(row, service_, "the limits of the service's first row; another size is another service");
+      return wrong(row, service_,
+                   "the limits of the service's first row; another size is "
+                   "another service");
     }
     return true;
   }
@@ -668,14 +728,17 @@ class TariffTableReader {
 tl::expected<Tariff, TableError> Tariff::load(std::string_view id_or_text) {
   for (const Embedded& embedded : kEmbedded) {
     if (id_or_text != embedded.id) continue;
-    const auto text = embedded_file(std::string(kFolder) + std::string(embedded.file));
+    const auto text =
+        embedded_file(std::string(kFolder) + std::string(embedded.file));
     return TariffJsonReader().read(*parse_json(*text));
   }
   if (id_or_text.find_first_of("\r\n\t,;{[") == std::string_view::npos) {
     std::string expected = "a table, JSON, or one of";
     for (const std::string& id : ids()) expected += " " + id;
-    const std::string shown(is_valid_utf8(id_or_text) ? id_or_text.substr(0, 100) : "");
-    return tl::unexpected(TableError{0, "", shortened(shown), std::move(expected), ""});
+    const std::string shown(
+        is_valid_utf8(id_or_text) ? id_or_text.substr(0, 100) : "");
+    return tl::unexpected(
+        TableError{0, "", shortened(shown), std::move(expected), ""});
   }
   std::string_view json_text = id_or_text;
   if (json_text.starts_with("\xEF\xBB\xBF")) json_text.remove_prefix(3);
@@ -689,7 +752,8 @@ tl::expected<Tariff, TableError> Tariff::load(std::string_view id_or_text) {
 }
 
 const std::vector<std::string>& Tariff::ids() {
-  static const std::vector<std::string> kIds = {kEmbedded[0].id, kEmbedded[1].id};
+  static const std::vector<std::string> kIds = {kEmbedded[0].id,
+                                                kEmbedded[1].id};
   return kIds;
 }
 
@@ -727,7 +791,9 @@ std::optional<std::uint32_t> Tariff::settle() {
   std::optional<std::uint32_t> twice;
   for (std::size_t i = 1; i < rates_.size(); ++i) {
     const Rate& rate = rates_[i];
-    if (rate.key != rates_[i - 1].key || rate.valid_from != rates_[i - 1].valid_from) continue;
+    if (rate.key != rates_[i - 1].key ||
+        rate.valid_from != rates_[i - 1].valid_from)
+      continue;
     if (!twice || rate.row < *twice) twice = rate.row;
   }
   return twice;
@@ -735,12 +801,13 @@ std::optional<std::uint32_t> Tariff::settle() {
 
 const Tariff::Rate* Tariff::in_force(const Key& key, Day day) const {
   // The first rate behind all that are in force for the key.
-  const auto behind = std::upper_bound(
-      rates_.begin(), rates_.end(), std::pair(key, day),
-      [](const std::pair<Key, Day>& wanted, const Rate& rate) {
-        if (wanted.first != rate.key) return wanted.first < rate.key;
-        return wanted.second < rate.valid_from;
-      });
+  const auto behind =
+      std::upper_bound(rates_.begin(), rates_.end(), std::pair(key, day),
+                       [](const std::pair<Key, Day>& wanted, const Rate& rate) {
+                         if (wanted.first != rate.key)
+                           return wanted.first < rate.key;
+                         return wanted.second < rate.valid_from;
+                       });
   if (behind == rates_.begin() || (behind - 1)->key != key) return nullptr;
   return &*(behind - 1);
 }
@@ -761,8 +828,10 @@ std::optional<TariffPrice> Tariff::price(std::size_t service, TariffZone from,
   if (places_ == Places::kJapan && from == to) {
     rate = in_force({number, Scope::kSamePrefecture, from.zone, to.zone}, day);
   }
-  if (rate == nullptr) rate = in_force({number, Scope::kPair, from.zone, to.zone}, day);
-  if (rate == nullptr) rate = in_force({number, Scope::kFrom, from.zone, 0}, day);
+  if (rate == nullptr)
+    rate = in_force({number, Scope::kPair, from.zone, to.zone}, day);
+  if (rate == nullptr)
+    rate = in_force({number, Scope::kFrom, from.zone, 0}, day);
   if (rate == nullptr) rate = in_force({number, Scope::kTo, 0, to.zone}, day);
   if (rate == nullptr) rate = in_force({number, Scope::kEverywhere, 0, 0}, day);
   if (rate == nullptr) return std::nullopt;
@@ -770,8 +839,9 @@ std::optional<TariffPrice> Tariff::price(std::size_t service, TariffZone from,
   for (const std::string_view id : asked.ids) {
     bool replaced = false;
     for (const Extra& other : extras_) {
-      replaced = replaced || (other.instead_of == id && std::find(asked.ids.begin(),
-                                  asked.ids.end(), other.id) != asked.ids.end());
+      replaced = replaced || (other.instead_of == id &&
+                              std::find(asked.ids.begin(), asked.ids.end(),
+                                        other.id) != asked.ids.end());
     }
     if (replaced) continue;
     const auto added = extra(id, service, to, asked.collected, day);
@@ -779,8 +849,10 @@ std::optional<TariffPrice> Tariff::price(std::size_t service, TariffZone from,
     if (add({currency_, total}, {currency_, *added})) total += *added;
   }
   const Origin& origin = origins_[rate->origin];
-  return TariffPrice{{currency_, std::max<std::int64_t>(total, 0)}, rate->valid_from,
-                     origin.source, origin.mark};
+  return TariffPrice{{currency_, std::max<std::int64_t>(total, 0)},
+                     rate->valid_from,
+                     origin.source,
+                     origin.mark};
 }
 
 std::vector<std::string_view> Tariff::extras() const {
@@ -789,8 +861,9 @@ std::vector<std::string_view> Tariff::extras() const {
   return ids;
 }
 
-std::optional<std::int64_t> Tariff::extra(std::string_view id, std::size_t service,
-                                          TariffZone to, std::int64_t collected,
+std::optional<std::int64_t> Tariff::extra(std::string_view id,
+                                          std::size_t service, TariffZone to,
+                                          std::int64_t collected,
                                           Day day) const {
   for (const Extra& extra : extras_) {
     if (extra.id != id) continue;
@@ -810,14 +883,16 @@ std::optional<std::int64_t> Tariff::extra(std::string_view id, std::size_t servi
 }
 
 std::optional<TariffOffer> Tariff::cheapest(const Box& box, std::int64_t grams,
-                                            TariffZone from, TariffZone to, Day day,
+                                            TariffZone from, TariffZone to,
+                                            Day day,
                                             const AskedExtras& asked) const {
   std::optional<TariffOffer> best;
   for (std::size_t i = 0; i < services_.size(); ++i) {
     if (!services_[i].limits.fits(box, grams)) continue;
     const auto price = this->price(i, from, to, day, asked);
     if (!price) continue;
-    if (!best || price->price.minor < best->price.price.minor) best = TariffOffer{i, *price};
+    if (!best || price->price.minor < best->price.price.minor)
+      best = TariffOffer{i, *price};
   }
   return best;
 }
@@ -826,7 +901,8 @@ std::vector<TariffOffer> Tariff::offers(TariffZone from, TariffZone to, Day day,
                                         const AskedExtras& asked) const {
   std::vector<TariffOffer> list;
   for (std::size_t i = 0; i < services_.size(); ++i) {
-    if (const auto price = this->price(i, from, to, day, asked)) list.push_back({i, *price});
+    if (const auto price = this->price(i, from, to, day, asked))
+      list.push_back({i, *price});
   }
   compact_sort(list, [](const TariffOffer& a, const TariffOffer& b) {
     if (a.price.price.minor != b.price.price.minor) {

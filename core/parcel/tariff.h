@@ -1,35 +1,42 @@
-// What a carrier asks for a parcel: services with the sizes and weights they take,
-// and prices by where from and where to, each dated, with its source.
+// What a carrier asks for a parcel: services with the sizes and weights they
+// take, and prices by where from and where to, each dated, with its source.
 //
-// Two come with the program, core/policy/tariffs: "yamato" (TA-Q-BIN, cash prices,
-// by zone and size) and "japan-post" (Letter Pack, Smart Letter, Click Post).
-// Source: facts/rules.md 3.5. Anything else is the seller's own, as a table
+// Two come with the program, core/policy/tariffs: "yamato" (TA-Q-BIN, cash
+// prices, by zone and size) and "japan-post" (Letter Pack, Smart Letter, Click
+// Post). Source: facts/rules.md 3.5. Anything else is the seller's own, as a
+// table
 //   service, from, to, max_sum_mm, max_grams, price
 //   Yu-Pack 60, 東京都, 大阪府, 600, 25000, 880
 // or as JSON like the two that come with the program (zones, extras).
 //
 // A TABLE (files/table_text.h says what text may be one)
-//   service    the service's name; one service is one size, so its limits are the
+//   service    the service's name; one service is one size, so its limits are
+//   the
 //              same in all of its rows
-//   from, to   prefectures of Japan; blank is everywhere. Of several rows the one
+//   from, to   prefectures of Japan; blank is everywhere. Of several rows the
+//   one
 //              that names more holds, `from` before `to`.
-//   max_sum_mm or max_sum_cm, max_side_mm or _cm, and for a box or a large letter
-//              length_, width_ and height_: a service has a sum or a box, or both
+//   max_sum_mm or max_sum_cm, max_side_mm or _cm, and for a box or a large
+//   letter
+//              length_, width_ and height_: a service has a sum or a box, or
+//              both
 //   max_grams or max_kg, blank is no limit
-//   price      in yen; in another currency price_eur, price_usd, ... One that is not
+//   price      in yen; in another currency price_eur, price_usd, ... One that
+//   is not
 //              in yen knows no prefectures: from and to stay blank.
 //   valid_from (2026-11-20; blank is always), source
 // Any other column is refused: a slip in a heading must not lose a limit.
 // Headings in Japanese: サービス, 発地, 着地, 三辺合計_cm, 最大重量_g, 料金.
 //
 // UNITS  millimetres, grams, minor units of the tariff's currency.
-// LIMITS  1,000 services, 100,000 prices, 10^9 minor units a price, sides to 10 m,
-// 1,000 kg.
+// LIMITS  1,000 services, 100,000 prices, 10^9 minor units a price, sides to 10
+// m, 1,000 kg.
 //
-// A success: Tariff::load("yamato")->price("60", tokyo, osaka, day) -> JPY 1,060 (W4)
-// A failure: load("service,max_sum_mm,price\nA,600,\"1,060\"\n") ->
+// A success: Tariff::load("yamato")->price("60", tokyo, osaka, day) -> JPY
+// 1,060 (W4) A failure: load("service,max_sum_mm,price\nA,600,\"1,060\"\n") ->
 //   TableError{2, "price", "1,060", "an amount in JPY ...; ... no commas"}
-// A wrong tariff is refused whole; which one holds instead is the caller's to know.
+// A wrong tariff is refused whole; which one holds instead is the caller's to
+// know.
 #ifndef PARCELWISE_PARCEL_TARIFF_H_
 #define PARCELWISE_PARCEL_TARIFF_H_
 
@@ -38,14 +45,13 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <utility>
 #include <vector>
 
-#include <tl/expected.hpp>
-
+#include "files/table_text.h"
 #include "money/money.h"
 #include "parcel/parcel_limits.h"
-#include "files/table_text.h"
 #include "time/instant.h"
 
 namespace parcelwise {
@@ -72,7 +78,7 @@ struct TariffPrice {
 
 struct TariffOffer {
   std::size_t service = 0;  // in services()
-  TariffPrice price;        // with the extras that were asked for, never below 0
+  TariffPrice price;  // with the extras that were asked for, never below 0
 };
 
 // What is added to a price, by the extras' ids: "cool", "cash-on-delivery".
@@ -95,10 +101,10 @@ class Tariff {
   const std::vector<TariffService>& services() const { return services_; }
   std::optional<std::size_t> service(std::string_view id) const;
 
-  // A prefecture as a report or a person writes it: 東京都, 東京, Tokyo, TOKYO-TO,
-  // Ｔｏｋｙｏ, "Tōkyō Prefecture". nullopt for anything else: an unknown place has no
-  // price, and 京都 is not 東京都. In a tariff without zones that is not Japan's,
-  // every text is the one place there is.
+  // A prefecture as a report or a person writes it: 東京都, 東京, Tokyo,
+  // TOKYO-TO, Ｔｏｋｙｏ, "Tōkyō Prefecture". nullopt for anything else: an
+  // unknown place has no price, and 京都 is not 東京都. In a tariff without
+  // zones that is not Japan's, every text is the one place there is.
   std::optional<TariffZone> zone_of(std::string_view place) const;
 
   // The price in force that day; nullopt where the tariff has none: no such
@@ -122,8 +128,8 @@ class Tariff {
                                   const AskedExtras& extras = {}) const;
 
   // The extras' ids, and what one adds to a service's price: less than 0 for a
-  // discount, nullopt where the service lacks it (cool above 120; cash on delivery
-  // above 300,000 yen) or the tariff knows none of that id.
+  // discount, nullopt where the service lacks it (cool above 120; cash on
+  // delivery above 300,000 yen) or the tariff knows none of that id.
   std::vector<std::string_view> extras() const;
   std::optional<std::int64_t> extra(std::string_view id, std::size_t service,
                                     TariffZone to, std::int64_t collected,
@@ -136,7 +142,13 @@ class Tariff {
   enum class Places : std::uint8_t { kJapan, kOwn, kAny };
 
   // What pair of places a price is for; of several the last that fits holds.
-  enum class Scope : std::uint8_t { kEverywhere, kTo, kFrom, kPair, kSamePrefecture };
+  enum class Scope : std::uint8_t {
+    kEverywhere,
+    kTo,
+    kFrom,
+    kPair,
+    kSamePrefecture
+  };
   struct Key {
     std::uint16_t service = 0;
     Scope scope = Scope::kEverywhere;

@@ -1,11 +1,11 @@
-// Reads a layout that came with the program. Tests hold the files to their form, so
-// what is missing here only stays blank.
+// Reads a layout that came with the program. Tests hold the files to their
+// form, so what is missing here only stays blank.
 #include "policy/carrier_layout.h"
 
 #include <algorithm>
 
-#include "files/json_reader.h"
 #include "files/embedded.h"
+#include "files/json_reader.h"
 
 namespace parcelwise {
 namespace {
@@ -40,8 +40,9 @@ std::vector<std::size_t> widths_of(const Json& list) {
 
 CarrierColumn column_of(const Json& json) {
   if (json.is_string()) return {text_of(json), {}, {}};
-  return {text_of(element(json, 0)), text_of(element(json, 1)), text_of(element(json, 4)),
-          width_of(element(json, 2)), text_of(element(json, 3)) == "must"};
+  return {text_of(element(json, 0)), text_of(element(json, 1)),
+          text_of(element(json, 4)), width_of(element(json, 2)),
+          text_of(element(json, 3)) == "must"};
 }
 
 CarrierSetting setting_of(const Json& json) {
@@ -61,7 +62,8 @@ CarrierSetting setting_of(const Json& json) {
 }  // namespace
 
 bool CarrierSetting::takes(std::string_view value) const {
-  if (!one_of.empty()) return std::find(one_of.begin(), one_of.end(), value) != one_of.end();
+  if (!one_of.empty())
+    return std::find(one_of.begin(), one_of.end(), value) != one_of.end();
   if (most_digits == 0) return true;
   return value.size() >= least_digits && value.size() <= most_digits &&
          value.find_first_not_of("0123456789") == std::string_view::npos;
@@ -74,14 +76,15 @@ std::string CarrierSetting::pattern() const {
     pattern += value;
   }
   if (most_digits > 0) {
-    pattern = "[0-9]{" + std::to_string(least_digits) + "," + std::to_string(most_digits) + "}";
+    pattern = "[0-9]{" + std::to_string(least_digits) + "," +
+              std::to_string(most_digits) + "}";
   }
   return pattern;
 }
 
 const std::vector<std::string_view>& CarrierLayout::ids() {
-  static const std::vector<std::string_view> kIds = {"yamato-b2", "sagawa-ehiden3", "clickpost",
-                                                     "yuprint-118", "yuprint-100"};
+  static const std::vector<std::string_view> kIds = {
+      "yamato-b2", "sagawa-ehiden3", "clickpost", "yuprint-118", "yuprint-100"};
   return kIds;
 }
 
@@ -110,18 +113,20 @@ std::optional<CarrierLayout> CarrierLayout::of(std::string_view id) {
   layout.day_seal = text_of(member(*json, "day_seal"));
   const Json& windows = member(*json, "windows");
   for (std::size_t i = 0; windows.is_array() && i < windows.size(); ++i) {
-    layout.windows.push_back({text_of(element(windows[i], 0)),
-                              static_cast<int>(width_of(element(windows[i], 1))),
-                              static_cast<int>(width_of(element(windows[i], 2))),
-                              text_of(element(windows[i], 3))});
+    layout.windows.push_back(
+        {text_of(element(windows[i], 0)),
+         static_cast<int>(width_of(element(windows[i], 1))),
+         static_cast<int>(width_of(element(windows[i], 2))),
+         text_of(element(windows[i], 3))});
   }
   const Json& cash = member(*json, "cash");
   layout.cash_most = static_cast<std::int64_t>(width_of(member(cash, "most")));
   layout.cash_setting = text_of(member(cash, "setting"));
   const Json& codes = member(cash, "codes");
   for (std::size_t i = 0; codes.is_array() && i < codes.size(); ++i) {
-    layout.cash_codes.push_back({text_of(element(codes[i], 0)), text_of(element(codes[i], 1)),
-                                 static_cast<std::int64_t>(width_of(element(codes[i], 2)))});
+    layout.cash_codes.push_back(
+        {text_of(element(codes[i], 0)), text_of(element(codes[i], 1)),
+         static_cast<std::int64_t>(width_of(element(codes[i], 2)))});
   }
   const Json& settings = member(*json, "settings");
   for (std::size_t i = 0; settings.is_array() && i < settings.size(); ++i) {

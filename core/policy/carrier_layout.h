@@ -1,19 +1,24 @@
-// How a carrier's file is laid out, as data: core/policy/carriers/*.json, one file a
-// layout, each with its sources (facts/formats.md 3). The words of a layout:
+// How a carrier's file is laid out, as data: core/policy/carriers/*.json, one
+// file a layout, each with its sources (facts/formats.md 3). The words of a
+// layout:
 //
 //   columns   in the file's order. "name" alone stays blank; else
-//             [name, from, most, "must", from with cash on delivery]: `most` is the
-//             width that fits (0: no source tells), "must" that a blank leaves the row
-//             out. `from` is "" (blank), "=01" (always 01), "@name" (a setting) or one of
-//             carrier_values().
+//             [name, from, most, "must", from with cash on delivery]: `most` is
+//             the width that fits (0: no source tells), "must" that a blank
+//             leaves the row out. `from` is "" (blank), "=01" (always 01),
+//             "@name" (a setting) or one of carrier_values().
 //   width     "half-widths" or "characters": how `most` and all lines count
-//   municipality  widths of prefecture and municipality, which with the first address
-//             line share "address-1"; address, name, long_name (its first line is
-//             "company"), sender_name, sender_address, goods: the widths of their lines
-//   date      between year, month and day;  postal_code: between its third and fourth digit
-//   windows   [code, first hour, last hour, seal] of a day's delivery; no_window: the code
+//   municipality  widths of prefecture and municipality, which with the first
+//   address
+//             line share "address-1"; address, name, long_name (its first line
+//             is "company"), sender_name, sender_address, goods: the widths of
+//             their lines
+//   date      between year, month and day;  postal_code: between its third and
+//   fourth digit windows   [code, first hour, last hour, seal] of a day's
+//   delivery; no_window: the code
 //             for none; day_seal: the seal for a day alone
-//   cash      most: the largest amount to collect; codes: [setting's value, the code that
+//   cash      most: the largest amount to collect; codes: [setting's value, the
+//   code that
 //             then stands, its own most]. No "cash": the carrier collects none.
 //   quotes    "cell": a cell that needs them; "row": all of its row
 //   settings  what the seller says of this carrier, in the shop's own file
@@ -32,7 +37,7 @@ namespace parcelwise {
 struct CarrierSetting {
   std::string name;
   bool required = false;
-  std::string otherwise;           // where the seller says nothing
+  std::string otherwise;  // where the seller says nothing
   std::size_t least_digits = 0, most_digits = 0;  // 0: any text
   std::vector<std::string> one_of;                // empty: any
 
@@ -74,7 +79,8 @@ class CarrierLayout {
   std::size_t most_rows = 0;
   std::string date_mark, postal_mark;
   std::size_t prefecture = 0, city = 0;  // widths; 0: not told apart
-  std::vector<std::size_t> address, name, long_name, sender_name, sender_address, goods;
+  std::vector<std::size_t> address, name, long_name, sender_name,
+      sender_address, goods;
   std::vector<DeliveryWindow> windows;
   std::string no_window, day_seal;
   std::int64_t cash_most = 0;  // 0: none

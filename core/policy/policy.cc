@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "files/json_reader.h"
 #include "files/embedded.h"
+#include "files/json_reader.h"
 
 namespace parcelwise {
 namespace {
@@ -77,23 +77,26 @@ constexpr std::array<Unit, kFigureCount> kFigureUnits = {
     Unit::kCount,        // silent_buyer_business_days
     Unit::kCount};       // payment_days
 
-constexpr std::int64_t kLargestCount = 3650;  // ten years in days: more is a slip
+constexpr std::int64_t kLargestCount =
+    3650;  // ten years in days: more is a slip
 constexpr int kPercentDecimals = 2;
 constexpr std::int64_t kLargestPercent = 100'00;
 constexpr std::int64_t kLargestMoney = 1'000'000'000'000;
-constexpr int kLargestDecimals = 3;           // no currency has more
-constexpr std::size_t kLongestReason = 40;    // and code
+constexpr int kLargestDecimals = 3;         // no currency has more
+constexpr std::size_t kLongestReason = 40;  // and code
 
 // In the order of ConfirmationForm.
-constexpr std::array<std::string_view, 3> kConfirmationForms = {"japan-19", "world-18",
-                                                                "world-8"};
+constexpr std::array<std::string_view, 3> kConfirmationForms = {
+    "japan-19", "world-18", "world-8"};
 
 constexpr std::array<std::string_view, 7> kWeekdays = {
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+    "monday", "tuesday",  "wednesday", "thursday",
+    "friday", "saturday", "sunday"};
 
 bool is_reason(std::string_view text) {
   return !text.empty() && text.size() <= kLongestReason &&
-         text.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == std::string_view::npos;
+         text.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") ==
+             std::string_view::npos;
 }
 
 bool is_code(std::string_view text) {
@@ -112,24 +115,27 @@ class PolicyReader : private JsonReader {
   tl::expected<Policy, PolicyError> read(const Json& json) {
     if (!json.is_object()) return wrong("", json, "an object");
     known_members("", json,
-                  {"id", "extends", "name", "zone", "currency", "language", "prices",
-                   "decimal_point", "marketplaces", "business_days", "upload",
-                   "confirmation", "cancellation", "figures"});
+                  {"id", "extends", "name", "zone", "currency", "language",
+                   "prices", "decimal_point", "marketplaces", "business_days",
+                   "upload", "confirmation", "cancellation", "figures"});
     policy_.id_ = text("/id", json, "id", "a name of 1 to 60 characters");
     policy_.name_ = text("/name", json, "name", "a name of 1 to 60 characters");
     read_zone(json);
-    const std::string code = text("/currency", json, "currency", "an ISO 4217 code");
+    const std::string code =
+        text("/currency", json, "currency", "an ISO 4217 code");
     if (const auto currency = Currency::from_code(code)) {
       policy_.currency_ = *currency;
     } else {
-      note("/currency", json.value("currency", Json()), "an ISO 4217 code such as JPY");
+      note("/currency", json.value("currency", Json()),
+           "an ISO 4217 code such as JPY");
     }
     read_language(json);
-    policy_.tax_inside_ = one_of("/prices", json, "prices", "tax-inside", "tax-added");
+    policy_.tax_inside_ =
+        one_of("/prices", json, "prices", "tax-inside", "tax-added");
     policy_.decimal_point_ =
         one_of("/decimal_point", json, "decimal_point", ".", ",") ? '.' : ',';
-    for (const std::string& name :
-         texts("/marketplaces", json, "marketplaces", "a list of sales channels")) {
+    for (const std::string& name : texts("/marketplaces", json, "marketplaces",
+                                         "a list of sales channels")) {
       policy_.marketplaces_.push_back(name);
     }
     read_business_days(json);
@@ -145,7 +151,8 @@ class PolicyReader : private JsonReader {
     return policy.marketplaces_;
   }
 
-  static tl::unexpected<PolicyError> wrong(std::string pointer, const Json& value,
+  static tl::unexpected<PolicyError> wrong(std::string pointer,
+                                           const Json& value,
                                            std::string expected) {
     return tl::unexpected(
         told(describe(std::move(pointer), value, std::move(expected))));
@@ -161,9 +168,10 @@ class PolicyReader : private JsonReader {
   void read_language(const Json& json) {
     if (!json.contains("language")) return;
     const Json& value = member(json, "language");
-    const auto language = value.is_string()
-                              ? language_from_name(value.get_ref<const std::string&>())
-                              : std::nullopt;
+    const auto language =
+        value.is_string()
+            ? language_from_name(value.get_ref<const std::string&>())
+            : std::nullopt;
     if (!language) return note("/language", value, "ja, en or it");
     policy_.language_ = *language;
   }
@@ -174,7 +182,8 @@ class PolicyReader : private JsonReader {
       return note("/zone", zone, "an object with name and rule");
     }
     known_members("/zone", zone, {"name", "rule"});
-    policy_.zone_name_ = text("/zone/name", zone, "name", "a zone name such as Asia/Tokyo");
+    policy_.zone_name_ =
+        text("/zone/name", zone, "name", "a zone name such as Asia/Tokyo");
     const std::string rule =
         text("/zone/rule", zone, "rule", "a POSIX TZ rule such as JST-9");
     if (auto parsed = Zone::parse(rule)) {
@@ -194,7 +203,8 @@ class PolicyReader : private JsonReader {
       if (const auto day = read_day(written[i])) {
         list.push_back(*day);
       } else {
-        note(pointer + "/" + std::to_string(i), written[i], "a day such as 2026-12-29");
+        note(pointer + "/" + std::to_string(i), written[i],
+             "a day such as 2026-12-29");
       }
     }
     return list;
@@ -204,22 +214,26 @@ class PolicyReader : private JsonReader {
     const Json& object = member(json, "business_days");
     const std::string at = "/business_days";
     if (!object.is_object()) return note(at, object, "an object");
-    known_members(at, object, {"closed_weekdays", "holidays", "closed", "open"});
+    known_members(at, object,
+                  {"closed_weekdays", "holidays", "closed", "open"});
     BusinessDayRules rules;
     rules.closed_weekdays.fill(false);
-    const auto weekdays = texts(at + "/closed_weekdays", object, "closed_weekdays",
-                                "a list of weekdays such as sunday");
+    const auto weekdays =
+        texts(at + "/closed_weekdays", object, "closed_weekdays",
+              "a list of weekdays such as sunday");
     for (std::size_t i = 0; i < weekdays.size(); ++i) {
-      const auto found = std::find(kWeekdays.begin(), kWeekdays.end(), weekdays[i]);
+      const auto found =
+          std::find(kWeekdays.begin(), kWeekdays.end(), weekdays[i]);
       if (found == kWeekdays.end()) {
         note(at + "/closed_weekdays/" + std::to_string(i), weekdays[i],
              "a weekday such as sunday");
         continue;
       }
-      rules.closed_weekdays[static_cast<std::size_t>(found - kWeekdays.begin())] = true;
+      rules.closed_weekdays[static_cast<std::size_t>(found -
+                                                     kWeekdays.begin())] = true;
     }
-    const std::string calendar =
-        text(at + "/holidays", object, "holidays", "none, japan, italy or united-states");
+    const std::string calendar = text(at + "/holidays", object, "holidays",
+                                      "none, japan, italy or united-states");
     if (const auto holidays = holiday_calendar(calendar)) {
       rules.holidays = *holidays;
     } else {
@@ -235,7 +249,8 @@ class PolicyReader : private JsonReader {
     const Json& object = member(json, "upload");
     const std::string at = "/upload";
     if (!object.is_object()) {
-      return note(at, object, "an object with decimals, encoding and refund_codes");
+      return note(at, object,
+                  "an object with decimals, encoding and refund_codes");
     }
     known_members(at, object, {"decimals", "encoding", "refund_codes"});
     const Json& decimals = member(object, "decimals");
@@ -244,7 +259,8 @@ class PolicyReader : private JsonReader {
     } else {
       note(at + "/decimals", decimals, "a whole number from 0 to 3");
     }
-    policy_.upload_cp932_ = one_of(at + "/encoding", object, "encoding", "cp932", "utf-8");
+    policy_.upload_cp932_ =
+        one_of(at + "/encoding", object, "encoding", "cp932", "utf-8");
     const Json& codes = member(object, "refund_codes");
     if (!codes.is_object()) {
       return note(at + "/refund_codes", codes, "an object of codes by reason");
@@ -253,7 +269,8 @@ class PolicyReader : private JsonReader {
       const std::string there = at + "/refund_codes" + pointer_step(reason);
       if (!is_reason(reason)) {
         note(there, reason, "a reason of 1 to 40 characters, a to z and -");
-      } else if (!code.is_string() || !is_code(code.get_ref<const std::string&>())) {
+      } else if (!code.is_string() ||
+                 !is_code(code.get_ref<const std::string&>())) {
         note(there, code, "a code of 1 to 40 letters such as CustomerReturn");
       } else {
         policy_.refund_codes_.emplace_back(reason, code.get<std::string>());
@@ -265,24 +282,28 @@ class PolicyReader : private JsonReader {
     const Json& object = member(json, "confirmation");
     const std::string at = "/confirmation";
     if (!object.is_object()) {
-      return note(at, object, "an object with form, carriers, carrier_codes and source");
+      return note(at, object,
+                  "an object with form, carriers, carrier_codes and source");
     }
     known_members(at, object, {"form", "carriers", "carrier_codes", "source"});
     source(at, object);
     const Json& form = member(object, "form");
-    const auto found = std::find(kConfirmationForms.begin(), kConfirmationForms.end(),
-                                 form.is_string() ? form.get<std::string>() : std::string());
+    const auto found =
+        std::find(kConfirmationForms.begin(), kConfirmationForms.end(),
+                  form.is_string() ? form.get<std::string>() : std::string());
     if (found == kConfirmationForms.end()) {
       note(at + "/form", form, "japan-19, world-18 or world-8");
     } else {
       policy_.confirmation_form_ =
           static_cast<ConfirmationForm>(found - kConfirmationForms.begin());
     }
-    policy_.carrier_codes_ = texts(at + "/carrier_codes", object, "carrier_codes",
-                                   "a list of Amazon's carrier codes");
+    policy_.carrier_codes_ =
+        texts(at + "/carrier_codes", object, "carrier_codes",
+              "a list of Amazon's carrier codes");
     const Json& carriers = member(object, "carriers");
     if (!carriers.is_object()) {
-      return note(at + "/carriers", carriers, "an object of carrier codes by carrier");
+      return note(at + "/carriers", carriers,
+                  "an object of carrier codes by carrier");
     }
     for (const auto& [carrier, code] : carriers.items()) {
       const std::string there = at + "/carriers" + pointer_step(carrier);
@@ -290,7 +311,8 @@ class PolicyReader : private JsonReader {
       if (!is_reason(carrier)) {
         note(there, carrier, "a carrier of 1 to 40 characters, a to z and -");
       } else if (!code.is_string() ||
-                 std::find(codes.begin(), codes.end(), code.get<std::string>()) == codes.end()) {
+                 std::find(codes.begin(), codes.end(),
+                           code.get<std::string>()) == codes.end()) {
         note(there, code, "one of carrier_codes");
       } else {
         policy_.carrier_code_of_.emplace_back(carrier, code.get<std::string>());
@@ -301,7 +323,8 @@ class PolicyReader : private JsonReader {
   void read_cancellation(const Json& json) {
     const Json& object = member(json, "cancellation");
     const std::string at = "/cancellation";
-    if (!object.is_object()) return note(at, object, "an object with header and source");
+    if (!object.is_object())
+      return note(at, object, "an object with header and source");
     known_members(at, object, {"header", "source"});
     source(at, object);
     policy_.cancellation_tried_ =
@@ -311,7 +334,8 @@ class PolicyReader : private JsonReader {
   void read_figures(const Json& json) {
     const Json& object = member(json, "figures");
     if (!object.is_object()) return note("/figures", object, "an object");
-    known_members("/figures", object, {kFigureNames.begin(), kFigureNames.end()});
+    known_members("/figures", object,
+                  {kFigureNames.begin(), kFigureNames.end()});
     for (std::size_t f = 0; f < kFigureNames.size(); ++f) {
       const std::string at = "/figures/" + std::string(kFigureNames[f]);
       const Json& list = member(object, kFigureNames[f]);
@@ -325,7 +349,8 @@ class PolicyReader : private JsonReader {
             read_figure(at + "/" + std::to_string(i), list[i], kFigureUnits[f]);
         auto& dated = policy_.figures_[f];
         auto place = dated.end();
-        while (place != dated.begin() && figure.valid_from < (place - 1)->valid_from) {
+        while (place != dated.begin() &&
+               figure.valid_from < (place - 1)->valid_from) {
           --place;
         }
         dated.insert(place, figure);
@@ -343,21 +368,23 @@ class PolicyReader : private JsonReader {
     std::string expected;
     if (unit == Unit::kPercent) {
       expected = "a percentage from 0% to 100% such as \"7.5%\", or null";
-      std::string_view text = value.is_string()
-                                  ? std::string_view(value.get_ref<const std::string&>())
-                                  : std::string_view();
+      std::string_view text =
+          value.is_string()
+              ? std::string_view(value.get_ref<const std::string&>())
+              : std::string_view();
       if (!text.empty() && text.back() == '%') {
         text.remove_suffix(1);
         number = read_number(text, kPercentDecimals, kLargestPercent);
       }
     } else if (unit == Unit::kMoney) {
       const Currency& currency = policy_.currency_;
-      expected = "an amount in " + std::string(currency.code()) + " such as \"" +
-                 print_amount({currency, currency.exponent() == 0 ? 500 : 5'00}) +
-                 "\", or null";
+      expected =
+          "an amount in " + std::string(currency.code()) + " such as \"" +
+          print_amount({currency, currency.exponent() == 0 ? 500 : 5'00}) +
+          "\", or null";
       if (value.is_string()) {
-        number = read_number(value.get_ref<const std::string&>(), currency.exponent(),
-                             kLargestMoney);
+        number = read_number(value.get_ref<const std::string&>(),
+                             currency.exponent(), kLargestMoney);
       }
     } else {
       expected = "a whole number from 0 to 3650";
@@ -368,7 +395,8 @@ class PolicyReader : private JsonReader {
     figure.value = *number;
   }
 
-  DatedFigure read_figure(const std::string& at, const Json& object, Unit unit) {
+  DatedFigure read_figure(const std::string& at, const Json& object,
+                          Unit unit) {
     DatedFigure figure;
     if (!object.is_object()) {
       note(at, object, "an object with value, valid_from and source");
@@ -391,7 +419,8 @@ class PolicyReader : private JsonReader {
 
 tl::expected<Policy, PolicyError> Policy::load(std::string_view text) {
   if (!opens_as_json(text)) {
-    const auto embedded = embedded_file("amazon/" + std::string(text) + ".json");
+    const auto embedded =
+        embedded_file("amazon/" + std::string(text) + ".json");
     if (!embedded) {
       std::string expected = "a policy file or one of";
       for (const std::string& id : ids()) expected += " " + id;
@@ -400,7 +429,8 @@ tl::expected<Policy, PolicyError> Policy::load(std::string_view text) {
     return PolicyReader().read(*parse_json(*embedded));
   }
   std::optional<Json> own = parse_json(text);
-  if (!own) return PolicyReader::wrong("", std::string(text.substr(0, 60)), "JSON");
+  if (!own)
+    return PolicyReader::wrong("", std::string(text.substr(0, 60)), "JSON");
   if (!own->is_object()) return PolicyReader::wrong("", *own, "an object");
   const auto base_id = own->find("extends");
   if (base_id == own->end()) return PolicyReader().read(*own);
@@ -418,7 +448,8 @@ tl::expected<Policy, PolicyError> Policy::load(std::string_view text) {
 }
 
 const std::vector<std::string>& Policy::ids() {
-  static const std::vector<std::string> kIds = {"amazon-jp", "amazon-it", "amazon-us"};
+  static const std::vector<std::string> kIds = {"amazon-jp", "amazon-it",
+                                                "amazon-us"};
   return kIds;
 }
 

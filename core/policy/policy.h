@@ -13,7 +13,8 @@
 // says that nothing is known: what hangs on it is off until the seller sets it.
 //
 // A failure: {"extends": "amazon-jp", "zone": {"rule": "Tokyo"}} ->
-//   PolicyError{"/zone/rule", "\"Tokyo\"", "a POSIX TZ rule such as JST-9: ..."}
+//   PolicyError{"/zone/rule", "\"Tokyo\"", "a POSIX TZ rule such as JST-9:
+//   ..."}
 // A wrong file is refused whole: there is no policy that is half its own.
 #ifndef PARCELWISE_POLICY_POLICY_H_
 #define PARCELWISE_POLICY_POLICY_H_
@@ -23,21 +24,21 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <utility>
 #include <vector>
 
-#include <tl/expected.hpp>
-
 #include "money/money.h"
-#include "words/catalogue.h"
 #include "time/business_days.h"
 #include "time/instant.h"
 #include "time/zone.h"
+#include "words/catalogue.h"
 
 namespace parcelwise {
 
-// The columns of a shipping confirmation: Japan's nineteen below three header lines, or
-// the rest of the world's eighteen or, as of old, eight below one (facts/formats.md 2.1).
+// The columns of a shipping confirmation: Japan's nineteen below three header
+// lines, or the rest of the world's eighteen or, as of old, eight below one
+// (facts/formats.md 2.1).
 enum class ConfirmationForm : std::uint8_t { kJapan19, kWorld18, kWorld8 };
 
 struct PolicyError {
@@ -46,46 +47,47 @@ struct PolicyError {
   std::string expected;  // in English: "a whole number from 0 to 3650"
 };
 
-// The figures, in the order of kFigureNames. A count is a whole number from 0 to
-// 3650; a percentage is held in hundredths of a percent (10 % is 1000), 0 % to
-// 100 %; money in minor units of the policy's currency, 0 to 10^12. Only where
-// "or null" stands may a count be unknown; percentages and money always may.
+// The figures, in the order of kFigureNames. A count is a whole number from 0
+// to 3650; a percentage is held in hundredths of a percent (10 % is 1000), 0 %
+// to 100 %; money in minor units of the policy's currency, 0 to 10^12. Only
+// where "or null" stands may a count be unknown; percentages and money always
+// may.
 enum class Figure : std::uint8_t {
-  kHandlingBusinessDays,   // purchase to ship-by where no report has a ship-by
-  kConfirmCalendarDays,    // ship-by to the day of the seed's limit (S28)
-  kCancelBusinessDays,     // ship-by to Amazon's own cancellation
-  kEditMinutes,            // the buyer may still change the order (S15)
-  kDeliveryDays,           // ship-by to delivery where no report tells (S27)
-  kPersonalDataDays,       // delivery to the end of the data's use (S27)
-  kMaxCombinedOrders,      // orders in one parcel
+  kHandlingBusinessDays,  // purchase to ship-by where no report has a ship-by
+  kConfirmCalendarDays,   // ship-by to the day of the seed's limit (S28)
+  kCancelBusinessDays,    // ship-by to Amazon's own cancellation
+  kEditMinutes,           // the buyer may still change the order (S15)
+  kDeliveryDays,          // ship-by to delivery where no report tells (S27)
+  kPersonalDataDays,      // delivery to the end of the data's use (S27)
+  kMaxCombinedOrders,     // orders in one parcel
   // Refunds (facts/rules.md 2.2.1 to 2.2.6).
   kReturnWindowDays,          // arrival to the last day of a return
   kReturnAnswerHours,         // a return request to the seller's answer
   kReturnRefundBusinessDays,  // the goods' return to their refund
   kRefundHoldMinutes,         // a refund can still be taken back
-  kOutboundShippingDays,      // receipt to the last return that is refunded with
-                              // its outbound shipping; or null
-  kConcessionShippingTimes,   // return postage: at most so many times the
-                              // shipping paid (W12); or null
-  kReferralFee,               // percent of the price and its shipping and wrap
-  kRefundFee,                 // percent of the referral fee, kept by Amazon (W10)
-  kRestockLate,               // percent of the item price that may be kept: as
-                              // new, but outside the window
-  kRestockOpened,             //   opened media
-  kRestockUsed,               //   used
-  kRestockDamaged,            //   damaged by the buyer
-  kRefundFeeMost,             // money, a line's refund fee at most
-  kConcessionShippingAdd,     // money on top of kConcessionShippingTimes
-  kConcessionMost,            // money, other concessions at most
-  kNoReturnMost,              // money: up to this order total Amazon refunds an
-                              // international seller's order without a return
+  kOutboundShippingDays,     // receipt to the last return that is refunded with
+                             // its outbound shipping; or null
+  kConcessionShippingTimes,  // return postage: at most so many times the
+                             // shipping paid (W12); or null
+  kReferralFee,              // percent of the price and its shipping and wrap
+  kRefundFee,              // percent of the referral fee, kept by Amazon (W10)
+  kRestockLate,            // percent of the item price that may be kept: as
+                           // new, but outside the window
+  kRestockOpened,          //   opened media
+  kRestockUsed,            //   used
+  kRestockDamaged,         //   damaged by the buyer
+  kRefundFeeMost,          // money, a line's refund fee at most
+  kConcessionShippingAdd,  // money on top of kConcessionShippingTimes
+  kConcessionMost,         // money, other concessions at most
+  kNoReturnMost,           // money: up to this order total Amazon refunds an
+                           // international seller's order without a return
   // Answers to buyers (facts/rules.md 1.2 A11, 2.1, 2.6, 2.7).
-  kAnswerHours,               // a buyer's message to the seller's answer
-  kClaimAnswerHours,          // a complaint to the answer that keeps a claim away
-  kClaimOpensDays,            // latest delivery to the first day of an A-to-z claim
-  kClaimClosesDays,           //   and to its last
-  kSilentBuyerBusinessDays,   // a question to the end of waiting (S25)
-  kPaymentDays,               // purchase to the last day of a payment at a store
+  kAnswerHours,       // a buyer's message to the seller's answer
+  kClaimAnswerHours,  // a complaint to the answer that keeps a claim away
+  kClaimOpensDays,    // latest delivery to the first day of an A-to-z claim
+  kClaimClosesDays,   //   and to its last
+  kSilentBuyerBusinessDays,  // a question to the end of waiting (S25)
+  kPaymentDays,              // purchase to the last day of a payment at a store
   kCount
 };
 
@@ -106,12 +108,15 @@ class Policy {
   static const std::vector<std::string>& ids();
 
   // The id of the policy for a marketplace as a report tells it: a sales
-  // channel ("Amazon.co.jp") or a currency ("JPY"); "" when none is made for it.
+  // channel ("Amazon.co.jp") or a currency ("JPY"); "" when none is made for
+  // it.
   static std::string id_for(std::string_view marketplace);
 
   const std::string& id() const { return id_; }
   const std::string& name() const { return name_; }
-  const std::string& zone_name() const { return zone_name_; }  // IANA, for display
+  const std::string& zone_name() const {
+    return zone_name_;
+  }  // IANA, for display
   const Zone& zone() const { return zone_; }
   const Currency& currency() const { return currency_; }
   const BusinessDays& business_days() const { return business_days_; }
@@ -126,7 +131,8 @@ class Policy {
   char decimal_point() const { return decimal_point_; }
 
   // "upload": how the refund file for Amazon is written (facts/formats.md 2.2).
-  // The decimals of an amount, 0 to 3: "exactly 2", which for yen is unverified.
+  // The decimals of an amount, 0 to 3: "exactly 2", which for yen is
+  // unverified.
   int upload_decimals() const { return upload_decimals_; }
   // In code page 932 (Japan), or else in UTF-8.
   bool upload_cp932() const { return upload_cp932_; }
@@ -134,15 +140,18 @@ class Policy {
   // policy says nothing and the reason's own holds.
   std::string_view refund_code(std::string_view reason) const;
 
-  // "confirmation": how shipments are confirmed to Amazon (facts/formats.md 2.1).
+  // "confirmation": how shipments are confirmed to Amazon
+  // (facts/formats.md 2.1).
   ConfirmationForm confirmation_form() const { return confirmation_form_; }
-  // Amazon's carrier code for a carrier's id ("yamato" -> "YAMATO"); "" where there is
-  // none.
+  // Amazon's carrier code for a carrier's id ("yamato" -> "YAMATO"); "" where
+  // there is none.
   std::string_view carrier_code(std::string_view carrier) const;
   // The codes that Amazon knows there, "Other" among them.
-  const std::vector<std::string>& carrier_codes() const { return carrier_codes_; }
-  // "cancellation": whether the file's header is known to be accepted there as it is
-  // (facts/formats.md 2.3); else one order is to be tried first.
+  const std::vector<std::string>& carrier_codes() const {
+    return carrier_codes_;
+  }
+  // "cancellation": whether the file's header is known to be accepted there as
+  // it is (facts/formats.md 2.3); else one order is to be tried first.
   bool cancellation_tried() const { return cancellation_tried_; }
 
   // The value in force on that day: the latest valid_from not after it, or the
@@ -167,7 +176,8 @@ class Policy {
   std::vector<std::pair<std::string, std::string>> refund_codes_;  // by reason
   ConfirmationForm confirmation_form_ = ConfirmationForm::kWorld18;
   bool cancellation_tried_ = false;
-  std::vector<std::pair<std::string, std::string>> carrier_code_of_;  // by carrier
+  std::vector<std::pair<std::string, std::string>>
+      carrier_code_of_;  // by carrier
   std::vector<std::string> carrier_codes_;
   std::vector<std::string> marketplaces_;
   std::array<std::vector<DatedFigure>, static_cast<std::size_t>(Figure::kCount)>

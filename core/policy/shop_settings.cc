@@ -9,13 +9,14 @@ namespace {
 
 constexpr std::size_t kLongestText = 200;
 
-constexpr std::array<std::pair<std::string_view, std::string Sender::*>, 5> kSender = {{
-    {"name", &Sender::name},
-    {"phone", &Sender::phone},
-    {"postal_code", &Sender::postal_code},
-    {"address", &Sender::address},
-    {"building", &Sender::building},
-}};
+constexpr std::array<std::pair<std::string_view, std::string Sender::*>, 5>
+    kSender = {{
+        {"name", &Sender::name},
+        {"phone", &Sender::phone},
+        {"postal_code", &Sender::postal_code},
+        {"address", &Sender::address},
+        {"building", &Sender::building},
+    }};
 
 bool is_plain(std::string_view text) {
   if (text.empty() || text.size() > kLongestText) return false;
@@ -34,7 +35,8 @@ class ShopReader : private JsonReader {
     const auto json = parse_json(text);
     if (!json || !json->is_object()) {
       return tl::unexpected(
-          ShopError{"", shortened(std::string(text)), "a JSON object with the shop's settings"});
+          ShopError{"", shortened(std::string(text)),
+                    "a JSON object with the shop's settings"});
     }
     known_members("", *json, {"sender", "goods", "carriers"});
     read_sender(member(*json, "sender"));
@@ -85,15 +87,18 @@ class ShopReader : private JsonReader {
   ShopSettings shop_;
 };
 
-tl::expected<ShopSettings, ShopError> ShopSettings::load(std::string_view json) {
+tl::expected<ShopSettings, ShopError> ShopSettings::load(
+    std::string_view json) {
   return ShopReader().read(json);
 }
 
-std::string_view ShopSettings::of(std::string_view carrier, std::string_view name) const {
+std::string_view ShopSettings::of(std::string_view carrier,
+                                  std::string_view name) const {
   const auto texts = carriers_.find(carrier);
   if (texts == carriers_.end()) return {};
   const auto text = texts->second.find(name);
-  return text == texts->second.end() ? std::string_view() : std::string_view(text->second);
+  return text == texts->second.end() ? std::string_view()
+                                     : std::string_view(text->second);
 }
 
 }  // namespace parcelwise

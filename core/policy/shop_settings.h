@@ -1,24 +1,27 @@
-// What a seller knows of the shop and no report tells: who sends the parcels, and how
-// each carrier's file is to be filled. A JSON file of the seller's own:
-//   {"sender": {"name": "豊洲茶舗", "phone": "03-1234-5678", "postal_code": "135-0061",
+// What a seller knows of the shop and no report tells: who sends the parcels,
+// and how each carrier's file is to be filled. A JSON file of the seller's own:
+//   {"sender": {"name": "豊洲茶舗", "phone": "03-1234-5678", "postal_code":
+//   "135-0061",
 //               "address": "東京都江東区豊洲1-2-27", "building": "豊洲ビル3F"},
 //    "goods": "食品",
-//    "carriers": {"yamato-b2": {"customer_code": "0312345678", "freight_code": "01"}}}
+//    "carriers": {"yamato-b2": {"customer_code": "0312345678", "freight_code":
+//    "01"}}}
 //
 // Every member may be missing: what a file cannot do without is told when it is
-// written. `goods` is what stands on a label as contents (品名), for carriers that ask
-// for it. What stands below "carriers" is the carrier's own; its layout names it.
+// written. `goods` is what stands on a label as contents (品名), for carriers
+// that ask for it. What stands below "carriers" is the carrier's own; its
+// layout names it.
 //
 // LIMITS  a text of 1 to 200 bytes, without control characters.
 // A success: {"sender": {"name": "A"}} -> sender().name "A", all else "".
-// A failure: {"sender": {"nmae": "A"}} -> ShopError{"/sender/nmae", "\"A\"", "one of ..."}
+// A failure: {"sender": {"nmae": "A"}} -> ShopError{"/sender/nmae", "\"A\"",
+// "one of ..."}
 #ifndef PARCELWISE_POLICY_SHOP_SETTINGS_H_
 #define PARCELWISE_POLICY_SHOP_SETTINGS_H_
 
 #include <map>
 #include <string>
 #include <string_view>
-
 #include <tl/expected.hpp>
 
 #include "files/json_reader.h"
@@ -38,7 +41,8 @@ class ShopSettings {
   const Sender& sender() const { return sender_; }
   const std::string& goods() const { return goods_; }
 
-  // A carrier's own setting: of("yamato-b2", "customer_code"); "" where there is none.
+  // A carrier's own setting: of("yamato-b2", "customer_code"); "" where there
+  // is none.
   std::string_view of(std::string_view carrier, std::string_view name) const;
 
  private:

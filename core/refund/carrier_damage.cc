@@ -1,5 +1,6 @@
-// carrier-damage: damaged on the way; all goes back, shipping included, and return
-// postage is the seller's, who may claim it from the carrier (help 201725780).
+// carrier-damage: damaged on the way; all goes back, shipping included, and
+// return postage is the seller's, who may claim it from the carrier (help
+// 201725780).
 //
 // Item 3,980, wrap 308, shipping 550 -> refund 4,838, keep nothing.
 #include "refund/refund.h"
@@ -8,13 +9,12 @@
 namespace parcelwise {
 
 extern const RefundReason kCarrierDamage;
-const RefundReason kCarrierDamage{
-    "carrier-damage",
-    {"help 201725780", "help G202175040"},
-    "GeneralAdjustment",
-    true,
-    false,
-    nullptr,
-    give_all};
+const RefundReason kCarrierDamage{"carrier-damage",
+                                  {"help 201725780", "help G202175040"},
+                                  "GeneralAdjustment",
+                                  true,
+                                  false,
+                                  nullptr,
+                                  give_all};
 
 }  // namespace parcelwise

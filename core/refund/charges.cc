@@ -3,18 +3,19 @@
 
 #include <algorithm>
 
-#include "text/compact_sort.h"
 #include "orders/order_facts.h"
+#include "text/compact_sort.h"
 
 namespace parcelwise {
 namespace {
 
 constexpr std::string_view kComponentNames[] = {
-    "item_price",      "item_tax",       "shipping_price", "shipping_tax",
-    "gift_wrap_price", "gift_wrap_tax",  "item_promotion", "ship_promotion"};
+    "item_price",      "item_tax",      "shipping_price", "shipping_tax",
+    "gift_wrap_price", "gift_wrap_tax", "item_promotion", "ship_promotion"};
 
 bool is_tax(Component component) {
-  return component == Component::kItemTax || component == Component::kShippingTax ||
+  return component == Component::kItemTax ||
+         component == Component::kShippingTax ||
          component == Component::kGiftWrapTax;
 }
 
@@ -67,9 +68,11 @@ tl::expected<Charges, ChargeError> order_charges(const OrderBook& book,
   charges.book = &book;
   charges.order = order;
   charges.lines.reserve(book.last_item(order) - book.first_item(order));
-  for (std::uint32_t item = book.first_item(order); item < book.last_item(order); ++item) {
+  for (std::uint32_t item = book.first_item(order);
+       item < book.last_item(order); ++item) {
     const ItemUnits units = item_units(book, item);
-    if (units.state == OrderState::kCancelled || returned_alone(book, item)) continue;
+    if (units.state == OrderState::kCancelled || returned_alone(book, item))
+      continue;
     ChargedLine line;
     line.item = item;
     line.units = std::max(units.purchased, 0);
@@ -79,7 +82,8 @@ tl::expected<Charges, ChargeError> order_charges(const OrderBook& book,
     }
     for (std::size_t c = 0; c < kComponents; ++c) {
       const auto component = static_cast<Component>(c);
-      const auto column = static_cast<Column>(static_cast<std::size_t>(Column::kItemPrice) + c);
+      const auto column =
+          static_cast<Column>(static_cast<std::size_t>(Column::kItemPrice) + c);
       const auto told = item_money(book, item, column, policy.currency());
       if (!told) continue;
       if (!charges.currency.known()) charges.currency = told->currency;
@@ -87,7 +91,8 @@ tl::expected<Charges, ChargeError> order_charges(const OrderBook& book,
         return tl::unexpected(ChargeError::kMixedCurrencies);
       }
       std::int64_t minor = told->minor;
-      // Amazon's reports write discounts with either sign (facts/formats.md 1.6).
+      // Amazon's reports write discounts with either sign
+      // (facts/formats.md 1.6).
       if (is_promotion(component) && minor < 0) minor = -minor;
       if (minor > kLargestAmount) return tl::unexpected(ChargeError::kTooLarge);
       minor = std::max<std::int64_t>(minor, 0);
@@ -97,29 +102,33 @@ tl::expected<Charges, ChargeError> order_charges(const OrderBook& book,
         line.charged[component] = minor;
       }
     }
-    const bool cut[] = {
-        cut_promotion(line.charged, Component::kItemPrice, Component::kItemPromotion),
-        cut_promotion(line.charged, Component::kShippingPrice, Component::kShipPromotion)};
+    const bool cut[] = {cut_promotion(line.charged, Component::kItemPrice,
+                                      Component::kItemPromotion),
+                        cut_promotion(line.charged, Component::kShippingPrice,
+                                      Component::kShipPromotion)};
     line.promotion_cut = cut[0] || cut[1];
     line.order_item_id = book.item_cell(item, Column::kOrderItemId);
     line.sku = book.item_cell(item, Column::kSku);
     line.points = points_of(book, item);
     charges.lines.push_back(std::move(line));
     constexpr std::size_t kMostLines = 100'000;  // sums stay within int64
-    if (charges.lines.size() > kMostLines) return tl::unexpected(ChargeError::kTooLarge);
+    if (charges.lines.size() > kMostLines)
+      return tl::unexpected(ChargeError::kTooLarge);
   }
   if (charges.lines.empty()) return tl::unexpected(ChargeError::kNoPrices);
   // Lines without item ids come in their file's order, which must not matter.
   compact_sort(charges.lines, [](const ChargedLine& a, const ChargedLine& b) {
-              if (a.order_item_id != b.order_item_id) return a.order_item_id < b.order_item_id;
-              if (a.sku != b.sku) return a.sku < b.sku;
-              if (a.charged.minor != b.charged.minor) return a.charged.minor < b.charged.minor;
-              if (a.tax_inside != b.tax_inside) return a.tax_inside < b.tax_inside;
-              if (a.units != b.units) return a.units < b.units;
-              if (a.unsent != b.unsent) return a.unsent < b.unsent;
-              if (a.points != b.points) return a.points < b.points;
-              return a.item < b.item;
-            });
+    if (a.order_item_id != b.order_item_id)
+      return a.order_item_id < b.order_item_id;
+    if (a.sku != b.sku) return a.sku < b.sku;
+    if (a.charged.minor != b.charged.minor)
+      return a.charged.minor < b.charged.minor;
+    if (a.tax_inside != b.tax_inside) return a.tax_inside < b.tax_inside;
+    if (a.units != b.units) return a.units < b.units;
+    if (a.unsent != b.unsent) return a.unsent < b.unsent;
+    if (a.points != b.points) return a.points < b.points;
+    return a.item < b.item;
+  });
   return charges;
 }
 

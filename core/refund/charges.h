@@ -2,8 +2,8 @@
 // component, as the reports have it. Nothing here is worked out from rates: a
 // refund is made of stored amounts (facts/rules.md 4.2, bug 1).
 //
-// TAX  Where the policy's prices include tax (Japan, Europe) the tax columns are
-// the part inside the price; they are kept apart in `tax_inside` and are no
+// TAX  Where the policy's prices include tax (Japan, Europe) the tax columns
+// are the part inside the price; they are kept apart in `tax_inside` and are no
 // component of their own, so components always sum to what was paid. Negative
 // amounts of a report count as nothing charged.
 #ifndef PARCELWISE_REFUND_CHARGES_H_
@@ -12,24 +12,24 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <tl/expected.hpp>
 #include <vector>
 
-#include <tl/expected.hpp>
-
+#include "orders/order_book.h"
 #include "policy/policy.h"
 #include "refund/components.h"
-#include "orders/order_book.h"
 
 namespace parcelwise {
 
 struct ChargedLine {
   std::uint32_t item = 0;  // index in the book
   std::string order_item_id, sku;
-  int units = 0;           // bought
-  int unsent = 0;          // not confirmed as shipped
-  int points = 0;          // points-granted of the line
-  Components charged;      // a promotion larger than its price is cut down to it
-  std::optional<std::int64_t> tax_inside;  // of the whole line, where prices have it
+  int units = 0;       // bought
+  int unsent = 0;      // not confirmed as shipped
+  int points = 0;      // points-granted of the line
+  Components charged;  // a promotion larger than its price is cut down to it
+  std::optional<std::int64_t>
+      tax_inside;  // of the whole line, where prices have it
   bool promotion_cut = false;
 };
 
@@ -42,7 +42,8 @@ struct Charges {
 };
 
 enum class ChargeError {
-  kNoPrices,         // no loaded report has prices: new-orders or all-orders brings them
+  kNoPrices,  // no loaded report has prices: new-orders or all-orders brings
+              // them
   kMixedCurrencies,  // lines of one order in two currencies
   kTooLarge,         // an amount above kLargestAmount
 };

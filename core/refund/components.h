@@ -20,8 +20,12 @@ inline constexpr std::int64_t kLargestAmount = 1'000'000'000'000;
 struct Components {
   std::array<std::int64_t, kComponents> minor{};  // all >= 0
 
-  std::int64_t& operator[](Component c) { return minor[static_cast<std::size_t>(c)]; }
-  std::int64_t operator[](Component c) const { return minor[static_cast<std::size_t>(c)]; }
+  std::int64_t& operator[](Component c) {
+    return minor[static_cast<std::size_t>(c)];
+  }
+  std::int64_t operator[](Component c) const {
+    return minor[static_cast<std::size_t>(c)];
+  }
 
   // What each of the three things cost the buyer, promotions taken off.
   std::int64_t item() const {
@@ -29,11 +33,13 @@ struct Components {
            (*this)[Component::kItemPromotion];
   }
   std::int64_t shipping() const {
-    return (*this)[Component::kShippingPrice] + (*this)[Component::kShippingTax] -
+    return (*this)[Component::kShippingPrice] +
+           (*this)[Component::kShippingTax] -
            (*this)[Component::kShipPromotion];
   }
   std::int64_t gift_wrap() const {
-    return (*this)[Component::kGiftWrapPrice] + (*this)[Component::kGiftWrapTax];
+    return (*this)[Component::kGiftWrapPrice] +
+           (*this)[Component::kGiftWrapTax];
   }
   std::int64_t total() const { return item() + shipping() + gift_wrap(); }
 

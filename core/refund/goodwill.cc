@@ -1,8 +1,9 @@
-// goodwill: a concession, on top of a refund or in its place; the amount is given,
-// within Amazon's caps and what the buyer has paid (help 200359070).
+// goodwill: a concession, on top of a refund or in its place; the amount is
+// given, within Amazon's caps and what the buyer has paid (help 200359070).
 //
-// W12: shipping 600 -> at most 2 x 600 + 1,000 = 2,200 for the return's postage;
-// other concessions up to 12,000. It is debited from the seller in full.
+// W12: shipping 600 -> at most 2 x 600 + 1,000 = 2,200 for the return's
+// postage; other concessions up to 12,000. It is debited from the seller in
+// full.
 #include <algorithm>
 
 #include "money/allocation.h"
@@ -35,18 +36,22 @@ std::optional<std::int64_t> cap_of(const RefundWork& work) {
 
 std::optional<RefundError> apply(RefundWork& work) {
   Refund& refund = work.refund;
-  if (!refund.request.amount) return work.error(RefundErrorCode::kAmountMissing);
+  if (!refund.request.amount)
+    return work.error(RefundErrorCode::kAmountMissing);
   std::int64_t rest = *refund.request.amount;
   if (rest <= 0) return work.error(RefundErrorCode::kAmountNotPositive);
 
-  const bool returning = refund.request.concession == Concession::kReturnShipping;
+  const bool returning =
+      refund.request.concession == Concession::kReturnShipping;
   if (const auto cap = cap_of(work)) {
     std::int64_t room = *cap;
     for (const Refunded& before : refund.before) {
-      room -= before.conceded[static_cast<std::size_t>(refund.request.concession)];
+      room -=
+          before.conceded[static_cast<std::size_t>(refund.request.concession)];
     }
     room = std::max<std::int64_t>(room, 0);
-    refund.caps.push_back({returning ? "return-shipping" : "concession", *cap, room});
+    refund.caps.push_back(
+        {returning ? "return-shipping" : "concession", *cap, room});
     if (rest > room) {
       RefundError error = work.error(RefundErrorCode::kOverCap);
       error.left = work.money(room);
@@ -72,7 +77,8 @@ std::optional<RefundError> apply(RefundWork& work) {
     std::vector<Share> shares;
     std::int64_t room = 0;
     for (const RefundLine& line : refund.lines) {
-      const std::int64_t of_line = left_of(work.charged(line), work.before(line), part);
+      const std::int64_t of_line =
+          left_of(work.charged(line), work.before(line), part);
       shares.push_back({of_line, work.charged(line).order_item_id});
       room += of_line;
     }
@@ -82,7 +88,8 @@ std::optional<RefundError> apply(RefundWork& work) {
     if (!parts) return work.error(RefundErrorCode::kTooLarge);
     for (std::size_t i = 0; i < refund.lines.size(); ++i) {
       RefundLine& line = refund.lines[i];
-      give_amount(work.charged(line), work.before(line), part, (*parts)[i], line.amounts);
+      give_amount(work.charged(line), work.before(line), part, (*parts)[i],
+                  line.amounts);
     }
     rest -= taken;
   }
@@ -92,12 +99,8 @@ std::optional<RefundError> apply(RefundWork& work) {
 }  // namespace
 
 extern const RefundReason kGoodwill;
-const RefundReason kGoodwill{"goodwill",
-                             {"help 200359070"},
-                             "GeneralAdjustment",
-                             false,
-                             true,
-                             nullptr,
-                             apply};
+const RefundReason kGoodwill{
+    "goodwill", {"help 200359070"}, "GeneralAdjustment", false, true, nullptr,
+    apply};
 
 }  // namespace parcelwise

@@ -1,5 +1,5 @@
-// invalid-address: the buyer's address does not exist; refund, keeping the shipping
-// charge (S11).
+// invalid-address: the buyer's address does not exist; refund, keeping the
+// shipping charge (S11).
 //
 // Item 3,980, wrap 308, shipping 550 -> refund 4,288, keep 550 (as W9).
 #include "refund/refund.h"
@@ -9,12 +9,7 @@ namespace parcelwise {
 
 extern const RefundReason kInvalidAddress;
 const RefundReason kInvalidAddress{
-    "invalid-address",
-    {"S11"},
-    "CustomerReturn",
-    true,
-    false,
-    nullptr,
+    "invalid-address",    {"S11"}, "CustomerReturn", true, false, nullptr,
     give_all_but_shipping};
 
 }  // namespace parcelwise

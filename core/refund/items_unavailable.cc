@@ -1,6 +1,6 @@
 // items-unavailable: with the buyer's consent only what is there was sent; the
-// unsent units go back with their own shipping and wrap, after the whole order is
-// confirmed (S22, S23).
+// unsent units go back with their own shipping and wrap, after the whole order
+// is confirmed (S22, S23).
 //
 // W7: line B 1,980 + 300 shipping + 308 wrap - 198 promotion -> refund 2,390.
 #include <algorithm>
@@ -37,23 +37,25 @@ bool nothing_stays(const Refund& refund) {
 
 std::optional<RefundError> apply(RefundWork& work) {
   refund_with_shipping(work);
-  if (work.facts.unshipped == 0 || !work.facts.seller_fulfilled()) return std::nullopt;
-  const bool nothing_sent = work.facts.shipped == 0 && nothing_stays(work.refund);
-  work.refund.warnings.push_back({nothing_sent ? "refund/warnings/cancel-instead"
-                                               : "refund/warnings/confirm-all"});
+  if (work.facts.unshipped == 0 || !work.facts.seller_fulfilled())
+    return std::nullopt;
+  const bool nothing_sent =
+      work.facts.shipped == 0 && nothing_stays(work.refund);
+  work.refund.warnings.push_back({nothing_sent
+                                      ? "refund/warnings/cancel-instead"
+                                      : "refund/warnings/confirm-all"});
   return std::nullopt;
 }
 
 }  // namespace
 
 extern const RefundReason kItemsUnavailable;
-const RefundReason kItemsUnavailable{
-    "items-unavailable",
-    {"S21", "S22", "S23"},
-    "NoInventory",
-    true,
-    false,
-    pick,
-    apply};
+const RefundReason kItemsUnavailable{"items-unavailable",
+                                     {"S21", "S22", "S23"},
+                                     "NoInventory",
+                                     true,
+                                     false,
+                                     pick,
+                                     apply};
 
 }  // namespace parcelwise

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "text/compact_sort.h"
 #include "orders/order_facts.h"
+#include "text/compact_sort.h"
 
 namespace parcelwise {
 namespace {
@@ -25,8 +25,9 @@ struct Told {
   std::int64_t total() const {
     std::int64_t sum = 0;
     for (std::size_t c = 0; c < minor.size(); ++c) {
-      const bool promotion = c == static_cast<std::size_t>(Component::kItemPromotion) ||
-                             c == static_cast<std::size_t>(Component::kShipPromotion);
+      const bool promotion =
+          c == static_cast<std::size_t>(Component::kItemPromotion) ||
+          c == static_cast<std::size_t>(Component::kShipPromotion);
       sum += promotion ? -minor[c] : minor[c];
     }
     return sum;
@@ -50,7 +51,8 @@ std::optional<std::uint32_t> find_item(const OrderBook& book, OrderId order,
                                        ItemId wanted, std::string_view sku) {
   const auto found = book.find(order);
   if (!found) return std::nullopt;
-  const std::uint32_t first = book.first_item(*found), last = book.last_item(*found);
+  const std::uint32_t first = book.first_item(*found),
+                      last = book.last_item(*found);
   if (!wanted.none()) {
     for (std::uint32_t item = first; item < last; ++item) {
       for (const OrderBook::Source source : book.sources(item)) {
@@ -69,8 +71,8 @@ std::optional<std::uint32_t> find_item(const OrderBook& book, OrderId order,
   return first;
 }
 
-// Thousandths of a told currency in minor units of the item's; nullopt where the
-// two do not meet.
+// Thousandths of a told currency in minor units of the item's; nullopt where
+// the two do not meet.
 class MinorUnits {
  public:
   MinorUnits(const OrderBook& book, std::uint32_t item, const Currency& told,
@@ -93,8 +95,8 @@ class MinorUnits {
 
 // Of events told by several settlements, the copies in one file are several
 // refunds and those in another are the same ones again. An upload has no event:
-// each of its rows is a refund of its own, for counting one too few would give the
-// money back twice.
+// each of its rows is a refund of its own, for counting one too few would give
+// the money back twice.
 std::vector<Told> once_each(std::vector<Told> all) {
   compact_sort(all, comes_before);
   std::vector<Told> kept;
@@ -103,7 +105,8 @@ std::vector<Told> once_each(std::vector<Told> all) {
     while (end < all.size() && all[end].same_event(all[i])) {
       std::size_t of_report = 0;
       const std::uint32_t report = all[end].report;
-      for (; end < all.size() && all[end].same_event(all[i]) && all[end].report == report;
+      for (; end < all.size() && all[end].same_event(all[i]) &&
+             all[end].report == report;
            ++end) {
         ++of_report;
       }
@@ -130,14 +133,17 @@ std::vector<bool> told_twice(std::vector<Told>& told) {
     settled.clear();
     const std::uint32_t item = told[i].item;
     for (; i < told.size() && told[i].item == item; ++i) {
-      (told[i].kind == ReportKind::kSettlement ? settled : uploads).push_back(i);
+      (told[i].kind == ReportKind::kSettlement ? settled : uploads)
+          .push_back(i);
     }
     compact_sort(uploads, by_total);
     compact_sort(settled, by_total);
     std::size_t u = 0;
     for (const std::size_t s : settled) {
-      while (u < uploads.size() && told[uploads[u]].total() < told[s].total()) ++u;
-      if (u == uploads.size() || told[uploads[u]].total() != told[s].total()) continue;
+      while (u < uploads.size() && told[uploads[u]].total() < told[s].total())
+        ++u;
+      if (u == uploads.size() || told[uploads[u]].total() != told[s].total())
+        continue;
       if (told[s].units < 0) told[s].units = told[uploads[u]].units;
       repeated[uploads[u++]] = true;
     }
@@ -156,14 +162,16 @@ bool given_twice(const OrderBook& book, std::uint32_t r) {
 
 }  // namespace
 
-RefundLedger RefundLedger::read(const OrderBook& book, const Currency& fallback) {
+RefundLedger RefundLedger::read(const OrderBook& book,
+                                const Currency& fallback) {
   RefundLedger ledger;
   std::vector<Told> told;
   for (std::uint32_t r = 0; r < book.reports().size(); ++r) {
     const Report& report = *book.reports()[r];
     if (given_twice(book, r)) continue;
     for (const RefundedItem& refunded : report.refunds) {
-      const auto item = find_item(book, refunded.order, refunded.item, refunded.sku);
+      const auto item =
+          find_item(book, refunded.order, refunded.item, refunded.sku);
       if (!item) {
         ++ledger.unmatched_;
         continue;
@@ -174,7 +182,8 @@ RefundLedger RefundLedger::read(const OrderBook& book, const Currency& fallback)
       for (std::size_t c = 0; c < kComponents && readable; ++c) {
         readable = units.read(refunded.thousandths[c], one.minor[c]);
       }
-      if (!readable || !units.read(refunded.other_thousandths, one.minor[kComponents])) {
+      if (!readable ||
+          !units.read(refunded.other_thousandths, one.minor[kComponents])) {
         ++ledger.unmatched_;
         continue;
       }
@@ -187,7 +196,8 @@ RefundLedger RefundLedger::read(const OrderBook& book, const Currency& fallback)
   for (std::size_t i = 0; i < told.size(); ++i) {
     if (repeated[i]) continue;
     Refunded more;
-    for (std::size_t c = 0; c < kComponents; ++c) more.amounts.minor[c] = told[i].minor[c];
+    for (std::size_t c = 0; c < kComponents; ++c)
+      more.amounts.minor[c] = told[i].minor[c];
     more.amounts[Component::kItemPrice] += told[i].minor[kComponents];
     more.conceded[0] = std::max<std::int64_t>(told[i].minor[kComponents], 0);
     more.units = std::max(told[i].units, 0);
@@ -255,13 +265,15 @@ Refunded RefundLedger::of(std::uint32_t item) const {
 void RefundLedger::add(std::uint32_t item, const Refunded& more) {
   Refunded& sum = by_item_[item];
   for (std::size_t c = 0; c < kComponents; ++c) {
-    // Both at most kLargestAmount a refund: hostile files stop here, not by wrapping.
+    // Both at most kLargestAmount a refund: hostile files stop here, not by
+    // wrapping.
     std::int64_t& minor = sum.amounts.minor[c];
     minor = std::clamp(minor + more.amounts.minor[c], -kLargestAmount * 1000,
                        kLargestAmount * 1000);
   }
   for (std::size_t c = 0; c < sum.conceded.size(); ++c) {
-    sum.conceded[c] = std::min(sum.conceded[c] + more.conceded[c], kLargestAmount * 1000);
+    sum.conceded[c] =
+        std::min(sum.conceded[c] + more.conceded[c], kLargestAmount * 1000);
   }
   sum.units = std::min(sum.units + more.units, 1'000'000'000);
 }

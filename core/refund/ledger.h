@@ -1,12 +1,14 @@
-// What already went back, by item of the order book: told by settlement reports,
-// adjustments files and returns reports, and by the plan's own earlier refunds.
+// What already went back, by item of the order book: told by settlement
+// reports, adjustments files and returns reports, and by the plan's own earlier
+// refunds.
 //
 // ONCE  The same refund is often told several times: by two settlements that
-// overlap, by the file that was uploaded and the settlement that shows it done, by
-// the returns report's total. It counts once: equal events of two settlements are
-// one; an adjustment and a settlement of one item with equal amounts are one; a
-// returns report's total counts only by what it exceeds the others. Two uploads
-// of equal rows are two refunds, unless they are one file given twice.
+// overlap, by the file that was uploaded and the settlement that shows it done,
+// by the returns report's total. It counts once: equal events of two
+// settlements are one; an adjustment and a settlement of one item with equal
+// amounts are one; a returns report's total counts only by what it exceeds the
+// others. Two uploads of equal rows are two refunds, unless they are one file
+// given twice.
 #ifndef PARCELWISE_REFUND_LEDGER_H_
 #define PARCELWISE_REFUND_LEDGER_H_
 
@@ -14,8 +16,8 @@
 #include <cstdint>
 #include <unordered_map>
 
-#include "refund/components.h"
 #include "orders/order_book.h"
+#include "refund/components.h"
 
 namespace parcelwise {
 
@@ -26,7 +28,8 @@ struct Refunded {
   Components amounts;  // what no component is told of counts as item price
   int units = 0;       // told in so many words, the least where untold
   // Of the amounts, what was given as a concession.
-  std::array<std::int64_t, static_cast<std::size_t>(Concession::kCount)> conceded{};
+  std::array<std::int64_t, static_cast<std::size_t>(Concession::kCount)>
+      conceded{};
 };
 
 class RefundLedger {

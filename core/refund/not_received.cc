@@ -9,13 +9,8 @@
 namespace parcelwise {
 
 extern const RefundReason kNotReceived;
-const RefundReason kNotReceived{
-    "not-received",
-    {"S9"},
-    "GeneralAdjustment",
-    true,
-    false,
-    nullptr,
-    give_all};
+const RefundReason kNotReceived{"not-received", {"S9"}, "GeneralAdjustment",
+                                true,           false,  nullptr,
+                                give_all};
 
 }  // namespace parcelwise

@@ -5,8 +5,8 @@
 
 namespace parcelwise {
 
-RefundPlan RefundPlan::make(const OrderBook& book, const Policy& policy, Instant now,
-                            const RefundLedger& told,
+RefundPlan RefundPlan::make(const OrderBook& book, const Policy& policy,
+                            Instant now, const RefundLedger& told,
                             std::vector<RefundRequest> requests) {
   RefundPlan plan;
   plan.ledger_ = told;
@@ -18,9 +18,11 @@ RefundPlan RefundPlan::make(const OrderBook& book, const Policy& policy, Instant
     } else {
       add_refund(plan.ledger_, *outcome);
       const Money total{outcome->charges.currency, outcome->total};
-      const auto place = std::lower_bound(
-          plan.totals_.begin(), plan.totals_.end(), total,
-          [](const Money& a, const Money& b) { return a.currency.code() < b.currency.code(); });
+      const auto place =
+          std::lower_bound(plan.totals_.begin(), plan.totals_.end(), total,
+                           [](const Money& a, const Money& b) {
+                             return a.currency.code() < b.currency.code();
+                           });
       if (place == plan.totals_.end() || !(place->currency == total.currency)) {
         plan.totals_.insert(place, total);
       } else if (const auto sum = add(*place, total)) {

@@ -1,15 +1,15 @@
 // Several refunds, one after the other: each sees what those before it gave.
 //
-// A plan is a list of requests; amounts are worked out anew from the charges, so
-// a plan made yesterday and loaded today can never give back more than is left.
+// A plan is a list of requests; amounts are worked out anew from the charges,
+// so a plan made yesterday and loaded today can never give back more than is
+// left.
 #ifndef PARCELWISE_REFUND_PLAN_H_
 #define PARCELWISE_REFUND_PLAN_H_
 
 #include <string>
 #include <string_view>
-#include <vector>
-
 #include <tl/expected.hpp>
+#include <vector>
 
 #include "refund/refund.h"
 
@@ -23,8 +23,9 @@ struct PlannedRefund {
 class RefundPlan {
  public:
   // In the requests' order; a request that fails takes nothing from the rest.
-  static RefundPlan make(const OrderBook& book, const Policy& policy, Instant now,
-                         const RefundLedger& told, std::vector<RefundRequest> requests);
+  static RefundPlan make(const OrderBook& book, const Policy& policy,
+                         Instant now, const RefundLedger& told,
+                         std::vector<RefundRequest> requests);
 
   const std::vector<PlannedRefund>& refunds() const { return refunds_; }
   // What is refunded once the plan is done: for the next refund's preview.

@@ -5,16 +5,15 @@
 
 namespace parcelwise {
 
-extern const RefundReason kUndeliverable, kRefused, kInvalidAddress, kCarrierDamage,
-    kWrongItem, kDefective, kItemsUnavailable, kCombinedShipping, kReturned,
-    kNotReceived, kGoodwill;
+extern const RefundReason kUndeliverable, kRefused, kInvalidAddress,
+    kCarrierDamage, kWrongItem, kDefective, kItemsUnavailable,
+    kCombinedShipping, kReturned, kNotReceived, kGoodwill;
 
 std::span<const RefundReason* const> all_refund_reasons() {
   static constexpr std::array kReasons = {
-      &kUndeliverable, &kRefused,          &kInvalidAddress,
-      &kCarrierDamage, &kWrongItem,        &kDefective,
-      &kItemsUnavailable, &kCombinedShipping, &kReturned,
-      &kNotReceived,   &kGoodwill};
+      &kUndeliverable, &kRefused,     &kInvalidAddress,   &kCarrierDamage,
+      &kWrongItem,     &kDefective,   &kItemsUnavailable, &kCombinedShipping,
+      &kReturned,      &kNotReceived, &kGoodwill};
   return kReasons;
 }
 

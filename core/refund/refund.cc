@@ -11,20 +11,23 @@
 namespace parcelwise {
 namespace {
 
-constexpr std::string_view kConditionNames[] = {"as-new", "opened", "used", "damaged"};
+constexpr std::string_view kConditionNames[] = {"as-new", "opened", "used",
+                                                "damaged"};
 constexpr std::string_view kConcessionNames[] = {"other", "return-shipping"};
 
 constexpr std::string_view kErrorNames[] = {
-    "no-such-order",     "no-such-reason",      "no-such-item",     "no-prices",
-    "mixed-currencies",  "too-large",           "pending",          "cancelled",
-    "zero-quantity",     "more-than-bought",    "nothing-left",     "more-than-remains",
-    "over-cap",          "amount-missing",      "amount-not-positive",
-    "condition-missing", "days-missing",        "no-shipping",      "nothing-unsent",
-    "other-currency"};
+    "no-such-order",     "no-such-reason",   "no-such-item",
+    "no-prices",         "mixed-currencies", "too-large",
+    "pending",           "cancelled",        "zero-quantity",
+    "more-than-bought",  "nothing-left",     "more-than-remains",
+    "over-cap",          "amount-missing",   "amount-not-positive",
+    "condition-missing", "days-missing",     "no-shipping",
+    "nothing-unsent",    "other-currency"};
 
-// Adds to what a line got back as much of `over` as it has room for; returns the
-// rest.
-std::int64_t take_room(const ChargedLine& line, Refunded& before, std::int64_t over) {
+// Adds to what a line got back as much of `over` as it has room for; returns
+// the rest.
+std::int64_t take_room(const ChargedLine& line, Refunded& before,
+                       std::int64_t over) {
   for (const Part& part : {kItemPart, kShippingPart, kGiftWrapPart}) {
     const std::int64_t taken = std::min(over, left_of(line, before, part));
     give_amount(line, before, part, taken, before.amounts);
@@ -33,10 +36,11 @@ std::int64_t take_room(const ChargedLine& line, Refunded& before, std::int64_t o
   return over;
 }
 
-// What was refunded, fitted into what was charged: sums without a component, and
-// tax that a settlement tells apart from a price which includes it, take up room
-// where there is some. Returns what found none.
-std::int64_t fit_into(const ChargedLine& line, bool tax_inside, Refunded& before) {
+// What was refunded, fitted into what was charged: sums without a component,
+// and tax that a settlement tells apart from a price which includes it, take up
+// room where there is some. Returns what found none.
+std::int64_t fit_into(const ChargedLine& line, bool tax_inside,
+                      Refunded& before) {
   Components& told = before.amounts;
   std::int64_t over = 0;
   for (const Part& part : {kItemPart, kShippingPart, kGiftWrapPart}) {
@@ -45,9 +49,9 @@ std::int64_t fit_into(const ChargedLine& line, bool tax_inside, Refunded& before
       told[part.tax] = 0;
     }
     if (part.promotion) {
-      told[*part.promotion] = std::min({told[*part.promotion],
-                                        line.charged[*part.promotion],
-                                        told[part.price] + told[part.tax]});
+      told[*part.promotion] =
+          std::min({told[*part.promotion], line.charged[*part.promotion],
+                    told[part.price] + told[part.tax]});
     }
     const std::int64_t room = net(line.charged, part);
     const std::int64_t excess = net(told, part) - room;
@@ -57,7 +61,8 @@ std::int64_t fit_into(const ChargedLine& line, bool tax_inside, Refunded& before
       told[part.tax] = line.charged[part.tax];
       if (part.promotion) told[*part.promotion] = line.charged[*part.promotion];
     } else {
-      // A price over its own charge within the part's: tax or promotion made up for it.
+      // A price over its own charge within the part's: tax or promotion made up
+      // for it.
       for (const auto& [from, to] :
            {std::pair{part.price, part.tax}, std::pair{part.tax, part.price}}) {
         const std::int64_t moved =
@@ -78,10 +83,13 @@ struct Excess {
 
 // A report without item ids tells refunds by SKU: what one line of a SKU cannot
 // have got belongs to the others. Returns what found no line.
-std::int64_t fit_into_siblings(const Charges& charges, std::vector<Excess> excess,
+std::int64_t fit_into_siblings(const Charges& charges,
+                               std::vector<Excess> excess,
                                std::vector<Refunded>& before) {
-  constexpr std::int64_t kMost = kLargestAmount * 1000;  // of hostile files alone
-  compact_sort(excess, [](const Excess& a, const Excess& b) { return a.sku < b.sku; });
+  constexpr std::int64_t kMost =
+      kLargestAmount * 1000;  // of hostile files alone
+  compact_sort(excess,
+               [](const Excess& a, const Excess& b) { return a.sku < b.sku; });
   std::size_t skus = 0;
   for (const Excess& one : excess) {
     if (skus > 0 && excess[skus - 1].sku == one.sku) {
@@ -93,9 +101,11 @@ std::int64_t fit_into_siblings(const Charges& charges, std::vector<Excess> exces
   excess.resize(skus);
   for (std::size_t i = 0; i < charges.lines.size() && skus > 0; ++i) {
     const std::string_view sku = charges.lines[i].sku;
-    const auto found = std::lower_bound(
-        excess.begin(), excess.end(), sku,
-        [](const Excess& one, std::string_view wanted) { return one.sku < wanted; });
+    const auto found =
+        std::lower_bound(excess.begin(), excess.end(), sku,
+                         [](const Excess& one, std::string_view wanted) {
+                           return one.sku < wanted;
+                         });
     if (found == excess.end() || found->sku != sku) continue;
     found->over = take_room(charges.lines[i], before[i], found->over);
   }
@@ -104,7 +114,8 @@ std::int64_t fit_into_siblings(const Charges& charges, std::vector<Excess> exces
   return over;
 }
 
-std::optional<std::uint32_t> find_line(const Charges& charges, std::string_view wanted) {
+std::optional<std::uint32_t> find_line(const Charges& charges,
+                                       std::string_view wanted) {
   std::optional<std::uint32_t> by_sku;
   bool several = false;
   for (std::uint32_t i = 0; i < charges.lines.size(); ++i) {
@@ -128,7 +139,8 @@ std::optional<RefundError> choose_named(RefundWork& work) {
       refund.lines.push_back({*line});
       continue;
     }
-    const int left = units_left(refund.charges.lines[*line], refund.before[*line]);
+    const int left =
+        units_left(refund.charges.lines[*line], refund.before[*line]);
     error.left_units = left;
     error.value = std::to_string(item.quantity.value_or(left));
     error.code = RefundErrorCode::kNothingLeft;
@@ -136,8 +148,9 @@ std::optional<RefundError> choose_named(RefundWork& work) {
     error.code = RefundErrorCode::kZeroQuantity;
     if (item.quantity && *item.quantity <= 0) return error;
     error.code = RefundErrorCode::kMoreThanBought;
-    const auto same = std::find_if(refund.lines.begin(), refund.lines.end(),
-                                   [&](const RefundLine& each) { return each.line == *line; });
+    const auto same = std::find_if(
+        refund.lines.begin(), refund.lines.end(),
+        [&](const RefundLine& each) { return each.line == *line; });
     const int chosen = same == refund.lines.end() ? 0 : same->quantity;
     if (item.quantity.value_or(left) > left - chosen) return error;
     if (same == refund.lines.end()) {
@@ -146,10 +159,14 @@ std::optional<RefundError> choose_named(RefundWork& work) {
       same->quantity += item.quantity.value_or(left);
     }
   }
-  compact_sort(refund.lines, [](const RefundLine& a, const RefundLine& b) { return a.line < b.line; });
-  const auto twice = std::adjacent_find(
-      refund.lines.begin(), refund.lines.end(),
-      [](const RefundLine& a, const RefundLine& b) { return a.line == b.line; });
+  compact_sort(refund.lines, [](const RefundLine& a, const RefundLine& b) {
+    return a.line < b.line;
+  });
+  const auto twice =
+      std::adjacent_find(refund.lines.begin(), refund.lines.end(),
+                         [](const RefundLine& a, const RefundLine& b) {
+                           return a.line == b.line;
+                         });
   if (twice != refund.lines.end()) {
     RefundError error = work.error(RefundErrorCode::kNoSuchItem);
     error.item = refund.charges.lines[twice->line].order_item_id;
@@ -181,9 +198,10 @@ void return_points(RefundWork& work) {
     const ChargedLine& charged = work.charged(line);
     const std::int64_t paid = charged.charged.item();
     if (charged.points == 0 || paid <= 0) continue;
-    const std::int64_t before = std::max<std::int64_t>(work.before(line).amounts.item(), 0);
-    const auto reached = scale(charged.points, before + line.amounts.item(), paid,
-                               Rounding::kHalfUp);
+    const std::int64_t before =
+        std::max<std::int64_t>(work.before(line).amounts.item(), 0);
+    const auto reached = scale(charged.points, before + line.amounts.item(),
+                               paid, Rounding::kHalfUp);
     const auto gone = scale(charged.points, before, paid, Rounding::kHalfUp);
     if (!reached || !gone) continue;
     line.points = static_cast<int>(std::max<std::int64_t>(*reached - *gone, 0));
@@ -193,8 +211,8 @@ void return_points(RefundWork& work) {
 
 // Amazon's refund administration fee: a part of the referral fee that it gives
 // back, up to a cap, line by line, half up at each step (W10; help 200387220).
-// The referral fee is taken on the price less the points (help 201688670), and not
-// on a tax that stands beside the price.
+// The referral fee is taken on the price less the points (help 201688670), and
+// not on a tax that stands beside the price.
 void work_out_fees(RefundWork& work) {
   Refund& refund = work.refund;
   if (refund.reason->concession) {  // debited in full (help 200359070)
@@ -214,7 +232,8 @@ void work_out_fees(RefundWork& work) {
   const bool foreign = most && !(refund.charges.currency == policy.currency());
   std::int64_t fees = 0, referrals = 0;
   for (RefundLine& line : refund.lines) {
-    const bool whole_units = refund.charges.currency.exponent() == 0;  // a point is a yen
+    const bool whole_units =
+        refund.charges.currency.exponent() == 0;  // a point is a yen
     const std::int64_t tax = line.amounts[Component::kItemTax] +
                              line.amounts[Component::kShippingTax] +
                              line.amounts[Component::kGiftWrapTax];
@@ -225,15 +244,16 @@ void work_out_fees(RefundWork& work) {
     referrals += *referral;
     if (!fee_rate || foreign) continue;
     const auto fee = scale(*referral, *fee_rate, kWhole, Rounding::kHalfUp);
-    line.refund_fee = most ? std::min(fee.value_or(*most), *most) : fee.value_or(0);
+    line.refund_fee =
+        most ? std::min(fee.value_or(*most), *most) : fee.value_or(0);
     fees += line.refund_fee;
   }
   refund.referral_returned = referrals;
   if (fee_rate && !foreign) refund.refund_fee = fees;
 }
 
-// The tax inside what goes back, in proportion to the stored tax of each line and
-// cumulatively, so that all refunds of a line together hold all of it.
+// The tax inside what goes back, in proportion to the stored tax of each line
+// and cumulatively, so that all refunds of a line together hold all of it.
 void work_out_tax(RefundWork& work) {
   Refund& refund = work.refund;
   for (const RefundLine& line : refund.lines) {
@@ -241,9 +261,10 @@ void work_out_tax(RefundWork& work) {
     const std::int64_t paid = charged.charged.total();
     if (!charged.tax_inside || paid <= 0) continue;
     const std::int64_t before = work.before(line).amounts.total();
-    const auto reached =
-        scale(*charged.tax_inside, before + line.total(), paid, Rounding::kHalfUp);
-    const auto gone = scale(*charged.tax_inside, before, paid, Rounding::kHalfUp);
+    const auto reached = scale(*charged.tax_inside, before + line.total(), paid,
+                               Rounding::kHalfUp);
+    const auto gone =
+        scale(*charged.tax_inside, before, paid, Rounding::kHalfUp);
     if (!reached || !gone) continue;
     refund.tax_inside = refund.tax_inside.value_or(0) + *reached - *gone;
   }
@@ -255,13 +276,16 @@ void warn(RefundWork& work, std::int64_t over) {
     return refund.warnings.emplace_back(Remark{key});
   };
   if (over > 0) {
-    add("refund/warnings/over-refunded").amounts.emplace_back("over", work.money(over));
+    add("refund/warnings/over-refunded")
+        .amounts.emplace_back("over", work.money(over));
   }
   for (const ChargedLine& line : refund.charges.lines) {
     if (!line.promotion_cut) continue;
-    add("refund/warnings/promotion-over-price").fields.emplace_back("sku", line.sku);
+    add("refund/warnings/promotion-over-price")
+        .fields.emplace_back("sku", line.sku);
   }
-  if (!work.facts.seller_fulfilled()) add("refund/warnings/fulfilled-by-amazon");
+  if (!work.facts.seller_fulfilled())
+    add("refund/warnings/fulfilled-by-amazon");
   if (work.facts.cash_on_delivery) add("refund/warnings/cash-on-delivery");
   if (work.facts.seller_fulfilled() && work.facts.unshipped > 0) {
     add("refund/warnings/unconfirmed");
@@ -270,7 +294,8 @@ void warn(RefundWork& work, std::int64_t over) {
     add("refund/warnings/points")
         .fields.emplace_back("points", std::to_string(refund.points_returned));
   }
-  if (!refund.refund_fee && !refund.reason->concession) add("refund/warnings/fee-unknown");
+  if (!refund.refund_fee && !refund.reason->concession)
+    add("refund/warnings/fee-unknown");
 }
 
 }  // namespace
@@ -305,9 +330,12 @@ std::string_view refund_error_name(RefundErrorCode code) {
 
 RefundErrorCode refund_error_code(ChargeError error) {
   switch (error) {
-    case ChargeError::kMixedCurrencies: return RefundErrorCode::kMixedCurrencies;
-    case ChargeError::kTooLarge: return RefundErrorCode::kTooLarge;
-    case ChargeError::kNoPrices: break;
+    case ChargeError::kMixedCurrencies:
+      return RefundErrorCode::kMixedCurrencies;
+    case ChargeError::kTooLarge:
+      return RefundErrorCode::kTooLarge;
+    case ChargeError::kNoPrices:
+      break;
   }
   return RefundErrorCode::kNoPrices;
 }
@@ -327,7 +355,9 @@ int units_left(const ChargedLine& line, const Refunded& before) {
   int gone = std::clamp(before.units, 0, line.units);
   if (back == 0) return line.units - gone;
   // What so many units cost: of their sum or, as refunds do it, by component.
-  const auto of_sum = [&](int units) { return units_price(paid, 0, units, line.units); };
+  const auto of_sum = [&](int units) {
+    return units_price(paid, 0, units, line.units);
+  };
   const auto of_parts = [&](int units) {
     const auto part = [&](Component component) {
       return units_price(line.charged[component], 0, units, line.units);
@@ -335,11 +365,13 @@ int units_left(const ChargedLine& line, const Refunded& before) {
     return part(Component::kItemPrice) + part(Component::kItemTax) -
            part(Component::kItemPromotion);
   };
-  // Money that the told units do not explain paid for more of them. Small change
-  // for many units is all back with the first of them: it says nothing.
-  const std::int64_t rounding = gone > 0 ? 2 : 0;  // three components, a half each
+  // Money that the told units do not explain paid for more of them. Small
+  // change for many units is all back with the first of them: it says nothing.
+  const std::int64_t rounding =
+      gone > 0 ? 2 : 0;  // three components, a half each
   if (back > std::max(of_sum(gone), of_parts(gone)) + rounding) {
-    int paid_for = static_cast<int>(scale(line.units, back, paid, Rounding::kDown).value_or(0));
+    int paid_for = static_cast<int>(
+        scale(line.units, back, paid, Rounding::kDown).value_or(0));
     // Cumulative prices round: 333 of 1000 pays for one of three, and so does
     // 333 - 34 of 1000 - 101.
     if (paid_for < line.units &&
@@ -351,7 +383,8 @@ int units_left(const ChargedLine& line, const Refunded& before) {
   return line.units - gone;
 }
 
-RefundedBefore refunded_before(const Charges& charges, const RefundLedger& ledger,
+RefundedBefore refunded_before(const Charges& charges,
+                               const RefundLedger& ledger,
                                const Policy& policy) {
   RefundedBefore told;
   std::vector<Excess> excess;
@@ -379,7 +412,8 @@ tl::expected<Refund, RefundError> refund_order(const RefundContext& context,
   const auto order = context.book.find(request.order);
   error.code = RefundErrorCode::kNoSuchOrder;
   if (!order) return tl::unexpected(error);
-  const OrderFacts facts = order_facts(context.book, *order, context.policy, false);
+  const OrderFacts facts =
+      order_facts(context.book, *order, context.policy, false);
   error.code = RefundErrorCode::kPending;
   if (facts.pending()) return tl::unexpected(error);
   error.code = RefundErrorCode::kCancelled;
@@ -390,13 +424,15 @@ tl::expected<Refund, RefundError> refund_order(const RefundContext& context,
     return tl::unexpected(error);
   }
   refund.charges = std::move(*charges);
-  if (request.amount && !(refund.charges.currency == context.policy.currency())) {
+  if (request.amount &&
+      !(refund.charges.currency == context.policy.currency())) {
     error.code = RefundErrorCode::kOtherCurrency;
     error.value = refund.charges.currency.code();
     return tl::unexpected(error);
   }
 
-  RefundedBefore told = refunded_before(refund.charges, context.ledger, context.policy);
+  RefundedBefore told =
+      refunded_before(refund.charges, context.ledger, context.policy);
   const std::int64_t over = told.over;
   refund.before = std::move(told.lines);
   refund.charged = refund.charges.total();
@@ -408,10 +444,11 @@ tl::expected<Refund, RefundError> refund_order(const RefundContext& context,
   if (auto wrong = refund.reason->apply(work)) return tl::unexpected(*wrong);
   if (!refund.reason->by_units) {
     // Lines that got no part of the amount are not part of the refund.
-    refund.lines.erase(
-        std::remove_if(refund.lines.begin(), refund.lines.end(),
-                       [](const RefundLine& line) { return line.total() == 0; }),
-        refund.lines.end());
+    refund.lines.erase(std::remove_if(refund.lines.begin(), refund.lines.end(),
+                                      [](const RefundLine& line) {
+                                        return line.total() == 0;
+                                      }),
+                       refund.lines.end());
   }
   for (const RefundLine& line : refund.lines) refund.total += line.total();
   if (refund.total == 0 && refund.withheld.empty()) {
@@ -419,15 +456,15 @@ tl::expected<Refund, RefundError> refund_order(const RefundContext& context,
   }
   refund.remaining = refund.charged - refund.already_refunded - refund.total;
   refund.already_refunded += over;
-  refund.caps.insert(refund.caps.begin(),
-                     Cap{"charged", refund.charged, refund.remaining + refund.total});
+  refund.caps.insert(refund.caps.begin(), Cap{"charged", refund.charged,
+                                              refund.remaining + refund.total});
   return_points(work);
   work_out_fees(work);
   work_out_tax(work);
   warn(work, over);
   const Day today = context.policy.zone().day_of(context.now);
-  const int minutes =
-      static_cast<int>(context.policy.figure(Figure::kRefundHoldMinutes, today).value);
+  const int minutes = static_cast<int>(
+      context.policy.figure(Figure::kRefundHoldMinutes, today).value);
   refund.steps.push_back(
       {"refund/steps/hold", {{"hours", std::to_string((minutes + 59) / 60)}}});
   return refund;
@@ -439,7 +476,8 @@ void add_refund(RefundLedger& ledger, const Refund& refund) {
     more.amounts = line.amounts;
     more.units = line.quantity;
     if (refund.reason->concession) {
-      more.conceded[static_cast<std::size_t>(refund.request.concession)] = line.total();
+      more.conceded[static_cast<std::size_t>(refund.request.concession)] =
+          line.total();
     }
     ledger.add(refund.charges.lines[line.line].item, more);
   }

@@ -4,17 +4,18 @@
 //   refund_order(context, request) -> Refund or RefundError
 //
 // INVARIANTS  All amounts are minor units of one currency and not negative. No
-// component of a line exceeds what was charged less what was refunded; the lines
-// sum to `total`; charged = already_refunded + total + remaining, unless more was
-// refunded than charged, which is told by a warning. Equal requests over equal
-// books give equal refunds, whatever the order of files and lines.
+// component of a line exceeds what was charged less what was refunded; the
+// lines sum to `total`; charged = already_refunded + total + remaining, unless
+// more was refunded than charged, which is told by a warning. Equal requests
+// over equal books give equal refunds, whatever the order of files and lines.
 //
 // A success: items-unavailable for line B of W7 -> 2,390 yen: 1,980 - 198 item,
 // 300 shipping, 308 gift wrap.
-// A failure: three units of a line of two -> RefundError{kMoreThanBought, left 2}.
+// A failure: three units of a line of two -> RefundError{kMoreThanBought, left
+// 2}.
 //
-// Each reason is a file of its own (refund/undeliverable.cc, ...) with its rule,
-// source and worked example; how to add one: CONTRIBUTING.md.
+// Each reason is a file of its own (refund/undeliverable.cc, ...) with its
+// rule, source and worked example; how to add one: CONTRIBUTING.md.
 #ifndef PARCELWISE_REFUND_REFUND_H_
 #define PARCELWISE_REFUND_REFUND_H_
 
@@ -24,14 +25,13 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <vector>
 
-#include <tl/expected.hpp>
-
+#include "orders/order_facts.h"
 #include "policy/policy.h"
 #include "refund/charges.h"
 #include "refund/ledger.h"
-#include "orders/order_facts.h"
 #include "words/catalogue.h"
 
 namespace parcelwise {
@@ -46,18 +46,19 @@ std::optional<Concession> concession_from_name(std::string_view name);
 
 struct RefundRequest {
   struct Item {
-    std::string order_item_id;      // or a SKU that only one line has
-    std::optional<int> quantity;    // all that is left of the line
+    std::string order_item_id;    // or a SKU that only one line has
+    std::optional<int> quantity;  // all that is left of the line
   };
   OrderId order;
-  std::string reason;               // "undeliverable"
-  std::vector<Item> items;          // none: the lines that the reason itself picks
+  std::string reason;       // "undeliverable"
+  std::vector<Item> items;  // none: the lines that the reason itself picks
   // In the policy's currency. combined-shipping: saved; goodwill: given.
   std::optional<std::int64_t> amount;
   std::optional<Condition> condition;  // returned
   std::optional<int> days;             // returned: since the buyer got it
   Concession concession = Concession::kOther;
-  std::optional<int> fee_rate;  // referral fee, hundredths of a percent; else the policy's
+  std::optional<int>
+      fee_rate;  // referral fee, hundredths of a percent; else the policy's
 };
 
 // A sentence of the catalogue ("refund/steps/confirm-all") with its fields.
@@ -86,7 +87,7 @@ struct RefundLine {
   int quantity = 0;        // 0: a part of the line's price, no unit of it
   Components amounts{};
   std::int64_t refund_fee = 0;  // Amazon's, where the referral fee is known
-  int points = 0;          // that return to the seller
+  int points = 0;               // that return to the seller
   std::int64_t total() const { return amounts.total(); }
 };
 
@@ -96,29 +97,42 @@ struct Refund {
   RefundRequest request;
   const RefundReason* reason = nullptr;
   Charges charges;
-  std::vector<Refunded> before;    // by charged line, within what was charged
-  std::vector<RefundLine> lines;   // chosen lines, in the order of charges
+  std::vector<Refunded> before;   // by charged line, within what was charged
+  std::vector<RefundLine> lines;  // chosen lines, in the order of charges
   std::int64_t total = 0, charged = 0, already_refunded = 0, remaining = 0;
   std::vector<Withheld> withheld;
   std::vector<Cap> caps;
-  std::optional<std::int64_t> refund_fee;         // sum of the lines'
-  std::optional<std::int64_t> referral_returned;  // referral fee that comes back
+  std::optional<std::int64_t> refund_fee;  // sum of the lines'
+  std::optional<std::int64_t>
+      referral_returned;  // referral fee that comes back
   std::int64_t points_returned = 0;
   // Steps that this order needs beyond its reason's own.
   std::vector<Remark> steps, warnings;
-  std::optional<std::int64_t> tax_inside;  // of `total`, where prices include it
+  std::optional<std::int64_t>
+      tax_inside;  // of `total`, where prices include it
 };
 
 enum class RefundErrorCode : std::uint8_t {
-  kNoSuchOrder, kNoSuchReason, kNoSuchItem, kNoPrices, kMixedCurrencies,
-  kTooLarge, kPending, kCancelled, kZeroQuantity, kMoreThanBought,
-  kNothingLeft,       // all of it was refunded already
-  kMoreThanRemains,   // an amount; `left` says what remains
-  kOverCap,           // an amount over a concession's cap; `left` is the cap
-  kAmountMissing, kAmountNotPositive, kConditionMissing, kDaysMissing,
-  kNoShipping,        // combined-shipping: nothing was charged for shipping
-  kNothingUnsent,     // items-unavailable: every line is confirmed; name the lines
-  kOtherCurrency,     // an amount is in the policy's currency, the order is not
+  kNoSuchOrder,
+  kNoSuchReason,
+  kNoSuchItem,
+  kNoPrices,
+  kMixedCurrencies,
+  kTooLarge,
+  kPending,
+  kCancelled,
+  kZeroQuantity,
+  kMoreThanBought,
+  kNothingLeft,      // all of it was refunded already
+  kMoreThanRemains,  // an amount; `left` says what remains
+  kOverCap,          // an amount over a concession's cap; `left` is the cap
+  kAmountMissing,
+  kAmountNotPositive,
+  kConditionMissing,
+  kDaysMissing,
+  kNoShipping,     // combined-shipping: nothing was charged for shipping
+  kNothingUnsent,  // items-unavailable: every line is confirmed; name the lines
+  kOtherCurrency,  // an amount is in the policy's currency, the order is not
 };
 std::string_view refund_error_name(RefundErrorCode code);  // "more-than-bought"
 
@@ -126,9 +140,9 @@ RefundErrorCode refund_error_code(ChargeError error);
 
 struct RefundError {
   RefundErrorCode code{};
-  std::string order;   // as asked for
-  std::string item;    // order-item-id or SKU, where one is meant
-  std::string value;   // what was asked for: "3"
+  std::string order;  // as asked for
+  std::string item;   // order-item-id or SKU, where one is meant
+  std::string value;  // what was asked for: "3"
   std::optional<int> left_units;
   std::optional<Money> left;
 };
@@ -143,10 +157,12 @@ struct RefundContext {
 tl::expected<Refund, RefundError> refund_order(const RefundContext& context,
                                                const RefundRequest& request);
 
-// What is refunded once this refund is made: for the next one of the same order.
+// What is refunded once this refund is made: for the next one of the same
+// order.
 void add_refund(RefundLedger& ledger, const Refund& refund);
 
-// Reasons ----------------------------------------------------------------------
+// Reasons
+// ----------------------------------------------------------------------
 
 // What a reason works on and fills in.
 struct RefundWork {
@@ -160,30 +176,36 @@ struct RefundWork {
   const Refunded& before(const RefundLine& line) const {
     return refund.before[line.line];
   }
-  Money money(std::int64_t minor) const { return {refund.charges.currency, minor}; }
+  Money money(std::int64_t minor) const {
+    return {refund.charges.currency, minor};
+  }
   RefundError error(RefundErrorCode code) const;
 };
 
 struct RefundReason {
   std::string_view id;
-  std::array<std::string_view, 4> sources;  // S-numbers and help pages, ended by ""
+  std::array<std::string_view, 4>
+      sources;                   // S-numbers and help pages, ended by ""
   std::string_view upload_code;  // adjustment-reason-code (formats 2.2)
-  bool by_units = true;          // false: `amount` decides, lines only narrow it down
-  bool concession = false;       // debited from the seller in full, no fee comes back
-  // The lines where the request names none; null: all that is left of all lines.
+  bool by_units = true;  // false: `amount` decides, lines only narrow it down
+  bool concession =
+      false;  // debited from the seller in full, no fee comes back
+  // The lines where the request names none; null: all that is left of all
+  // lines.
   std::optional<RefundError> (*pick)(RefundWork& work);
   // Fills the lines' amounts, withheld, caps, steps and warnings.
   std::optional<RefundError> (*apply)(RefundWork& work);
   bool asks_condition = false;  // the request must tell condition and days
 };
 
-// What earlier refunds took of an order, fitted into what was charged, by line; and
-// how much of what was told found no room.
+// What earlier refunds took of an order, fitted into what was charged, by line;
+// and how much of what was told found no room.
 struct RefundedBefore {
   std::vector<Refunded> lines;
   std::int64_t over = 0;
 };
-RefundedBefore refunded_before(const Charges& charges, const RefundLedger& ledger,
+RefundedBefore refunded_before(const Charges& charges,
+                               const RefundLedger& ledger,
                                const Policy& policy);
 
 // In the order of contract.md.
@@ -193,9 +215,9 @@ const RefundReason* find_refund_reason(std::string_view id);
 // The upload code for a reason: the policy's, else the reason's own.
 std::string_view upload_code(const Policy& policy, const RefundReason& reason);
 
-// Units of a line that can still be refunded: bought less those told as refunded
-// or, where they do not explain the money that went back, the whole units that it
-// pays for (concessions pay for none).
+// Units of a line that can still be refunded: bought less those told as
+// refunded or, where they do not explain the money that went back, the whole
+// units that it pays for (concessions pay for none).
 int units_left(const ChargedLine& line, const Refunded& before);
 
 }  // namespace parcelwise

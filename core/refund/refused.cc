@@ -9,12 +9,7 @@ namespace parcelwise {
 
 extern const RefundReason kRefused;
 const RefundReason kRefused{
-    "refused",
-    {"S11", "help 201725780"},
-    "CustomerReturn",
-    true,
-    false,
-    nullptr,
-    give_all_but_shipping};
+    "refused", {"S11", "help 201725780"}, "CustomerReturn", true, false,
+    nullptr,   give_all_but_shipping};
 
 }  // namespace parcelwise

@@ -1,6 +1,7 @@
-// returned: the buyer sent it back. What may be kept of the item's price depends on
-// its condition and on the return window; the policy has the rates, and where it
-// has none nothing is kept (facts/rules.md 2.2.3, 2.2.4; help 201725780, 200198010).
+// returned: the buyer sent it back. What may be kept of the item's price
+// depends on its condition and on the return window; the policy has the rates,
+// and where it has none nothing is kept (facts/rules.md 2.2.3, 2.2.4; help
+// 201725780, 200198010).
 //
 // Used, 50 %: item 3,000 -> refund 1,500, keep 1,500. As new inside the window:
 // refund 3,000. Shipping is kept unless the policy grants it for so many days.
@@ -16,16 +17,22 @@ namespace {
 
 Figure rate_of(Condition condition) {
   switch (condition) {
-    case Condition::kOpened: return Figure::kRestockOpened;
-    case Condition::kUsed: return Figure::kRestockUsed;
-    case Condition::kDamaged: return Figure::kRestockDamaged;
-    case Condition::kAsNew: break;
+    case Condition::kOpened:
+      return Figure::kRestockOpened;
+    case Condition::kUsed:
+      return Figure::kRestockUsed;
+    case Condition::kDamaged:
+      return Figure::kRestockDamaged;
+    case Condition::kAsNew:
+      break;
   }
   return Figure::kRestockLate;
 }
 
-// Takes a part of price and tax out of the line's refund, rounded for the buyer.
-void keep_part(RefundWork& work, RefundLine& line, std::int64_t rate, bool late) {
+// Takes a part of price and tax out of the line's refund, rounded for the
+// buyer.
+void keep_part(RefundWork& work, RefundLine& line, std::int64_t rate,
+               bool late) {
   const std::int64_t price = line.amounts[Component::kItemPrice];
   const std::int64_t all = net(line.amounts, kItemPart);
   const std::int64_t net_price = std::clamp<std::int64_t>(
@@ -43,12 +50,14 @@ void keep_part(RefundWork& work, RefundLine& line, std::int64_t rate, bool late)
 
 std::optional<RefundError> apply(RefundWork& work) {
   Refund& refund = work.refund;
-  if (!refund.request.condition) return work.error(RefundErrorCode::kConditionMissing);
+  if (!refund.request.condition)
+    return work.error(RefundErrorCode::kConditionMissing);
   if (!refund.request.days) return work.error(RefundErrorCode::kDaysMissing);
   const Policy& policy = work.context.policy;
   const Day today = policy.zone().day_of(work.context.now);
   const int days = *refund.request.days;
-  const std::int64_t window = policy.figure(Figure::kReturnWindowDays, today).value;
+  const std::int64_t window =
+      policy.figure(Figure::kReturnWindowDays, today).value;
   const bool late = days > window;
 
   const auto outbound = policy.value(Figure::kOutboundShippingDays, today);
@@ -64,7 +73,8 @@ std::optional<RefundError> apply(RefundWork& work) {
   if (condition != Condition::kAsNew || late) {
     // Late and used: the larger of the two rates.
     const auto rate = policy.value(rate_of(condition), today);
-    const auto late_rate = late ? policy.value(Figure::kRestockLate, today) : std::nullopt;
+    const auto late_rate =
+        late ? policy.value(Figure::kRestockLate, today) : std::nullopt;
     const std::int64_t kept = std::max(rate.value_or(0), late_rate.value_or(0));
     const bool for_lateness = late && kept == late_rate.value_or(-1);
     if (!rate && !late_rate) {
@@ -76,8 +86,8 @@ std::optional<RefundError> apply(RefundWork& work) {
     if (kept > 0) refund.steps.push_back({"refund/steps/tell-first"});
   }
   if (late) {
-    refund.warnings.push_back({"refund/warnings/out-of-window",
-                               {{"days", std::to_string(window)}}});
+    refund.warnings.push_back(
+        {"refund/warnings/out-of-window", {{"days", std::to_string(window)}}});
   }
   const auto no_return = policy.value(Figure::kNoReturnMost, today);
   if (no_return && refund.charged <= *no_return &&

@@ -12,16 +12,19 @@ std::int64_t net(const Components& amounts, const Part& part) {
   return amounts[part.price] + amounts[part.tax] - promotion;
 }
 
-std::int64_t left_of(const ChargedLine& line, const Refunded& before, const Part& part) {
-  return std::max<std::int64_t>(net(line.charged, part) - net(before.amounts, part), 0);
+std::int64_t left_of(const ChargedLine& line, const Refunded& before,
+                     const Part& part) {
+  return std::max<std::int64_t>(
+      net(line.charged, part) - net(before.amounts, part), 0);
 }
 
-void give_units(const ChargedLine& line, const Refunded& before, const Part& part,
-                int units, Components& amounts) {
+void give_units(const ChargedLine& line, const Refunded& before,
+                const Part& part, int units, Components& amounts) {
   const int gone = line.units - units_left(line, before);
   const auto share = [&](Component component) -> std::int64_t {
     if (line.charged[component] == 0) return 0;
-    const std::int64_t left = line.charged[component] - before.amounts[component];
+    const std::int64_t left =
+        line.charged[component] - before.amounts[component];
     return std::clamp<std::int64_t>(
         units_price(line.charged[component], gone, units, line.units), 0,
         std::max<std::int64_t>(left, 0));
@@ -43,13 +46,15 @@ void give_units(const ChargedLine& line, const Refunded& before, const Part& par
   if (part.promotion) amounts[*part.promotion] += promotion;
 }
 
-void give_amount(const ChargedLine& line, const Refunded& before, const Part& part,
-                 std::int64_t minor, Components& amounts) {
+void give_amount(const ChargedLine& line, const Refunded& before,
+                 const Part& part, std::int64_t minor, Components& amounts) {
   const auto left = [&](Component component) {
-    return std::max<std::int64_t>(line.charged[component] - before.amounts[component], 0);
+    return std::max<std::int64_t>(
+        line.charged[component] - before.amounts[component], 0);
   };
   const std::int64_t tax_left = left(part.tax);
-  const auto tax = scale(minor, tax_left, std::max<std::int64_t>(left(part.price) + tax_left, 1),
+  const auto tax = scale(minor, tax_left,
+                         std::max<std::int64_t>(left(part.price) + tax_left, 1),
                          Rounding::kHalfUp);
   std::int64_t of_tax = std::min(tax.value_or(0), tax_left);
   std::int64_t of_price = minor - of_tax;
@@ -62,7 +67,8 @@ void give_amount(const ChargedLine& line, const Refunded& before, const Part& pa
   amounts[part.tax] += of_tax;
 }
 
-void withhold(RefundWork& work, Component component, std::int64_t minor, Remark why) {
+void withhold(RefundWork& work, Component component, std::int64_t minor,
+              Remark why) {
   if (minor <= 0) return;
   for (Withheld& kept : work.refund.withheld) {
     if (kept.component != component || kept.why.key != why.key) continue;
@@ -89,11 +95,12 @@ void refund_keeping_shipping(RefundWork& work, std::string_view why) {
     give_units(charged, before, kGiftWrapPart, line.quantity, line.amounts);
     Components kept;
     give_units(charged, before, kShippingPart, line.quantity, kept);
-    // Of what was charged for it; where earlier refunds took the price and left the
-    // promotion, that is less than the tax.
+    // Of what was charged for it; where earlier refunds took the price and left
+    // the promotion, that is less than the tax.
     const std::int64_t all = net(kept, kShippingPart);
     const std::int64_t of_price = std::clamp<std::int64_t>(
-        kept[Component::kShippingPrice] - kept[Component::kShipPromotion], 0, all);
+        kept[Component::kShippingPrice] - kept[Component::kShipPromotion], 0,
+        all);
     withhold(work, Component::kShippingPrice, of_price, {why});
     withhold(work, Component::kShippingTax, all - of_price, {why});
   }

@@ -1,5 +1,5 @@
-// A line's amounts in three parcels of meaning, item, shipping and gift wrap, and
-// how much of each goes back with some of the line's units.
+// A line's amounts in three parcels of meaning, item, shipping and gift wrap,
+// and how much of each goes back with some of the line's units.
 #ifndef PARCELWISE_REFUND_SHARES_H_
 #define PARCELWISE_REFUND_SHARES_H_
 
@@ -16,40 +16,43 @@ struct Part {
 };
 inline constexpr Part kItemPart{Component::kItemPrice, Component::kItemTax,
                                 Component::kItemPromotion};
-inline constexpr Part kShippingPart{Component::kShippingPrice, Component::kShippingTax,
+inline constexpr Part kShippingPart{Component::kShippingPrice,
+                                    Component::kShippingTax,
                                     Component::kShipPromotion};
-inline constexpr Part kGiftWrapPart{Component::kGiftWrapPrice, Component::kGiftWrapTax,
-                                    std::nullopt};
+inline constexpr Part kGiftWrapPart{Component::kGiftWrapPrice,
+                                    Component::kGiftWrapTax, std::nullopt};
 
 // Price and tax less promotion.
 std::int64_t net(const Components& amounts, const Part& part);
 
 // What is left of a part of the line; not negative.
-std::int64_t left_of(const ChargedLine& line, const Refunded& before, const Part& part);
+std::int64_t left_of(const ChargedLine& line, const Refunded& before,
+                     const Part& part);
 
-// Adds to `amounts` what `units` more units of the line get back of the part: the
-// stored amount by cumulative units (W8), never more than is left of it, and its
-// promotion taken off.
-void give_units(const ChargedLine& line, const Refunded& before, const Part& part,
-                int units, Components& amounts);
+// Adds to `amounts` what `units` more units of the line get back of the part:
+// the stored amount by cumulative units (W8), never more than is left of it,
+// and its promotion taken off.
+void give_units(const ChargedLine& line, const Refunded& before,
+                const Part& part, int units, Components& amounts);
 
-// Adds `minor` of the part's price and tax, shared between the two by what is left
-// of them. At most left_of().
-void give_amount(const ChargedLine& line, const Refunded& before, const Part& part,
-                 std::int64_t minor, Components& amounts);
+// Adds `minor` of the part's price and tax, shared between the two by what is
+// left of them. At most left_of().
+void give_amount(const ChargedLine& line, const Refunded& before,
+                 const Part& part, std::int64_t minor, Components& amounts);
 
 // The reasons' common ground: item and gift wrap of every chosen line, with
 // shipping or without; what stays is told in `withheld` with that sentence.
 void refund_with_shipping(RefundWork& work);
 void refund_keeping_shipping(RefundWork& work, std::string_view why);
 
-// The whole of many a reason: everything goes back, or all but the shipping charge,
-// because the parcel was carried (S11).
+// The whole of many a reason: everything goes back, or all but the shipping
+// charge, because the parcel was carried (S11).
 std::optional<RefundError> give_all(RefundWork& work);
 std::optional<RefundError> give_all_but_shipping(RefundWork& work);
 
 // Notes an amount that stays with the seller; nothing where it is 0.
-void withhold(RefundWork& work, Component component, std::int64_t minor, Remark why);
+void withhold(RefundWork& work, Component component, std::int64_t minor,
+              Remark why);
 
 }  // namespace parcelwise
 

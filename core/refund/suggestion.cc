@@ -30,7 +30,7 @@ constexpr ReasonWords kReasonWords[] = {
     {"wrong item", "wrong-item"},
     {"wrong product", "wrong-item"},
     {"incorrect item", "wrong-item"},
-    {"missing", "wrong-item"},  // parts, items, accessories
+    {"missing", "wrong-item"},      // parts, items, accessories
     {"damaged", "carrier-damage"},  // by the carrier, in transit, on arrival
     {"defective", "defective"},
     {"not as described", "defective"},
@@ -40,7 +40,8 @@ constexpr ReasonWords kReasonWords[] = {
     {"quality", "defective"},
 };
 
-// Small letters and single spaces: "CR-NOT_AS_DESCRIBED" -> " cr not as described".
+// Small letters and single spaces: "CR-NOT_AS_DESCRIBED" -> " cr not as
+// described".
 std::string folded(std::string_view text) {
   std::string out;
   for (const char c : text.substr(0, 200)) {
@@ -59,19 +60,22 @@ std::string folded(std::string_view text) {
 int days_of(const RefundContext& context, const OrderFacts& facts,
             const ReturnedItem& item) {
   const Zone& zone = context.policy.zone();
-  const auto delivered = delivered_by(facts, context.policy, zone.day_of(context.now));
+  const auto delivered =
+      delivered_by(facts, context.policy, zone.day_of(context.now));
   if (!delivered || !item.requested) return 0;
   return std::max(*item.requested - zone.day_of(*delivered), 0);
 }
 
 // Of one charged line, while returns are held against it.
 struct LineUse {
-  int paid_for = 0;  // units that told refunds pay for and no return has claimed
-  int taken = 0;     // units that came back
+  int paid_for =
+      0;          // units that told refunds pay for and no return has claimed
+  int taken = 0;  // units that came back
 };
 
 void add_item(RefundRequest& request, const ChargedLine& line, int units) {
-  const std::string& name = line.order_item_id.empty() ? line.sku : line.order_item_id;
+  const std::string& name =
+      line.order_item_id.empty() ? line.sku : line.order_item_id;
   for (RefundRequest::Item& item : request.items) {
     if (item.order_item_id != name) continue;
     *item.quantity += units;
@@ -81,7 +85,8 @@ void add_item(RefundRequest& request, const ChargedLine& line, int units) {
 }
 
 // The refund that has this reason; made where there is none.
-ReturnRefund& group_of(std::vector<ReturnRefund>& refunds, RefundRequest request) {
+ReturnRefund& group_of(std::vector<ReturnRefund>& refunds,
+                       RefundRequest request) {
   for (ReturnRefund& refund : refunds) {
     if (refund.request && refund.request->reason == request.reason &&
         refund.request->days == request.days) {
@@ -92,7 +97,9 @@ ReturnRefund& group_of(std::vector<ReturnRefund>& refunds, RefundRequest request
   return refunds.back();
 }
 
-bool told_refunded(const ReturnedItem& item) { return item.refunded_thousandths > 0; }
+bool told_refunded(const ReturnedItem& item) {
+  return item.refunded_thousandths > 0;
+}
 
 // Where no amount can be worked out, the report's own word is all there is.
 void note_unpriced(std::vector<ReturnRefund>& refunds, const Return& told) {
@@ -204,21 +211,22 @@ std::vector<ReturnRefund> returns_to_refund(const RefundContext& context,
     if (kept != i) refunds[kept] = std::move(each);
     ++kept;
   }
-  refunds.erase(refunds.begin() + static_cast<std::ptrdiff_t>(kept), refunds.end());
+  refunds.erase(refunds.begin() + static_cast<std::ptrdiff_t>(kept),
+                refunds.end());
   return refunds;
 }
 
-std::optional<RefundRequest> suggest_refund(const RefundContext& context,
-                                            const OrderFacts& facts,
-                                            std::span<const Return> returns,
-                                            std::span<const Shortage> shortages) {
+std::optional<RefundRequest> suggest_refund(
+    const RefundContext& context, const OrderFacts& facts,
+    std::span<const Return> returns, std::span<const Shortage> shortages) {
   for (ReturnRefund& refund : returns_to_refund(context, facts, returns)) {
     if (refund.request) return std::move(refund.request);
   }
   if (!facts.to_ship()) return std::nullopt;
   std::int64_t missing = 0;
   for (const Shortage& shortage : shortages) missing += shortage.missing;
-  // Of which nothing can be sent is cancelled, not refunded (facts/rules.md 2.3).
+  // Of which nothing can be sent is cancelled, not refunded
+  // (facts/rules.md 2.3).
   if (missing == 0 || (facts.shipped == 0 && missing >= facts.unshipped)) {
     return std::nullopt;
   }
@@ -235,7 +243,8 @@ std::optional<RefundRequest> suggest_refund(const RefundContext& context,
       if (units > 0) add_item(request, line, units);
     }
   }
-  if (request.items.empty() || !refund_order(context, request)) return std::nullopt;
+  if (request.items.empty() || !refund_order(context, request))
+    return std::nullopt;
   return request;
 }
 

@@ -1,8 +1,8 @@
-// undeliverable: the parcel came back because it could not be delivered; refund,
-// keeping the shipping charge (S11).
+// undeliverable: the parcel came back because it could not be delivered;
+// refund, keeping the shipping charge (S11).
 //
-// W9: item 3,980, wrap 308, shipping 550 -> refund 4,288, keep 550. Where shipping
-// was free nothing is kept (facts/rules.md A6).
+// W9: item 3,980, wrap 308, shipping 550 -> refund 4,288, keep 550. Where
+// shipping was free nothing is kept (facts/rules.md A6).
 #include "refund/refund.h"
 #include "refund/shares.h"
 
@@ -10,12 +10,7 @@ namespace parcelwise {
 
 extern const RefundReason kUndeliverable;
 const RefundReason kUndeliverable{
-    "undeliverable",
-    {"S11"},
-    "CustomerReturn",
-    true,
-    false,
-    nullptr,
-    give_all_but_shipping};
+    "undeliverable", {"S11"}, "CustomerReturn",     true,
+    false,           nullptr, give_all_but_shipping};
 
 }  // namespace parcelwise

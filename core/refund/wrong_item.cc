@@ -9,12 +9,9 @@ namespace parcelwise {
 
 extern const RefundReason kWrongItem;
 const RefundReason kWrongItem{
-    "wrong-item",
-    {"help G202175040", "help 200198010"},
-    "DifferentItem",
-    true,
-    false,
-    nullptr,
+    "wrong-item",    {"help G202175040", "help 200198010"},
+    "DifferentItem", true,
+    false,           nullptr,
     give_all};
 
 }  // namespace parcelwise

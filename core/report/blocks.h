@@ -24,7 +24,8 @@ class Blocks {
 
   // The new element's index.
   std::uint32_t push_back(T value) {
-    if ((size_ & kMask) == 0) blocks_.push_back(std::make_unique<T[]>(kMask + 1));
+    if ((size_ & kMask) == 0)
+      blocks_.push_back(std::make_unique<T[]>(kMask + 1));
     blocks_[size_ >> kShift][size_ & kMask] = std::move(value);
     return size_++;
   }
@@ -55,7 +56,8 @@ class TextStore {
       first_of_run_ = blocks_.size() - count;
       used_ = 0;
     }
-    std::memcpy(blocks_[first_of_run_].get() + used_, bytes.data(), bytes.size());
+    std::memcpy(blocks_[first_of_run_].get() + used_, bytes.data(),
+                bytes.size());
     const std::size_t at = first_of_run_ * kBlock + used_;
     used_ += need;
     return static_cast<std::uint32_t>(at / 4 + 1);

@@ -10,7 +10,9 @@ constexpr std::string_view kMonths = "janfebmaraprmayjunjulaugsepoctnovdec";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 }  // namespace
 
@@ -45,13 +47,15 @@ std::optional<std::int32_t> read_count(std::string_view text) {
   return count;
 }
 
-tl::expected<std::int64_t, AmountError> read_thousandths(std::string_view text) {
+tl::expected<std::int64_t, AmountError> read_thousandths(
+    std::string_view text) {
   constexpr int kThousandths = 3;
   const std::size_t comma = text.find(',');
   // Three digits behind a comma may be thousands; one or two are decimals.
-  const bool decimal_comma = comma != std::string_view::npos &&
-                             (text.size() - comma == 3 || text.size() - comma == 2) &&
-                             text.find('.') == std::string_view::npos;
+  const bool decimal_comma =
+      comma != std::string_view::npos &&
+      (text.size() - comma == 3 || text.size() - comma == 2) &&
+      text.find('.') == std::string_view::npos;
   return parse_amount(text, kThousandths, decimal_comma ? ',' : '.');
 }
 
@@ -68,14 +72,15 @@ tl::expected<Stamp, DateError> read_return_date(std::string_view text) {
   }
   const char month[] = {lower(rest[1]), lower(rest[2]), lower(rest[3])};
   std::size_t at = 0;
-  while (at < kMonths.size() && kMonths.substr(at, 3) != std::string_view(month, 3)) {
+  while (at < kMonths.size() &&
+         kMonths.substr(at, 3) != std::string_view(month, 3)) {
     at += 3;
   }
   if (at == kMonths.size()) return tl::unexpected(DateError::kMalformed);
   if (rest.size() == 7) return tl::unexpected(DateError::kSpreadsheet);
   if (rest.size() != 9) return tl::unexpected(DateError::kMalformed);
-  const CivilDate date{*read_count(rest.substr(5)), static_cast<int>(at / 3) + 1,
-                       *read_count(day)};
+  const CivilDate date{*read_count(rest.substr(5)),
+                       static_cast<int>(at / 3) + 1, *read_count(day)};
   if (!is_date(date)) return tl::unexpected(DateError::kNoSuchDate);
   Stamp stamp;
   stamp.date_only = true;

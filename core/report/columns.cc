@@ -124,7 +124,8 @@ constexpr Name kNames[] = {
     {Column::kShipPromotionDiscount, "shipping-promotion-discount"},
     {Column::kRecipientName, "recepient-name"},
     {Column::kIsBuyerRequestedCancellation, "is-buyer-requested-cancelation"},
-    {Column::kBuyerRequestedCancelReason, "buyer-requested-cancellation-reason"},
+    {Column::kBuyerRequestedCancelReason,
+     "buyer-requested-cancellation-reason"},
     {Column::kPurchaseOrderNumber, "po-number"},
     // The new-orders report's requested delivery window (1.7 a).
     {Column::kScheduledDeliveryStart, "delivery-start-date"},
@@ -151,18 +152,21 @@ constexpr Column kWantedOfReturns[] = {
     Column::kRefundedAmount, Column::kCurrency,
 };
 constexpr Column kWantedOfSettlements[] = {
-    Column::kCurrency, Column::kTransactionType, Column::kAmountDescription,
-    Column::kAmount,   Column::kOrderItemId,     Column::kSku,
+    Column::kCurrency,   Column::kTransactionType, Column::kAmountDescription,
+    Column::kAmount,     Column::kOrderItemId,     Column::kSku,
     Column::kPostedDate,
 };
 constexpr Column kWantedOfAdjustments[] = {
-    Column::kOrderItemId, Column::kCurrency, Column::kItemPriceAdj,
+    Column::kOrderItemId,
+    Column::kCurrency,
+    Column::kItemPriceAdj,
     Column::kShippingPriceAdj,
 };
 
 // What stands for another column: a deadline, a moment.
 bool stands_in(const Header& header, Column column) {
-  return (column == Column::kPromiseDate && header.has(Column::kLatestShipDate)) ||
+  return (column == Column::kPromiseDate &&
+          header.has(Column::kLatestShipDate)) ||
          (column == Column::kPostedDate && header.has(Column::kPostedDateTime));
 }
 
@@ -185,7 +189,8 @@ constexpr std::string_view kKindNames[] = {
 const Name* find_name(std::string_view header_cell, bool refunds) {
   const std::string folded = fold_header_cell(header_cell);
   for (const Name& name : kNames) {
-    if (!refunds && (name.refunds_only || name.column >= Column::kReturnRequestDate)) {
+    if (!refunds &&
+        (name.refunds_only || name.column >= Column::kReturnRequestDate)) {
       continue;
     }
     if (fold_header_cell(name.text) == folded) return &name;
@@ -243,10 +248,17 @@ Header match_header(std::span<const std::string_view> cells) {
   }
   std::span<const Column> wanted = kWanted;
   switch (find_kind(header).value_or(ReportKind::kNewOrders)) {
-    case ReportKind::kReturns: wanted = kWantedOfReturns; break;
-    case ReportKind::kSettlement: wanted = kWantedOfSettlements; break;
-    case ReportKind::kAdjustments: wanted = kWantedOfAdjustments; break;
-    default: break;
+    case ReportKind::kReturns:
+      wanted = kWantedOfReturns;
+      break;
+    case ReportKind::kSettlement:
+      wanted = kWantedOfSettlements;
+      break;
+    case ReportKind::kAdjustments:
+      wanted = kWantedOfAdjustments;
+      break;
+    default:
+      break;
   }
   for (const Column column : wanted) {
     if (!header.has(column) && !stands_in(header, column)) {

@@ -1,7 +1,7 @@
 // The columns of Amazon's order reports and of the three files that tell of
-// refunds (returns, settlement, adjustments): one alias table from every spelling
-// met in the field to the column it means (facts/formats.md 1.3, 1.7-1.10, 1.12,
-// 1.14, 2.2).
+// refunds (returns, settlement, adjustments): one alias table from every
+// spelling met in the field to the column it means
+// (facts/formats.md 1.3, 1.7-1.10, 1.12, 1.14, 2.2).
 //
 // Columns are found by folded name, never by position: a seller's column
 // picker, the marketplace and the year all change which there are and where.
@@ -126,8 +126,10 @@ enum class Column : std::uint8_t {
   kQuantityCancelled,
   kCount
 };
-inline constexpr std::size_t kColumnCount = static_cast<std::size_t>(Column::kCount);
-// A text record tells a column by seven bits, and 0xFF ends it (report/report.h).
+inline constexpr std::size_t kColumnCount =
+    static_cast<std::size_t>(Column::kCount);
+// A text record tells a column by seven bits, and 0xFF ends it
+// (report/report.h).
 static_assert(kColumnCount < 0x7F);
 
 // Amazon's own spelling: "verge-of-lateShipment".
@@ -140,11 +142,18 @@ std::string_view column_name(Column column);
 std::optional<Column> find_column(std::string_view header_cell);
 
 enum class ReportKind : std::uint8_t {
-  kNewOrders, kUnshippedOrders, kAllOrders, kPendingOrders,
-  kReturns, kSettlement, kAdjustments
+  kNewOrders,
+  kUnshippedOrders,
+  kAllOrders,
+  kPendingOrders,
+  kReturns,
+  kSettlement,
+  kAdjustments
 };
 // Whether the file tells of returns and refunds, not of orders to ship.
-constexpr bool tells_refunds(ReportKind kind) { return kind >= ReportKind::kReturns; }
+constexpr bool tells_refunds(ReportKind kind) {
+  return kind >= ReportKind::kReturns;
+}
 
 // The contract's names: "new-orders", "unshipped-orders", "all-orders",
 // "pending-orders", "returns", "settlement", "adjustments".
@@ -154,28 +163,29 @@ std::optional<ReportKind> kind_from_name(std::string_view name);
 // A header line matched to columns.
 struct Header {
   std::vector<std::optional<Column>> cells;  // by position in the file
-  std::vector<std::string> names;            // likewise, as the file spells them
-  std::vector<std::string> unused;           // names not read, in file order
+  std::vector<std::string> names;   // likewise, as the file spells them
+  std::vector<std::string> unused;  // names not read, in file order
   std::vector<Column> missing;  // columns that rules want and the file lacks
   std::array<std::int16_t, kColumnCount> position;  // -1: not in the file
 
   bool has(Column column) const {
     return position[static_cast<std::size_t>(column)] >= 0;
   }
-  // The column as the file calls it: "quantity" for kQuantityPurchased; Amazon's
-  // own spelling where the file lacks it.
+  // The column as the file calls it: "quantity" for kQuantityPurchased;
+  // Amazon's own spelling where the file lacks it.
   std::string_view name_of(Column column) const;
 };
 
 // Matches the cells of a header line. Of two cells with one meaning the first
-// counts ("original-order-id" stands twice in some files); the second is unused.
-// What only a returns, settlement or adjustments file has ("asin", "amount") is
-// read in those alone; an order report that has it too keeps it unused.
+// counts ("original-order-id" stands twice in some files); the second is
+// unused. What only a returns, settlement or adjustments file has ("asin",
+// "amount") is read in those alone; an order report that has it too keeps it
+// unused.
 Header match_header(std::span<const std::string_view> cells);
 
 // Tells the report by its columns; nullopt when it is none of these.
-//   returns: Return request date; settlement (V2): settlement-id and amount-type;
-//   adjustments: adjustment-reason-code; each with its order id
+//   returns: Return request date; settlement (V2): settlement-id and
+//   amount-type; adjustments: adjustment-reason-code; each with its order id
 //   pending: payment-type; all: order-status; unshipped: quantity-to-ship,
 //   promise-date or days-past-promise; new: item and quantity columns.
 std::optional<ReportKind> find_kind(const Header& header);

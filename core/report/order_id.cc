@@ -70,11 +70,13 @@ bool is_scientific(std::string_view text) {
   text = trim(text);
   std::size_t i = 0;
   bool digits = false;
-  while (i < text.size() && (is_digit(text[i]) || text[i] == '.' || text[i] == ',')) {
+  while (i < text.size() &&
+         (is_digit(text[i]) || text[i] == '.' || text[i] == ',')) {
     digits = digits || is_digit(text[i]);
     ++i;
   }
-  if (!digits || i == text.size() || (text[i] != 'E' && text[i] != 'e')) return false;
+  if (!digits || i == text.size() || (text[i] != 'E' && text[i] != 'e'))
+    return false;
   ++i;
   if (i < text.size() && (text[i] == '+' || text[i] == '-')) ++i;
   const std::size_t exponent = i;

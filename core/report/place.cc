@@ -6,9 +6,9 @@
 namespace parcelwise {
 namespace {
 
-constexpr Column kColumns[] = {Column::kShipState,    Column::kShipCity,
+constexpr Column kColumns[] = {Column::kShipState,      Column::kShipCity,
                                Column::kShipPostalCode, Column::kShipAddress1,
-                               Column::kShipAddress2, Column::kShipAddress3,
+                               Column::kShipAddress2,   Column::kShipAddress3,
                                Column::kShipCountry};
 constexpr std::size_t kFirstLine = 3;
 constexpr std::size_t kCountry = 6;
@@ -32,8 +32,8 @@ const AddressKeys* PlaceKey::of(const Report& report, const OrderPart& part) {
   const auto cell = [&](std::size_t i) {
     return text.substr(begins[i], begins[i + 1] - begins[i]);
   };
-  const Address address{cell(0), cell(1), text.substr(begins[kFirstLine]), cell(2),
-                        cells[kCountry]};
+  const Address address{cell(0), cell(1), text.substr(begins[kFirstLine]),
+                        cell(2), cells[kCountry]};
   return keys_.read(address) ? &keys_ : nullptr;
 }
 

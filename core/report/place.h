@@ -5,16 +5,17 @@
 
 #include <string>
 
-#include "report/report.h"
 #include "address/address_key.h"
+#include "report/report.h"
 
 namespace parcelwise {
 
 // Keeps its memory from one order to the next: a report has many.
 class PlaceKey {
  public:
-  // The keys of where an order goes, valid until the next call; nullptr where it
-  // must meet no other (AddressKeys::read). The report's encoding must be known.
+  // The keys of where an order goes, valid until the next call; nullptr where
+  // it must meet no other (AddressKeys::read). The report's encoding must be
+  // known.
   const AddressKeys* of(const Report& report, const OrderPart& part);
 
  private:

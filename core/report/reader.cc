@@ -1,14 +1,14 @@
 // Reads one report; see report/reader.h. The order of this file is the order in
-// which bytes travel: head, header, rows, cells, and the decisions that only the
-// end of the file allows.
+// which bytes travel: head, header, rows, cells, and the decisions that only
+// the end of the file allows.
 #include "report/reader.h"
 
 #include <algorithm>
 #include <cstring>
 
 #include "report/cells.h"
-#include "text/compact_sort.h"
 #include "report/place.h"
+#include "text/compact_sort.h"
 
 namespace parcelwise {
 namespace {
@@ -22,46 +22,63 @@ constexpr std::string_view kAliasDomain = "@marketplace.";
 // Columns of the order, kept once for its consecutive lines. Dates and flags
 // are packed, the texts of the second list are stored as they are, and those of
 // the third are shared: they have few values in a file.
-constexpr Flag kFlags[] = {Flag::kPrime, Flag::kBusiness, Flag::kBuyerCancel,
+constexpr Flag kFlags[] = {Flag::kPrime,
+                           Flag::kBusiness,
+                           Flag::kBuyerCancel,
                            Flag::kVergeOfCancellation,
-                           Flag::kVergeOfLateShipment, Flag::kReplacement};
+                           Flag::kVergeOfLateShipment,
+                           Flag::kReplacement};
 constexpr Column kOrderTexts[] = {
-    Column::kDaysPastPromise, Column::kCodCollectibleAmount,
-    Column::kAlreadyPaid,     Column::kPaymentMethodFee,
-    Column::kBuyerName,       Column::kBuyerPhone,
-    Column::kRecipientName,   Column::kShipAddress1,
-    Column::kShipAddress2,    Column::kShipAddress3,
-    Column::kShipPostalCode,  Column::kShipPhone,
-    Column::kDeliveryInstructions, Column::kPurchaseOrderNumber,
-    Column::kBuyerRequestedCancelReason, Column::kOriginalOrderId,
+    Column::kDaysPastPromise,
+    Column::kCodCollectibleAmount,
+    Column::kAlreadyPaid,
+    Column::kPaymentMethodFee,
+    Column::kBuyerName,
+    Column::kBuyerPhone,
+    Column::kRecipientName,
+    Column::kShipAddress1,
+    Column::kShipAddress2,
+    Column::kShipAddress3,
+    Column::kShipPostalCode,
+    Column::kShipPhone,
+    Column::kDeliveryInstructions,
+    Column::kPurchaseOrderNumber,
+    Column::kBuyerRequestedCancelReason,
+    Column::kOriginalOrderId,
 };
 constexpr Column kSharedTexts[] = {
-    Column::kOrderStatus,      Column::kShipmentStatus,
+    Column::kOrderStatus,        Column::kShipmentStatus,
     Column::kFulfillmentChannel, Column::kFulfilledBy,
-    Column::kSalesChannel,     Column::kPaymentType,
-    Column::kPaymentMethod,    Column::kShipServiceLevel,
-    Column::kShipCity,         Column::kShipCounty,
-    Column::kShipState,        Column::kShipCountry,
+    Column::kSalesChannel,       Column::kPaymentType,
+    Column::kPaymentMethod,      Column::kShipServiceLevel,
+    Column::kShipCity,           Column::kShipCounty,
+    Column::kShipState,          Column::kShipCountry,
 };
 constexpr Column kLineTexts[] = {
-    Column::kItemPromotionId, Column::kShipPromotionId, Column::kPromotionIds,
+    Column::kItemPromotionId, Column::kShipPromotionId,  Column::kPromotionIds,
     Column::kPointsGranted,   Column::kPriceDesignation, Column::kItemStatus,
     Column::kGiftWrapType,    Column::kGiftMessage,
 };
 // A returns report's, kept with its line so that an order can show them.
 constexpr Column kReturnTexts[] = {
-    Column::kCurrency,       Column::kReturnRequestDate, Column::kReturnStatus,
-    Column::kRmaId,          Column::kLabelCost,         Column::kLabelPaidBy,
-    Column::kAToZClaim,      Column::kAsin,              Column::kReturnQuantity,
-    Column::kReturnReason,   Column::kInPolicy,          Column::kReturnType,
-    Column::kResolution,     Column::kReturnDeliveryDate, Column::kOrderAmount,
-    Column::kRefundedAmount,
+    Column::kCurrency,       Column::kReturnRequestDate,
+    Column::kReturnStatus,   Column::kRmaId,
+    Column::kLabelCost,      Column::kLabelPaidBy,
+    Column::kAToZClaim,      Column::kAsin,
+    Column::kReturnQuantity, Column::kReturnReason,
+    Column::kInPolicy,       Column::kReturnType,
+    Column::kResolution,     Column::kReturnDeliveryDate,
+    Column::kOrderAmount,    Column::kRefundedAmount,
 };
 constexpr Column kMoney[] = {
-    Column::kItemPrice,     Column::kItemTax,
-    Column::kShippingPrice, Column::kShippingTax,
-    Column::kGiftWrapPrice, Column::kGiftWrapTax,
-    Column::kItemPromotionDiscount, Column::kShipPromotionDiscount,
+    Column::kItemPrice,
+    Column::kItemTax,
+    Column::kShippingPrice,
+    Column::kShippingTax,
+    Column::kGiftWrapPrice,
+    Column::kGiftWrapTax,
+    Column::kItemPromotionDiscount,
+    Column::kShipPromotionDiscount,
 };
 
 // Statuses are compared by their beginning: "Shipped - Delivered to Buyer"
@@ -85,10 +102,12 @@ OrderState read_state(std::string_view text) {
 }
 
 Channel read_channel(std::string_view text) {
-  if (equals_ignoring_case(text, "amazon") || equals_ignoring_case(text, "afn")) {
+  if (equals_ignoring_case(text, "amazon") ||
+      equals_ignoring_case(text, "afn")) {
     return Channel::kAmazon;
   }
-  if (equals_ignoring_case(text, "merchant") || equals_ignoring_case(text, "mfn")) {
+  if (equals_ignoring_case(text, "merchant") ||
+      equals_ignoring_case(text, "mfn")) {
     return Channel::kSeller;
   }
   return Channel::kUntold;
@@ -112,7 +131,8 @@ void append_number(std::string& record, std::uint32_t number) {
 struct HeaderCells : RowSink {
   std::vector<std::string> texts;
   void row(const RowView& row) override {
-    for (std::size_t i = 0; i < row.size(); ++i) texts.emplace_back(trim(row[i]));
+    for (std::size_t i = 0; i < row.size(); ++i)
+      texts.emplace_back(trim(row[i]));
   }
 };
 
@@ -131,9 +151,10 @@ void ReportReader::fail(ReadErrorCode code, std::string_view found) {
   constexpr std::size_t kMostFound = 80;
   for (const char c : found) {
     const auto byte = static_cast<unsigned char>(c);
-    const std::string_view shown = c == '\t'                      ? ", "
-                                   : byte < 0x20 || byte > 0x7E ? "."
-                                                                : std::string_view(&c, 1);
+    const std::string_view shown = c == '\t' ? ", "
+                                   : byte < 0x20 || byte > 0x7E
+                                       ? "."
+                                       : std::string_view(&c, 1);
     if (error.found.size() + shown.size() > kMostFound) break;
     error.found += shown;
   }
@@ -184,7 +205,8 @@ void ReportReader::feed_text(std::string_view bytes) {
   head_.append(bytes);
   // Row ends before the header are passed over, and counted as rows.
   std::size_t begin = 0;
-  while (begin < head_.size() && (head_[begin] == '\n' || head_[begin] == '\r')) {
+  while (begin < head_.size() &&
+         (head_[begin] == '\n' || head_[begin] == '\r')) {
     // The LF of a CR LF may come with the next chunk.
     const bool carriage_return = head_[begin] == '\r';
     if (carriage_return || !head_after_return_) ++next_row_;
@@ -247,7 +269,8 @@ void ReportReader::read_header(std::string_view line) {
                         ? options_.kind
                         : find_kind(report_.header);
   const bool refunds = kind && tells_refunds(*kind);
-  if (const auto other = find_other_file(cells); other && !options_.kind && !refunds) {
+  if (const auto other = find_other_file(cells);
+      other && !options_.kind && !refunds) {
     return fail(ReadErrorCode::kOtherReport, *other);
   }
   if (!kind) return fail(ReadErrorCode::kNotAReport, line);
@@ -259,7 +282,8 @@ void ReportReader::read_header(std::string_view line) {
   splitter_.emplace(report_.delimiter, rows);
 
   // Only columns that the file has are looked at, row for row.
-  const auto note = [&](std::span<const Column> columns, std::vector<Column>& present) {
+  const auto note = [&](std::span<const Column> columns,
+                        std::vector<Column>& present) {
     for (const Column column : columns) {
       if (report_.header.has(column)) present.push_back(column);
     }
@@ -276,7 +300,8 @@ void ReportReader::read_header(std::string_view line) {
     if (report_.header.has(column_of(flag))) present_.flags.push_back(flag);
   }
   const auto compare = [&](Column column) {
-    const std::int16_t at = report_.header.position[static_cast<std::size_t>(column)];
+    const std::int16_t at =
+        report_.header.position[static_cast<std::size_t>(column)];
     if (at >= 0) order_positions_.push_back(static_cast<std::size_t>(at));
   };
   for (const DateSlot slot : present_.dates) compare(column_of(slot));
@@ -286,7 +311,8 @@ void ReportReader::read_header(std::string_view line) {
   compare(Column::kBuyerEmail);
   const auto need = [&](std::initializer_list<Column> columns) {
     for (const Column column : columns) {
-      const std::int16_t at = report_.header.position[static_cast<std::size_t>(column)];
+      const std::int16_t at =
+          report_.header.position[static_cast<std::size_t>(column)];
       first_needed_ = std::max(first_needed_, static_cast<std::size_t>(at + 1));
     }
   };
@@ -299,7 +325,8 @@ void ReportReader::read_header(std::string_view line) {
       need({kSettlementId});
       break;
     case ReportKind::kAdjustments:
-      need({kOrderId, kOrderItemId, kAdjustmentReason, kCurrency, kItemPriceAdj});
+      need({kOrderId, kOrderItemId, kAdjustmentReason, kCurrency,
+            kItemPriceAdj});
       break;
     default:
       need({kOrderId, kOrderItemId, kSku, kQuantityPurchased});
@@ -315,9 +342,11 @@ void ReportReader::row(const RowView& row) {
   if (report_.counts.rows >= kMaxRows) {
     return fail(ReadErrorCode::kTooManyRows, {});
   }
-  const bool blank = std::all_of(
-      row.bytes().begin(), row.bytes().end(),
-      [](char c) { return c == '\t' || c == ' ' || c == '\0' || c == '\r'; }) &&
+  const bool blank =
+      std::all_of(row.bytes().begin(), row.bytes().end(),
+                  [](char c) {
+                    return c == '\t' || c == ' ' || c == '\0' || c == '\r';
+                  }) &&
       !row.too_long;
   // Only a header has a name where the order id stands.
   const std::string_view order_cell = cell(row, Column::kOrderId);
@@ -338,8 +367,8 @@ void ReportReader::row(const RowView& row) {
       held_ends_.pop_back();
       for (std::size_t i = 0; i < row.size(); ++i) {
         const char* const field_end = row[i].data() + row[i].size();
-        held_ends_.push_back(shift + static_cast<std::uint32_t>(
-                                         field_end - row.bytes().data()));
+        held_ends_.push_back(
+            shift + static_cast<std::uint32_t>(field_end - row.bytes().data()));
       }
       ++held_lines_;
       held_non_ascii_ = held_non_ascii_ || row.non_ascii;
@@ -400,7 +429,8 @@ void ReportReader::release_held_row() {
 }
 
 std::string_view ReportReader::cell(const RowView& row, Column column) const {
-  const std::int16_t at = report_.header.position[static_cast<std::size_t>(column)];
+  const std::int16_t at =
+      report_.header.position[static_cast<std::size_t>(column)];
   if (at < 0 || static_cast<std::size_t>(at) >= row.size()) return {};
   return trim(row[static_cast<std::size_t>(at)]);
 }
@@ -426,10 +456,12 @@ void ReportReader::reject_cell(std::uint32_t number, RejectCode code,
 }
 
 void ReportReader::reject(std::uint32_t number, RejectCode code,
-                          std::optional<Column> column, std::string_view value) {
+                          std::optional<Column> column,
+                          std::string_view value) {
   const std::int16_t at =
       column ? report_.header.position[static_cast<std::size_t>(*column)] : -1;
-  reject_cell(number, code, at < 0 ? SIZE_MAX : static_cast<std::size_t>(at), value);
+  reject_cell(number, code, at < 0 ? SIZE_MAX : static_cast<std::size_t>(at),
+              value);
 }
 
 // Whether the row has the fields that a line needs, and none too many or long.
@@ -459,7 +491,8 @@ bool ReportReader::check_shape(const RowView& row, std::uint32_t number) {
 void ReportReader::data_row(const RowView& row, std::uint32_t number) {
   row_non_ascii_ = row.non_ascii;
   if (!check_shape(row, number)) return;
-  if (report_.kind == ReportKind::kSettlement) return settlement_row(row, number);
+  if (report_.kind == ReportKind::kSettlement)
+    return settlement_row(row, number);
 
   const std::string_view order_text = cell(row, Column::kOrderId);
   const auto order = OrderId::parse(order_text);
@@ -508,7 +541,8 @@ void ReportReader::data_row(const RowView& row, std::uint32_t number) {
   ++report_.counts.items;
   std::uint64_t told = order->packed() ^ item.packed();
   if (report_.kind == ReportKind::kReturns) told ^= text_hash(row.bytes());
-  report_.fingerprint = (report_.fingerprint ^ told) * 0x9E3779B97F4A7C15u + number;
+  report_.fingerprint =
+      (report_.fingerprint ^ told) * 0x9E3779B97F4A7C15u + number;
   last_bytes_.assign(row.bytes());
   last_ends_.resize(row.size());
   for (std::size_t i = 0; i < row.size(); ++i) {
@@ -526,7 +560,8 @@ void ReportReader::adjustment_row(const RowView& row, std::uint32_t number,
   refund->row = number;
   report_.refunds.push_back(std::move(*refund));
   begin_record();
-  for (const Column column : {Column::kItemPromotionId, Column::kShipPromotionId}) {
+  for (const Column column :
+       {Column::kItemPromotionId, Column::kShipPromotionId}) {
     add_to_record(column, cell(row, column));
   }
   look_at_record();
@@ -536,14 +571,15 @@ void ReportReader::adjustment_row(const RowView& row, std::uint32_t number,
 void ReportReader::settlement_row(const RowView& row, std::uint32_t number) {
   const RowCells cells{report_.header, row};
   if (is_settlement_refund(cells) && !reaches_refund_columns(cells)) {
-    return reject_cell(number, RejectCode::kTooFewFields, row.size(), row.bytes());
+    return reject_cell(number, RejectCode::kTooFewFields, row.size(),
+                       row.bytes());
   }
   const auto refund = settlement_rows_.add(cells, number, report_.refunds);
   if (!refund) return reject_bad(number, refund.error());
   if (*refund && row_non_ascii_) {
     begin_record();
-    for (const Column column : {Column::kSku, Column::kAdjustmentId, Column::kPostedDate,
-                                Column::kPostedDateTime}) {
+    for (const Column column : {Column::kSku, Column::kAdjustmentId,
+                                Column::kPostedDate, Column::kPostedDateTime}) {
       add_to_record(column, cell(row, column));
     }
     if (look_at_record() != Bytes::kAscii) {
@@ -555,8 +591,9 @@ void ReportReader::settlement_row(const RowView& row, std::uint32_t number) {
 
 void ReportReader::accept_refund_row(const RowView& row, std::uint32_t number) {
   ++report_.counts.items;
-  report_.fingerprint = (report_.fingerprint ^ text_hash(row.bytes())) *
-                            0x9E3779B97F4A7C15u + number;
+  report_.fingerprint =
+      (report_.fingerprint ^ text_hash(row.bytes())) * 0x9E3779B97F4A7C15u +
+      number;
   note_marketplace(row);
 }
 
@@ -595,8 +632,9 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
       if (last_kept) add_to_record(column, text);
       continue;
     }
-    const auto stamp = report_.kind == ReportKind::kReturns ? read_return_date(text)
-                                                            : parse_stamp(text);
+    const auto stamp = report_.kind == ReportKind::kReturns
+                           ? read_return_date(text)
+                           : parse_stamp(text);
     if (!stamp) {
       reject(number,
              stamp.error() == DateError::kSpreadsheet ? RejectCode::kExcelDamage
@@ -606,10 +644,10 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
     }
     const std::int64_t seconds = stamp->at.unix_seconds;
     constexpr std::int8_t kDateOnly = INT8_MIN;
-    const bool in_reach = stamp->date_only
-                              ? stamp->day.since_epoch > 0 &&
-                                    stamp->day.since_epoch < kFirstFarSecond / 86'400
-                              : seconds > 0 && seconds < kFirstFarSecond;
+    const bool in_reach =
+        stamp->date_only ? stamp->day.since_epoch > 0 &&
+                               stamp->day.since_epoch < kFirstFarSecond / 86'400
+                         : seconds > 0 && seconds < kFirstFarSecond;
     if (!in_reach || stamp->offset_minutes % 15 != 0) {
       reject(number, RejectCode::kBadDate, column, text);
       return false;
@@ -620,11 +658,12 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
                          ? kDateOnly
                          : static_cast<std::int8_t>(stamp->offset_minutes / 15);
     // The canonical form is rebuilt from the packed one; another is kept.
-    const bool canonical = stamp->date_only
-                               ? text.size() == 10
-                               : text.size() == 25 && text[10] == 'T' &&
-                                     (text[19] == '+' ||
-                                      (text[19] == '-' && stamp->offset_minutes != 0));
+    const bool canonical =
+        stamp->date_only
+            ? text.size() == 10
+            : text.size() == 25 && text[10] == 'T' &&
+                  (text[19] == '+' ||
+                   (text[19] == '-' && stamp->offset_minutes != 0));
     if (!canonical) add_to_record(column, text);
     last_text = text;
     last = i;
@@ -662,12 +701,16 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
   part.personal_data = street || !cell(row, Column::kRecipientName).empty() ||
                        !cell(row, Column::kBuyerPhone).empty();
   part.has_po = !cell(row, Column::kPurchaseOrderNumber).empty();
-  part.place = street && !cell(row, Column::kShipPostalCode).empty() ? kPlaceUnread : kNoPlace;
+  part.place = street && !cell(row, Column::kShipPostalCode).empty()
+                   ? kPlaceUnread
+                   : kNoPlace;
 
   part.channel = read_channel(cell(row, Column::kFulfillmentChannel));
   if (report_.kind == ReportKind::kUnshippedOrders ||
-      report_.kind == ReportKind::kNewOrders || report_.kind == ReportKind::kReturns) {
-    part.channel = Channel::kSeller;  // these reports have no others (rules 1.0)
+      report_.kind == ReportKind::kNewOrders ||
+      report_.kind == ReportKind::kReturns) {
+    part.channel =
+        Channel::kSeller;  // these reports have no others (rules 1.0)
   }
   part.state = read_state(cell(row, Column::kOrderStatus));
   if (report_.kind == ReportKind::kPendingOrders) {
@@ -693,7 +736,8 @@ bool ReportReader::read_quantity(const RowView& row, std::uint32_t number,
   const auto count = read_count(text);
   if (!count) {
     reject(number,
-           is_scientific(text) ? RejectCode::kExcelDamage : RejectCode::kBadQuantity,
+           is_scientific(text) ? RejectCode::kExcelDamage
+                               : RejectCode::kBadQuantity,
            column, text);
     return false;
   }
@@ -762,7 +806,8 @@ bool ReportReader::read_money(const RowView& row, std::uint32_t number,
     const auto amount = read_thousandths(text);
     if (!amount) {
       reject(number,
-             is_scientific(text) ? RejectCode::kExcelDamage : RejectCode::kBadNumber,
+             is_scientific(text) ? RejectCode::kExcelDamage
+                                 : RejectCode::kBadNumber,
              kMoney[i], text);
       return false;
     }
@@ -780,7 +825,8 @@ bool ReportReader::read_money(const RowView& row, std::uint32_t number,
     money.currency = *currency;
     const std::int64_t step = thousandths_per_minor(*currency);
     for (std::size_t i = 0; i < std::size(kMoney); ++i) {
-      if (money.thousandths[i] != kNoAmount && money.thousandths[i] % step != 0) {
+      if (money.thousandths[i] != kNoAmount &&
+          money.thousandths[i] % step != 0) {
         reject(number, RejectCode::kBadNumber, kMoney[i], cell(row, kMoney[i]));
         return false;
       }
@@ -807,9 +853,11 @@ bool ReportReader::fold_continuation(const RowView& row, std::uint32_t number) {
     const auto amount = read_thousandths(text);
     std::int64_t& sum = sums.thousandths[i];
     if (sum == kNoAmount) sum = 0;
-    if (!amount || *amount % step != 0 || __builtin_add_overflow(sum, *amount, &sum)) {
+    if (!amount || *amount % step != 0 ||
+        __builtin_add_overflow(sum, *amount, &sum)) {
       reject(number,
-             is_scientific(text) ? RejectCode::kExcelDamage : RejectCode::kBadNumber,
+             is_scientific(text) ? RejectCode::kExcelDamage
+                                 : RejectCode::kBadNumber,
              kMoney[i], text);
       return false;
     }
@@ -827,7 +875,9 @@ bool ReportReader::check_spreadsheet_zeros(const RowView& row,
   const std::string_view country = cell(row, Column::kShipCountry);
   const std::string_view postal = cell(row, Column::kShipPostalCode);
   const bool japan = country == "JP";
-  const std::size_t digits = japan ? 7 : country == "US" || country == "IT" ? 5 : 0;
+  const std::size_t digits = japan                                ? 7
+                             : country == "US" || country == "IT" ? 5
+                                                                  : 0;
   const auto damaged = [&](Column column, std::string_view text) {
     reject(number, RejectCode::kExcelDamage, column, text);
     return false;
@@ -921,9 +971,11 @@ Bytes ReportReader::look_at_record() {
 
 void ReportReader::note_marketplace(const RowView& row) {
   constexpr std::uint32_t kEnough = 1000;
-  if (report_.parts.size() >= kEnough || report_.refunds.size() >= kEnough) return;
+  if (report_.parts.size() >= kEnough || report_.refunds.size() >= kEnough)
+    return;
   const std::string_view channel = cell(row, Column::kSalesChannel);
-  if (begins_ignoring_case(channel, "amazon.")) ++votes_[0][std::string(channel)];
+  if (begins_ignoring_case(channel, "amazon."))
+    ++votes_[0][std::string(channel)];
   const std::string_view email = cell(row, Column::kBuyerEmail);
   const std::size_t domain = email.find(kAliasDomain);
   if (domain != std::string_view::npos) {
@@ -976,7 +1028,7 @@ tl::expected<Report, ReadError> ReportReader::finish() {
   for (std::string& name : report_.header.unused) name = shown(name);
   for (std::string& name : report_.header.names) name = shown(name);
   compact_sort(report_.rejects,
-            [](const Reject& a, const Reject& b) { return a.row < b.row; });
+               [](const Reject& a, const Reject& b) { return a.row < b.row; });
   if (report_.counts.rows == 0) {
     report_.warnings.push_back({Warning::Code::kNoOrders, 1});
   }
@@ -1030,15 +1082,18 @@ void ReportReader::reject_unreadable_lines() {
     Line& line = report_.lines[i];
     const OrderPart& part = report_.parts[line.part];
     const Report::Product& product = report_.products_[line.product];
-    if (readable(part.bytes) && readable(line.bytes) && readable(product.bytes)) {
+    if (readable(part.bytes) && readable(line.bytes) &&
+        readable(product.bytes)) {
       continue;
     }
     for (std::size_t c = 0; c < kColumnCount; ++c) {
       const auto column = static_cast<Column>(c);
-      for (const std::uint32_t record : {part.texts, line.texts, product.texts}) {
+      for (const std::uint32_t record :
+           {part.texts, line.texts, product.texts}) {
         const std::string_view bytes = report_.find_in(record, column);
         decoded.clear();
-        if (append_utf8(bytes, utf8 ? Encoding::kUtf8 : encoding, decoded)) continue;
+        if (append_utf8(bytes, utf8 ? Encoding::kUtf8 : encoding, decoded))
+          continue;
         if (line.rejected) continue;
         line.rejected = true;
         --report_.counts.items;
@@ -1048,8 +1103,8 @@ void ReportReader::reject_unreadable_lines() {
   }
 }
 
-// A returns report has one line for an order and SKU, whatever the number of its
-// returns; those whose row could not be read are dropped.
+// A returns report has one line for an order and SKU, whatever the number of
+// its returns; those whose row could not be read are dropped.
 void ReportReader::settle_returns() {
   if (report_.kind != ReportKind::kReturns) return;
   Blocks<Line> lines;
@@ -1061,13 +1116,14 @@ void ReportReader::settle_returns() {
     if (line.rejected) continue;
     ReturnedItem item = std::move(report_.returns[i]);
     for (std::string* const text :
-         {&item.sku, &item.asin, &item.product, &item.rma, &item.status, &item.reason,
-          &item.resolution, &item.label_paid_by}) {
+         {&item.sku, &item.asin, &item.product, &item.rma, &item.status,
+          &item.reason, &item.resolution, &item.label_paid_by}) {
       if (!is_ascii(*text)) *text = report_.decode(*text);
     }
     const auto fresh = static_cast<std::uint32_t>(kept.size());
     const std::uint32_t number = numbers.find_or_add(
-        text_hash(item.sku, item.order.packed()), fresh, [&](std::uint32_t other) {
+        text_hash(item.sku, item.order.packed()), fresh,
+        [&](std::uint32_t other) {
           const ReturnedItem& first = returns[kept[other]];
           return first.order == item.order && first.sku == item.sku;
         });
@@ -1083,12 +1139,13 @@ void ReportReader::settle_returns() {
   report_.returns = std::move(returns);
 }
 
-// A settlement's texts as UTF-8; a refund that the file's encoding cannot read is
-// none, and its rows are rejects.
+// A settlement's texts as UTF-8; a refund that the file's encoding cannot read
+// is none, and its rows are rejects.
 void ReportReader::settle_refunds() {
   if (report_.kind != ReportKind::kSettlement) return;
   std::vector<RefundedItem>& refunds = report_.refunds;
-  if (report_.kind == ReportKind::kSettlement) settlement_rows_.settle_currencies(refunds);
+  if (report_.kind == ReportKind::kSettlement)
+    settlement_rows_.settle_currencies(refunds);
   if (rows_of_refunds_.empty()) return;
   const bool utf8 = utf16_.has_value();
   std::vector<bool> unreadable(refunds.size());
@@ -1097,7 +1154,8 @@ void ReportReader::settle_refunds() {
     for (const Column column : {Column::kSku, Column::kAdjustmentId}) {
       std::string& text = column == Column::kSku ? refund.sku : refund.event;
       std::string decoded;
-      if (append_utf8(text, utf8 ? Encoding::kUtf8 : report_.encoding, decoded)) continue;
+      if (append_utf8(text, utf8 ? Encoding::kUtf8 : report_.encoding, decoded))
+        continue;
       unreadable[row.refund] = true;
       --report_.counts.items;
       reject(row.row, RejectCode::kBadEncoding, column, text);
@@ -1124,9 +1182,11 @@ void ReportReader::find_places() {
     if (part.place == kNoPlace) continue;
     // By the loose key: orders that a person must compare are to meet, too.
     const AddressKeys* keys = key.of(report_, part);
-    part.place = keys == nullptr
-                     ? kNoPlace
-                     : static_cast<std::uint32_t>(text_hash(keys->loose()) >> 32) | kPlaceUnread;
+    part.place =
+        keys == nullptr
+            ? kNoPlace
+            : static_cast<std::uint32_t>(text_hash(keys->loose()) >> 32) |
+                  kPlaceUnread;
   }
 }
 
@@ -1151,7 +1211,8 @@ std::string ReportReader::shown(std::string_view bytes) const {
     --end;
   }
   text.resize(end);
-  if (text.ends_with(kUnreadable)) text.resize(text.size() - kUnreadable.size());
+  if (text.ends_with(kUnreadable))
+    text.resize(text.size() - kUnreadable.size());
   return text;
 }
 

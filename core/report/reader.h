@@ -23,9 +23,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-
 #include <tl/expected.hpp>
+#include <unordered_map>
 
 #include "report/refund_rows.h"
 #include "report/report.h"
@@ -40,12 +39,12 @@ inline constexpr std::uint32_t kMaxRows = 50'000'000;
 inline constexpr std::size_t kMaxRejects = 100'000;  // kept; all are counted
 
 enum class ReadErrorCode {
-  kEmpty,         // no bytes, or only row ends
-  kNotText,       // a header line with bytes that no text has: a photo, a PDF
-  kNotAReport,    // a first line that is the header of no report read here
-  kOtherReport,   // an Amazon file of another kind; `found` names it
-  kLongHeader,    // no row end within kMaxHeaderBytes
-  kTooManyRows,   // more than kMaxRows
+  kEmpty,        // no bytes, or only row ends
+  kNotText,      // a header line with bytes that no text has: a photo, a PDF
+  kNotAReport,   // a first line that is the header of no report read here
+  kOtherReport,  // an Amazon file of another kind; `found` names it
+  kLongHeader,   // no row end within kMaxHeaderBytes
+  kTooManyRows,  // more than kMaxRows
 };
 
 struct ReadError {
@@ -75,9 +74,9 @@ class ReportReader : private RowSink {
 
  private:
   struct EncodingEvidence {
-    std::uint32_t utf8 = 0;   // texts valid as UTF-8, above ASCII
-    std::uint32_t cp932 = 0;  // not UTF-8, valid CP932
-    std::uint32_t other = 0;  // neither
+    std::uint32_t utf8 = 0;              // texts valid as UTF-8, above ASCII
+    std::uint32_t cp932 = 0;             // not UTF-8, valid CP932
+    std::uint32_t other = 0;             // neither
     std::uint64_t joined = 0, lone = 0;  // see Cp932Look
   };
 
@@ -137,7 +136,8 @@ class ReportReader : private RowSink {
   std::string head_;  // bytes before the end of the header line
   std::string header_line_;
   bool header_read_ = false;
-  bool head_after_return_ = false;  // a CR was the last row end before the header
+  bool head_after_return_ =
+      false;  // a CR was the last row end before the header
   bool first_bytes_ = true;
   std::uint32_t next_row_ = 1;
   EncodingEvidence evidence_;
@@ -159,14 +159,15 @@ class ReportReader : private RowSink {
     std::vector<Flag> flags;
     std::vector<Column> order_texts, shared_texts, line_texts;
   } present_;
-  std::vector<std::size_t> order_positions_;  // columns that belong to the order
-  std::size_t first_needed_ = 0;              // fields that a row must have
+  std::vector<std::size_t>
+      order_positions_;           // columns that belong to the order
+  std::size_t first_needed_ = 0;  // fields that a row must have
   std::string record_;
   std::string record_text_;  // its values above ASCII, a line each
   bool row_non_ascii_ = false;
   SettlementRows settlement_rows_;
-  // A settlement's rows with texts above ASCII: whether they can be read only the
-  // end of the file tells.
+  // A settlement's rows with texts above ASCII: whether they can be read only
+  // the end of the file tells.
   struct RowOfRefund {
     std::uint32_t row, refund;
   };

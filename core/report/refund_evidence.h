@@ -1,6 +1,7 @@
 // What reports tell of refunds that were made and of parcels that come back:
-// rows of a seller-fulfilled returns report, a V2 settlement report, or a refund
-// (adjustments) upload file, as they were read (facts/formats.md 1.12, 1.14, 2.2).
+// rows of a seller-fulfilled returns report, a V2 settlement report, or a
+// refund (adjustments) upload file, as they were read
+// (facts/formats.md 1.12, 1.14, 2.2).
 //
 // Amounts are thousandths of the major unit, as in LineMoney; what went back to
 // the buyer is positive, whatever the file's sign. kNoAmount where untold.
@@ -24,10 +25,18 @@ inline constexpr std::int64_t kNoAmount = INT64_MIN;
 // The parts of a charge and of a refund, in the order of Column::kItemPrice
 // onwards. Promotions are positive and reduce.
 enum class Component : std::uint8_t {
-  kItemPrice, kItemTax, kShippingPrice, kShippingTax, kGiftWrapPrice,
-  kGiftWrapTax, kItemPromotion, kShipPromotion, kCount
+  kItemPrice,
+  kItemTax,
+  kShippingPrice,
+  kShippingTax,
+  kGiftWrapPrice,
+  kGiftWrapTax,
+  kItemPromotion,
+  kShipPromotion,
+  kCount
 };
-inline constexpr std::size_t kComponents = static_cast<std::size_t>(Component::kCount);
+inline constexpr std::size_t kComponents =
+    static_cast<std::size_t>(Component::kCount);
 
 // One refund of one item: a row of an adjustments file, or the rows of a
 // settlement that share order, item, SKU and `event`. An amount that went the
@@ -38,11 +47,12 @@ struct RefundedItem {
   std::string sku;  // UTF-8; "" where untold
   Currency currency;
   std::array<std::int64_t, kComponents> thousandths{};  // never kNoAmount: 0
-  // Goodwill, less restocking fees and return postage that the buyer bears: they
-  // have no component of their own.
+  // Goodwill, less restocking fees and return postage that the buyer bears:
+  // they have no component of their own.
   std::int64_t other_thousandths = 0;
-  int units = -1;     // -1: untold
-  std::string event;  // settlement: adjustment id and posted moment; "" otherwise
+  int units = -1;  // -1: untold
+  std::string
+      event;  // settlement: adjustment id and posted moment; "" otherwise
   std::uint32_t row = 0;  // its first
 };
 
@@ -57,14 +67,14 @@ struct ReturnedItem {
   std::string status;            // "Approved", "Pending", ...
   std::string reason;            // Return Reason, as written
   std::string resolution;
-  int units = -1;                // Return quantity
-  int ordered_units = -1;        // Order quantity
+  int units = -1;          // Return quantity
+  int ordered_units = -1;  // Order quantity
   std::optional<bool> in_policy, a_to_z, prime;
   Currency currency;
   std::int64_t label_thousandths = kNoAmount;
   std::int64_t order_thousandths = kNoAmount;
   std::int64_t refunded_thousandths = kNoAmount;
-  std::string label_paid_by;     // "Seller", "Customer"
+  std::string label_paid_by;  // "Seller", "Customer"
   std::uint32_t row = 0;
 };
 

@@ -11,8 +11,9 @@ namespace {
 constexpr std::int32_t kFirstFarDay = 47'482;  // 2100-01-01
 
 BadCell bad_number(Column column, std::string_view text) {
-  return {is_scientific(text) ? RejectCode::kExcelDamage : RejectCode::kBadNumber,
-          column, text};
+  return {
+      is_scientific(text) ? RejectCode::kExcelDamage : RejectCode::kBadNumber,
+      column, text};
 }
 
 // The value of a cell; blank ones stay as they are. False: `bad` says why.
@@ -30,12 +31,14 @@ bool read_amount(const RowCells& cells, Column column, const Currency& currency,
   return true;
 }
 
-bool read_units(const RowCells& cells, Column column, int& units, BadCell& bad) {
+bool read_units(const RowCells& cells, Column column, int& units,
+                BadCell& bad) {
   const std::string_view text = cells[column];
   if (text.empty()) return true;
   const auto count = read_count(text);
   if (!count) {
-    bad = {is_scientific(text) ? RejectCode::kExcelDamage : RejectCode::kBadQuantity,
+    bad = {is_scientific(text) ? RejectCode::kExcelDamage
+                               : RejectCode::kBadQuantity,
            column, text};
     return false;
   }
@@ -48,9 +51,11 @@ bool read_day(const RowCells& cells, Column column, std::optional<Day>& day,
   const std::string_view text = cells[column];
   if (text.empty()) return true;
   const auto stamp = read_return_date(text);
-  if (!stamp || stamp->day.since_epoch <= 0 || stamp->day.since_epoch >= kFirstFarDay) {
+  if (!stamp || stamp->day.since_epoch <= 0 ||
+      stamp->day.since_epoch >= kFirstFarDay) {
     const bool spreadsheet = !stamp && stamp.error() == DateError::kSpreadsheet;
-    bad = {spreadsheet ? RejectCode::kExcelDamage : RejectCode::kBadDate, column, text};
+    bad = {spreadsheet ? RejectCode::kExcelDamage : RejectCode::kBadDate,
+           column, text};
     return false;
   }
   day = stamp->day;
@@ -131,8 +136,10 @@ tl::expected<ReturnedItem, BadCell> read_returned_item(const RowCells& cells,
       read_units(cells, Column::kReturnQuantity, item.units, bad) &&
       read_units(cells, Column::kQuantityPurchased, item.ordered_units, bad) &&
       read_currency(cells, item.currency, bad) &&
-      read_amount(cells, Column::kLabelCost, item.currency, item.label_thousandths, bad) &&
-      read_amount(cells, Column::kOrderAmount, item.currency, item.order_thousandths, bad) &&
+      read_amount(cells, Column::kLabelCost, item.currency,
+                  item.label_thousandths, bad) &&
+      read_amount(cells, Column::kOrderAmount, item.currency,
+                  item.order_thousandths, bad) &&
       read_amount(cells, Column::kRefundedAmount, item.currency,
                   item.refunded_thousandths, bad);
   if (!read) return tl::unexpected(bad);
@@ -151,7 +158,8 @@ tl::expected<ReturnedItem, BadCell> read_returned_item(const RowCells& cells,
 }
 
 tl::expected<RefundedItem, BadCell> read_adjustment(const RowCells& cells,
-                                                    OrderId order, ItemId item) {
+                                                    OrderId order,
+                                                    ItemId item) {
   RefundedItem refund;
   BadCell bad;
   refund.order = order;
@@ -163,7 +171,8 @@ tl::expected<RefundedItem, BadCell> read_adjustment(const RowCells& cells,
       return tl::unexpected(bad);
     }
     // Promotions are written as they lower the refund.
-    if (i >= static_cast<std::size_t>(Component::kItemPromotion)) amount = -amount;
+    if (i >= static_cast<std::size_t>(Component::kItemPromotion))
+      amount = -amount;
   }
   int cancelled = 0;
   if (!read_units(cells, Column::kQuantityCancelled, cancelled, bad)) {
@@ -182,10 +191,12 @@ bool is_settlement_refund(const RowCells& cells) {
 
 bool reaches_refund_columns(const RowCells& cells) {
   for (const Column column :
-       {Column::kOrderId, Column::kOrderItemId, Column::kSku, Column::kAmountType,
-        Column::kAmountDescription, Column::kAmount}) {
-    const std::int16_t at = cells.header.position[static_cast<std::size_t>(column)];
-    if (at >= 0 && static_cast<std::size_t>(at) >= cells.row.size()) return false;
+       {Column::kOrderId, Column::kOrderItemId, Column::kSku,
+        Column::kAmountType, Column::kAmountDescription, Column::kAmount}) {
+    const std::int16_t at =
+        cells.header.position[static_cast<std::size_t>(column)];
+    if (at >= 0 && static_cast<std::size_t>(at) >= cells.row.size())
+      return false;
   }
   return true;
 }
@@ -201,9 +212,9 @@ std::uint32_t SettlementRows::settlement_of(std::string_view id) {
   return static_cast<std::uint32_t>(settlements_.size() - 1);
 }
 
-tl::expected<bool, BadCell> SettlementRows::add(const RowCells& cells,
-                                                std::uint32_t number,
-                                                std::vector<RefundedItem>& refunds) {
+tl::expected<bool, BadCell> SettlementRows::add(
+    const RowCells& cells, std::uint32_t number,
+    std::vector<RefundedItem>& refunds) {
   BadCell bad;
   Currency currency;
   if (!read_currency(cells, currency, bad)) return tl::unexpected(bad);
@@ -217,7 +228,8 @@ tl::expected<bool, BadCell> SettlementRows::add(const RowCells& cells,
   for (const Column column :
        {Column::kOrderId, Column::kOrderItemId, Column::kAdjustmentId}) {
     if (is_scientific(cells[column])) {
-      return tl::unexpected(BadCell{RejectCode::kExcelDamage, column, cells[column]});
+      return tl::unexpected(
+          BadCell{RejectCode::kExcelDamage, column, cells[column]});
     }
   }
   if (!is_settlement_refund(cells)) return false;
@@ -228,7 +240,8 @@ tl::expected<bool, BadCell> SettlementRows::add(const RowCells& cells,
   const auto item = ItemId::parse(item_text);
   if (!order || (!item && !item_text.empty())) {
     const Column column = order ? Column::kOrderItemId : Column::kOrderId;
-    return tl::unexpected(BadCell{RejectCode::kBadOrderId, column, cells[column]});
+    return tl::unexpected(
+        BadCell{RejectCode::kBadOrderId, column, cells[column]});
   }
   std::int64_t amount = 0;
   if (!read_amount(cells, Column::kAmount, currency, amount, bad)) {
@@ -276,14 +289,15 @@ tl::expected<bool, BadCell> SettlementRows::add(const RowCells& cells,
   const bool overflow = promotion ? __builtin_add_overflow(part, amount, &sum)
                                   : __builtin_sub_overflow(part, amount, &sum);
   if (overflow || sum == kNoAmount) {
-    return tl::unexpected(
-        BadCell{RejectCode::kBadNumber, Column::kAmount, cells[Column::kAmount]});
+    return tl::unexpected(BadCell{RejectCode::kBadNumber, Column::kAmount,
+                                  cells[Column::kAmount]});
   }
   part = sum;
   return true;
 }
 
-void SettlementRows::settle_currencies(std::vector<RefundedItem>& refunds) const {
+void SettlementRows::settle_currencies(
+    std::vector<RefundedItem>& refunds) const {
   // Where a refund's own settlement names none, another's will do if all agree.
   Currency only;
   bool agree = true;
@@ -300,7 +314,8 @@ void SettlementRows::settle_currencies(std::vector<RefundedItem>& refunds) const
     if (!currency.known()) continue;
     const std::int64_t step = thousandths_per_minor(currency);
     bool fits = refund.other_thousandths % step == 0;
-    for (const std::int64_t amount : refund.thousandths) fits = fits && amount % step == 0;
+    for (const std::int64_t amount : refund.thousandths)
+      fits = fits && amount % step == 0;
     if (fits) refund.currency = currency;
   }
 }

@@ -8,9 +8,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
-
 #include <tl/expected.hpp>
+#include <vector>
 
 #include "report/cells.h"
 #include "report/refund_evidence.h"
@@ -32,8 +31,8 @@ class SettlementRows {
  public:
   // Adds what the row gave back to the buyer to the refund it belongs to, or
   // begins one. True where the row is part of a refund. A row of another kind
-  // (an order, a fee, the summary) is read past; of it only the currency counts,
-  // and an id that a spreadsheet spoilt.
+  // (an order, a fee, the summary) is read past; of it only the currency
+  // counts, and an id that a spreadsheet spoilt.
   tl::expected<bool, BadCell> add(const RowCells& cells, std::uint32_t number,
                                   std::vector<RefundedItem>& refunds);
 

@@ -1,19 +1,19 @@
 // Giving back what was packed: cells in the report's words, dates, texts.
 #include "report/report.h"
 
-
 namespace parcelwise {
 namespace {
 
 constexpr std::int8_t kDateOnly = INT8_MIN;
 
 constexpr std::string_view kRejectNames[] = {
-    "bad-order-id",   "bad-date",       "bad-number",   "bad-quantity",
+    "bad-order-id",    "bad-date",       "bad-number",   "bad-quantity",
     "too-many-fields", "too-few-fields", "bad-encoding", "excel-damage",
-    "conflict",       "too-long"};
+    "conflict",        "too-long"};
 
 std::string two_digits(std::int64_t number) {
-  return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
+  return {static_cast<char>('0' + number / 10),
+          static_cast<char>('0' + number % 10)};
 }
 
 // "2026-11-20T14:59:59+00:00"
@@ -21,12 +21,12 @@ std::string canonical(const Stamp& stamp) {
   if (stamp.date_only) return to_text(stamp.day);
   const std::int64_t local = stamp.at.unix_seconds + stamp.offset_minutes * 60;
   const std::int64_t second = ((local % 86400) + 86400) % 86400;
-  const int offset = stamp.offset_minutes < 0 ? -stamp.offset_minutes
-                                              : stamp.offset_minutes;
+  const int offset =
+      stamp.offset_minutes < 0 ? -stamp.offset_minutes : stamp.offset_minutes;
   return to_text(stamp.day) + "T" + two_digits(second / 3600) + ":" +
          two_digits(second / 60 % 60) + ":" + two_digits(second % 60) +
-         (stamp.offset_minutes < 0 ? "-" : "+") + two_digits(offset / 60) + ":" +
-         two_digits(offset % 60);
+         (stamp.offset_minutes < 0 ? "-" : "+") + two_digits(offset / 60) +
+         ":" + two_digits(offset % 60);
 }
 
 // An amount in thousandths with no more decimals than it has.
@@ -41,7 +41,8 @@ std::string amount_text(std::int64_t thousandths, const Currency& currency) {
   const bool negative = minor < 0;
   std::string digits = std::to_string(negative ? -minor : minor);
   if (exponent > 0) {
-    while (digits.size() <= static_cast<std::size_t>(exponent)) digits.insert(0, "0");
+    while (digits.size() <= static_cast<std::size_t>(exponent))
+      digits.insert(0, "0");
     digits.insert(digits.size() - static_cast<std::size_t>(exponent), ".");
   }
   return (negative ? "-" : "") + digits;
@@ -64,9 +65,12 @@ std::string_view reject_name(RejectCode code) {
 
 std::int64_t thousandths_per_minor(const Currency& currency) {
   switch (currency.exponent()) {
-    case 0: return 1000;
-    case 2: return 10;
-    default: return 1;
+    case 0:
+      return 1000;
+    case 2:
+      return 10;
+    default:
+      return 1;
   }
 }
 
@@ -79,10 +83,12 @@ Column column_of(DateSlot slot) {
 }
 
 Column column_of(Flag flag) {
-  constexpr Column kColumns[] = {
-      Column::kIsPrime, Column::kIsBusinessOrder,
-      Column::kIsBuyerRequestedCancellation, Column::kVergeOfCancellation,
-      Column::kVergeOfLateShipment, Column::kIsReplacementOrder};
+  constexpr Column kColumns[] = {Column::kIsPrime,
+                                 Column::kIsBusinessOrder,
+                                 Column::kIsBuyerRequestedCancellation,
+                                 Column::kVergeOfCancellation,
+                                 Column::kVergeOfLateShipment,
+                                 Column::kIsReplacementOrder};
   return kColumns[static_cast<std::size_t>(flag)];
 }
 
@@ -103,7 +109,8 @@ std::string_view Report::find_in(std::uint32_t record, Column column) const {
 }
 
 void Report::append_decoded(std::string_view bytes, std::string& text) const {
-  const bool utf16 = encoding == Encoding::kUtf16Le || encoding == Encoding::kUtf16Be;
+  const bool utf16 =
+      encoding == Encoding::kUtf16Le || encoding == Encoding::kUtf16Be;
   append_utf8(bytes, utf16 ? Encoding::kUtf8 : encoding, text);
 }
 
@@ -145,8 +152,8 @@ std::optional<Stamp> Report::unpack_date(const OrderPart& part, DateSlot slot) {
   stamp.at = {part.date[i]};
   stamp.offset_minutes = part.offset[i] * 15;
   const std::int64_t local = stamp.at.unix_seconds + stamp.offset_minutes * 60;
-  stamp.day = {static_cast<std::int32_t>(
-      local >= 0 ? local / 86400 : (local - 86399) / 86400)};
+  stamp.day = {static_cast<std::int32_t>(local >= 0 ? local / 86400
+                                                    : (local - 86399) / 86400)};
   return stamp;
 }
 
@@ -171,7 +178,8 @@ std::string Report::cell(const OrderPart& part, Column column) const {
     }
     return name + domain;
   }
-  if (const std::string_view found = find_in(part.texts, column); !found.empty()) {
+  if (const std::string_view found = find_in(part.texts, column);
+      !found.empty()) {
     return decode(found);
   }
   for (std::size_t i = 0; i < kDateSlots; ++i) {
@@ -185,7 +193,9 @@ std::string Report::cell(const OrderPart& part, Column column) const {
     const auto flag = static_cast<Flag>(i);
     if (column_of(flag) != column) continue;
     const Answer answer = part.flags.get(flag);
-    return answer == Answer::kYes ? "true" : answer == Answer::kNo ? "false" : "";
+    return answer == Answer::kYes  ? "true"
+           : answer == Answer::kNo ? "false"
+                                   : "";
   }
   return {};
 }
@@ -212,14 +222,16 @@ std::string Report::cell(const Line& line, Column column) const {
     default:
       break;
   }
-  if (column >= Column::kItemPrice && column <= Column::kShipPromotionDiscount) {
+  if (column >= Column::kItemPrice &&
+      column <= Column::kShipPromotionDiscount) {
     if (line.money == 0) return {};
     const LineMoney& amounts = money[line.money - 1];
     const std::int64_t amount = amounts.get(column);
     return amount == kNoAmount ? std::string()
                                : amount_text(amount, amounts.currency);
   }
-  if (const std::string_view found = find_in(line.texts, column); !found.empty()) {
+  if (const std::string_view found = find_in(line.texts, column);
+      !found.empty()) {
     return decode(found);
   }
   return cell(parts[line.part], column);

@@ -35,8 +35,16 @@
 namespace parcelwise {
 
 enum class RejectCode : std::uint8_t {
-  kBadOrderId, kBadDate, kBadNumber, kBadQuantity, kTooManyFields,
-  kTooFewFields, kBadEncoding, kExcelDamage, kConflict, kTooLong
+  kBadOrderId,
+  kBadDate,
+  kBadNumber,
+  kBadQuantity,
+  kTooManyFields,
+  kTooFewFields,
+  kBadEncoding,
+  kExcelDamage,
+  kConflict,
+  kTooLong
 };
 std::string_view reject_name(RejectCode code);  // "bad-order-id"
 
@@ -64,16 +72,30 @@ struct Warning {
 
 // The dates of an order that a report may tell.
 enum class DateSlot : std::uint8_t {
-  kPurchase, kPayments, kReporting, kPromise, kLatestShip, kLatestDelivery,
-  kScheduledStart, kScheduledEnd, kLastUpdated, kCount
+  kPurchase,
+  kPayments,
+  kReporting,
+  kPromise,
+  kLatestShip,
+  kLatestDelivery,
+  kScheduledStart,
+  kScheduledEnd,
+  kLastUpdated,
+  kCount
 };
-inline constexpr std::size_t kDateSlots = static_cast<std::size_t>(DateSlot::kCount);
+inline constexpr std::size_t kDateSlots =
+    static_cast<std::size_t>(DateSlot::kCount);
 Column column_of(DateSlot slot);
 
 // The yes-or-no columns; a blank cell or an absent column is neither.
 enum class Flag : std::uint8_t {
-  kPrime, kBusiness, kBuyerCancel, kVergeOfCancellation, kVergeOfLateShipment,
-  kReplacement, kCount
+  kPrime,
+  kBusiness,
+  kBuyerCancel,
+  kVergeOfCancellation,
+  kVergeOfLateShipment,
+  kReplacement,
+  kCount
 };
 Column column_of(Flag flag);
 // As bits: two answers joined are the stronger one.
@@ -82,7 +104,8 @@ enum class Answer : std::uint8_t { kUntold = 0, kNo = 1, kYes = 3 };
 class Flags {
  public:
   Answer get(Flag flag) const {
-    return static_cast<Answer>((bits_ >> (2 * static_cast<unsigned>(flag))) & 3u);
+    return static_cast<Answer>((bits_ >> (2 * static_cast<unsigned>(flag))) &
+                               3u);
   }
   void set(Flag flag, Answer answer) {
     const unsigned shift = 2 * static_cast<unsigned>(flag);
@@ -102,7 +125,12 @@ class Flags {
 // How far an order has come. A later report can only say more (kUntold <
 // kPending < ... < kCancelled), so joining takes the highest.
 enum class OrderState : std::uint8_t {
-  kUntold, kPending, kUnshipped, kPartiallyShipped, kShipped, kCancelled
+  kUntold,
+  kPending,
+  kUnshipped,
+  kPartiallyShipped,
+  kShipped,
+  kCancelled
 };
 
 enum class Channel : std::uint8_t { kUntold, kSeller, kAmazon };  // MFN, AFN
@@ -129,7 +157,8 @@ struct OrderPart {
   std::uint32_t texts = 0;  // columns of the order, in the text store
 };
 inline constexpr std::uint32_t kNoPlace = 0;
-inline constexpr std::uint32_t kPlaceUnread = 1;  // while a report is being read
+inline constexpr std::uint32_t kPlaceUnread =
+    1;  // while a report is being read
 
 // Amounts of one line in thousandths of the major unit, which every currency's
 // minor unit divides; promotions as written (Amazon writes them negative or
@@ -177,7 +206,8 @@ class Report {
   ReportCounts counts;  // without duplicates and conflicts
   std::vector<Reject> rejects;
   std::vector<Warning> warnings;
-  // "Amazon.co.jp"; where only a currency tells, its code; "" where nothing does.
+  // "Amazon.co.jp"; where only a currency tells, its code; "" where nothing
+  // does.
   std::string marketplace;
   std::uint64_t fingerprint = 0;  // of the bytes, to order equal names by
 

@@ -1,5 +1,6 @@
 // The fast splitter: tab files 64 bytes at a time, comma files byte by byte.
-// tests/report/splitter_test.cc holds a slow and obvious one that it must equal.
+// tests/report/splitter_test.cc holds a slow and obvious one that it must
+// equal.
 #include "report/splitter.h"
 
 #include <cstring>
@@ -26,12 +27,12 @@ BlockMasks look_at_block(const char* data) {
   const __m128i line_feed = _mm_set1_epi8('\n');
   const __m128i carriage_return = _mm_set1_epi8('\r');
   for (int i = 0; i < 4; ++i) {
-    const __m128i bytes = _mm_loadu_si128(
-        reinterpret_cast<const __m128i*>(data + 16 * i));
-    const __m128i hits = _mm_or_si128(
-        _mm_cmpeq_epi8(bytes, tab),
-        _mm_or_si128(_mm_cmpeq_epi8(bytes, line_feed),
-                     _mm_cmpeq_epi8(bytes, carriage_return)));
+    const __m128i bytes =
+        _mm_loadu_si128(reinterpret_cast<const __m128i*>(data + 16 * i));
+    const __m128i hits =
+        _mm_or_si128(_mm_cmpeq_epi8(bytes, tab),
+                     _mm_or_si128(_mm_cmpeq_epi8(bytes, line_feed),
+                                  _mm_cmpeq_epi8(bytes, carriage_return)));
     const auto hit_bits = static_cast<unsigned>(_mm_movemask_epi8(hits));
     const auto high_bits = static_cast<unsigned>(_mm_movemask_epi8(bytes));
     masks.separators |= std::uint64_t{hit_bits} << (16 * i);
@@ -112,8 +113,8 @@ std::size_t Splitter::split_tabs(std::string_view bytes) {
       ends_.push_back(static_cast<std::uint32_t>(at - row_begin));
       const char c = begin[at];
       if (c == '\t') continue;
-      const std::uint64_t below = bit == 63 ? ~std::uint64_t{0}
-                                            : (std::uint64_t{1} << (bit + 1)) - 1;
+      const std::uint64_t below =
+          bit == 63 ? ~std::uint64_t{0} : (std::uint64_t{1} << (bit + 1)) - 1;
       const std::uint64_t mine = below & ~((std::uint64_t{1} << seen) - 1);
       if (at - row_begin > kMaxRowBytes) {
         emit_cut(begin + row_begin);
@@ -163,7 +164,8 @@ std::size_t Splitter::split_comma_row(std::string_view bytes, bool at_end,
         // Whether this quote closes the field shows at the byte behind it.
         if (quote + 1 == window.size() && !at_end) return 0;
         for (std::size_t i = at; i < quote; ++i) {
-          if (window[i] == '\n' || (window[i] == '\r' && window[i + 1] != '\n')) {
+          if (window[i] == '\n' ||
+              (window[i] == '\r' && window[i + 1] != '\n')) {
             ++lines_;
           }
         }
@@ -282,7 +284,8 @@ void Splitter::feed(std::string_view bytes) {
     }
     std::size_t taken = end + 1;
     const bool carriage_return = bytes[end] == '\r';
-    if (carriage_return && taken < bytes.size() && bytes[taken] == '\n') ++taken;
+    if (carriage_return && taken < bytes.size() && bytes[taken] == '\n')
+      ++taken;
     keep(bytes.substr(0, end));
     if (skip_row_) {
       skip_row_ = false;  // its end is here

@@ -89,7 +89,7 @@ class Splitter {
   Delimiter delimiter_;
   RowSink& sink_;
   std::vector<std::uint32_t> ends_;
-  std::string carry_;    // a row whose end has not come yet
+  std::string carry_;  // a row whose end has not come yet
   std::string unquoted_;
   bool skip_line_feed_ = false;  // the last row ended at a CR
   bool skip_row_ = false;        // passing over the rest of a too long row

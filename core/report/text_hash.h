@@ -34,14 +34,15 @@ inline std::uint64_t text_hash(std::string_view text, std::uint64_t seed = 0) {
   return hash;
 }
 
-// Numbers of texts that are kept elsewhere, found by hash: open addressing, four
-// bytes a slot, no copy of any text.
+// Numbers of texts that are kept elsewhere, found by hash: open addressing,
+// four bytes a slot, no copy of any text.
 class TextNumbers {
  public:
   // The number of an equal text, or `fresh` where there is none; then `fresh`
   // is kept for it. `equals(number)` compares. Fresh numbers go up by one.
   template <typename Equals>
-  std::uint32_t find_or_add(std::uint64_t hash, std::uint32_t fresh, Equals equals) {
+  std::uint32_t find_or_add(std::uint64_t hash, std::uint32_t fresh,
+                            Equals equals) {
     if ((used_ + 1) * 2 > slots_.size()) grow();
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
@@ -52,7 +53,8 @@ class TextNumbers {
         ++used_;
         return fresh;
       }
-      if (slot.check == static_cast<std::uint32_t>(hash >> 32) && equals(slot.number)) {
+      if (slot.check == static_cast<std::uint32_t>(hash >> 32) &&
+          equals(slot.number)) {
         return slot.number;
       }
     }

@@ -18,9 +18,12 @@ std::string reject_text(const Reject& reject, Language language) {
 
 std::string_view warning_name(const Warning& warning) {
   switch (warning.code) {
-    case Warning::Code::kRejoinedRow: return "rejoined-row";
-    case Warning::Code::kNoOrders: return "no-orders";
-    case Warning::Code::kManyRejects: return "many-rejects";
+    case Warning::Code::kRejoinedRow:
+      return "rejoined-row";
+    case Warning::Code::kNoOrders:
+      return "no-orders";
+    case Warning::Code::kManyRejects:
+      return "many-rejects";
   }
   return "rejoined-row";
 }
@@ -34,12 +37,18 @@ std::string warning_text(const Warning& warning, Language language) {
 
 std::string_view read_error_name(ReadErrorCode code) {
   switch (code) {
-    case ReadErrorCode::kEmpty: return "empty";
-    case ReadErrorCode::kNotText: return "not-text";
-    case ReadErrorCode::kNotAReport: return "not-a-report";
-    case ReadErrorCode::kOtherReport: return "other-report";
-    case ReadErrorCode::kLongHeader: return "long-header";
-    case ReadErrorCode::kTooManyRows: return "too-many-rows";
+    case ReadErrorCode::kEmpty:
+      return "empty";
+    case ReadErrorCode::kNotText:
+      return "not-text";
+    case ReadErrorCode::kNotAReport:
+      return "not-a-report";
+    case ReadErrorCode::kOtherReport:
+      return "other-report";
+    case ReadErrorCode::kLongHeader:
+      return "long-header";
+    case ReadErrorCode::kTooManyRows:
+      return "too-many-rows";
   }
   return "not-a-report";
 }

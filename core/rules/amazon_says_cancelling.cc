@@ -5,15 +5,17 @@
 namespace parcelwise {
 namespace {
 
-std::optional<Finding> find(const OrderFacts& order, const CheckContext& context) {
-  if (!order.is(Flag::kVergeOfCancellation) || !order.to_ship()) return std::nullopt;
+std::optional<Finding> find(const OrderFacts& order,
+                            const CheckContext& context) {
+  if (!order.is(Flag::kVergeOfCancellation) || !order.to_ship())
+    return std::nullopt;
   const bool we_agree = order.ship_by && context.now > order.ship_by->at;
   if (we_agree) return std::nullopt;
   return Finding{Urgency::kToday, due_ship_by(order)};
 }
 
-void explain(const OrderFacts& order, const CheckContext& context, const Finding&,
-             Reasons& reasons) {
+void explain(const OrderFacts& order, const CheckContext& context,
+             const Finding&, Reasons& reasons) {
   tell(order, context, Column::kVergeOfCancellation, reasons);
   tell_ship_by(order, context, reasons);
 }

@@ -5,16 +5,18 @@
 namespace parcelwise {
 namespace {
 
-std::optional<Finding> find(const OrderFacts& order, const CheckContext& context) {
-  if (!order.is(Flag::kVergeOfLateShipment) || !order.to_ship()) return std::nullopt;
+std::optional<Finding> find(const OrderFacts& order,
+                            const CheckContext& context) {
+  if (!order.is(Flag::kVergeOfLateShipment) || !order.to_ship())
+    return std::nullopt;
   const bool we_agree =
       order.ship_by && context.urgency_of(order.ship_by->at) < Urgency::kLater;
   if (we_agree) return std::nullopt;
   return Finding{Urgency::kToday, due_ship_by(order)};
 }
 
-void explain(const OrderFacts& order, const CheckContext& context, const Finding&,
-             Reasons& reasons) {
+void explain(const OrderFacts& order, const CheckContext& context,
+             const Finding&, Reasons& reasons) {
   tell(order, context, Column::kVergeOfLateShipment, reasons);
   tell_ship_by(order, context, reasons);
 }
@@ -22,6 +24,7 @@ void explain(const OrderFacts& order, const CheckContext& context, const Finding
 }  // namespace
 
 extern const Rule kAmazonSaysLate;
-const Rule kAmazonSaysLate{"amazon-says-late", {"plain"}, {"S31"}, find, explain};
+const Rule kAmazonSaysLate{
+    "amazon-says-late", {"plain"}, {"S31"}, find, explain};
 
 }  // namespace parcelwise

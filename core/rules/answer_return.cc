@@ -1,9 +1,9 @@
 // answer-return: a buyer asked to send something back and has no answer yet
 // (facts/rules.md 2.2.1; help 200708210, 5A85XXCZDQ48A8T: within 24 hours).
 //
-// The report tells the day of the request, not its time. As everywhere a bare day
-// means its last second: the hours are counted from there, so the due is the
-// latest that can be meant, and the steps say to answer today.
+// The report tells the day of the request, not its time. As everywhere a bare
+// day means its last second: the hours are counted from there, so the due is
+// the latest that can be meant, and the steps say to answer today.
 #include <algorithm>
 
 #include "orders/returns.h"
@@ -16,8 +16,10 @@ bool unanswered(const Return& told) {
   return return_status(told.item->status) == ReturnStatus::kUnanswered;
 }
 
-std::optional<Finding> find(const OrderFacts& order, const CheckContext& context) {
-  if (context.returns == nullptr || !order.seller_fulfilled()) return std::nullopt;
+std::optional<Finding> find(const OrderFacts& order,
+                            const CheckContext& context) {
+  if (context.returns == nullptr || !order.seller_fulfilled())
+    return std::nullopt;
   const Policy& policy = context.policy;
   bool waits = false;
   std::optional<Instant> due;
@@ -26,7 +28,8 @@ std::optional<Finding> find(const OrderFacts& order, const CheckContext& context
     waits = true;
     if (!told.item->requested) continue;
     const Day day = *told.item->requested;
-    const std::int64_t hours = policy.figure(Figure::kReturnAnswerHours, day).value;
+    const std::int64_t hours =
+        policy.figure(Figure::kReturnAnswerHours, day).value;
     const Instant by{policy.zone().end_of(day).unix_seconds + hours * 3600};
     due = due ? std::min(*due, by) : by;
   }
@@ -34,8 +37,8 @@ std::optional<Finding> find(const OrderFacts& order, const CheckContext& context
   return Finding{due ? context.urgency_of(*due) : Urgency::kToday, due};
 }
 
-void explain(const OrderFacts& order, const CheckContext& context, const Finding&,
-             Reasons& reasons) {
+void explain(const OrderFacts& order, const CheckContext& context,
+             const Finding&, Reasons& reasons) {
   std::string skus;
   for (const Return& told : context.returns->of(order.order)) {
     if (!unanswered(told)) continue;
@@ -49,7 +52,8 @@ void explain(const OrderFacts& order, const CheckContext& context, const Finding
   const Day day = context.today;
   reasons.fields.emplace_back(
       "hours",
-      std::to_string(context.policy.figure(Figure::kReturnAnswerHours, day).value));
+      std::to_string(
+          context.policy.figure(Figure::kReturnAnswerHours, day).value));
   reasons.fields.emplace_back("skus", skus);
 }
 

@@ -1,5 +1,5 @@
-// buyer-cancel-request: the buyer asked through Amazon to cancel. Cancelled with
-// the reason "Buyer Canceled" it does not count against the seller
+// buyer-cancel-request: the buyer asked through Amazon to cancel. Cancelled
+// with the reason "Buyer Canceled" it does not count against the seller
 // (facts/rules.md 2.3).
 #include "rules/rule.h"
 
@@ -11,8 +11,8 @@ std::optional<Finding> find(const OrderFacts& order, const CheckContext&) {
   return Finding{Urgency::kToday, due_ship_by(order)};
 }
 
-void explain(const OrderFacts& order, const CheckContext& context, const Finding&,
-             Reasons& reasons) {
+void explain(const OrderFacts& order, const CheckContext& context,
+             const Finding&, Reasons& reasons) {
   tell(order, context, Column::kIsBuyerRequestedCancellation, reasons);
   tell(order, context, Column::kBuyerRequestedCancelReason, reasons);
   tell_ship_by(order, context, reasons);

@@ -1,5 +1,5 @@
-// cash-on-delivery: the carrier collects exactly cod-collectible-amount, and the
-// confirmation says DirectPayment (facts/rules.md 2.2.9).
+// cash-on-delivery: the carrier collects exactly cod-collectible-amount, and
+// the confirmation says DirectPayment (facts/rules.md 2.2.9).
 #include "rules/rule.h"
 
 namespace parcelwise {
@@ -10,8 +10,8 @@ std::optional<Finding> find(const OrderFacts& order, const CheckContext&) {
   return Finding{Urgency::kInfo, due_ship_by(order)};
 }
 
-void explain(const OrderFacts& order, const CheckContext& context, const Finding&,
-             Reasons& reasons) {
+void explain(const OrderFacts& order, const CheckContext& context,
+             const Finding&, Reasons& reasons) {
   tell(order, context, Column::kPaymentMethod, reasons);
   tell(order, context, Column::kCodCollectibleAmount, reasons);
   tell(order, context, Column::kAlreadyPaid, reasons);
@@ -28,6 +28,7 @@ void explain(const OrderFacts& order, const CheckContext& context, const Finding
 }  // namespace
 
 extern const Rule kCashOnDelivery;
-const Rule kCashOnDelivery{"cash-on-delivery", {"plain"}, {"2.2.9"}, find, explain};
+const Rule kCashOnDelivery{
+    "cash-on-delivery", {"plain"}, {"2.2.9"}, find, explain};
 
 }  // namespace parcelwise

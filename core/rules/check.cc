@@ -11,10 +11,11 @@ namespace parcelwise {
 void Check::Stake::add(const std::optional<Money>& money) {
   ++orders;
   if (!money || money->minor == 0) return;
-  const auto place = std::lower_bound(
-      at_risk.begin(), at_risk.end(), *money, [](const Money& a, const Money& b) {
-        return a.currency.code() < b.currency.code();
-      });
+  const auto place =
+      std::lower_bound(at_risk.begin(), at_risk.end(), *money,
+                       [](const Money& a, const Money& b) {
+                         return a.currency.code() < b.currency.code();
+                       });
   if (place == at_risk.end() || !(place->currency == money->currency)) {
     at_risk.insert(place, *money);
   } else if (const auto sum = parcelwise::add(*place, *money)) {
@@ -32,7 +33,8 @@ Check Check::run(const OrderBook& book, const Policy& policy, Instant now,
       std::make_unique<StockOuts>(StockOuts::find(book, policy, options.stock));
   check.context_->groups = check.groups_.get();
   check.context_->stock_outs = check.stock_outs_.get();
-  check.follow_ups_ = std::make_unique<std::vector<FollowUp>>(options.follow_ups);
+  check.follow_ups_ =
+      std::make_unique<std::vector<FollowUp>>(options.follow_ups);
   check.context_->follow_ups = *check.follow_ups_;
   if (has_returns(book)) {
     check.returns_ = std::make_unique<Returns>(Returns::find(book));
@@ -53,7 +55,8 @@ Check Check::run(const OrderBook& book, const Policy& policy, Instant now,
       Untold& untold = check.untold_;
       untold.prices += facts.at_risk ? 0u : 1u;
       untold.deadlines +=
-          facts.ship_by && facts.ship_by->column != Column::kPurchaseDate ? 0u : 1u;
+          facts.ship_by && facts.ship_by->column != Column::kPurchaseDate ? 0u
+                                                                          : 1u;
       untold.addresses += facts.personal_data ? 0u : 1u;
       untold.status += facts.state == OrderState::kUntold ? 1u : 0u;
     }
@@ -67,16 +70,19 @@ Check Check::run(const OrderBook& book, const Policy& policy, Instant now,
       action.urgency = finding->urgency;
       action.variant = finding->variant;
       if (finding->due) {
-        action.due_seconds = static_cast<std::uint32_t>(finding->due->unix_seconds);
+        action.due_seconds =
+            static_cast<std::uint32_t>(finding->due->unix_seconds);
       }
       check.actions_.push_back(action);
       first = first ? std::min(*first, action.urgency) : action.urgency;
       ++check.counts_[r][static_cast<std::size_t>(action.urgency)];
     }
-    if (first) check.stakes_[static_cast<std::size_t>(*first)].add(facts.at_risk);
+    if (first)
+      check.stakes_[static_cast<std::size_t>(*first)].add(facts.at_risk);
   }
 
-  std::vector<std::uint8_t> place(rules.size());  // of a rule's id among all ids
+  std::vector<std::uint8_t> place(
+      rules.size());  // of a rule's id among all ids
   std::vector<std::size_t> by_id(rules.size());
   std::iota(by_id.begin(), by_id.end(), std::size_t{0});
   compact_sort(by_id, [&](std::size_t a, std::size_t b) {
@@ -88,7 +94,8 @@ Check Check::run(const OrderBook& book, const Policy& policy, Instant now,
   std::sort(check.actions_.begin(), check.actions_.end(),
             [&](const Action& a, const Action& b) {
               if (a.urgency != b.urgency) return a.urgency < b.urgency;
-              if (a.due_seconds != b.due_seconds) return a.due_seconds < b.due_seconds;
+              if (a.due_seconds != b.due_seconds)
+                return a.due_seconds < b.due_seconds;
               if (a.order != b.order) {
                 if (at_risk[a.order] != at_risk[b.order]) {
                   return at_risk[a.order] > at_risk[b.order];

@@ -15,10 +15,10 @@
 #include <string>
 #include <vector>
 
-#include "refund/ledger.h"
 #include "orders/returns.h"
-#include "rules/rule.h"
 #include "orders/stock_outs.h"
+#include "refund/ledger.h"
+#include "rules/rule.h"
 
 namespace parcelwise {
 
@@ -47,7 +47,7 @@ struct Untold {
   std::uint32_t prices = 0;     // what is at stake
   std::uint32_t deadlines = 0;  // the ship-by was counted from the purchase
   std::uint32_t addresses = 0;
-  std::uint32_t status = 0;     // shipped since, or cancelled?
+  std::uint32_t status = 0;  // shipped since, or cancelled?
 };
 
 class Check {
@@ -60,8 +60,8 @@ class Check {
   const CheckContext& context() const { return *context_; }
   const CombinedGroups& groups() const { return *groups_; }
 
-  // What the reports tell as refunded; read when first asked for, and at once where
-  // a returns report is loaded.
+  // What the reports tell as refunded; read when first asked for, and at once
+  // where a returns report is loaded.
   const RefundLedger& told() const;
 
   // Actions of a rule by urgency.

@@ -5,16 +5,18 @@
 namespace parcelwise {
 namespace {
 
-std::optional<Finding> find(const OrderFacts& order, const CheckContext& context) {
+std::optional<Finding> find(const OrderFacts& order,
+                            const CheckContext& context) {
   const CombinedGroup* group =
       context.groups == nullptr ? nullptr : context.groups->of(order.order);
-  if (group == nullptr || group->verdict == Verdict::kBlocked) return std::nullopt;
+  if (group == nullptr || group->verdict == Verdict::kBlocked)
+    return std::nullopt;
   return Finding{Urgency::kInfo, group->ship_by,
                  static_cast<std::uint8_t>(group->verdict)};
 }
 
-void explain(const OrderFacts& order, const CheckContext& context, const Finding&,
-             Reasons& reasons) {
+void explain(const OrderFacts& order, const CheckContext& context,
+             const Finding&, Reasons& reasons) {
   const CombinedGroup& group = *context.groups->of(order.order);
   std::string others;
   for (const std::uint32_t member : group.orders) {
@@ -26,7 +28,8 @@ void explain(const OrderFacts& order, const CheckContext& context, const Finding
   tell(order, context, Column::kShipPostalCode, reasons);
   tell(order, context, Column::kShipAddress1, reasons);
   for (const ConcernedOrders& concerned : group.reasons) {
-    reasons.evidence.push_back({"ask", std::string(reason_name(concerned.reason))});
+    reasons.evidence.push_back(
+        {"ask", std::string(reason_name(concerned.reason))});
   }
   reasons.fields.emplace_back("others", others);
   reasons.fields.emplace_back("count", std::to_string(group.orders.size()));
@@ -35,6 +38,7 @@ void explain(const OrderFacts& order, const CheckContext& context, const Finding
 }  // namespace
 
 extern const Rule kCombine;
-const Rule kCombine{"combine", {"suggest", "ask"}, {"S17", "S18", "S19"}, find, explain};
+const Rule kCombine{
+    "combine", {"suggest", "ask"}, {"S17", "S18", "S19"}, find, explain};
 
 }  // namespace parcelwise

@@ -11,7 +11,8 @@ namespace {
 
 enum Variant : std::uint8_t { kPlain, kPastLimit, kProbablyCancelled };
 
-std::optional<Finding> find(const OrderFacts& order, const CheckContext& context) {
+std::optional<Finding> find(const OrderFacts& order,
+                            const CheckContext& context) {
   if (!order.to_ship() || !order.ship_by || context.now <= order.ship_by->at) {
     return std::nullopt;
   }
@@ -20,12 +21,12 @@ std::optional<Finding> find(const OrderFacts& order, const CheckContext& context
     return Finding{Urgency::kOverdue, due, kProbablyCancelled};
   }
   if (context.now > due) return Finding{Urgency::kOverdue, due, kPastLimit};
-  return Finding{due <= context.today_end ? Urgency::kToday : Urgency::kSoon, due,
-                 kPlain};
+  return Finding{due <= context.today_end ? Urgency::kToday : Urgency::kSoon,
+                 due, kPlain};
 }
 
-void explain(const OrderFacts& order, const CheckContext& context, const Finding&,
-             Reasons& reasons) {
+void explain(const OrderFacts& order, const CheckContext& context,
+             const Finding&, Reasons& reasons) {
   const Instant amazon_by = context.amazon_by(order.ship_by->at);
   tell_ship_by(order, context, reasons);
   reasons.evidence.push_back(

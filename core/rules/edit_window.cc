@@ -8,19 +8,22 @@
 namespace parcelwise {
 namespace {
 
-std::optional<Finding> find(const OrderFacts& order, const CheckContext& context) {
+std::optional<Finding> find(const OrderFacts& order,
+                            const CheckContext& context) {
   if (!order.purchase || !order.seller_fulfilled() || order.cancelled() ||
       order.unshipped == 0) {
     return std::nullopt;
   }
-  const Instant paid = std::max(*order.purchase, order.payments.value_or(*order.purchase));
-  const Instant end{paid.unix_seconds + context.figure(Figure::kEditMinutes) * 60};
+  const Instant paid =
+      std::max(*order.purchase, order.payments.value_or(*order.purchase));
+  const Instant end{paid.unix_seconds +
+                    context.figure(Figure::kEditMinutes) * 60};
   if (context.now < paid || context.now > end) return std::nullopt;
   return Finding{Urgency::kHold, end};
 }
 
-void explain(const OrderFacts& order, const CheckContext& context, const Finding&,
-             Reasons& reasons) {
+void explain(const OrderFacts& order, const CheckContext& context,
+             const Finding&, Reasons& reasons) {
   tell(order, context, Column::kPurchaseDate, reasons);
   tell(order, context, Column::kPaymentsDate, reasons);
 }

@@ -10,8 +10,8 @@ std::optional<Finding> find(const OrderFacts& order, const CheckContext&) {
   return Finding{Urgency::kInfo, std::nullopt};
 }
 
-void explain(const OrderFacts& order, const CheckContext& context, const Finding&,
-             Reasons& reasons) {
+void explain(const OrderFacts& order, const CheckContext& context,
+             const Finding&, Reasons& reasons) {
   tell(order, context, Column::kFulfillmentChannel, reasons);
 }
 

@@ -9,8 +9,8 @@ std::optional<Finding> find(const OrderFacts& order, const CheckContext&) {
   return Finding{Urgency::kInfo, due_ship_by(order)};
 }
 
-void explain(const OrderFacts& order, const CheckContext& context, const Finding&,
-             Reasons& reasons) {
+void explain(const OrderFacts& order, const CheckContext& context,
+             const Finding&, Reasons& reasons) {
   for (std::uint32_t item = context.book.first_item(order.order);
        item < context.book.last_item(order.order); ++item) {
     for (const Column column : {Column::kGiftWrapType, Column::kGiftMessage}) {

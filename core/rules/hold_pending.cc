@@ -9,15 +9,17 @@ std::optional<Finding> find(const OrderFacts& order, const CheckContext&) {
   return Finding{Urgency::kHold, std::nullopt};
 }
 
-void explain(const OrderFacts& order, const CheckContext& context, const Finding&,
-             Reasons& reasons) {
+void explain(const OrderFacts& order, const CheckContext& context,
+             const Finding&, Reasons& reasons) {
   tell(order, context, Column::kOrderStatus, reasons);
   tell(order, context, Column::kPaymentType, reasons);
   if (!reasons.evidence.empty()) return;
   // The pending report has no status: being in it is the evidence.
-  for (const OrderBook::Source source : context.book.order_sources(order.order)) {
+  for (const OrderBook::Source source :
+       context.book.order_sources(order.order)) {
     if (context.book.part(source).pending_report) {
-      reasons.evidence.push_back({"order-id", context.book.report(source).file});
+      reasons.evidence.push_back(
+          {"order-id", context.book.report(source).file});
       return;
     }
   }

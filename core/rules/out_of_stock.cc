@@ -1,15 +1,16 @@
 // out-of-stock: the units in hand do not reach for this order (S21-S23). Option
 // B first: consent, confirm all lines, refund the unsent; option A, the buyer
 // cancels and orders again, last and with its warning (facts A8, A9).
-#include "rules/rule.h"
 #include "orders/stock_outs.h"
+#include "rules/rule.h"
 
 namespace parcelwise {
 namespace {
 
 enum Variant : std::uint8_t { kWhole, kPart };
 
-std::optional<Finding> find(const OrderFacts& order, const CheckContext& context) {
+std::optional<Finding> find(const OrderFacts& order,
+                            const CheckContext& context) {
   if (context.stock_outs == nullptr || !order.to_ship()) return std::nullopt;
   std::int64_t missing = 0;
   for (const Shortage& line : context.stock_outs->of(order.order)) {
@@ -18,11 +19,12 @@ std::optional<Finding> find(const OrderFacts& order, const CheckContext& context
   if (missing == 0) return std::nullopt;
   // What was confirmed in part can only be refunded (facts/rules.md 2.3).
   const bool something_goes = order.shipped > 0 || order.unshipped > missing;
-  return Finding{Urgency::kToday, due_ship_by(order), something_goes ? kPart : kWhole};
+  return Finding{Urgency::kToday, due_ship_by(order),
+                 something_goes ? kPart : kWhole};
 }
 
-void explain(const OrderFacts& order, const CheckContext& context, const Finding&,
-             Reasons& reasons) {
+void explain(const OrderFacts& order, const CheckContext& context,
+             const Finding&, Reasons& reasons) {
   std::string skus, units;
   const std::span<const Shortage> lines = context.stock_outs->of(order.order);
   for (std::size_t i = 0; i < lines.size();) {
@@ -32,7 +34,8 @@ void explain(const OrderFacts& order, const CheckContext& context, const Finding
       missing += lines[i].missing;
       wanted += lines[i].wanted;
     }
-    const std::string few = std::to_string(missing) + "/" + std::to_string(wanted);
+    const std::string few =
+        std::to_string(missing) + "/" + std::to_string(wanted);
     reasons.evidence.push_back({"sku", sku});
     reasons.evidence.push_back({"missing-units", few});
     if (!skus.empty()) skus += ", ";

@@ -26,6 +26,7 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }  // namespace
 
 extern const Rule kPackingSlip;
-const Rule kPackingSlip{"packing-slip", {"plain", "po"}, {"S33", "S34"}, find, explain};
+const Rule kPackingSlip{
+    "packing-slip", {"plain", "po"}, {"S33", "S34"}, find, explain};
 
 }  // namespace parcelwise

@@ -1,6 +1,7 @@
-// personal-data: delivered long enough ago that name, address and phone should go (S27,
-// facts/rules.md 2.8). An order that a report still has as open was not delivered before
-// that report: late as it is, the seller needs the address until Amazon cancels it.
+// personal-data: delivered long enough ago that name, address and phone should
+// go (S27, facts/rules.md 2.8). An order that a report still has as open was
+// not delivered before that report: late as it is, the seller needs the address
+// until Amazon cancels it.
 #include <algorithm>
 
 #include "rules/rule.h"
@@ -9,16 +10,19 @@ namespace parcelwise {
 namespace {
 
 // When some report last had the order as open; nullopt where none tells.
-std::optional<Instant> last_open(const OrderFacts& order, const CheckContext& context) {
+std::optional<Instant> last_open(const OrderFacts& order,
+                                 const CheckContext& context) {
   std::optional<Instant> last;
   if (!order.open()) return last;
-  for (const OrderBook::Source source : context.book.order_sources(order.order)) {
+  for (const OrderBook::Source source :
+       context.book.order_sources(order.order)) {
     last = std::max(last, context.listed_at[source.report]);
   }
   return last;
 }
 
-std::optional<Finding> find(const OrderFacts& order, const CheckContext& context) {
+std::optional<Finding> find(const OrderFacts& order,
+                            const CheckContext& context) {
   if (!order.personal_data) return std::nullopt;
   const auto delivered = delivered_by(order, context.policy, context.today);
   if (!delivered) return std::nullopt;
@@ -32,14 +36,15 @@ std::optional<Finding> find(const OrderFacts& order, const CheckContext& context
   return Finding{Urgency::kInfo, std::nullopt};
 }
 
-void explain(const OrderFacts& order, const CheckContext& context, const Finding&,
-             Reasons& reasons) {
+void explain(const OrderFacts& order, const CheckContext& context,
+             const Finding&, Reasons& reasons) {
   if (order.latest_delivery) {
     tell(order, context, Column::kLatestDeliveryDate, reasons);
   } else {
     tell_ship_by(order, context, reasons);
   }
-  reasons.instants.emplace_back("delivered", *delivered_by(order, context.policy, context.today));
+  reasons.instants.emplace_back(
+      "delivered", *delivered_by(order, context.policy, context.today));
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
-// refund-return: the parcel is back and its refund is not told, or not all of it
-// (facts/rules.md 2.2.1; help 200198010: within 2 business days of its arrival,
-// else Amazon may refund at the seller's cost). The sum is the one that
-// refund/suggestion.h works out.
+// refund-return: the parcel is back and its refund is not told, or not all of
+// it (facts/rules.md 2.2.1; help 200198010: within 2 business days of its
+// arrival, else Amazon may refund at the seller's cost). The sum is the one
+// that refund/suggestion.h works out.
 #include <algorithm>
 
 #include "refund/suggestion.h"
@@ -18,8 +18,9 @@ std::vector<ReturnRefund> refunds_due(const OrderFacts& order,
       !order.seller_fulfilled()) {
     return {};
   }
-  return returns_to_refund({context.book, context.policy, context.now, *context.told},
-                           order, context.returns->of(order.order));
+  return returns_to_refund(
+      {context.book, context.policy, context.now, *context.told}, order,
+      context.returns->of(order.order));
 }
 
 // Amazon's own word on it goes before our count of days, which may rest on an
@@ -50,7 +51,8 @@ std::optional<Money> sum_of(const std::vector<ReturnRefund>& refunds) {
   return sum;
 }
 
-std::optional<Finding> find(const OrderFacts& order, const CheckContext& context) {
+std::optional<Finding> find(const OrderFacts& order,
+                            const CheckContext& context) {
   const std::vector<ReturnRefund> refunds = refunds_due(order, context);
   const Policy& policy = context.policy;
   std::optional<Instant> due;
@@ -58,7 +60,8 @@ std::optional<Finding> find(const OrderFacts& order, const CheckContext& context
   for (const ReturnRefund& refund : refunds) {
     for (const Return* const told : refund.returns) {
       const Day arrived = *told->item->arrived;
-      const auto days = policy.figure(Figure::kReturnRefundBusinessDays, arrived).value;
+      const auto days =
+          policy.figure(Figure::kReturnRefundBusinessDays, arrived).value;
       const Instant by = policy.zone().end_of(
           policy.business_days().add(arrived, static_cast<int>(days)));
       due = due ? std::min(*due, by) : by;
@@ -67,31 +70,37 @@ std::optional<Finding> find(const OrderFacts& order, const CheckContext& context
     }
   }
   if (!due) return std::nullopt;
-  const Variant variant = claimed              ? kClaim
-                          : !sum_of(refunds)   ? kNoPrice
-                          : late               ? kOutOfWindow
-                                               : kInWindow;
+  const Variant variant = claimed            ? kClaim
+                          : !sum_of(refunds) ? kNoPrice
+                          : late             ? kOutOfWindow
+                                             : kInWindow;
   return Finding{context.urgency_of(*due), due, variant};
 }
 
-void explain(const OrderFacts& order, const CheckContext& context, const Finding& finding,
-             Reasons& reasons) {
+void explain(const OrderFacts& order, const CheckContext& context,
+             const Finding& finding, Reasons& reasons) {
   const std::vector<ReturnRefund> refunds = refunds_due(order, context);
   for (const ReturnRefund& refund : refunds) {
     for (const Return* const told : refund.returns) {
-      constexpr Column kColumns[] = {
-          Column::kSku,          Column::kReturnRequestDate,  Column::kReturnQuantity,
-          Column::kReturnReason, Column::kReturnDeliveryDate, Column::kInPolicy,
-          Column::kAToZClaim,    Column::kRefundedAmount};
+      constexpr Column kColumns[] = {Column::kSku,
+                                     Column::kReturnRequestDate,
+                                     Column::kReturnQuantity,
+                                     Column::kReturnReason,
+                                     Column::kReturnDeliveryDate,
+                                     Column::kInPolicy,
+                                     Column::kAToZClaim,
+                                     Column::kRefundedAmount};
       tell_return(*told, context, kColumns, reasons);
     }
     if (refund.amount) {
-      reasons.evidence.push_back({"refund", std::string(refund.amount->currency.code()) +
-                                                " " + print_amount(*refund.amount)});
+      reasons.evidence.push_back(
+          {"refund", std::string(refund.amount->currency.code()) + " " +
+                         print_amount(*refund.amount)});
     }
   }
   if (finding.variant == kNoPrice || finding.variant == kClaim) return;
-  if (const auto sum = sum_of(refunds)) reasons.amounts.emplace_back("amount", *sum);
+  if (const auto sum = sum_of(refunds))
+    reasons.amounts.emplace_back("amount", *sum);
 }
 
 }  // namespace

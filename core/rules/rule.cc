@@ -6,11 +6,11 @@
 
 namespace parcelwise {
 
-extern const Rule kHoldPending, kShip, kConfirmOrLose, kFinishPartialConfirmation,
-    kBuyerCancelRequest, kEditWindow, kCombine, kPackingSlip, kCashOnDelivery,
-    kScheduledDelivery, kGift, kFulfilledByAmazon, kOutOfStock, kAmazonSaysLate,
-    kAmazonSaysCancelling, kReplacement, kPersonalData, kAnswerReturn,
-    kRefundReturn, kAnswerDue;
+extern const Rule kHoldPending, kShip, kConfirmOrLose,
+    kFinishPartialConfirmation, kBuyerCancelRequest, kEditWindow, kCombine,
+    kPackingSlip, kCashOnDelivery, kScheduledDelivery, kGift,
+    kFulfilledByAmazon, kOutOfStock, kAmazonSaysLate, kAmazonSaysCancelling,
+    kReplacement, kPersonalData, kAnswerReturn, kRefundReturn, kAnswerDue;
 
 namespace {
 
@@ -19,13 +19,26 @@ constexpr std::array<std::string_view, kUrgencies> kUrgencyNames = {
 
 // Rules without a number in the seller's FAQ name their section of the facts.
 const Rule* const kRules[] = {
-    &kHoldPending,        &kShip,          &kConfirmOrLose,
-    &kFinishPartialConfirmation, &kBuyerCancelRequest, &kEditWindow,
-    &kCombine,            &kPackingSlip,   &kCashOnDelivery,
-    &kScheduledDelivery,  &kGift,          &kFulfilledByAmazon,
-    &kOutOfStock,         &kAmazonSaysLate, &kAmazonSaysCancelling,
-    &kReplacement,        &kPersonalData,  &kAnswerReturn,
-    &kRefundReturn,       &kAnswerDue,
+    &kHoldPending,
+    &kShip,
+    &kConfirmOrLose,
+    &kFinishPartialConfirmation,
+    &kBuyerCancelRequest,
+    &kEditWindow,
+    &kCombine,
+    &kPackingSlip,
+    &kCashOnDelivery,
+    &kScheduledDelivery,
+    &kGift,
+    &kFulfilledByAmazon,
+    &kOutOfStock,
+    &kAmazonSaysLate,
+    &kAmazonSaysCancelling,
+    &kReplacement,
+    &kPersonalData,
+    &kAnswerReturn,
+    &kRefundReturn,
+    &kAnswerDue,
 };
 
 }  // namespace
@@ -50,7 +63,8 @@ const Rule* find_rule(std::string_view id) {
   return nullptr;
 }
 
-CheckContext::CheckContext(const OrderBook& orders, const Policy& rules, Instant at)
+CheckContext::CheckContext(const OrderBook& orders, const Policy& rules,
+                           Instant at)
     : book(orders), policy(rules), now(at) {
   today = policy.zone().day_of(now);
   today_end = policy.zone().end_of(today);
@@ -58,7 +72,8 @@ CheckContext::CheckContext(const OrderBook& orders, const Policy& rules, Instant
   for (const Report* report : book.reports()) {
     const bool lists = report->kind == ReportKind::kUnshippedOrders ||
                        report->kind == ReportKind::kAllOrders;
-    listed_at.push_back(lists ? newest_date(*report, policy.zone()) : std::nullopt);
+    listed_at.push_back(lists ? newest_date(*report, policy.zone())
+                              : std::nullopt);
   }
 }
 
@@ -88,7 +103,8 @@ void tell(const OrderFacts& order, const CheckContext& context, Column column,
   for (const OrderBook::Source source : book.order_sources(order.order)) {
     std::string value = book.report(source).cell(book.line(source), column);
     if (value.empty()) continue;
-    reasons.evidence.push_back({std::string(column_name(column)), std::move(value)});
+    reasons.evidence.push_back(
+        {std::string(column_name(column)), std::move(value)});
     return;
   }
 }
@@ -101,7 +117,8 @@ void tell_lines(const OrderFacts& order, const CheckContext& context,
   const auto tell_item = [&](std::uint32_t item, Column column) {
     std::string value = book.item_cell(item, column);
     if (value.empty()) return;
-    reasons.evidence.push_back({std::string(column_name(column)), std::move(value)});
+    reasons.evidence.push_back(
+        {std::string(column_name(column)), std::move(value)});
   };
   for (std::uint32_t item = first; item < last; ++item) {
     if (last - first > 1) tell_item(item, Column::kSku);
@@ -114,7 +131,8 @@ void tell_return(const Return& told, const CheckContext& context,
   for (const Column column : columns) {
     std::string value = return_cell(context.book, told, column);
     if (value.empty()) continue;
-    reasons.evidence.push_back({std::string(column_name(column)), std::move(value)});
+    reasons.evidence.push_back(
+        {std::string(column_name(column)), std::move(value)});
   }
 }
 
@@ -128,7 +146,8 @@ void tell_ship_by(const OrderFacts& order, const CheckContext& context,
        book.report(told.source).cell(book.part(told.source), told.column)});
   if (told.column == Column::kPurchaseDate) {
     // No report has a ship-by: this one was counted from the purchase.
-    reasons.evidence.push_back({"ship-by", context.policy.zone().to_iso8601(told.at)});
+    reasons.evidence.push_back(
+        {"ship-by", context.policy.zone().to_iso8601(told.at)});
   }
   reasons.instants.emplace_back("ship_by", told.at);
 }

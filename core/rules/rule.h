@@ -2,7 +2,8 @@
 //
 // A rule looks at the facts of one order and finds nothing, or one action with
 // an urgency and a due instant. Why (evidence) and what to say (title, steps)
-// are worked out later, only for what is shown. How to add one: CONTRIBUTING.md.
+// are worked out later, only for what is shown. How to add one:
+// CONTRIBUTING.md.
 //
 // The table of rules with their conditions is contract.md's; each rule names
 // the S-number of the seller's FAQ that it stands for.
@@ -17,14 +18,21 @@
 #include <vector>
 
 #include "combine/groups.h"
-#include "policy/policy.h"
 #include "orders/order_book.h"
 #include "orders/order_facts.h"
+#include "policy/policy.h"
 #include "words/catalogue.h"
 
 namespace parcelwise {
 
-enum class Urgency : std::uint8_t { kOverdue, kToday, kSoon, kLater, kHold, kInfo };
+enum class Urgency : std::uint8_t {
+  kOverdue,
+  kToday,
+  kSoon,
+  kLater,
+  kHold,
+  kInfo
+};
 inline constexpr std::size_t kUrgencies = 6;
 std::string_view urgency_name(Urgency urgency);  // "overdue"
 std::optional<Urgency> urgency_from_name(std::string_view name);
@@ -34,8 +42,8 @@ struct FollowUp {
   OrderId order;
   Instant due;
   std::string what;  // in the seller's words: "The buyer's answer is due"
-  // Where those are ours, in any language: their path in the catalogue, so that they
-  // are told in the reader's.
+  // Where those are ours, in any language: their path in the catalogue, so that
+  // they are told in the reader's.
   std::string_view ours;
 };
 
@@ -54,8 +62,8 @@ struct CheckContext {
   Day today;          // the marketplace's day that `now` falls on
   Instant today_end;  // its last second
   Instant soon_end;   // the last second of the next business day
-  // By report, of those that tell which orders are open: the newest date in it. What it
-  // has as open was open then.
+  // By report, of those that tell which orders are open: the newest date in it.
+  // What it has as open was open then.
   std::vector<std::optional<Instant>> listed_at;
   const CombinedGroups* groups = nullptr;
   const StockOuts* stock_outs = nullptr;
@@ -107,7 +115,8 @@ struct Rule {
   std::array<std::string_view, 4> variants;
   std::array<std::string_view, 4> sources;  // S-numbers, likewise ended
   std::optional<Finding> (*find)(const OrderFacts&, const CheckContext&);
-  void (*explain)(const OrderFacts&, const CheckContext&, const Finding&, Reasons&);
+  void (*explain)(const OrderFacts&, const CheckContext&, const Finding&,
+                  Reasons&);
 };
 
 // All rules, in the order of contract.md's table; those on returns follow it.

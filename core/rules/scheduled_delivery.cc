@@ -12,12 +12,13 @@ std::optional<Finding> find(const OrderFacts& order, const CheckContext&) {
                                                        : order.scheduled_end};
 }
 
-void explain(const OrderFacts& order, const CheckContext& context, const Finding&,
-             Reasons& reasons) {
+void explain(const OrderFacts& order, const CheckContext& context,
+             const Finding&, Reasons& reasons) {
   tell(order, context, Column::kScheduledDeliveryStart, reasons);
   tell(order, context, Column::kScheduledDeliveryEnd, reasons);
   tell(order, context, Column::kShipServiceLevel, reasons);
-  const Instant start = order.scheduled_start ? *order.scheduled_start : *order.scheduled_end;
+  const Instant start =
+      order.scheduled_start ? *order.scheduled_start : *order.scheduled_end;
   reasons.instants.emplace_back("start", start);
   reasons.instants.emplace_back("end", order.scheduled_end.value_or(start));
 }
@@ -25,6 +26,7 @@ void explain(const OrderFacts& order, const CheckContext& context, const Finding
 }  // namespace
 
 extern const Rule kScheduledDelivery;
-const Rule kScheduledDelivery{"scheduled-delivery", {"plain"}, {"2.5"}, find, explain};
+const Rule kScheduledDelivery{
+    "scheduled-delivery", {"plain"}, {"2.5"}, find, explain};
 
 }  // namespace parcelwise

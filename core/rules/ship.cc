@@ -6,22 +6,23 @@ namespace {
 
 enum Variant : std::uint8_t { kPlain, kOverdue, kUnlisted, kLookFirst };
 
-std::optional<Finding> find(const OrderFacts& order, const CheckContext& context) {
+std::optional<Finding> find(const OrderFacts& order,
+                            const CheckContext& context) {
   if (!order.to_ship()) return std::nullopt;
   // Without any date the deadline may be today's.
   if (!order.ship_by) return Finding{Urgency::kToday, std::nullopt, kPlain};
   const Urgency urgency = context.urgency_of(order.ship_by->at);
   // An order that Amazon has probably cancelled must not read "ship now".
-  const Variant variant =
-      order.unlisted                                             ? kUnlisted
-      : urgency != Urgency::kOverdue                             ? kPlain
-      : context.now > context.amazon_by(order.ship_by->at) ? kLookFirst
-                                                                 : kOverdue;
+  const Variant variant = order.unlisted                 ? kUnlisted
+                          : urgency != Urgency::kOverdue ? kPlain
+                          : context.now > context.amazon_by(order.ship_by->at)
+                              ? kLookFirst
+                              : kOverdue;
   return Finding{urgency, order.ship_by->at, variant};
 }
 
-void explain(const OrderFacts& order, const CheckContext& context, const Finding&,
-             Reasons& reasons) {
+void explain(const OrderFacts& order, const CheckContext& context,
+             const Finding&, Reasons& reasons) {
   tell_ship_by(order, context, reasons);
   constexpr Column kUnits[] = {Column::kQuantityToShip};
   tell_lines(order, context, kUnits, reasons);
@@ -30,6 +31,10 @@ void explain(const OrderFacts& order, const CheckContext& context, const Finding
 }  // namespace
 
 extern const Rule kShip;
-const Rule kShip{"ship", {"plain", "overdue", "unlisted", "look-first"}, {"S5"}, find, explain};
+const Rule kShip{"ship",
+                 {"plain", "overdue", "unlisted", "look-first"},
+                 {"S5"},
+                 find,
+                 explain};
 
 }  // namespace parcelwise

@@ -16,7 +16,8 @@ struct ActionTexts {
 struct LanguageTexts {
   explicit LanguageTexts(Language language) : words(Catalogue::of(language)) {
     for (const Rule* rule : all_rules()) {
-      for (std::size_t variant = 0; variant < rule->variants.size(); ++variant) {
+      for (std::size_t variant = 0; variant < rule->variants.size();
+           ++variant) {
         if (rule->variants[variant].empty()) continue;
         const std::string path = "rules/" + std::string(rule->id) + "/" +
                                  std::string(rule->variants[variant]);
@@ -35,9 +36,12 @@ struct LanguageTexts {
     static const LanguageTexts kJapanese(Language::kJapanese);
     static const LanguageTexts kItalian(Language::kItalian);
     switch (language) {
-      case Language::kJapanese: return kJapanese;
-      case Language::kItalian: return kItalian;
-      case Language::kEnglish: break;
+      case Language::kJapanese:
+        return kJapanese;
+      case Language::kItalian:
+        return kItalian;
+      case Language::kEnglish:
+        break;
     }
     return kEnglish;
   }
@@ -45,8 +49,9 @@ struct LanguageTexts {
   const ActionTexts& of(const Action& action) const {
     const std::size_t first =
         action.rule == 0 ? 0 : first_variant[std::size_t{action.rule} - 1];
-    return (action.due_seconds == Action::kNoDue ? actions_without_date
-                                                 : actions)[first + action.variant];
+    return (action.due_seconds == Action::kNoDue
+                ? actions_without_date
+                : actions)[first + action.variant];
   }
 
   ActionTexts texts_at(const std::string& path) const {
@@ -58,15 +63,18 @@ struct LanguageTexts {
   std::vector<std::size_t> first_variant;  // where the next rule's begin
 };
 
-Reasons reasons_of(const Check& check, const Action& action, const OrderFacts& facts) {
+Reasons reasons_of(const Check& check, const Action& action,
+                   const OrderFacts& facts) {
   Reasons reasons;
-  all_rules()[action.rule]->explain(facts, check.context(), action.finding(), reasons);
+  all_rules()[action.rule]->explain(facts, check.context(), action.finding(),
+                                    reasons);
   return reasons;
 }
 
 // Puts an action's own values into a text of its rule.
-std::string put_in(std::string_view text, const Check& check, const Action& action,
-                   const Reasons& reasons, Language language) {
+std::string put_in(std::string_view text, const Check& check,
+                   const Action& action, const Reasons& reasons,
+                   Language language) {
   const Zone& zone = check.context().policy.zone();
   return fill_with(text, [&](std::string_view name, std::string& out) {
     if (name == "due" && action.due()) {
@@ -99,14 +107,15 @@ std::string put_in(std::string_view text, const Check& check, const Action& acti
 
 }  // namespace
 
-std::string title_of(const Check& check, const Action& action, Language language) {
+std::string title_of(const Check& check, const Action& action,
+                     Language language) {
   const Reasons reasons = reasons_of(check, action, check.facts(action.order));
-  return put_in(LanguageTexts::of(language).of(action).title, check, action, reasons,
-                language);
+  return put_in(LanguageTexts::of(language).of(action).title, check, action,
+                reasons, language);
 }
 
-Explained explain(const Check& check, const Action& action, const OrderFacts& facts,
-                  Language language) {
+Explained explain(const Check& check, const Action& action,
+                  const OrderFacts& facts, Language language) {
   const ActionTexts& texts = LanguageTexts::of(language).of(action);
   Reasons reasons = reasons_of(check, action, facts);
   Explained explained;
@@ -122,11 +131,13 @@ Explained explain(const Check& check, const Action& action, const OrderFacts& fa
 }
 
 std::string_view rule_name(const Rule& rule, Language language) {
-  return Catalogue::of(language).text("rules/" + std::string(rule.id) + "/name");
+  return Catalogue::of(language).text("rules/" + std::string(rule.id) +
+                                      "/name");
 }
 
 std::string_view rule_source_text(const Rule& rule, Language language) {
-  return Catalogue::of(language).text("rules/" + std::string(rule.id) + "/source");
+  return Catalogue::of(language).text("rules/" + std::string(rule.id) +
+                                      "/source");
 }
 
 }  // namespace parcelwise

@@ -19,11 +19,12 @@ struct Explained {
 };
 
 // Why an action is there and what to do; `facts` are those of its order.
-Explained explain(const Check& check, const Action& action, const OrderFacts& facts,
-                  Language language);
+Explained explain(const Check& check, const Action& action,
+                  const OrderFacts& facts, Language language);
 
 // Only the title: what a row of the work list shows.
-std::string title_of(const Check& check, const Action& action, Language language);
+std::string title_of(const Check& check, const Action& action,
+                     Language language);
 
 // A rule's short name, and the sentence of the FAQ that it stands for.
 std::string_view rule_name(const Rule& rule, Language language);

@@ -20,10 +20,12 @@ WorkList::WorkList(const Check& check) : check_(check) {
   }
   by_order_.resize(actions.size());
   std::iota(by_order_.begin(), by_order_.end(), 0u);
-  std::sort(by_order_.begin(), by_order_.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return actions[a].order != actions[b].order ? actions[a].order < actions[b].order
-                                                : a < b;
-  });
+  std::sort(by_order_.begin(), by_order_.end(),
+            [&](std::uint32_t a, std::uint32_t b) {
+              return actions[a].order != actions[b].order
+                         ? actions[a].order < actions[b].order
+                         : a < b;
+            });
 }
 
 std::vector<std::uint32_t> WorkList::actions_of(std::uint32_t order) const {
@@ -42,15 +44,16 @@ std::vector<std::uint32_t> WorkList::actions_of(std::uint32_t order) const {
 bool WorkList::matches(std::uint32_t order, const std::string& folded) const {
   const OrderBook& book = check_.context().book;
   const auto holds = [&](const std::string& text) {
-    return !text.empty() && fold_for_search(text).find(folded) != std::string::npos;
+    return !text.empty() &&
+           fold_for_search(text).find(folded) != std::string::npos;
   };
   if (holds(book.order_id(order).text())) return true;
   for (const Column column :
        {Column::kRecipientName, Column::kBuyerName, Column::kBuyerEmail}) {
     if (holds(book.order_cell(order, column))) return true;
   }
-  for (std::uint32_t item = book.first_item(order); item < book.last_item(order);
-       ++item) {
+  for (std::uint32_t item = book.first_item(order);
+       item < book.last_item(order); ++item) {
     if (holds(book.item_cell(item, Column::kSku))) return true;
   }
   return false;
@@ -114,8 +117,8 @@ const std::vector<std::uint32_t>& WorkList::find(const RowQuery& query) {
       break;
     case Sort::kRecipient:
       sort_by([&](std::uint32_t i) {
-        return fold_name(check_.context().book.order_cell(actions[i].order,
-                                                          Column::kRecipientName));
+        return fold_name(check_.context().book.order_cell(
+            actions[i].order, Column::kRecipientName));
       });
       break;
   }

@@ -13,9 +13,15 @@
 namespace parcelwise {
 
 struct RowQuery {
-  enum class Sort : std::uint8_t { kUrgency, kDue, kAtRisk, kOrderId, kRecipient };
+  enum class Sort : std::uint8_t {
+    kUrgency,
+    kDue,
+    kAtRisk,
+    kOrderId,
+    kRecipient
+  };
 
-  std::string rule;                // "" for all: then an order's first action leads
+  std::string rule;  // "" for all: then an order's first action leads
   std::optional<Urgency> urgency;  // of the leading action
   std::string search;              // order id, e-mail alias, SKU or name
   Sort sort = Sort::kUrgency;      // the order of actions

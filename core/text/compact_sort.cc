@@ -11,7 +11,8 @@ void sink(const SortedPlaces& places, std::size_t root, std::size_t count) {
   for (;;) {
     std::size_t child = 2 * root + 1;
     if (child >= count) return;
-    if (child + 1 < count && places.before(places.of, child, child + 1)) ++child;
+    if (child + 1 < count && places.before(places.of, child, child + 1))
+      ++child;
     if (!places.before(places.of, root, child)) return;
     places.swap(places.of, root, child);
     root = child;
@@ -23,7 +24,8 @@ void sink(const SortedPlaces& places, std::size_t root, std::size_t count) {
 void sort_places(std::size_t count, const SortedPlaces& places) {
   if (count <= kFew) {
     for (std::size_t i = 1; i < count; ++i) {
-      for (std::size_t k = i; k > 0 && places.before(places.of, k, k - 1); --k) {
+      for (std::size_t k = i; k > 0 && places.before(places.of, k, k - 1);
+           --k) {
         places.swap(places.of, k, k - 1);
       }
     }

@@ -5,7 +5,8 @@
 // In place, O(n log n) in every case, nothing allocated. Not stable: the order
 // must tell any two different elements apart, or they must be equal for whoever
 // looks.
-//   compact_sort(std::span(lines), [](const Line& a, const Line& b) { return a.row < b.row; });
+//   compact_sort(std::span(lines), [](const Line& a, const Line& b) { return
+//   a.row < b.row; });
 #ifndef PARCELWISE_TEXT_COMPACT_SORT_H_
 #define PARCELWISE_TEXT_COMPACT_SORT_H_
 

@@ -289,8 +289,9 @@ bool is_valid_utf8(std::string_view bytes) {
     do {
       // Kana, kanji and full-width forms: three bytes, and none of the leads
       // (E0, ED) with an overlong form or a surrogate behind them.
-      while (end - p >= 3 && (byte_at(p) & 0xF0) == 0xE0 && byte_at(p) != 0xE0 &&
-             byte_at(p) != 0xED && (byte_at(p + 1) & 0xC0) == 0x80 &&
+      while (end - p >= 3 && (byte_at(p) & 0xF0) == 0xE0 &&
+             byte_at(p) != 0xE0 && byte_at(p) != 0xED &&
+             (byte_at(p + 1) & 0xC0) == 0x80 &&
              (byte_at(p + 2) & 0xC0) == 0x80) {
         p += 3;
       }

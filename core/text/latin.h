@@ -28,7 +28,6 @@ inline constexpr std::string_view kLatinBases =
     "u u u u w w y y y z z z z z z s ";
 static_assert(kLatinBases.size() == 2 * (kBehindLatin - kFirstLatin));
 
-
 // The letter's base, one or two ASCII characters; "" for what is no letter of
 // U+00C0..U+017F. × and ÷ have x and / there, as typed.
 //   latin_base(U'ü') -> "u", latin_base(U'ß') -> "ss"

@@ -1,6 +1,6 @@
-// The key is the packed id (report/order_id.h) in mixed digits: 26, three times 36,
-// eleven times 10. 26 * 36^3 is 1,213,056, and the packed id's upper part stays below
-// 1,100,000.
+// The key is the packed id (report/order_id.h) in mixed digits: 26, three times
+// 36, eleven times 10. 26 * 36^3 is 1,213,056, and the packed id's upper part
+// stays below 1,100,000.
 #include "tracking/shipment_key.h"
 
 #include <array>
@@ -58,10 +58,12 @@ std::optional<OrderId> order_named(std::string_view text) {
     if (id[0] != '0') return std::nullopt;  // above every id
     id[0] = 'S';
   }
-  return OrderId::parse(id.substr(0, 3) + "-" + id.substr(3, 7) + "-" + id.substr(10));
+  return OrderId::parse(id.substr(0, 3) + "-" + id.substr(3, 7) + "-" +
+                        id.substr(10));
 }
 
-std::optional<std::uint32_t> order_for(std::string_view text, const OrderBook& book) {
+std::optional<std::uint32_t> order_for(std::string_view text,
+                                       const OrderBook& book) {
   const auto id = order_named(text);
   return id ? book.find(*id) : std::nullopt;
 }

@@ -1,28 +1,30 @@
-// Bytes of a carrier's file to rows: encoding found, columns matched by name, every
-// row read, refused or blank.
+// Bytes of a carrier's file to rows: encoding found, columns matched by name,
+// every row read, refused or blank.
 #include "tracking/tracking_file.h"
 
 #include <algorithm>
 #include <array>
 
-#include "tracking/shipment_key.h"
-#include "tracking/tracking_number.h"
-#include "policy/carrier_layout.h"
 #include "files/json_reader.h"
+#include "policy/carrier_layout.h"
 #include "report/splitter.h"
 #include "text/trim.h"
 #include "text/utf8.h"
 #include "text/width_fold.h"
+#include "tracking/shipment_key.h"
+#include "tracking/tracking_number.h"
 
 namespace parcelwise {
 namespace {
 
-constexpr std::size_t kColumns = static_cast<std::size_t>(TrackingColumn::kCount);
+constexpr std::size_t kColumns =
+    static_cast<std::size_t>(TrackingColumn::kCount);
 constexpr std::size_t kMostColumns = 1'024;
 constexpr std::size_t kLongestCell = 1'000;
 constexpr std::size_t kWidestLine = 5;  // order, number, carrier, service, day
 
-// Every name met for a column, folded; of two in one file the first here counts.
+// Every name met for a column, folded; of two in one file the first here
+// counts.
 struct Alias {
   std::string_view name;
   TrackingColumn column;
@@ -77,9 +79,14 @@ constexpr std::array<std::string_view, kColumns> kMeanings = {
 
 // Yamato's 送り状種類 (facts/formats.md 3.1) as its service is called.
 constexpr std::pair<std::string_view, std::string_view> kYamatoServices[] = {
-    {"0", "宅急便"},          {"2", "宅急便コレクト"},   {"4", "宅急便タイムサービス"},
-    {"5", "宅急便着払い"},    {"7", "ネコポス"},         {"8", "宅急便コンパクト"},
-    {"9", "宅急便コンパクトコレクト"}, {"A", "クロネコゆうパケット"}};
+    {"0", "宅急便"},
+    {"2", "宅急便コレクト"},
+    {"4", "宅急便タイムサービス"},
+    {"5", "宅急便着払い"},
+    {"7", "ネコポス"},
+    {"8", "宅急便コンパクト"},
+    {"9", "宅急便コンパクトコレクト"},
+    {"A", "クロネコゆうパケット"}};
 
 std::string_view yamato_service(std::string_view code) {
   for (const auto& [its_code, name] : kYamatoServices) {
@@ -92,7 +99,8 @@ std::string_view yamato_service(std::string_view code) {
 std::string fold_name_of_column(std::string_view utf8) {
   std::string folded;
   for (const char32_t c : WidthFolded(utf8)) {
-    const bool letter = c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+    const bool letter =
+        c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
     if (!letter) continue;
     char bytes[4];
     folded.append(bytes, write_utf8(c, bytes));
@@ -112,13 +120,14 @@ std::string narrow_capitals(std::string_view utf8) {
   std::string text;
   for (const char32_t c : WidthFolded(utf8)) {
     char bytes[4];
-    text.append(bytes, write_utf8(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c, bytes));
+    text.append(bytes,
+                write_utf8(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c, bytes));
   }
   return text;
 }
 
-// "2026/11/20", "2026-11-20", "20261120", "2026/1/5", each with a time behind it or
-// without.
+// "2026/11/20", "2026-11-20", "20261120", "2026/1/5", each with a time behind
+// it or without.
 std::optional<Day> read_ship_day(std::string_view text) {
   std::string digits[3];
   std::size_t part = 0;
@@ -146,11 +155,13 @@ std::optional<Day> read_ship_day(std::string_view text) {
   }
   for (std::size_t rest = i; rest < text.size(); ++rest) {
     const char c = text[rest];
-    const bool of_time = (c >= '0' && c <= '9') || c == ':' || c == ' ' || c == 'T' ||
-                         c == '.' || c == '+' || c == '-' || c == 'Z';
+    const bool of_time = (c >= '0' && c <= '9') || c == ':' || c == ' ' ||
+                         c == 'T' || c == '.' || c == '+' || c == '-' ||
+                         c == 'Z';
     if (!of_time) return std::nullopt;
   }
-  const CivilDate date{std::stoi(digits[0]), std::stoi(digits[1]), std::stoi(digits[2])};
+  const CivilDate date{std::stoi(digits[0]), std::stoi(digits[1]),
+                       std::stoi(digits[2])};
   if (date.year < 2000 || !is_date(date)) return std::nullopt;
   return day_of(date);
 }
@@ -158,11 +169,13 @@ std::optional<Day> read_ship_day(std::string_view text) {
 // The columns of one header line: where each meaning stands.
 struct Columns {
   std::array<std::int32_t, kColumns> at;
-  std::vector<std::string> names;   // as the file spells them
+  std::vector<std::string> names;  // as the file spells them
   std::vector<std::string> folded;
 
   Columns() { at.fill(-1); }
-  bool has(TrackingColumn column) const { return at[static_cast<std::size_t>(column)] >= 0; }
+  bool has(TrackingColumn column) const {
+    return at[static_cast<std::size_t>(column)] >= 0;
+  }
   std::size_t of(TrackingColumn column) const {
     return static_cast<std::size_t>(at[static_cast<std::size_t>(column)]);
   }
@@ -179,7 +192,8 @@ struct Columns {
   }
 };
 
-Columns match_columns(std::vector<std::string> names, const TrackingMapping& mapping) {
+Columns match_columns(std::vector<std::string> names,
+                      const TrackingMapping& mapping) {
   Columns columns;
   columns.names = std::move(names);
   for (const std::string& name : columns.names) {
@@ -188,7 +202,8 @@ Columns match_columns(std::vector<std::string> names, const TrackingMapping& map
   const auto place = [&columns](std::string_view name, TrackingColumn column) {
     auto& at = columns.at[static_cast<std::size_t>(column)];
     if (at >= 0) return;
-    const auto found = std::find(columns.folded.begin(), columns.folded.end(), name);
+    const auto found =
+        std::find(columns.folded.begin(), columns.folded.end(), name);
     if (found != columns.folded.end()) {
       at = static_cast<std::int32_t>(found - columns.folded.begin());
     }
@@ -199,7 +214,8 @@ Columns match_columns(std::vector<std::string> names, const TrackingMapping& map
 }
 
 TrackingForm form_of(const Columns& columns) {
-  if (columns.calls("送り状種類") && columns.calls("伝票番号")) return TrackingForm::kYamatoB2;
+  if (columns.calls("送り状種類") && columns.calls("伝票番号"))
+    return TrackingForm::kYamatoB2;
   if (columns.calls("お問い合せ送り状no")) return TrackingForm::kSagawaEhiden3;
   if (columns.calls("お客様側管理番号") && columns.calls("お問い合わせ番号")) {
     return TrackingForm::kYuPrint;
@@ -245,10 +261,16 @@ std::string carrier_named(std::string_view text) {
   return known == nullptr ? std::string(text) : std::string(known->id);
 }
 
-void refuse(TrackingFile& file, std::uint32_t row, TrackingNoteCode code, std::string column,
-            std::string_view value, std::string other = {}) {
-  file.refused.push_back({file.file, row, code, std::move(column),
-                          shortened(std::string(value)), {}, std::move(other)});
+void refuse(TrackingFile& file, std::uint32_t row, TrackingNoteCode code,
+            std::string column, std::string_view value,
+            std::string other = {}) {
+  file.refused.push_back({file.file,
+                          row,
+                          code,
+                          std::move(column),
+                          shortened(std::string(value)),
+                          {},
+                          std::move(other)});
 }
 
 // Checks the number and keeps the row, or refuses it.
@@ -257,7 +279,8 @@ void keep(TrackingFile& file, TrackingRow row, std::string_view written,
   row.number = plain_number(written);
   const NumberFault fault = number_fault(row.number, row.carrier);
   if (fault != NumberFault::kNone) {
-    refuse(file, row.row, code_of(fault), column, written, number_limit(row.carrier));
+    refuse(file, row.row, code_of(fault), column, written,
+           number_limit(row.carrier));
     return;
   }
   file.read.push_back(std::move(row));
@@ -267,11 +290,12 @@ void keep(TrackingFile& file, TrackingRow row, std::string_view written,
 bool is_data(std::string_view cell) {
   if (written_order(cell) || read_ship_day(narrow_capitals(cell))) return true;
   const std::string plain = plain_number(cell);
-  return plain.size() >= 7 && plain.find_first_not_of("0123456789") == std::string::npos;
+  return plain.size() >= 7 &&
+         plain.find_first_not_of("0123456789") == std::string::npos;
 }
 
-// The names that a file of so many columns leaves out; none where no layout with a
-// tracking number has that many (facts/formats.md 3.1, 3.2).
+// The names that a file of so many columns leaves out; none where no layout
+// with a tracking number has that many (facts/formats.md 3.1, 3.2).
 std::vector<std::string> names_by_width(std::size_t width) {
   constexpr std::pair<std::size_t, std::string_view> kWidths[] = {
       {95, "yamato-b2"}, {97, "yamato-b2"}, {74, "sagawa-ehiden3"}};
@@ -279,7 +303,8 @@ std::vector<std::string> names_by_width(std::size_t width) {
     if (its_width != width) continue;
     const CarrierLayout layout = *CarrierLayout::of(id);
     std::vector<std::string> names;
-    for (const CarrierColumn& column : layout.columns) names.push_back(column.name);
+    for (const CarrierColumn& column : layout.columns)
+      names.push_back(column.name);
     names.resize(width);
     return names;
   }
@@ -300,7 +325,8 @@ class TableReader : private RowSink {
 
   std::size_t width() const { return width_; }  // of the first line
 
-  // Whether some row names an order and has a number of the carrier's, or none yet.
+  // Whether some row names an order and has a number of the carrier's, or none
+  // yet.
   bool certain() const { return certain_; }
 
   std::optional<TrackingError> read(std::string_view bytes) {
@@ -308,7 +334,8 @@ class TableReader : private RowSink {
     splitter.feed(bytes);
     splitter.finish();
     if (error_) return std::move(error_);
-    if (!header_read_) return TrackingError{TrackingErrorCode::kEmpty, file_.file, {}, {}};
+    if (!header_read_)
+      return TrackingError{TrackingErrorCode::kEmpty, file_.file, {}, {}};
     return std::nullopt;
   }
 
@@ -319,7 +346,8 @@ class TableReader : private RowSink {
     if (first == std::string_view::npos) return Delimiter::kTab;
     bytes.remove_prefix(first);
     const std::string_view line = bytes.substr(0, bytes.find_first_of("\r\n"));
-    return line.find('\t') == std::string_view::npos ? Delimiter::kComma : Delimiter::kTab;
+    return line.find('\t') == std::string_view::npos ? Delimiter::kComma
+                                                     : Delimiter::kTab;
   }
 
   std::string decoded(std::string_view bytes) const {
@@ -362,12 +390,14 @@ class TableReader : private RowSink {
     }
     found = shortened(std::move(found));
     bool text = names.size() >= 2;
-    for (const char c : found) text = text && static_cast<unsigned char>(c) >= 0x20;
+    for (const char c : found)
+      text = text && static_cast<unsigned char>(c) >= 0x20;
     if (!text) {
       for (char& c : found) {
         if (static_cast<unsigned char>(c) < 0x20) c = ' ';
       }
-      error_ = {TrackingErrorCode::kNotTracking, file_.file, std::move(found), {}};
+      error_ = {
+          TrackingErrorCode::kNotTracking, file_.file, std::move(found), {}};
       return;
     }
     Columns columns = match_columns(std::move(names), mapping_);
@@ -399,11 +429,13 @@ class TableReader : private RowSink {
 
   void read_row(const RowView& row, std::uint32_t number) {
     if (row.too_long) {
-      return refuse(file_, number, TrackingNoteCode::kTooLong, "", decoded(row[0]));
+      return refuse(file_, number, TrackingNoteCode::kTooLong, "",
+                    decoded(row[0]));
     }
     for (std::size_t i = columns_.names.size(); i < row.size(); ++i) {
       if (!trimmed_cell(row[i]).empty()) {
-        return refuse(file_, number, TrackingNoteCode::kTooManyFields, "", decoded(row[i]));
+        return refuse(file_, number, TrackingNoteCode::kTooManyFields, "",
+                      decoded(row[i]));
       }
     }
     std::array<std::string, kColumns> cells;
@@ -411,12 +443,14 @@ class TableReader : private RowSink {
       const auto column = static_cast<TrackingColumn>(c);
       if (!columns_.has(column) || columns_.of(column) >= row.size()) continue;
       std::string text;
-      const bool readable = append_utf8(row[columns_.of(column)], file_.encoding, text);
+      const bool readable =
+          append_utf8(row[columns_.of(column)], file_.encoding, text);
       const bool bad = !readable || text.find('\0') != std::string::npos;
       if (bad || text.size() > kLongestCell) {
-        return refuse(file_, number,
-                      bad ? TrackingNoteCode::kBadEncoding : TrackingNoteCode::kTooLong,
-                      columns_.name(column), bad ? shown(text) : text);
+        return refuse(
+            file_, number,
+            bad ? TrackingNoteCode::kBadEncoding : TrackingNoteCode::kTooLong,
+            columns_.name(column), bad ? shown(text) : text);
       }
       cells[c] = std::string(trimmed_cell(text));
     }
@@ -428,7 +462,8 @@ class TableReader : private RowSink {
     read.carrier = cell(TrackingColumn::kCarrier).empty()
                        ? carrier_
                        : carrier_named(cell(TrackingColumn::kCarrier));
-    if (carrier_ == "yamato") read.service = yamato_service(cell(TrackingColumn::kService));
+    if (carrier_ == "yamato")
+      read.service = yamato_service(cell(TrackingColumn::kService));
     if (file_.form == TrackingForm::kClickPost) read.service = "クリックポスト";
     read.key = cell(TrackingColumn::kOrder);
     read.name = cell(TrackingColumn::kName);
@@ -437,8 +472,8 @@ class TableReader : private RowSink {
     } else if (const auto order = written_order(read.key)) {
       read.orders.push_back(*order);
     } else if (is_scientific(read.key)) {
-      return refuse(file_, number, TrackingNoteCode::kExcelDamage, file_.order_column,
-                    read.key);
+      return refuse(file_, number, TrackingNoteCode::kExcelDamage,
+                    file_.order_column, read.key);
     }
     if (const std::string& day = cell(TrackingColumn::kShipped); !day.empty()) {
       read.shipped = read_ship_day(narrow_capitals(day));
@@ -449,19 +484,21 @@ class TableReader : private RowSink {
     }
     const std::string& written = cell(TrackingColumn::kNumber);
     const NumberFault fault = number_fault(plain_number(written), read.carrier);
-    const bool fits = fault == NumberFault::kNone || fault == NumberFault::kBlank;
+    const bool fits =
+        fault == NumberFault::kNone || fault == NumberFault::kBlank;
     certain_ = certain_ || (fits && !read.orders.empty());
     keep(file_, std::move(read), written, file_.number_column);
   }
 
-  // Click Post has no field for the order; a seller may have its key printed among the
-  // goods.
+  // Click Post has no field for the order; a seller may have its key printed
+  // among the goods.
   static void read_contents(std::string_view contents, TrackingRow& read) {
     const std::string text = narrow_capitals(contents);
     std::size_t at = 0;
     while (at < text.size()) {
       const std::size_t end = std::min(text.find(' ', at), text.size());
-      if (const auto order = written_order(std::string_view(text).substr(at, end - at))) {
+      if (const auto order =
+              written_order(std::string_view(text).substr(at, end - at))) {
         read.orders.push_back(*order);
         read.key = text.substr(at, end - at);
         return;
@@ -486,8 +523,8 @@ class TableReader : private RowSink {
   std::uint32_t next_row_ = 1;
 };
 
-// A line as words with one space or more between them: whatever people put between an
-// order and its number is a space.
+// A line as words with one space or more between them: whatever people put
+// between an order and its number is a space.
 std::string words_of(std::string_view line) {
   std::string text = narrow_capitals(line);
   constexpr std::string_view kComma = "、";
@@ -541,7 +578,8 @@ class LineReader {
                    std::vector<std::string>& numbers) {
     if (text.empty()) return;
     if (const auto order = written_order(text)) {
-      if (std::find(read.orders.begin(), read.orders.end(), *order) == read.orders.end()) {
+      if (std::find(read.orders.begin(), read.orders.end(), *order) ==
+          read.orders.end()) {
         read.orders.push_back(*order);
       }
       return;
@@ -555,7 +593,8 @@ class LineReader {
       read.carrier = std::string(carrier->id);
       return;
     }
-    if (text.find_first_of("0123456789") != std::string::npos) numbers.push_back(text);
+    if (text.find_first_of("0123456789") != std::string::npos)
+      numbers.push_back(text);
   }
 
   TrackingFile& file_;
@@ -572,8 +611,8 @@ Encoding encoding_of(std::string_view bytes) {
                                                      : Encoding::kWindows1252;
 }
 
-tl::expected<TrackingFile, TrackingError> read_table(TrackingFile file, std::string_view bytes,
-                                                     const TrackingMapping& mapping) {
+tl::expected<TrackingFile, TrackingError> read_table(
+    TrackingFile file, std::string_view bytes, const TrackingMapping& mapping) {
   std::string turned;  // UTF-16 as UTF-8
   if (const auto mark = find_byte_order_mark(bytes)) {
     bytes.remove_prefix(mark->length);
@@ -596,7 +635,8 @@ tl::expected<TrackingFile, TrackingError> read_table(TrackingFile file, std::str
       return tl::unexpected(std::move(*error));
     }
     TableReader by_position(file, mapping, std::move(names));
-    if (auto other = by_position.read(bytes)) return tl::unexpected(std::move(*other));
+    if (auto other = by_position.read(bytes))
+      return tl::unexpected(std::move(*other));
     if (!by_position.certain()) return tl::unexpected(std::move(*error));
   }
   file.encoding = told;
@@ -621,7 +661,8 @@ std::optional<std::string> whole_text(std::string_view bytes) {
 
 // Of the first line that says something.
 std::string_view first_line(std::string_view text) {
-  const std::size_t first = std::min(text.find_first_not_of("\r\n"), text.size());
+  const std::size_t first =
+      std::min(text.find_first_not_of("\r\n"), text.size());
   return text.substr(first, text.find_first_of("\r\n", first) - first);
 }
 
@@ -630,22 +671,25 @@ bool names_order(std::string_view line) {
   std::size_t at = 0;
   while (at < words.size()) {
     const std::size_t end = std::min(words.find(' ', at), words.size());
-    if (written_order(std::string_view(words).substr(at, end - at))) return true;
+    if (written_order(std::string_view(words).substr(at, end - at)))
+      return true;
     at = end + 1;
   }
   return false;
 }
 
 bool is_wide(std::string_view line) {
-  return std::count_if(line.begin(), line.end(), [](char c) { return c == ',' || c == '\t'; }) >=
-         static_cast<std::ptrdiff_t>(kWidestLine);
+  return std::count_if(line.begin(), line.end(), [](char c) {
+           return c == ',' || c == '\t';
+         }) >= static_cast<std::ptrdiff_t>(kWidestLine);
 }
 
 std::string note_path(TrackingNoteCode code) {
   const char* const kind = code >= kFirstWarning     ? "warnings/"
                            : code >= kFirstUnmatched ? "unmatched/"
                                                      : "refused/";
-  return std::string("tracking/") + kind + std::string(tracking_note_name(code));
+  return std::string("tracking/") + kind +
+         std::string(tracking_note_name(code));
 }
 
 }  // namespace
@@ -654,7 +698,8 @@ std::optional<OrderId> written_order(std::string_view utf8) {
   const std::string text = narrow_capitals(trimmed_cell(utf8));
   if (const auto order = order_named(text)) return order;
   if (text.size() != 17) return std::nullopt;
-  return OrderId::parse(text.substr(0, 3) + "-" + text.substr(3, 7) + "-" + text.substr(10));
+  return OrderId::parse(text.substr(0, 3) + "-" + text.substr(3, 7) + "-" +
+                        text.substr(10));
 }
 
 std::optional<TrackingMapping> read_tracking_mapping(std::string_view text) {
@@ -685,19 +730,20 @@ std::optional<TrackingMapping> read_tracking_mapping(std::string_view text) {
   return mapping;
 }
 
-tl::expected<TrackingFile, TrackingError> read_tracking_file(std::string name,
-                                                             std::string_view bytes,
-                                                             const TrackingMapping& mapping) {
+tl::expected<TrackingFile, TrackingError> read_tracking_file(
+    std::string name, std::string_view bytes, const TrackingMapping& mapping) {
   TrackingFile file;
   file.file = std::move(name);
   file.form = TrackingForm::kTable;
   if (bytes.size() > kMostTrackingBytes) {
-    return tl::unexpected(TrackingError{TrackingErrorCode::kTooLarge, file.file, {}, {}});
+    return tl::unexpected(
+        TrackingError{TrackingErrorCode::kTooLarge, file.file, {}, {}});
   }
   auto table = read_table(file, bytes, mapping);
   if (table) return table;
   const TrackingErrorCode code = table.error().code;
-  if (code != TrackingErrorCode::kNotTracking && code != TrackingErrorCode::kUnknownColumns &&
+  if (code != TrackingErrorCode::kNotTracking &&
+      code != TrackingErrorCode::kUnknownColumns &&
       code != TrackingErrorCode::kNoHeader) {
     return table;
   }
@@ -705,19 +751,21 @@ tl::expected<TrackingFile, TrackingError> read_tracking_file(std::string name,
   if (!text || !names_order(first_line(*text))) return table;
   auto lines = read_tracking_lines(std::move(file.file), *text, mapping);
   const bool none = lines && lines->read.empty();
-  return none && code == TrackingErrorCode::kNoHeader && is_wide(first_line(*text)) ? table
-                                                                                    : lines;
+  return none && code == TrackingErrorCode::kNoHeader &&
+                 is_wide(first_line(*text))
+             ? table
+             : lines;
 }
 
-tl::expected<TrackingFile, TrackingError> read_tracking_lines(std::string name,
-                                                              std::string_view text,
-                                                              const TrackingMapping& mapping) {
+tl::expected<TrackingFile, TrackingError> read_tracking_lines(
+    std::string name, std::string_view text, const TrackingMapping& mapping) {
   TrackingFile file;
   file.file = std::move(name);
   file.form = TrackingForm::kLines;
   file.encoding = Encoding::kUtf8;
   if (text.size() > kMostTrackingBytes) {
-    return tl::unexpected(TrackingError{TrackingErrorCode::kTooLarge, file.file, {}, {}});
+    return tl::unexpected(
+        TrackingError{TrackingErrorCode::kTooLarge, file.file, {}, {}});
   }
   if (auto table = read_table(file, text, mapping)) return table;
   LineReader reader(file, mapping);
@@ -729,38 +777,43 @@ tl::expected<TrackingFile, TrackingError> read_tracking_lines(std::string name,
     text.remove_prefix(std::min(end + (two ? 2 : 1), text.size()));
     ++number;
     if (++file.rows > kMostTrackingRows) {
-      return tl::unexpected(TrackingError{TrackingErrorCode::kTooManyRows, file.file, {}, {}});
+      return tl::unexpected(
+          TrackingError{TrackingErrorCode::kTooManyRows, file.file, {}, {}});
     }
     if (trimmed(line).empty()) {
       ++file.blank;
-    } else if (!is_valid_utf8(line) || line.find('\0') != std::string_view::npos) {
+    } else if (!is_valid_utf8(line) ||
+               line.find('\0') != std::string_view::npos) {
       refuse(file, number, TrackingNoteCode::kBadEncoding, "", "");
     } else {
       reader.read(line, number);
     }
   }
   if (file.rows == file.blank) {
-    return tl::unexpected(TrackingError{TrackingErrorCode::kEmpty, file.file, {}, {}});
+    return tl::unexpected(
+        TrackingError{TrackingErrorCode::kEmpty, file.file, {}, {}});
   }
   return file;
 }
 
 std::string_view tracking_form_id(TrackingForm form) {
-  constexpr std::string_view kIds[] = {"yamato-b2", "sagawa-ehiden3", "clickpost",
-                                       "yuprint",   "table",          "lines"};
+  constexpr std::string_view kIds[] = {
+      "yamato-b2", "sagawa-ehiden3", "clickpost", "yuprint", "table", "lines"};
   return kIds[static_cast<std::size_t>(form)];
 }
 
 std::string_view tracking_note_name(TrackingNoteCode code) {
   constexpr std::string_view kNames[] = {
-      "bad-number",    "excel-damage", "no-number",   "bad-date",     "bad-encoding",
-      "too-many-fields", "too-long",   "conflict",    "no-key",       "unknown-key",
-      "no-such-order", "no-such-name", "name-twice",  "check-digit",  "shared-number"};
+      "bad-number",   "excel-damage",    "no-number",     "bad-date",
+      "bad-encoding", "too-many-fields", "too-long",      "conflict",
+      "no-key",       "unknown-key",     "no-such-order", "no-such-name",
+      "name-twice",   "check-digit",     "shared-number"};
   return kNames[static_cast<std::size_t>(code)];
 }
 
 std::string_view tracking_error_name(TrackingErrorCode code) {
-  constexpr std::string_view kNames[] = {"empty", "too-large", "too-many-rows", "not-tracking",
+  constexpr std::string_view kNames[] = {"empty",           "too-large",
+                                         "too-many-rows",   "not-tracking",
                                          "unknown-columns", "no-header"};
   return kNames[static_cast<std::size_t>(code)];
 }

@@ -1,27 +1,30 @@
-// What a carrier gives back once labels are printed: one file with a tracking number
-// for each parcel, or lines that the seller pastes. Read by column name, whatever the
-// order; which order a row belongs to is settled in tracking/tracking.h.
+// What a carrier gives back once labels are printed: one file with a tracking
+// number for each parcel, or lines that the seller pastes. Read by column name,
+// whatever the order; which order a row belongs to is settled in
+// tracking/tracking.h.
 //
-// NO LINE OF NAMES  A file that opens with data is read by position where its width is
-// that of a layout with both columns (Yamato's 95, which some call 97, and Sagawa's 74)
-// and some row has an order of Amazon's where the layout has the shop's own number, with
-// a tracking number, or none yet, in its place. Any other is told, not guessed at.
+// NO LINE OF NAMES  A file that opens with data is read by position where its
+// width is that of a layout with both columns (Yamato's 95, which some call 97,
+// and Sagawa's 74) and some row has an order of Amazon's where the layout has
+// the shop's own number, with a tracking number, or none yet, in its place. Any
+// other is told, not guessed at.
 //
-// FORMS (facts/formats.md 3.1-3.3)  Yamato B2 Cloud's issued data, Sagawa e-Hiden III's
-// output, Click Post's result, Yu-Pack Print R's history; and any table with a column
-// for the order and one for the number, by the names that are known or that the seller
-// tells in a TrackingMapping.
-// LINES  An order's id or key and a number, in any order, between them whatever people
-// put there; a carrier's name and a day may stand there too. Several orders before one
+// FORMS (facts/formats.md 3.1-3.3)  Yamato B2 Cloud's issued data, Sagawa
+// e-Hiden III's output, Click Post's result, Yu-Pack Print R's history; and any
+// table with a column for the order and one for the number, by the names that
+// are known or that the seller tells in a TrackingMapping. LINES  An order's id
+// or key and a number, in any order, between them whatever people put there; a
+// carrier's name and a day may stand there too. Several orders before one
 // number share a parcel.
-// LIMITS  16 MiB, 200,000 rows, 1,024 columns. UTF-8, UTF-16 with its mark, CP932 or
-// windows-1252; tab or comma.
+// LIMITS  16 MiB, 200,000 rows, 1,024 columns. UTF-8, UTF-16 with its mark,
+// CP932 or windows-1252; tab or comma.
 //
-// A success: "お客様管理番号,送り状種類,伝票番号\r\n250-...,0,1234-5678-9013\r\n" -> one
+// A success:
+// "お客様管理番号,送り状種類,伝票番号\r\n250-...,0,1234-5678-9013\r\n" -> one
 // row of kYamatoB2 with the number 123456789013.
-// A failure: "a,b\r\n1,2\r\n" -> TrackingErrorCode::kUnknownColumns with both names;
-// "田中,123456789013\r\n" -> kNoHeader.
-// A row that cannot be trusted is refused with row, column and text, and never repaired.
+// A failure: "a,b\r\n1,2\r\n" -> TrackingErrorCode::kUnknownColumns with both
+// names; "田中,123456789013\r\n" -> kNoHeader. A row that cannot be trusted is
+// refused with row, column and text, and never repaired.
 #ifndef PARCELWISE_TRACKING_TRACKING_FILE_H_
 #define PARCELWISE_TRACKING_TRACKING_FILE_H_
 
@@ -29,15 +32,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <utility>
 #include <vector>
 
-#include <tl/expected.hpp>
-
 #include "report/order_id.h"
-#include "words/catalogue.h"
 #include "text/encoding.h"
 #include "time/instant.h"
+#include "words/catalogue.h"
 
 namespace parcelwise {
 
@@ -45,20 +47,34 @@ inline constexpr std::size_t kMostTrackingBytes = 16u << 20;
 inline constexpr std::size_t kMostTrackingRows = 200'000;
 
 enum class TrackingForm : std::uint8_t {
-  kYamatoB2, kSagawaEhiden3, kClickPost, kYuPrint, kTable, kLines
+  kYamatoB2,
+  kSagawaEhiden3,
+  kClickPost,
+  kYuPrint,
+  kTable,
+  kLines
 };
-std::string_view tracking_form_id(TrackingForm form);  // "yamato-b2", "table", "lines"
+std::string_view tracking_form_id(
+    TrackingForm form);  // "yamato-b2", "table", "lines"
 
 // What a column of a carrier's file can mean.
 enum class TrackingColumn : std::uint8_t {
-  kOrder, kNumber, kShipped, kName, kContents, kCarrier, kService, kCount
+  kOrder,
+  kNumber,
+  kShipped,
+  kName,
+  kContents,
+  kCarrier,
+  kService,
+  kCount
 };
 
 // A seller's own word on a file whose names are not known, given once:
 //   {"columns": {"受注No": "order", "問合せNo": "number"}, "carrier": "yamato"}
-// The meanings: order, number, shipped, name, contents, carrier. A name that a file
-// lacks says nothing of that file. `carrier` is whose numbers they are where no file
-// tells: an id of tracking/tracking_number.h, or the marketplace's carrier code.
+// The meanings: order, number, shipped, name, contents, carrier. A name that a
+// file lacks says nothing of that file. `carrier` is whose numbers they are
+// where no file tells: an id of tracking/tracking_number.h, or the
+// marketplace's carrier code.
 struct TrackingMapping {
   std::vector<std::pair<std::string, TrackingColumn>> columns;  // folded names
   std::string carrier;
@@ -69,14 +85,20 @@ std::optional<TrackingMapping> read_tracking_mapping(std::string_view json);
 // Why a row gives no order its number, or what is odd about one that does.
 enum class TrackingNoteCode : std::uint8_t {
   // The row cannot be trusted: refused.
-  kBadNumber, kExcelDamage, kNoNumber, kBadDate, kBadEncoding, kTooManyFields, kTooLong,
-  kConflict,      // another number for the same order; neither counts
+  kBadNumber,
+  kExcelDamage,
+  kNoNumber,
+  kBadDate,
+  kBadEncoding,
+  kTooManyFields,
+  kTooLong,
+  kConflict,  // another number for the same order; neither counts
   // The row is sound, but no order is found for it: unmatched.
-  kNoKey,         // it names no order
-  kUnknownKey,    // what stands there is no order's id or key
-  kNoSuchOrder,   // no report has that order
-  kNoSuchName,    // no order that may be shipped goes to that name
-  kNameTwice,     // several do
+  kNoKey,        // it names no order
+  kUnknownKey,   // what stands there is no order's id or key
+  kNoSuchOrder,  // no report has that order
+  kNoSuchName,   // no order that may be shipped goes to that name
+  kNameTwice,    // several do
   // A number that counts, but is worth a look: warnings.
   kCheckDigit,    // its last digit does not fit
   kSharedNumber,  // several orders have it that are not one accepted group
@@ -92,8 +114,8 @@ struct TrackingNote {
   std::string column;  // as the file spells it; "" where it is the whole row
   std::string value;   // at most 80 bytes
   std::string order;   // the order's id where one is known
-  std::string other;   // kBadNumber: the length allowed; kConflict: the other number;
-                       // kSharedNumber: the other order
+  std::string other;   // kBadNumber: the length allowed; kConflict: the other
+                      // number; kSharedNumber: the other order
 };
 std::string tracking_note_text(const TrackingNote& note, Language language);
 
@@ -104,7 +126,7 @@ struct TrackingRow {
   std::string key;              // the text that should have named one
   std::string name;             // recipient
   std::string carrier;          // "" where not known
-  std::string service;          // the carrier's own: "ネコポス"; "" where not told
+  std::string service;  // the carrier's own: "ネコポス"; "" where not told
   std::optional<Day> shipped;
 };
 
@@ -112,44 +134,47 @@ struct TrackingFile {
   std::string file;
   TrackingForm form{};
   Encoding encoding = Encoding::kAscii;
-  bool by_name = false;   // it has no column for the order
-  std::string order_column, number_column, name_column;  // as file or layout spells them
+  bool by_name = false;  // it has no column for the order
+  std::string order_column, number_column,
+      name_column;         // as file or layout spells them
   std::uint32_t rows = 0;  // data rows, blank ones included
   std::uint32_t blank = 0;
-  std::vector<TrackingRow> read;       // by row
-  std::vector<TrackingNote> refused;   // by row; rows = blank + read + refused
+  std::vector<TrackingRow> read;      // by row
+  std::vector<TrackingNote> refused;  // by row; rows = blank + read + refused
 };
 
 enum class TrackingErrorCode : std::uint8_t {
-  kEmpty, kTooLarge, kTooManyRows,
+  kEmpty,
+  kTooLarge,
+  kTooManyRows,
   kNotTracking,     // no table: one column, or bytes that no text has
   kUnknownColumns,  // a table, but which column is the number or the order?
-  kNoHeader,        // a table whose first line is data, and no layout that is known
+  kNoHeader,  // a table whose first line is data, and no layout that is known
 };
-std::string_view tracking_error_name(TrackingErrorCode code);  // "unknown-columns"
+std::string_view tracking_error_name(
+    TrackingErrorCode code);  // "unknown-columns"
 
 struct TrackingError {
   TrackingErrorCode code{};
   std::string file;
-  std::string found;                 // the first line, at most 80 bytes; "": kNoHeader
+  std::string found;  // the first line, at most 80 bytes; "": kNoHeader
   std::vector<std::string> columns;  // kUnknownColumns: the file's own names
 };
 std::string tracking_error_text(const TrackingError& error, Language language);
 
-// Text that is no table but whose first line names an order is read as lines; a wide
-// table is one of these only where some line of it gives a number.
-tl::expected<TrackingFile, TrackingError> read_tracking_file(std::string file,
-                                                             std::string_view bytes,
-                                                             const TrackingMapping& mapping);
+// Text that is no table but whose first line names an order is read as lines; a
+// wide table is one of these only where some line of it gives a number.
+tl::expected<TrackingFile, TrackingError> read_tracking_file(
+    std::string file, std::string_view bytes, const TrackingMapping& mapping);
 
 // UTF-8. Lines with a header that is known are read as a table.
-tl::expected<TrackingFile, TrackingError> read_tracking_lines(std::string file,
-                                                              std::string_view text,
-                                                              const TrackingMapping& mapping);
+tl::expected<TrackingFile, TrackingError> read_tracking_lines(
+    std::string file, std::string_view text, const TrackingMapping& mapping);
 
 // An order as people write it: its id, with or without hyphens, or its key
 // (tracking/shipment_key.h), full-width or not.
-//   "２５０－１２３４５６７－１２３４５６７", "25012345671234567" -> 250-1234567-1234567
+//   "２５０－１２３４５６７－１２３４５６７", "25012345671234567" ->
+//   250-1234567-1234567
 std::optional<OrderId> written_order(std::string_view utf8);
 
 }  // namespace parcelwise

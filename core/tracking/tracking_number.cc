@@ -20,22 +20,33 @@ struct CarrierWord {
   std::string_view word;
   std::string_view id;
 };
-constexpr CarrierWord kWords[] = {
-    {"yamato", "yamato"},        {"ヤマト", "yamato"},         {"クロネコ", "yamato"},
-    {"kuroneko", "yamato"},      {"sagawa", "sagawa"},         {"佐川", "sagawa"},
-    {"japan post", "japan-post"}, {"japanpost", "japan-post"}, {"japan-post", "japan-post"},
-    {"日本郵便", "japan-post"},  {"ゆうパック", "japan-post"}, {"ゆうパケット", "japan-post"},
-    {"クリックポスト", "japan-post"}, {"レターパック", "japan-post"}};
+constexpr CarrierWord kWords[] = {{"yamato", "yamato"},
+                                  {"ヤマト", "yamato"},
+                                  {"クロネコ", "yamato"},
+                                  {"kuroneko", "yamato"},
+                                  {"sagawa", "sagawa"},
+                                  {"佐川", "sagawa"},
+                                  {"japan post", "japan-post"},
+                                  {"japanpost", "japan-post"},
+                                  {"japan-post", "japan-post"},
+                                  {"日本郵便", "japan-post"},
+                                  {"ゆうパック", "japan-post"},
+                                  {"ゆうパケット", "japan-post"},
+                                  {"クリックポスト", "japan-post"},
+                                  {"レターパック", "japan-post"}};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
 
-bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
+bool all_digits(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), is_digit);
+}
 
 // The Universal Postal Union's S10: "EE123456789JP".
 bool is_world_number(std::string_view text) {
   return text.size() == 13 && is_letter(text[0]) && is_letter(text[1]) &&
-         all_digits(text.substr(2, 9)) && is_letter(text[11]) && is_letter(text[12]);
+         all_digits(text.substr(2, 9)) && is_letter(text[11]) &&
+         is_letter(text[12]);
 }
 
 }  // namespace
@@ -54,7 +65,8 @@ const TrackingCarrier* carrier_called(std::string_view name) {
     folded.append(bytes, write_utf8(c, bytes));
   }
   for (const CarrierWord& word : kWords) {
-    if (folded.find(word.word) != std::string::npos) return find_tracking_carrier(word.id);
+    if (folded.find(word.word) != std::string::npos)
+      return find_tracking_carrier(word.id);
   }
   return nullptr;
 }
@@ -76,20 +88,25 @@ std::string plain_number(std::string_view utf8) {
 NumberFault number_fault(std::string_view plain, std::string_view carrier) {
   if (plain.empty()) return NumberFault::kBlank;
   // "1E11" may be a number; a spreadsheet's own has a point or a plus in it.
-  if (is_scientific(plain) && plain.find_first_of(".+") != std::string_view::npos) {
+  if (is_scientific(plain) &&
+      plain.find_first_of(".+") != std::string_view::npos) {
     return NumberFault::kSpreadsheet;
   }
   const TrackingCarrier* const known = find_tracking_carrier(carrier);
   const TrackingCarrier rule = known == nullptr ? TrackingCarrier{} : *known;
-  if (plain.size() < rule.least || plain.size() > rule.most) return NumberFault::kWrong;
+  if (plain.size() < rule.least || plain.size() > rule.most)
+    return NumberFault::kWrong;
   if (rule.digits) {
     const bool world = rule.most == 13 && is_world_number(plain);
-    return all_digits(plain) || world ? NumberFault::kNone : NumberFault::kWrong;
+    return all_digits(plain) || world ? NumberFault::kNone
+                                      : NumberFault::kWrong;
   }
-  const bool plain_characters = std::all_of(
-      plain.begin(), plain.end(), [](char c) { return is_digit(c) || is_letter(c); });
+  const bool plain_characters =
+      std::all_of(plain.begin(), plain.end(),
+                  [](char c) { return is_digit(c) || is_letter(c); });
   const bool some_digit = std::any_of(plain.begin(), plain.end(), is_digit);
-  return plain_characters && some_digit ? NumberFault::kNone : NumberFault::kWrong;
+  return plain_characters && some_digit ? NumberFault::kNone
+                                        : NumberFault::kWrong;
 }
 
 std::string number_limit(std::string_view carrier) {
@@ -103,7 +120,8 @@ bool check_digit_holds(std::string_view plain, std::string_view carrier) {
   if (find_tracking_carrier(carrier) == nullptr) return true;
   if (plain.size() != 12 || !all_digits(plain)) return true;
   std::uint64_t body = 0;
-  for (const char c : plain.substr(0, 11)) body = body * 10 + static_cast<std::uint64_t>(c - '0');
+  for (const char c : plain.substr(0, 11))
+    body = body * 10 + static_cast<std::uint64_t>(c - '0');
   return static_cast<char>('0' + body % 7) == plain[11];
 }
 

@@ -1,11 +1,13 @@
-// What a carrier's tracking number looks like, and by which names a carrier goes.
+// What a carrier's tracking number looks like, and by which names a carrier
+// goes.
 //
-// Japan's carriers give 12 digits; Japan Post also 11 (registered mail) and the 13
-// characters of the world's post (two letters, nine digits, a country). Amazon takes 1
-// to 50 half-width letters and digits, without hyphens (facts/formats.md 2.1). The
-// twelfth digit is the other eleven modulo 7 at Yamato, Sagawa and Japan Post
-// (nanoappli.com/blog/archives/369, gyomu.org/faq/view/7dr): a number that fails this
-// was probably mistyped, but is not refused, for no carrier's own page says so.
+// Japan's carriers give 12 digits; Japan Post also 11 (registered mail) and the
+// 13 characters of the world's post (two letters, nine digits, a country).
+// Amazon takes 1 to 50 half-width letters and digits, without hyphens
+// (facts/formats.md 2.1). The twelfth digit is the other eleven modulo 7 at
+// Yamato, Sagawa and Japan Post (nanoappli.com/blog/archives/369,
+// gyomu.org/faq/view/7dr): a number that fails this was probably mistyped, but
+// is not refused, for no carrier's own page says so.
 #ifndef PARCELWISE_TRACKING_TRACKING_NUMBER_H_
 #define PARCELWISE_TRACKING_TRACKING_NUMBER_H_
 
@@ -27,10 +29,12 @@ struct TrackingCarrier {
 // nullptr for an id that is none of "yamato", "sagawa", "japan-post".
 const TrackingCarrier* find_tracking_carrier(std::string_view id);
 
-// The same by what people and files call it: "ヤマト運輸", "SAGAWA", "ゆうパック".
+// The same by what people and files call it: "ヤマト運輸", "SAGAWA",
+// "ゆうパック".
 const TrackingCarrier* carrier_called(std::string_view name);
 
-// A number as it is compared and written: half-width, capitals, no hyphens or spaces.
+// A number as it is compared and written: half-width, capitals, no hyphens or
+// spaces.
 //   plain_number("１２３４-5678 9012") -> "123456789012"
 std::string plain_number(std::string_view utf8);
 
@@ -40,8 +44,8 @@ enum class NumberFault : std::uint8_t {
   kSpreadsheet,  // "1.23E+11": the digits are lost
   kWrong,        // characters or a length that the carrier's numbers never have
 };
-// `plain` is what plain_number gives, `carrier` an id or "" where it is not known: then
-// only what Amazon takes counts.
+// `plain` is what plain_number gives, `carrier` an id or "" where it is not
+// known: then only what Amazon takes counts.
 //   number_fault("123456789013", "yamato") -> kNone
 //   number_fault("12345678901", "yamato")  -> kWrong
 NumberFault number_fault(std::string_view plain, std::string_view carrier);

@@ -8,9 +8,12 @@ namespace parcelwise {
 
 std::string_view language_name(Language language) {
   switch (language) {
-    case Language::kJapanese: return "ja";
-    case Language::kItalian: return "it";
-    case Language::kEnglish: break;
+    case Language::kJapanese:
+      return "ja";
+    case Language::kItalian:
+      return "it";
+    case Language::kEnglish:
+      break;
   }
   return "en";
 }
@@ -48,17 +51,20 @@ void add_texts(const std::string& path, const Json& json, Texts& texts) {
   const std::string parent = path.empty() ? path : path + "/";
   std::size_t place = 0;
   for (auto member = json.begin(); member != json.end(); ++member, ++place) {
-    add_texts(parent + (json.is_object() ? member.key() : std::to_string(place)), *member,
-              texts);
+    add_texts(
+        parent + (json.is_object() ? member.key() : std::to_string(place)),
+        *member, texts);
   }
 }
 
 }  // namespace
 
-// What only the command says stands apart, and the page's module does without it.
+// What only the command says stands apart, and the page's module does without
+// it.
 Catalogue::Catalogue(Language language) {
   const std::string folder = "texts/" + std::string(language_name(language));
-  for (const char* const file : {"/rules.json", "/answers.json", "/command.json"}) {
+  for (const char* const file :
+       {"/rules.json", "/answers.json", "/command.json"}) {
     const auto text = embedded_file(folder + file);
     if (!text) continue;
     const auto nested = Json::parse(*text, nullptr, false);
@@ -71,9 +77,12 @@ const Catalogue& Catalogue::of(Language language) {
   static const Catalogue kJapanese(Language::kJapanese);
   static const Catalogue kItalian(Language::kItalian);
   switch (language) {
-    case Language::kJapanese: return kJapanese;
-    case Language::kItalian: return kItalian;
-    case Language::kEnglish: break;
+    case Language::kJapanese:
+      return kJapanese;
+    case Language::kItalian:
+      return kItalian;
+    case Language::kEnglish:
+      break;
   }
   return kEnglish;
 }

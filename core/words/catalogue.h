@@ -62,7 +62,8 @@ class Catalogue {
 
  private:
   explicit Catalogue(Language language);
-  std::map<std::string, std::string, std::less<>> texts_;  // lists: path/0, path/1
+  std::map<std::string, std::string, std::less<>>
+      texts_;  // lists: path/0, path/1
 };
 
 }  // namespace parcelwise

@@ -25,9 +25,12 @@ struct DateWords {
     static const DateWords kJapanese(Language::kJapanese);
     static const DateWords kItalian(Language::kItalian);
     switch (language) {
-      case Language::kJapanese: return kJapanese;
-      case Language::kItalian: return kItalian;
-      case Language::kEnglish: break;
+      case Language::kJapanese:
+        return kJapanese;
+      case Language::kItalian:
+        return kItalian;
+      case Language::kEnglish:
+        break;
     }
     return kEnglish;
   }

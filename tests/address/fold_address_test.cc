@@ -1,11 +1,10 @@
 // Tests fold_address of core/address/address_key.cc.
-#include "address/address_key.h"
-#include "address/address_key.h"
-
 #include <gtest/gtest.h>
 
 #include <string>
 #include <string_view>
+
+#include "address/address_key.h"
 
 namespace parcelwise {
 namespace {

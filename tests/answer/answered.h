@@ -1,4 +1,5 @@
-// Orders in every state a case can meet, and an answer asked for on one of them.
+// Orders in every state a case can meet, and an answer asked for on one of
+// them.
 #ifndef PARCELWISE_TESTS_ANSWER_ANSWERED_H_
 #define PARCELWISE_TESTS_ANSWER_ANSWERED_H_
 
@@ -17,27 +18,44 @@
 namespace parcelwise {
 
 inline constexpr const char* kOrder = "250-1234567-1234567";
-inline constexpr const char* kMonday = "2026-11-16T09:00:00+09:00";  // four days to ship
-inline constexpr const char* kFriday = "2026-11-20T09:00:00+09:00";  // the ship-by's day
+inline constexpr const char* kMonday =
+    "2026-11-16T09:00:00+09:00";  // four days to ship
+inline constexpr const char* kFriday =
+    "2026-11-20T09:00:00+09:00";  // the ship-by's day
 inline constexpr const char* kSunday = "2026-11-22T09:00:00+09:00";  // late
-inline constexpr const char* kDecember = "2026-12-11T09:00:00+09:00";  // past every limit
+inline constexpr const char* kDecember =
+    "2026-12-11T09:00:00+09:00";  // past every limit
 
-// Two lines: a pot of 2,400 + 300 shipping, a cup of 1,980 + 300 + 308 wrap - 198.
+// Two lines: a pot of 2,400 + 300 shipping, a cup of 1,980 + 300 + 308 wrap -
+// 198.
 inline ReportText two_lines() {
   return ReportText::new_orders()
-      .row({{"order-item-id", "10000000000001"}, {"sku", "POT"},
-            {"product-name", "\xE9\x89\x84\xE7\x93\xB6"}, {"item-price", "2400"},
-            {"item-tax", "218"}, {"shipping-price", "300"}, {"shipping-tax", "27"}})
-      .row({{"order-item-id", "10000000000002"}, {"sku", "CUP"},
-            {"product-name", "\xE6\xB9\xAF\xE5\x91\x91"}, {"item-price", "1980"},
-            {"item-tax", "180"}, {"shipping-price", "300"}, {"shipping-tax", "27"},
-            {"gift-wrap-price", "308"}, {"gift-wrap-tax", "28"},
+      .row({{"order-item-id", "10000000000001"},
+            {"sku", "POT"},
+            {"product-name", "\xE9\x89\x84\xE7\x93\xB6"},
+            {"item-price", "2400"},
+            {"item-tax", "218"},
+            {"shipping-price", "300"},
+            {"shipping-tax", "27"}})
+      .row({{"order-item-id", "10000000000002"},
+            {"sku", "CUP"},
+            {"product-name", "\xE6\xB9\xAF\xE5\x91\x91"},
+            {"item-price", "1980"},
+            {"item-tax", "180"},
+            {"shipping-price", "300"},
+            {"shipping-tax", "27"},
+            {"gift-wrap-price", "308"},
+            {"gift-wrap-tax", "28"},
             {"item-promotion-discount", "-198"}});
 }
 inline ReportText two_open_lines() {
   return ReportText::unshipped()
-      .row({{"order-item-id", "10000000000001"}, {"sku", "POT"}, {"product-name", ""}})
-      .row({{"order-item-id", "10000000000002"}, {"sku", "CUP"}, {"product-name", ""}});
+      .row({{"order-item-id", "10000000000001"},
+            {"sku", "POT"},
+            {"product-name", ""}})
+      .row({{"order-item-id", "10000000000002"},
+            {"sku", "CUP"},
+            {"product-name", ""}});
 }
 
 using Files = std::vector<FileText>;
@@ -46,8 +64,10 @@ using Files = std::vector<FileText>;
 inline Files order_in(std::string_view state) {
   const auto status = [&](const char* word) {
     return FileText{"all.txt", ReportText::all_orders()
-                                   .row({{"sku", "POT"}, {"order-status", word},
-                                         {"item-status", word}, {"item-price", "2400"},
+                                   .row({{"sku", "POT"},
+                                         {"order-status", word},
+                                         {"item-status", word},
+                                         {"item-price", "2400"},
                                          {"shipping-price", "300"}})
                                    .text()};
   };
@@ -58,9 +78,10 @@ inline Files order_in(std::string_view state) {
   if (state == "unpriced") return {open};
   if (state == "untold") return {prices};
   if (state == "unlisted") {
-    return {prices, {"open.txt", ReportText::unshipped()
-                                     .row({{"order-id", "250-7654321-7654321"}})
-                                     .text()}};
+    return {prices,
+            {"open.txt", ReportText::unshipped()
+                             .row({{"order-id", "250-7654321-7654321"}})
+                             .text()}};
   }
   if (state == "shipped") return {status("Shipped")};
   if (state == "pending") {
@@ -69,35 +90,44 @@ inline Files order_in(std::string_view state) {
   if (state == "cancelled") return {status("Cancelled")};
   if (state == "amazon") {
     return {{"all.txt", ReportText::all_orders()
-                            .row({{"sku", "POT"}, {"order-status", "Shipped"},
+                            .row({{"sku", "POT"},
+                                  {"order-status", "Shipped"},
                                   {"fulfillment-channel", "Amazon"}})
                             .text()}};
   }
   if (state == "partly") {
-    return {{"open.txt", ReportText::unshipped()
-                             .row({{"quantity-purchased", "2"}, {"quantity-shipped", "1"}})
-                             .text()}};
+    return {{"open.txt",
+             ReportText::unshipped()
+                 .row({{"quantity-purchased", "2"}, {"quantity-shipped", "1"}})
+                 .text()}};
   }
   if (state == "half") {  // one pot of two was sent
-    const Cells pots = {{"order-item-id", "10000000000001"}, {"sku", "POT"},
+    const Cells pots = {{"order-item-id", "10000000000001"},
+                        {"sku", "POT"},
                         {"product-name", "\xE9\x89\x84\xE7\x93\xB6"},
                         {"quantity-purchased", "2"}};
     Cells priced = pots, open_one = pots;
-    priced.insert(priced.end(), {{"item-price", "4800"}, {"shipping-price", "600"}});
-    open_one.insert(open_one.end(), {{"quantity-shipped", "1"}, {"quantity-to-ship", "1"}});
+    priced.insert(priced.end(),
+                  {{"item-price", "4800"}, {"shipping-price", "600"}});
+    open_one.insert(open_one.end(),
+                    {{"quantity-shipped", "1"}, {"quantity-to-ship", "1"}});
     return {{"new.txt", ReportText::new_orders().row(priced).text()},
             {"open.txt", ReportText::unshipped().row(open_one).text()}};
   }
   if (state == "cancel-asked") {
-    return {prices, {"open.txt", ReportText::unshipped()
-                                     .row({{"is-buyer-requested-cancellation", "true"}})
-                                     .text()}};
+    return {prices,
+            {"open.txt", ReportText::unshipped()
+                             .row({{"is-buyer-requested-cancellation", "true"}})
+                             .text()}};
   }
   if (state == "cash") {
-    return {{"open.txt", ReportText::unshipped().row({{"payment-method", "COD"}}).text()}};
+    return {{"open.txt",
+             ReportText::unshipped().row({{"payment-method", "COD"}}).text()}};
   }
   if (state == "business") {
-    return {{"open.txt", ReportText::unshipped().row({{"is-business-order", "true"}}).text()}};
+    return {
+        {"open.txt",
+         ReportText::unshipped().row({{"is-business-order", "true"}}).text()}};
   }
   if (state == "two" || state == "two-unpriced" || state == "two-gift" ||
       state == "two-cash") {
@@ -106,20 +136,23 @@ inline Files order_in(std::string_view state) {
     Cells other = second;
     if (state == "two-gift") other.emplace_back("gift-wrap-type", "Red");
     if (state == "two-cash") other.emplace_back("payment-method", "COD");
-    const FileText both{"open.txt", ReportText::unshipped().row({}).row(other).text()};
+    const FileText both{"open.txt",
+                        ReportText::unshipped().row({}).row(other).text()};
     if (state == "two-unpriced") return {both};
     Cells charged = second;
     charged.emplace_back("shipping-price", "300");
-    return {both, {"new.txt", ReportText::new_orders()
-                                  .row({{"shipping-price", "500"}})
-                                  .row(charged)
-                                  .text()}};
+    return {both,
+            {"new.txt", ReportText::new_orders()
+                            .row({{"shipping-price", "500"}})
+                            .row(charged)
+                            .text()}};
   }
   if (state == "refunded") {
     return {status("Shipped"),
             {"paid.txt", ReportText::settlement()
                              .row({{"sku", "POT"}, {"amount", "-2400"}})
-                             .row({{"sku", "POT"}, {"amount-description", "Shipping"},
+                             .row({{"sku", "POT"},
+                                   {"amount-description", "Shipping"},
                                    {"amount", "-300"}})
                              .text()}};
   }
@@ -138,13 +171,20 @@ inline Said said_in(std::string_view words) {
     const std::string_view name = word.substr(0, equals);
     std::string value(word.substr(equals + 1));
     const bool yes = value == "yes";
-    if (name == "sent") said.sent = yes;
-    else if (name == "tracking") said.tracking = yes;
-    else if (name == "back") said.item_back = yes;
-    else if (name == "consent") said.consent = yes;
-    else if (name == "says") said.tracking_says = value;
-    else if (name == "because") said.back_because = value;
-    else if (name == "until") said.told_until = at(value);
+    if (name == "sent")
+      said.sent = yes;
+    else if (name == "tracking")
+      said.tracking = yes;
+    else if (name == "back")
+      said.item_back = yes;
+    else if (name == "consent")
+      said.consent = yes;
+    else if (name == "says")
+      said.tracking_says = value;
+    else if (name == "because")
+      said.back_because = value;
+    else if (name == "until")
+      said.told_until = at(value);
     else if (name == "out") {
       for (std::size_t from = 0; from <= value.size();) {
         const std::size_t comma = std::min(value.find(',', from), value.size());

@@ -1,26 +1,28 @@
-// Tests core/answer/*.cc: what each case decides, its deadlines, its questions and its
-// refund.
+// Tests core/answer/*.cc: what each case decides, its deadlines, its questions
+// and its refund.
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
-#include "json/answer_json.h"
 #include "answer/scenes.h"
+#include "json/answer_json.h"
 
 namespace parcelwise {
 namespace {
 
 std::string asks_of(const BuyerAnswer& answer) {
   std::string text;
-  for (const std::string_view ask : answer.asks) text += (text.empty() ? "" : " ") + std::string(ask);
+  for (const std::string_view ask : answer.asks)
+    text += (text.empty() ? "" : " ") + std::string(ask);
   return text;
 }
 
 TEST(Cases, are_those_of_the_contract_in_its_order) {
   const std::vector<std::string_view> expected = {
-      "where-is-my-order", "not-received",     "price-breakdown", "returned-undeliverable",
-      "store-payment-details", "points",       "change-order",    "combine-shipping",
-      "receipt",           "items-unavailable", "contact-buyer",  "no-reply",
+      "where-is-my-order",      "not-received",          "price-breakdown",
+      "returned-undeliverable", "store-payment-details", "points",
+      "change-order",           "combine-shipping",      "receipt",
+      "items-unavailable",      "contact-buyer",         "no-reply",
       "cancel-request"};
   std::vector<std::string_view> ids;
   for (const AnswerCase* of : all_answer_cases()) {
@@ -46,14 +48,18 @@ TEST(Cases, fit_or_name_the_case_that_does) {
       {"change-order", "shipped", "shipped", false, "cancel-request"},
       {"change-order", "partly", "shipped", false, "cancel-request"},
       {"store-payment-details", "open", "paid", false, "where-is-my-order"},
-      {"store-payment-details", "cash", "cash-on-delivery", false, "where-is-my-order"},
+      {"store-payment-details", "cash", "cash-on-delivery", false,
+       "where-is-my-order"},
       {"store-payment-details", "pending", "pending", true, ""},
-      {"returned-undeliverable", "open", "not-shipped", false, "cancel-request"},
+      {"returned-undeliverable", "open", "not-shipped", false,
+       "cancel-request"},
       {"combine-shipping", "shipped", "shipped", false, "where-is-my-order"},
-      {"items-unavailable", "shipped", "shipped", false, "returned-undeliverable"},
+      {"items-unavailable", "shipped", "shipped", false,
+       "returned-undeliverable"},
       {"no-reply", "shipped", "shipped", false, "contact-buyer"},
       {"no-reply", "cancelled", "cancelled", false, "where-is-my-order"},
-      {"where-is-my-order", "cancel-asked", "cancel-asked", false, "cancel-request"},
+      {"where-is-my-order", "cancel-asked", "cancel-asked", false,
+       "cancel-request"},
       {"where-is-my-order", "pending", "pending", true, ""},
       {"points", "pending", "any", true, ""},
       {"points", "amazon", "any", true, ""},
@@ -62,15 +68,19 @@ TEST(Cases, fit_or_name_the_case_that_does) {
   for (const Row& row : rows) {
     const Answered answered(order_in(row.state), kMonday, asked(row.of));
     ASSERT_TRUE(answered.has_value()) << row.of;
-    EXPECT_EQ(std::string(answered.answer().outcome), row.outcome) << row.of << " " << row.state;
+    EXPECT_EQ(std::string(answered.answer().outcome), row.outcome)
+        << row.of << " " << row.state;
     EXPECT_EQ(answered.answer().fits, row.fits) << row.of << " " << row.state;
-    EXPECT_EQ(answered.answer().nearest, row.nearest) << row.of << " " << row.state;
+    EXPECT_EQ(answered.answer().nearest, row.nearest)
+        << row.of << " " << row.state;
   }
 }
 
-// W1: ship-by Fri 20 Nov; seven calendar days, and seven business days over a holiday.
+// W1: ship-by Fri 20 Nov; seven calendar days, and seven business days over a
+// holiday.
 TEST(Deadlines, of_an_order_to_ship) {
-  const Answered answered(order_in("open"), kMonday, asked("where-is-my-order"));
+  const Answered answered(order_in("open"), kMonday,
+                          asked("where-is-my-order"));
   EXPECT_EQ(answered.deadline("ship-by"), "2026-11-20T23:59:59+09:00");
   EXPECT_EQ(answered.deadline("confirm-by"), "2026-11-27T23:59:59+09:00");
   EXPECT_EQ(answered.deadline("amazon-by"), "2026-12-02T23:59:59+09:00");
@@ -78,8 +88,10 @@ TEST(Deadlines, of_an_order_to_ship) {
 }
 
 TEST(Deadlines, of_a_shipped_order) {
-  // Bought Tue 17 Nov, two business days to ship, 14 days to deliver: Thu 3 Dec.
-  const Answered answered(order_in("shipped"), kDecember, asked("not-received"));
+  // Bought Tue 17 Nov, two business days to ship, 14 days to deliver: Thu 3
+  // Dec.
+  const Answered answered(order_in("shipped"), kDecember,
+                          asked("not-received"));
   EXPECT_EQ(answered.deadline("deliver-by"), "2026-12-03T23:59:59+09:00");
   EXPECT_EQ(answered.deadline("claim-from"), "2026-12-06T00:00:00+09:00");
   EXPECT_EQ(answered.deadline("claim-until"), "2027-03-03T23:59:59+09:00");
@@ -99,11 +111,13 @@ TEST(Deadlines, count_from_the_buyers_message_where_its_time_is_said) {
 TEST(Deadlines, stand_by_their_instant) {
   for (const Scene& scene : kScenes) {
     if (*scene.state == '\0') continue;
-    const Answered answered(order_in(scene.state), scene.now, asked(scene.of, scene.said));
+    const Answered answered(order_in(scene.state), scene.now,
+                            asked(scene.of, scene.said));
     const auto& told = answered.answer().deadlines;
-    EXPECT_TRUE(std::is_sorted(told.begin(), told.end(), [](const auto& a, const auto& b) {
-      return a.at < b.at;
-    })) << scene.of << " " << scene.outcome;
+    EXPECT_TRUE(std::is_sorted(
+        told.begin(), told.end(),
+        [](const auto& a, const auto& b) { return a.at < b.at; }))
+        << scene.of << " " << scene.outcome;
     for (const AnswerDeadline& one : told) {
       EXPECT_TRUE(Catalogue::of(Language::kEnglish)
                       .has("answers/deadlines/" + std::string(one.id)))
@@ -125,22 +139,26 @@ TEST(Asks, only_what_no_report_tells) {
       {"not-received", "open", "", "sent"},
       {"not-received", "shipped", "", "tracking"},
       {"not-received", "shipped", "tracking=no", "insured"},
-      {"not-received", "shipped", "tracking=yes says=moving", "carrier tracking_number"},
+      {"not-received", "shipped", "tracking=yes says=moving",
+       "carrier tracking_number"},
       {"returned-undeliverable", "shipped", "", "item_back back_because"},
       {"items-unavailable", "open", "", "order_item_ids"},
       {"cancel-request", "open", "", "sent"},
       {"receipt", "open", "", ""},
   };
   for (const Row& row : rows) {
-    const Answered answered(order_in(row.state), kDecember, asked(row.of, row.said));
-    EXPECT_EQ(asks_of(answered.answer()), row.asks) << row.of << " " << row.state;
+    const Answered answered(order_in(row.state), kDecember,
+                            asked(row.of, row.said));
+    EXPECT_EQ(asks_of(answered.answer()), row.asks)
+        << row.of << " " << row.state;
   }
 }
 
 TEST(Asks, are_among_those_that_the_case_lists) {
   for (const Scene& scene : kScenes) {
     if (*scene.state == '\0') continue;
-    const Answered answered(order_in(scene.state), scene.now, asked(scene.of, scene.said));
+    const Answered answered(order_in(scene.state), scene.now,
+                            asked(scene.of, scene.said));
     const auto& listed = answered.answer().of->asks;
     for (const std::string_view ask : answered.answer().asks) {
       EXPECT_NE(std::find(listed.begin(), listed.end(), ask), listed.end())
@@ -149,14 +167,16 @@ TEST(Asks, are_among_those_that_the_case_lists) {
   }
 }
 
-// What a returns report tells is not asked: here, that the parcel arrived, refused.
+// What a returns report tells is not asked: here, that the parcel arrived,
+// refused.
 TEST(Asks, nothing_that_a_returns_report_tells) {
   Files files = order_in("shipped");
-  files.push_back({"back.txt", ReportText::returns()
-                                   .row({{"Merchant SKU", "POT"},
-                                         {"Return Reason", "UNDELIVERABLE_REFUSED"},
-                                         {"Return delivery date", "18-Nov-2026"}})
-                                   .text()});
+  files.push_back(
+      {"back.txt", ReportText::returns()
+                       .row({{"Merchant SKU", "POT"},
+                             {"Return Reason", "UNDELIVERABLE_REFUSED"},
+                             {"Return delivery date", "18-Nov-2026"}})
+                       .text()});
   const Answered answered(files, kDecember, asked("returned-undeliverable"));
   EXPECT_EQ(answered.answer().outcome, "refused");
   EXPECT_EQ(asks_of(answered.answer()), "");
@@ -178,20 +198,23 @@ TEST(Refunds, are_those_of_the_refund_room) {
       {"A6: nothing stays after damage", "returned-undeliverable", "shipped",
        "back=yes because=carrier-damage", 2700},
       {"lost", "not-received", "shipped", "tracking=yes says=lost", 2700},
-      {"lost, of what was sent", "not-received", "half", "tracking=yes says=lost", 2700},
+      {"lost, of what was sent", "not-received", "half",
+       "tracking=yes says=lost", 2700},
       {"S11, of what was sent", "returned-undeliverable", "half",
        "back=yes because=undeliverable", 2400},
       {"of what was not sent", "items-unavailable", "half", "out=POT", 2700},
       {"W7: the cup", "items-unavailable", "open", "out=CUP consent=yes", 2390},
   };
   for (const Row& row : rows) {
-    const Answered answered(order_in(row.state), kDecember, asked(row.of, row.said));
+    const Answered answered(order_in(row.state), kDecember,
+                            asked(row.of, row.said));
     ASSERT_TRUE(answered.answer().refund.has_value()) << row.name;
     EXPECT_EQ(answered.answer().refund->total, row.total) << row.name;
   }
 }
 
-// What was sent of an order may be missing or come back, and the rest is still due.
+// What was sent of an order may be missing or come back, and the rest is still
+// due.
 TEST(Cases, look_at_the_part_that_was_sent) {
   for (const char* of : {"not-received", "returned-undeliverable"}) {
     const Answered answered(order_in("half"), kFriday, asked(of));
@@ -202,42 +225,48 @@ TEST(Cases, look_at_the_part_that_was_sent) {
   }
 }
 
-// A text for the seller shows what is missing as a blank too, never as a field's name.
+// A text for the seller shows what is missing as a blank too, never as a
+// field's name.
 TEST(Texts, show_a_blank_where_no_report_has_the_price) {
   const Answered answered(order_in("unpriced"), kFriday,
                           asked("items-unavailable", "out=CUP consent=yes"));
   EXPECT_EQ(answered.answer().outcome, "consent");
-  const std::string json =
-      json_text(answer_json(answered.answer(), answered.context(), nullptr, Language::kEnglish));
+  const std::string json = json_text(answer_json(
+      answered.answer(), answered.context(), nullptr, Language::kEnglish));
   EXPECT_EQ(json.find("{amount}"), std::string::npos) << json;
   EXPECT_NE(json.find("[amount]"), std::string::npos) << json;
 }
 
-// S19: 500 and 300 were paid, 500 stays: the 300 that are saved are split over both.
+// S19: 500 and 300 were paid, 500 stays: the 300 that are saved are split over
+// both.
 TEST(Refunds, of_a_combined_parcel_sum_to_what_is_saved) {
   std::int64_t sum = 0;
   for (const char* order : {kOrder, "250-1234567-7654321"}) {
-    const Answered answered(order_in("two"), kFriday, asked("combine-shipping", "", order));
+    const Answered answered(order_in("two"), kFriday,
+                            asked("combine-shipping", "", order));
     ASSERT_TRUE(answered.answer().refund.has_value()) << order;
     sum += answered.answer().refund->total;
   }
   EXPECT_EQ(sum, 300);
 }
 
-// Each reason that blocks has words for the buyer, in every language, within the
-// guidelines; those that are true of some orders name them.
+// Each reason that blocks has words for the buyer, in every language, within
+// the guidelines; those that are true of some orders name them.
 TEST(OneParcel, has_words_for_whatever_blocks_it) {
   std::vector<CombineReason> told = {CombineReason::kDifferentBuyer};
   for (int i = 0; i <= static_cast<int>(CombineReason::kImportUkEu); ++i) {
     told.push_back(static_cast<CombineReason>(i));
-    EXPECT_EQ(verdict_of(told.back()), Verdict::kBlocked) << reason_name(told.back());
+    EXPECT_EQ(verdict_of(told.back()), Verdict::kBlocked)
+        << reason_name(told.back());
   }
   for (const CombineReason reason : told) {
     for (const Language language :
          {Language::kEnglish, Language::kJapanese, Language::kItalian}) {
-      const std::string_view text = Catalogue::of(language).text(
-          "answers/combine-shipping/hindrances/" + std::string(reason_name(reason)));
-      EXPECT_EQ(find_breach(fill(text, {{"orders", kOrder}}), false).code, "") << text;
+      const std::string_view text =
+          Catalogue::of(language).text("answers/combine-shipping/hindrances/" +
+                                       std::string(reason_name(reason)));
+      EXPECT_EQ(find_breach(fill(text, {{"orders", kOrder}}), false).code, "")
+          << text;
       EXPECT_EQ(text.find("{orders}") != std::string::npos,
                 reason <= CombineReason::kAlreadyShipped ||
                     reason == CombineReason::kDifferentBuyer)
@@ -252,20 +281,23 @@ TEST(OneParcel, tells_the_buyer_what_blocks_it) {
   AnswerRequest request = asked("combine-shipping");
   request.language = Language::kEnglish;
   const Answered answered(
-      {{"open.txt", ReportText::unshipped()
-                        .row({{"payment-method", "COD"}, {"gift-wrap-type", "Red"}})
-                        .row({{"order-id", other},
-                              {"order-item-id", "10000000000009"},
-                              {"payment-method", "COD"},
-                              {"is-buyer-requested-cancellation", "true"}})
-                        .text()}},
+      {{"open.txt",
+        ReportText::unshipped()
+            .row({{"payment-method", "COD"}, {"gift-wrap-type", "Red"}})
+            .row({{"order-id", other},
+                  {"order-item-id", "10000000000009"},
+                  {"payment-method", "COD"},
+                  {"is-buyer-requested-cancellation", "true"}})
+            .text()}},
       kFriday, request);
   ASSERT_TRUE(answered.has_value());
-  EXPECT_NE(answered.message().body.find(
-                "- " + std::string(kOrder) + ", " + other +
-                ": paid on delivery; the carrier collects the amount of one order only.\n- " +
-                other + ": there is a request to cancel, which comes first.\n\n"),
-            std::string::npos)
+  EXPECT_NE(
+      answered.message().body.find(
+          "- " + std::string(kOrder) + ", " + other +
+          ": paid on delivery; the carrier collects the amount of one order "
+          "only.\n- " +
+          other + ": there is a request to cancel, which comes first.\n\n"),
+      std::string::npos)
       << answered.message().body;
 }
 
@@ -278,13 +310,14 @@ TEST(OneParcel, tells_no_buyer_what_became_of_anothers_order) {
     Cells of_other = {{"buyer-email", "x@marketplace.amazon.co.jp"},
                       {"order-id", other},
                       {"order-item-id", "10000000000009"}};
-    const std::pair<std::string, std::string> cancelled("is-buyer-requested-cancellation",
-                                                        "true");
+    const std::pair<std::string, std::string> cancelled(
+        "is-buyer-requested-cancellation", "true");
     Cells of_first;
     (own == other ? of_first : of_other).push_back(cancelled);
     const Answered answered(
-        {{"open.txt", ReportText::unshipped().row(of_first).row(of_other).text()}}, kFriday,
-        request);
+        {{"open.txt",
+          ReportText::unshipped().row(of_first).row(of_other).text()}},
+        kFriday, request);
     ASSERT_EQ(answered.answer().outcome, "blocked");
     const std::string body = answered.message().body;
     const std::string theirs = own == other ? kOrder : other;
@@ -295,44 +328,73 @@ TEST(OneParcel, tells_no_buyer_what_became_of_anothers_order) {
   }
 }
 
-// What speaks against one parcel is told with the orders it is true of, none for all
-// of them, and the buyer is asked what only the buyer knows (S17).
+// What speaks against one parcel is told with the orders it is true of, none
+// for all of them, and the buyer is asked what only the buyer knows (S17).
 TEST(OneParcel, tells_what_speaks_against_it) {
   struct Row {
     const char* name;
     Cells second;  // what makes the second order another than the first
     const char* outcome;
-    std::vector<std::pair<std::string, std::string>> against;  // code and orders
+    std::vector<std::pair<std::string, std::string>>
+        against;  // code and orders
     std::vector<const char*> asked;
     Cells first = {};
   };
   const std::string other = "250-1234567-7654321";
   const Row rows[] = {
       {"nothing", {}, "suggest-nothing-saved", {}, {}},
-      {"a gift", {{"gift-wrap-type", "Red"}}, "ask", {{"gift", other}}, {"is a gift"}},
-      {"another name", {{"recipient-name", "Suzuki Taro"}}, "ask",
-       {{"name-differs", other}}, {"same recipient"}},
+      {"a gift",
+       {{"gift-wrap-type", "Red"}},
+       "ask",
+       {{"gift", other}},
+       {"is a gift"}},
+      {"another name",
+       {{"recipient-name", "Suzuki Taro"}},
+       "ask",
+       {{"name-differs", other}},
+       {"same recipient"}},
       {"another name and a gift",
-       {{"recipient-name", "Suzuki Taro"}, {"gift-wrap-type", "Red"}}, "ask",
-       {{"gift", other}, {"name-differs", other}}, {"is a gift", "same recipient"}},
+       {{"recipient-name", "Suzuki Taro"}, {"gift-wrap-type", "Red"}},
+       "ask",
+       {{"gift", other}, {"name-differs", other}},
+       {"is a gift", "same recipient"}},
       {"another name and account, one question",
-       {{"recipient-name", "Suzuki Taro"}, {"buyer-email", "x@marketplace.amazon.co.jp"}},
-       "ask", {{"name-differs", other}, {"different-buyer", other}}, {"same recipient"}},
+       {{"recipient-name", "Suzuki Taro"},
+        {"buyer-email", "x@marketplace.amazon.co.jp"}},
+       "ask",
+       {{"name-differs", other}, {"different-buyer", other}},
+       {"same recipient"}},
       {"a building left out, of both",
-       {{"ship-address-1", "豊洲1丁目2-101"}, {"ship-state", "東京都"}}, "ask",
-       {{"address-variant", ""}}, {"same address"},
+       {{"ship-address-1", "豊洲1丁目2-101"}, {"ship-state", "東京都"}},
+       "ask",
+       {{"address-variant", ""}},
+       {"same address"},
        {{"ship-address-1", "豊洲1-2 メゾン豊洲101"}, {"ship-state", "東京都"}}},
-      {"another service", {{"ship-service-level", "NextDay"}}, "ask",
-       {{"different-service-level", other}}, {"arrive together"}},
+      {"another service",
+       {{"ship-service-level", "NextDay"}},
+       "ask",
+       {{"different-service-level", other}},
+       {"arrive together"}},
       {"another purchase order",
-       {{"is-business-order", "true"}, {"purchase-order-number", "4711"}}, "ask",
-       {{"different-po", other}}, {"purchase order"}},
-      {"a replacement, the seller's to weigh", {{"is-replacement-order", "true"}}, "ask",
-       {{"replacement", other}}, {"in one parcel?"}},
-      {"cash on delivery", {{"payment-method", "COD"}}, "blocked",
-       {{"cash-on-delivery", other}}, {}},
-      {"a cancellation", {{"is-buyer-requested-cancellation", "true"}}, "blocked",
-       {{"buyer-cancel-request", other}}, {}},
+       {{"is-business-order", "true"}, {"purchase-order-number", "4711"}},
+       "ask",
+       {{"different-po", other}},
+       {"purchase order"}},
+      {"a replacement, the seller's to weigh",
+       {{"is-replacement-order", "true"}},
+       "ask",
+       {{"replacement", other}},
+       {"in one parcel?"}},
+      {"cash on delivery",
+       {{"payment-method", "COD"}},
+       "blocked",
+       {{"cash-on-delivery", other}},
+       {}},
+      {"a cancellation",
+       {{"is-buyer-requested-cancellation", "true"}},
+       "blocked",
+       {{"buyer-cancel-request", other}},
+       {}},
   };
   for (const Row& row : rows) {
     Cells second = row.second;
@@ -341,8 +403,9 @@ TEST(OneParcel, tells_what_speaks_against_it) {
     AnswerRequest request = asked("combine-shipping");
     request.language = Language::kEnglish;
     const Answered answered(
-        {{"open.txt", ReportText::unshipped().row(row.first).row(second).text()}}, kFriday,
-        request);
+        {{"open.txt",
+          ReportText::unshipped().row(row.first).row(second).text()}},
+        kFriday, request);
     ASSERT_TRUE(answered.has_value()) << row.name;
     EXPECT_EQ(answered.answer().outcome, row.outcome) << row.name;
     std::vector<std::pair<std::string, std::string>> against;
@@ -357,17 +420,20 @@ TEST(OneParcel, tells_what_speaks_against_it) {
     const std::string body = answered.message().body;
     EXPECT_EQ(std::count(body.begin(), body.end(), '?'),
               static_cast<std::ptrdiff_t>(row.asked.size()))
-        << row.name << "\n" << body;
+        << row.name << "\n"
+        << body;
     for (const char* question : row.asked) {
-      EXPECT_NE(body.find(question), std::string::npos) << row.name << "\n" << body;
+      EXPECT_NE(body.find(question), std::string::npos) << row.name << "\n"
+                                                        << body;
     }
-    const Json json =
-        answer_json(answered.answer(), answered.context(), nullptr, Language::kItalian);
+    const Json json = answer_json(answered.answer(), answered.context(),
+                                  nullptr, Language::kItalian);
     ASSERT_EQ(json["against"].size(), row.against.size()) << row.name;
     for (const Json& told : json["against"]) {
-      EXPECT_EQ(told["text"].get<std::string>(),
-                Catalogue::of(Language::kItalian)
-                    .text("combine/reasons/" + told["code"].get<std::string>()));
+      EXPECT_EQ(
+          told["text"].get<std::string>(),
+          Catalogue::of(Language::kItalian)
+              .text("combine/reasons/" + told["code"].get<std::string>()));
     }
   }
 }
@@ -397,18 +463,21 @@ TEST(PriceBreakdown, has_every_line_and_its_sum) {
 TEST(Points, tell_no_number) {
   AnswerRequest request = asked("points");
   request.language = Language::kEnglish;
-  const Answered answered({{"open.txt", ReportText({"order-id", "order-item-id", "sku",
-                                                    "quantity-purchased", "quantity-to-ship",
-                                                    "promise-date", "points-granted"})
-                                            .row({{"points-granted", "777"}})
-                                            .text()}},
-                          kMonday, request);
+  const Answered answered(
+      {{"open.txt",
+        ReportText({"order-id", "order-item-id", "sku", "quantity-purchased",
+                    "quantity-to-ship", "promise-date", "points-granted"})
+            .row({{"points-granted", "777"}})
+            .text()}},
+      kMonday, request);
   EXPECT_EQ(answered.message().body.find("777"), std::string::npos);
   EXPECT_TRUE(answered.answer().fields.empty() ||
-              answered.answer().fields.front().text.find("777") == std::string::npos);
+              answered.answer().fields.front().text.find("777") ==
+                  std::string::npos);
 }
 
-// S15, S16: five minutes from the payment in Japan, and not for Amazon's deliveries.
+// S15, S16: five minutes from the payment in Japan, and not for Amazon's
+// deliveries.
 TEST(ChangeOrder, ends_five_minutes_after_the_payment) {
   struct Row {
     const char* now;
@@ -446,8 +515,9 @@ TEST(Errors, name_what_is_missing) {
   }
   for (const Language language :
        {Language::kEnglish, Language::kJapanese, Language::kItalian}) {
-    EXPECT_NE(answer_error_text(no_case.error(), language).find("cancel-request"),
-              std::string::npos);
+    EXPECT_NE(
+        answer_error_text(no_case.error(), language).find("cancel-request"),
+        std::string::npos);
   }
 }
 

@@ -1,4 +1,5 @@
-// Tests core/answer/limit.cc, and that no follow-up of any case passes the ship-by.
+// Tests core/answer/limit.cc, and that no follow-up of any case passes the
+// ship-by.
 #include "answer/limit.h"
 
 #include <gtest/gtest.h>
@@ -21,7 +22,8 @@ TEST(Limit, ends_before_the_ship_by) {
   const Row rows[] = {
       {"two days, the 23rd is a holiday", "2026-11-20T09:00:00+09:00", 2,
        "2026-11-30T23:59:59+09:00", "2026-11-25T23:59:59+09:00"},
-      {"no ship-by", "2026-11-20T09:00:00+09:00", 2, "", "2026-11-25T23:59:59+09:00"},
+      {"no ship-by", "2026-11-20T09:00:00+09:00", 2, "",
+       "2026-11-25T23:59:59+09:00"},
       {"the ship-by comes first", "2026-11-20T09:00:00+09:00", 2,
        "2026-11-24T23:59:59+09:00", "2026-11-23T23:59:59+09:00"},
       {"the ship-by is that day", "2026-11-20T09:00:00+09:00", 2,
@@ -38,13 +40,14 @@ TEST(Limit, ends_before_the_ship_by) {
     std::optional<Instant> ship_by;
     if (*row.ship_by != '\0') ship_by = at(row.ship_by);
     const auto limit = silence_limit(japan, at(row.now), row.days, ship_by);
-    EXPECT_EQ(limit ? japan.zone().to_iso8601(*limit) : "", row.limit) << row.name;
+    EXPECT_EQ(limit ? japan.zone().to_iso8601(*limit) : "", row.limit)
+        << row.name;
   }
 }
 
-// Over random instants, lengths and ship-bys of all three marketplaces: the limit is
-// ahead, ends before the ship-by and, where that leaves it alone, has exactly so many
-// business days before it.
+// Over random instants, lengths and ship-bys of all three marketplaces: the
+// limit is ahead, ends before the ship-by and, where that leaves it alone, has
+// exactly so many business days before it.
 TEST(Limit, respects_business_days_and_the_ship_by) {
   std::mt19937_64 random(20261125);
   const auto from = [&](std::int64_t least, std::int64_t most) {
@@ -58,7 +61,8 @@ TEST(Limit, respects_business_days_and_the_ship_by) {
       const Instant now{first + from(0, 3 * 365 * 86400)};
       const int days = static_cast<int>(from(1, kMostLimitDays));
       std::optional<Instant> ship_by;
-      if (from(0, 3) > 0) ship_by = Instant{now.unix_seconds + from(-5 * 86400, 60 * 86400)};
+      if (from(0, 3) > 0)
+        ship_by = Instant{now.unix_seconds + from(-5 * 86400, 60 * 86400)};
       const auto limit = silence_limit(policy, now, days, ship_by);
       const Day today = zone.day_of(now);
       if (!limit) {
@@ -74,7 +78,8 @@ TEST(Limit, respects_business_days_and_the_ship_by) {
       for (Day day = today + 1; day <= zone.day_of(*limit); day = day + 1) {
         open_days += policy.business_days().is_open(day) ? 1 : 0;
       }
-      const bool shortened = ship_by && zone.day_of(*limit) + 1 == zone.day_of(*ship_by);
+      const bool shortened =
+          ship_by && zone.day_of(*limit) + 1 == zone.day_of(*ship_by);
       if (shortened) {
         ASSERT_LE(open_days, days);
       } else {
@@ -85,8 +90,8 @@ TEST(Limit, respects_business_days_and_the_ship_by) {
   }
 }
 
-// Random orders and moments, every case: a follow-up of an order that is still to be
-// shipped never lies behind its ship-by, and none lies in the past.
+// Random orders and moments, every case: a follow-up of an order that is still
+// to be shipped never lies behind its ship-by, and none lies in the past.
 TEST(FollowUps, never_pass_the_ship_by) {
   std::mt19937_64 random(6);
   const auto day_text = [&](int day) {
@@ -111,7 +116,8 @@ TEST(FollowUps, never_pass_the_ship_by) {
                    {"order-item-id", "10000000000002"},
                    {"sku", "CUP"}})
              .text()}};
-    const std::string now = day_text(today) + "T" + std::to_string(hour) + ":00:00+09:00";
+    const std::string now =
+        day_text(today) + "T" + std::to_string(hour) + ":00:00+09:00";
     for (const AnswerCase* of : all_answer_cases()) {
       AnswerRequest request = asked(of->id);
       if (of->id == "items-unavailable") request.said.order_item_ids = {"CUP"};
@@ -120,9 +126,11 @@ TEST(FollowUps, never_pass_the_ship_by) {
       ASSERT_TRUE(answered.has_value());
       if (!answered.answer().follow_up) continue;
       ++seen;
-      EXPECT_LE(answered.answer().follow_up->due, answered.answer().facts->ship_by->at)
+      EXPECT_LE(answered.answer().follow_up->due,
+                answered.answer().facts->ship_by->at)
           << of->id << " " << now;
-      EXPECT_GE(answered.answer().follow_up->due, at(now)) << of->id << " " << now;
+      EXPECT_GE(answered.answer().follow_up->due, at(now))
+          << of->id << " " << now;
     }
   }
   EXPECT_GT(seen, 100u);

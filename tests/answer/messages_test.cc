@@ -1,14 +1,13 @@
-// Tests core/answer/message.cc: every outcome of every case in three languages, as
-// golden files, each held to Amazon's guidelines. To write them anew:
+// Tests core/answer/message.cc: every outcome of every case in three languages,
+// as golden files, each held to Amazon's guidelines. To write them anew:
 // PARCELWISE_WRITE_GOLDEN=1 build/native/tests/parcelwise_answer_tests
 // --gtest_filter='Messages.*', and read what changed.
-#include "answer/message.h"
-
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <set>
 
+#include "answer/message.h"
 #include "answer/scenes.h"
 
 namespace parcelwise {
@@ -57,10 +56,12 @@ TEST(Messages, are_those_that_were_read_sentence_by_sentence) {
   for (const Language language : kLanguages) {
     std::string all;
     for (const Scene& scene : kScenes) {
-      const Answered answered(files_of(scene), scene.now, request_of(scene, language));
+      const Answered answered(files_of(scene), scene.now,
+                              request_of(scene, language));
       ASSERT_TRUE(answered.has_value()) << name_of(scene);
       const AnswerMessage message = answered.message();
-      all += "## " + name_of(scene) + "\n" + message.subject + "\n\n" + message.body + "\n";
+      all += "## " + name_of(scene) + "\n" + message.subject + "\n\n" +
+             message.body + "\n";
       for (const Blank& blank : message.blanks) {
         all += "! " + std::string(blank.field) + " " + blank.text + "\n";
       }
@@ -75,11 +76,13 @@ TEST(Messages, are_those_that_were_read_sentence_by_sentence) {
     std::ifstream file(path, std::ios::binary);
     const std::string golden{std::istreambuf_iterator<char>(file),
                              std::istreambuf_iterator<char>()};
-    // Section by section: a difference is told with its outcome, not with the file.
+    // Section by section: a difference is told with its outcome, not with the
+    // file.
     const auto sections = [](const std::string& text) {
       std::vector<std::string> parts;
       for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find("\n## ", at), text.size() - 1) + 1;
+        const std::size_t end =
+            std::min(text.find("\n## ", at), text.size() - 1) + 1;
         parts.push_back(text.substr(at, end - at));
         at = end;
       }
@@ -89,31 +92,35 @@ TEST(Messages, are_those_that_were_read_sentence_by_sentence) {
   }
 }
 
-// No link, no markup, no advertising, no request to cancel that the buyer did not
-// make first, and no field left unfilled.
+// No link, no markup, no advertising, no request to cancel that the buyer did
+// not make first, and no field left unfilled.
 TEST(Messages, keep_the_guidelines) {
   for (const Scene& scene : kScenes) {
     const std::string_view of = scene.of;
     const bool may_cancel = of == "change-order" || of == "cancel-request";
     for (const Language language : kLanguages) {
-      const Answered answered(files_of(scene), scene.now, request_of(scene, language));
+      const Answered answered(files_of(scene), scene.now,
+                              request_of(scene, language));
       const AnswerMessage message = answered.message();
       for (const std::string& text : {message.subject, message.body}) {
         const Breach breach = find_breach(text, may_cancel);
         EXPECT_EQ(breach.code, "") << name_of(scene) << ": " << breach.found;
-        EXPECT_EQ(text.find_first_of("{}"), std::string::npos) << name_of(scene);
+        EXPECT_EQ(text.find_first_of("{}"), std::string::npos)
+            << name_of(scene);
       }
     }
   }
 }
 
 TEST(Messages, leave_no_blank_but_what_only_the_seller_knows) {
-  const std::set<std::string_view> askable = {"carrier", "tracking_number", "wish", "amount"};
+  const std::set<std::string_view> askable = {"carrier", "tracking_number",
+                                              "wish", "amount"};
   for (const Scene& scene : kScenes) {
     const Answered answered(files_of(scene), scene.now,
                             request_of(scene, Language::kJapanese));
     for (const Blank& blank : answered.message().blanks) {
-      EXPECT_EQ(askable.count(blank.field), 1u) << name_of(scene) << " " << blank.field;
+      EXPECT_EQ(askable.count(blank.field), 1u)
+          << name_of(scene) << " " << blank.field;
       const auto& asks = answered.answer().asks;
       EXPECT_NE(std::find(asks.begin(), asks.end(), blank.field), asks.end())
           << name_of(scene) << " does not ask for " << blank.field;
@@ -130,7 +137,8 @@ TEST(Messages, fill_what_was_said) {
   const Answered answered(order_in("shipped"), kSunday, request);
   const AnswerMessage message = answered.message();
   EXPECT_TRUE(message.blanks.empty());
-  for (const std::string& value : {said.carrier, said.tracking_number, said.shop}) {
+  for (const std::string& value :
+       {said.carrier, said.tracking_number, said.shop}) {
     EXPECT_NE(message.body.find(value), std::string::npos) << value;
   }
 }
@@ -154,17 +162,20 @@ TEST(Messages, write_to_the_buyer_and_not_to_a_purchase_order) {
   for (const Row& row : rows) {
     AnswerRequest request = asked("receipt");
     request.language = Language::kEnglish;
-    const Answered answered({{"open.txt", ReportText::unshipped()
-                                              .row({{"buyer-name", row.buyer},
-                                                    {"recipient-name", row.recipient}})
-                                              .text()}},
-                            kMonday, request);
-    EXPECT_EQ(answered.message().body.substr(0, std::string(row.greeting).size()),
-              row.greeting);
+    const Answered answered(
+        {{"open.txt", ReportText::unshipped()
+                          .row({{"buyer-name", row.buyer},
+                                {"recipient-name", row.recipient}})
+                          .text()}},
+        kMonday, request);
+    EXPECT_EQ(
+        answered.message().body.substr(0, std::string(row.greeting).size()),
+        row.greeting);
   }
 }
 
-// A product's name is a seller's or a stranger's text; a message may hold no link.
+// A product's name is a seller's or a stranger's text; a message may hold no
+// link.
 TEST(Messages, show_no_product_name_with_a_link) {
   const Answered answered(
       {{"open.txt", ReportText::unshipped()
@@ -179,13 +190,17 @@ TEST(Dates, are_written_as_in_a_letter) {
   const Zone japan = *Zone::parse("JST-9");
   const Instant end = at("2026-11-20T23:59:59+09:00");
   EXPECT_EQ(buyer_date(end, japan, Language::kEnglish), "Friday, 20 November");
-  EXPECT_EQ(buyer_date(end, japan, Language::kItalian), "venerd\xC3\xAC 20 novembre");
+  EXPECT_EQ(buyer_date(end, japan, Language::kItalian),
+            "venerd\xC3\xAC 20 novembre");
   EXPECT_EQ(buyer_date(end, japan, Language::kJapanese),
-            "11\xE6\x9C\x88" "20\xE6\x97\xA5\xEF\xBC\x88\xE9\x87\x91\xEF\xBC\x89");
-  EXPECT_EQ(buyer_date(at("2026-11-20T00:00:00+09:00"), japan, Language::kEnglish),
-            "Friday, 20 November");
-  EXPECT_EQ(buyer_date(at("2026-11-20T09:05:00+09:00"), japan, Language::kEnglish),
-            "Friday, 20 November, 09:05");
+            "11\xE6\x9C\x88"
+            "20\xE6\x97\xA5\xEF\xBC\x88\xE9\x87\x91\xEF\xBC\x89");
+  EXPECT_EQ(
+      buyer_date(at("2026-11-20T00:00:00+09:00"), japan, Language::kEnglish),
+      "Friday, 20 November");
+  EXPECT_EQ(
+      buyer_date(at("2026-11-20T09:05:00+09:00"), japan, Language::kEnglish),
+      "Friday, 20 November, 09:05");
 }
 
 TEST(Money, is_written_as_in_a_letter) {
@@ -197,10 +212,22 @@ TEST(Money, is_written_as_in_a_letter) {
     const char* japanese;
   };
   const Row rows[] = {
-      {"JPY", 1530, "\xC2\xA5" "1,530", "\xC2\xA5 1.530", "1,530\xE5\x86\x86"},
-      {"JPY", 0, "\xC2\xA5" "0", "\xC2\xA5 0", "0\xE5\x86\x86"},
-      {"JPY", -198, "-\xC2\xA5" "198", "-\xC2\xA5 198", "-198\xE5\x86\x86"},
-      {"EUR", 123456789, "\xE2\x82\xAC" "1,234,567.89", "\xE2\x82\xAC 1.234.567,89",
+      {"JPY", 1530,
+       "\xC2\xA5"
+       "1,530",
+       "\xC2\xA5 1.530", "1,530\xE5\x86\x86"},
+      {"JPY", 0,
+       "\xC2\xA5"
+       "0",
+       "\xC2\xA5 0", "0\xE5\x86\x86"},
+      {"JPY", -198,
+       "-\xC2\xA5"
+       "198",
+       "-\xC2\xA5 198", "-198\xE5\x86\x86"},
+      {"EUR", 123456789,
+       "\xE2\x82\xAC"
+       "1,234,567.89",
+       "\xE2\x82\xAC 1.234.567,89",
        "1,234,567.89\xE3\x83\xA6\xE3\x83\xBC\xE3\x83\xAD"},
       {"GBP", 1999, "GBP 19.99", "GBP 19,99", "GBP 19.99"},
   };

@@ -6,9 +6,10 @@
 namespace parcelwise {
 namespace {
 
-std::string file_with(std::string_view text, std::string_view name = "receipt/any") {
-  return "{\"messages\":{\"en\":{\"" + std::string(name) + "\":\"" + std::string(text) +
-         "\"}}}";
+std::string file_with(std::string_view text,
+                      std::string_view name = "receipt/any") {
+  return "{\"messages\":{\"en\":{\"" + std::string(name) + "\":\"" +
+         std::string(text) + "\"}}}";
 }
 
 TEST(OwnWording, goes_before_ours) {
@@ -43,28 +44,36 @@ TEST(OwnWording, is_held_to_the_guidelines_with_the_place) {
   const Row rows[] = {
       {"a link", file_with("See https://example.com"), kReceipt, "link"},
       {"a link in full width",
-       file_with("\xEF\xBD\x97\xEF\xBD\x97\xEF\xBD\x97\xEF\xBC\x8E" "example.com/x"), kReceipt,
-       "link"},
+       file_with("\xEF\xBD\x97\xEF\xBD\x97\xEF\xBD\x97\xEF\xBC\x8E"
+                 "example.com/x"),
+       kReceipt, "link"},
       {"an address", file_with("Write to shop@example.com"), kReceipt, "link"},
       {"HTML", file_with("<b>Thanks</b>"), kReceipt, "markup"},
-      {"advertising", file_with("Here is a coupon for you"), kReceipt, "marketing"},
+      {"advertising", file_with("Here is a coupon for you"), kReceipt,
+       "marketing"},
       {"a rating",
-       file_with("\xE3\x83\xAC\xE3\x83\x93\xE3\x83\xA5\xE3\x83\xBC\xE3\x82\x92\xE3\x81\x8A"
-                 "\xE9\xA1\x98\xE3\x81\x84\xE3\x81\x97\xE3\x81\xBE\xE3\x81\x99"),
+       file_with(
+           "\xE3\x83\xAC\xE3\x83\x93\xE3\x83\xA5\xE3\x83\xBC\xE3\x82\x92\xE3"
+           "\x81\x8A"
+           "\xE9\xA1\x98\xE3\x81\x84\xE3\x81\x97\xE3\x81\xBE\xE3\x81\x99"),
        kReceipt, "marketing"},
-      {"a request to cancel", file_with("Please cancel the order", "items-unavailable/all-out"),
+      {"a request to cancel",
+       file_with("Please cancel the order", "items-unavailable/all-out"),
        "/messages/en/items-unavailable~1all-out", "asks-to-cancel"},
       {"an unknown field", file_with("Dear {buyer}"), kReceipt, "field"},
       {"a brace left open", file_with("Dear {name"), kReceipt, "field"},
       {"a brace too many", file_with("Dear name}"), kReceipt, "field"},
-      {"no outcome", file_with("x", "receipt/never"), "/messages/en/receipt~1never", "outcome"},
+      {"no outcome", file_with("x", "receipt/never"),
+       "/messages/en/receipt~1never", "outcome"},
       {"no case", file_with("x", "sleep"), "/messages/en/sleep", "outcome"},
       {"no text", file_with(""), kReceipt, "form"},
       {"too long", file_with(std::string(4'001, 'a')), kReceipt, "long"},
       {"no language", R"({"messages":{"fr":{}}})", "/messages/fr", "language"},
-      {"the second paragraph", R"({"messages":{"en":{"receipt/any":["Fine.","www.a.b"]}}})",
+      {"the second paragraph",
+       R"({"messages":{"en":{"receipt/any":["Fine.","www.a.b"]}}})",
        "/messages/en/receipt~1any/1", "link"},
-      {"a number", R"({"messages":{"en":{"receipt/any":5}}})", kReceipt, "form"},
+      {"a number", R"({"messages":{"en":{"receipt/any":5}}})", kReceipt,
+       "form"},
       {"no messages", R"({"texts":{}})", "", "form"},
       {"no JSON", "Dear buyer", "", "json"},
   };
@@ -85,9 +94,10 @@ TEST(OwnWording, is_held_to_the_guidelines_with_the_place) {
 }
 
 TEST(OwnWording, may_speak_of_cancelling_where_the_buyer_does) {
-  EXPECT_TRUE(OwnWording::read(file_with("Please cancel the order in Your Orders",
-                                         "cancel-request/unofficial"))
-                  .has_value());
+  EXPECT_TRUE(
+      OwnWording::read(file_with("Please cancel the order in Your Orders",
+                                 "cancel-request/unofficial"))
+          .has_value());
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// The table of outcomes: one scene, an order and the words of the seller, leads to
-// each.
+// The table of outcomes: one scene, an order and the words of the seller, leads
+// to each.
 #ifndef PARCELWISE_TESTS_ANSWER_SCENES_H_
 #define PARCELWISE_TESTS_ANSWER_SCENES_H_
 
@@ -15,7 +15,8 @@ struct Scene {
   const char* said = "";  // of said_in
 };
 
-inline constexpr const char* kJustPaid = "2026-11-17T10:03:00+09:00";  // 3 minutes after
+inline constexpr const char* kJustPaid =
+    "2026-11-17T10:03:00+09:00";  // 3 minutes after
 
 inline constexpr Scene kScenes[] = {
     {"where-is-my-order", "to-ship", "open", kMonday},
@@ -34,20 +35,23 @@ inline constexpr Scene kScenes[] = {
     {"not-received", "overdue", "shipped", kDecember},
     {"not-received", "tracked", "shipped", kDecember, "tracking=yes"},
     {"not-received", "untracked", "shipped", kDecember, "tracking=no"},
-    {"not-received", "delivered", "shipped", kDecember, "tracking=yes says=delivered"},
+    {"not-received", "delivered", "shipped", kDecember,
+     "tracking=yes says=delivered"},
     {"not-received", "lost", "shipped", kDecember, "tracking=yes says=lost"},
     {"price-breakdown", "breakdown", "open", kMonday},
     {"price-breakdown", "no-prices", "unpriced", kMonday},
     {"returned-undeliverable", "undeliverable", "shipped", kDecember,
      "back=yes because=undeliverable"},
-    {"returned-undeliverable", "refused", "shipped", kDecember, "back=yes because=refused"},
+    {"returned-undeliverable", "refused", "shipped", kDecember,
+     "back=yes because=refused"},
     {"returned-undeliverable", "invalid-address", "shipped", kDecember,
      "back=yes because=invalid-address"},
     {"returned-undeliverable", "carrier-damage", "shipped", kDecember,
      "back=yes because=carrier-damage"},
     {"returned-undeliverable", "which", "shipped", kDecember},
     {"returned-undeliverable", "not-back", "shipped", kDecember, "back=no"},
-    {"returned-undeliverable", "refunded", "refunded", kDecember, "back=yes because=refused"},
+    {"returned-undeliverable", "refunded", "refunded", kDecember,
+     "back=yes because=refused"},
     {"returned-undeliverable", "not-shipped", "open", kMonday},
     {"store-payment-details", "any", "", kMonday},
     {"store-payment-details", "pending", "pending", kMonday},
@@ -71,8 +75,10 @@ inline constexpr Scene kScenes[] = {
     {"items-unavailable", "which", "open", kMonday},
     {"items-unavailable", "ask-consent", "open", kMonday, "out=10000000000002"},
     {"items-unavailable", "ask-consent-now", "open", kFriday, "out=CUP"},
-    {"items-unavailable", "consent", "open", kFriday, "out=10000000000002 consent=yes"},
-    {"items-unavailable", "no-consent", "open", kFriday, "out=10000000000002 consent=no"},
+    {"items-unavailable", "consent", "open", kFriday,
+     "out=10000000000002 consent=yes"},
+    {"items-unavailable", "no-consent", "open", kFriday,
+     "out=10000000000002 consent=no"},
     {"items-unavailable", "all-out", "open", kFriday,
      "out=10000000000001,10000000000002"},
     {"items-unavailable", "rest-out", "half", kFriday, "out=10000000000001"},
@@ -85,7 +91,8 @@ inline constexpr Scene kScenes[] = {
     {"contact-buyer", "by-amazon", "amazon", kMonday},
     {"no-reply", "set-limit", "open", kMonday},
     {"no-reply", "waiting", "open", kMonday, "until=2026-11-18T23:59:59+09:00"},
-    {"no-reply", "limit-over", "open", kFriday, "until=2026-11-18T23:59:59+09:00"},
+    {"no-reply", "limit-over", "open", kFriday,
+     "until=2026-11-18T23:59:59+09:00"},
     {"no-reply", "no-time", "open", kFriday},
     {"no-reply", "shipped", "shipped", kFriday},
     {"cancel-request", "official", "cancel-asked", kMonday},

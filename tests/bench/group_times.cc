@@ -1,5 +1,5 @@
-// Times the grouping of orders inside the whole check of one report, built like the
-// page's module and run in Node's V8. Prints one JSON object.
+// Times the grouping of orders inside the whole check of one report, built like
+// the page's module and run in Node's V8. Prints one JSON object.
 //   group_times REPORT NOW RUNS
 #include <chrono>
 #include <cstdio>
@@ -7,9 +7,9 @@
 #include <optional>
 #include <vector>
 
+#include "orders/marketplace.h"
 #include "report/reader.h"
 #include "rules/check.h"
-#include "orders/marketplace.h"
 
 namespace parcelwise {
 namespace {
@@ -17,7 +17,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 double since(Clock::time_point start) {
-  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+  return std::chrono::duration<double, std::milli>(Clock::now() - start)
+      .count();
 }
 
 std::optional<Report> read(const char* path) {
@@ -35,7 +36,8 @@ std::optional<Report> read(const char* path) {
   return std::move(*report);
 }
 
-// {"orders": 200000, "groups": ..., "grouped": ..., "whole_ms": [...], "group_ms": [...]}
+// {"orders": 200000, "groups": ..., "grouped": ..., "whole_ms": [...],
+// "group_ms": [...]}
 int run(const char* path, Instant now, int runs) {
   std::vector<double> whole, grouping;
   std::uint32_t orders = 0;
@@ -51,7 +53,8 @@ int run(const char* path, Instant now, int runs) {
     const Check check = Check::run(book, *policy, now, {});
     if (i > 0) whole.push_back(since(start));
     const auto begun = Clock::now();
-    const CombinedGroups found_groups = CombinedGroups::find(book, *policy, now);
+    const CombinedGroups found_groups =
+        CombinedGroups::find(book, *policy, now);
     if (i > 0) grouping.push_back(since(begun));
     orders = book.order_count();
     groups = found_groups.all().size();
@@ -68,8 +71,8 @@ int run(const char* path, Instant now, int runs) {
     }
     std::printf("]");
   };
-  std::printf("{\"orders\":%u,\"groups\":%zu,\"grouped\":%zu,\"whole_ms\":", orders, groups,
-              grouped);
+  std::printf("{\"orders\":%u,\"groups\":%zu,\"grouped\":%zu,\"whole_ms\":",
+              orders, groups, grouped);
   list(whole);
   std::printf(",\"group_ms\":");
   list(grouping);

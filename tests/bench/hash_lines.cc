@@ -18,9 +18,12 @@ int main(int argc, char** argv) {
   std::size_t held = 0;  // bytes of a line not yet ended
   std::size_t sum = 0;
   std::size_t lines = 0;
-  for (ssize_t count; (count = read(file, buffer.data() + held, buffer.size() - held)) > 0;) {
-    std::string_view text(buffer.data(), held + static_cast<std::size_t>(count));
-    for (std::size_t end; (end = text.find('\n')) != text.npos; text.remove_prefix(end + 1)) {
+  for (ssize_t count;
+       (count = read(file, buffer.data() + held, buffer.size() - held)) > 0;) {
+    std::string_view text(buffer.data(),
+                          held + static_cast<std::size_t>(count));
+    for (std::size_t end; (end = text.find('\n')) != text.npos;
+         text.remove_prefix(end + 1)) {
       sum += std::hash<std::string_view>()(text.substr(0, end));
       ++lines;
     }

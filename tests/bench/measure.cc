@@ -22,11 +22,14 @@ int main(int argc, char** argv) {
   int status = 0;
   rusage used{};
   wait4(child, &status, 0, &used);
-  const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - start;
+  const std::chrono::duration<double, std::milli> spent =
+      std::chrono::steady_clock::now() - start;
   const auto milliseconds = [](const timeval& time) {
-    return 1e3 * static_cast<double>(time.tv_sec) + 1e-3 * static_cast<double>(time.tv_usec);
+    return 1e3 * static_cast<double>(time.tv_sec) +
+           1e-3 * static_cast<double>(time.tv_usec);
   };
-  std::printf("%d %.3f %.3f %ld\n", WIFEXITED(status) ? WEXITSTATUS(status) : 128,
-              spent.count(), milliseconds(used.ru_utime) + milliseconds(used.ru_stime),
+  std::printf("%d %.3f %.3f %ld\n",
+              WIFEXITED(status) ? WEXITSTATUS(status) : 128, spent.count(),
+              milliseconds(used.ru_utime) + milliseconds(used.ru_stime),
               used.ru_maxrss);
 }

@@ -23,9 +23,11 @@ ReportText two_orders(Cells first, Cells second) {
   return ReportText::unshipped().row(first).row(second);
 }
 
-std::vector<std::string_view> names(const std::vector<ConcernedOrders>& reasons) {
+std::vector<std::string_view> names(
+    const std::vector<ConcernedOrders>& reasons) {
   std::vector<std::string_view> list;
-  for (const ConcernedOrders& told : reasons) list.push_back(reason_name(told.reason));
+  for (const ConcernedOrders& told : reasons)
+    list.push_back(reason_name(told.reason));
   return list;
 }
 
@@ -38,79 +40,141 @@ TEST(CombinedGroups, each_reason_alone_with_its_verdict) {
   };
   const Row rows[] = {
       {"nothing speaks against it", {}, {}, "suggest", {}},
-      {"cash on delivery", {}, {{"payment-method", "COD"}}, "blocked",
+      {"cash on delivery",
+       {},
+       {{"payment-method", "COD"}},
+       "blocked",
        {"cash-on-delivery"}},
-      {"a buyer's cancel request", {{"is-buyer-requested-cancellation", "true"}}, {},
-       "blocked", {"buyer-cancel-request"}},
-      {"two delivery windows", {},
-       {{"scheduled-delivery-start-date", "2026-11-22T00:00:00+00:00"}}, "blocked",
+      {"a buyer's cancel request",
+       {{"is-buyer-requested-cancellation", "true"}},
+       {},
+       "blocked",
+       {"buyer-cancel-request"}},
+      {"two delivery windows",
+       {},
+       {{"scheduled-delivery-start-date", "2026-11-22T00:00:00+00:00"}},
+       "blocked",
        {"different-delivery-window"}},
       {"one window for both",
        {{"scheduled-delivery-start-date", "2026-11-22T00:00:00+00:00"}},
-       {{"scheduled-delivery-start-date", "2026-11-22T09:00:00+09:00"}}, "suggest", {}},
+       {{"scheduled-delivery-start-date", "2026-11-22T09:00:00+09:00"}},
+       "suggest",
+       {}},
       {"bought after the other's ship-by",
        {{"promise-date", "2026-11-18T14:59:59+00:00"}},
-       {{"purchase-date", "2026-11-18T15:00:00+00:00"}}, "ask", {"would-be-late"}},
+       {{"purchase-date", "2026-11-18T15:00:00+00:00"}},
+       "ask",
+       {"would-be-late"}},
       {"paid after the other's ship-by",
        {{"promise-date", "2026-11-18T14:59:59+00:00"}},
-       {{"payments-date", "2026-11-18T15:00:00+00:00"}}, "ask", {"would-be-late"}},
+       {{"payments-date", "2026-11-18T15:00:00+00:00"}},
+       "ask",
+       {"would-be-late"}},
       {"bought well before the other's ship-by",
        {{"promise-date", "2026-11-18T14:59:59+00:00"}},
-       {{"purchase-date", "2026-11-18T14:54:59+00:00"}}, "suggest", {}},
+       {{"purchase-date", "2026-11-18T14:54:59+00:00"}},
+       "suggest",
+       {}},
       {"both late by themselves",
        {{"promise-date", "2026-11-10T14:59:59+00:00"}},
-       {{"promise-date", "2026-11-10T14:59:59+00:00"}}, "suggest", {}},
-      {"two purchase orders", {{"purchase-order-number", "A"}},
-       {{"purchase-order-number", "B"}}, "ask", {"different-po"}},
-      {"one purchase order", {{"purchase-order-number", "A"}},
-       {{"purchase-order-number", "A"}}, "suggest", {}},
+       {{"promise-date", "2026-11-10T14:59:59+00:00"}},
+       "suggest",
+       {}},
+      {"two purchase orders",
+       {{"purchase-order-number", "A"}},
+       {{"purchase-order-number", "B"}},
+       "ask",
+       {"different-po"}},
+      {"one purchase order",
+       {{"purchase-order-number", "A"}},
+       {{"purchase-order-number", "A"}},
+       "suggest",
+       {}},
       {"a gift", {{"gift-wrap-type", "Red"}}, {}, "ask", {"gift"}},
       {"one is prime", {{"is-prime", "true"}}, {}, "ask", {"prime"}},
-      {"both are prime", {{"is-prime", "true"}}, {{"is-prime", "true"}}, "suggest", {}},
-      {"two service levels", {}, {{"ship-service-level", "Expedited"}}, "ask",
+      {"both are prime",
+       {{"is-prime", "true"}},
+       {{"is-prime", "true"}},
+       "suggest",
+       {}},
+      {"two service levels",
+       {},
+       {{"ship-service-level", "Expedited"}},
+       "ask",
        {"different-service-level"}},
-      {"two names", {}, {{"recipient-name", "Suzuki Taro"}}, "ask", {"name-differs"}},
-      {"a name with its PO and honorific", {},
-       {{"recipient-name", "TANAKA  Hanako 様 (PO: 4711)"}}, "suggest", {}},
+      {"two names",
+       {},
+       {{"recipient-name", "Suzuki Taro"}},
+       "ask",
+       {"name-differs"}},
+      {"a name with its PO and honorific",
+       {},
+       {{"recipient-name", "TANAKA  Hanako 様 (PO: 4711)"}},
+       "suggest",
+       {}},
       {"the building left out",
        {{"ship-state", "東京都"}, {"ship-address-1", "豊洲1-2 メゾン豊洲101"}},
-       {{"ship-state", "東京都"}, {"ship-address-1", "豊洲1丁目2-101"}}, "ask",
+       {{"ship-state", "東京都"}, {"ship-address-1", "豊洲1丁目2-101"}},
+       "ask",
        {"address-variant"}},
-      {"a prefecture left out", {{"ship-state", "東京都"}, {"ship-address-1", "豊洲1-2"}},
-       {{"ship-state", ""}, {"ship-address-1", "豊洲１丁目２番"}}, "suggest", {}},
+      {"a prefecture left out",
+       {{"ship-state", "東京都"}, {"ship-address-1", "豊洲1-2"}},
+       {{"ship-state", ""}, {"ship-address-1", "豊洲１丁目２番"}},
+       "suggest",
+       {}},
       {"two names and the building left out",
        {{"ship-state", "東京都"}, {"ship-address-1", "豊洲1-2 メゾン豊洲101"}},
-       {{"ship-state", "東京都"}, {"ship-address-1", "豊洲1丁目2-101"},
-        {"recipient-name", "Suzuki Taro"}}, "ask", {"name-differs", "address-variant"}},
-      {"two buyers", {}, {{"buyer-email", "other@marketplace.amazon.co.jp"}}, "ask",
+       {{"ship-state", "東京都"},
+        {"ship-address-1", "豊洲1丁目2-101"},
+        {"recipient-name", "Suzuki Taro"}},
+       "ask",
+       {"name-differs", "address-variant"}},
+      {"two buyers",
+       {},
+       {{"buyer-email", "other@marketplace.amazon.co.jp"}},
+       "ask",
        {"different-buyer"}},
-      {"one has left", {}, {{"quantity-shipped", "1"}}, "blocked", {"already-shipped"}},
-      {"a replacement", {{"is-replacement-order", "true"}}, {}, "ask", {"replacement"}},
-      {"asking and blocking", {{"gift-wrap-type", "Red"}}, {{"payment-method", "COD"}},
-       "blocked", {"cash-on-delivery", "gift"}},
+      {"one has left",
+       {},
+       {{"quantity-shipped", "1"}},
+       "blocked",
+       {"already-shipped"}},
+      {"a replacement",
+       {{"is-replacement-order", "true"}},
+       {},
+       "ask",
+       {"replacement"}},
+      {"asking and blocking",
+       {{"gift-wrap-type", "Red"}},
+       {{"payment-method", "COD"}},
+       "blocked",
+       {"cash-on-delivery", "gift"}},
   };
   for (const Row& row : rows) {
-    const CheckedReports checked({{"a.txt", two_orders(row.first, row.second).text()}},
-                                 kNow);
+    const CheckedReports checked(
+        {{"a.txt", two_orders(row.first, row.second).text()}}, kNow);
     const auto& groups = checked.check().groups().all();
     ASSERT_EQ(groups.size(), 1u) << row.name;
     EXPECT_EQ(verdict_name(groups[0].verdict), row.verdict) << row.name;
     EXPECT_EQ(names(groups[0].reasons), row.reasons) << row.name;
     EXPECT_EQ(groups[0].orders, (std::vector<std::uint32_t>{0, 1})) << row.name;
     // Only what may be combined shows in the work list.
-    EXPECT_EQ(checked.action("combine") == nullptr, std::string(row.verdict) == "blocked")
+    EXPECT_EQ(checked.action("combine") == nullptr,
+              std::string(row.verdict) == "blocked")
         << row.name;
   }
 }
 
 // Reasons that need prices, a marketplace or another country.
 TEST(CombinedGroups, reasons_that_block_by_report_and_country) {
-  const auto group = [](const std::vector<FileText>& files, const char* policy) {
+  const auto group = [](const std::vector<FileText>& files,
+                        const char* policy) {
     const CheckedReports checked(files, kNow, {}, policy);
     const auto& all = checked.check().groups().all();
     if (all.size() != 1) return std::to_string(all.size()) + " groups";
     std::string text(verdict_name(all[0].verdict));
-    for (const std::string_view name : names(all[0].reasons)) text += " " + std::string(name);
+    for (const std::string_view name : names(all[0].reasons))
+      text += " " + std::string(name);
     return text;
   };
   const auto priced = [](const char* first, const char* second) {
@@ -119,25 +183,31 @@ TEST(CombinedGroups, reasons_that_block_by_report_and_country) {
         .row({{"order-id", "250-1234567-0000002"}, {"currency", second}})
         .text();
   };
-  EXPECT_EQ(group({{"a.txt", priced("JPY", "USD")}}, "amazon-jp"), "blocked different-currency");
+  EXPECT_EQ(group({{"a.txt", priced("JPY", "USD")}}, "amazon-jp"),
+            "blocked different-currency");
   EXPECT_EQ(group({{"a.txt", priced("JPY", "JPY")}}, "amazon-jp"), "suggest");
 
   const auto sold = [](const char* first, const char* second) {
     return std::vector<FileText>{
         {"a.txt", two_orders({}, {}).text()},
         {"b.txt", ReportText::all_orders()
-                      .row({{"amazon-order-id", "250-1234567-0000001"}, {"sales-channel", first}})
-                      .row({{"amazon-order-id", "250-1234567-0000002"}, {"sales-channel", second}})
+                      .row({{"amazon-order-id", "250-1234567-0000001"},
+                            {"sales-channel", first}})
+                      .row({{"amazon-order-id", "250-1234567-0000002"},
+                            {"sales-channel", second}})
                       .text()}};
   };
   EXPECT_EQ(group(sold("Amazon.co.jp", "Amazon.com"), "amazon-jp"),
             "blocked different-marketplace");
-  EXPECT_EQ(group(sold("Amazon.co.jp", "Amazon.co.jp"), "amazon-jp"), "suggest");
+  EXPECT_EQ(group(sold("Amazon.co.jp", "Amazon.co.jp"), "amazon-jp"),
+            "suggest");
   EXPECT_EQ(group(sold("Amazon.co.jp", ""), "amazon-jp"), "suggest");
 
   const auto abroad = [](const char* country) {
-    const Cells cells = {{"ship-country", country}, {"ship-state", ""},
-                         {"ship-address-1", "Via Roma 12"}, {"ship-postal-code", "20121"}};
+    const Cells cells = {{"ship-country", country},
+                         {"ship-state", ""},
+                         {"ship-address-1", "Via Roma 12"},
+                         {"ship-postal-code", "20121"}};
     return std::vector<FileText>{{"a.txt", two_orders(cells, cells).text()}};
   };
   EXPECT_EQ(group(abroad("IT"), "amazon-jp"), "blocked import-uk-eu");
@@ -151,10 +221,12 @@ TEST(CombinedGroups, a_reason_names_the_orders_it_concerns) {
   ReportText text = ReportText::unshipped();
   text.row({{"order-id", "250-1234567-0000001"}})
       .row({{"order-id", "250-1234567-0000002"}, {"gift-wrap-type", "Red"}})
-      .row({{"order-id", "250-1234567-0000003"}, {"recipient-name", "Suzuki Taro"}});
+      .row({{"order-id", "250-1234567-0000003"},
+            {"recipient-name", "Suzuki Taro"}});
   const CheckedReports checked({{"a.txt", text.text()}}, kNow);
   const auto& reasons = checked.check().groups().all().at(0).reasons;
-  ASSERT_EQ(names(reasons), (std::vector<std::string_view>{"gift", "name-differs"}));
+  ASSERT_EQ(names(reasons),
+            (std::vector<std::string_view>{"gift", "name-differs"}));
   EXPECT_EQ(reasons[0].orders, std::vector<std::uint32_t>{1});
   EXPECT_EQ(reasons[1].orders, std::vector<std::uint32_t>{2});
 }
@@ -163,15 +235,18 @@ TEST(CombinedGroups, one_address_in_many_spellings_meets) {
   const Cells rows[] = {
       {{"ship-address-1", "豊洲一丁目２－２７"}, {"ship-state", "東京都"}},
       {{"ship-address-1", "豊洲1丁目2番27号"}, {"ship-state", "東京都"}},
-      {{"ship-address-1", "豊洲1-2-27"}, {"ship-state", "東京都"},
+      {{"ship-address-1", "豊洲1-2-27"},
+       {"ship-state", "東京都"},
        {"ship-postal-code", "1350061"}},
-      {{"ship-address-1", "豊洲 １－２－２７"}, {"ship-state", "東京都"},
+      {{"ship-address-1", "豊洲 １－２－２７"},
+       {"ship-state", "東京都"},
        {"ship-postal-code", "〒135-0061"}},
   };
   ReportText text = ReportText::unshipped();
   int number = 0;
   for (Cells cells : rows) {
-    cells.emplace_back("order-id", "250-1234567-000000" + std::to_string(++number));
+    cells.emplace_back("order-id",
+                       "250-1234567-000000" + std::to_string(++number));
     text.row(cells);
   }
   const CheckedReports checked({{"a.txt", text.text()}}, kNow);
@@ -186,8 +261,11 @@ TEST(CombinedGroups, none_by_accident) {
   };
   const Row rows[] = {
       {"no addresses", {{"ship-address-1", ""}}, {{"ship-address-1", ""}}},
-      {"no postal codes", {{"ship-postal-code", ""}}, {{"ship-postal-code", ""}}},
-      {"neither", {{"ship-address-1", ""}, {"ship-postal-code", ""}},
+      {"no postal codes",
+       {{"ship-postal-code", ""}},
+       {{"ship-postal-code", ""}}},
+      {"neither",
+       {{"ship-address-1", ""}, {"ship-postal-code", ""}},
        {{"ship-address-1", ""}, {"ship-postal-code", ""}}},
       {"one has no address", {}, {{"ship-address-1", ""}}},
       {"another postal code", {}, {{"ship-postal-code", "135-0062"}}},
@@ -197,11 +275,17 @@ TEST(CombinedGroups, none_by_accident) {
       {"numbers that only meet when glued",
        {{"ship-address-1", "Toyosu 1-2"}, {"ship-address-2", "27"}},
        {{"ship-address-1", "Toyosu 1-22"}, {"ship-address-2", "7"}}},
-      {"a prefecture that Japan lacks", {{"ship-state", "江戸県"}}, {{"ship-state", "江戸県"}}},
-      {"a foreign state in Japan", {{"ship-state", "CA"}}, {{"ship-state", "CA"}}},
-      {"two prefectures", {{"ship-state", "東京都"}, {"ship-address-1", "府中市1-2"}},
+      {"a prefecture that Japan lacks",
+       {{"ship-state", "江戸県"}},
+       {{"ship-state", "江戸県"}}},
+      {"a foreign state in Japan",
+       {{"ship-state", "CA"}},
+       {{"ship-state", "CA"}}},
+      {"two prefectures",
+       {{"ship-state", "東京都"}, {"ship-address-1", "府中市1-2"}},
        {{"ship-state", "広島県"}, {"ship-address-1", "府中市1-2"}}},
-      {"two buildings by number", {{"ship-address-2", "第一青葉荘"}},
+      {"two buildings by number",
+       {{"ship-address-2", "第一青葉荘"}},
        {{"ship-address-2", "第二青葉荘"}}},
       {"one order twice", {}, {}},
   };
@@ -217,19 +301,23 @@ TEST(CombinedGroups, none_by_accident) {
 }
 
 // What another report tells of an order whose address is known.
-TEST(CombinedGroups, an_order_that_is_not_open_says_why_the_other_travels_alone) {
+TEST(CombinedGroups,
+     an_order_that_is_not_open_says_why_the_other_travels_alone) {
   const auto groups = [](const Cells& told, bool third) {
     ReportText text = ReportText::new_orders();
-    text.row({{"order-id", "250-1234567-0000001"}}).row({{"order-id", "250-1234567-0000002"}});
+    text.row({{"order-id", "250-1234567-0000001"}})
+        .row({{"order-id", "250-1234567-0000002"}});
     if (third) text.row({{"order-id", "250-1234567-0000003"}});
     Cells cells = told;
     cells.emplace_back("amazon-order-id", "250-1234567-0000002");
     const CheckedReports checked(
-        {{"a.txt", text.text()}, {"b.txt", ReportText::all_orders().row(cells).text()}}, kNow);
+        {{"a.txt", text.text()},
+         {"b.txt", ReportText::all_orders().row(cells).text()}},
+        kNow);
     std::string all;
     for (const CombinedGroup& group : checked.check().groups().all()) {
-      all += (all.empty() ? "" : "; ") + std::to_string(group.orders.size()) + " " +
-             std::string(verdict_name(group.verdict));
+      all += (all.empty() ? "" : "; ") + std::to_string(group.orders.size()) +
+             " " + std::string(verdict_name(group.verdict));
       for (const ConcernedOrders& reason : group.reasons) {
         all += " " + std::string(reason_name(reason.reason));
         EXPECT_EQ(reason.orders, std::vector<std::uint32_t>{1});
@@ -247,34 +335,43 @@ TEST(CombinedGroups, an_order_that_is_not_open_says_why_the_other_travels_alone)
       {"pending", {{"order-status", "Pending"}}, "2 blocked pending"},
       {"cancelled", {{"order-status", "Cancelled"}}, "2 blocked cancelled"},
       {"shipped", {{"order-status", "Shipped"}}, "2 blocked already-shipped"},
-      {"Amazon's", {{"fulfillment-channel", "Amazon"}}, "2 blocked fulfilled-by-amazon"},
+      {"Amazon's",
+       {{"fulfillment-channel", "Amazon"}},
+       "2 blocked fulfilled-by-amazon"},
   };
   for (const Row& row : rows) {
     EXPECT_EQ(groups(row.told, false), row.alone) << row.name;
     // It does not keep two others apart.
     const bool open = std::string(row.name) == "unshipped";
-    EXPECT_EQ(groups(row.told, true), open ? "3 suggest" : "2 suggest") << row.name;
+    EXPECT_EQ(groups(row.told, true), open ? "3 suggest" : "2 suggest")
+        << row.name;
   }
 }
 
 TEST(CombinedGroups, what_a_person_puts_together_is_judged_alike) {
-  ReportText text = two_orders({{"ship-state", "東京都"}, {"ship-address-1", "豊洲1-2 メゾン豊洲101"}},
-                               {{"ship-state", "東京都"}, {"ship-address-1", "豊洲1丁目2-101"}});
-  text.row({{"order-id", "250-1234567-0000003"}, {"ship-state", "東京都"},
-            {"ship-address-1", "豊洲1-2-101"}, {"gift-wrap-type", "Red"}});
+  ReportText text = two_orders(
+      {{"ship-state", "東京都"}, {"ship-address-1", "豊洲1-2 メゾン豊洲101"}},
+      {{"ship-state", "東京都"}, {"ship-address-1", "豊洲1丁目2-101"}});
+  text.row({{"order-id", "250-1234567-0000003"},
+            {"ship-state", "東京都"},
+            {"ship-address-1", "豊洲1-2-101"},
+            {"gift-wrap-type", "Red"}});
   const CheckedReports checked({{"a.txt", text.text()}}, kNow);
   const auto& found = checked.check().groups().all();
   ASSERT_EQ(found.size(), 1u);
   const auto judge = [&](std::vector<std::uint32_t> orders) {
-    return CombinedGroups::judge(checked.book(), checked.check().context().policy, at(kNow),
+    return CombinedGroups::judge(checked.book(),
+                                 checked.check().context().policy, at(kNow),
                                  std::move(orders));
   };
   const CombinedGroup all = judge({2, 0, 1});
   EXPECT_EQ(all.orders, found[0].orders);
   EXPECT_EQ(names(all.reasons), names(found[0].reasons));
   EXPECT_EQ(all.ship_by, found[0].ship_by);
-  EXPECT_EQ(names(judge({1, 2}).reasons), std::vector<std::string_view>{"gift"});
-  EXPECT_EQ(names(judge({0, 1}).reasons), std::vector<std::string_view>{"address-variant"});
+  EXPECT_EQ(names(judge({1, 2}).reasons),
+            std::vector<std::string_view>{"gift"});
+  EXPECT_EQ(names(judge({0, 1}).reasons),
+            std::vector<std::string_view>{"address-variant"});
 }
 
 // Who names no prefecture cannot be told to which of two it belongs.
@@ -283,7 +380,8 @@ TEST(CombinedGroups, a_contradicted_prefecture_parts_its_orders) {
   int number = 0;
   for (const char* state : {"東京都", "", "広島県", "東京", "", "広島県"}) {
     text.row({{"order-id", "250-1234567-000000" + std::to_string(++number)},
-              {"ship-state", state}, {"ship-address-1", "府中市1-2"}});
+              {"ship-state", state},
+              {"ship-address-1", "府中市1-2"}});
   }
   const CheckedReports checked({{"a.txt", text.text()}}, kNow);
   const auto& groups = checked.check().groups().all();
@@ -313,18 +411,30 @@ TEST(CombinedGroups, the_saving_is_all_charges_but_the_dearest) {
     std::int64_t saved;
   };
   const Row rows[] = {
-      {"two charges", {{"shipping-price", "700"}}, {{"shipping-price", "500"}}, 500},
-      {"one is free", {{"shipping-price", "700"}}, {{"shipping-price", "0"}}, 0},
-      {"a promotion was paid less", {{"shipping-price", "700"}},
-       {{"shipping-price", "500"}, {"ship-promotion-discount", "-200"}}, 300},
-      {"a promotion larger than its charge", {{"shipping-price", "700"}},
-       {{"shipping-price", "500"}, {"ship-promotion-discount", "900"}}, 0},
+      {"two charges",
+       {{"shipping-price", "700"}},
+       {{"shipping-price", "500"}},
+       500},
+      {"one is free",
+       {{"shipping-price", "700"}},
+       {{"shipping-price", "0"}},
+       0},
+      {"a promotion was paid less",
+       {{"shipping-price", "700"}},
+       {{"shipping-price", "500"}, {"ship-promotion-discount", "-200"}},
+       300},
+      {"a promotion larger than its charge",
+       {{"shipping-price", "700"}},
+       {{"shipping-price", "500"}, {"ship-promotion-discount", "900"}},
+       0},
   };
   for (Row row : rows) {
     row.first.emplace_back("order-id", "250-1234567-0000001");
     row.second.emplace_back("order-id", "250-1234567-0000002");
     const CheckedReports checked(
-        {{"a.txt", ReportText::new_orders().row(row.first).row(row.second).text()}}, kNow);
+        {{"a.txt",
+          ReportText::new_orders().row(row.first).row(row.second).text()}},
+        kNow);
     const auto& groups = checked.check().groups().all();
     ASSERT_EQ(groups.size(), 1u) << row.name;
     ASSERT_TRUE(groups[0].saved.has_value()) << row.name;
@@ -336,10 +446,12 @@ TEST(CombinedGroups, the_saving_is_all_charges_but_the_dearest) {
 
 TEST(CombinedGroups, stand_by_ship_by_and_find_their_orders) {
   ReportText text = ReportText::unshipped();
-  text.row({{"order-id", "250-1234567-0000001"}, {"ship-address-1", "A 1"},
+  text.row({{"order-id", "250-1234567-0000001"},
+            {"ship-address-1", "A 1"},
             {"promise-date", "2026-11-25T14:59:59+00:00"}})
       .row({{"order-id", "250-1234567-0000002"}, {"ship-address-1", "B 2"}})
-      .row({{"order-id", "250-1234567-0000003"}, {"ship-address-1", "A 1"},
+      .row({{"order-id", "250-1234567-0000003"},
+            {"ship-address-1", "A 1"},
             {"promise-date", "2026-11-24T14:59:59+00:00"}})
       .row({{"order-id", "250-1234567-0000004"}, {"ship-address-1", "B 2"}})
       .row({{"order-id", "250-1234567-0000005"}, {"ship-address-1", "C 3"}});
@@ -357,7 +469,8 @@ TEST(CombinedGroups, orders_of_two_files_in_two_encodings_meet) {
   const std::string tokyo_utf8 = "\xE6\x9D\xB1\xE4\xBA\xAC\xE9\x83\xBD";
   const std::string tokyo_cp932 = "\x93\x8C\x8B\x9E\x93\x73";
   const CheckedReports checked(
-      {{"a.txt", ReportText::unshipped().row({{"ship-state", tokyo_utf8}}).text()},
+      {{"a.txt",
+        ReportText::unshipped().row({{"ship-state", tokyo_utf8}}).text()},
        {"b.txt", ReportText::unshipped()
                      .row({{"order-id", "250-1234567-0000002"},
                            {"ship-state", tokyo_cp932}})
@@ -371,7 +484,8 @@ std::string told(const OrderBook& book, const CombinedGroups& groups) {
   const auto ids = [&](const std::vector<std::uint32_t>& orders) {
     std::string list;
     for (const std::uint32_t order : orders) {
-      list += (list.empty() ? "" : "+") + book.order_id(order).text().substr(12);
+      list +=
+          (list.empty() ? "" : "+") + book.order_id(order).text().substr(12);
     }
     return list;
   };
@@ -379,17 +493,20 @@ std::string told(const OrderBook& book, const CombinedGroups& groups) {
   for (const CombinedGroup& group : groups.all()) {
     text += ids(group.orders) + " " + std::string(verdict_name(group.verdict));
     for (const ConcernedOrders& told : group.reasons) {
-      text += " " + std::string(reason_name(told.reason)) + "(" + ids(told.orders) + ")";
+      text += " " + std::string(reason_name(told.reason)) + "(" +
+              ids(told.orders) + ")";
     }
-    if (group.ship_by) text += " by " + std::to_string(group.ship_by->unix_seconds);
+    if (group.ship_by)
+      text += " by " + std::to_string(group.ship_by->unix_seconds);
     if (group.saved) text += " saves " + std::to_string(group.saved->minor);
     text += "\n";
   }
   return text;
 }
 
-// A street of few houses, where many orders meet: told by two kinds of reports, in
-// up to five files. Which file has a row, and where, says nothing of a parcel.
+// A street of few houses, where many orders meet: told by two kinds of reports,
+// in up to five files. Which file has a row, and where, says nothing of a
+// parcel.
 TEST(CombinedGroups, forget_the_order_of_rows_and_files) {
   std::mt19937 random(20261125);
   const auto one_of = [&](std::initializer_list<const char*> choices) {
@@ -401,20 +518,26 @@ TEST(CombinedGroups, forget_the_order_of_rows_and_files) {
     const int orders = 2 + static_cast<int>(random() % 24);
     for (int i = 0; i < orders; ++i) {
       const std::string id = "250-1234567-" + std::to_string(1000000 + i);
-      const char* const street = one_of(
-          {"豊洲1-2-27", "豊洲１丁目２番２７号", "豊洲1-2-28", "豊洲1-2 メゾン豊洲101", "豊洲1-2-101"});
+      const char* const street =
+          one_of({"豊洲1-2-27", "豊洲１丁目２番２７号", "豊洲1-2-28",
+                  "豊洲1-2 メゾン豊洲101", "豊洲1-2-101"});
       const char* const state = one_of({"東京都", "東京", "", "広島県"});
       const char* const name = one_of({"佐藤 花", "佐藤花 様", "鈴木 一"});
-      const Cells place = {{"order-id", id}, {"ship-address-1", street},
-                           {"ship-state", state}, {"recipient-name", name}};
+      const Cells place = {{"order-id", id},
+                           {"ship-address-1", street},
+                           {"ship-state", state},
+                           {"recipient-name", name}};
       const int lines = 1 + static_cast<int>(random() % 2);
       for (int line = 0; line < lines; ++line) {
         Cells row = place;
-        row.emplace_back("order-item-id", std::to_string(20000000000000 + 10 * i + line));
+        row.emplace_back("order-item-id",
+                         std::to_string(20000000000000 + 10 * i + line));
         if (random() % 4 != 0) {
           Cells paid = row;
-          paid.emplace_back("shipping-price", one_of({"0", "350", "550", "700"}));
-          paid.emplace_back("ship-promotion-discount", one_of({"", "0", "-100", "900"}));
+          paid.emplace_back("shipping-price",
+                            one_of({"0", "350", "550", "700"}));
+          paid.emplace_back("ship-promotion-discount",
+                            one_of({"", "0", "-100", "900"}));
           priced.push_back(std::move(paid));
         }
         row.emplace_back("promise-date", one_of({"2026-11-20T14:59:59+00:00",
@@ -431,11 +554,14 @@ TEST(CombinedGroups, forget_the_order_of_rows_and_files) {
         std::shuffle(unshipped.begin(), unshipped.end(), random);
         std::shuffle(priced.begin(), priced.end(), random);
       }
-      std::vector<ReportText> texts = {ReportText::unshipped(), ReportText::unshipped(),
-                                       ReportText::unshipped(), ReportText::new_orders(),
-                                       ReportText::new_orders()};
-      for (const Cells& row : unshipped) texts[shuffle ? random() % 3 : 0].row(row);
-      for (const Cells& row : priced) texts[shuffle ? 3 + random() % 2 : 3].row(row);
+      std::vector<ReportText> texts = {
+          ReportText::unshipped(), ReportText::unshipped(),
+          ReportText::unshipped(), ReportText::new_orders(),
+          ReportText::new_orders()};
+      for (const Cells& row : unshipped)
+        texts[shuffle ? random() % 3 : 0].row(row);
+      for (const Cells& row : priced)
+        texts[shuffle ? 3 + random() % 2 : 3].row(row);
       std::vector<FileText> files;
       for (std::size_t i = 0; i < texts.size(); ++i) {
         files.push_back({std::to_string(i) + ".txt", texts[i].text()});
@@ -452,7 +578,8 @@ TEST(CombinedGroups, forget_the_order_of_rows_and_files) {
     }
     for (int again = 0; again < 3; ++again) {
       const CheckedReports other(dealt(true), kNow);
-      ASSERT_EQ(told(other.book(), other.check().groups()), expected) << "round " << round;
+      ASSERT_EQ(told(other.book(), other.check().groups()), expected)
+          << "round " << round;
     }
   }
   // The street is a lively one: the property is not empty.

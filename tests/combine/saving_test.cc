@@ -15,19 +15,23 @@
 namespace parcelwise {
 namespace {
 
-std::string id_of(int number) { return "250-1234567-" + std::to_string(1000000 + number); }
+std::string id_of(int number) {
+  return "250-1234567-" + std::to_string(1000000 + number);
+}
 
 ReportText priced_to_osaka(const std::vector<Cells>& rows) {
-  ReportText text({"order-id", "order-item-id", "purchase-date", "sku", "product-name",
-                   "quantity-purchased", "currency", "item-price", "shipping-price",
-                   "ship-promotion-discount", "recipient-name", "ship-address-1",
-                   "ship-state", "ship-postal-code", "ship-country", "latest-ship-date",
+  ReportText text({"order-id", "order-item-id", "purchase-date", "sku",
+                   "product-name", "quantity-purchased", "currency",
+                   "item-price", "shipping-price", "ship-promotion-discount",
+                   "recipient-name", "ship-address-1", "ship-state",
+                   "ship-postal-code", "ship-country", "latest-ship-date",
                    "payment-method"});
   int number = 0;
   for (Cells cells : rows) {
     ++number;
     cells.emplace_back("order-id", id_of(number));
-    cells.emplace_back("order-item-id", std::to_string(10000000000000 + number));
+    cells.emplace_back("order-item-id",
+                       std::to_string(10000000000000 + number));
     cells.emplace_back("ship-state", "大阪府");
     cells.emplace_back("ship-postal-code", "530-0001");
     cells.emplace_back("ship-address-1", "梅田1-2-27");
@@ -38,7 +42,8 @@ ReportText priced_to_osaka(const std::vector<Cells>& rows) {
 
 ReportText charged(const std::vector<const char*>& shipping) {
   std::vector<Cells> rows;
-  for (const char* amount : shipping) rows.push_back({{"shipping-price", amount}});
+  for (const char* amount : shipping)
+    rows.push_back({{"shipping-price", amount}});
   return priced_to_osaka(rows);
 }
 
@@ -46,7 +51,8 @@ ReportText charged(const std::vector<const char*>& shipping) {
 class Terms {
  public:
   Terms() = default;
-  explicit Terms(const std::vector<std::string>& tariffs, const std::vector<std::string>& sizes,
+  explicit Terms(const std::vector<std::string>& tariffs,
+                 const std::vector<std::string>& sizes,
                  const char* skus = nullptr) {
     for (const std::string& text : tariffs) {
       tariffs_.push_back(*Tariff::load(text));
@@ -87,24 +93,29 @@ struct Worked {
 };
 
 Worked worked(const RefundBook& book, const Terms& terms) {
-  const auto groups = CombinedGroups::find(book.book(), book.policy(), book.now());
+  const auto groups =
+      CombinedGroups::find(book.book(), book.policy(), book.now());
   if (groups.all().size() != 1) {
     ADD_FAILURE() << groups.all().size() << " groups";
     return {};
   }
-  const RefundContext context{book.book(), book.policy(), book.now(), book.ledger()};
-  return {groups.all()[0], work_out_saving(groups.all()[0], context, terms.get())};
+  const RefundContext context{book.book(), book.policy(), book.now(),
+                              book.ledger()};
+  return {groups.all()[0],
+          work_out_saving(groups.all()[0], context, terms.get())};
 }
 
-// "cost 3180-1650 saved 1500: 700 500 300", with " not cheaper" and what is missing.
+// "cost 3180-1650 saved 1500: 700 500 300", with " not cheaper" and what is
+// missing.
 std::string told(const Saving& saving) {
   const auto amount = [](const std::optional<std::int64_t>& minor) {
     return minor ? std::to_string(*minor) : std::string("?");
   };
   std::string text(basis_name(saving.basis));
-  text += " " + amount(saving.separate) + "-" + amount(saving.combined) + " saved " +
-          amount(saving.saved) + ":";
-  for (const SavedOrder& order : saving.orders) text += " " + std::to_string(order.minor);
+  text += " " + amount(saving.separate) + "-" + amount(saving.combined) +
+          " saved " + amount(saving.saved) + ":";
+  for (const SavedOrder& order : saving.orders)
+    text += " " + std::to_string(order.minor);
   if (saving.not_cheaper) text += " not cheaper";
   for (const Remark& remark : saving.missing) {
     text += " " + std::string(remark.key.substr(remark.key.rfind('/') + 1));
@@ -135,7 +146,8 @@ void expect_bounds(const Saving& saving) {
 }
 
 constexpr const char* kSkus =
-    "sku,length_mm,width_mm,height_mm,weight_g\nSKU-1,190,190,190,900\nSKU-2,200,150,50,300\n";
+    "sku,length_mm,width_mm,height_mm,weight_g\nSKU-1,190,190,190,900\nSKU-2,"
+    "200,150,50,300\n";
 
 TEST(Saving, by_name) {
   struct Row {
@@ -148,66 +160,130 @@ TEST(Saving, by_name) {
   const std::vector<std::string> yamato = {"yamato"};
   const std::vector<std::string> both = {"yamato", "japan-post"};
   const Row rows[] = {
-      {"W4: three of size 60, clamped to what was charged", {"700", "500", "300"}, yamato,
-       {"1=60", "2=60", "3=60"}, nullptr, "cost 3180-1650 saved 1500: 700 500 300"},
-      {"W4: two of size 60", {"700", "500"}, yamato, {"1=60", "2=60"}, nullptr,
+      {"W4: three of size 60, clamped to what was charged",
+       {"700", "500", "300"},
+       yamato,
+       {"1=60", "2=60", "3=60"},
+       nullptr,
+       "cost 3180-1650 saved 1500: 700 500 300"},
+      {"W4: two of size 60",
+       {"700", "500"},
+       yamato,
+       {"1=60", "2=60"},
+       nullptr,
        "cost 2120-1350 saved 770: 449 321"},
-      {"W5: 770 over three charges", {"700", "500", "300"},
-       {"service,max_sum_mm,price\nA,600,1000\nAll,5000,2230\n"}, {"1=A", "2=A", "3=A"},
-       nullptr, "cost 3000-2230 saved 770: 359 257 154"},
-      {"W6: two Letter Packs are cheaper", {"700", "500"}, both,
-       {"1=letter-pack-light", "2=letter-pack-light", "1+2=60"}, nullptr,
+      {"W5: 770 over three charges",
+       {"700", "500", "300"},
+       {"service,max_sum_mm,price\nA,600,1000\nAll,5000,2230\n"},
+       {"1=A", "2=A", "3=A"},
+       nullptr,
+       "cost 3000-2230 saved 770: 359 257 154"},
+      {"W6: two Letter Packs are cheaper",
+       {"700", "500"},
+       both,
+       {"1=letter-pack-light", "2=letter-pack-light", "1+2=60"},
+       nullptr,
        "cost 860-860 saved 0: 0 0 not cheaper"},
-      {"the size of both together is given", {"700", "500"}, yamato,
-       {"1=60", "2=60", "1+2=60"}, nullptr, "cost 2120-1060 saved 1060: 618 442"},
-      {"a class that no service is named after", {"700", "500"}, yamato, {"1=50", "2=50"},
-       nullptr, "cost 2120-1350 saved 770: 449 321"},
-      {"sizes from the SKU table", {"700", "500"}, yamato, {}, kSkus,
+      {"the size of both together is given",
+       {"700", "500"},
+       yamato,
+       {"1=60", "2=60", "1+2=60"},
+       nullptr,
+       "cost 2120-1060 saved 1060: 618 442"},
+      {"a class that no service is named after",
+       {"700", "500"},
+       yamato,
+       {"1=50", "2=50"},
+       nullptr,
        "cost 2120-1350 saved 770: 449 321"},
-      {"one size is missing", {"700", "500"}, yamato, {"1=60"}, nullptr,
+      {"sizes from the SKU table",
+       {"700", "500"},
+       yamato,
+       {},
+       kSkus,
+       "cost 2120-1350 saved 770: 449 321"},
+      {"one size is missing",
+       {"700", "500"},
+       yamato,
+       {"1=60"},
+       nullptr,
        "charge 1200-700 saved 500: 292 208 size"},
-      {"a SKU has no size", {"700", "500"}, yamato, {"1=60"},
-       "sku,weight_g\nSKU-1,900\n", "charge 1200-700 saved 500: 292 208 sku"},
-      {"an envelope without a thickness", {"700", "500"}, both,
-       {"1=60", "2=letter-pack-plus"}, nullptr,
+      {"a SKU has no size",
+       {"700", "500"},
+       yamato,
+       {"1=60"},
+       "sku,weight_g\nSKU-1,900\n",
+       "charge 1200-700 saved 500: 292 208 sku"},
+      {"an envelope without a thickness",
+       {"700", "500"},
+       both,
+       {"1=60", "2=letter-pack-plus"},
+       nullptr,
        "charge 1200-700 saved 500: 292 208 together"},
-      {"no service takes it", {"700", "500"}, yamato, {"1=60", "2=300"}, nullptr,
+      {"no service takes it",
+       {"700", "500"},
+       yamato,
+       {"1=60", "2=300"},
+       nullptr,
        "charge 1200-700 saved 500: 292 208 service"},
-      {"a tariff in euros", {"700", "500"}, {"service,max_sum_mm,price_eur\nA,900,5.00\n"},
-       {"1=60", "2=60"}, nullptr, "charge 1200-700 saved 500: 292 208 currency"},
-      {"cheaper, but shipping was free", {"0", "0"}, yamato, {"1=60", "2=60"}, nullptr,
+      {"a tariff in euros",
+       {"700", "500"},
+       {"service,max_sum_mm,price_eur\nA,900,5.00\n"},
+       {"1=60", "2=60"},
+       nullptr,
+       "charge 1200-700 saved 500: 292 208 currency"},
+      {"cheaper, but shipping was free",
+       {"0", "0"},
+       yamato,
+       {"1=60", "2=60"},
+       nullptr,
        "cost 2120-1350 saved 0: 0 0"},
-      {"by charges nothing is saved", {"700", "0"}, {}, {}, nullptr,
+      {"by charges nothing is saved",
+       {"700", "0"},
+       {},
+       {},
+       nullptr,
        "charge 700-700 saved 0: 0 0 not cheaper"},
-      {"a blank charge is none", {"700", ""}, yamato, {"1=60", "2=60"}, nullptr,
+      {"a blank charge is none",
+       {"700", ""},
+       yamato,
+       {"1=60", "2=60"},
+       nullptr,
        "cost 2120-1350 saved 700: 700 0"},
   };
   for (const Row& row : rows) {
     const RefundBook book(charged(row.shipping));
     const Terms priced(row.tariffs, row.sizes, row.skus);
     const Terms by_charge;
-    const Worked result = worked(book, row.tariffs.empty() ? by_charge : priced);
+    const Worked result =
+        worked(book, row.tariffs.empty() ? by_charge : priced);
     EXPECT_EQ(told(result.saving), row.expected) << row.name;
     expect_bounds(result.saving);
   }
 }
 
 TEST(Saving, the_kept_charge) {
-  const RefundBook book(priced_to_osaka(
-      {{{"shipping-price", "500"}, {"purchase-date", "2026-11-17T02:00:00+00:00"}},
-       {{"shipping-price", "700"}, {"purchase-date", "2026-11-17T03:00:00+00:00"}},
-       {{"shipping-price", "600"}, {"purchase-date", "2026-11-17T01:00:00+00:00"}}}));
+  const RefundBook book(
+      priced_to_osaka({{{"shipping-price", "500"},
+                        {"purchase-date", "2026-11-17T02:00:00+00:00"}},
+                       {{"shipping-price", "700"},
+                        {"purchase-date", "2026-11-17T03:00:00+00:00"}},
+                       {{"shipping-price", "600"},
+                        {"purchase-date", "2026-11-17T01:00:00+00:00"}}}));
   Terms terms;
-  EXPECT_EQ(told(worked(book, terms).saving), "charge 1800-700 saved 1100: 305 428 367");
-  EXPECT_EQ(*worked(book, terms.keep(KeptCharge::kCheapest)).saving.saved, 1300);
+  EXPECT_EQ(told(worked(book, terms).saving),
+            "charge 1800-700 saved 1100: 305 428 367");
+  EXPECT_EQ(*worked(book, terms.keep(KeptCharge::kCheapest)).saving.saved,
+            1300);
   EXPECT_EQ(*worked(book, terms.keep(KeptCharge::kFirst)).saving.saved, 1200);
 }
 
 TEST(Saving, a_promotion_was_not_paid) {
-  const RefundBook book(priced_to_osaka({{{"shipping-price", "700"}},
-                                         {{"shipping-price", "500"},
-                                          {"ship-promotion-discount", "-500"}}}));
-  EXPECT_EQ(told(worked(book, Terms()).saving), "charge 700-700 saved 0: 0 0 not cheaper");
+  const RefundBook book(priced_to_osaka(
+      {{{"shipping-price", "700"}},
+       {{"shipping-price", "500"}, {"ship-promotion-discount", "-500"}}}));
+  EXPECT_EQ(told(worked(book, Terms()).saving),
+            "charge 700-700 saved 0: 0 0 not cheaper");
 }
 
 TEST(Saving, what_went_back_before_counts_and_goes_back_once) {
@@ -234,7 +310,8 @@ TEST(Saving, what_went_back_before_counts_and_goes_back_once) {
 
 TEST(Saving, a_blocked_group_saves_nothing) {
   const RefundBook book(priced_to_osaka(
-      {{{"shipping-price", "700"}}, {{"shipping-price", "500"}, {"payment-method", "COD"}}}));
+      {{{"shipping-price", "700"}},
+       {{"shipping-price", "500"}, {"payment-method", "COD"}}}));
   const Worked result = worked(book, Terms({"yamato"}, {"1=60", "2=60"}));
   EXPECT_EQ(result.group.verdict, Verdict::kBlocked);
   EXPECT_EQ(told(result.saving), "charge ?-? saved 0: 0 0");
@@ -245,12 +322,14 @@ TEST(Saving, no_prices_at_all) {
   ReportText text = ReportText::unshipped();
   text.row({{"order-id", id_of(1)}}).row({{"order-id", id_of(2)}});
   const RefundBook book(text);
-  EXPECT_EQ(told(worked(book, Terms()).saving), "charge ?-? saved ?: 0 0 prices prices");
+  EXPECT_EQ(told(worked(book, Terms()).saving),
+            "charge ?-? saved ?: 0 0 prices prices");
 }
 
 TEST(Saving, chilled_goods_travel_apart_and_cool) {
   const char* const skus =
-      "sku,length_mm,width_mm,height_mm,temperature\nA,190,190,190,normal\nB,190,190,190,frozen\n";
+      "sku,length_mm,width_mm,height_mm,temperature\nA,190,190,190,normal\nB,"
+      "190,190,190,frozen\n";
   const auto with = [](const char* first, const char* second) {
     return priced_to_osaka({{{"shipping-price", "700"}, {"sku", first}},
                             {{"shipping-price", "500"}, {"sku", second}}});
@@ -260,7 +339,8 @@ TEST(Saving, chilled_goods_travel_apart_and_cool) {
   EXPECT_TRUE(apart.not_cheaper);
   EXPECT_EQ(apart.parcels.size(), 2u);
   EXPECT_GT(apart.parcels[1].cost, apart.parcels[0].cost);
-  EXPECT_EQ(worked(RefundBook(with("B", "B")), terms).saving.parcels.size(), 1u);
+  EXPECT_EQ(worked(RefundBook(with("B", "B")), terms).saving.parcels.size(),
+            1u);
 }
 
 TEST(Saving, keeps_its_bounds_and_forgets_the_order_of_rows) {
@@ -276,10 +356,11 @@ TEST(Saving, keeps_its_bounds_and_forgets_the_order_of_rows) {
     for (int i = 1; i <= orders; ++i) {
       // Two lines of an order now and then.
       for (int line = 0; line <= upto(1); ++line) {
-        rows.push_back({{"order-id", id_of(i)},
-                        {"order-item-id", std::to_string(20000000000000 + 10 * i + line)},
-                        {"shipping-price", std::to_string(upto(900))},
-                        {"ship-promotion-discount", std::to_string(-upto(200))}});
+        rows.push_back(
+            {{"order-id", id_of(i)},
+             {"order-item-id", std::to_string(20000000000000 + 10 * i + line)},
+             {"shipping-price", std::to_string(upto(900))},
+             {"ship-promotion-discount", std::to_string(-upto(200))}});
       }
       parcels.push_back(std::to_string(i) + "=" + sizes[upto(4)]);
     }
@@ -297,11 +378,13 @@ TEST(Saving, keeps_its_bounds_and_forgets_the_order_of_rows) {
 }
 
 TEST(CombineJson, tells_every_reason_in_every_language) {
-  for (const Language language : {Language::kEnglish, Language::kJapanese, Language::kItalian}) {
+  for (const Language language :
+       {Language::kEnglish, Language::kJapanese, Language::kItalian}) {
     const Catalogue& words = Catalogue::of(language);
     for (auto reason = CombineReason{}; reason < CombineReason::kNotCheaper;
          reason = static_cast<CombineReason>(static_cast<int>(reason) + 1)) {
-      EXPECT_TRUE(words.has("combine/reasons/" + std::string(reason_name(reason))))
+      EXPECT_TRUE(
+          words.has("combine/reasons/" + std::string(reason_name(reason))))
           << reason_name(reason);
     }
   }
@@ -310,9 +393,12 @@ TEST(CombineJson, tells_every_reason_in_every_language) {
 TEST(CombineJson, not_cheaper_is_no_suggestion) {
   const auto json = [](const std::vector<const char*>& shipping) {
     const RefundBook book(charged(shipping));
-    const auto groups = CombinedGroups::find(book.book(), book.policy(), book.now());
-    const RefundContext context{book.book(), book.policy(), book.now(), book.ledger()};
-    return combine_json(groups, context, Terms().get(), Language::kEnglish)["groups"][0];
+    const auto groups =
+        CombinedGroups::find(book.book(), book.policy(), book.now());
+    const RefundContext context{book.book(), book.policy(), book.now(),
+                                book.ledger()};
+    return combine_json(groups, context, Terms().get(),
+                        Language::kEnglish)["groups"][0];
   };
   EXPECT_EQ(json({"700", "500"})["verdict"], "suggest");
   EXPECT_EQ(json({"700", "500"})["reasons"].size(), 0u);

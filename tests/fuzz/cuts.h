@@ -1,5 +1,6 @@
-// Cuts an input into chunks at places that its own bytes decide, so that a plain
-// report is an input as it stands and a finding repeats without a second file.
+// Cuts an input into chunks at places that its own bytes decide, so that a
+// plain report is an input as it stands and a finding repeats without a second
+// file.
 #ifndef PARCELWISE_TESTS_FUZZ_CUTS_H_
 #define PARCELWISE_TESTS_FUZZ_CUTS_H_
 

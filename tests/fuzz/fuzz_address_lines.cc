@@ -1,6 +1,7 @@
-// Any text, line by line, keeps the promises of handoff/address_lines.h: the lines set
-// anew are the text without its spaces, none is empty or wider than it may be, and they
-// fit again, whichever breaks are then chosen; a municipality ends between characters.
+// Any text, line by line, keeps the promises of handoff/address_lines.h: the
+// lines set anew are the text without its spaces, none is empty or wider than
+// it may be, and they fit again, whichever breaks are then chosen; a
+// municipality ends between characters.
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,24 +18,29 @@ std::string without_spaces(const std::vector<std::string>& lines) {
   std::string text;
   for (const std::string& line : lines) text += line;
   for (const std::string_view space : {" ", "\t", "\u00A0", "\u3000"}) {
-    for (std::size_t at; (at = text.find(space)) != std::string::npos;) text.erase(at, space.size());
+    for (std::size_t at; (at = text.find(space)) != std::string::npos;)
+      text.erase(at, space.size());
   }
   return text;
 }
 
 bool between_characters(std::string_view text, std::size_t at) {
   return at <= text.size() &&
-         (at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80);
+         (at == text.size() ||
+          (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80);
 }
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
   if (size < 3) return 0;
   const std::vector<std::size_t> limits(1 + data[0] % 4, 2 + data[1] % 63);
-  const WidthUnit unit = data[2] % 2 == 0 ? WidthUnit::kHalfWidths : WidthUnit::kCharacters;
+  const WidthUnit unit =
+      data[2] % 2 == 0 ? WidthUnit::kHalfWidths : WidthUnit::kCharacters;
   std::string text;
-  append_utf8({reinterpret_cast<const char*>(data) + 3, size - 3}, Encoding::kUtf8, text);
+  append_utf8({reinterpret_cast<const char*>(data) + 3, size - 3},
+              Encoding::kUtf8, text);
   std::vector<std::string> told(1);
   for (const char c : text) {
     if (c == '\n') {

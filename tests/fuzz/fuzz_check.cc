@@ -1,15 +1,15 @@
-// Two reports, the input's halves before and behind its first 0x1E (or the whole
-// input twice), joined and checked: no crash; the counts of each report still
-// add up; the JSON is UTF-8 and the same in whichever order the files came; a
-// report joined with itself gives duplicates and no second item.
+// Two reports, the input's halves before and behind its first 0x1E (or the
+// whole input twice), joined and checked: no crash; the counts of each report
+// still add up; the JSON is UTF-8 and the same in whichever order the files
+// came; a report joined with itself gives duplicates and no second item.
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "json/check_json.h"
 #include "report/reader.h"
 #include "require.h"
 #include "rules/check.h"
-#include "json/check_json.h"
 
 namespace {
 
@@ -23,7 +23,8 @@ std::optional<Report> read(std::string_view bytes, const char* name) {
   return std::move(*report);
 }
 
-std::string check(const std::vector<const Report*>& reports, const Policy& policy) {
+std::string check(const std::vector<const Report*>& reports,
+                  const Policy& policy) {
   const OrderBook book = OrderBook::join(reports);
   for (std::size_t r = 0; r < book.reports().size(); ++r) {
     const ReportCounts& counts = book.counts(r);
@@ -42,7 +43,8 @@ std::string check(const std::vector<const Report*>& reports, const Policy& polic
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
   static const Policy policy = *Policy::load("amazon-jp");
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   const std::size_t cut = bytes.find('\x1E');

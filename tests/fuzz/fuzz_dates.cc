@@ -1,7 +1,7 @@
-// A date's text, a line end, a zone's rule. Neither reader crashes; a stamp that
-// is read is a date that exists; in a zone that is read every instant lies in
-// its own day, days meet without a gap, and what is printed is read again as the
-// same instant.
+// A date's text, a line end, a zone's rule. Neither reader crashes; a stamp
+// that is read is a date that exists; in a zone that is read every instant lies
+// in its own day, days meet without a gap, and what is printed is read again as
+// the same instant.
 #include <string>
 
 #include "require.h"
@@ -24,7 +24,8 @@ void hold(const Zone& zone, Instant at) {
   // Behind the second of two midnights it is once more the day that has ended.
   REQUIRE(at <= zone.end_of(day) ||
           offset < zone.offset_seconds(zone.end_of(day)));
-  REQUIRE(zone.end_of(day).unix_seconds + 1 == zone.start_of(day + 1).unix_seconds);
+  REQUIRE(zone.end_of(day).unix_seconds + 1 ==
+          zone.start_of(day + 1).unix_seconds);
   const std::string text = zone.to_iso8601(at);
   if (offset % 60 != 0 || offset > 14 * 3600 || offset < -14 * 3600) return;
   const auto again = parse_stamp(text);
@@ -36,7 +37,8 @@ void hold(const Zone& zone, Instant at) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   const std::size_t end = text.find('\n');
   const auto stamp = parse_stamp(text.substr(0, end));
@@ -46,7 +48,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (stamp) {
     REQUIRE(is_date(civil(stamp->day)));
     REQUIRE(day_of(civil(stamp->day)) == stamp->day);
-    REQUIRE(stamp->offset_minutes >= -14 * 60 && stamp->offset_minutes <= 14 * 60);
+    REQUIRE(stamp->offset_minutes >= -14 * 60 &&
+            stamp->offset_minutes <= 14 * 60);
     if (stamp->date_only) REQUIRE(stamp->at == Instant{});
     hold(zone.value_or(Zone()), stamp->at);
   } else if (zone) {

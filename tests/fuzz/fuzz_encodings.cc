@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <string>
 
+#include "address/address_key.h"
 #include "cuts.h"
 #include "require.h"
 #include "text/encoding.h"
 #include "text/fold.h"
-#include "address/address_key.h"
 
 namespace {
 
@@ -85,15 +85,17 @@ std::string read_utf16(std::string_view bytes, Encoding encoding, bool cut) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  for (const Encoding encoding : {Encoding::kAscii, Encoding::kUtf8, Encoding::kCp932,
-                                  Encoding::kWindows1252}) {
+  for (const Encoding encoding : {Encoding::kAscii, Encoding::kUtf8,
+                                  Encoding::kCp932, Encoding::kWindows1252}) {
     decode(bytes, encoding);
   }
   if (is_valid_utf8(bytes)) write_cp932(bytes);
   for (const Encoding encoding : {Encoding::kUtf16Le, Encoding::kUtf16Be}) {
-    REQUIRE(read_utf16(bytes, encoding, false) == read_utf16(bytes, encoding, true));
+    REQUIRE(read_utf16(bytes, encoding, false) ==
+            read_utf16(bytes, encoding, true));
   }
   return 0;
 }

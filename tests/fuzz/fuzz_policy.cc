@@ -1,6 +1,6 @@
-// Any text as a policy: it is refused with a place and a reason, or every figure
-// of it lies in its range on every day and its calendar and zone answer. Nothing
-// is thrown.
+// Any text as a policy: it is refused with a place and a reason, or every
+// figure of it lies in its range on every day and its calendar and zone answer.
+// Nothing is thrown.
 #include <string>
 
 #include "policy/policy.h"
@@ -17,16 +17,18 @@ void hold(const Policy& policy) {
   const Day today{20777};  // 2026-11-20
   for (std::size_t f = 0; f < static_cast<std::size_t>(Figure::kCount); ++f) {
     for (const int days : {-20000, 0, 20000}) {
-      const DatedFigure& figure = policy.figure(static_cast<Figure>(f), today + days);
-      const std::int64_t most = f >= static_cast<std::size_t>(Figure::kRefundFeeMost)
-                                    ? 1'000'000'000'000
-                                : f >= static_cast<std::size_t>(Figure::kReferralFee)
-                                    ? 10'000
-                                    : 3650;
+      const DatedFigure& figure =
+          policy.figure(static_cast<Figure>(f), today + days);
+      const std::int64_t most =
+          f >= static_cast<std::size_t>(Figure::kRefundFeeMost)
+              ? 1'000'000'000'000
+          : f >= static_cast<std::size_t>(Figure::kReferralFee) ? 10'000
+                                                                : 3650;
       REQUIRE(figure.value >= 0 && figure.value <= most);
       REQUIRE(figure.known || figure.value == 0);
       // The rules that need no refund count on every figure of theirs.
-      REQUIRE(figure.known || f > static_cast<std::size_t>(Figure::kRefundHoldMinutes));
+      REQUIRE(figure.known ||
+              f > static_cast<std::size_t>(Figure::kRefundHoldMinutes));
       const auto value = policy.value(static_cast<Figure>(f), today + days);
       REQUIRE(value.has_value() == figure.known);
       REQUIRE(!value || *value == figure.value);
@@ -47,7 +49,8 @@ void hold(const Policy& policy) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   bool threw = false;
   try {

@@ -1,6 +1,7 @@
 // Any bytes, read as a report: no crash; every row is counted once; what is
-// shown is UTF-8; and the same bytes in other chunks give the same report or the
-// same error. An encoding that is given instead of found changes none of it.
+// shown is UTF-8; and the same bytes in other chunks give the same report or
+// the same error. An encoding that is given instead of found changes none of
+// it.
 #include <optional>
 #include <string>
 
@@ -50,12 +51,14 @@ std::string read(std::string_view bytes, const ReadOptions& options, bool cut) {
   }
   REQUIRE(is_valid_utf8(error->found));
   REQUIRE(error->found.size() <= 80);
-  return "error " + std::to_string(static_cast<int>(error->code)) + " " + error->found;
+  return "error " + std::to_string(static_cast<int>(error->code)) + " " +
+         error->found;
 }
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   REQUIRE(read(bytes, {}, false) == read(bytes, {}, true));
 

@@ -1,9 +1,9 @@
-// Reports and requests, divided by 0x1E bytes: the last part is a list of requests
-// in JSON, the others are reports (an input without 0x1E is all three at once). No
-// crash; every refund that comes out, alone and in a plan, holds its invariants; the
-// plan is the same in whichever order the files came, sums to its refunds and gives
-// no line more than it cost; what is printed is UTF-8 and reads back as the same
-// refund; errors have a text.
+// Reports and requests, divided by 0x1E bytes: the last part is a list of
+// requests in JSON, the others are reports (an input without 0x1E is all three
+// at once). No crash; every refund that comes out, alone and in a plan, holds
+// its invariants; the plan is the same in whichever order the files came, sums
+// to its refunds and gives no line more than it cost; what is printed is UTF-8
+// and reads back as the same refund; errors have a text.
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -24,17 +24,20 @@ constexpr std::size_t kMostReports = 4;
 constexpr std::size_t kMostRequests = 50;
 constexpr Instant kNow{1795132800};  // 2026-11-20T00:00:00Z
 
-std::vector<RefundRequest> requests_of(std::string_view json, const Policy& policy,
+std::vector<RefundRequest> requests_of(std::string_view json,
+                                       const Policy& policy,
                                        const OrderBook& book) {
   auto read = read_requests(json, policy);
   if (!read) {
     REQUIRE(is_valid_utf8(read.error().value));
     REQUIRE(!request_error_text(read.error(), Language::kItalian).empty());
   }
-  std::vector<RefundRequest> requests = read ? std::move(*read) : std::vector<RefundRequest>();
+  std::vector<RefundRequest> requests =
+      read ? std::move(*read) : std::vector<RefundRequest>();
   if (requests.size() > kMostRequests) requests.resize(kMostRequests);
   // What no fuzzer writes often enough: each reason on orders that there are.
-  for (std::uint32_t order = 0; order < book.order_count() && order < 3; ++order) {
+  for (std::uint32_t order = 0; order < book.order_count() && order < 3;
+       ++order) {
     for (const RefundReason* const reason : all_refund_reasons()) {
       RefundRequest request;
       request.order = book.order_id(order);
@@ -49,8 +52,8 @@ std::vector<RefundRequest> requests_of(std::string_view json, const Policy& poli
   return requests;
 }
 
-std::string plan_of(const std::vector<const Report*>& reports, std::string_view json,
-                    const Policy& policy) {
+std::string plan_of(const std::vector<const Report*>& reports,
+                    std::string_view json, const Policy& policy) {
   const OrderBook book = OrderBook::join(reports);
   const RefundLedger told = RefundLedger::read(book, policy.currency());
   const std::vector<RefundRequest> requests = requests_of(json, policy, book);
@@ -58,11 +61,13 @@ std::string plan_of(const std::vector<const Report*>& reports, std::string_view 
   for (const RefundRequest& request : requests) {
     const auto refund = refund_order({book, policy, kNow, told}, request);
     if (!refund) {
-      REQUIRE(is_valid_utf8(refund_error_text(refund.error(), Language::kJapanese)));
+      REQUIRE(is_valid_utf8(
+          refund_error_text(refund.error(), Language::kJapanese)));
       continue;
     }
     REQUIRE(broken_invariant(*refund).empty());
-    const std::string printed = json_text(refund_json(*refund, Language::kEnglish));
+    const std::string printed =
+        json_text(refund_json(*refund, Language::kEnglish));
     REQUIRE(is_valid_utf8(printed));
     const auto again = read_requests(printed, policy);
     // An amount in another money than the policy's need not be one of its own.
@@ -95,7 +100,8 @@ std::string plan_of(const std::vector<const Report*>& reports, std::string_view 
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
   static const Policy japan = *Policy::load("amazon-jp");
   static const Policy america = *Policy::load("amazon-us");
   std::string_view rest(reinterpret_cast<const char*>(data), size);
@@ -110,7 +116,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (parts.empty()) parts = {rest, rest};
   std::deque<Report> reports;
   for (const std::string_view part : parts) {
-    ReportReader reader(std::string(1, static_cast<char>('a' + reports.size())), {});
+    ReportReader reader(std::string(1, static_cast<char>('a' + reports.size())),
+                        {});
     if (!reader.feed(part)) continue;
     auto report = reader.finish();
     if (report) reports.push_back(std::move(*report));

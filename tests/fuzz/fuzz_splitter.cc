@@ -19,7 +19,8 @@ struct Collector : RowSink {
     bool non_ascii = false;
     for (std::size_t i = 0; i < row.size(); ++i) {
       fields.emplace_back(row[i]);
-      for (const char c : row[i]) non_ascii |= static_cast<unsigned char>(c) > 0x7F;
+      for (const char c : row[i])
+        non_ascii |= static_cast<unsigned char>(c) > 0x7F;
     }
     REQUIRE(row.size() > 0);
     REQUIRE(row.non_ascii == non_ascii);
@@ -64,7 +65,8 @@ Rows split_tabs_slowly(std::string_view bytes) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   REQUIRE(split(bytes, Delimiter::kTab, false) == split_tabs_slowly(bytes));
   REQUIRE(split(bytes, Delimiter::kTab, true) == split_tabs_slowly(bytes));

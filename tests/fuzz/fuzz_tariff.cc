@@ -1,7 +1,7 @@
-// Any text as a tariff and as a SKU table: it is refused with a place and a reason,
-// or every limit, price and measure of it lies in its range, the cheapest service
-// takes the parcel it is named for, and no other that does is cheaper. Nothing is
-// thrown.
+// Any text as a tariff and as a SKU table: it is refused with a place and a
+// reason, or every limit, price and measure of it lies in its range, the
+// cheapest service takes the parcel it is named for, and no other that does is
+// cheaper. Nothing is thrown.
 #include <string>
 
 #include "cuts.h"
@@ -30,7 +30,8 @@ void hold(const ParcelLimits& limits) {
   REQUIRE(limits.max_grams >= 0 && limits.max_grams <= 1'000'000);
   REQUIRE(limits.max_sum != 0 || limits.has_inner());
   for (const int side : limits.inner) REQUIRE(side >= 0 && side <= 10'000);
-  REQUIRE(limits.inner[0] >= limits.inner[1] && limits.inner[1] >= limits.inner[2]);
+  REQUIRE(limits.inner[0] >= limits.inner[1] &&
+          limits.inner[1] >= limits.inner[2]);
   REQUIRE(!limits.has_inner() || limits.envelope || limits.inner[2] > 0);
 }
 
@@ -43,11 +44,14 @@ void hold(const Tariff& tariff, fuzz::Cuts cuts) {
   for (const char* place : {"Okinawa", "東京", "nord"}) {
     const auto to = tariff.zone_of(place);
     if (!from || !to) continue;
-    const auto size = [&cuts] { return 1 + static_cast<int>(cuts.below(2'000)); };
+    const auto size = [&cuts] {
+      return 1 + static_cast<int>(cuts.below(2'000));
+    };
     const Box box = {size(), size(), size()};
     const auto grams = static_cast<std::int64_t>(cuts.below(40'000));
     for (const AskedExtras& asked : {AskedExtras{}, AskedExtras{cool, 1'000}}) {
-      const auto cheapest = tariff.cheapest(box, grams, *from, *to, today, asked);
+      const auto cheapest =
+          tariff.cheapest(box, grams, *from, *to, today, asked);
       bool found = false;
       for (const TariffOffer& offer : tariff.offers(*from, *to, today, asked)) {
         const std::int64_t price = offer.price.price.minor;
@@ -74,7 +78,8 @@ void hold(const SkuTable& table) {
     before = sku.sku;
     REQUIRE(table.find(sku.sku) == &sku);
     if (sku.box) {
-      for (const int side : *sku.box) REQUIRE(side >= 1 && side <= kLongestSide);
+      for (const int side : *sku.box)
+        REQUIRE(side >= 1 && side <= kLongestSide);
     }
     REQUIRE(!sku.grams || (*sku.grams >= 1 && *sku.grams <= kHeaviestUnit));
     REQUIRE(!sku.tax_rate || (*sku.tax_rate >= 0 && *sku.tax_rate <= 10'000));
@@ -83,7 +88,8 @@ void hold(const SkuTable& table) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   bool threw = false;
   try {

@@ -1,12 +1,12 @@
-// Any bytes as a carrier's file and as pasted lines: they are refused with a reason, or
-// every data row is blank, read or refused, and what is read has a number that Amazon
-// takes and texts in UTF-8. Nothing is thrown.
+// Any bytes as a carrier's file and as pasted lines: they are refused with a
+// reason, or every data row is blank, read or refused, and what is read has a
+// number that Amazon takes and texts in UTF-8. Nothing is thrown.
 #include <string>
 
-#include "tracking/tracking_file.h"
-#include "tracking/tracking_number.h"
 #include "require.h"
 #include "text/encoding.h"
+#include "tracking/tracking_file.h"
+#include "tracking/tracking_number.h"
 
 namespace {
 
@@ -15,7 +15,8 @@ using namespace parcelwise;
 void hold(const TrackingError& error) {
   REQUIRE(is_valid_utf8(error.found) && error.found.size() <= 80);
   REQUIRE(error.columns.size() <= 200);
-  for (const std::string& column : error.columns) REQUIRE(is_valid_utf8(column));
+  for (const std::string& column : error.columns)
+    REQUIRE(is_valid_utf8(column));
   REQUIRE(!tracking_error_text(error, Language::kJapanese).empty());
 }
 
@@ -27,8 +28,10 @@ void hold(const TrackingFile& file) {
     before = row.row;
     REQUIRE(number_fault(row.number, row.carrier) == NumberFault::kNone);
     REQUIRE(row.number.size() <= kLongestTrackingNumber);
-    for (const OrderId& order : row.orders) REQUIRE(OrderId::parse(order.text()) == order);
-    for (const std::string* const text : {&row.key, &row.name, &row.carrier, &row.service}) {
+    for (const OrderId& order : row.orders)
+      REQUIRE(OrderId::parse(order.text()) == order);
+    for (const std::string* const text :
+         {&row.key, &row.name, &row.carrier, &row.service}) {
       REQUIRE(is_valid_utf8(*text));
     }
     REQUIRE(!row.shipped || *row.shipped >= day_of({2000, 1, 1}));
@@ -50,12 +53,14 @@ void hold(const tl::expected<TrackingFile, TrackingError>& read) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   bool threw = false;
   try {
     const auto mapping = read_tracking_mapping(bytes);
-    hold(read_tracking_file("x.csv", bytes, mapping ? *mapping : TrackingMapping{}));
+    hold(read_tracking_file("x.csv", bytes,
+                            mapping ? *mapping : TrackingMapping{}));
     if (is_valid_utf8(bytes)) {
       hold(read_tracking_lines("lines", bytes, {{}, "yamato"}));
     }

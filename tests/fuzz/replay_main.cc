@@ -7,7 +7,8 @@
 #include <iterator>
 #include <string>
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size);
 
 namespace {
 
@@ -30,7 +31,8 @@ int main(int count, char** paths) {
       replay(paths[i]);
       continue;
     }
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(paths[i])) {
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator(paths[i])) {
       if (entry.is_regular_file()) replay(entry.path());
     }
   }

@@ -30,9 +30,10 @@ inline std::string tell(const Report& report) {
   const ReportCounts& counts = report.counts;
   for (const std::uint64_t count :
        {std::uint64_t{counts.rows}, std::uint64_t{counts.items},
-        std::uint64_t{counts.continuations}, std::uint64_t{counts.repeated_headers},
-        std::uint64_t{counts.blank}, std::uint64_t{counts.duplicates},
-        std::uint64_t{counts.rejected}, counts.bytes}) {
+        std::uint64_t{counts.continuations},
+        std::uint64_t{counts.repeated_headers}, std::uint64_t{counts.blank},
+        std::uint64_t{counts.duplicates}, std::uint64_t{counts.rejected},
+        counts.bytes}) {
     told.add(count);
   }
   for (const Reject& reject : report.rejects) {
@@ -54,11 +55,13 @@ inline std::string tell(const Report& report) {
       if (column) told.add(report.cell(line, *column));
     }
     for (std::size_t slot = 0; slot < kDateSlots; ++slot) {
-      const auto date = report.date(report.parts[line.part], static_cast<DateSlot>(slot));
+      const auto date =
+          report.date(report.parts[line.part], static_cast<DateSlot>(slot));
       if (date) told.add(static_cast<std::uint64_t>(date->at.unix_seconds));
     }
     if (line.money != 0) {
-      for (const std::int64_t amount : report.money[line.money - 1].thousandths) {
+      for (const std::int64_t amount :
+           report.money[line.money - 1].thousandths) {
         told.add(static_cast<std::uint64_t>(amount));
       }
     }
@@ -67,11 +70,12 @@ inline std::string tell(const Report& report) {
     told.add(item.row);
     told.add(item.order.text());
     for (const std::string* const text :
-         {&item.sku, &item.asin, &item.product, &item.rma, &item.status, &item.reason,
-          &item.resolution, &item.label_paid_by}) {
+         {&item.sku, &item.asin, &item.product, &item.rma, &item.status,
+          &item.reason, &item.resolution, &item.label_paid_by}) {
       told.add(*text);
     }
-    for (const std::optional<Day>& day : {item.ordered, item.requested, item.arrived}) {
+    for (const std::optional<Day>& day :
+         {item.ordered, item.requested, item.arrived}) {
       if (day) told.add(static_cast<std::uint64_t>(day->since_epoch));
     }
     told.add(static_cast<std::uint64_t>(item.units));

@@ -29,45 +29,96 @@ TEST(SplitText, breaks_where_a_person_would) {
   const std::vector<std::size_t> three_of_16 = {32, 32, 32};
   const Row rows[] = {
       {"one line", {"東京都江東区豊洲"}, four_of_20, "東京都江東区豊洲"},
-      {"the lines as told", {"東京都江東区豊洲1-2-27", "メゾン豊洲101"}, four_of_20,
+      {"the lines as told",
+       {"東京都江東区豊洲1-2-27", "メゾン豊洲101"},
+       four_of_20,
        "東京都江東区豊洲1-2-27 | メゾン豊洲101"},
-      {"blank lines", {"東京都江東区豊洲1-2-27", "", " 　"}, four_of_20, "東京都江東区豊洲1-2-27"},
+      {"blank lines",
+       {"東京都江東区豊洲1-2-27", "", " 　"},
+       four_of_20,
+       "東京都江東区豊洲1-2-27"},
       {"nothing", {"", "  "}, four_of_20, ""},
-      {"spaces around", {"　東京都江東区豊洲1 "}, four_of_20, "東京都江東区豊洲1"},
-      {"the building has a line of its own", {"東京都江東区豊洲1-2-27メゾン豊洲101"}, four_of_20,
+      {"spaces around",
+       {"　東京都江東区豊洲1 "},
+       four_of_20,
+       "東京都江東区豊洲1"},
+      {"the building has a line of its own",
+       {"東京都江東区豊洲1-2-27メゾン豊洲101"},
+       four_of_20,
        "東京都江東区豊洲1-2-27 | メゾン豊洲101"},
-      {"a building in kanji", {"東京都江東区豊洲1丁目2番27号豊洲荘2階"}, four_of_20,
+      {"a building in kanji",
+       {"東京都江東区豊洲1丁目2番27号豊洲荘2階"},
+       four_of_20,
        "東京都江東区豊洲1丁目2番27号 | 豊洲荘2階"},
-      {"no line left for the building", {"江東区豊洲1-2-27メゾン101"}, {40},
+      {"no line left for the building",
+       {"江東区豊洲1-2-27メゾン101"},
+       {40},
        "江東区豊洲1-2-27メゾン101"},
-      {"a town behind 条 is no building", {"札幌市中央区北1条西2丁目3-4"}, four_of_20,
+      {"a town behind 条 is no building",
+       {"札幌市中央区北1条西2丁目3-4"},
+       four_of_20,
        "札幌市中央区北1条西2丁目3-4"},
-      {"too long for a line: behind the municipality", {"神奈川県横浜市保土ケ谷区権太坂1-2-3"},
-       three_of_16, "神奈川県横浜市保土ケ谷区 | 権太坂1-2-3"},
-      {"before the number, not in it", {"愛知県北設楽郡東栄町大字下田字軒山1234-5678"}, three_of_16,
+      {"too long for a line: behind the municipality",
+       {"神奈川県横浜市保土ケ谷区権太坂1-2-3"},
+       three_of_16,
+       "神奈川県横浜市保土ケ谷区 | 権太坂1-2-3"},
+      {"before the number, not in it",
+       {"愛知県北設楽郡東栄町大字下田字軒山1234-5678"},
+       three_of_16,
        "愛知県北設楽郡東栄町 | 大字下田字軒山1234-5678"},
-      {"a space before a word", {"Toyosu Tower East 101"}, {14, 14}, "Toyosu Tower | East 101"},
-      {"a katakana word is whole", {"豊洲1-2メゾンドトヨスパレス3F"}, {20, 24},
+      {"a space before a word",
+       {"Toyosu Tower East 101"},
+       {14, 14},
+       "Toyosu Tower | East 101"},
+      {"a katakana word is whole",
+       {"豊洲1-2メゾンドトヨスパレス3F"},
+       {20, 24},
        "豊洲1-2 | メゾンドトヨスパレス3F"},
-      {"a word is cut where nothing else is left", {"メゾンドトヨスパレス"}, {10, 10},
+      {"a word is cut where nothing else is left",
+       {"メゾンドトヨスパレス"},
+       {10, 10},
        "メゾンドト | ヨスパレス (cut)"},
-      {"kanji before katakana words", {"豊洲南東京湾岸住宅街メゾンドパレス"}, {24, 24},
+      {"kanji before katakana words",
+       {"豊洲南東京湾岸住宅街メゾンドパレス"},
+       {24, 24},
        "豊洲南東京湾岸住宅街 | メゾンドパレス"},
-      {"digits only where nothing else is left", {"12345678"}, {4, 4}, "1234 | 5678 (cut)"},
-      {"a hyphen's number rather than digits", {"1234-56789"}, {5, 6}, "1234- | 56789 (cut)"},
-      {"a counter stays with its number", {"豊洲タワー１２階１２０１号室"}, {22, 20},
+      {"digits only where nothing else is left",
+       {"12345678"},
+       {4, 4},
+       "1234 | 5678 (cut)"},
+      {"a hyphen's number rather than digits",
+       {"1234-56789"},
+       {5, 6},
+       "1234- | 56789 (cut)"},
+      {"a counter stays with its number",
+       {"豊洲タワー１２階１２０１号室"},
+       {22, 20},
        "豊洲タワー１２階 | １２０１号室"},
-      {"a voiced mark stays with its kana", {"ｶﾞｶﾞｶﾞ"}, {5, 2}, "ｶﾞｶﾞ | ｶﾞ (cut)"},
-      {"a long vowel mark between digits is a hyphen", {"豊洲1ー2ー27ビル"}, {16, 20},
+      {"a voiced mark stays with its kana",
+       {"ｶﾞｶﾞｶﾞ"},
+       {5, 2},
+       "ｶﾞｶﾞ | ｶﾞ (cut)"},
+      {"a long vowel mark between digits is a hyphen",
+       {"豊洲1ー2ー27ビル"},
+       {16, 20},
        "豊洲1ー2ー27 | ビル"},
       {"brackets stay closed", {"豊洲1-2(ビル)"}, {8, 8}, "豊洲1-2 | (ビル)"},
-      {"all lines full", {"一二三四", "五六七八"}, {8, 8}, "一二三四 | 五六七八"},
-      {"a character too many", {"一二三四", "五六七八九"}, {8, 8}, "does not fit"},
-      {"a name", {"株式会社豊洲商事 営業部 田中花子"}, {30, 30},
+      {"all lines full",
+       {"一二三四", "五六七八"},
+       {8, 8},
+       "一二三四 | 五六七八"},
+      {"a character too many",
+       {"一二三四", "五六七八九"},
+       {8, 8},
+       "does not fit"},
+      {"a name",
+       {"株式会社豊洲商事 営業部 田中花子"},
+       {30, 30},
        "株式会社豊洲商事 営業部 | 田中花子"},
   };
   for (const Row& row : rows) {
-    EXPECT_EQ(shown(split_text(row.told, row.limits, WidthUnit::kHalfWidths)), row.lines)
+    EXPECT_EQ(shown(split_text(row.told, row.limits, WidthUnit::kHalfWidths)),
+              row.lines)
         << row.name;
   }
 }
@@ -77,12 +128,14 @@ TEST(SplitText, counts_half_widths_or_characters) {
     const char* text;
     std::size_t half_widths, characters;
   };
-  const Row rows[] = {{"", 0, 0},        {"abc", 3, 3},   {"豊洲", 4, 2},    {"ﾄﾖｽ", 3, 3},
-                      {"１２", 4, 2},    {"ﾊﾞｶﾞ", 4, 4},  {"豊洲1-2", 7, 5}, {"　 ", 3, 2},
-                      {"𠮷", 2, 1}};
+  const Row rows[] = {{"", 0, 0},        {"abc", 3, 3},  {"豊洲", 4, 2},
+                      {"ﾄﾖｽ", 3, 3},     {"１２", 4, 2}, {"ﾊﾞｶﾞ", 4, 4},
+                      {"豊洲1-2", 7, 5}, {"　 ", 3, 2},  {"𠮷", 2, 1}};
   for (const Row& row : rows) {
-    EXPECT_EQ(text_width(row.text, WidthUnit::kHalfWidths), row.half_widths) << row.text;
-    EXPECT_EQ(text_width(row.text, WidthUnit::kCharacters), row.characters) << row.text;
+    EXPECT_EQ(text_width(row.text, WidthUnit::kHalfWidths), row.half_widths)
+        << row.text;
+    EXPECT_EQ(text_width(row.text, WidthUnit::kCharacters), row.characters)
+        << row.text;
   }
   const std::string told[] = {"東京都江東区豊洲1-2-27"};
   const std::size_t sixteen[] = {16}, thirteen[] = {13};
@@ -125,8 +178,10 @@ TEST(JapaneseParts, ends_the_municipality_with_its_ward_or_town) {
   for (const Row& row : rows) {
     const std::string address = row.address;
     const JapaneseParts parts = japanese_parts(address);
-    EXPECT_EQ(address.substr(0, parts.prefecture_end), row.prefecture) << row.address;
-    EXPECT_EQ(address.substr(parts.prefecture_end, parts.city_end - parts.prefecture_end),
+    EXPECT_EQ(address.substr(0, parts.prefecture_end), row.prefecture)
+        << row.address;
+    EXPECT_EQ(address.substr(parts.prefecture_end,
+                             parts.city_end - parts.prefecture_end),
               row.city)
         << row.address;
   }
@@ -135,7 +190,8 @@ TEST(JapaneseParts, ends_the_municipality_with_its_ward_or_town) {
 std::string without_spaces(std::string_view text) {
   std::string rest(text);
   for (const std::string_view space : {" ", "　"}) {
-    for (std::size_t at; (at = rest.find(space)) != std::string::npos;) rest.erase(at, space.size());
+    for (std::size_t at; (at = rest.find(space)) != std::string::npos;)
+      rest.erase(at, space.size());
   }
   return rest;
 }
@@ -152,7 +208,8 @@ class Addresses {
   std::vector<std::string> next() {
     std::vector<std::string> lines(1 + random_() % 3);
     for (std::string& line : lines) {
-      for (auto count = random_() % 7; count > 0; --count) line += kPieces[random_() % std::size(kPieces)];
+      for (auto count = random_() % 7; count > 0; --count)
+        line += kPieces[random_() % std::size(kPieces)];
     }
     return lines;
   }
@@ -160,19 +217,26 @@ class Addresses {
 
  private:
   static constexpr const char* kPieces[] = {
-      "東京都", "北海道", "江東区", "横浜市西区", "豊洲", "大字下田", "字", "1", "12", "1234567",
-      "-", "－", "丁目", "番地", "号", "の", " ", "　", "メゾン", "タワー", "ﾊｲﾂ", "ﾊﾞｶﾞ", "ビル",
-      "A", "Tower", "101", "２０３", "3F", "号室", "階", "(", ")", "、", "ヶ丘", "みなと", "𠮷", "é"};
+      "東京都", "北海道", "江東区", "横浜市西区", "豊洲",   "大字下田",
+      "字",     "1",      "12",     "1234567",    "-",      "－",
+      "丁目",   "番地",   "号",     "の",         " ",      "　",
+      "メゾン", "タワー", "ﾊｲﾂ",    "ﾊﾞｶﾞ",       "ビル",   "A",
+      "Tower",  "101",    "２０３", "3F",         "号室",   "階",
+      "(",      ")",      "、",     "ヶ丘",       "みなと", "𠮷",
+      "é"};
   std::mt19937 random_{7};
 };
 
-TEST(SplitText, loses_nothing_keeps_to_its_widths_and_fits_its_own_lines_again) {
+TEST(SplitText,
+     loses_nothing_keeps_to_its_widths_and_fits_its_own_lines_again) {
   Addresses addresses;
   int fitted = 0, cut = 0;
   for (int i = 0; i < 20'000; ++i) {
     const std::vector<std::string> told = addresses.next();
-    const WidthUnit unit = addresses.below(3) == 0 ? WidthUnit::kCharacters : WidthUnit::kHalfWidths;
-    // One after the other: compilers differ in which argument they work out first.
+    const WidthUnit unit = addresses.below(3) == 0 ? WidthUnit::kCharacters
+                                                   : WidthUnit::kHalfWidths;
+    // One after the other: compilers differ in which argument they work out
+    // first.
     const std::size_t lines = 1 + addresses.below(4);
     const std::vector<std::size_t> limits(lines, 8 + addresses.below(33));
     const auto split = split_text(told, limits, unit);
@@ -183,7 +247,8 @@ TEST(SplitText, loses_nothing_keeps_to_its_widths_and_fits_its_own_lines_again) 
     ASSERT_LE(split->lines.size(), limits.size());
     for (std::size_t line = 0; line < split->lines.size(); ++line) {
       EXPECT_FALSE(split->lines[line].empty());
-      EXPECT_LE(text_width(split->lines[line], unit), limits[line]) << split->lines[line];
+      EXPECT_LE(text_width(split->lines[line], unit), limits[line])
+          << split->lines[line];
     }
     const auto again = split_text(split->lines, limits, unit);
     ASSERT_TRUE(again.has_value());
@@ -205,12 +270,15 @@ TEST(SplitText, never_cuts_through_digits_where_another_cut_exists) {
     const std::string told[] = {text};
     const auto split = split_text(told, limits, WidthUnit::kHalfWidths);
     const auto is_digit = [](std::string_view around, bool last) {
-      for (const char* digit : {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "０", "２", "３"}) {
-        if (last ? around.ends_with(digit) : around.starts_with(digit)) return true;
+      for (const char* digit : {"0", "1", "2", "3", "4", "5", "6", "7", "8",
+                                "9", "０", "２", "３"}) {
+        if (last ? around.ends_with(digit) : around.starts_with(digit))
+          return true;
       }
       return false;
     };
-    bool fits = false, fits_otherwise = text_width(text, WidthUnit::kHalfWidths) <= width;
+    bool fits = false,
+         fits_otherwise = text_width(text, WidthUnit::kHalfWidths) <= width;
     for (std::size_t at = 1; at < text.size(); ++at) {
       if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
       const std::string_view first = std::string_view(text).substr(0, at);
@@ -220,12 +288,15 @@ TEST(SplitText, never_cuts_through_digits_where_another_cut_exists) {
         continue;
       }
       fits = true;
-      fits_otherwise = fits_otherwise || !(is_digit(first, true) && is_digit(second, false)) ;
+      fits_otherwise =
+          fits_otherwise || !(is_digit(first, true) && is_digit(second, false));
     }
     ASSERT_EQ(split.has_value(), fits || fits_otherwise) << text;
     if (!split || split->lines.size() < 2 || !fits_otherwise) continue;
     ++tried;
-    EXPECT_FALSE(is_digit(split->lines[0], true) && is_digit(split->lines[1], false)) << shown(split);
+    EXPECT_FALSE(is_digit(split->lines[0], true) &&
+                 is_digit(split->lines[1], false))
+        << shown(split);
   }
   EXPECT_GT(tried, 1'000);
 }

@@ -19,16 +19,22 @@ constexpr std::string_view kItemA = "10000000000001";
 constexpr std::string_view kItemB = "10000000000002";
 
 const std::vector<std::string> kColumns = {
-    "order-id",          "order-item-id",     "purchase-date",
-    "sku",               "product-name",      "quantity-purchased",
-    "currency",          "item-price",        "item-tax",
-    "shipping-price",    "shipping-tax",      "gift-wrap-price",
-    "gift-wrap-tax",     "item-promotion-discount", "item-promotion-id",
-    "ship-promotion-discount", "ship-promotion-id", "payment-method"};
+    "order-id",          "order-item-id",
+    "purchase-date",     "sku",
+    "product-name",      "quantity-purchased",
+    "currency",          "item-price",
+    "item-tax",          "shipping-price",
+    "shipping-tax",      "gift-wrap-price",
+    "gift-wrap-tax",     "item-promotion-discount",
+    "item-promotion-id", "ship-promotion-discount",
+    "ship-promotion-id", "payment-method"};
 
-ReportText report(char delimiter = '\t') { return ReportText(kColumns, delimiter); }
+ReportText report(char delimiter = '\t') {
+  return ReportText(kColumns, delimiter);
+}
 
-RefundRequest request(std::string_view reason, std::vector<RefundRequest::Item> items = {},
+RefundRequest request(std::string_view reason,
+                      std::vector<RefundRequest::Item> items = {},
                       std::string_view order = kOrder) {
   RefundRequest request;
   request.order = *OrderId::parse(order);
@@ -40,7 +46,8 @@ RefundRequest request(std::string_view reason, std::vector<RefundRequest::Item> 
 // Reports made for one test and the files of a plan over them.
 class Shop {
  public:
-  explicit Shop(const std::vector<ReportText>& texts, std::string_view policy = "amazon-jp")
+  explicit Shop(const std::vector<ReportText>& texts,
+                std::string_view policy = "amazon-jp")
       : policy_(*Policy::load(policy)) {
     std::vector<const Report*> all;
     for (const ReportText& text : texts) {
@@ -55,7 +62,8 @@ class Shop {
   Shop& operator=(const Shop&) = delete;
 
   HandoffFiles write(std::vector<RefundRequest> requests) {
-    plan_ = RefundPlan::make(book_, policy_, parse_stamp("2026-11-20T00:00:00+00:00")->at,
+    plan_ = RefundPlan::make(book_, policy_,
+                             parse_stamp("2026-11-20T00:00:00+00:00")->at,
                              RefundLedger(), std::move(requests));
     EXPECT_EQ(plan_.failed(), 0u);
     std::vector<const Refund*> refunds;
@@ -98,8 +106,10 @@ std::vector<std::string> rows_of(const std::string& file) {
   return rows;
 }
 
-// A cell of the file's first row, by its column; "-" where there is no such one.
-std::string cell(const std::string& file, std::string_view column, std::size_t row = 1) {
+// A cell of the file's first row, by its column; "-" where there is no such
+// one.
+std::string cell(const std::string& file, std::string_view column,
+                 std::size_t row = 1) {
   const std::vector<std::string> lines = split(file, "\r\n");
   const std::vector<std::string> names = split(lines[0], "\t");
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -112,7 +122,8 @@ std::string cell(const std::string& file, std::string_view column, std::size_t r
 std::string told(const std::vector<RowNote>& left_out) {
   std::string text;
   for (const RowNote& row : left_out) {
-    text += row.order + " " + row.column + " " + row.value + " " + std::string(row.why) + "\n";
+    text += row.order + " " + row.column + " " + row.value + " " +
+            std::string(row.why) + "\n";
   }
   return text;
 }
@@ -120,28 +131,42 @@ std::string told(const std::vector<RowNote>& left_out) {
 // W7 of facts/rules.md: B is out of stock.
 ReportText w7() {
   return report()
-      .row({{"order-item-id", "10000000000001"}, {"sku", "A"}, {"item-price", "2400"},
+      .row({{"order-item-id", "10000000000001"},
+            {"sku", "A"},
+            {"item-price", "2400"},
             {"shipping-price", "300"}})
-      .row({{"order-item-id", "10000000000002"}, {"sku", "B"}, {"item-price", "1980"},
-            {"shipping-price", "300"}, {"gift-wrap-price", "308"},
-            {"item-promotion-discount", "-198"}, {"item-promotion-id", "秋の割引〜"}})
-      .row({{"order-item-id", "10000000000003"}, {"sku", "C"}, {"item-price", "5500"},
+      .row({{"order-item-id", "10000000000002"},
+            {"sku", "B"},
+            {"item-price", "1980"},
+            {"shipping-price", "300"},
+            {"gift-wrap-price", "308"},
+            {"item-promotion-discount", "-198"},
+            {"item-promotion-id", "秋の割引〜"}})
+      .row({{"order-item-id", "10000000000003"},
+            {"sku", "C"},
+            {"item-price", "5500"},
             {"shipping-price", "0"}});
 }
 
 TEST(Adjustments, a_refund_is_one_row_a_line_byte_for_byte) {
   Shop shop({w7()});
-  const HandoffFiles made = shop.write({request("items-unavailable", {{"B", 1}})});
+  const HandoffFiles made =
+      shop.write({request("items-unavailable", {{"B", 1}})});
   EXPECT_EQ(made.rows, 1u);
   EXPECT_TRUE(made.left_out.empty());
   ASSERT_EQ(made.files.size(), 1u);
   EXPECT_EQ(made.files[0].bytes,
-            "order-id\torder-item-id\tadjustment-reason-code\tcurrency\titem-price-adj\t"
-            "item-tax-adj\tshipping-price-adj\tshipping-tax-adj\tgift-wrap-price-adj\t"
-            "gift-wrap-tax-adj\titem-promotion-adj\titem-promotion-id\tship-promotion-adj\t"
+            "order-id\torder-item-id\tadjustment-reason-code\tcurrency\titem-"
+            "price-adj\t"
+            "item-tax-adj\tshipping-price-adj\tshipping-tax-adj\tgift-wrap-"
+            "price-adj\t"
+            "gift-wrap-tax-adj\titem-promotion-adj\titem-promotion-id\tship-"
+            "promotion-adj\t"
             "ship-promotion-id\tquantity-cancelled\r\n"
-            "250-1234567-1234567\t10000000000002\tNoInventory\tJPY\t1980.00\t0.00\t300.00\t"
-            "0.00\t308.00\t0.00\t-198.00\t\x8F\x48\x82\xCC\x8A\x84\x88\xF8\x81\x60\t0.00\t\t"
+            "250-1234567-1234567\t10000000000002\tNoInventory\tJPY\t1980.00\t0."
+            "00\t300.00\t"
+            "0.00\t308.00\t0.00\t-198."
+            "00\t\x8F\x48\x82\xCC\x8A\x84\x88\xF8\x81\x60\t0.00\t\t"
             "1\r\n");
 }
 
@@ -166,15 +191,19 @@ TEST(Adjustments, promotion_columns_are_there_for_all_rows_or_for_none) {
 TEST(Adjustments, a_row_that_is_left_out_calls_for_no_promotion_columns) {
   Shop shop({report()
                  .row({{"order-item-id", "10000000000001"}, {"sku", "A"}})
-                 .row({{"order-item-id", "10000000000002"}, {"sku", "B"},
-                       {"item-promotion-discount", "-10"}, {"item-promotion-id", "\xF0\x9F\x8E\x81"}})});
+                 .row({{"order-item-id", "10000000000002"},
+                       {"sku", "B"},
+                       {"item-promotion-discount", "-10"},
+                       {"item-promotion-id", "\xF0\x9F\x8E\x81"}})});
   const HandoffFiles made = shop.write({request("wrong-item")});
   EXPECT_EQ(told(made.left_out),
-            "250-1234567-1234567 item-promotion-id \xF0\x9F\x8E\x81 not-in-encoding\n");
+            "250-1234567-1234567 item-promotion-id \xF0\x9F\x8E\x81 "
+            "not-in-encoding\n");
   EXPECT_EQ(cell(made.files[0].bytes, "item-promotion-adj"), "-");
 }
 
-TEST(Adjustments, amounts_have_the_policy_s_decimals_and_never_fewer_than_the_currency) {
+TEST(Adjustments,
+     amounts_have_the_policy_s_decimals_and_never_fewer_than_the_currency) {
   struct Row {
     const char* policy;
     const char* currency;
@@ -183,19 +212,24 @@ TEST(Adjustments, amounts_have_the_policy_s_decimals_and_never_fewer_than_the_cu
   };
   const Row rows[] = {
       {"amazon-jp", "JPY", "2390", "2390.00"},
-      {R"({"extends": "amazon-jp", "upload": {"decimals": 0}})", "JPY", "2390", "2390"},
-      {R"({"extends": "amazon-jp", "upload": {"decimals": 3}})", "JPY", "2390", "2390.000"},
+      {R"({"extends": "amazon-jp", "upload": {"decimals": 0}})", "JPY", "2390",
+       "2390"},
+      {R"({"extends": "amazon-jp", "upload": {"decimals": 3}})", "JPY", "2390",
+       "2390.000"},
       {"amazon-us", "USD", "12.5", "12.50"},
       {"amazon-us", "USD", "0.05", "0.05"},
       {"amazon-it", "EUR", "1234567.89", "1234567.89"},
-      {R"({"extends": "amazon-it", "upload": {"decimals": 3}})", "EUR", "10.50", "10.500"},
-      {R"({"extends": "amazon-it", "upload": {"decimals": 0}})", "EUR", "10.50", "10.50"},
+      {R"({"extends": "amazon-it", "upload": {"decimals": 3}})", "EUR", "10.50",
+       "10.500"},
+      {R"({"extends": "amazon-it", "upload": {"decimals": 0}})", "EUR", "10.50",
+       "10.50"},
       {"amazon-us", "BHD", "1.234", "1.234"},
       {"amazon-jp", "JPY", "1000000000000", "1000000000000.00"},
   };
   for (const Row& row : rows) {
-    Shop shop({report().row({{"currency", row.currency}, {"item-price", row.price}})},
-              row.policy);
+    Shop shop(
+        {report().row({{"currency", row.currency}, {"item-price", row.price}})},
+        row.policy);
     const HandoffFiles made = shop.write({request("wrong-item")});
     ASSERT_EQ(made.files.size(), 1u) << row.written;
     EXPECT_EQ(cell(made.files[0].bytes, "item-price-adj"), row.written);
@@ -204,17 +238,23 @@ TEST(Adjustments, amounts_have_the_policy_s_decimals_and_never_fewer_than_the_cu
 }
 
 TEST(Adjustments, added_tax_has_its_own_columns) {
-  Shop shop({report().row({{"currency", "USD"}, {"item-price", "10.00"}, {"item-tax", "0.80"},
-                           {"shipping-price", "5.00"}, {"shipping-tax", "0.40"},
-                           {"gift-wrap-price", "3.99"}, {"gift-wrap-tax", "0.32"},
+  Shop shop({report().row({{"currency", "USD"},
+                           {"item-price", "10.00"},
+                           {"item-tax", "0.80"},
+                           {"shipping-price", "5.00"},
+                           {"shipping-tax", "0.40"},
+                           {"gift-wrap-price", "3.99"},
+                           {"gift-wrap-tax", "0.32"},
                            {"ship-promotion-discount", "2.00"},
                            {"ship-promotion-id", "PAWS-V2-0000000000"}})},
             "amazon-us");
   const HandoffFiles made = shop.write({request("defective")});
   ASSERT_EQ(made.files.size(), 1u);
-  EXPECT_EQ(rows_of(made.files[0].bytes)[0].substr(kOrder.size() + kItemA.size() + 2),
-            "CustomerReturn\tUSD\t10.00\t0.80\t5.00\t0.40\t3.99\t0.32\t0.00\t\t-2.00\t"
-            "PAWS-V2-0000000000\t0");
+  EXPECT_EQ(
+      rows_of(made.files[0].bytes)[0].substr(kOrder.size() + kItemA.size() + 2),
+      "CustomerReturn\tUSD\t10.00\t0.80\t5.00\t0.40\t3.99\t0.32\t0.00\t\t-2."
+      "00\t"
+      "PAWS-V2-0000000000\t0");
 }
 
 TEST(Adjustments, only_items_never_sent_are_cancelled) {
@@ -222,21 +262,27 @@ TEST(Adjustments, only_items_never_sent_are_cancelled) {
     const char* reason;
     const char* cancelled;
   };
-  const Row rows[] = {{"items-unavailable", "2"}, {"undeliverable", "0"}, {"refused", "0"},
-                      {"wrong-item", "0"},        {"not-received", "0"}};
+  const Row rows[] = {{"items-unavailable", "2"},
+                      {"undeliverable", "0"},
+                      {"refused", "0"},
+                      {"wrong-item", "0"},
+                      {"not-received", "0"}};
   for (const Row& row : rows) {
     Shop shop({report().row({{"quantity-purchased", "3"}})});
-    const HandoffFiles made = shop.write({request(row.reason, {{std::string(kItemA), 2}})});
+    const HandoffFiles made =
+        shop.write({request(row.reason, {{std::string(kItemA), 2}})});
     ASSERT_EQ(made.files.size(), 1u) << row.reason;
-    EXPECT_EQ(cell(made.files[0].bytes, "quantity-cancelled"), row.cancelled) << row.reason;
+    EXPECT_EQ(cell(made.files[0].bytes, "quantity-cancelled"), row.cancelled)
+        << row.reason;
     EXPECT_EQ(cell(made.files[0].bytes, "adjustment-reason-code"),
               find_refund_reason(row.reason)->upload_code);
   }
 }
 
 TEST(Adjustments, the_policy_s_code_goes_before_the_reason_s) {
-  Shop shop({report().row({})},
-            R"({"extends": "amazon-jp", "upload": {"refund_codes": {"refused": "Other"}}})");
+  Shop shop(
+      {report().row({})},
+      R"({"extends": "amazon-jp", "upload": {"refund_codes": {"refused": "Other"}}})");
   const HandoffFiles made = shop.write({request("refused")});
   EXPECT_EQ(cell(made.files[0].bytes, "adjustment-reason-code"), "Other");
 }
@@ -251,23 +297,48 @@ TEST(Adjustments, what_cannot_be_written_is_told_and_the_rest_is) {
   };
   const Row rows[] = {
       {"an ordinary line", {}, "amazon-jp", "", 2},
-      {"a promotion without an id", {{"item-promotion-discount", "-10"}}, "amazon-jp", "", 2},
+      {"a promotion without an id",
+       {{"item-promotion-discount", "-10"}},
+       "amazon-jp",
+       "",
+       2},
       {"an id that CP932 lacks",
-       {{"ship-promotion-discount", "-10"}, {"ship-promotion-id", "é"}, {"shipping-price", "10"}},
-       "amazon-jp", "ship-promotion-id é not-in-encoding", 1},
+       {{"ship-promotion-discount", "-10"},
+        {"ship-promotion-id", "é"},
+        {"shipping-price", "10"}},
+       "amazon-jp",
+       "ship-promotion-id é not-in-encoding",
+       1},
       {"the same id in UTF-8",
-       {{"ship-promotion-discount", "-10"}, {"ship-promotion-id", "é"}, {"shipping-price", "10"}},
-       "amazon-it", "", 2},
+       {{"ship-promotion-discount", "-10"},
+        {"ship-promotion-id", "é"},
+        {"shipping-price", "10"}},
+       "amazon-it",
+       "",
+       2},
       {"an id that was damaged before it came here",
-       {{"item-promotion-discount", "-10"}, {"item-promotion-id", "a\xEF\xBF\xBD"}},
-       "amazon-it", "item-promotion-id a\xEF\xBF\xBD not-in-encoding", 1},
+       {{"item-promotion-discount", "-10"},
+        {"item-promotion-id", "a\xEF\xBF\xBD"}},
+       "amazon-it",
+       "item-promotion-id a\xEF\xBF\xBD not-in-encoding",
+       1},
       {"an id of a promotion that is not refunded",
-       {{"ship-promotion-id", "é"}}, "amazon-jp", "", 2},
-      {"a line given away", {{"item-promotion-discount", "-1000"}}, "amazon-jp",
-       "item-promotion-adj -1000.00 not-a-credit", 1},
+       {{"ship-promotion-id", "é"}},
+       "amazon-jp",
+       "",
+       2},
+      {"a line given away",
+       {{"item-promotion-discount", "-1000"}},
+       "amazon-jp",
+       "item-promotion-adj -1000.00 not-a-credit",
+       1},
       {"free shipping alone",
-       {{"item-price", "0"}, {"shipping-price", "500"}, {"ship-promotion-discount", "-500"}},
-       "amazon-jp", "ship-promotion-adj -500.00 not-a-credit", 1},
+       {{"item-price", "0"},
+        {"shipping-price", "500"},
+        {"ship-promotion-discount", "-500"}},
+       "amazon-jp",
+       "ship-promotion-adj -500.00 not-a-credit",
+       1},
       {"a line of nothing", {{"item-price", "0"}}, "amazon-jp", "", 1},
   };
   for (const Row& row : rows) {
@@ -276,7 +347,8 @@ TEST(Adjustments, what_cannot_be_written_is_told_and_the_rest_is) {
     Shop shop({report().row({{"sku", "A"}}).row(cells)}, row.policy);
     const HandoffFiles made = shop.write({request("wrong-item")});
     const std::string expected =
-        *row.left_out == '\0' ? "" : std::string(kOrder) + " " + row.left_out + "\n";
+        *row.left_out == '\0' ? ""
+                              : std::string(kOrder) + " " + row.left_out + "\n";
     EXPECT_EQ(told(made.left_out), expected) << row.name;
     EXPECT_EQ(made.rows, row.rows) << row.name;
     ASSERT_EQ(made.files.size(), 1u) << row.name;
@@ -299,7 +371,8 @@ TEST(Adjustments, no_id_can_begin_another_cell_or_row) {
 TEST(Adjustments, a_line_without_its_id_is_named_by_its_sku) {
   Shop shop({ReportText::all_orders().row({{"order-status", "Shipped"}})});
   const HandoffFiles made = shop.write({request("wrong-item")});
-  EXPECT_EQ(told(made.left_out), "250-1234567-1234567 order-item-id SKU-1 no-item-id\n");
+  EXPECT_EQ(told(made.left_out),
+            "250-1234567-1234567 order-item-id SKU-1 no-item-id\n");
   EXPECT_EQ(made.rows, 0u);
   EXPECT_TRUE(made.files.empty());
 }
@@ -307,7 +380,8 @@ TEST(Adjustments, a_line_without_its_id_is_named_by_its_sku) {
 TEST(Adjustments, cash_on_delivery_is_left_to_seller_central) {
   Shop shop({report().row({{"payment-method", "COD"}})});
   const HandoffFiles made = shop.write({request("wrong-item")});
-  EXPECT_EQ(told(made.left_out), "250-1234567-1234567 payment-method COD cash-on-delivery\n");
+  EXPECT_EQ(told(made.left_out),
+            "250-1234567-1234567 payment-method COD cash-on-delivery\n");
   EXPECT_TRUE(made.files.empty());
 }
 
@@ -331,10 +405,12 @@ TEST(Adjustments, an_amount_has_at_most_twenty_digits) {
 
 TEST(Adjustments, every_reason_for_leaving_out_has_a_text) {
   for (const std::string_view why :
-       {"no-item-id", "not-in-encoding", "too-long", "not-a-credit", "cash-on-delivery"}) {
+       {"no-item-id", "not-in-encoding", "too-long", "not-a-credit",
+        "cash-on-delivery"}) {
     for (const Language language :
          {Language::kEnglish, Language::kJapanese, Language::kItalian}) {
-      const std::string text = left_out_text({"250", "the-column", "the value", why, "the limit"}, language);
+      const std::string text = left_out_text(
+          {"250", "the-column", "the value", why, "the limit"}, language);
       EXPECT_NE(text.find("250"), std::string::npos) << why;
       EXPECT_EQ(text.find('{'), std::string::npos) << text;
       EXPECT_EQ(text.find("handoff/"), std::string::npos) << text;
@@ -351,10 +427,11 @@ TEST(Adjustments, a_plan_of_nothing_is_no_file) {
 
 TEST(Adjustments, an_order_s_rows_stand_together_in_the_plan_s_order) {
   constexpr const char* kOther = "249-1111111-1111111";
-  Shop shop({report()
-                 .row({{"sku", "A"}})
-                 .row({{"sku", "B"}, {"order-item-id", std::string(kItemB)}})
-                 .row({{"order-id", kOther}, {"order-item-id", "10000000000009"}})});
+  Shop shop(
+      {report()
+           .row({{"sku", "A"}})
+           .row({{"sku", "B"}, {"order-item-id", std::string(kItemB)}})
+           .row({{"order-id", kOther}, {"order-item-id", "10000000000009"}})});
   const HandoffFiles made = shop.write({request("wrong-item", {{"B", 1}}),
                                         request("wrong-item", {}, kOther),
                                         request("refused", {{"A", 1}})});
@@ -365,7 +442,8 @@ TEST(Adjustments, an_order_s_rows_stand_together_in_the_plan_s_order) {
   EXPECT_EQ(rows[2].substr(kOrder.size() + 1, kItemA.size()), kItemA);
 }
 
-std::string numbered(std::string_view start, std::size_t number, std::size_t digits) {
+std::string numbered(std::string_view start, std::size_t number,
+                     std::size_t digits) {
   std::string text = std::to_string(number);
   text.insert(0, digits - text.size(), '0');
   return std::string(start) + text;
@@ -379,7 +457,8 @@ struct Many {
   void add(std::size_t order, std::size_t lines, const Cells& more = {}) {
     const std::string id = numbered("250-1234567-", order, 7);
     for (std::size_t i = 0; i < lines; ++i) {
-      Cells cells = {{"order-id", id}, {"order-item-id", numbered("1", i, 13)},
+      Cells cells = {{"order-id", id},
+                     {"order-item-id", numbered("1", i, 13)},
                      {"sku", numbered("S", i, 6)}};
       cells.insert(cells.end(), more.begin(), more.end());
       text.row(cells);
@@ -398,7 +477,8 @@ TEST(Splitting, by_rows_between_orders) {
   ASSERT_EQ(made.files.size(), 2u);
   EXPECT_EQ(rows_of(made.files[0].bytes).size(), 30'000u / 7 * 7);
   EXPECT_EQ(rows_of(made.files[1].bytes).size(), kOrders * 7 - 30'000u / 7 * 7);
-  EXPECT_EQ(split(made.files[0].bytes, "\r\n")[0], split(made.files[1].bytes, "\r\n")[0]);
+  EXPECT_EQ(split(made.files[0].bytes, "\r\n")[0],
+            split(made.files[1].bytes, "\r\n")[0]);
 }
 
 TEST(Splitting, a_file_may_be_full_to_its_last_row) {
@@ -425,24 +505,30 @@ TEST(Splitting, by_bytes) {
   Many many;
   const std::string id(20'000, 'P');
   for (std::size_t i = 0; i < 600; ++i) {
-    many.add(i, 1, {{"item-promotion-discount", "-10"}, {"item-promotion-id", id}});
+    many.add(i, 1,
+             {{"item-promotion-discount", "-10"}, {"item-promotion-id", id}});
   }
   Shop shop({many.text});
   const HandoffFiles made = shop.write(many.requests);
   ASSERT_EQ(made.files.size(), 2u);
   EXPECT_LT(made.files[0].bytes.size(), FileLimits{}.most_bytes);
   EXPECT_GE(made.files[0].bytes.size() + 20'200, FileLimits{}.most_bytes);
-  EXPECT_EQ(rows_of(made.files[0].bytes).size() + rows_of(made.files[1].bytes).size(), 600u);
+  EXPECT_EQ(
+      rows_of(made.files[0].bytes).size() + rows_of(made.files[1].bytes).size(),
+      600u);
 }
 
-// What Amazon's own transport utility looks for (facts/formats.md 2), and what the
-// reader makes of the file.
+// What Amazon's own transport utility looks for (facts/formats.md 2), and what
+// the reader makes of the file.
 TEST(ReadingBack, the_same_amounts) {
   Shop shop({w7()});
   const HandoffFiles made =
-      shop.write({request("items-unavailable", {{"B", 1}}), request("undeliverable", {{"A", 1}})});
+      shop.write({request("items-unavailable", {{"B", 1}}),
+                  request("undeliverable", {{"A", 1}})});
   ASSERT_EQ(made.files.size(), 1u);
-  EXPECT_EQ(made.files[0].bytes.find("order-id\torder-item-id\tadjustment-reason-code"), 0u);
+  EXPECT_EQ(made.files[0].bytes.find(
+                "order-id\torder-item-id\tadjustment-reason-code"),
+            0u);
   const auto read = read_report(made.files[0].bytes, "refunds.txt");
   ASSERT_TRUE(read.has_value());
   EXPECT_EQ(read->kind, ReportKind::kAdjustments);
@@ -455,7 +541,8 @@ TEST(ReadingBack, the_same_amounts) {
     const Refund& refund = *shop.plan().refunds()[is_a ? 1 : 0].outcome;
     ASSERT_EQ(refund.lines.size(), 1u);
     for (std::size_t c = 0; c < kComponents; ++c) {
-      EXPECT_EQ(row.thousandths[c], refund.lines[0].amounts.minor[c] * 1000) << c;
+      EXPECT_EQ(row.thousandths[c], refund.lines[0].amounts.minor[c] * 1000)
+          << c;
     }
   }
 }

@@ -34,15 +34,19 @@ auto with_choice(const Check& check, const Choice& choice, Ask ask,
     for (const std::string& id : group) ids.push_back(*OrderId::parse(id));
   }
   const RefundPlan plan;
-  return ask(ExportContext{check, *shop, plan, shipments_of(check, orders, groups, companions),
+  return ask(ExportContext{check, *shop, plan,
+                           shipments_of(check, orders, groups, companions),
                            !orders.empty(), choice.language});
 }
 
 inline HandoffFiles write_kind(std::string_view kind, const Check& check,
                                const Choice& choice = {}) {
-  return with_choice(check, choice, [&](const ExportContext& context) {
-    return find_export_kind(kind)->write(context);
-  }, find_export_kind(kind)->companions);
+  return with_choice(
+      check, choice,
+      [&](const ExportContext& context) {
+        return find_export_kind(kind)->write(context);
+      },
+      find_export_kind(kind)->companions);
 }
 
 // The bytes of the only file; "" where there is none.

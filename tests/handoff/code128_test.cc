@@ -37,18 +37,27 @@ TEST(Code128, IsTheStandardsOwn) {
     Symbols symbols;  // start to stop; the last but one is the check symbol
   };
   const Row kRows[] = {
-      {"the encyclopaedia's example", "Wikipedia", {104, 55, 73, 75, 73, 80, 69, 68, 73, 65, 88, 106}},
-      {"another known check symbol", "PJJ123C", {104, 48, 42, 42, 17, 18, 19, 35, 55, 106}},
+      {"the encyclopaedia's example",
+       "Wikipedia",
+       {104, 55, 73, 75, 73, 80, 69, 68, 73, 65, 88, 106}},
+      {"another known check symbol",
+       "PJJ123C",
+       {104, 48, 42, 42, 17, 18, 19, 35, 55, 106}},
       {"digits alone", "1234", {105, 12, 34, 82, 106}},
       {"too few digits for pairs", "12", {104, 17, 18, 54, 106}},
       {"an odd run at the start", "12345", {105, 12, 34, 100, 21, 54, 106}},
       {"an even run at the end", "A1234", {104, 33, 99, 12, 34, 95, 106}},
       {"an odd run at the end", "A12345", {104, 33, 17, 99, 23, 45, 64, 106}},
-      {"a run in the middle", "A123456B", {104, 33, 99, 12, 34, 56, 100, 34, 80, 106}},
-      {"too short in the middle", "A1234B", {104, 33, 17, 18, 19, 20, 34, 90, 106}},
+      {"a run in the middle",
+       "A123456B",
+       {104, 33, 99, 12, 34, 56, 100, 34, 80, 106}},
+      {"too short in the middle",
+       "A1234B",
+       {104, 33, 17, 18, 19, 20, 34, 90, 106}},
       {"an order's number",
        "250-1234567-1234567",
-       {104, 18, 21, 16, 13, 17, 99, 23, 45, 67, 100, 13, 17, 99, 23, 45, 67, 75, 106}},
+       {104, 18, 21, 16, 13, 17, 99, 23, 45, 67, 100, 13, 17, 99, 23, 45, 67,
+        75, 106}},
   };
   for (const Row& row : kRows) {
     const Symbols symbols = code128_symbols(row.text);
@@ -65,8 +74,9 @@ TEST(Code128, WritesOnlyWhatItsTwoSetsHave) {
 }
 
 TEST(Code128, DrawsElevenModulesASymbolAndThirteenForTheStop) {
-  EXPECT_EQ(code128("A"), (std::vector<std::uint8_t>{2, 1, 1, 2, 1, 4, 1, 1, 1, 3, 2, 3,
-                                                     1, 3, 1, 1, 2, 3, 2, 3, 3, 1, 1, 1, 2}));
+  EXPECT_EQ(code128("A"),
+            (std::vector<std::uint8_t>{2, 1, 1, 2, 1, 4, 1, 1, 1, 3, 2, 3, 1,
+                                       3, 1, 1, 2, 3, 2, 3, 3, 1, 1, 1, 2}));
   std::set<std::vector<std::uint8_t>> seen;
   for (char c = 32; c < 127; ++c) {
     const std::string text(1, c);
@@ -75,7 +85,8 @@ TEST(Code128, DrawsElevenModulesASymbolAndThirteenForTheStop) {
     for (std::size_t at = 0; at + 6 < widths.size(); at += 6) {
       const auto begin = widths.begin() + static_cast<std::ptrdiff_t>(at);
       EXPECT_EQ(std::accumulate(begin, begin + 6, 0), 11) << at;
-      // The bars of a symbol cover an even number of modules: its own parity check.
+      // The bars of a symbol cover an even number of modules: its own parity
+      // check.
       EXPECT_EQ((begin[0] + begin[2] + begin[4]) % 2, 0) << at;
     }
     EXPECT_EQ(widths.back(), 2);
@@ -89,8 +100,8 @@ TEST(Code128, EveryOrdersNumberReadsBack) {
     n = (n * 6364136223846793005u + 1442695040888963407u);
     std::string digits = std::to_string(n % 100'000'000'000'000'000u);
     digits.insert(0, 17 - digits.size(), '0');
-    const std::string id =
-        digits.substr(0, 3) + "-" + digits.substr(3, 7) + "-" + digits.substr(10);
+    const std::string id = digits.substr(0, 3) + "-" + digits.substr(3, 7) +
+                           "-" + digits.substr(10);
     EXPECT_EQ(decoded(code128_symbols(id)), id);
     EXPECT_EQ(code128_symbols(id).size(), 19u);
   }

@@ -17,7 +17,8 @@ TEST(Csv, GuardsTextThatASpreadsheetWouldRunOrRewrite) {
       {"a word", "TEA-01", "TEA-01"},
       {"an order's number", "250-1234567-1234567", "250-1234567-1234567"},
       {"a formula", "=1+1", "'=1+1"},
-      {"a link", "=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\""},
+      {"a link", "=HYPERLINK(\"x\",\"y\")",
+       "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\""},
       {"plus", "+81 3", "'+81 3"},
       {"minus", "-5", "'-5"},
       {"at", "@SUM(1)", "'@SUM(1)"},
@@ -49,15 +50,25 @@ TEST(Csv, GuardsTextThatASpreadsheetWouldRunOrRewrite) {
       {"a time", "12:30", "'12:30"},
   };
   for (const Row& row : kRows) {
-    EXPECT_EQ(CsvRow().text(row.cell).end(), std::string(row.written) + "\r\n") << row.name;
+    EXPECT_EQ(CsvRow().text(row.cell).end(), std::string(row.written) + "\r\n")
+        << row.name;
   }
 }
 
 TEST(Csv, QuotesByRfc4180AndNeverGuardsItsOwn) {
   CsvRow row;
-  EXPECT_EQ(row.plain("a,b").plain("c\"d").plain("e\nf").plain("g\rh").plain(" i ").end(),
+  EXPECT_EQ(row.plain("a,b")
+                .plain("c\"d")
+                .plain("e\nf")
+                .plain("g\rh")
+                .plain(" i ")
+                .end(),
             "\"a,b\",\"c\"\"d\",\"e\nf\",\"g\rh\", i \r\n");
-  EXPECT_EQ(row.number(-5).plain("-1234.50").plain("2026-11-20 23:59").plain("").end(),
+  EXPECT_EQ(row.number(-5)
+                .plain("-1234.50")
+                .plain("2026-11-20 23:59")
+                .plain("")
+                .end(),
             "-5,-1234.50,2026-11-20 23:59,\r\n");
   EXPECT_EQ(row.plain("").plain("").end(), ",\r\n");
 }

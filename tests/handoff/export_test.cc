@@ -19,15 +19,18 @@ class Desk {
       : report_(*read_report(text(), "unshipped.txt")),
         book_(OrderBook::join({&report_})),
         policy_(*Policy::load("amazon-jp")),
-        check_(Check::run(book_, policy_, parse_stamp("2026-11-20T00:00:00+00:00")->at, {})) {}
+        check_(Check::run(book_, policy_,
+                          parse_stamp("2026-11-20T00:00:00+00:00")->at, {})) {}
 
   static OrderId id(int n) {
-    return *OrderId::parse("250-000000" + std::to_string(n) + "-000000" + std::to_string(n));
+    return *OrderId::parse("250-000000" + std::to_string(n) + "-000000" +
+                           std::to_string(n));
   }
 
   // Each shipment as the last digits of its orders: "1 2+4".
   std::string told(const std::vector<int>& chosen,
-                   const std::vector<std::vector<int>>& groups, Companions companions) const {
+                   const std::vector<std::vector<int>>& groups,
+                   Companions companions) const {
     std::vector<std::uint32_t> orders;
     for (const int n : chosen) orders.push_back(*book_.find(id(n)));
     std::vector<std::vector<OrderId>> ids;
@@ -36,7 +39,8 @@ class Desk {
       for (const int n : group) last.push_back(id(n));
     }
     std::string text;
-    for (const Shipment& shipment : shipments_of(check_, orders, ids, companions)) {
+    for (const Shipment& shipment :
+         shipments_of(check_, orders, ids, companions)) {
       if (!text.empty()) text += ' ';
       for (const std::uint32_t order : shipment.orders) {
         if (order != shipment.orders.front()) text += '+';
@@ -48,8 +52,9 @@ class Desk {
 
  private:
   static std::string text() {
-    ReportText text({"order-id", "order-item-id", "purchase-date", "sku", "quantity-purchased",
-                     "quantity-shipped", "quantity-to-ship", "promise-date"});
+    ReportText text({"order-id", "order-item-id", "purchase-date", "sku",
+                     "quantity-purchased", "quantity-shipped",
+                     "quantity-to-ship", "promise-date"});
     for (int n = 1; n <= 4; ++n) {
       text.row({{"order-id", id(n).text()},
                 {"order-item-id", "1000000000000" + std::to_string(n)},
@@ -84,15 +89,23 @@ TEST(Shipments, which_orders_travel_together) {
       {"a group", {}, {{2, 4}}, "1 2+4"},
       {"a group stands where its first order does", {}, {{1, 4}}, "1+4 2"},
       {"a chosen one brings along its companions", {1, 2}, {{2, 4}}, "1 2+4"},
-      {"but not where each is dealt with by itself", {1, 2}, {{2, 4}}, "1 2", Companions::kLeft},
+      {"but not where each is dealt with by itself",
+       {1, 2},
+       {{2, 4}},
+       "1 2",
+       Companions::kLeft},
       {"nor one that is shipped", {4}, {{3, 4}}, "4"},
       {"nor one that goes with another group", {4}, {{1, 2}, {2, 4}}, "4"},
       {"an order that no report has", {}, {{2, 4, 9}}, "1 2+4"},
-      {"an order in two groups goes with the first", {}, {{1, 2}, {2, 4}}, "1+2 4"},
+      {"an order in two groups goes with the first",
+       {},
+       {{1, 2}, {2, 4}},
+       "1+2 4"},
   };
   const Desk desk;
   for (const Row& row : rows) {
-    EXPECT_EQ(desk.told(row.chosen, row.groups, row.companions), row.shipments) << row.name;
+    EXPECT_EQ(desk.told(row.chosen, row.groups, row.companions), row.shipments)
+        << row.name;
   }
 }
 
@@ -109,14 +122,18 @@ TEST(ExportKinds, each_is_found_by_its_own_name) {
 // As the page's form calls it, and where it stands in the shop's file.
 TEST(Notes, name_a_setting_of_the_shop_as_its_form_does) {
   const auto told = [](const char* place) {
-    return left_out_text({{}, place, {}, "shop-missing", {}}, Language::kEnglish);
+    return left_out_text({{}, place, {}, "shop-missing", {}},
+                         Language::kEnglish);
   };
-  EXPECT_NE(told("/sender/phone").find(" Sender’s telephone number (/sender/phone) of "),
+  EXPECT_NE(told("/sender/phone")
+                .find(" Sender’s telephone number (/sender/phone) of "),
             std::string::npos)
       << told("/sender/phone");
-  EXPECT_NE(told("/carriers/yamato-b2/customer_code").find("(/carriers/yamato-b2/customer_code)"),
+  EXPECT_NE(told("/carriers/yamato-b2/customer_code")
+                .find("(/carriers/yamato-b2/customer_code)"),
             std::string::npos);
-  EXPECT_NE(told("/other").find(": /other of "), std::string::npos) << told("/other");
+  EXPECT_NE(told("/other").find(": /other of "), std::string::npos)
+      << told("/other");
 }
 
 TEST(RowFiles, begins_a_file_where_the_last_is_full) {
@@ -129,10 +146,22 @@ TEST(RowFiles, begins_a_file_where_the_last_is_full) {
   const Row rows[] = {
       {"nothing", {100, 2}, {}, {}},
       {"up to the rows", {100, 2}, {{"a"}, {"b"}}, {"x.csv:Hab"}},
-      {"one row over", {100, 2}, {{"a"}, {"b"}, {"c"}}, {"x.csv:Hab", "x-2.csv:Hc"}},
-      {"what belongs together", {100, 3}, {{"a", "b"}, {"c", "d"}}, {"x.csv:Hab", "x-2.csv:Hcd"}},
-      {"too many together", {100, 2}, {{"a"}, {"b", "c", "d"}}, {"x.csv:Ha", "x-2.csv:Hbc", "x-3.csv:Hd"}},
-      {"below the bytes", {4, 9}, {{"a"}, {"b"}, {"c"}}, {"x.csv:Hab", "x-2.csv:Hc"}},
+      {"one row over",
+       {100, 2},
+       {{"a"}, {"b"}, {"c"}},
+       {"x.csv:Hab", "x-2.csv:Hc"}},
+      {"what belongs together",
+       {100, 3},
+       {{"a", "b"}, {"c", "d"}},
+       {"x.csv:Hab", "x-2.csv:Hcd"}},
+      {"too many together",
+       {100, 2},
+       {{"a"}, {"b", "c", "d"}},
+       {"x.csv:Ha", "x-2.csv:Hbc", "x-3.csv:Hd"}},
+      {"below the bytes",
+       {4, 9},
+       {{"a"}, {"b"}, {"c"}},
+       {"x.csv:Hab", "x-2.csv:Hc"}},
       {"a row over the bytes alone", {4, 9}, {{"abcdef"}}, {"x.csv:Habcdef"}},
   };
   for (const Row& row : rows) {
@@ -144,7 +173,8 @@ TEST(RowFiles, begins_a_file_where_the_last_is_full) {
     }
     EXPECT_EQ(files.rows(), count) << row.name;
     std::vector<std::string> made;
-    for (const HandoffFile& file : files.finish()) made.push_back(file.name + ":" + file.bytes);
+    for (const HandoffFile& file : files.finish())
+      made.push_back(file.name + ":" + file.bytes);
     EXPECT_EQ(made, row.files) << row.name;
   }
 }

@@ -63,7 +63,8 @@ TEST(LabelPhone, is_digits_and_hyphens) {
   for (const Row& row : rows) {
     const auto phone = label_phone(row.told);
     ASSERT_EQ(phone.has_value(), row.phone != nullptr) << row.told;
-    EXPECT_EQ(phone.value_or(""), row.phone == nullptr ? "" : row.phone) << row.told;
+    EXPECT_EQ(phone.value_or(""), row.phone == nullptr ? "" : row.phone)
+        << row.told;
   }
 }
 

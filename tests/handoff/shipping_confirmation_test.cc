@@ -15,9 +15,12 @@ const std::string kOther = "250-1234567-1234568";
 constexpr const char* kNumber = "123456789013";
 
 FileText file(const ReportText& text) { return {"unshipped.txt", text.text()}; }
-FileText one(const Cells& cells) { return file(ReportText::unshipped().row(cells)); }
+FileText one(const Cells& cells) {
+  return file(ReportText::unshipped().row(cells));
+}
 
-// The cells of an order's one row behind its id, without the empty ones at the end.
+// The cells of an order's one row behind its id, without the empty ones at the
+// end.
 std::string row(const HandoffFiles& made, std::size_t header_lines = 3) {
   std::string text = rows_text(made, header_lines);
   if (text.empty()) return text;
@@ -28,33 +31,59 @@ std::string row(const HandoffFiles& made, std::size_t header_lines = 3) {
 
 TEST(ShippingConfirmation, japan_s_file_byte_for_byte) {
   const CheckedReports desk({one({})}, kNow);
-  const HandoffFiles made = write_kind("shipping-confirmation", desk,
-                                       {.tracking = kOrder + " ヤマト 1234-5678-9013"});
+  const HandoffFiles made =
+      write_kind("shipping-confirmation", desk,
+                 {.tracking = kOrder + " ヤマト 1234-5678-9013"});
   ASSERT_EQ(made.files.size(), 1u);
   EXPECT_EQ(made.files[0].name, "shipping-confirmation.txt");
   EXPECT_EQ(made.rows, 1u);
   std::string utf8;
   ASSERT_TRUE(append_utf8(made.files[0].bytes, Encoding::kCp932, utf8));
-  EXPECT_EQ(utf8,
-            "TemplateType=OrderFulfillment\tVersion=2011.1102\tこの行はAmazonが使用しますので変更や削除しないでください。\r\n"
-            "注文番号\t注文商品番号\t出荷数\t出荷日\t配送業者コード\t配送業者名\tお問い合わせ伝票番号\t配送方法\t代金引換\t製品が透明に登録されている場合の製品の透明コード。\t出荷元住所-名称\u3000\t出荷元住所-行 1\u3000\t出荷元住所-行 2\u3000\t出荷元住所-行 3\u3000\t出荷元住所-市町村\u3000\t出荷元住所-郡\u3000\t出荷元住所-州・省\u3000\t出荷元住所-郵便番号\u3000\t出荷元住所-国コード\u3000\r\n"
-            "order-id\torder-item-id\tquantity\tship-date\tcarrier-code\tcarrier-name\ttracking-number\tship-method\tcod-collection-method\ttransparency_code\tship_from_address_name\tship_from_address_line1\tship_from_address_line2\tship_from_address_line3\tship_from_address_city\tship_from_address_county\tship_from_address_state_or_region\tship_from_address_postalcode\tship_from_address_countrycode\r\n"
-            "250-1234567-1234567\t\t\t2026-11-20T09:00:00+09:00\tYAMATO\t\t123456789013\t\t\t\t\t\t\t\t\t\t\t\t\r\n");
+  EXPECT_EQ(
+      utf8,
+      "TemplateType=OrderFulfillment\tVersion=2011."
+      "1102\tこの行はAmazonが使用しますので変更や削除しないでください。\r\n"
+      "注文番号\t注文商品番号\t出荷数\t出荷日\t配送業者コード\t配送業者名\tお問"
+      "い合わせ伝票番号\t配送方法\t代金引換\t製品が透明に登録されている場合の製"
+      "品の透明コード。\t出荷元住所-名称\u3000\t出荷元住所-行 "
+      "1\u3000\t出荷元住所-行 2\u3000\t出荷元住所-行 "
+      "3\u3000\t出荷元住所-市町村\u3000\t出荷元住所-郡\u3000\t出荷元住所-"
+      "州・省\u3000\t出荷元住所-郵便番号\u3000\t出荷元住所-国コード\u3000\r\n"
+      "order-id\torder-item-id\tquantity\tship-date\tcarrier-code\tcarrier-"
+      "name\ttracking-number\tship-method\tcod-collection-method\ttransparency_"
+      "code\tship_from_address_name\tship_from_address_line1\tship_from_"
+      "address_line2\tship_from_address_line3\tship_from_address_city\tship_"
+      "from_address_county\tship_from_address_state_or_region\tship_from_"
+      "address_postalcode\tship_from_address_countrycode\r\n"
+      "250-1234567-1234567\t\t\t2026-11-20T09:00:00+09:"
+      "00\tYAMATO\t\t123456789013\t\t\t\t\t\t\t\t\t\t\t\t\r\n");
 }
 
 TEST(ShippingConfirmation, elsewhere_one_header_and_a_day) {
-  const Asked asked{.tracking = kOrder + " 1Z999AA10123456784", .upload = {"ups", false, ""}};
-  const CheckedReports us({one({})}, "2026-11-20T09:00:00-08:00", {}, "amazon-us");
+  const Asked asked{.tracking = kOrder + " 1Z999AA10123456784",
+                    .upload = {"ups", false, ""}};
+  const CheckedReports us({one({})}, "2026-11-20T09:00:00-08:00", {},
+                          "amazon-us");
   const HandoffFiles made = write_kind("shipping-confirmation", us, asked);
   ASSERT_EQ(made.files.size(), 1u);
-  EXPECT_EQ(made.files[0].bytes,
-            "order-id\torder-item-id\tquantity\tship-date\tcarrier-code\tcarrier-name\ttracking-number\tship-method\ttransparency_code\tship_from_address_name\tship_from_address_line1\tship_from_address_line2\tship_from_address_line3\tship_from_address_city\tship_from_address_county\tship_from_address_state_or_region\tship_from_address_postalcode\tship_from_address_countrycode\r\n"
-            "250-1234567-1234567\t\t\t2026-11-20\tUPS\t\t1Z999AA10123456784\t\t\t\t\t\t\t\t\t\t\t\r\n");
-  const CheckedReports old({one({})}, "2026-11-20T09:00:00-08:00", {},
-                           R"({"extends": "amazon-us", "confirmation": {"form": "world-8"}})");
-  EXPECT_EQ(write_kind("shipping-confirmation", old, asked).files[0].bytes,
-            "order-id\torder-item-id\tquantity\tship-date\tcarrier-code\tcarrier-name\ttracking-number\tship-method\r\n"
-            "250-1234567-1234567\t\t\t2026-11-20\tUPS\t\t1Z999AA10123456784\t\r\n");
+  EXPECT_EQ(
+      made.files[0].bytes,
+      "order-id\torder-item-id\tquantity\tship-date\tcarrier-code\tcarrier-"
+      "name\ttracking-number\tship-method\ttransparency_code\tship_from_"
+      "address_name\tship_from_address_line1\tship_from_address_line2\tship_"
+      "from_address_line3\tship_from_address_city\tship_from_address_"
+      "county\tship_from_address_state_or_region\tship_from_address_"
+      "postalcode\tship_from_address_countrycode\r\n"
+      "250-1234567-1234567\t\t\t2026-11-"
+      "20\tUPS\t\t1Z999AA10123456784\t\t\t\t\t\t\t\t\t\t\t\r\n");
+  const CheckedReports old(
+      {one({})}, "2026-11-20T09:00:00-08:00", {},
+      R"({"extends": "amazon-us", "confirmation": {"form": "world-8"}})");
+  EXPECT_EQ(
+      write_kind("shipping-confirmation", old, asked).files[0].bytes,
+      "order-id\torder-item-id\tquantity\tship-date\tcarrier-code\tcarrier-"
+      "name\ttracking-number\tship-method\r\n"
+      "250-1234567-1234567\t\t\t2026-11-20\tUPS\t\t1Z999AA10123456784\t\r\n");
 }
 
 TEST(ShippingConfirmation, what_one_order_becomes) {
@@ -68,60 +97,175 @@ TEST(ShippingConfirmation, what_one_order_becomes) {
     const char* left_out;  // likewise
   };
   const Row rows[] = {
-      {"no number", {}, "", "{}", {"yamato", false, ""}, "", "tracking-number  no-number"},
-      {"no number, and the seller says so", {}, "", "{}", {"yamato", true, ""},
-       "\t\t\t2026-11-20T09:00:00+09:00\tYAMATO", ""},
-      {"no number, and the shop says so", {}, "",
-       R"({"carriers": {"shipping-confirmation": {"carrier": "佐川急便", "without_tracking": "yes"}}})", {},
-       "\t\t\t2026-11-20T09:00:00+09:00\tSAGAWA", ""},
-      {"a fast service without a number", {{"ship-service-level", "NextDay"}}, "", "{}", {"yamato", true, ""},
-       "", "ship-service-level NextDay service-needs-number"},
-      {"a same-day service without a number", {{"ship-service-level", "SameDay"}}, "", "{}", {"yamato", true, ""},
-       "", "ship-service-level SameDay service-needs-number"},
-      {"a fast service with one", {{"ship-service-level", "NextDay"}}, kNumber, "{}", {"yamato", false, ""},
-       "\t\t\t2026-11-20T09:00:00+09:00\tYAMATO\t\t123456789013", ""},
-      {"cash on delivery", {{"payment-method", "COD"}}, kNumber, "{}", {"yamato", false, ""},
-       "\t\t\t2026-11-20T09:00:00+09:00\tYAMATO\t\t123456789013\t\tDirectPayment", ""},
-      {"cash on delivery without a number", {{"payment-method", "COD"}}, "", "{}", {"yamato", true, ""},
-       "", "tracking-number  delivery-needs-number"},
-      {"nobody tells the carrier", {}, kNumber, "{}", {}, "", "carrier-code  no-carrier"},
-      {"the file tells the carrier", {}, std::string("佐川 ") + kNumber, "{}", {"yamato", false, ""},
-       "\t\t\t2026-11-20T09:00:00+09:00\tSAGAWA\t\t123456789013", ""},
-      {"Amazon's own code, in any case", {}, "1Z9", "{}", {"nipponexpress", false, ""},
-       "\t\t\t2026-11-20T09:00:00+09:00\tNipponExpress\t\t1Z9", ""},
-      {"another carrier", {}, "1Z9", "{}", {"福山通運", false, ""},
-       "\t\t\t2026-11-20T09:00:00+09:00\tOther\t\x95\x9F\x8E\x52\x92\xCA\x89\x5E\t1Z9", ""},
-      {"Other without a name", {}, "1Z9", "{}", {"Other", false, ""}, "", "carrier-code Other no-carrier"},
-      {"Other with its name", {}, "1Z9", R"({"carriers": {"shipping-confirmation": {"carrier_name": "TMG"}}})",
-       {"Other", false, ""}, "\t\t\t2026-11-20T09:00:00+09:00\tOther\tTMG\t1Z9", ""},
-      {"a name that CP932 lacks", {}, "1Z9", "{}", {"Caf\u00E9", false, ""}, "",
+      {"no number",
+       {},
+       "",
+       "{}",
+       {"yamato", false, ""},
+       "",
+       "tracking-number  no-number"},
+      {"no number, and the seller says so",
+       {},
+       "",
+       "{}",
+       {"yamato", true, ""},
+       "\t\t\t2026-11-20T09:00:00+09:00\tYAMATO",
+       ""},
+      {"no number, and the shop says so",
+       {},
+       "",
+       R"({"carriers": {"shipping-confirmation": {"carrier": "佐川急便", "without_tracking": "yes"}}})",
+       {},
+       "\t\t\t2026-11-20T09:00:00+09:00\tSAGAWA",
+       ""},
+      {"a fast service without a number",
+       {{"ship-service-level", "NextDay"}},
+       "",
+       "{}",
+       {"yamato", true, ""},
+       "",
+       "ship-service-level NextDay service-needs-number"},
+      {"a same-day service without a number",
+       {{"ship-service-level", "SameDay"}},
+       "",
+       "{}",
+       {"yamato", true, ""},
+       "",
+       "ship-service-level SameDay service-needs-number"},
+      {"a fast service with one",
+       {{"ship-service-level", "NextDay"}},
+       kNumber,
+       "{}",
+       {"yamato", false, ""},
+       "\t\t\t2026-11-20T09:00:00+09:00\tYAMATO\t\t123456789013",
+       ""},
+      {"cash on delivery",
+       {{"payment-method", "COD"}},
+       kNumber,
+       "{}",
+       {"yamato", false, ""},
+       "\t\t\t2026-11-20T09:00:00+09:"
+       "00\tYAMATO\t\t123456789013\t\tDirectPayment",
+       ""},
+      {"cash on delivery without a number",
+       {{"payment-method", "COD"}},
+       "",
+       "{}",
+       {"yamato", true, ""},
+       "",
+       "tracking-number  delivery-needs-number"},
+      {"nobody tells the carrier",
+       {},
+       kNumber,
+       "{}",
+       {},
+       "",
+       "carrier-code  no-carrier"},
+      {"the file tells the carrier",
+       {},
+       std::string("佐川 ") + kNumber,
+       "{}",
+       {"yamato", false, ""},
+       "\t\t\t2026-11-20T09:00:00+09:00\tSAGAWA\t\t123456789013",
+       ""},
+      {"Amazon's own code, in any case",
+       {},
+       "1Z9",
+       "{}",
+       {"nipponexpress", false, ""},
+       "\t\t\t2026-11-20T09:00:00+09:00\tNipponExpress\t\t1Z9",
+       ""},
+      {"another carrier",
+       {},
+       "1Z9",
+       "{}",
+       {"福山通運", false, ""},
+       "\t\t\t2026-11-20T09:00:00+09:"
+       "00\tOther\t\x95\x9F\x8E\x52\x92\xCA\x89\x5E\t1Z9",
+       ""},
+      {"Other without a name",
+       {},
+       "1Z9",
+       "{}",
+       {"Other", false, ""},
+       "",
+       "carrier-code Other no-carrier"},
+      {"Other with its name",
+       {},
+       "1Z9",
+       R"({"carriers": {"shipping-confirmation": {"carrier_name": "TMG"}}})",
+       {"Other", false, ""},
+       "\t\t\t2026-11-20T09:00:00+09:00\tOther\tTMG\t1Z9",
+       ""},
+      {"a name that CP932 lacks",
+       {},
+       "1Z9",
+       "{}",
+       {"Caf\u00E9", false, ""},
+       "",
        "carrier-name Caf\u00E9 character-not-written"},
-      {"a number that the carrier's are not", {}, "12345678901", "{}", {"yamato", false, ""},
-       "", "tracking-number 12345678901 bad-tracking-number"},
-      {"sent yesterday", {}, std::string(kNumber) + " 2026-11-19", "{}", {"yamato", false, ""},
-       "\t\t\t2026-11-19T23:59:59+09:00\tYAMATO\t\t123456789013", ""},
-      {"sent tomorrow", {}, std::string(kNumber) + " 2026-11-21", "{}", {"yamato", false, ""},
-       "", "ship-date 2026-11-21 ships-later"},
-      {"sent on the day of the purchase", {}, std::string(kNumber) + " 2026-11-17", "{}", {"yamato", false, ""},
-       "\t\t\t2026-11-17T23:59:59+09:00\tYAMATO\t\t123456789013", ""},
-      {"sent before the purchase", {}, std::string(kNumber) + " 2026-11-16", "{}", {"yamato", false, ""},
-       "", "ship-date 2026-11-16 ships-before-order"},
-      {"a method of 50 bytes", {}, kNumber,
+      {"a number that the carrier's are not",
+       {},
+       "12345678901",
+       "{}",
+       {"yamato", false, ""},
+       "",
+       "tracking-number 12345678901 bad-tracking-number"},
+      {"sent yesterday",
+       {},
+       std::string(kNumber) + " 2026-11-19",
+       "{}",
+       {"yamato", false, ""},
+       "\t\t\t2026-11-19T23:59:59+09:00\tYAMATO\t\t123456789013",
+       ""},
+      {"sent tomorrow",
+       {},
+       std::string(kNumber) + " 2026-11-21",
+       "{}",
+       {"yamato", false, ""},
+       "",
+       "ship-date 2026-11-21 ships-later"},
+      {"sent on the day of the purchase",
+       {},
+       std::string(kNumber) + " 2026-11-17",
+       "{}",
+       {"yamato", false, ""},
+       "\t\t\t2026-11-17T23:59:59+09:00\tYAMATO\t\t123456789013",
+       ""},
+      {"sent before the purchase",
+       {},
+       std::string(kNumber) + " 2026-11-16",
+       "{}",
+       {"yamato", false, ""},
+       "",
+       "ship-date 2026-11-16 ships-before-order"},
+      {"a method of 50 bytes",
+       {},
+       kNumber,
        R"({"carriers": {"shipping-confirmation": {"ship_method": "12345678901234567890123456789012345678901234567890"}}})",
        {"yamato", false, ""},
-       "\t\t\t2026-11-20T09:00:00+09:00\tYAMATO\t\t123456789013\t12345678901234567890123456789012345678901234567890", ""},
-      {"a method of 51 bytes", {}, kNumber,
+       "\t\t\t2026-11-20T09:00:00+09:"
+       "00\tYAMATO\t\t123456789013\t1234567890123456789012345678901234567890123"
+       "4567890",
+       ""},
+      {"a method of 51 bytes",
+       {},
+       kNumber,
        R"({"carriers": {"shipping-confirmation": {"ship_method": "123456789012345678901234567890123456789012345678901"}}})",
-       {"yamato", false, ""}, "",
-       "ship-method 123456789012345678901234567890123456789012345678901 text-too-long"},
+       {"yamato", false, ""},
+       "",
+       "ship-method 123456789012345678901234567890123456789012345678901 "
+       "text-too-long"},
   };
   for (const Row& each : rows) {
     const CheckedReports desk({one(each.cells)}, kNow);
     Asked asked{.orders = {kOrder}, .shop = each.shop, .upload = each.upload};
     if (!each.tracking.empty()) asked.tracking = kOrder + " " + each.tracking;
     const HandoffFiles made = write_kind("shipping-confirmation", desk, asked);
-    EXPECT_EQ(row(made), *each.row == '\0' ? "" : kOrder + each.row) << each.name;
-    EXPECT_EQ(told(made.left_out), *each.left_out == '\0' ? "" : kOrder + " " + each.left_out + "\n")
+    EXPECT_EQ(row(made), *each.row == '\0' ? "" : kOrder + each.row)
+        << each.name;
+    EXPECT_EQ(told(made.left_out),
+              *each.left_out == '\0' ? "" : kOrder + " " + each.left_out + "\n")
         << each.name;
   }
 }
@@ -139,12 +283,14 @@ TEST(ShippingConfirmation, an_order_that_is_not_to_be_confirmed_is_left_out) {
   for (const Row& each : rows) {
     const CheckedReports desk(
         {{"all.txt", ReportText::all_orders()
-                         .row({{"order-status", each.status}, {"fulfillment-channel", each.channel}})
+                         .row({{"order-status", each.status},
+                               {"fulfillment-channel", each.channel}})
                          .text()}},
         kNow);
-    const HandoffFiles made = write_kind(
-        "shipping-confirmation", desk,
-        {.orders = {kOrder}, .tracking = kOrder + " " + kNumber, .upload = {"yamato", false, ""}});
+    const HandoffFiles made = write_kind("shipping-confirmation", desk,
+                                         {.orders = {kOrder},
+                                          .tracking = kOrder + " " + kNumber,
+                                          .upload = {"yamato", false, ""}});
     EXPECT_TRUE(made.files.empty()) << each.why;
     EXPECT_EQ(told(made.left_out), kOrder + "   " + each.why + "\n");
   }
@@ -152,40 +298,58 @@ TEST(ShippingConfirmation, an_order_that_is_not_to_be_confirmed_is_left_out) {
 
 TEST(ShippingConfirmation, one_line_confirms_all_items_of_an_order) {
   const CheckedReports desk(
-      {file(ReportText::unshipped().row({}).row({{"order-item-id", "10000000000002"}, {"sku", "B"}}))},
+      {file(ReportText::unshipped().row({}).row(
+          {{"order-item-id", "10000000000002"}, {"sku", "B"}}))},
       kNow);
-  const HandoffFiles made = write_kind("shipping-confirmation", desk,
-                                       {.tracking = kOrder + " yamato " + kNumber});
+  const HandoffFiles made =
+      write_kind("shipping-confirmation", desk,
+                 {.tracking = kOrder + " yamato " + kNumber});
   EXPECT_EQ(made.rows, 1u);
   EXPECT_TRUE(row(made).starts_with(kOrder + "\t\t\t2026-11-20T"));
 }
 
-TEST(ShippingConfirmation, what_is_left_of_a_partly_confirmed_order_has_a_line_an_item) {
-  const CheckedReports desk(
-      {file(ReportText::unshipped()
-                .row({{"quantity-purchased", "3"}, {"quantity-shipped", "1"}, {"quantity-to-ship", "2"}})
-                .row({{"order-item-id", "10000000000002"}, {"sku", "B"}, {"quantity-shipped", "1"},
-                      {"quantity-to-ship", "0"}})
-                .row({{"order-item-id", "10000000000003"}, {"sku", "C"}, {"quantity-purchased", "5"},
-                      {"quantity-to-ship", "5"}}))},
-      kNow);
-  const HandoffFiles made = write_kind("shipping-confirmation", desk,
-                                       {.tracking = kOrder + " yamato " + kNumber});
-  const std::string rest = "\t2026-11-20T09:00:00+09:00\tYAMATO\t\t123456789013\t\t\t\t\t\t\t\t\t\t\t\t\n";
-  EXPECT_EQ(rows_text(made, 3), kOrder + "\t10000000000001\t2" + rest + kOrder + "\t10000000000003\t5" + rest);
+TEST(ShippingConfirmation,
+     what_is_left_of_a_partly_confirmed_order_has_a_line_an_item) {
+  const CheckedReports desk({file(ReportText::unshipped()
+                                      .row({{"quantity-purchased", "3"},
+                                            {"quantity-shipped", "1"},
+                                            {"quantity-to-ship", "2"}})
+                                      .row({{"order-item-id", "10000000000002"},
+                                            {"sku", "B"},
+                                            {"quantity-shipped", "1"},
+                                            {"quantity-to-ship", "0"}})
+                                      .row({{"order-item-id", "10000000000003"},
+                                            {"sku", "C"},
+                                            {"quantity-purchased", "5"},
+                                            {"quantity-to-ship", "5"}}))},
+                            kNow);
+  const HandoffFiles made =
+      write_kind("shipping-confirmation", desk,
+                 {.tracking = kOrder + " yamato " + kNumber});
+  const std::string rest =
+      "\t2026-11-20T09:00:00+09:"
+      "00\tYAMATO\t\t123456789013\t\t\t\t\t\t\t\t\t\t\t\t\n";
+  EXPECT_EQ(rows_text(made, 3), kOrder + "\t10000000000001\t2" + rest + kOrder +
+                                    "\t10000000000003\t5" + rest);
 }
 
-TEST(ShippingConfirmation, the_orders_of_a_parcel_share_its_number_each_on_a_line) {
+TEST(ShippingConfirmation,
+     the_orders_of_a_parcel_share_its_number_each_on_a_line) {
   const CheckedReports desk(
-      {file(ReportText::unshipped().row({}).row({{"order-id", kOther}, {"order-item-id", "10000000000002"}}))},
+      {file(ReportText::unshipped().row({}).row(
+          {{"order-id", kOther}, {"order-item-id", "10000000000002"}}))},
       kNow);
-  const HandoffFiles made = write_kind(
-      "shipping-confirmation", desk,
-      {.groups = {{kOrder, kOther}}, .tracking = kOther + " yamato " + kNumber});
+  const HandoffFiles made =
+      write_kind("shipping-confirmation", desk,
+                 {.groups = {{kOrder, kOther}},
+                  .tracking = kOther + " yamato " + kNumber});
   EXPECT_EQ(made.rows, 2u);
-  const std::string rest = "\t\t\t2026-11-20T09:00:00+09:00\tYAMATO\t\t123456789013\t\t\t\t\t\t\t\t\t\t\t\t\n";
+  const std::string rest =
+      "\t\t\t2026-11-20T09:00:00+09:"
+      "00\tYAMATO\t\t123456789013\t\t\t\t\t\t\t\t\t\t\t\t\n";
   EXPECT_EQ(rows_text(made, 3), kOrder + rest + kOther + rest);
-  EXPECT_EQ(told(made.warnings), kOther + " tracking-number 123456789013 shared-number\n");
+  EXPECT_EQ(told(made.warnings),
+            kOther + " tracking-number 123456789013 shared-number\n");
   EXPECT_EQ(told(made.left_out), "");
 }
 
@@ -193,7 +357,8 @@ TEST(ShippingConfirmation, an_order_with_two_numbers_is_left_out) {
   const CheckedReports desk({one({})}, kNow);
   const HandoffFiles made = write_kind(
       "shipping-confirmation", desk,
-      {.tracking = kOrder + " 123456789013\n" + kOrder + " 234567890124", .upload = {"yamato", true, ""}});
+      {.tracking = kOrder + " 123456789013\n" + kOrder + " 234567890124",
+       .upload = {"yamato", true, ""}});
   EXPECT_EQ(told(made.left_out), kOrder + " tracking-number  two-numbers\n");
 }
 
@@ -201,10 +366,12 @@ TEST(ShippingConfirmation, thirty_thousand_rows_fill_a_file) {
   ReportText text = ReportText::unshipped();
   for (int n = 0; n < 30'001; ++n) {
     const std::string digits = std::to_string(10'000'000 + n).substr(1);
-    text.row({{"order-id", "250-1234567-" + digits}, {"order-item-id", "1000000" + digits}});
+    text.row({{"order-id", "250-1234567-" + digits},
+              {"order-item-id", "1000000" + digits}});
   }
   const CheckedReports desk({file(text)}, kNow);
-  const HandoffFiles made = write_kind("shipping-confirmation", desk, {.upload = {"yamato", true, ""}});
+  const HandoffFiles made = write_kind("shipping-confirmation", desk,
+                                       {.upload = {"yamato", true, ""}});
   ASSERT_EQ(made.files.size(), 2u);
   EXPECT_EQ(made.rows, 30'001u);
   EXPECT_EQ(made.files[1].name, "shipping-confirmation-2.txt");

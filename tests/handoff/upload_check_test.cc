@@ -24,19 +24,27 @@ TEST(UploadCheck, looks_at_what_amazon_looks_at) {
       {"no last row end", "Type=A\tB\r\nx\ty\r\n1\t2", false},
       {"a lone LF", "Type=A\tB\r\nx\ty\r\n1\t2\n3\r\n", false},
       {"a lone CR", "Type=A\tB\r\nx\ty\r\n1\t2\r3\r\n", false},
-      {"a control character", std::string("Type=A\tB\r\nx\ty\r\n1\t\0\r\n", 21), false},
+      {"a control character", std::string("Type=A\tB\r\nx\ty\r\n1\t\0\r\n", 21),
+       false},
       {"CP932", "Type=A\tB\r\nx\ty\r\n1\t\x8F\x48\r\n", true},
       {"no CP932", "Type=A\tB\r\nx\ty\r\n1\t\x8F\r\n", false},
-      {"as large as may be", "Type=A\tB\r\nx\ty\r\n1\t2" + std::string(19, 'z') + "\r\n", true},
-      {"too large", "Type=A\tB\r\nx\ty\r\n1\t2" + std::string(20, 'z') + "\r\n", false},
-      {"a row too many", "Type=A\tB\r\nx\ty\r\n1\t2\r\n1\t2\r\n1\t2\r\n", false},
+      {"as large as may be",
+       "Type=A\tB\r\nx\ty\r\n1\t2" + std::string(19, 'z') + "\r\n", true},
+      {"too large", "Type=A\tB\r\nx\ty\r\n1\t2" + std::string(20, 'z') + "\r\n",
+       false},
+      {"a row too many", "Type=A\tB\r\nx\ty\r\n1\t2\r\n1\t2\r\n1\t2\r\n",
+       false},
       {"nothing", "", false},
   };
   for (const Row& row : rows) {
-    EXPECT_EQ(is_upload_file(row.bytes, {"type=A", 2, 2, true}, {40, 2}), row.sound) << row.name;
+    EXPECT_EQ(is_upload_file(row.bytes, {"type=A", 2, 2, true}, {40, 2}),
+              row.sound)
+        << row.name;
   }
-  EXPECT_FALSE(is_upload_file("Type=A\r\n\x8F\x48\r\n", {"type=A", 1, 1, false}, {}));
-  EXPECT_TRUE(is_upload_file("Type=A\r\n\xC3\xA9\r\n", {"type=A", 1, 1, false}, {}));
+  EXPECT_FALSE(
+      is_upload_file("Type=A\r\n\x8F\x48\r\n", {"type=A", 1, 1, false}, {}));
+  EXPECT_TRUE(
+      is_upload_file("Type=A\r\n\xC3\xA9\r\n", {"type=A", 1, 1, false}, {}));
 }
 
 TEST(UploadCheck, one_unsound_file_holds_all_back) {

@@ -1,4 +1,5 @@
-// Tests core/json/answer_json.cc: what is asked, and what is told of what was found.
+// Tests core/json/answer_json.cc: what is asked, and what is told of what was
+// found.
 #include "json/answer_json.h"
 
 #include "answer/scenes.h"
@@ -24,11 +25,12 @@ TEST(Request, is_read_with_what_was_said) {
 
 TEST(Request, finds_its_order) {
   const CheckedReports reports(order_in("open"), kMonday);
-  for (const char* text : {"25012345671234567", "hanako@marketplace.amazon.co.jp",
-                           "Hello\\n250 1234567 1234567"}) {
+  for (const char* text :
+       {"25012345671234567", "hanako@marketplace.amazon.co.jp",
+        "Hello\\n250 1234567 1234567"}) {
     const auto request = read_answer_request(
-        "{\"case\":\"receipt\",\"find\":\"" + std::string(text) + "\"}", reports.check(),
-        Language::kEnglish);
+        "{\"case\":\"receipt\",\"find\":\"" + std::string(text) + "\"}",
+        reports.check(), Language::kEnglish);
     ASSERT_TRUE(request.has_value()) << text;
     EXPECT_EQ(request->order->text(), kOrder) << text;
   }
@@ -42,25 +44,34 @@ TEST(Request, tells_in_a_sentence_what_is_wrong) {
     const char* told;
   };
   const Row rows[] = {
-      {"a language without a text", R"({"case":"points","language":"fr"})", "ja, en or it"},
-      {"several orders", R"({"case":"points","find":"Tanaka"})", "250-1234567-7654321"},
+      {"a language without a text", R"({"case":"points","language":"fr"})",
+       "ja, en or it"},
+      {"several orders", R"({"case":"points","find":"Tanaka"})",
+       "250-1234567-7654321"},
       {"no case", R"({"order_id":"250-1234567-1234567"})", "where-is-my-order"},
       {"no JSON", "points", "where-is-my-order"},
-      {"a limit of nothing", R"({"case":"no-reply","limit_days":0})", "1 to 30"},
+      {"a limit of nothing", R"({"case":"no-reply","limit_days":0})",
+       "1 to 30"},
       {"a word for yes", R"({"case":"points","said":{"sent":"yes"}})", "sent"},
-      {"a word that is no choice", R"({"case":"points","said":{"tracking_says":"x"}})",
-       "tracking_says"},
-      {"a day without a time", R"({"case":"points","said":{"wrote":"2026-11-18"}})", "wrote"},
-      {"a link in a blank", R"({"case":"points","said":{"carrier":"http://a.b"}})", "carrier"},
-      {"markup in a blank", R"({"case":"points","said":{"shop":"<b>"}})", "shop"},
+      {"a word that is no choice",
+       R"({"case":"points","said":{"tracking_says":"x"}})", "tracking_says"},
+      {"a day without a time",
+       R"({"case":"points","said":{"wrote":"2026-11-18"}})", "wrote"},
+      {"a link in a blank",
+       R"({"case":"points","said":{"carrier":"http://a.b"}})", "carrier"},
+      {"markup in a blank", R"({"case":"points","said":{"shop":"<b>"}})",
+       "shop"},
       {"a second line", R"({"case":"points","said":{"shop":"a\nb"}})", "shop"},
-      {"items that are none", R"({"case":"points","said":{"order_item_ids":"CUP"}})",
+      {"items that are none",
+       R"({"case":"points","said":{"order_item_ids":"CUP"}})",
        "order_item_ids"},
   };
   for (const Row& row : rows) {
-    const auto request = read_answer_request(row.json, reports.check(), Language::kEnglish);
+    const auto request =
+        read_answer_request(row.json, reports.check(), Language::kEnglish);
     ASSERT_FALSE(request.has_value()) << row.name;
-    EXPECT_NE(request.error().find(row.told), std::string::npos) << request.error();
+    EXPECT_NE(request.error().find(row.told), std::string::npos)
+        << request.error();
   }
 }
 
@@ -78,21 +89,26 @@ TEST(Found, tells_what_to_do_next) {
                       {"open", "a", "not-here"}};
   for (const Row& row : rows) {
     const CheckedReports reports(order_in(row.state), kMonday);
-    const Json json = found_json(find_orders(reports.check(), row.text), reports.check(),
-                                 Language::kEnglish);
-    EXPECT_EQ(json["outcome"].get<std::string>(), row.outcome) << row.state << " " << row.text;
+    const Json json = found_json(find_orders(reports.check(), row.text),
+                                 reports.check(), Language::kEnglish);
+    EXPECT_EQ(json["outcome"].get<std::string>(), row.outcome)
+        << row.state << " " << row.text;
     EXPECT_FALSE(json["next"].empty());
-    EXPECT_EQ(json["verdict"].get<std::string>().find("answers/"), std::string::npos);
+    EXPECT_EQ(json["verdict"].get<std::string>().find("answers/"),
+              std::string::npos);
   }
 }
 
 // Not here: which reports were loaded, and how old they are (S8).
 TEST(Found, tells_how_old_the_reports_are) {
-  const CheckedReports reports(order_in("unpriced"), "2026-11-18T10:00:00+09:00");
-  const Json json = found_json(find_orders(reports.check(), "111-1111111-1111111"),
-                               reports.check(), Language::kEnglish);
+  const CheckedReports reports(order_in("unpriced"),
+                               "2026-11-18T10:00:00+09:00");
+  const Json json =
+      found_json(find_orders(reports.check(), "111-1111111-1111111"),
+                 reports.check(), Language::kEnglish);
   EXPECT_EQ(json["reports"][0]["kind"].get<std::string>(), "unshipped-orders");
-  EXPECT_EQ(json["reports"][0]["newest"].get<std::string>(), "2026-11-17T10:00:00+09:00");
+  EXPECT_EQ(json["reports"][0]["newest"].get<std::string>(),
+            "2026-11-17T10:00:00+09:00");
   EXPECT_EQ(json["reports"][0]["age_hours"].get<int>(), 24);
 }
 
@@ -102,22 +118,26 @@ TEST(AnswerJson, has_no_text_without_words) {
          {Language::kEnglish, Language::kJapanese, Language::kItalian}) {
       AnswerRequest request = asked(scene.of, scene.said);
       if (*scene.state == '\0') request.order.reset();
-      const Answered answered(order_in(*scene.state == '\0' ? "open" : scene.state), scene.now,
-                              request);
-      const std::string text = json_text(
-          answer_json(answered.answer(), answered.context(), nullptr, language));
+      const Answered answered(
+          order_in(*scene.state == '\0' ? "open" : scene.state), scene.now,
+          request);
+      const std::string text = json_text(answer_json(
+          answered.answer(), answered.context(), nullptr, language));
       EXPECT_EQ(text.find("answers/"), std::string::npos) << text;
       EXPECT_EQ(text.find("{deliver"), std::string::npos) << text;
       const Json json = Json::parse(text, nullptr, false);
       for (const char* list : {"do", "do_not"}) {
         EXPECT_FALSE(json[list].empty()) << scene.of << " " << scene.outcome;
         for (const Json& one : json[list]) {
-          EXPECT_EQ(one.get<std::string>().find_first_of("{}"), std::string::npos)
+          EXPECT_EQ(one.get<std::string>().find_first_of("{}"),
+                    std::string::npos)
               << scene.of << " " << scene.outcome << ": " << json_text(one);
         }
       }
-      EXPECT_EQ(json["verdict"].get<std::string>().find_first_of("{}"), std::string::npos)
-          << scene.of << " " << scene.outcome << ": " << json_text(json["verdict"]);
+      EXPECT_EQ(json["verdict"].get<std::string>().find_first_of("{}"),
+                std::string::npos)
+          << scene.of << " " << scene.outcome << ": "
+          << json_text(json["verdict"]);
     }
   }
 }
@@ -128,7 +148,8 @@ TEST(AnswerCases, are_named_in_the_buyers_words) {
   EXPECT_EQ(cases[1]["name"].get<std::string>(), "My order has not arrived");
   for (const Json& one : cases) {
     for (const Json& ask : one["asks"]) {
-      EXPECT_EQ(ask["question"].get<std::string>().find("answers/"), std::string::npos);
+      EXPECT_EQ(ask["question"].get<std::string>().find("answers/"),
+                std::string::npos);
     }
   }
 }

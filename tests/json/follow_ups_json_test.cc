@@ -1,5 +1,6 @@
-// Tests core/json/follow_ups_json.cc and rule answer-due: our words are told in the
-// reader's language, in whichever they were kept, and a seller's as they stand.
+// Tests core/json/follow_ups_json.cc and rule answer-due: our words are told in
+// the reader's language, in whichever they were kept, and a seller's as they
+// stand.
 #include "json/follow_ups_json.h"
 
 #include <gtest/gtest.h>
@@ -25,8 +26,9 @@ std::vector<FollowUp> kept(std::string_view what) {
 }
 
 std::string title(std::string_view what, Language language) {
-  const CheckedReports checked({{"open.txt", ReportText::unshipped().row({}).text()}}, kMonday,
-                               {}, "amazon-jp", kept(what));
+  const CheckedReports checked(
+      {{"open.txt", ReportText::unshipped().row({}).text()}}, kMonday, {},
+      "amazon-jp", kept(what));
   const Action* const due = checked.action("answer-due");
   EXPECT_NE(due, nullptr) << what;
   if (due == nullptr) return {};
@@ -40,7 +42,8 @@ TEST(FollowUps, speak_the_readers_language) {
       for (const Language read_in : kLanguages) {
         const std::string_view own = Catalogue::of(read_in).text(path);
         EXPECT_EQ(title(text, read_in).substr(0, own.size()), own)
-            << path << " " << language_name(kept_in) << " " << language_name(read_in);
+            << path << " " << language_name(kept_in) << " "
+            << language_name(read_in);
       }
     }
   }
@@ -48,8 +51,10 @@ TEST(FollowUps, speak_the_readers_language) {
 
 TEST(FollowUps, leave_a_sellers_own_words) {
   for (const Language language : kLanguages) {
-    for (const char* what : {"Call back", "answers/follow_ups/carrier", "The buyer’s answer"}) {
-      EXPECT_EQ(title(what, language).substr(0, std::string(what).size()), what);
+    for (const char* what :
+         {"Call back", "answers/follow_ups/carrier", "The buyer’s answer"}) {
+      EXPECT_EQ(title(what, language).substr(0, std::string(what).size()),
+                what);
     }
   }
 }

@@ -18,17 +18,20 @@ const std::string kC = "250-1234567-0000003";
 
 std::string list_of(const std::vector<std::string>& ids) {
   std::string text;
-  for (const std::string& id : ids) text += (text.empty() ? "\"" : ",\"") + id + "\"";
+  for (const std::string& id : ids)
+    text += (text.empty() ? "\"" : ",\"") + id + "\"";
   return "[" + text + "]";
 }
 
-std::string group_of(const std::vector<std::string>& ids, const std::string& more = "") {
+std::string group_of(const std::vector<std::string>& ids,
+                     const std::string& more = "") {
   return "{\"orders\":" + list_of(ids) + more + "}";
 }
 
 std::string groups_of(const std::vector<std::string>& groups) {
   std::string text;
-  for (const std::string& group : groups) text += (text.empty() ? "" : ",") + group;
+  for (const std::string& group : groups)
+    text += (text.empty() ? "" : ",") + group;
   return "{\"groups\":[" + text + "]}";
 }
 
@@ -52,21 +55,36 @@ TEST(AcceptedGroups, reads_what_a_person_accepted) {
   const Row rows[] = {
       {"no group", groups_of({}), {}},
       {"a plain list", groups_of({group_of({kA, kB})}), {{kA, kB}}},
-      {"in the order of ids", groups_of({group_of({kC, kB, kA})}), {{kA, kB, kC}}},
-      {"a suggestion", groups_of({group_of({kA, kB}, ",\"verdict\":\"suggest\"")}), {{kA, kB}}},
-      {"one to be decided", groups_of({group_of({kA, kB}, ",\"verdict\":\"ask\"")}), {}},
-      {"one that cannot be", groups_of({group_of({kA, kB}, ",\"verdict\":\"blocked\"")}), {}},
-      {"one parcel for all", groups_of({group_of({kA, kB}, ",\"parcels\":[" + group_of({kA, kB}) + "]")}),
+      {"in the order of ids",
+       groups_of({group_of({kC, kB, kA})}),
+       {{kA, kB, kC}}},
+      {"a suggestion",
+       groups_of({group_of({kA, kB}, ",\"verdict\":\"suggest\"")}),
+       {{kA, kB}}},
+      {"one to be decided",
+       groups_of({group_of({kA, kB}, ",\"verdict\":\"ask\"")}),
+       {}},
+      {"one that cannot be",
+       groups_of({group_of({kA, kB}, ",\"verdict\":\"blocked\"")}),
+       {}},
+      {"one parcel for all",
+       groups_of(
+           {group_of({kA, kB}, ",\"parcels\":[" + group_of({kA, kB}) + "]")}),
        {{kA, kB}}},
       {"two parcels, one of a single order",
-       groups_of({group_of({kA, kB, kC},
-                           ",\"parcels\":[" + group_of({kA, kC}) + "," + group_of({kB}) + "]")}),
+       groups_of({group_of({kA, kB, kC}, ",\"parcels\":[" + group_of({kA, kC}) +
+                                             "," + group_of({kB}) + "]")}),
        {{kA, kC}}},
-      {"no parcels told", groups_of({group_of({kA, kB}, ",\"parcels\":[]")}), {{kA, kB}}},
+      {"no parcels told",
+       groups_of({group_of({kA, kB}, ",\"parcels\":[]")}),
+       {{kA, kB}}},
       {"a saved plan beside it",
-       "{\"refunds\":[],\"groups\":[" + group_of({kA, kB}) + "]}", {{kA, kB}}},
+       "{\"refunds\":[],\"groups\":[" + group_of({kA, kB}) + "]}",
+       {{kA, kB}}},
       {"the same order in a group that is passed over",
-       groups_of({group_of({kA, kB}, ",\"verdict\":\"ask\""), group_of({kB, kC})}), {{kB, kC}}},
+       groups_of(
+           {group_of({kA, kB}, ",\"verdict\":\"ask\""), group_of({kB, kC})}),
+       {{kB, kC}}},
   };
   for (const Row& row : rows) {
     const auto groups = read_accepted_groups(row.json);
@@ -87,22 +105,30 @@ TEST(AcceptedGroups, refuses_the_whole_and_says_what_is_wrong) {
       {"nothing", "", GroupsErrorCode::kNotGroups, 0, ""},
       {"no JSON", "order-id\torder-item-id", GroupsErrorCode::kNotGroups, 0,
        "order-id\torder-item-id"},
-      {"another file", "{\"refunds\":[]}", GroupsErrorCode::kNotGroups, 0, "{\"refunds\":[]}"},
-      {"groups that are no list", "{\"groups\":{}}", GroupsErrorCode::kNotGroups, 0,
-       "{\"groups\":{}}"},
-      {"a group that is no object", "{\"groups\":[7]}", GroupsErrorCode::kNotGroups, 1, "7"},
-      {"a group without orders", "{\"groups\":[{}]}", GroupsErrorCode::kNotGroups, 1, "{}"},
-      {"a parcel without orders", groups_of({group_of({kA, kB}, ",\"parcels\":[1]")}),
+      {"another file", "{\"refunds\":[]}", GroupsErrorCode::kNotGroups, 0,
+       "{\"refunds\":[]}"},
+      {"groups that are no list", "{\"groups\":{}}",
+       GroupsErrorCode::kNotGroups, 0, "{\"groups\":{}}"},
+      {"a group that is no object", "{\"groups\":[7]}",
+       GroupsErrorCode::kNotGroups, 1, "7"},
+      {"a group without orders", "{\"groups\":[{}]}",
+       GroupsErrorCode::kNotGroups, 1, "{}"},
+      {"a parcel without orders",
+       groups_of({group_of({kA, kB}, ",\"parcels\":[1]")}),
        GroupsErrorCode::kNotGroups, 1, "1"},
-      {"an id cut short", groups_of({group_of({kA, kB}), group_of({kC, "250-12"})}),
+      {"an id cut short",
+       groups_of({group_of({kA, kB}), group_of({kC, "250-12"})}),
        GroupsErrorCode::kBadOrderId, 2, "250-12"},
       {"an id that is a number", "{\"groups\":[{\"orders\":[1,2]}]}",
        GroupsErrorCode::kBadOrderId, 1, "1"},
-      {"one order alone", groups_of({group_of({kA})}), GroupsErrorCode::kOneOrder, 1, kA},
-      {"no order", groups_of({group_of({})}), GroupsErrorCode::kOneOrder, 1, "-"},
-      {"an order twice in a group", groups_of({group_of({kA, kA})}), GroupsErrorCode::kTwice, 1,
-       kA},
-      {"an order in two groups", groups_of({group_of({kA, kB}), group_of({kB, kC})}),
+      {"one order alone", groups_of({group_of({kA})}),
+       GroupsErrorCode::kOneOrder, 1, kA},
+      {"no order", groups_of({group_of({})}), GroupsErrorCode::kOneOrder, 1,
+       "-"},
+      {"an order twice in a group", groups_of({group_of({kA, kA})}),
+       GroupsErrorCode::kTwice, 1, kA},
+      {"an order in two groups",
+       groups_of({group_of({kA, kB}), group_of({kB, kC})}),
        GroupsErrorCode::kTwice, 2, kB},
   };
   for (const Row& row : rows) {
@@ -116,20 +142,25 @@ TEST(AcceptedGroups, refuses_the_whole_and_says_what_is_wrong) {
 
 TEST(AcceptedGroups, words_an_error) {
   const GroupsError error{GroupsErrorCode::kTwice, 2, kB};
-  EXPECT_EQ(groups_error_text(error, Language::kEnglish),
-            "Group 2: order 250-1234567-0000002 stands in more than one place.");
-  EXPECT_EQ(groups_error_text({GroupsErrorCode::kNotGroups, 0, "abc"}, Language::kItalian),
-            "Non è un elenco di gruppi: serve ciò che stampa combine, c’è «abc».");
+  EXPECT_EQ(
+      groups_error_text(error, Language::kEnglish),
+      "Group 2: order 250-1234567-0000002 stands in more than one place.");
+  EXPECT_EQ(
+      groups_error_text({GroupsErrorCode::kNotGroups, 0, "abc"},
+                        Language::kItalian),
+      "Non è un elenco di gruppi: serve ciò che stampa combine, c’è «abc».");
 }
 
 TEST(AcceptedGroups, reads_what_combine_writes) {
   ReportText report = ReportText::unshipped();
   for (const std::string& id : {kA, kB}) report.row({{"order-id", id}});
   const RefundBook book(report);
-  const RefundContext context{book.book(), book.policy(), book.now(), book.ledger()};
-  const auto groups = CombinedGroups::find(book.book(), book.policy(), book.now());
-  const auto read =
-      read_accepted_groups(json_text(combine_json(groups, context, {}, Language::kEnglish)));
+  const RefundContext context{book.book(), book.policy(), book.now(),
+                              book.ledger()};
+  const auto groups =
+      CombinedGroups::find(book.book(), book.policy(), book.now());
+  const auto read = read_accepted_groups(
+      json_text(combine_json(groups, context, {}, Language::kEnglish)));
   ASSERT_TRUE(read);
   EXPECT_EQ(texts(*read), (Texts{{kA, kB}}));
 }

@@ -1,5 +1,5 @@
-// Tests core/json/page_json.cc where a refund hangs on one order; the rest of the
-// page's JSON is tested through the module, tests/wasm.
+// Tests core/json/page_json.cc where a refund hangs on one order; the rest of
+// the page's JSON is tested through the module, tests/wasm.
 #include "json/page_json.h"
 
 #include <gtest/gtest.h>
@@ -26,30 +26,43 @@ TEST(OrderJson, says_whether_a_refund_can_be_worked_out) {
   const std::string priced = ReportText::new_orders().row({}).text();
   const Row rows[] = {
       {"priced", "", {{"a.txt", priced}}},
-      {"no prices", "Order 250-1234567-1234567 has no prices",
+      {"no prices",
+       "Order 250-1234567-1234567 has no prices",
        {{"a.txt", ReportText::unshipped().row({}).text()}}},
-      {"pending", "Order 250-1234567-1234567 is pending",
-       {{"a.txt", ReportText::all_orders().row({{"order-status", "Pending"}}).text()}}},
-      {"cancelled", "Order 250-1234567-1234567 is cancelled",
-       {{"a.txt", ReportText::all_orders().row({{"order-status", "Cancelled"}}).text()}}},
-      {"two currencies", "Order 250-1234567-1234567 has lines in different currencies",
-       {{"a.txt", ReportText::new_orders()
-                      .row({})
-                      .row({{"order-item-id", "10000000000002"}, {"currency", "USD"}})
+      {"pending",
+       "Order 250-1234567-1234567 is pending",
+       {{"a.txt",
+         ReportText::all_orders().row({{"order-status", "Pending"}}).text()}}},
+      {"cancelled",
+       "Order 250-1234567-1234567 is cancelled",
+       {{"a.txt", ReportText::all_orders()
+                      .row({{"order-status", "Cancelled"}})
                       .text()}}},
-      {"all of it refunded", "Order 250-1234567-1234567: nothing is left",
+      {"two currencies",
+       "Order 250-1234567-1234567 has lines in different currencies",
+       {{"a.txt",
+         ReportText::new_orders()
+             .row({})
+             .row({{"order-item-id", "10000000000002"}, {"currency", "USD"}})
+             .text()}}},
+      {"all of it refunded",
+       "Order 250-1234567-1234567: nothing is left",
        {{"a.txt", priced},
-        {"b.txt", ReportText::returns()
-                      .row({{"Refunded Amount", "1000"}, {"Currency code", "JPY"}})
-                      .text()}}},
-      {"part of it refunded", "",
+        {"b.txt",
+         ReportText::returns()
+             .row({{"Refunded Amount", "1000"}, {"Currency code", "JPY"}})
+             .text()}}},
+      {"part of it refunded",
+       "",
        {{"a.txt", priced},
-        {"b.txt", ReportText::returns()
-                      .row({{"Refunded Amount", "999"}, {"Currency code", "JPY"}})
-                      .text()}}},
+        {"b.txt",
+         ReportText::returns()
+             .row({{"Refunded Amount", "999"}, {"Currency code", "JPY"}})
+             .text()}}},
   };
   for (const Row& row : rows) {
-    const Json order = order_of(CheckedReports(row.files, "2026-11-20T09:00:00+09:00"));
+    const Json order =
+        order_of(CheckedReports(row.files, "2026-11-20T09:00:00+09:00"));
     EXPECT_EQ(order["refundable"], Json(row.why.empty())) << row.name;
     const std::string why = order["not_refundable"].get<std::string>();
     EXPECT_EQ(why.substr(0, row.why.size()), row.why) << row.name;
@@ -66,13 +79,15 @@ TEST(OrderJson, suggests_the_refund_that_the_reports_call_for) {
                            {"Return Reason", "CR-UNWANTED_ITEM"}})
                      .text()}},
       "2026-11-20T09:00:00+09:00");
-  EXPECT_EQ(order_of(back)["suggested_refund"],
-            Json::parse(R"({"order_id": "250-1234567-1234567", "reason": "returned",
+  EXPECT_EQ(
+      order_of(back)["suggested_refund"],
+      Json::parse(R"({"order_id": "250-1234567-1234567", "reason": "returned",
                             "items": [{"order_item_id": "10000000000001", "quantity": 1}],
                             "condition": "as-new", "days": 0})"));
   const Cells three = {{"quantity-purchased", "3"}};
-  const CheckedReports out({{"a.txt", ReportText::new_orders().row(three).text()}},
-                           "2026-11-20T09:00:00+09:00", {{"SKU-1", 1}});
+  const CheckedReports out(
+      {{"a.txt", ReportText::new_orders().row(three).text()}},
+      "2026-11-20T09:00:00+09:00", {{"SKU-1", 1}});
   EXPECT_EQ(order_of(out)["suggested_refund"],
             Json::parse(R"({"order_id": "250-1234567-1234567",
                             "reason": "items-unavailable",

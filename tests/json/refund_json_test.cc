@@ -26,23 +26,29 @@ Names first(Names all, std::size_t count) {
 }
 
 RefundBook w9() {
-  return RefundBook(priced({{{"item-price", "3980"}, {"gift-wrap-price", "308"},
-                             {"shipping-price", "550"}, {"item-tax", "361"},
+  return RefundBook(priced({{{"item-price", "3980"},
+                             {"gift-wrap-price", "308"},
+                             {"shipping-price", "550"},
+                             {"item-tax", "361"},
                              {"points-granted", "40"}}}));
 }
 
-// Writing ----------------------------------------------------------------------
+// Writing
+// ----------------------------------------------------------------------
 
 TEST(RefundJson, has_the_contracts_fields_first_and_in_their_order) {
   const RefundBook book = w9();
-  const Json json = refund_json(*book.refund(ask("undeliverable")), Language::kEnglish);
-  const Names fields = {"order_id", "reason",           "lines",     "total",
-                        "charged",  "already_refunded", "remaining", "withheld",
-                        "seller",   "steps",            "warnings"};
+  const Json json =
+      refund_json(*book.refund(ask("undeliverable")), Language::kEnglish);
+  const Names fields = {
+      "order_id",  "reason",   "lines",  "total", "charged", "already_refunded",
+      "remaining", "withheld", "seller", "steps", "warnings"};
   EXPECT_EQ(first(names(json), fields.size()), fields);
-  const Names of_line = {"order_item_id", "sku",          "quantity",        "item_price",
-                         "item_tax",      "shipping_price", "shipping_tax",
-                         "gift_wrap_price", "gift_wrap_tax", "item_promotion",
+  const Names of_line = {"order_item_id",  "sku",
+                         "quantity",       "item_price",
+                         "item_tax",       "shipping_price",
+                         "shipping_tax",   "gift_wrap_price",
+                         "gift_wrap_tax",  "item_promotion",
                          "ship_promotion", "total"};
   EXPECT_EQ(names(json["lines"][0]), of_line);
   EXPECT_EQ(names(json["withheld"][0]), (Names{"component", "amount", "why"}));
@@ -52,7 +58,8 @@ TEST(RefundJson, has_the_contracts_fields_first_and_in_their_order) {
 
 TEST(RefundJson, tells_W9) {
   const RefundBook book = w9();
-  const Json json = refund_json(*book.refund(ask("undeliverable")), Language::kEnglish);
+  const Json json =
+      refund_json(*book.refund(ask("undeliverable")), Language::kEnglish);
   const auto yen = [](std::int64_t minor) {
     return "{\"currency\":\"JPY\",\"minor\":" + std::to_string(minor) + "}";
   };
@@ -84,15 +91,20 @@ TEST(RefundJson, fills_every_text_in_every_language) {
   RefundRequest used = ask_returned(Condition::kUsed, 40);
   used.fee_rate = 1500;
   const Row rows[] = {
-      {"undeliverable", {{"shipping-price", "550"}, {"points-granted", "10"}},
+      {"undeliverable",
+       {{"shipping-price", "550"}, {"points-granted", "10"}},
        ask("undeliverable")},
       {"used and late", {{"shipping-price", "550"}}, used},
-      {"over-refunded and cut", {{"item-promotion-discount", "2000"}, {"shipping-price", "9"}},
+      {"over-refunded and cut",
+       {{"item-promotion-discount", "2000"}, {"shipping-price", "9"}},
        ask("defective")},
       {"goodwill", {}, ask_amount("goodwill", 10)},
-      {"combined", {{"shipping-price", "550"}}, ask_amount("combined-shipping", 10)},
+      {"combined",
+       {{"shipping-price", "550"}},
+       ask_amount("combined-shipping", 10)},
   };
-  const char* const ours = R"({"extends": "amazon-jp", "id": "our-shop", "figures": {
+  const char* const ours =
+      R"({"extends": "amazon-jp", "id": "our-shop", "figures": {
       "restock_used": [{"value": "12.5%", "valid_from": "2020-01-01", "source": "ours", "mark": "C"}]}})";
   for (const Row& row : rows) {
     const RefundBook book(priced({row.cells}), ours);
@@ -105,7 +117,8 @@ TEST(RefundJson, fills_every_text_in_every_language) {
       EXPECT_EQ(text.find("\"refund/"), std::string::npos) << text;
       for (const char* const field :
            {"{days}", "{hours}", "{over}", "{most}", "{points}", "{sku}"}) {
-        EXPECT_EQ(text.find(field), std::string::npos) << field << " in " << text;
+        EXPECT_EQ(text.find(field), std::string::npos)
+            << field << " in " << text;
       }
     }
   }
@@ -115,11 +128,13 @@ TEST(RefundErrorText, says_the_figure_that_is_left) {
   const RefundBook book(priced({{{"quantity-purchased", "2"}}}));
   const auto too_many = book.refund(ask("defective", {{kFirst, 3}}));
   EXPECT_EQ(refund_error_text(too_many.error(), Language::kEnglish),
-            "Order 250-1234567-1234567, line 10000000000001: 3 units are more than the 2 "
+            "Order 250-1234567-1234567, line 10000000000001: 3 units are more "
+            "than the 2 "
             "that are left to refund.");
   for (const Language language :
        {Language::kEnglish, Language::kJapanese, Language::kItalian}) {
-    for (int i = 0; i <= static_cast<int>(RefundErrorCode::kNothingUnsent); ++i) {
+    for (int i = 0; i <= static_cast<int>(RefundErrorCode::kNothingUnsent);
+         ++i) {
       RefundError error;
       error.code = static_cast<RefundErrorCode>(i);
       error.order = kOrder;
@@ -133,8 +148,8 @@ TEST(RefundErrorText, says_the_figure_that_is_left) {
 TEST(PlanJson, tells_each_refund_and_each_error_by_page) {
   const RefundBook book(priced({{{"quantity-purchased", "2"}}}));
   const RefundPlan plan =
-      book.plan({ask("defective", {{kFirst, 1}}), ask("defective", {{kFirst, 2}}),
-                 ask("sleep")});
+      book.plan({ask("defective", {{kFirst, 1}}),
+                 ask("defective", {{kFirst, 2}}), ask("sleep")});
   const Json all = plan_json(plan, 0, 10, Language::kEnglish);
   EXPECT_EQ(all["refunds"], 3);
   EXPECT_EQ(all["failed"], 2);
@@ -146,10 +161,12 @@ TEST(PlanJson, tells_each_refund_and_each_error_by_page) {
   EXPECT_TRUE(all["rows"][1]["total"].is_null());
   EXPECT_EQ(plan_json(plan, 1, 1, Language::kEnglish)["rows"].size(), 1u);
   EXPECT_EQ(plan_json(plan, 3, 1, Language::kEnglish)["rows"].size(), 0u);
-  EXPECT_EQ(plan_json(plan, SIZE_MAX, 1, Language::kEnglish)["rows"].size(), 0u);
+  EXPECT_EQ(plan_json(plan, SIZE_MAX, 1, Language::kEnglish)["rows"].size(),
+            0u);
 }
 
-// Reading ----------------------------------------------------------------------
+// Reading
+// ----------------------------------------------------------------------
 
 // What was printed is a request that gives the same refund again.
 TEST(ReadRequests, reads_back_what_refund_json_writes) {
@@ -158,33 +175,43 @@ TEST(ReadRequests, reads_back_what_refund_json_writes) {
   RefundRequest postage = ask_amount("goodwill", 700);
   postage.concession = Concession::kReturnShipping;
   const RefundRequest requests[] = {
-      ask("undeliverable"), ask("defective", {{kFirst, 1}, {"SKU-2", std::nullopt}}),
-      ask("items-unavailable", {{kSecond, 2}}), ask_amount("combined-shipping", 123),
-      ask_amount("goodwill", 45), postage, returned};
+      ask("undeliverable"),
+      ask("defective", {{kFirst, 1}, {"SKU-2", std::nullopt}}),
+      ask("items-unavailable", {{kSecond, 2}}),
+      ask_amount("combined-shipping", 123),
+      ask_amount("goodwill", 45),
+      postage,
+      returned};
   for (const char* const policy : {"amazon-jp", "amazon-us", "amazon-it"}) {
-    const RefundBook book(
-        priced({{{"quantity-purchased", "2"}, {"shipping-price", "300"}, {"currency", ""}},
-                {{"quantity-purchased", "3"}, {"shipping-price", "500"}, {"currency", ""}}}),
-        policy);
+    const RefundBook book(priced({{{"quantity-purchased", "2"},
+                                   {"shipping-price", "300"},
+                                   {"currency", ""}},
+                                  {{"quantity-purchased", "3"},
+                                   {"shipping-price", "500"},
+                                   {"currency", ""}}}),
+                          policy);
     std::string stream;
     Json list = Json::array();
     for (const RefundRequest& request : requests) {
       const auto refund = book.refund(request);
-      ASSERT_TRUE(refund.has_value()) << request.reason << " " << outcome(refund);
+      ASSERT_TRUE(refund.has_value())
+          << request.reason << " " << outcome(refund);
       const Json printed = refund_json(*refund, Language::kItalian);
       stream += printed.dump(2) + "\n";
       list.push_back(printed);
       const auto read = read_requests(json_text(printed), book.policy());
-      ASSERT_TRUE(read.has_value()) << read.error().field << ": " << read.error().value;
+      ASSERT_TRUE(read.has_value())
+          << read.error().field << ": " << read.error().value;
       ASSERT_EQ(read->size(), 1u);
       const auto again = book.refund(read->front());
       ASSERT_TRUE(again.has_value());
-      EXPECT_EQ(json_text(refund_json(*again, Language::kItalian)), json_text(printed));
+      EXPECT_EQ(json_text(refund_json(*again, Language::kItalian)),
+                json_text(printed));
     }
     Json wrapped = Json::object();
     wrapped["refunds"] = list;
-    for (const std::string& text :
-         {stream, json_text(list), json_text(wrapped), "\xEF\xBB\xBF" + stream}) {
+    for (const std::string& text : {stream, json_text(list), json_text(wrapped),
+                                    "\xEF\xBB\xBF" + stream}) {
       const auto all = read_requests(text, book.policy());
       ASSERT_TRUE(all.has_value()) << all.error().field;
       EXPECT_EQ(all->size(), std::size(requests));
@@ -194,18 +221,21 @@ TEST(ReadRequests, reads_back_what_refund_json_writes) {
 
 // A refund of the contract's fields alone is read by its lines and its total.
 TEST(ReadRequests, reads_a_refund_without_its_request) {
-  const RefundBook book(priced({{{"quantity-purchased", "2"}, {"shipping-price", "300"}}}));
-  for (const RefundRequest& request :
-       {ask("defective", {{kFirst, 1}}), ask_amount("combined-shipping", 120)}) {
+  const RefundBook book(
+      priced({{{"quantity-purchased", "2"}, {"shipping-price", "300"}}}));
+  for (const RefundRequest& request : {ask("defective", {{kFirst, 1}}),
+                                       ask_amount("combined-shipping", 120)}) {
     Json printed = refund_json(*book.refund(request), Language::kEnglish);
     printed.erase("request");
     const auto read = read_requests(json_text(printed), book.policy());
     ASSERT_TRUE(read.has_value()) << read.error().field;
-    EXPECT_EQ(outcome(book.refund(read->front())), outcome(book.refund(request)));
+    EXPECT_EQ(outcome(book.refund(read->front())),
+              outcome(book.refund(request)));
   }
 }
 
-constexpr const char* kGood = R"("order_id": "250-1234567-1234567", "reason": "goodwill")";
+constexpr const char* kGood =
+    R"("order_id": "250-1234567-1234567", "reason": "goodwill")";
 
 TEST(ReadRequests, wrong_ones_name_the_field) {
   struct Row {
@@ -233,47 +263,59 @@ TEST(ReadRequests, wrong_ones_name_the_field) {
       {"the second of two", "[" + good + ", {}]", 1, "order_id"},
       {"the third document", good + good + "{}", 2, "order_id"},
       {"an order id without hyphens",
-       R"({"order_id": "25012345671234567", "reason": "defective"})", 0, "order_id"},
-      {"an order id as a number", R"({"order_id": 250, "reason": "defective"})", 0,
+       R"({"order_id": "25012345671234567", "reason": "defective"})", 0,
        "order_id"},
+      {"an order id as a number", R"({"order_id": 250, "reason": "defective"})",
+       0, "order_id"},
       {"no reason", R"({"order_id": "250-1234567-1234567"})", 0, "reason"},
-      {"another reason", R"({"order_id": "250-1234567-1234567", "reason": "sleep"})", 0,
+      {"another reason",
+       R"({"order_id": "250-1234567-1234567", "reason": "sleep"})", 0,
        "reason"},
-      {"a reason as a list", R"({"order_id": "250-1234567-1234567", "reason": ["defective"]})",
-       0, "reason"},
+      {"a reason as a list",
+       R"({"order_id": "250-1234567-1234567", "reason": ["defective"]})", 0,
+       "reason"},
       {"items as an object", with(R"("items": {})"), 0, "items"},
       {"an item as a text", with(R"("items": ["10000000000001"])"), 0,
        "items/0/order_item_id"},
-      {"an item id as a number", with(R"("items": [{"order_item_id": 10000000000001}])"), 0,
+      {"an item id as a number",
+       with(R"("items": [{"order_item_id": 10000000000001}])"), 0,
        "items/0/order_item_id"},
       {"an empty item id", with(R"("items": [{"order_item_id": ""}])"), 0,
        "items/0/order_item_id"},
       {"a quantity with a half",
-       with(R"("items": [{"order_item_id": "1"}, {"order_item_id": "2", "quantity": 1.5}])"),
+       with(
+           R"("items": [{"order_item_id": "1"}, {"order_item_id": "2", "quantity": 1.5}])"),
        0, "items/1/quantity"},
-      {"a quantity as a text", with(R"("items": [{"order_item_id": "1", "quantity": "1"}])"),
-       0, "items/0/quantity"},
+      {"a quantity as a text",
+       with(R"("items": [{"order_item_id": "1", "quantity": "1"}])"), 0,
+       "items/0/quantity"},
       {"a quantity beyond every order",
        with(R"("items": [{"order_item_id": "1", "quantity": 1000001}])"), 0,
        "items/0/quantity"},
       {"a quantity of 2^64 - 1, which is no -1",
-       with(R"("items": [{"order_item_id": "1", "quantity": 18446744073709551615}])"), 0,
-       "items/0/quantity"},
+       with(
+           R"("items": [{"order_item_id": "1", "quantity": 18446744073709551615}])"),
+       0, "items/0/quantity"},
       {"a quantity of 2^32 + 1, which is no 1",
        with(R"("items": [{"order_item_id": "1", "quantity": 4294967297}])"), 0,
        "items/0/quantity"},
-      {"an amount with a point as a number", with(R"("amount": 4.45)"), 0, "amount"},
+      {"an amount with a point as a number", with(R"("amount": 4.45)"), 0,
+       "amount"},
       {"half a yen", with(R"("amount": "4.5")"), 0, "amount"},
       {"an amount in words", with(R"("amount": "ten")"), 0, "amount"},
       {"an empty amount", with(R"("amount": "")"), 0, "amount"},
-      {"an amount with thousands set apart", with(R"("amount": "1,000")"), 0, "amount"},
-      {"an amount beyond the largest", with(R"("amount": "1000000000001")"), 0, "amount"},
-      {"a number beyond int64", with(R"("amount": 99999999999999999999999999)"), 0, "amount"},
+      {"an amount with thousands set apart", with(R"("amount": "1,000")"), 0,
+       "amount"},
+      {"an amount beyond the largest", with(R"("amount": "1000000000001")"), 0,
+       "amount"},
+      {"a number beyond int64", with(R"("amount": 99999999999999999999999999)"),
+       0, "amount"},
       {"a number beyond a double", with(R"("amount": 1e999)"), 0, ""},
       {"minor units beyond the largest",
-       with(R"("amount": {"currency": "JPY", "minor": 1000000000001})"), 0, "amount"},
-      {"minor units of 2^64 - 1", with(R"("amount": {"minor": 18446744073709551615})"), 0,
+       with(R"("amount": {"currency": "JPY", "minor": 1000000000001})"), 0,
        "amount"},
+      {"minor units of 2^64 - 1",
+       with(R"("amount": {"minor": 18446744073709551615})"), 0, "amount"},
       {"an amount without minor units", with(R"("amount": {})"), 0, "amount"},
       {"an amount as a list", with(R"("amount": [1])"), 0, "amount"},
       {"an amount that is true", with(R"("amount": true)"), 0, "amount"},
@@ -294,7 +336,8 @@ TEST(ReadRequests, wrong_ones_name_the_field) {
     EXPECT_EQ(read.error().index, row.index) << row.name;
     EXPECT_EQ(read.error().field, row.field) << row.name;
     EXPECT_LE(read.error().value.size(), 64u) << row.name;
-    EXPECT_NE(request_error_text(read.error(), Language::kJapanese), "") << row.name;
+    EXPECT_NE(request_error_text(read.error(), Language::kJapanese), "")
+        << row.name;
   }
 }
 
@@ -309,11 +352,16 @@ TEST(ReadRequests, right_ones) {
       {"an empty list", "[]", 0},
       {"an empty plan", R"({"refunds": []})", 0},
       {"one", good, 1},
-      {"two lists and one", "[" + good + "," + good + "]\r\n\t[" + good + "] " + good, 4},
-      {"members that nobody knows", "{" + std::string(kGood) + R"(, "note": {"a": [1]}})", 1},
-      {"brackets in a text", "{" + std::string(kGood) + R"(, "note": "]}\"[{"})" + good, 2},
-      {"what says nothing", "{" + std::string(kGood) + R"(, "amount": null, "items": null,
-       "condition": null, "days": null, "concession": null, "fee_rate": null})", 1},
+      {"two lists and one",
+       "[" + good + "," + good + "]\r\n\t[" + good + "] " + good, 4},
+      {"members that nobody knows",
+       "{" + std::string(kGood) + R"(, "note": {"a": [1]}})", 1},
+      {"brackets in a text",
+       "{" + std::string(kGood) + R"(, "note": "]}\"[{"})" + good, 2},
+      {"what says nothing",
+       "{" + std::string(kGood) + R"(, "amount": null, "items": null,
+       "condition": null, "days": null, "concession": null, "fee_rate": null})",
+       1},
   };
   const Policy policy = *Policy::load("amazon-jp");
   for (const Row& row : rows) {
@@ -336,16 +384,27 @@ TEST(ReadRequests, hostile_texts_are_refused) {
   const std::string begin = "{" + std::string(kGood) + ", ";
   const Policy policy = *Policy::load("amazon-jp");
   const std::vector<std::string> hostile = {
-        opened, opened + closed, objects, closed, text, kanji, "\"" + text,
-        begin + "\"items\": " + opened + closed + "}", begin + "\"amount\": " + opened + closed + "}",
-        "{\"order_id\": " + opened + closed + "}", "{\"order_id\": \"" + text + "\"}",
-        "{\"order_id\": \"" + kanji + "\"}", "{\"order_id\": \"a" + kanji + "\"}",
-        "{\"order_id\": \"\\ud800" + kanji + "\"}", "{\"order_id\": \"ab\xE4\xB8\"}",
-        begin + "\"amount\": \"" + std::string(kMany, '9') + "\"}",
-        begin + "\"amount\": " + std::string(kMany, '9') + "}",
-        begin + "\"fee_rate\": \"" + text + "\"}",
-        begin + "\"items\": [{\"order_item_id\": [\"" + kanji + "\"]}]}",
-        std::string("\0{}", 3), "\xFF\xFE{\"a\"}"};
+      opened,
+      opened + closed,
+      objects,
+      closed,
+      text,
+      kanji,
+      "\"" + text,
+      begin + "\"items\": " + opened + closed + "}",
+      begin + "\"amount\": " + opened + closed + "}",
+      "{\"order_id\": " + opened + closed + "}",
+      "{\"order_id\": \"" + text + "\"}",
+      "{\"order_id\": \"" + kanji + "\"}",
+      "{\"order_id\": \"a" + kanji + "\"}",
+      "{\"order_id\": \"\\ud800" + kanji + "\"}",
+      "{\"order_id\": \"ab\xE4\xB8\"}",
+      begin + "\"amount\": \"" + std::string(kMany, '9') + "\"}",
+      begin + "\"amount\": " + std::string(kMany, '9') + "}",
+      begin + "\"fee_rate\": \"" + text + "\"}",
+      begin + "\"items\": [{\"order_item_id\": [\"" + kanji + "\"]}]}",
+      std::string("\0{}", 3),
+      "\xFF\xFE{\"a\"}"};
   for (const std::string& json : hostile) {
     const auto read = read_requests(json, policy);
     ASSERT_FALSE(read.has_value()) << json.substr(0, 40);
@@ -367,11 +426,20 @@ TEST(ParseMoney, as_the_seller_writes_it) {
     std::optional<std::int64_t> minor;
   };
   const Row rows[] = {
-      {"amazon-it", "12,50", 1250}, {"amazon-it", "12.50", 1250}, {"amazon-it", "12", 1200},
-      {"amazon-it", "1.250,00", {}}, {"amazon-it", "12,505", {}}, {"amazon-jp", "12,50", {}},
-      {"amazon-jp", "1250", 1250},  {"amazon-jp", "1250.00", 1250},
-      {"amazon-jp", "12.5", {}},    {"amazon-us", "12.5", 1250},  {"amazon-us", "12,5", {}},
-      {"amazon-us", "-1", -100},    {"amazon-us", "", {}},        {"amazon-us", "$5", {}},
+      {"amazon-it", "12,50", 1250},
+      {"amazon-it", "12.50", 1250},
+      {"amazon-it", "12", 1200},
+      {"amazon-it", "1.250,00", {}},
+      {"amazon-it", "12,505", {}},
+      {"amazon-jp", "12,50", {}},
+      {"amazon-jp", "1250", 1250},
+      {"amazon-jp", "1250.00", 1250},
+      {"amazon-jp", "12.5", {}},
+      {"amazon-us", "12.5", 1250},
+      {"amazon-us", "12,5", {}},
+      {"amazon-us", "-1", -100},
+      {"amazon-us", "", {}},
+      {"amazon-us", "$5", {}},
       {"amazon-jp", "1000000000000", kLargestAmount},
       {"amazon-jp", "1000000000001", {}},
   };

@@ -55,15 +55,24 @@ TEST(Allocate, SplitsWithoutLoss) {
     Parts parts;
   };
   const Row rows[] = {
-      {"W5: 770 over three orders' shipping", 770, {700, 500, 300}, {359, 257, 154}},
-      {"W4: as much saved as was charged", 1500, {700, 500, 300}, {700, 500, 300}},
+      {"W5: 770 over three orders' shipping",
+       770,
+       {700, 500, 300},
+       {359, 257, 154}},
+      {"W4: as much saved as was charged",
+       1500,
+       {700, 500, 300},
+       {700, 500, 300}},
       {"one less than was charged", 1499, {700, 500, 300}, {699, 500, 300}},
       {"more than the weights", 1540, {7, 5, 3}, {719, 513, 308}},
       {"5 by 7:3, a tie", 5, {7, 3}, {4, 1}},
       {"5 by 3:7, the same tie", 5, {3, 7}, {2, 3}},
       {"100 in three", 100, {1, 1, 1}, {34, 33, 33}},
       {"1.00 by 2:3:1", 100, {2, 3, 1}, {33, 50, 17}},
-      {"10.00 over three lines of 50.00", 1000, {5000, 5000, 5000}, {334, 333, 333}},
+      {"10.00 over three lines of 50.00",
+       1000,
+       {5000, 5000, 5000},
+       {334, 333, 333}},
       {"2 in three", 2, {1, 1, 1}, {1, 1, 0}},
       {"1 to whom the most is due", 1, {2, 3, 1}, {0, 1, 0}},
       {"nothing", 0, {2, 3, 1}, {0, 0, 0}},
@@ -72,9 +81,10 @@ TEST(Allocate, SplitsWithoutLoss) {
       {"none there, whatever the remainder", 1, {0, kMost}, {0, 1}},
       {"seen in the wild: 7002.73 in twelve",
        700273,
-       {kWild, kWild, kWild, kWild, kWild, kWild, kWild, kNext, kOne, kOne, kOne, kOne},
-       {61'565, 61'565, 61'565, 61'565, 61'565, 61'565, 61'565, 60'954, 52'091, 52'091,
-        52'091, 52'091}},
+       {kWild, kWild, kWild, kWild, kWild, kWild, kWild, kNext, kOne, kOne,
+        kOne, kOne},
+       {61'565, 61'565, 61'565, 61'565, 61'565, 61'565, 61'565, 60'954, 52'091,
+        52'091, 52'091, 52'091}},
       {"the most in three", kMost, {1, 1, 1}, {kThird + 1, kThird, kThird}},
       {"the most over the most", kMost, {kMost - 1, 1}, {kMost - 1, 1}},
       {"little over the most", 3, {kMost - 2, 1, 1}, {3, 0, 0}},
@@ -93,7 +103,8 @@ TEST(Allocate, SplitsTheLeastNumber) {
   EXPECT_EQ(split(kLeast, shares({0, kMost, 0})), (Parts{0, kLeast, 0}));
   EXPECT_EQ(split(kLeast, shares({1, 1})), (Parts{kLeast / 2, kLeast / 2}));
   constexpr std::int64_t kThird = kLeast / 3;  // rounded towards zero
-  EXPECT_EQ(split(kLeast, shares({1, 1, 1})), (Parts{kThird - 1, kThird - 1, kThird}));
+  EXPECT_EQ(split(kLeast, shares({1, 1, 1})),
+            (Parts{kThird - 1, kThird - 1, kThird}));
 }
 
 TEST(Allocate, TiesGoByKeyAndThenByPosition) {
@@ -111,7 +122,9 @@ TEST(Allocate, TiesGoByKeyAndThenByPosition) {
       {"bytes above 127 after the others", {{1, "\x93\x8C"}, {1, "z"}}, {2, 3}},
       {"one key: by position", {{1, "A"}, {1, "A"}}, {3, 2}},
       {"a larger remainder before any key", {{8, "B"}, {7, "A"}}, {3, 2}},
-      {"and against the keys' order", {{3, "A"}, {4, "B"}, {4, "C"}}, {1, 2, 2}},
+      {"and against the keys' order",
+       {{3, "A"}, {4, "B"}, {4, "C"}},
+       {1, 2, 2}},
   };
   for (const Row& row : rows) {
     SCOPED_TRACE(row.name);
@@ -165,7 +178,8 @@ std::int64_t any_number(std::mt19937_64& random) {
 }
 
 Wide size_of(std::int64_t number) {
-  return number < 0 ? Wide{0} - static_cast<Wide>(number) : static_cast<Wide>(number);
+  return number < 0 ? Wide{0} - static_cast<Wide>(number)
+                    : static_cast<Wide>(number);
 }
 
 TEST(Allocate, HoldsForAnyNumbers) {
@@ -176,8 +190,9 @@ TEST(Allocate, HoldsForAnyNumbers) {
     std::int64_t sum = 0;
     for (std::int64_t& weight : weights) {
       // An eighth of the range each; often small, so that remainders tie.
-      weight = random() % 3 == 0 ? static_cast<std::int64_t>(random() % 3)
-                                 : static_cast<std::int64_t>(random() >> 4 >> random() % 60);
+      weight = random() % 3 == 0
+                   ? static_cast<std::int64_t>(random() % 3)
+                   : static_cast<std::int64_t>(random() >> 4 >> random() % 60);
       sum += weight;
     }
     if (sum == 0) continue;
@@ -190,11 +205,13 @@ TEST(Allocate, HoldsForAnyNumbers) {
     for (std::size_t p = 0; p < of.size(); ++p) {
       const std::int64_t part = (*parts)[p];
       ASSERT_TRUE(part == 0 || (part < 0) == (total < 0));
-      // The whole units of the exact part, or one more where something remained.
+      // The whole units of the exact part, or one more where something
+      // remained.
       const Wide product = size_of(total) * static_cast<Wide>(weights[p]);
       const Wide whole = product / static_cast<Wide>(sum);
       const bool exact = product % static_cast<Wide>(sum) == 0;
-      ASSERT_TRUE(size_of(part) == whole || (!exact && size_of(part) == whole + 1));
+      ASSERT_TRUE(size_of(part) == whole ||
+                  (!exact && size_of(part) == whole + 1));
       if (size_of(total) <= static_cast<Wide>(sum)) {
         ASSERT_LE(size_of(part), size_of(weights[p]));
       }
@@ -211,7 +228,8 @@ TEST(Allocate, HoldsForAnyNumbers) {
     const auto again = allocate(total, of);
     ASSERT_TRUE(again);
     for (std::size_t p = 0; p < of.size(); ++p) {
-      ASSERT_EQ((*again)[p], (*parts)[static_cast<std::size_t>(of[p].key[0] - 'A')]);
+      ASSERT_EQ((*again)[p],
+                (*parts)[static_cast<std::size_t>(of[p].key[0] - 'A')]);
     }
   }
 }
@@ -256,7 +274,8 @@ TEST(UnitsPrice, IsTheStepOfTheRoundedCumulativePrice) {
   for (const Row& row : rows) {
     SCOPED_TRACE(row.name);
     EXPECT_EQ(units_price(row.total, row.before, row.units, row.of), row.price);
-    EXPECT_EQ(units_price(-row.total, row.before, row.units, row.of), -row.price);
+    EXPECT_EQ(units_price(-row.total, row.before, row.units, row.of),
+              -row.price);
   }
   EXPECT_EQ(units_price(kLeast, 0, 3, 3), kLeast);
   EXPECT_EQ(units_price(kLeast, 0, 1, 2), kLeast / 2);
@@ -267,7 +286,8 @@ TEST(UnitsPrice, AnyStepsSumToTheTotal) {
   std::mt19937_64 random(4);
   for (int i = 0; i < 100'000; ++i) {
     const std::int64_t total = any_number(random);
-    const int of = 1 + static_cast<int>(random() % (i % 2 == 0 ? 12 : 2'000'000'000));
+    const int of =
+        1 + static_cast<int>(random() % (i % 2 == 0 ? 12 : 2'000'000'000));
     std::int64_t left = total;
     for (int before = 0; before < of;) {
       // A few steps suffice for a large number of units.
@@ -287,8 +307,10 @@ TEST(UnitsPrice, AnyStepsSumToTheTotal) {
   }
 }
 
-std::string shown(const tl::expected<std::vector<TaxInside>, MoneyError>& taxes) {
-  if (!taxes) return taxes.error() == MoneyError::kOverflow ? "overflow" : "mixed";
+std::string shown(
+    const tl::expected<std::vector<TaxInside>, MoneyError>& taxes) {
+  if (!taxes)
+    return taxes.error() == MoneyError::kOverflow ? "overflow" : "mixed";
   std::string text;
   for (const TaxInside& tax : *taxes) {
     text += (text.empty() ? "" : ", ") + std::to_string(tax.rate) + ": " +
@@ -306,34 +328,64 @@ TEST(TaxInside, IsRoundedOnceForEachRate) {
   };
   using enum Rounding;
   const Row rows[] = {
-      {"W13", {{1080, 800}, {1100, 1000}, {550, 1000}}, kDown,
+      {"W13",
+       {{1080, 800}, {1100, 1000}, {550, 1000}},
+       kDown,
        "800: 80 in 1080, 1000: 150 in 1650"},
-      {"W13, in another order", {{550, 1000}, {1080, 800}, {1100, 1000}}, kDown,
+      {"W13, in another order",
+       {{550, 1000}, {1080, 800}, {1100, 1000}},
+       kDown,
        "800: 80 in 1080, 1000: 150 in 1650"},
-      {"W13: line by line it would be 27", {{128, 800}, {128, 800}, {128, 800}}, kDown,
+      {"W13: line by line it would be 27",
+       {{128, 800}, {128, 800}, {128, 800}},
+       kDown,
        "800: 28 in 384"},
       {"28.44, up", {{384, 800}}, kUp, "800: 29 in 384"},
       {"28.44, to the nearest", {{384, 800}}, kHalfUp, "800: 28 in 384"},
       {"half a yen, down", {{11, 1'000}, {-5, 1'000}}, kDown, "1000: 0 in 6"},
       {"a half, away from zero", {{1, 10'000}}, kHalfUp, "10000: 1 in 1"},
       {"a half, to the even", {{1, 10'000}}, kHalfEven, "10000: 0 in 1"},
-      {"one and a half, to the even", {{3, 10'000}}, kHalfEven, "10000: 2 in 3"},
-      {"a return invoice mirrors the invoice", {{-128, 800}, {-128, 800}, {-128, 800}},
-       kDown, "800: -28 in -384"},
+      {"one and a half, to the even",
+       {{3, 10'000}},
+       kHalfEven,
+       "10000: 2 in 3"},
+      {"a return invoice mirrors the invoice",
+       {{-128, 800}, {-128, 800}, {-128, 800}},
+       kDown,
+       "800: -28 in -384"},
       {"Italy's 22 %", {{12'200, 2'200}}, kHalfUp, "2200: 2200 in 12200"},
       {"no tax", {{1000, 0}}, kUp, "0: 0 in 1000"},
-      {"what was given back in full", {{1100, 1000}, {-1100, 1000}}, kUp, "1000: 0 in 0"},
+      {"what was given back in full",
+       {{1100, 1000}, {-1100, 1000}},
+       kUp,
+       "1000: 0 in 0"},
       {"no amounts", {}, kDown, ""},
-      {"the most", {{kMost, 10'000}}, kDown,
+      {"the most",
+       {{kMost, 10'000}},
+       kDown,
        "10000: 4611686018427387903 in 9223372036854775807"},
-      {"the least", {{kLeast, 10'000}}, kUp,
+      {"the least",
+       {{kLeast, 10'000}},
+       kUp,
        "10000: -4611686018427387904 in -9223372036854775808"},
-      {"the most at two rates", {{kMost, 0}, {kMost, 10'000}}, kDown,
-       "0: 0 in 9223372036854775807, 10000: 4611686018427387903 in 9223372036854775807"},
-      {"one unit more than the most", {{kMost, 1000}, {1, 1000}}, kDown, "overflow"},
-      {"one unit less than the least", {{kLeast, 1000}, {-1, 1000}}, kDown, "overflow"},
+      {"the most at two rates",
+       {{kMost, 0}, {kMost, 10'000}},
+       kDown,
+       "0: 0 in 9223372036854775807, 10000: 4611686018427387903 in "
+       "9223372036854775807"},
+      {"one unit more than the most",
+       {{kMost, 1000}, {1, 1000}},
+       kDown,
+       "overflow"},
+      {"one unit less than the least",
+       {{kLeast, 1000}, {-1, 1000}},
+       kDown,
+       "overflow"},
       {"a negative rate", {{1080, -1}}, kDown, "overflow"},
-      {"a rate that would divide by nothing", {{1080, -10'000}}, kDown, "overflow"},
+      {"a rate that would divide by nothing",
+       {{1080, -10'000}},
+       kDown,
+       "overflow"},
       {"more than all", {{1080, 10'001}}, kDown, "overflow"},
   };
   for (const Row& row : rows) {

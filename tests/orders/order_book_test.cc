@@ -50,7 +50,8 @@ std::string dump(const OrderBook& book) {
   for (std::size_t r = 0; r < book.reports().size(); ++r) {
     const ReportCounts& c = book.counts(r);
     text += book.reports()[r]->file + " " + std::to_string(c.items) + " " +
-            std::to_string(c.duplicates) + " " + std::to_string(c.rejected) + "\n";
+            std::to_string(c.duplicates) + " " + std::to_string(c.rejected) +
+            "\n";
   }
   for (const auto& [report, reject] : book.rejects()) {
     text += std::to_string(report) + ":" + std::to_string(reject.row) + " " +
@@ -60,13 +61,13 @@ std::string dump(const OrderBook& book) {
   }
   for (std::uint32_t order = 0; order < book.order_count(); ++order) {
     text += book.order_id(order).text() + "\n";
-    for (std::uint32_t item = book.first_item(order); item < book.last_item(order);
-         ++item) {
+    for (std::uint32_t item = book.first_item(order);
+         item < book.last_item(order); ++item) {
       for (std::size_t c = 0; c < kColumnCount; ++c) {
         const std::string cell = book.item_cell(item, static_cast<Column>(c));
         if (!cell.empty()) {
-          text += "  " + std::string(column_name(static_cast<Column>(c))) + "=" + cell +
-                  "\n";
+          text += "  " + std::string(column_name(static_cast<Column>(c))) +
+                  "=" + cell + "\n";
         }
       }
     }
@@ -113,14 +114,16 @@ TEST(Join, orders_stand_by_id_and_items_by_theirs) {
 
 TEST(Join, one_report_tells_what_another_does_not) {
   const Joined joined(
-      {{"new.txt", ReportText::new_orders().row({{"shipping-price", "550"}}).text()},
+      {{"new.txt",
+        ReportText::new_orders().row({{"shipping-price", "550"}}).text()},
        {"unshipped.txt", ReportText::unshipped().row({}).text()},
        {"all.txt", ReportText::all_orders().row({{"item-price", ""}}).text()}});
   const OrderBook& book = joined.book;
   ASSERT_EQ(book.order_count(), 1u);
   ASSERT_EQ(book.item_count(), 1u);
   EXPECT_EQ(book.sources(0).size(), 3u);
-  EXPECT_EQ(book.order_cell(0, Column::kPromiseDate), "2026-11-20T14:59:59+00:00");
+  EXPECT_EQ(book.order_cell(0, Column::kPromiseDate),
+            "2026-11-20T14:59:59+00:00");
   EXPECT_EQ(book.item_cell(0, Column::kShippingPrice), "550");
   EXPECT_EQ(book.order_cell(0, Column::kOrderStatus), "Unshipped");
   // Unshipped first, then all, then new.
@@ -139,10 +142,13 @@ TEST(Join, a_line_told_twice_by_one_kind_is_a_duplicate) {
   };
   const Row rows[] = {
       {"in two files", {{"a.txt", text}, {"b.txt", text}}, 1},
-      {"in one file", {{"a.txt", ReportText::unshipped().row({}).row({}).text()}}, 1},
+      {"in one file",
+       {{"a.txt", ReportText::unshipped().row({}).row({}).text()}},
+       1},
       {"the same file twice", {{"a.txt", text}, {"a.txt", text}}, 1},
       {"three times", {{"a.txt", text}, {"b.txt", text}, {"c.txt", text}}, 2},
-      {"in another kind", {{"a.txt", text}, {"n.txt", ReportText::new_orders().row({}).text()}},
+      {"in another kind",
+       {{"a.txt", text}, {"n.txt", ReportText::new_orders().row({}).text()}},
        0},
   };
   for (const Row& row : rows) {
@@ -179,23 +185,27 @@ TEST(Join, what_cannot_change_and_differs_is_a_conflict_that_names_both) {
     return File{file, ReportText::all_orders().row(cells).text()};
   };
   const Row rows[] = {
-      {"quantity", unshipped("a.txt", {}), unshipped("b.txt", {{"quantity-purchased", "2"}}),
-       "quantity-purchased", "2", "1"},
-      {"SKU", unshipped("a.txt", {}), unshipped("b.txt", {{"sku", "SKU-2"}}), "sku",
-       "SKU-2", "SKU-1"},
+      {"quantity", unshipped("a.txt", {}),
+       unshipped("b.txt", {{"quantity-purchased", "2"}}), "quantity-purchased",
+       "2", "1"},
+      {"SKU", unshipped("a.txt", {}), unshipped("b.txt", {{"sku", "SKU-2"}}),
+       "sku", "SKU-2", "SKU-1"},
       {"purchase date", unshipped("a.txt", {}),
        unshipped("b.txt", {{"purchase-date", "2026-11-17T01:00:01+00:00"}}),
-       "purchase-date", "2026-11-17T01:00:01+00:00", "2026-11-17T01:00:00+00:00"},
+       "purchase-date", "2026-11-17T01:00:01+00:00",
+       "2026-11-17T01:00:00+00:00"},
       {"promise date", unshipped("a.txt", {}),
        unshipped("b.txt", {{"promise-date", "2026-11-21T14:59:59+00:00"}}),
-       "promise-date", "2026-11-21T14:59:59+00:00", "2026-11-20T14:59:59+00:00"},
+       "promise-date", "2026-11-21T14:59:59+00:00",
+       "2026-11-20T14:59:59+00:00"},
       {"postal code", unshipped("a.txt", {}),
-       unshipped("b.txt", {{"ship-postal-code", "135-0062"}}), "ship-postal-code",
-       "135-0062", "135-0061"},
-      {"price", new_orders("a.txt", {}), new_orders("b.txt", {{"item-price", "1001"}}),
-       "item-price", "1001", "1000"},
-      {"currency", new_orders("a.txt", {}), new_orders("b.txt", {{"currency", "EUR"}}),
-       "currency", "EUR", "JPY"},
+       unshipped("b.txt", {{"ship-postal-code", "135-0062"}}),
+       "ship-postal-code", "135-0062", "135-0061"},
+      {"price", new_orders("a.txt", {}),
+       new_orders("b.txt", {{"item-price", "1001"}}), "item-price", "1001",
+       "1000"},
+      {"currency", new_orders("a.txt", {}),
+       new_orders("b.txt", {{"currency", "EUR"}}), "currency", "EUR", "JPY"},
       {"price of another kind", all_orders("all.txt", {{"item-price", "999"}}),
        new_orders("new.txt", {}), "item-price", "1000", "999"},
       {"quantity of a kind that calls it otherwise", unshipped("a.txt", {}),
@@ -224,30 +234,38 @@ TEST(Join, what_is_only_written_otherwise_is_no_conflict) {
     Cells first, second;
   };
   const Row unshipped_rows[] = {
-      {"an instant in another zone", {},
+      {"an instant in another zone",
+       {},
        {{"promise-date", "2026-11-20T23:59:59+09:00"}}},
-      {"a postal code without its hyphen", {}, {{"ship-postal-code", "1350061"}}},
-      {"a full-width postal code", {}, {{"ship-postal-code", "１３５－００６１"}}},
+      {"a postal code without its hyphen",
+       {},
+       {{"ship-postal-code", "1350061"}}},
+      {"a full-width postal code",
+       {},
+       {{"ship-postal-code", "１３５－００６１"}}},
       {"a cancelled line's quantity", {}, {{"quantity-purchased", "0"}}},
       {"blank against told", {{"ship-postal-code", ""}, {"sku", ""}}, {}},
       {"units shipped since", {}, {{"quantity-shipped", "1"}}},
       {"an address that was put right", {}, {{"ship-address-1", "Toyosu 2-1"}}},
   };
   for (const Row& row : unshipped_rows) {
-    const Joined joined({{"a.txt", ReportText::unshipped().row(row.first).text()},
-                         {"b.txt", ReportText::unshipped().row(row.second).text()}});
+    const Joined joined(
+        {{"a.txt", ReportText::unshipped().row(row.first).text()},
+         {"b.txt", ReportText::unshipped().row(row.second).text()}});
     EXPECT_TRUE(joined.book.rejects().empty()) << row.name;
     EXPECT_EQ(joined.book.item_count(), 1u) << row.name;
   }
   const Row new_rows[] = {
-      {"a discount with the other sign", {{"item-promotion-discount", "-100"}},
+      {"a discount with the other sign",
+       {{"item-promotion-discount", "-100"}},
        {{"item-promotion-discount", "100"}}},
       {"zero and blank", {{"shipping-price", "0"}}, {{"shipping-price", ""}}},
       {"decimals", {{"item-price", "1000"}}, {{"item-price", "1000.00"}}},
   };
   for (const Row& row : new_rows) {
-    const Joined joined({{"a.txt", ReportText::new_orders().row(row.first).text()},
-                         {"b.txt", ReportText::new_orders().row(row.second).text()}});
+    const Joined joined(
+        {{"a.txt", ReportText::new_orders().row(row.first).text()},
+         {"b.txt", ReportText::new_orders().row(row.second).text()}});
     EXPECT_TRUE(joined.book.rejects().empty()) << row.name;
   }
 }
@@ -258,12 +276,11 @@ TEST(Join, all_orders_meets_the_others_by_sku_and_place) {
                               .row({{"sku", "B"}, {"item-price", "200"}})
                               .row({{"sku", "A"}, {"item-price", "300"}})
                               .text();
-  const std::string unshipped =
-      ReportText::unshipped()
-          .row({{"order-item-id", "1"}, {"sku", "A"}})
-          .row({{"order-item-id", "2"}, {"sku", "A"}})
-          .row({{"order-item-id", "3"}, {"sku", "B"}})
-          .text();
+  const std::string unshipped = ReportText::unshipped()
+                                    .row({{"order-item-id", "1"}, {"sku", "A"}})
+                                    .row({{"order-item-id", "2"}, {"sku", "A"}})
+                                    .row({{"order-item-id", "3"}, {"sku", "B"}})
+                                    .text();
   const Joined joined({{"all.txt", all}, {"unshipped.txt", unshipped}});
   const OrderBook& book = joined.book;
   ASSERT_EQ(book.item_count(), 3u);
@@ -273,7 +290,8 @@ TEST(Join, all_orders_meets_the_others_by_sku_and_place) {
   EXPECT_TRUE(book.rejects().empty());
   expect_counts_reconcile(book);
   // The same report twice: three duplicates, no fourth item.
-  const Joined twice({{"all.txt", all}, {"all-2.txt", all}, {"unshipped.txt", unshipped}});
+  const Joined twice(
+      {{"all.txt", all}, {"all-2.txt", all}, {"unshipped.txt", unshipped}});
   EXPECT_EQ(twice.book.item_count(), 3u);
   EXPECT_EQ(twice.book.counts(2).duplicates, 3u);
   expect_counts_reconcile(twice.book);
@@ -292,7 +310,8 @@ TEST(Join, the_order_of_files_changes_nothing) {
   };
   for (const auto& names : sets) {
     std::vector<File> files;
-    for (const std::string& name : names) files.push_back({name, golden_bytes(name)});
+    for (const std::string& name : names)
+      files.push_back({name, golden_bytes(name)});
     expect_same_in_every_order(files);
   }
 }
@@ -306,23 +325,29 @@ TEST(Join, files_of_one_name_are_put_in_order_by_what_they_say) {
        {"a.txt", ReportText::unshipped()
                      .row({{"promise-date", "2026-11-21T14:59:59+00:00"}})
                      .text()},
-       {"a.txt", ReportText::unshipped().row({{"recipient-name", "Suzuki Hanako"}}).text()}});
+       {"a.txt", ReportText::unshipped()
+                     .row({{"recipient-name", "Suzuki Hanako"}})
+                     .text()}});
   expect_same_in_every_order(
-      {{"a.txt", ReportText::unshipped().row({{"quantity-purchased", "x"}}).text()},
-       {"a.txt", ReportText::unshipped().row({{"quantity-purchased", "y"}}).text()}});
+      {{"a.txt",
+        ReportText::unshipped().row({{"quantity-purchased", "x"}}).text()},
+       {"a.txt",
+        ReportText::unshipped().row({{"quantity-purchased", "y"}}).text()}});
 }
 
 TEST(Join, an_order_of_many_lines_is_joined_in_time) {
   ReportText unshipped({"order-id", "order-item-id", "purchase-date", "sku",
                         "product-name", "quantity-purchased", "promise-date"});
-  ReportText all({"amazon-order-id", "purchase-date", "order-status", "sku", "quantity"});
+  ReportText all(
+      {"amazon-order-id", "purchase-date", "order-status", "sku", "quantity"});
   constexpr int kLines = 10'000;
   for (int i = 0; i < kLines; ++i) {
     const std::string number = std::to_string(i + 1);
     unshipped.row({{"order-item-id", number}, {"sku", "SKU-" + number}});
     all.row({{"sku", "SKU-" + number}});
   }
-  const Joined joined({{"all.txt", all.text()}, {"unshipped.txt", unshipped.text()}});
+  const Joined joined(
+      {{"all.txt", all.text()}, {"unshipped.txt", unshipped.text()}});
   EXPECT_EQ(joined.book.item_count(), static_cast<std::uint32_t>(kLines));
   EXPECT_TRUE(joined.book.rejects().empty());
 }

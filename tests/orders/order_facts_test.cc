@@ -14,12 +14,16 @@ namespace {
 
 constexpr std::string_view kNow = "2026-11-20T09:00:00+09:00";
 
-OrderFacts facts_of(const CheckedReports& reports) { return reports.check().facts(0); }
+OrderFacts facts_of(const CheckedReports& reports) {
+  return reports.check().facts(0);
+}
 
 TEST(ReturnedOrder, known_from_its_return_alone_is_shipped_and_asks_nothing) {
   for (const char* const ordered : {"05-Nov-2026", "20-Nov-2026", ""}) {
     const CheckedReports reports(
-        {{"returns.txt", ReportText::returns().row({{"Order date", ordered}}).text()}}, kNow);
+        {{"returns.txt",
+          ReportText::returns().row({{"Order date", ordered}}).text()}},
+        kNow);
     const OrderFacts facts = facts_of(reports);
     EXPECT_EQ(facts.state, OrderState::kShipped) << ordered;
     EXPECT_TRUE(facts.seller_fulfilled());
@@ -29,21 +33,25 @@ TEST(ReturnedOrder, known_from_its_return_alone_is_shipped_and_asks_nothing) {
     EXPECT_FALSE(facts.to_ship());
     EXPECT_FALSE(facts.partly_shipped);
     EXPECT_FALSE(facts.at_risk.has_value());
-    for (const char* const rule : {"ship", "confirm-or-lose", "edit-window", "hold-pending",
-                                   "finish-partial-confirmation", "personal-data"}) {
+    for (const char* const rule :
+         {"ship", "confirm-or-lose", "edit-window", "hold-pending",
+          "finish-partial-confirmation", "personal-data"}) {
       EXPECT_EQ(reports.found(rule), "") << rule << " " << ordered;
     }
     const Untold& untold = reports.check().untold();
-    EXPECT_EQ(untold.prices + untold.deadlines + untold.addresses + untold.status, 0u);
+    EXPECT_EQ(
+        untold.prices + untold.deadlines + untold.addresses + untold.status,
+        0u);
   }
 }
 
 TEST(ReturnedOrder, is_not_unlisted_beside_an_unshipped_report) {
   const std::string unshipped =
       ReportText::unshipped().row({{"order-id", "503-7777777-7777777"}}).text();
-  const CheckedReports reports({{"unshipped.txt", unshipped},
-                                {"returns.txt", ReportText::returns().row({}).text()}},
-                               kNow);
+  const CheckedReports reports(
+      {{"unshipped.txt", unshipped},
+       {"returns.txt", ReportText::returns().row({}).text()}},
+      kNow);
   EXPECT_EQ(reports.book().order_count(), 2u);
   EXPECT_FALSE(facts_of(reports).unlisted);
 }
@@ -60,21 +68,43 @@ TEST(ReturnedOrder, takes_its_state_and_its_units_from_the_reports_of_orders) {
   const auto unshipped = [](const Cells& cells) {
     return ReportText::unshipped().row(cells).text();
   };
-  const auto all = [](const Cells& cells) { return ReportText::all_orders().row(cells).text(); };
+  const auto all = [](const Cells& cells) {
+    return ReportText::all_orders().row(cells).text();
+  };
   const Row rows[] = {
       // One unit came back, the other was never sent: it still has to go.
       {"half of it is still to ship",
-       unshipped({{"quantity-purchased", "2"}, {"quantity-shipped", "1"},
+       unshipped({{"quantity-purchased", "2"},
+                  {"quantity-shipped", "1"},
                   {"quantity-to-ship", "1"}}),
-       {}, OrderState::kUnshipped, 2, 1},
-      {"all orders says shipped", all({{"order-status", "Shipped"}, {"quantity", "2"}}), {},
-       OrderState::kShipped, 2, 0},
-      {"all orders says cancelled", all({{"order-status", "Cancelled"}, {"quantity", "0"}}),
-       {}, OrderState::kCancelled, 0, 0},
-      {"new orders tells no state", ReportText::new_orders().row({}).text(), {},
-       OrderState::kShipped, 1, 0},
-      {"another quantity", ReportText::new_orders().row({{"quantity-purchased", "3"}}).text(),
-       {{"Order quantity", "9"}}, OrderState::kShipped, 3, 0},
+       {},
+       OrderState::kUnshipped,
+       2,
+       1},
+      {"all orders says shipped",
+       all({{"order-status", "Shipped"}, {"quantity", "2"}}),
+       {},
+       OrderState::kShipped,
+       2,
+       0},
+      {"all orders says cancelled",
+       all({{"order-status", "Cancelled"}, {"quantity", "0"}}),
+       {},
+       OrderState::kCancelled,
+       0,
+       0},
+      {"new orders tells no state",
+       ReportText::new_orders().row({}).text(),
+       {},
+       OrderState::kShipped,
+       1,
+       0},
+      {"another quantity",
+       ReportText::new_orders().row({{"quantity-purchased", "3"}}).text(),
+       {{"Order quantity", "9"}},
+       OrderState::kShipped,
+       3,
+       0},
   };
   for (const Row& row : rows) {
     const CheckedReports reports(
@@ -91,7 +121,8 @@ TEST(ReturnedOrder, takes_its_state_and_its_units_from_the_reports_of_orders) {
 
 TEST(ReturnedOrder, keeps_the_instant_of_its_purchase) {
   const CheckedReports reports(
-      {{"returns.txt", ReportText::returns().row({{"Order date", "17-Nov-2026"}}).text()},
+      {{"returns.txt",
+        ReportText::returns().row({{"Order date", "17-Nov-2026"}}).text()},
        {"unshipped.txt", ReportText::unshipped().row({}).text()}},
       kNow);
   EXPECT_EQ(facts_of(reports).purchase, at("2026-11-17T01:00:00+00:00"));

@@ -1,5 +1,5 @@
-// Tests core/orders/returns.cc, answer_return.cc and refund_return.cc: beside each
-// row that finds something stands one in which its condition alone fails.
+// Tests core/orders/returns.cc, answer_return.cc and refund_return.cc: beside
+// each row that finds something stands one in which its condition alone fails.
 #include "orders/returns.h"
 
 #include <gtest/gtest.h>
@@ -70,37 +70,58 @@ struct Row {
 TEST(AnswerReturn, is_due_by_the_hours_after_the_day_of_the_request) {
   const std::string due = "2026-11-20T23:59:59+09:00";
   const Row rows[] = {
-      {"asked yesterday", "today " + due, {{"Return request date", "19-Nov-2026"}}},
-      {"the last second", "today " + due, {{"Return request date", "19-Nov-2026"}}, {}, due},
-      {"a second later", "overdue " + due, {{"Return request date", "19-Nov-2026"}}, {},
+      {"asked yesterday",
+       "today " + due,
+       {{"Return request date", "19-Nov-2026"}}},
+      {"the last second",
+       "today " + due,
+       {{"Return request date", "19-Nov-2026"}},
+       {},
+       due},
+      {"a second later",
+       "overdue " + due,
+       {{"Return request date", "19-Nov-2026"}},
+       {},
        "2026-11-21T00:00:00+09:00"},
-      {"asked today: over the holiday", "soon 2026-11-21T23:59:59+09:00",
+      {"asked today: over the holiday",
+       "soon 2026-11-21T23:59:59+09:00",
        {{"Return request date", "20-Nov-2026"}}},
-      {"pending is no answer", "today " + due,
-       {{"Return request date", "19-Nov-2026"}, {"Return request status", "Pending"}}},
-      {"approved", "",
-       {{"Return request date", "19-Nov-2026"}, {"Return request status", "Approved"}}},
-      {"denied", "",
-       {{"Return request date", "19-Nov-2026"}, {"Return request status", "Denied"}}},
+      {"pending is no answer",
+       "today " + due,
+       {{"Return request date", "19-Nov-2026"},
+        {"Return request status", "Pending"}}},
+      {"approved",
+       "",
+       {{"Return request date", "19-Nov-2026"},
+        {"Return request status", "Approved"}}},
+      {"denied",
+       "",
+       {{"Return request date", "19-Nov-2026"},
+        {"Return request status", "Denied"}}},
       {"no day at all", "today", {{"Return request date", ""}}},
   };
   for (const Row& row : rows) {
-    EXPECT_EQ(checked({row.order, row.back}, row.now).found("answer-return"), row.found)
+    EXPECT_EQ(checked({row.order, row.back}, row.now).found("answer-return"),
+              row.found)
         << row.name;
   }
-  EXPECT_EQ(CheckedReports({{"a.txt", ReportText::new_orders().row({}).text()}}, kNow)
-                .found("answer-return"),
-            "");
+  EXPECT_EQ(
+      CheckedReports({{"a.txt", ReportText::new_orders().row({}).text()}}, kNow)
+          .found("answer-return"),
+      "");
 }
 
 TEST(AnswerReturn, the_earliest_of_an_order_is_due_and_all_are_told) {
   const CheckedReports all(
       {{"r.txt", ReportText::returns()
-                     .row({{"Merchant SKU", "B"}, {"Amazon RMA ID", "R2"},
+                     .row({{"Merchant SKU", "B"},
+                           {"Amazon RMA ID", "R2"},
                            {"Return request date", "20-Nov-2026"}})
-                     .row({{"Merchant SKU", "A"}, {"Amazon RMA ID", "R1"},
+                     .row({{"Merchant SKU", "A"},
+                           {"Amazon RMA ID", "R1"},
                            {"Return request date", "19-Nov-2026"}})
-                     .row({{"Merchant SKU", "C"}, {"Amazon RMA ID", "R3"},
+                     .row({{"Merchant SKU", "C"},
+                           {"Amazon RMA ID", "R3"},
                            {"Return request status", "Approved"},
                            {"Return request date", "10-Nov-2026"}})
                      .text()}},
@@ -127,9 +148,9 @@ const Cells kArrived = {{"Return request date", "12-Nov-2026"},
 
 Cells with(Cells cells, const Cells& more) {
   for (const auto& told : more) {
-    const auto same = std::find_if(cells.begin(), cells.end(), [&](const auto& cell) {
-      return cell.first == told.first;
-    });
+    const auto same = std::find_if(
+        cells.begin(), cells.end(),
+        [&](const auto& cell) { return cell.first == told.first; });
     if (same == cells.end()) {
       cells.push_back(told);
     } else {
@@ -144,32 +165,44 @@ TEST(RefundReturn, is_due_at_the_end_of_the_second_business_day) {
   const Row rows[] = {
       {"arrived on Wednesday", "today " + due, kArrived},
       {"the last second", "today " + due, kArrived, {}, due},
-      {"a second later", "overdue " + due, kArrived, {}, "2026-11-21T00:00:00+09:00"},
+      {"a second later",
+       "overdue " + due,
+       kArrived,
+       {},
+       "2026-11-21T00:00:00+09:00"},
       {"over a weekend and a holiday", "later 2026-11-25T23:59:59+09:00",
        with(kArrived, {{"Return delivery date", "20-Nov-2026"}})},
-      {"into Golden Week", "soon 2026-05-01T23:59:59+09:00",
-       with(kArrived, {{"Return delivery date", "28-Apr-2026"}}), {},
+      {"into Golden Week",
+       "soon 2026-05-01T23:59:59+09:00",
+       with(kArrived, {{"Return delivery date", "28-Apr-2026"}}),
+       {},
        "2026-04-30T09:00:00+09:00"},
-      {"over Golden Week", "later 2026-05-08T23:59:59+09:00",
-       with(kArrived, {{"Return delivery date", "01-May-2026"}}), {},
+      {"over Golden Week",
+       "later 2026-05-08T23:59:59+09:00",
+       with(kArrived, {{"Return delivery date", "01-May-2026"}}),
+       {},
        "2026-05-01T09:00:00+09:00"},
       {"still under way", "", with(kArrived, {{"Return delivery date", ""}})},
-      {"refunded", "", with(kArrived, {{"Refunded Amount", "1000"}, {"Currency code", "JPY"}})},
+      {"refunded", "",
+       with(kArrived, {{"Refunded Amount", "1000"}, {"Currency code", "JPY"}})},
       {"refunded in part", "today " + due,
        with(kArrived, {{"Refunded Amount", "400"}, {"Currency code", "JPY"}})},
       {"in part, and closed so", "",
-       with(kArrived, {{"Refunded Amount", "400"}, {"Currency code", "JPY"},
+       with(kArrived, {{"Refunded Amount", "400"},
+                       {"Currency code", "JPY"},
                        {"Return request status", "Completed"}})},
       {"closed without a refund", "today " + due,
        with(kArrived, {{"Return request status", "Completed"}})},
       {"nothing was paid", "", kArrived, {{"item-price", "0"}}},
       {"without prices", "today " + due, kArrived, {{"item-price", ""}}},
-      {"without prices, but refunded", "",
+      {"without prices, but refunded",
+       "",
        with(kArrived, {{"Refunded Amount", "1000"}, {"Currency code", "JPY"}}),
        {{"item-price", ""}}},
   };
   for (const Row& row : rows) {
-    EXPECT_EQ(checked({row.order, row.back}, row.now).found("refund-return"), row.found)
+    EXPECT_EQ(checked({row.order, row.back}, row.now).found("refund-return"),
+              row.found)
         << row.name;
   }
 }
@@ -181,10 +214,12 @@ TEST(RefundReturn, says_how_much_and_in_or_out_of_the_window) {
     Cells back;
     Cells order = {};
   };
-  const std::string in = "Refund JPY 1000 by Fri 20 Nov 23:59: the return has arrived";
+  const std::string in =
+      "Refund JPY 1000 by Fri 20 Nov 23:59: the return has arrived";
   const std::string out =
       "Returned outside the window: decide on JPY 1000 by Fri 20 Nov 23:59";
-  const Cells delivered = {{"latest-delivery-date", "2026-10-13T14:59:59+00:00"}};
+  const Cells delivered = {
+      {"latest-delivery-date", "2026-10-13T14:59:59+00:00"}};
   const Titled rows[] = {
       {"nothing told of it", in, kArrived},
       {"in policy", in, with(kArrived, {{"In policy", "Y"}})},
@@ -193,21 +228,35 @@ TEST(RefundReturn, says_how_much_and_in_or_out_of_the_window) {
       {"on the thirty-first", out,
        with(kArrived, {{"Return request date", "13-Nov-2026"}}), delivered},
       {"Amazon's word goes first", in,
-       with(kArrived, {{"Return request date", "13-Nov-2026"}, {"In policy", "Y"}}),
+       with(kArrived,
+            {{"Return request date", "13-Nov-2026"}, {"In policy", "Y"}}),
        delivered},
-      {"no latest delivery: 14 days after the ship-by, to the day", in, kArrived,
+      {"no latest delivery: 14 days after the ship-by, to the day",
+       in,
+       kArrived,
        {{"latest-ship-date", "2026-09-29T14:59:59+00:00"}}},
-      {"a day earlier", out, kArrived, {{"latest-ship-date", "2026-09-28T14:59:59+00:00"}}},
+      {"a day earlier",
+       out,
+       kArrived,
+       {{"latest-ship-date", "2026-09-28T14:59:59+00:00"}}},
       {"with the shipping that a defect gives back",
-       "Refund JPY 1330 by Fri 20 Nov 23:59: the return has arrived", kArrived,
+       "Refund JPY 1330 by Fri 20 Nov 23:59: the return has arrived",
+       kArrived,
        {{"shipping-price", "330"}}},
-      {"without it where nobody is at fault", in,
-       with(kArrived, {{"Return Reason", "CR-UNWANTED_ITEM"}}), {{"shipping-price", "330"}}},
-      {"one of two units", "Refund JPY 500 by Fri 20 Nov 23:59: the return has arrived",
-       kArrived, {{"quantity-purchased", "2"}}},
-      {"what is left of one", "Refund JPY 600 by Fri 20 Nov 23:59: the return has arrived",
+      {"without it where nobody is at fault",
+       in,
+       with(kArrived, {{"Return Reason", "CR-UNWANTED_ITEM"}}),
+       {{"shipping-price", "330"}}},
+      {"one of two units",
+       "Refund JPY 500 by Fri 20 Nov 23:59: the return has arrived",
+       kArrived,
+       {{"quantity-purchased", "2"}}},
+      {"what is left of one",
+       "Refund JPY 600 by Fri 20 Nov 23:59: the return has arrived",
        with(kArrived, {{"Refunded Amount", "400"}, {"Currency code", "JPY"}})},
-      {"no prices", "Refund the return by Fri 20 Nov 23:59; its amount is not known", kArrived,
+      {"no prices",
+       "Refund the return by Fri 20 Nov 23:59; its amount is not known",
+       kArrived,
        {{"item-price", ""}}},
       {"a claim", "Return with an A-to-z claim: settle it by Fri 20 Nov 23:59",
        with(kArrived, {{"A-to-Z Claim", "Y"}})},
@@ -217,14 +266,18 @@ TEST(RefundReturn, says_how_much_and_in_or_out_of_the_window) {
     const CheckedReports found = checked({row.order, row.back}, kNow);
     const Action* const action = found.action("refund-return");
     ASSERT_NE(action, nullptr) << row.name;
-    EXPECT_EQ(title_of(found.check(), *action, Language::kEnglish), row.title) << row.name;
+    EXPECT_EQ(title_of(found.check(), *action, Language::kEnglish), row.title)
+        << row.name;
   }
 }
 
 TEST(RefundReturn, evidence_is_in_the_report_s_own_words) {
-  const CheckedReports found = checked({{}, with(kArrived, {{"In policy", "Y"}})}, kNow);
-  EXPECT_EQ(found.evidence("refund-return", "Return request date"), "12-Nov-2026");
-  EXPECT_EQ(found.evidence("refund-return", "Return delivery date"), "18-Nov-2026");
+  const CheckedReports found =
+      checked({{}, with(kArrived, {{"In policy", "Y"}})}, kNow);
+  EXPECT_EQ(found.evidence("refund-return", "Return request date"),
+            "12-Nov-2026");
+  EXPECT_EQ(found.evidence("refund-return", "Return delivery date"),
+            "18-Nov-2026");
   EXPECT_EQ(found.evidence("refund-return", "Return Reason"), "CR-DEFECTIVE");
   EXPECT_EQ(found.evidence("refund-return", "In policy"), "Y");
   EXPECT_EQ(found.evidence("refund-return", "refund"), "JPY 1000");
@@ -238,7 +291,9 @@ TEST(RefundReturn, not_for_what_amazon_fulfils_nor_for_what_was_cancelled) {
   };
   const Status rows[] = {
       {"the seller's", {{"order-status", "Shipped"}}, true},
-      {"Amazon's", {{"order-status", "Shipped"}, {"fulfillment-channel", "Amazon"}}, false},
+      {"Amazon's",
+       {{"order-status", "Shipped"}, {"fulfillment-channel", "Amazon"}},
+       false},
       {"cancelled", {{"order-status", "Cancelled"}}, false},
   };
   for (const Status& row : rows) {
@@ -275,7 +330,8 @@ TEST(Returns, each_counts_once_with_its_fullest_row) {
     for (const Cells& row : rows) text.row(row);
     return text.text();
   };
-  const Cells asked = {{"Amazon RMA ID", "R1"}, {"Return request status", "Pending"}};
+  const Cells asked = {{"Amazon RMA ID", "R1"},
+                       {"Return request status", "Pending"}};
   const Cells agreed = with(asked, {{"Return request status", "Approved"}});
   const Cells arrived = with(agreed, {{"Return delivery date", "18-Nov-2026"}});
   const Cells closed = with(arrived, {{"Return request status", "Closed"},
@@ -288,17 +344,26 @@ TEST(Returns, each_counts_once_with_its_fullest_row) {
   };
   const Case rows[] = {
       {"one", {report({asked})}, "7 R1 SKU-1 Pending"},
-      {"two of an order", {report({asked, with(asked, {{"Amazon RMA ID", "R2"}})})},
+      {"two of an order",
+       {report({asked, with(asked, {{"Amazon RMA ID", "R2"}})})},
        "7 R1 SKU-1 Pending, 7 R2 SKU-1 Pending"},
-      {"two SKUs of an RMA", {report({asked, with(asked, {{"Merchant SKU", "SKU-2"}})})},
+      {"two SKUs of an RMA",
+       {report({asked, with(asked, {{"Merchant SKU", "SKU-2"}})})},
        "7 R1 SKU-1 Pending, 7 R1 SKU-2 Pending"},
       {"two orders",
        {report({asked, with(asked, {{"Order ID", "250-1234567-1234561"}})})},
        "1 R1 SKU-1 Pending, 7 R1 SKU-1 Pending"},
-      {"answered since", {report({asked}), report({agreed})}, "7 R1 SKU-1 Approved"},
-      {"in whichever order", {report({agreed}), report({asked})}, "7 R1 SKU-1 Approved"},
-      {"arrived since", {report({arrived}), report({agreed})}, "7 R1 SKU-1 Approved"},
-      {"refunded since", {report({closed}), report({arrived}), report({asked})},
+      {"answered since",
+       {report({asked}), report({agreed})},
+       "7 R1 SKU-1 Approved"},
+      {"in whichever order",
+       {report({agreed}), report({asked})},
+       "7 R1 SKU-1 Approved"},
+      {"arrived since",
+       {report({arrived}), report({agreed})},
+       "7 R1 SKU-1 Approved"},
+      {"refunded since",
+       {report({closed}), report({arrived}), report({asked})},
        "7 R1 SKU-1 Closed"},
       {"twice in one file", {report({asked, agreed})}, "7 R1 SKU-1 Approved"},
       {"without an RMA, of one day",
@@ -319,12 +384,15 @@ TEST(Returns, each_counts_once_with_its_fullest_row) {
 
 TEST(Returns, a_cell_of_a_second_row_is_what_was_read_from_it) {
   const CheckedReports reports(
-      {{"r.txt", ReportText::returns()
-                     .row({{"Amazon RMA ID", "R1"}, {"Return Reason", "CR-DEFECTIVE"}})
-                     .row({{"Amazon RMA ID", "R2"}, {"Return Reason", "CR-SWITCHEROO"},
-                           {"In policy", "N"}, {"Refunded Amount", "12.50"},
-                           {"Currency code", "EUR"}})
-                     .text()}},
+      {{"r.txt",
+        ReportText::returns()
+            .row({{"Amazon RMA ID", "R1"}, {"Return Reason", "CR-DEFECTIVE"}})
+            .row({{"Amazon RMA ID", "R2"},
+                  {"Return Reason", "CR-SWITCHEROO"},
+                  {"In policy", "N"},
+                  {"Refunded Amount", "12.50"},
+                  {"Currency code", "EUR"}})
+            .text()}},
       kNow);
   const Returns found = Returns::find(reports.book());
   ASSERT_EQ(found.of(0).size(), 2u);

@@ -1,5 +1,5 @@
-// Tests core/orders/stock_outs.cc: the list as sellers keep it, and how its units
-// are given out.
+// Tests core/orders/stock_outs.cc: the list as sellers keep it, and how its
+// units are given out.
 #include "orders/stock_outs.h"
 
 #include <gtest/gtest.h>
@@ -28,17 +28,26 @@ TEST(ReadStock, lists_as_sellers_keep_them) {
       {"blank lines", "\n\nA-1,3\n\n", {{"A-1", 3}}},
       {"quotes and spaces", " \"A-1\" , \"3\" \n", {{"A-1", 3}}},
       {"CR alone", "A-1,3\rB-2,0\r", {{"A-1", 3}, {"B-2", 0}}},
-      {"a separator in quotes", "\"A,1\",3\n\"B;2\";4\n", {{"A,1", 3}, {"B;2", 4}}},
+      {"a separator in quotes",
+       "\"A,1\",3\n\"B;2\";4\n",
+       {{"A,1", 3}, {"B;2", 4}}},
       {"a quote in quotes", "\"TV 19\"\"\",3\n", {{"TV 19\"", 3}}},
       {"a quote that opens nothing", "TV-19\",3\n", {{"TV-19\"", 3}}},
       {"a comma before a tab", "A,1\t3\n", {{"A,1", 3}}},
       {"a blank cell for the units", "A-1,\n", {{"A-1", 0}}},
       {"blank cells at the end", "A-1,3,,\n", {{"A-1", 3}}},
-      {"blanks of a paste", "\xC2\xA0" "A-1\xE3\x80\x80\t 3\xC2\xA0\n", {{"A-1", 3}}},
-      {"a space within a SKU", "MUG RED,3\nMUG 12,0\n", {{"MUG RED", 3}, {"MUG 12", 0}}},
+      {"blanks of a paste",
+       "\xC2\xA0"
+       "A-1\xE3\x80\x80\t 3\xC2\xA0\n",
+       {{"A-1", 3}}},
+      {"a space within a SKU",
+       "MUG RED,3\nMUG 12,0\n",
+       {{"MUG RED", 3}, {"MUG 12", 0}}},
       {"another heading", "Seller SKU;Stock\nA-1;3\n", {{"A-1", 3}}},
       {"a heading of one column", "SKU\nA-1\n", {{"A-1", 0}}},
-      {"a SKU that ends like a heading", "MY-SKU\nABC\n", {{"MY-SKU", 0}, {"ABC", 0}}},
+      {"a SKU that ends like a heading",
+       "MY-SKU\nABC\n",
+       {{"MY-SKU", 0}, {"ABC", 0}}},
       {"case as it stands", "a-1,3\nA-1,4\n", {{"a-1", 3}, {"A-1", 4}}},
       {"one SKU twice", "A-1,3\nA-1,4\n", {{"A-1", 3}, {"A-1", 4}}},
       {"the most units", "A-1,999999999\n", {{"A-1", 999'999'999}}},
@@ -61,9 +70,12 @@ TEST(ReadStock, a_line_that_is_none_is_told_with_its_row) {
     std::size_t row;
   };
   const Row rows[] = {
-      {"a word", "A-1\tmany\n", 1},      {"below a good line", "A-1,3\nB-2,x\n", 2},
-      {"a negative number", "A-1,-1", 1}, {"ten digits", "A-1,1000000000", 1},
-      {"no SKU", ",3", 1},               {"a heading further down", "A-1,3\nsku,units\n", 2},
+      {"a word", "A-1\tmany\n", 1},
+      {"below a good line", "A-1,3\nB-2,x\n", 2},
+      {"a negative number", "A-1,-1", 1},
+      {"ten digits", "A-1,1000000000", 1},
+      {"no SKU", ",3", 1},
+      {"a heading further down", "A-1,3\nsku,units\n", 2},
       {"three columns", "A-1,3,4", 1},
       {"a SKU, or three units of one", "B-2\nA-1 3\n", 2},
       {"an open quote", "A-1,1\n\"B-2,3\n", 2},
@@ -93,10 +105,11 @@ TEST(ReadStock, a_list_has_a_last_row) {
   EXPECT_FALSE(read_stock("A,x\n").error().too_many);
 }
 
-// "1:A 1/3" for each line of each order that goes without, the order by its last
-// digit.
+// "1:A 1/3" for each line of each order that goes without, the order by its
+// last digit.
 std::string outs(const std::string& report, std::vector<StockLevel> stock) {
-  const CheckedReports checked({{"orders.txt", report}}, "2026-11-20T09:00:00+09:00");
+  const CheckedReports checked({{"orders.txt", report}},
+                               "2026-11-20T09:00:00+09:00");
   const StockOuts found =
       StockOuts::find(checked.book(), *Policy::load("amazon-jp"), stock);
   std::string text;
@@ -150,28 +163,55 @@ TEST(StockOuts, units_are_given_out_by_ship_by) {
   const Row rows[] = {
       {"enough", {{1, "A", "1"}, {2, "A", "2"}}, {{"A", 3}}, ""},
       {"not listed", {{1, "A", "1"}}, {{"B", 0}}, ""},
-      {"the later ship-by goes without", {{1, "A", "1"}, {2, "A", "1", kSooner}}, {{"A", 1}},
+      {"the later ship-by goes without",
+       {{1, "A", "1"}, {2, "A", "1", kSooner}},
+       {{"A", 1}},
        "1:A 1/1"},
-      {"of one ship-by the higher id", {{2, "A", "1"}, {1, "A", "1"}}, {{"A", 1}}, "2:A 1/1"},
-      {"without a ship-by last", {{1, "A", "1", "", "0", ""}, {2, "A", "1"}}, {{"A", 1}},
+      {"of one ship-by the higher id",
+       {{2, "A", "1"}, {1, "A", "1"}},
+       {{"A", 1}},
+       "2:A 1/1"},
+      {"without a ship-by last",
+       {{1, "A", "1", "", "0", ""}, {2, "A", "1"}},
+       {{"A", 1}},
        "1:A 1/1"},
       {"a part of what it wants", {{1, "A", "3"}}, {{"A", 2}}, "1:A 1/3"},
-      {"who gets a part leaves none", {{1, "A", "3"}, {2, "A", "1"}}, {{"A", 2}},
+      {"who gets a part leaves none",
+       {{1, "A", "3"}, {2, "A", "1"}},
+       {{"A", 2}},
        "1:A 1/3 2:A 1/1"},
-      {"two lines of one SKU", {{1, "A", "1"}, {1, "A", "2"}}, {{"A", 2}},
+      {"two lines of one SKU",
+       {{1, "A", "1"}, {1, "A", "2"}},
+       {{"A", 2}},
        "1:A 0/1 1:A 1/2"},
-      {"two lines that get enough", {{1, "A", "1"}, {1, "A", "2"}}, {{"A", 3}}, ""},
-      {"one SKU of two", {{1, "A", "1"}, {1, "B", "2"}}, {{"A", 0}, {"B", 2}}, "1:A 1/1"},
-      {"two SKUs", {{1, "B", "2"}, {1, "A", "1"}}, {{"A", 0}, {"B", 1}}, "1:A 1/1 1:B 1/2"},
-      {"lines of the list add up", {{1, "A", "4"}}, {{"A", 1}, {"B", 9}, {"A", 2}},
+      {"two lines that get enough",
+       {{1, "A", "1"}, {1, "A", "2"}},
+       {{"A", 3}},
+       ""},
+      {"one SKU of two",
+       {{1, "A", "1"}, {1, "B", "2"}},
+       {{"A", 0}, {"B", 2}},
+       "1:A 1/1"},
+      {"two SKUs",
+       {{1, "B", "2"}, {1, "A", "1"}},
+       {{"A", 0}, {"B", 1}},
+       "1:A 1/1 1:B 1/2"},
+      {"lines of the list add up",
+       {{1, "A", "4"}},
+       {{"A", 1}, {"B", 9}, {"A", 2}},
        "1:A 1/4"},
-      {"only what is still to ship", {{1, "A", "3", kSooner, "2"}, {2, "A", "1"}}, {{"A", 1}},
+      {"only what is still to ship",
+       {{1, "A", "3", kSooner, "2"}, {2, "A", "1"}},
+       {{"A", 1}},
        "2:A 1/1"},
       {"case decides", {{1, "a", "1"}}, {{"A", 0}}, ""},
       {"more than an int holds",
-       {{1, "A", "999999999"}, {2, "A", "999999999"}, {3, "A", "999999999"},
+       {{1, "A", "999999999"},
+        {2, "A", "999999999"},
+        {3, "A", "999999999"},
         {4, "A", "1"}},
-       {{"A", 999'999'999}, {"A", 999'999'999}, {"A", 999'999'999}}, "4:A 1/1"},
+       {{"A", 999'999'999}, {"A", 999'999'999}, {"A", 999'999'999}},
+       "4:A 1/1"},
       {"more than an int is wanted",
        {{1, "A", "999999999"}, {1, "A", "999999999"}, {1, "A", "999999999"}},
        {{"A", 999'999'999}},
@@ -192,24 +232,41 @@ TEST(StockOuts, the_rule_says_how_many_of_how_many) {
   };
   const Row rows[] = {
       {"all of it", {{1, "A", "2"}}, {{"A", 0}}, "Out of stock: 2 × A", "2/2"},
-      {"both SKUs", {{1, "A", "2"}, {1, "B", "1"}}, {{"A", 0}, {"B", 0}},
-       "Out of stock: 2 × A, 1 × B", "2/2"},
-      {"a unit of it", {{1, "A", "3"}}, {{"A", 2}},
-       "Partly out of stock, missing A (1/3)", "1/3"},
-      {"over two lines", {{1, "A", "1"}, {1, "A", "2"}}, {{"A", 1}},
-       "Partly out of stock, missing A (2/3)", "2/3"},
-      {"another SKU is there", {{1, "A", "2"}, {1, "B", "1"}}, {{"A", 0}},
-       "Partly out of stock, missing A (2/2)", "2/2"},
-      {"the rest has left", {{1, "A", "2", "2026-11-20T14:59:59+00:00", "1"}}, {{"A", 0}},
-       "Partly out of stock, missing A (1/1)", "1/1"},
+      {"both SKUs",
+       {{1, "A", "2"}, {1, "B", "1"}},
+       {{"A", 0}, {"B", 0}},
+       "Out of stock: 2 × A, 1 × B",
+       "2/2"},
+      {"a unit of it",
+       {{1, "A", "3"}},
+       {{"A", 2}},
+       "Partly out of stock, missing A (1/3)",
+       "1/3"},
+      {"over two lines",
+       {{1, "A", "1"}, {1, "A", "2"}},
+       {{"A", 1}},
+       "Partly out of stock, missing A (2/3)",
+       "2/3"},
+      {"another SKU is there",
+       {{1, "A", "2"}, {1, "B", "1"}},
+       {{"A", 0}},
+       "Partly out of stock, missing A (2/2)",
+       "2/2"},
+      {"the rest has left",
+       {{1, "A", "2", "2026-11-20T14:59:59+00:00", "1"}},
+       {{"A", 0}},
+       "Partly out of stock, missing A (1/1)",
+       "1/1"},
   };
   for (const Row& row : rows) {
     const CheckedReports checked({{"orders.txt", orders(row.lines)}},
                                  "2026-11-20T09:00:00+09:00", row.stock);
     const Action* const action = checked.action("out-of-stock");
     ASSERT_NE(action, nullptr) << row.name;
-    EXPECT_EQ(title_of(checked.check(), *action, Language::kEnglish), row.title) << row.name;
-    EXPECT_EQ(checked.evidence("out-of-stock", "missing-units"), row.told) << row.name;
+    EXPECT_EQ(title_of(checked.check(), *action, Language::kEnglish), row.title)
+        << row.name;
+    EXPECT_EQ(checked.evidence("out-of-stock", "missing-units"), row.told)
+        << row.name;
   }
 }
 
@@ -218,14 +275,18 @@ TEST(StockOuts, consent_comes_first_and_the_buyer_s_cancellation_last) {
                                "2026-11-20T09:00:00+09:00", {{"A", 1}});
   const Action* const action = checked.action("out-of-stock");
   ASSERT_NE(action, nullptr);
-  const Explained words = explain(checked.check(), *action, checked.check().facts(0),
-                                  Language::kEnglish);
+  const Explained words = explain(checked.check(), *action,
+                                  checked.check().facts(0), Language::kEnglish);
   ASSERT_EQ(words.steps.size(), 6u);
-  const char* const order[] = {"2 × A", "consent: ship", "confirm all lines",
-                               "Refund 2 × A at once", "cancel the order yourself",
+  const char* const order[] = {"2 × A",
+                               "consent: ship",
+                               "confirm all lines",
+                               "Refund 2 × A at once",
+                               "cancel the order yourself",
                                "advise against"};
   for (std::size_t i = 0; i < words.steps.size(); ++i) {
-    EXPECT_NE(words.steps[i].find(order[i]), std::string::npos) << words.steps[i];
+    EXPECT_NE(words.steps[i].find(order[i]), std::string::npos)
+        << words.steps[i];
   }
 }
 

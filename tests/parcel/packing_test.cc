@@ -27,13 +27,15 @@ Box sorted(Box box) {
 }
 
 // "" where everything holds that packing.h promises of a packing.
-std::string broken(const Units& units, const ParcelLimits& limits, const Packing& packing) {
+std::string broken(const Units& units, const ParcelLimits& limits,
+                   const Packing& packing) {
   if (packing.placements.size() != units.size()) return "not every unit once";
   std::int64_t grams = 0;
   for (std::size_t i = 0; i < units.size(); ++i) {
     const Placement& placement = packing.placements[i];
     if (placement.unit != i) return "not every unit once";
-    if (sorted(placement.size) != sorted(units[i].mm)) return "a unit of another size";
+    if (sorted(placement.size) != sorted(units[i].mm))
+      return "a unit of another size";
     grams += units[i].grams;
     for (std::size_t axis = 0; axis < 3; ++axis) {
       if (placement.at[axis] < 0 ||
@@ -45,7 +47,8 @@ std::string broken(const Units& units, const ParcelLimits& limits, const Packing
       const Placement& other = packing.placements[j];
       bool apart = false;
       for (std::size_t axis = 0; axis < 3; ++axis) {
-        apart = apart || placement.at[axis] + placement.size[axis] <= other.at[axis] ||
+        apart = apart ||
+                placement.at[axis] + placement.size[axis] <= other.at[axis] ||
                 other.at[axis] + other.size[axis] <= placement.at[axis];
       }
       if (!apart) return "overlap";
@@ -65,19 +68,27 @@ TEST(Pack, named_groups_and_their_smallest_box) {
   };
   const Row rows[] = {
       {"one unit", {{{30, 100, 20}, 0}}, {100, 30, 20}},
-      {"two cubes", {{{200, 200, 200}, 0}, {{200, 200, 200}, 0}}, {400, 200, 200}},
+      {"two cubes",
+       {{{200, 200, 200}, 0}, {{200, 200, 200}, 0}},
+       {400, 200, 200}},
       {"three cubes", Units(3, {{200, 200, 200}, 0}), {600, 200, 200}},
       {"four cubes", Units(4, {{200, 200, 200}, 0}), {400, 400, 200}},
       {"eight cubes", Units(8, {{100, 100, 100}, 0}), {200, 200, 200}},
       {"nine cubes", Units(9, {{100, 100, 100}, 0}), {300, 300, 100}},
       {"27 cubes", Units(27, {{100, 100, 100}, 0}), {300, 300, 300}},
-      {"two books flat on each other", Units(2, {{210, 150, 20}, 0}), {210, 150, 40}},
-      {"a book and a card that lies on it", {{{210, 150, 20}, 0}, {{100, 60, 5}, 0}},
+      {"two books flat on each other",
+       Units(2, {{210, 150, 20}, 0}),
+       {210, 150, 40}},
+      {"a book and a card that lies on it",
+       {{{210, 150, 20}, 0}, {{100, 60, 5}, 0}},
        {210, 150, 25}},
       {"a frame of four", Units(4, {{20, 10, 10}, 0}), {20, 20, 20}},
-      {"two halves of a cube and its top", {{{20, 10, 10}, 0}, {{20, 10, 10}, 0}, {{20, 20, 10}, 0}},
+      {"two halves of a cube and its top",
+       {{{20, 10, 10}, 0}, {{20, 10, 10}, 0}, {{20, 20, 10}, 0}},
        {20, 20, 20}},
-      {"a rod beside a plate", {{{300, 10, 10}, 0}, {{200, 200, 10}, 0}}, {300, 210, 10}}};
+      {"a rod beside a plate",
+       {{{300, 10, 10}, 0}, {{200, 200, 10}, 0}},
+       {300, 210, 10}}};
   for (const Row& row : rows) {
     const Packed packed = pack(row.units, {}, kSmallest);
     ASSERT_TRUE(packed.packing.has_value()) << row.name;
@@ -87,11 +98,11 @@ TEST(Pack, named_groups_and_their_smallest_box) {
   }
 }
 
-// Five bricks of 1 x 2 x 2 and more round a hole: no saw cuts the box in two, so
-// layers and shelves do not find it.
+// Five bricks of 1 x 2 x 2 and more round a hole: no saw cuts the box in two,
+// so layers and shelves do not find it.
 TEST(Pack, a_box_that_no_saw_cuts_apart) {
-  const Units units = {{{2, 2, 1}, 0}, {{2, 2, 1}, 0}, {{2, 2, 1}, 0}, {{2, 2, 1}, 0},
-                       {{2, 2, 1}, 0}, {{2, 2, 1}, 0}};
+  const Units units = {{{2, 2, 1}, 0}, {{2, 2, 1}, 0}, {{2, 2, 1}, 0},
+                       {{2, 2, 1}, 0}, {{2, 2, 1}, 0}, {{2, 2, 1}, 0}};
   // Conway: six of these and three small cubes fill 3 x 3 x 3.
   ParcelLimits cube;
   cube.inner = {3, 3, 3};
@@ -115,20 +126,30 @@ TEST(Pack, into_what_a_service_takes) {
     bool fits;
   };
   const Row rows[] = {
-      {"two books side by side", Units(2, {{170, 250, 30}, 400}), click_post, true},
-      {"a millimetre too wide", Units(2, {{171, 250, 30}, 400}), click_post, false},
-      {"a gram too heavy", {{{170, 250, 30}, 500}, {{170, 250, 30}, 501}}, click_post, false},
+      {"two books side by side", Units(2, {{170, 250, 30}, 400}), click_post,
+       true},
+      {"a millimetre too wide", Units(2, {{171, 250, 30}, 400}), click_post,
+       false},
+      {"a gram too heavy",
+       {{{170, 250, 30}, 500}, {{170, 250, 30}, 501}},
+       click_post,
+       false},
       {"three layers of 1 cm", Units(3, {{340, 250, 10}, 1}), click_post, true},
       {"four", Units(4, {{340, 250, 10}, 1}), click_post, false},
       {"A4 in an envelope", {{{297, 210, 30}, 1}}, light, true},
       {"too wide with its thickness", {{{297, 220, 30}, 1}}, light, false},
       {"two sheets on each other", Units(2, {{297, 210, 15}, 1}), light, true},
-      {"flat, as thick it would not do", Units(2, {{150, 210, 20}, 1}), light, true},
+      {"flat, as thick it would not do", Units(2, {{150, 210, 20}, 1}), light,
+       true},
       {"thicker than 3 cm in Plus", Units(2, {{250, 180, 25}, 1}), plus, true},
-      {"no end of thickness in Plus", Units(6, {{250, 180, 25}, 1}), plus, false},
+      {"no end of thickness in Plus", Units(6, {{250, 180, 25}, 1}), plus,
+       false},
       {"a sum of 60", {{{300, 200, 50}, 1}, {{300, 200, 50}, 1}}, sixty, true},
       {"a sum above", {{{300, 200, 51}, 1}, {{300, 200, 50}, 1}}, sixty, false},
-      {"heavy", {{{300, 200, 50}, 1000}, {{300, 200, 50}, 1001}}, sixty, false}};
+      {"heavy",
+       {{{300, 200, 50}, 1000}, {{300, 200, 50}, 1001}},
+       sixty,
+       false}};
   for (const Row& row : rows) {
     const Packed packed = pack(row.units, row.limits, kFits);
     ASSERT_EQ(packed.packing.has_value(), row.fits) << row.name;
@@ -152,17 +173,21 @@ TEST(Pack, refuses_what_is_out_of_range) {
     EXPECT_FALSE(packed.packing.has_value());
     EXPECT_FALSE(packed.proven);
   }
-  EXPECT_TRUE(pack(Units(kMostUnits, {{1, 1, 1}, 1}), {}, kSmallest).packing.has_value());
+  EXPECT_TRUE(pack(Units(kMostUnits, {{1, 1, 1}, 1}), {}, kSmallest)
+                  .packing.has_value());
   // 2,000 cubes of 5 m: above 30 m whichever way.
   EXPECT_FALSE(
-      pack(Units(kMostUnits, {{kLongestSide, kLongestSide, kLongestSide}, 1}), {}, kSmallest)
+      pack(Units(kMostUnits, {{kLongestSide, kLongestSide, kLongestSide}, 1}),
+           {}, kSmallest)
           .packing.has_value());
 }
 
 class Cases {
  public:
   explicit Cases(unsigned seed) : random_(seed) {}
-  int below(int n) { return static_cast<int>(random_() % static_cast<unsigned>(n)); }
+  int below(int n) {
+    return static_cast<int>(random_() % static_cast<unsigned>(n));
+  }
   int from_to(int least, int most) { return least + below(most - least + 1); }
   Units units(int count, int longest) {
     Units list;
@@ -171,13 +196,16 @@ class Cases {
       if (!list.empty() && below(3) == 0) {
         list.push_back(list.back());
       } else {
-        list.push_back({{from_to(1, longest), from_to(1, longest), from_to(1, longest)},
-                        from_to(0, 500)});
+        list.push_back(
+            {{from_to(1, longest), from_to(1, longest), from_to(1, longest)},
+             from_to(0, 500)});
       }
     }
     return list;
   }
-  void shuffle(Units& units) { std::shuffle(units.begin(), units.end(), random_); }
+  void shuffle(Units& units) {
+    std::shuffle(units.begin(), units.end(), random_);
+  }
 
  private:
   std::mt19937 random_;
@@ -207,7 +235,8 @@ ParcelLimits some_limits(Cases& cases, int longest) {
 }
 
 // A packing without the units' numbers.
-std::vector<std::array<std::int64_t, 7>> shape(const Units& units, const Packing& packing) {
+std::vector<std::array<std::int64_t, 7>> shape(const Units& units,
+                                               const Packing& packing) {
   std::vector<std::array<std::int64_t, 7>> list;
   for (const Placement& p : packing.placements) {
     list.push_back({p.at[0], p.at[1], p.at[2], p.size[0], p.size[1], p.size[2],
@@ -221,7 +250,8 @@ TEST(Pack, holds_its_promises_in_20000_random_groups_in_any_order) {
   Cases cases(20261120);
   int packed_groups = 0, refused = 0;
   for (int i = 0; i < 20'000; ++i) {
-    const int count = i % 100 == 0 ? cases.from_to(20, 60) : cases.from_to(1, 8);
+    const int count =
+        i % 100 == 0 ? cases.from_to(20, 60) : cases.from_to(1, 8);
     const int longest = i % 2 == 0 ? 9 : 400;
     Units units = cases.units(count, longest);
     const ParcelLimits limits = some_limits(cases, longest);
@@ -229,7 +259,8 @@ TEST(Pack, holds_its_promises_in_20000_random_groups_in_any_order) {
     constexpr int kSteps = 2'000;  // the promises hold at any number
     const Packed packed = pack(units, limits, goal, kSteps);
     ++(packed.packing ? packed_groups : refused);
-    ASSERT_EQ(packed.packing ? broken(units, limits, *packed.packing) : "", "") << i;
+    ASSERT_EQ(packed.packing ? broken(units, limits, *packed.packing) : "", "")
+        << i;
     if (i % 4 != 0) continue;
     Units other = units;
     cases.shuffle(other);
@@ -245,7 +276,8 @@ TEST(Pack, holds_its_promises_in_20000_random_groups_in_any_order) {
   EXPECT_GT(refused, 1'000);
 }
 
-// ---- Against every packing there is -------------------------------------------
+// ---- Against every packing there is
+// -------------------------------------------
 
 // Whether the units fit into a box of at most 256 cells: every unit in every
 // position, cell by cell. Another way round than the search's.
@@ -253,7 +285,8 @@ class EveryPosition {
  public:
   using Cells = std::bitset<256>;
 
-  EveryPosition(const Units& units, const Box& box) : units_(units), box_(box) {}
+  EveryPosition(const Units& units, const Box& box)
+      : units_(units), box_(box) {}
 
   bool fits() { return place(0, Cells()); }
 
@@ -267,7 +300,8 @@ class EveryPosition {
         for (int y = 0; y + sides[1] <= box_[1]; ++y) {
           for (int z = 0; z + sides[2] <= box_[2]; ++z) {
             const Cells cells = cells_of({x, y, z}, sides);
-            if ((cells & taken).none() && place(number + 1, cells | taken)) return true;
+            if ((cells & taken).none() && place(number + 1, cells | taken))
+              return true;
           }
         }
       }
@@ -306,7 +340,8 @@ TEST(Pack, is_never_larger_than_the_best_of_all_positions_up_to_four_units) {
         const int z = best - 1 - x - y;
         if (z > y || z < 1) continue;
         ASSERT_LE(x * y * z, 256);
-        ASSERT_FALSE(EveryPosition(units, {x, y, z}).fits()) << i << " " << x << y << z;
+        ASSERT_FALSE(EveryPosition(units, {x, y, z}).fits())
+            << i << " " << x << y << z;
         ++compared;
       }
     }
@@ -320,7 +355,8 @@ TEST(Pack, fits_where_some_position_does_up_to_four_units) {
   for (int i = 0; i < 1'500; ++i) {
     Units units = cases.units(cases.from_to(2, 4), 4);
     ParcelLimits limits;
-    limits.inner = sorted({cases.from_to(3, 6), cases.from_to(3, 5), cases.from_to(2, 4)});
+    limits.inner =
+        sorted({cases.from_to(3, 6), cases.from_to(3, 5), cases.from_to(2, 4)});
     const Packed packed = pack(units, limits, kFits);
     ASSERT_TRUE(packed.proven);
     const bool fits = EveryPosition(units, limits.inner).fits();
@@ -331,13 +367,15 @@ TEST(Pack, fits_where_some_position_does_up_to_four_units) {
   EXPECT_GT(no, 300);
 }
 
-// ---- Parcels -------------------------------------------------------------------
+// ---- Parcels
+// -------------------------------------------------------------------
 
 const Day kDay = day_of(CivilDate{2026, 11, 20});
 
-std::int64_t cost(const Units& units, const Tariff& tariff, const char* from, const char* to) {
-  const auto parcel =
-      cheapest_parcel(units, tariff, *tariff.zone_of(from), *tariff.zone_of(to), kDay);
+std::int64_t cost(const Units& units, const Tariff& tariff, const char* from,
+                  const char* to) {
+  const auto parcel = cheapest_parcel(units, tariff, *tariff.zone_of(from),
+                                      *tariff.zone_of(to), kDay);
   return parcel ? parcel->offer.price.price.minor : -1;
 }
 
@@ -351,15 +389,20 @@ TEST(Parcel, a_size_class_as_a_cube) {
     int parcels;
     std::int64_t price;  // Kanto to Kansai: W4, W5
   };
-  for (const Row& row : {Row{1, 1060}, Row{2, 1350}, Row{3, 1650}, Row{4, 1650}, Row{8, 2170}}) {
-    EXPECT_EQ(cost(Units(static_cast<std::size_t>(row.parcels), sixty), yamato, "東京都", "大阪府"),
+  for (const Row& row :
+       {Row{1, 1060}, Row{2, 1350}, Row{3, 1650}, Row{4, 1650}, Row{8, 2170}}) {
+    EXPECT_EQ(cost(Units(static_cast<std::size_t>(row.parcels), sixty), yamato,
+                   "東京都", "大阪府"),
               row.price)
         << row.parcels;
   }
   // A parcel of each class alone costs what its class costs.
   for (const TariffService& service : yamato.services()) {
-    EXPECT_EQ(cost({parcel_as_cube(service.limits.max_sum, 0)}, yamato, "Tokyo", "Osaka"),
-              yamato.price(service.id, *yamato.zone_of("Tokyo"), *yamato.zone_of("Osaka"), kDay)
+    EXPECT_EQ(cost({parcel_as_cube(service.limits.max_sum, 0)}, yamato, "Tokyo",
+                   "Osaka"),
+              yamato
+                  .price(service.id, *yamato.zone_of("Tokyo"),
+                         *yamato.zone_of("Osaka"), kDay)
                   ->price.minor);
   }
 }
@@ -367,11 +410,16 @@ TEST(Parcel, a_size_class_as_a_cube) {
 TEST(Parcel, letters_first_and_none_for_what_is_too_large) {
   const Tariff post = *Tariff::load("japan-post");
   EXPECT_EQ(cost({{{297, 210, 10}, 300}}, post, "東京都", "福岡県"), 185);
-  EXPECT_EQ(cost(Units(3, {{297, 210, 10}, 300}), post, "東京都", "福岡県"), 185);
-  EXPECT_EQ(cost(Units(3, {{297, 210, 12}, 300}), post, "東京都", "福岡県"), 600);
-  EXPECT_EQ(cost(Units(4, {{297, 210, 10}, 300}), post, "東京都", "福岡県"), -1);
+  EXPECT_EQ(cost(Units(3, {{297, 210, 10}, 300}), post, "東京都", "福岡県"),
+            185);
+  EXPECT_EQ(cost(Units(3, {{297, 210, 12}, 300}), post, "東京都", "福岡県"),
+            600);
+  EXPECT_EQ(cost(Units(4, {{297, 210, 10}, 300}), post, "東京都", "福岡県"),
+            -1);
   EXPECT_EQ(cost({{{900, 900, 900}, 300}}, post, "東京都", "福岡県"), -1);
-  EXPECT_EQ(cost({{{900, 900, 900}, 300}}, *Tariff::load("yamato"), "東京都", "福岡県"), -1);
+  EXPECT_EQ(cost({{{900, 900, 900}, 300}}, *Tariff::load("yamato"), "東京都",
+                 "福岡県"),
+            -1);
 }
 
 }  // namespace

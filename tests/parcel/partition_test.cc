@@ -1,5 +1,5 @@
-// Tests core/parcel/partition.cc, against every partition there is and against a
-// second dynamic programme, and the figures W4 to W6 of facts/rules.md.
+// Tests core/parcel/partition.cc, against every partition there is and against
+// a second dynamic programme, and the figures W4 to W6 of facts/rules.md.
 #include "parcel/partition.h"
 
 #include <gtest/gtest.h>
@@ -22,7 +22,8 @@ std::optional<std::int64_t> known(std::int64_t cost) {
   return cost;
 }
 
-// Every order in one parcel, the parcels by their first order, the total their sum.
+// Every order in one parcel, the parcels by their first order, the total their
+// sum.
 void expect_whole(const Partition& split, int n, ParcelCost cost) {
   OrderSet seen = 0;
   std::int64_t total = 0;
@@ -55,20 +56,46 @@ TEST(Partition, small_groups_by_hand) {
   const Row rows[] = {
       {"one", 1, {430}, {0b1}, 430},
       {"one that cannot go", 1, {kNone}, {}, 0},
-      {"two that are dearer together (W6)", 2, {430, 430, 1460}, {0b01, 0b10}, 860},
-      {"two that are cheaper together (W4)", 2, {1060, 1060, 1350}, {0b11}, 1350},
+      {"two that are dearer together (W6)",
+       2,
+       {430, 430, 1460},
+       {0b01, 0b10},
+       860},
+      {"two that are cheaper together (W4)",
+       2,
+       {1060, 1060, 1350},
+       {0b11},
+       1350},
       {"as dear: the fewest parcels", 2, {500, 500, 1000}, {0b11}, 1000},
-      {"three that are best as two", 3, {10, 10, 15, 10, 15, 15, 40}, {0b011, 0b100}, 25},
-      {"as dear: the first two", 3, {10, 10, 15, 10, 15, 15, 26}, {0b011, 0b100}, 25},
+      {"three that are best as two",
+       3,
+       {10, 10, 15, 10, 15, 15, 40},
+       {0b011, 0b100},
+       25},
+      {"as dear: the first two",
+       3,
+       {10, 10, 15, 10, 15, 15, 26},
+       {0b011, 0b100},
+       25},
       {"the last two", 3, {10, 10, 16, 10, 16, 15, 26}, {0b001, 0b110}, 25},
       {"only all together", 2, {kNone, kNone, 7}, {0b11}, 7},
       {"one that never can", 2, {5, kNone, kNone}, {}, 0},
       {"for nothing", 2, {0, 0, 0}, {0b11}, 0},
       {"a cost below 0 is none", 2, {5, 5, -7}, {0b01, 0b10}, 10},
-      {"a cost without end is none", 2, {5, 5, kMostCost + 1}, {0b01, 0b10}, 10},
-      {"the largest", 2, {kMostCost, kMostCost, kNone}, {0b01, 0b10}, 2 * kMostCost}};
+      {"a cost without end is none",
+       2,
+       {5, 5, kMostCost + 1},
+       {0b01, 0b10},
+       10},
+      {"the largest",
+       2,
+       {kMostCost, kMostCost, kNone},
+       {0b01, 0b10},
+       2 * kMostCost}};
   for (const Row& row : rows) {
-    const auto cost = [&row](OrderSet set) { return known(row.costs[set - 1]); };
+    const auto cost = [&row](OrderSet set) {
+      return known(row.costs[set - 1]);
+    };
     const auto split = cheapest_partition(row.n, cost);
     ASSERT_EQ(split.has_value(), !row.parcels.empty()) << row.name;
     if (!split) continue;
@@ -91,19 +118,22 @@ class Costs {
     const int most = random() % 3 == 0 ? 4 : 1000;  // many ties, or few
     for (std::size_t set = 1; set < costs_.size(); ++set) {
       const auto size = static_cast<std::int64_t>(std::bitset<32>(set).count());
-      costs_[set] = static_cast<std::int64_t>(random() % static_cast<unsigned>(most)) *
-                    (random() % 2 == 0 ? size : 1);
+      costs_[set] =
+          static_cast<std::int64_t>(random() % static_cast<unsigned>(most)) *
+          (random() % 2 == 0 ? size : 1);
       if (random() % 10 == 0) costs_[set] = kNone;
     }
   }
-  std::optional<std::int64_t> operator()(OrderSet set) const { return known(costs_[set]); }
+  std::optional<std::int64_t> operator()(OrderSet set) const {
+    return known(costs_[set]);
+  }
 
  private:
   std::vector<std::int64_t> costs_;
 };
 
-// The best of all partitions: order i joins each parcel there is, or opens one. The
-// parcel numbers of the orders, compared one after the other, decide ties.
+// The best of all partitions: order i joins each parcel there is, or opens one.
+// The parcel numbers of the orders, compared one after the other, decide ties.
 class Everything {
  public:
   using Found = std::tuple<std::int64_t, std::size_t, std::vector<std::size_t>>;
@@ -174,7 +204,8 @@ TEST(Partition, is_the_best_of_all_partitions_up_to_eight_orders) {
   EXPECT_GT(several, 500);
 }
 
-// Forwards: from what is sent already to what is with one parcel more, any parcel.
+// Forwards: from what is sent already to what is with one parcel more, any
+// parcel.
 std::optional<std::int64_t> forwards(int n, ParcelCost cost) {
   const OrderSet all = (OrderSet{1} << n) - 1;
   std::vector<std::optional<std::int64_t>> best(all + 1);
@@ -186,7 +217,8 @@ std::optional<std::int64_t> forwards(int n, ParcelCost cost) {
       const auto its_cost = cost(parcel);
       if (!its_cost) continue;
       auto& then = best[sent | parcel];
-      if (!then || *best[sent] + *its_cost < *then) then = *best[sent] + *its_cost;
+      if (!then || *best[sent] + *its_cost < *then)
+        then = *best[sent] + *its_cost;
     }
   }
   return best[all];
@@ -226,14 +258,16 @@ TEST(Partition, beyond_twelve_keeps_within_its_bound) {
   for (int i = 0; i < 60; ++i) {
     const int n = 13 + static_cast<int>(random() % 18);
     std::vector<std::int64_t> grams;
-    for (int order = 0; order < n; ++order) grams.push_back(100 + static_cast<int>(random() % 9'000));
+    for (int order = 0; order < n; ++order)
+      grams.push_back(100 + static_cast<int>(random() % 9'000));
     const auto cost = [&grams](OrderSet set) -> std::optional<std::int64_t> {
       std::int64_t sum = 0;
       for (std::size_t order = 0; order < grams.size(); ++order) {
         if ((set >> order & 1) != 0) sum += grams[order];
       }
-      constexpr std::int64_t kTiers[][2] = {{2'000, 1060},  {5'000, 1350},  {10'000, 1650},
-                                            {15'000, 2170}, {20'000, 2780}, {25'000, 3160}};
+      constexpr std::int64_t kTiers[][2] = {{2'000, 1060},  {5'000, 1350},
+                                            {10'000, 1650}, {15'000, 2170},
+                                            {20'000, 2780}, {25'000, 3160}};
       for (const auto& [most, price] : kTiers) {
         if (sum <= most) return price;
       }
@@ -245,10 +279,12 @@ TEST(Partition, beyond_twelve_keeps_within_its_bound) {
     expect_whole(*split, n, cost);
     ASSERT_TRUE(split->separate.has_value());
     std::vector<std::int64_t> alone;
-    for (int order = 0; order < n; ++order) alone.push_back(*cost(OrderSet{1} << order));
+    for (int order = 0; order < n; ++order)
+      alone.push_back(*cost(OrderSet{1} << order));
     std::sort(alone.rbegin(), alone.rend());
     std::int64_t rest = 0;
-    for (std::size_t order = kExactOrders; order < alone.size(); ++order) rest += alone[order];
+    for (std::size_t order = kExactOrders; order < alone.size(); ++order)
+      rest += alone[order];
     EXPECT_LE(split->total, split->lower_bound + rest);
     better += split->total < *split->separate;
   }
@@ -261,7 +297,8 @@ TEST(Partition, of_thirteen_is_rarely_dearer_than_the_best) {
   int exact = 0;
   for (int i = 0; i < 4; ++i) {
     std::vector<std::int64_t> grams;
-    for (int order = 0; order < 13; ++order) grams.push_back(100 + static_cast<int>(random() % 6'000));
+    for (int order = 0; order < 13; ++order)
+      grams.push_back(100 + static_cast<int>(random() % 6'000));
     const auto cost = [&grams](OrderSet set) -> std::optional<std::int64_t> {
       std::int64_t sum = 0;
       for (std::size_t order = 0; order < grams.size(); ++order) {
@@ -281,7 +318,8 @@ TEST(Partition, of_thirteen_is_rarely_dearer_than_the_best) {
   EXPECT_GE(exact, 2);
 }
 
-// ---- facts/rules.md 1.3 -----------------------------------------------------------
+// ---- facts/rules.md 1.3
+// -----------------------------------------------------------
 
 const Day kDay = day_of(CivilDate{2026, 11, 20});
 
@@ -291,8 +329,9 @@ struct Costed {
 };
 
 // Orders of one unit each, to one address.
-Costed costed(const std::vector<Unit>& orders, const std::vector<Tariff>& tariffs,
-              const char* from, const char* to) {
+Costed costed(const std::vector<Unit>& orders,
+              const std::vector<Tariff>& tariffs, const char* from,
+              const char* to) {
   const auto cost = [&](OrderSet set) {
     std::vector<Unit> units;
     for (std::size_t i = 0; i < orders.size(); ++i) {
@@ -318,7 +357,8 @@ TEST(Partition, W4_to_W6) {
   const Tariff post = *Tariff::load("japan-post");
   const Unit sixty = parcel_as_cube(600, 0);
 
-  const Costed three = costed({sixty, sixty, sixty}, {yamato}, "東京都", "大阪府");
+  const Costed three =
+      costed({sixty, sixty, sixty}, {yamato}, "東京都", "大阪府");
   EXPECT_EQ(three.separate, 3180);
   EXPECT_EQ(three.combined, 1650);
   EXPECT_EQ(three.separate - three.combined, 1530);
@@ -329,9 +369,11 @@ TEST(Partition, W4_to_W6) {
   EXPECT_EQ(two.combined, 1350);
   EXPECT_EQ(two.separate - two.combined, 770);  // what W5 splits
 
-  // Each fits a Letter Pack Light (too heavy for Click Post), both only a size 60.
+  // Each fits a Letter Pack Light (too heavy for Click Post), both only a
+  // size 60.
   const Unit letter = {{297, 210, 20}, 2000};
-  const Costed letters = costed({letter, letter}, {post, yamato}, "東京都", "福岡県");
+  const Costed letters =
+      costed({letter, letter}, {post, yamato}, "東京都", "福岡県");
   EXPECT_EQ(letters.separate, 860);
   EXPECT_EQ(letters.combined, 860);
   EXPECT_EQ(letters.parcels, 2u);

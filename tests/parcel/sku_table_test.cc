@@ -12,11 +12,12 @@ namespace {
 std::string shown(const Sku& sku) {
   std::string text = sku.sku;
   if (sku.box) {
-    text += " " + std::to_string((*sku.box)[0]) + "x" + std::to_string((*sku.box)[1]) + "x" +
-            std::to_string((*sku.box)[2]);
+    text += " " + std::to_string((*sku.box)[0]) + "x" +
+            std::to_string((*sku.box)[1]) + "x" + std::to_string((*sku.box)[2]);
   }
   if (sku.grams) text += " " + std::to_string(*sku.grams) + "g";
-  if (sku.temperature) text += " t" + std::to_string(static_cast<int>(*sku.temperature));
+  if (sku.temperature)
+    text += " t" + std::to_string(static_cast<int>(*sku.temperature));
   if (sku.tax_rate) text += " " + std::to_string(*sku.tax_rate);
   return text;
 }
@@ -25,7 +26,8 @@ std::string shown(std::string_view text) {
   const auto table = SkuTable::load(text);
   if (!table) return "refused: " + table.error().expected;
   std::string all;
-  for (const Sku& sku : table->all()) all += (all.empty() ? "" : ", ") + shown(sku);
+  for (const Sku& sku : table->all())
+    all += (all.empty() ? "" : ", ") + shown(sku);
   return all;
 }
 
@@ -40,27 +42,38 @@ TEST(SkuTable, what_the_cells_say) {
        "sku,length_mm,width_mm,height_mm,weight_g,temperature,tax_rate\n"
        "A-1,220,155,30,420,frozen,8%\n",
        "A-1 220x155x30 420g t2 800"},
-      {"centimetres and kilograms", "sku,length_cm,width_cm,height_cm,weight_kg\nA,22,15.5,3,1.25\n",
+      {"centimetres and kilograms",
+       "sku,length_cm,width_cm,height_cm,weight_kg\nA,22,15.5,3,1.25\n",
        "A 220x155x30 1250g"},
-      {"units of its own each", "sku,length_cm,width_mm,height_cm\nA,22,155,3\n", "A 220x155x30"},
-      {"fractions round up", "sku,length_cm,width_mm,height_cm,weight_g\nA,12.51,7.001,3.000,0.2\n",
+      {"units of its own each",
+       "sku,length_cm,width_mm,height_cm\nA,22,155,3\n", "A 220x155x30"},
+      {"fractions round up",
+       "sku,length_cm,width_mm,height_cm,weight_g\nA,12.51,7.001,3.000,0.2\n",
        "A 126x8x30 1g"},
       {"only a tax rate", "sku,tax_rate\nA,10%\nB,8\nC,5.5%\nD,0\nE,0.5 %\n",
        "A 1000, B 800, C 550, D 0, E 50"},
-      {"blank cells are not known", "sku,length_mm,width_mm,height_mm,weight_g,tax_rate\nA,,,,,\nB,1,2,3,,\n",
+      {"blank cells are not known",
+       "sku,length_mm,width_mm,height_mm,weight_g,tax_rate\nA,,,,,\nB,1,2,3,,"
+       "\n",
        "A, B 1x2x3"},
       {"short rows too", "sku,weight_g,tax_rate\nA\nB,5\n", "A, B 5g"},
-      {"tabs, a mark and quotes", "\xEF\xBB\xBFsku\tweight_g\r\n\"A \"\"1\"\"\"\t5\r\n", "A \"1\" 5g"},
+      {"tabs, a mark and quotes",
+       "\xEF\xBB\xBFsku\tweight_g\r\n\"A \"\"1\"\"\"\t5\r\n", "A \"1\" 5g"},
       {"a line end in quotes", "sku;weight_g\n\"A\nB\";5\n", "A\nB 5g"},
-      {"digits that are text", "sku,weight_g\n\"=\"\"00123\"\"\",5\n", "00123 5g"},
-      {"Japanese headings", "SKU,縦（cm）,横(cm),高さ cm,重量_g,温度帯,税率(%)\nA,１,2,3,4,冷蔵,8\n",
+      {"digits that are text", "sku,weight_g\n\"=\"\"00123\"\"\",5\n",
+       "00123 5g"},
+      {"Japanese headings",
+       "SKU,縦（cm）,横(cm),高さ cm,重量_g,温度帯,税率(%)\nA,１,2,3,4,冷蔵,8\n",
        "A 10x20x30 4g t1 800"},
-      {"words", "sku,temperature\nA,常温\nB,Chilled\nC,冷凍\nD,ＣＯＯＬ\nE,normal\n",
+      {"words",
+       "sku,temperature\nA,常温\nB,Chilled\nC,冷凍\nD,ＣＯＯＬ\nE,normal\n",
        "A t0, B t1, C t2, D t1, E t0"},
       {"other columns", "sku,Name,weight_g\nA,Soap,5\n", "A 5g"},
       {"by sku", "sku,weight_g\nB,2\na,3\nA,1\n", "A 1g, B 2g, a 3g"},
-      {"JSON", "[{\"sku\": \"A\", \"length_cm\": \"12.5\", \"width_cm\": 3, \"height_cm\": \"4\"},"
-               " {\"sku\": 7, \"weight_g\": null}]",
+      {"JSON",
+       "[{\"sku\": \"A\", \"length_cm\": \"12.5\", \"width_cm\": 3, "
+       "\"height_cm\": \"4\"},"
+       " {\"sku\": 7, \"weight_g\": null}]",
        "7, A 125x30x40"},
       {"no rows", "sku,weight_g\n", ""},
       {"blank rows", "\n\nsku,weight_g\n\n,,\nA,5\n   \n", "A 5g"}};
@@ -89,27 +102,36 @@ TEST(SkuTable, a_wrong_cell_is_told_with_its_row_and_column) {
   const Row rows[] = {
       {"no sku column", "name,weight_g\nA,5\n", 1, "", ""},
       {"no sku", "sku,weight_g\n,5\n", 2, "sku", ""},
-      {"a length without a unit", "sku,length,width,height\nA,1,2,3\n", 1, "length", "length"},
+      {"a length without a unit", "sku,length,width,height\nA,1,2,3\n", 1,
+       "length", "length"},
       {"a weight without a unit", "sku,Weight\nA,1\n", 1, "Weight", "Weight"},
-      {"a length twice", "sku,length_cm,length_mm,width_mm,height_mm\nA,1,1,1,1\n", 1, "length_cm",
-       "length_cm"},
+      {"a length twice",
+       "sku,length_cm,length_mm,width_mm,height_mm\nA,1,1,1,1\n", 1,
+       "length_cm", "length_cm"},
       {"two sides only", "sku,length_mm,width_mm\nA,1,1\n", 1, "", ""},
-      {"a side is missing", "sku,length_mm,width_mm,height_mm\nA,1,,3\n", 2, "width_mm", ""},
-      {"a side of 0", "sku,length_mm,width_mm,height_mm\nA,1,0,3\n", 2, "width_mm", "0"},
-      {"a side below 0", "sku,length_mm,width_mm,height_mm\nA,1,2,-3\n", 2, "height_mm", "-3"},
-      {"5 m and more", "sku,length_cm,width_mm,height_mm\nA,500.01,2,3\n", 2, "length_cm", "500.01"},
-      {"a side without end", "sku,length_mm,width_mm,height_mm\nA,99999999999999999999,2,3\n", 2,
+      {"a side is missing", "sku,length_mm,width_mm,height_mm\nA,1,,3\n", 2,
+       "width_mm", ""},
+      {"a side of 0", "sku,length_mm,width_mm,height_mm\nA,1,0,3\n", 2,
+       "width_mm", "0"},
+      {"a side below 0", "sku,length_mm,width_mm,height_mm\nA,1,2,-3\n", 2,
+       "height_mm", "-3"},
+      {"5 m and more", "sku,length_cm,width_mm,height_mm\nA,500.01,2,3\n", 2,
+       "length_cm", "500.01"},
+      {"a side without end",
+       "sku,length_mm,width_mm,height_mm\nA,99999999999999999999,2,3\n", 2,
        "length_mm", "99999999999999999999"},
       {"a decimal comma", "sku;weight_kg\nA;1,5\n", 2, "weight_kg", "1,5"},
       {"a unit in the cell", "sku,weight_g\nA,5 g\n", 2, "weight_g", "5 g"},
       {"a weight of 0", "sku,weight_g\nA,0\n", 2, "weight_g", "0"},
-      {"above a ton", "sku,weight_kg\nA,1000.001\n", 2, "weight_kg", "1000.001"},
+      {"above a ton", "sku,weight_kg\nA,1000.001\n", 2, "weight_kg",
+       "1000.001"},
       {"no number", "sku,weight_g\nA,.\n", 2, "weight_g", "."},
       {"two points", "sku,weight_g\nA,1.2.3\n", 2, "weight_g", "1.2.3"},
       {"a temperature", "sku,temperature\nA,warm\n", 2, "temperature", "warm"},
       {"0.08 may be 8 %", "sku,tax_rate\nA,0.08\n", 2, "tax_rate", "0.08"},
       {"above 100 %", "sku,tax_rate\nA,101%\n", 2, "tax_rate", "101%"},
-      {"a rate with a comma", "sku,tax_rate\nA,\"5,5%\"\n", 2, "tax_rate", "5,5%"},
+      {"a rate with a comma", "sku,tax_rate\nA,\"5,5%\"\n", 2, "tax_rate",
+       "5,5%"},
       {"a sku twice", "sku,weight_g\nA,1\nB,2\nA,1\nB,2\n", 4, "sku", "A"},
       {"too many cells", "sku,weight_g\nA,1,2\n", 2, "", "A,1,2"},
       {"text behind a quote", "sku,weight_g\n\"A\"1,2\n", 2, "", "\"A\"1,2\n"},
@@ -123,8 +145,11 @@ TEST(SkuTable, a_wrong_cell_is_told_with_its_row_and_column) {
     EXPECT_EQ(table.error().value, row.value) << row.name;
     EXPECT_FALSE(table.error().expected.empty()) << row.name;
   }
-  EXPECT_NE(SkuTable::load("sku\nA\n\nB\nA\n").error().expected.find("row 2"), std::string::npos);
-  EXPECT_NE(SkuTable::load("sku;weight_kg\nA;1,5\n").error().expected.find("no commas"),
+  EXPECT_NE(SkuTable::load("sku\nA\n\nB\nA\n").error().expected.find("row 2"),
+            std::string::npos);
+  EXPECT_NE(SkuTable::load("sku;weight_kg\nA;1,5\n")
+                .error()
+                .expected.find("no commas"),
             std::string::npos);
 }
 
@@ -133,15 +158,16 @@ TEST(SkuTable, wrong_json_is_told_by_its_pointer) {
     const char* text;
     const char* pointer;
   };
-  const Row rows[] = {{R"([{"sku": "A"}, {"sku": "B", "weight_g": -1}])", "/1/weight_g"},
-                      {R"([{"sku": "A"}, 5])", "/1"},
-                      {R"([{"sku": "A", "a/b": []}])", "/0/a~1b"},
-                      {R"([{"sku": "A"}, {"sku": "A"}])", "/1/sku"},
-                      {R"([{"sku": "A", "weight_g": 1e30}])", "/0/weight_g"},
-                      {R"([{"sku": "A", "weight_kg": 12.5}])", "/0/weight_kg"},
-                      {R"([{"sku": "A", "weight_g": true}])", "/0/weight_g"},
-                      {R"({"sku": "A"})", ""},
-                      {R"([)", ""}};
+  const Row rows[] = {
+      {R"([{"sku": "A"}, {"sku": "B", "weight_g": -1}])", "/1/weight_g"},
+      {R"([{"sku": "A"}, 5])", "/1"},
+      {R"([{"sku": "A", "a/b": []}])", "/0/a~1b"},
+      {R"([{"sku": "A"}, {"sku": "A"}])", "/1/sku"},
+      {R"([{"sku": "A", "weight_g": 1e30}])", "/0/weight_g"},
+      {R"([{"sku": "A", "weight_kg": 12.5}])", "/0/weight_kg"},
+      {R"([{"sku": "A", "weight_g": true}])", "/0/weight_g"},
+      {R"({"sku": "A"})", ""},
+      {R"([)", ""}};
   for (const Row& row : rows) {
     const auto table = SkuTable::load(row.text);
     ASSERT_FALSE(table.has_value()) << row.text;

@@ -20,7 +20,8 @@ Tariff load(std::string_view text) {
   auto tariff = Tariff::load(text);
   EXPECT_TRUE(tariff.has_value()) << text;
   if (!tariff) {
-    ADD_FAILURE() << tariff.error().pointer << tariff.error().row << tariff.error().expected;
+    ADD_FAILURE() << tariff.error().pointer << tariff.error().row
+                  << tariff.error().expected;
     return {};
   }
   return *tariff;
@@ -39,9 +40,11 @@ std::int64_t yen(const std::optional<TariffPrice>& price) {
   return price->price.minor;
 }
 
-// ---- facts/rules.md 3.5, cell by cell ---------------------------------------------
+// ---- facts/rules.md 3.5, cell by cell
+// ---------------------------------------------
 
-constexpr const char* kSizes[] = {"60", "80", "100", "120", "140", "160", "180", "200"};
+constexpr const char* kSizes[] = {"60",  "80",  "100", "120",
+                                  "140", "160", "180", "200"};
 
 struct YamatoRow {
   int prices[8];
@@ -57,36 +60,25 @@ constexpr YamatoRow kYamato[] = {
      "SK-KY"},
     {{1190, 1480, 1790, 2310, 2930, 3320, 4900, 6220},
      "HO-NT NT-HR NT-CB ST-KS KT-CG KT-SK SE-CG SE-SK HR-KY CB-KY"},
-    {{1320, 1610, 1920, 2460, 3100, 3480, 5060, 6380},
-     "HO-ST NT-KS"},
+    {{1320, 1610, 1920, 2460, 3100, 3480, 5060, 6380}, "HO-ST NT-KS"},
     {{1460, 1740, 2050, 2610, 3250, 3630, 5220, 6540},
      "HO-KT HO-SE NT-CG NT-SK ST-CG ST-SK KT-KY SE-KY"},
-    {{1610, 1900, 2200, 2780, 3440, 3820, 6460, 8050},
-     "HO-HR HO-CB"},
-    {{1760, 2050, 2360, 2940, 3620, 4010, 6650, 8230},
-     "NT-KY ST-KY"},
-    {{1920, 2200, 2510, 3120, 3810, 4180, 6820, 8410},
-     "HO-KS"},
-    {{2070, 2360, 2670, 3280, 3990, 4370, 7410, 9320},
-     "HO-CG HO-SK"},
-    {{2340, 2620, 2930, 3580, 4310, 4690, 7860, 9770},
-     "HO-KY"},
-    {{940, 1230, 1530, 1850, 2190, 2510, 3060, 3720},
-     "OK-OK"},
-    {{1320, 1940, 2580, 3230, 3900, 4550, 6970, 8620},
-     "KY-OK"},
+    {{1610, 1900, 2200, 2780, 3440, 3820, 6460, 8050}, "HO-HR HO-CB"},
+    {{1760, 2050, 2360, 2940, 3620, 4010, 6650, 8230}, "NT-KY ST-KY"},
+    {{1920, 2200, 2510, 3120, 3810, 4180, 6820, 8410}, "HO-KS"},
+    {{2070, 2360, 2670, 3280, 3990, 4370, 7410, 9320}, "HO-CG HO-SK"},
+    {{2340, 2620, 2930, 3580, 4310, 4690, 7860, 9770}, "HO-KY"},
+    {{940, 1230, 1530, 1850, 2190, 2510, 3060, 3720}, "OK-OK"},
+    {{1320, 1940, 2580, 3230, 3900, 4550, 6970, 8620}, "KY-OK"},
     {{1460, 2070, 2710, 3360, 4030, 4680, 7210, 8860},
      "KT-OK CB-OK KS-OK CG-OK SK-OK"},
-    {{1610, 2230, 2860, 3510, 4180, 4830, 8020, 9670},
-     "SE-OK HR-OK"},
-    {{1760, 2380, 3020, 3670, 4340, 4990, 8290, 9940},
-     "ST-OK"},
-    {{1920, 2530, 3170, 3820, 4490, 5140, 8550, 10200},
-     "NT-OK"},
-    {{2340, 2950, 3590, 4240, 4910, 5560, 9080, 10730},
-     "HO-OK"},
+    {{1610, 2230, 2860, 3510, 4180, 4830, 8020, 9670}, "SE-OK HR-OK"},
+    {{1760, 2380, 3020, 3670, 4340, 4990, 8290, 9940}, "ST-OK"},
+    {{1920, 2530, 3170, 3820, 4490, 5140, 8550, 10200}, "NT-OK"},
+    {{2340, 2950, 3590, 4240, 4910, 5560, 9080, 10730}, "HO-OK"},
 };
-constexpr int kSamePrefecture[] = {790, 1090, 1410, 1730, 2090, 2410, 3030, 3690};
+constexpr int kSamePrefecture[] = {790,  1090, 1410, 1730,
+                                   2090, 2410, 3030, 3690};
 
 struct ZoneRow {
   const char* zone;
@@ -138,7 +130,8 @@ const YamatoRow* row_of(const std::string& from, const std::string& to) {
   return found;
 }
 
-TEST(Yamato, each_of_47_by_47_prefectures_and_8_sizes_costs_what_facts_3_5_say) {
+TEST(Yamato,
+     each_of_47_by_47_prefectures_and_8_sizes_costs_what_facts_3_5_say) {
   const Tariff yamato = load("yamato");
   const std::vector<Named> prefectures = all_prefectures();
   ASSERT_EQ(prefectures.size(), 47u);
@@ -150,13 +143,15 @@ TEST(Yamato, each_of_47_by_47_prefectures_and_8_sizes_costs_what_facts_3_5_say) 
       ASSERT_NE(row, nullptr) << from.zone << to.zone;
       const bool same = from.prefecture == to.prefecture && from.zone != "OK";
       for (std::size_t size = 0; size < std::size(kSizes); ++size) {
-        const auto price = yamato.price(kSizes[size], zone(yamato, from.prefecture),
-                                        zone(yamato, to.prefecture), kDay);
+        const auto price =
+            yamato.price(kSizes[size], zone(yamato, from.prefecture),
+                         zone(yamato, to.prefecture), kDay);
         ASSERT_EQ(yen(price), same ? kSamePrefecture[size] : row->prices[size])
             << from.prefecture << to.prefecture << kSizes[size];
         EXPECT_FALSE(price->source.empty());
         EXPECT_EQ(price->mark, "L");
-        EXPECT_EQ(to_text(price->valid_from), same ? "2025-11-10" : "2025-12-01");
+        EXPECT_EQ(to_text(price->valid_from),
+                  same ? "2025-11-10" : "2025-12-01");
         ++cells;
       }
     }
@@ -168,7 +163,8 @@ TEST(Yamato, is_symmetric_and_never_cheaper_in_a_larger_size) {
   const Tariff yamato = load("yamato");
   for (const Named& from : all_prefectures()) {
     for (const Named& to : all_prefectures()) {
-      const TariffZone a = zone(yamato, from.prefecture), b = zone(yamato, to.prefecture);
+      const TariffZone a = zone(yamato, from.prefecture),
+                       b = zone(yamato, to.prefecture);
       std::int64_t before = 0;
       for (const char* size : kSizes) {
         const std::int64_t price = yen(yamato.price(size, a, b, kDay));
@@ -182,7 +178,8 @@ TEST(Yamato, is_symmetric_and_never_cheaper_in_a_larger_size) {
 
 TEST(Yamato, a_size_goes_by_the_sum_of_sides_and_by_weight) {
   const Tariff yamato = load("yamato");
-  const TariffZone tokyo = zone(yamato, "東京都"), osaka = zone(yamato, "大阪府");
+  const TariffZone tokyo = zone(yamato, "東京都"),
+                   osaka = zone(yamato, "大阪府");
   struct Row {
     const char* name;
     Box box;
@@ -206,14 +203,17 @@ TEST(Yamato, a_size_goes_by_the_sum_of_sides_and_by_weight) {
                       {"longer", {1701, 100, 100}, 1, ""}};
   for (const Row& row : rows) {
     const auto offer = yamato.cheapest(row.box, row.grams, tokyo, osaka, kDay);
-    EXPECT_EQ(offer ? yamato.services()[offer->service].id : "", row.size) << row.name;
+    EXPECT_EQ(offer ? yamato.services()[offer->service].id : "", row.size)
+        << row.name;
   }
 }
 
 TEST(Yamato, no_price_before_its_day) {
   const Tariff yamato = load("yamato");
-  const TariffZone tokyo = zone(yamato, "東京都"), osaka = zone(yamato, "大阪府");
-  const Day pairs = day_of(CivilDate{2025, 12, 1}), same = day_of(CivilDate{2025, 11, 10});
+  const TariffZone tokyo = zone(yamato, "東京都"),
+                   osaka = zone(yamato, "大阪府");
+  const Day pairs = day_of(CivilDate{2025, 12, 1}),
+            same = day_of(CivilDate{2025, 11, 10});
   EXPECT_EQ(yen(yamato.price("60", tokyo, osaka, pairs)), 1060);
   EXPECT_EQ(yen(yamato.price("60", tokyo, osaka, pairs - 1)), -1);
   EXPECT_EQ(yen(yamato.price("60", tokyo, tokyo, same)), 790);
@@ -223,7 +223,8 @@ TEST(Yamato, no_price_before_its_day) {
 
 TEST(Yamato, extras_only_when_asked_for) {
   const Tariff yamato = load("yamato");
-  const TariffZone tokyo = zone(yamato, "東京都"), osaka = zone(yamato, "大阪府"),
+  const TariffZone tokyo = zone(yamato, "東京都"),
+                   osaka = zone(yamato, "大阪府"),
                    okinawa = zone(yamato, "沖縄県");
   struct Row {
     const char* name;
@@ -246,31 +247,62 @@ TEST(Yamato, extras_only_when_asked_for) {
       {"cash, 10,000", {"cash-on-delivery"}, 10'000, "60", osaka, 1060 + 440},
       {"cash, 30,000", {"cash-on-delivery"}, 30'000, "60", osaka, 1060 + 660},
       {"cash, 99,999", {"cash-on-delivery"}, 99'999, "60", osaka, 1060 + 660},
-      {"cash, 100,000", {"cash-on-delivery"}, 100'000, "60", osaka, 1060 + 1100},
-      {"cash, 300,000", {"cash-on-delivery"}, 300'000, "60", osaka, 1060 + 1100},
-      {"cash above it there is not", {"cash-on-delivery"}, 300'001, "60", osaka, -1},
+      {"cash, 100,000",
+       {"cash-on-delivery"},
+       100'000,
+       "60",
+       osaka,
+       1060 + 1100},
+      {"cash, 300,000",
+       {"cash-on-delivery"},
+       300'000,
+       "60",
+       osaka,
+       1060 + 1100},
+      {"cash above it there is not",
+       {"cash-on-delivery"},
+       300'001,
+       "60",
+       osaka,
+       -1},
       {"drop-off", {"drop-off"}, 0, "60", osaka, 1060 - 110},
-      {"member drop-off replaces it", {"drop-off", "member-drop-off"}, 0, "60", osaka, 1060 - 150},
-      {"digital label too", {"member-drop-off", "digital-label"}, 0, "60", osaka, 1060 - 210},
+      {"member drop-off replaces it",
+       {"drop-off", "member-drop-off"},
+       0,
+       "60",
+       osaka,
+       1060 - 150},
+      {"digital label too",
+       {"member-drop-off", "digital-label"},
+       0,
+       "60",
+       osaka,
+       1060 - 210},
       {"several parcels", {"multi-package"}, 0, "60", osaka, 1060 - 100},
       {"pickup", {"branch-pickup"}, 0, "60", osaka, 1060 - 60},
       {"an extra nobody knows", {"gold-leaf"}, 0, "60", osaka, -1}};
   for (const Row& row : rows) {
     const AskedExtras asked{row.extras, row.collected};
-    EXPECT_EQ(yen(yamato.price(*yamato.service(row.size), tokyo, row.to, kDay, asked)), row.price)
+    EXPECT_EQ(yen(yamato.price(*yamato.service(row.size), tokyo, row.to, kDay,
+                               asked)),
+              row.price)
         << row.name;
   }
   const std::string_view cool[] = {"cool"};
-  EXPECT_FALSE(yamato.cheapest({500, 450, 400}, 1, tokyo, osaka, kDay, {cool}).has_value());
-  EXPECT_TRUE(yamato.cheapest({500, 450, 400}, 1, tokyo, osaka, kDay).has_value());
+  EXPECT_FALSE(yamato.cheapest({500, 450, 400}, 1, tokyo, osaka, kDay, {cool})
+                   .has_value());
+  EXPECT_TRUE(
+      yamato.cheapest({500, 450, 400}, 1, tokyo, osaka, kDay).has_value());
   EXPECT_EQ(yamato.extras().size(), 8u);
 }
 
-// ---- Letters -----------------------------------------------------------------
+// ---- Letters
+// -----------------------------------------------------------------
 
 TEST(JapanPost, what_each_letter_takes_and_costs) {
   const Tariff post = load("japan-post");
-  const TariffZone tokyo = zone(post, "東京都"), okinawa = zone(post, "Okinawa-ken");
+  const TariffZone tokyo = zone(post, "東京都"),
+                   okinawa = zone(post, "Okinawa-ken");
   struct Row {
     const char* name;
     Box box;
@@ -282,49 +314,94 @@ TEST(JapanPost, what_each_letter_takes_and_costs) {
       {"a small thing", {100, 100, 10}, 100, "click-post", 185},
       {"Click Post to the full", {340, 250, 30}, 1000, "click-post", 185},
       {"in any position", {30, 340, 250}, 1000, "click-post", 185},
-      {"A4 paper, 3 cm and heavy", {297, 210, 30}, 1001, "letter-pack-light", 430},
+      {"A4 paper, 3 cm and heavy",
+       {297, 210, 30},
+       1001,
+       "letter-pack-light",
+       430},
       {"thicker than 3 cm", {250, 200, 31}, 500, "letter-pack-plus", 600},
       {"4 kg", {250, 200, 30}, 4000, "letter-pack-light", 430},
       {"above 4 kg", {250, 200, 30}, 4001, "", -1},
       {"too long for a letter", {341, 100, 10}, 100, "", -1},
       {"an envelope's walls do not stretch", {320, 230, 31}, 500, "", -1},
       {"thick without end there is not", {130, 130, 130}, 500, "", -1},
-      {"a thick one that is short", {200, 120, 120}, 500, "letter-pack-plus", 600}};
+      {"a thick one that is short",
+       {200, 120, 120},
+       500,
+       "letter-pack-plus",
+       600}};
   for (const Row& row : rows) {
     const auto offer = post.cheapest(row.box, row.grams, tokyo, okinawa, kDay);
-    EXPECT_EQ(offer ? post.services()[offer->service].id : "", row.service) << row.name;
+    EXPECT_EQ(offer ? post.services()[offer->service].id : "", row.service)
+        << row.name;
     EXPECT_EQ(offer ? offer->price.price.minor : -1, row.price) << row.name;
   }
   EXPECT_EQ(yen(post.price("smart-letter", tokyo, okinawa, kDay)), 210);
-  EXPECT_TRUE(post.services()[*post.service("smart-letter")].limits.fits({210, 148, 20}, 1000));
-  EXPECT_FALSE(post.services()[*post.service("smart-letter")].limits.fits({210, 148, 21}, 1000));
-  EXPECT_EQ(yen(post.price("click-post", tokyo, okinawa, day_of(CivilDate{2024, 9, 30}))), -1);
+  EXPECT_TRUE(post.services()[*post.service("smart-letter")].limits.fits(
+      {210, 148, 20}, 1000));
+  EXPECT_FALSE(post.services()[*post.service("smart-letter")].limits.fits(
+      {210, 148, 21}, 1000));
+  EXPECT_EQ(yen(post.price("click-post", tokyo, okinawa,
+                           day_of(CivilDate{2024, 9, 30}))),
+            -1);
 }
 
-// ---- Places ------------------------------------------------------------------
+// ---- Places
+// ------------------------------------------------------------------
 
 TEST(Prefecture, by_every_name) {
   struct Row {
     const char* text;
     const char* prefecture;  // "" for none
   };
-  const Row rows[] = {
-      {"東京都", "東京都"},       {"東京", "東京都"},           {"Tokyo", "東京都"},
-      {"TOKYO", "東京都"},        {"tokyo-to", "東京都"},       {"Tōkyō", "東京都"},
-      {"Toukyou", "東京都"},      {"Ｔｏｋｙｏ", "東京都"},     {"Tokyo Prefecture", "東京都"},
-      {" 東京都　", "東京都"},    {"京都", "京都府"},           {"京都府", "京都府"},
-      {"Kyoto", "京都府"},        {"Kyoto-fu", "京都府"},       {"Kyōto", "京都府"},
-      {"大阪", "大阪府"},         {"Osaka", "大阪府"},          {"Oosaka fu", "大阪府"},
-      {"北海道", "北海道"},       {"Hokkaido", "北海道"},       {"Hokkaidō", "北海道"},
-      {"hokkaidou", "北海道"},    {"兵庫", "兵庫県"},           {"Hyōgo-ken", "兵庫県"},
-      {"Hyougo", "兵庫県"},       {"Gumma", "群馬県"},          {"Gumma-ken", "群馬県"},
-      {"Gunma Prefecture", "群馬県"}, {"Oita", "大分県"},       {"Ōita", "大分県"},
-      {"KOCHI", "高知県"},        {"Kouchi", "高知県"},         {"鹿児島", "鹿児島県"},
-      {"東京府", ""},             {"京都都", ""},               {"東京都江東区", ""},
-      {"江東区", ""},             {"北海", ""},                 {"Kyoto-to", ""},
-      {"Tokyo-ken", ""},          {"New York", ""},             {"", ""},
-      {"都", ""},                 {"県", ""},                   {"prefecture", ""},
-      {"-", ""},                  {"京", ""},                   {"福", ""}};
+  const Row rows[] = {{"東京都", "東京都"},
+                      {"東京", "東京都"},
+                      {"Tokyo", "東京都"},
+                      {"TOKYO", "東京都"},
+                      {"tokyo-to", "東京都"},
+                      {"Tōkyō", "東京都"},
+                      {"Toukyou", "東京都"},
+                      {"Ｔｏｋｙｏ", "東京都"},
+                      {"Tokyo Prefecture", "東京都"},
+                      {" 東京都　", "東京都"},
+                      {"京都", "京都府"},
+                      {"京都府", "京都府"},
+                      {"Kyoto", "京都府"},
+                      {"Kyoto-fu", "京都府"},
+                      {"Kyōto", "京都府"},
+                      {"大阪", "大阪府"},
+                      {"Osaka", "大阪府"},
+                      {"Oosaka fu", "大阪府"},
+                      {"北海道", "北海道"},
+                      {"Hokkaido", "北海道"},
+                      {"Hokkaidō", "北海道"},
+                      {"hokkaidou", "北海道"},
+                      {"兵庫", "兵庫県"},
+                      {"Hyōgo-ken", "兵庫県"},
+                      {"Hyougo", "兵庫県"},
+                      {"Gumma", "群馬県"},
+                      {"Gumma-ken", "群馬県"},
+                      {"Gunma Prefecture", "群馬県"},
+                      {"Oita", "大分県"},
+                      {"Ōita", "大分県"},
+                      {"KOCHI", "高知県"},
+                      {"Kouchi", "高知県"},
+                      {"鹿児島", "鹿児島県"},
+                      {"東京府", ""},
+                      {"京都都", ""},
+                      {"東京都江東区", ""},
+                      {"江東区", ""},
+                      {"北海", ""},
+                      {"Kyoto-to", ""},
+                      {"Tokyo-ken", ""},
+                      {"New York", ""},
+                      {"", ""},
+                      {"都", ""},
+                      {"県", ""},
+                      {"prefecture", ""},
+                      {"-", ""},
+                      {"京", ""},
+                      {"福", ""}};
   for (const Row& row : rows) {
     const auto found = find_prefecture(row.text);
     EXPECT_EQ(found ? prefecture_name(*found) : "", row.prefecture) << row.text;
@@ -339,13 +416,16 @@ TEST(Prefecture, all_47_with_and_without_their_ending_and_no_two_alike) {
     EXPECT_EQ(prefecture_name(*found), named.prefecture);
     EXPECT_TRUE(seen.insert(*found).second);
     if (named.prefecture == "北海道") continue;
-    EXPECT_EQ(find_prefecture(named.prefecture.substr(0, named.prefecture.size() - 3)), found)
+    EXPECT_EQ(find_prefecture(
+                  named.prefecture.substr(0, named.prefecture.size() - 3)),
+              found)
         << named.prefecture;
   }
   EXPECT_EQ(seen.size(), 47u);
 }
 
-// ---- A seller's own table ------------------------------------------------------
+// ---- A seller's own table
+// ------------------------------------------------------
 
 constexpr const char* kOwn =
     "service,from,to,max_sum_mm,max_grams,price,valid_from,source\n"
@@ -368,12 +448,14 @@ TEST(Table, the_row_that_names_more_holds) {
                       {"Tokyo", "Okinawa", 900}, {"Osaka", "Okinawa", 1400},
                       {"Osaka", "Tokyo", 950},   {"Tokyo", "Tokyo", 900}};
   for (const Row& row : rows) {
-    EXPECT_EQ(yen(own.price("Yu-Pack 60", zone(own, row.from), zone(own, row.to), kDay)),
+    EXPECT_EQ(yen(own.price("Yu-Pack 60", zone(own, row.from),
+                            zone(own, row.to), kDay)),
               row.price)
         << row.from << row.to;
   }
-  const auto price = own.price("Yu-Pack 60", zone(own, "東京"), zone(own, "大阪"),
-                               day_of(CivilDate{2027, 1, 1}));
+  const auto price =
+      own.price("Yu-Pack 60", zone(own, "東京"), zone(own, "大阪"),
+                day_of(CivilDate{2027, 1, 1}));
   EXPECT_EQ(yen(price), 990);
   EXPECT_EQ(price->source, "price list 2027");
   EXPECT_EQ(yen(own.price("Yu-Pack 60", zone(own, "東京"), zone(own, "大阪"),
@@ -396,14 +478,23 @@ TEST(Table, the_same_however_a_spreadsheet_saves_it) {
     const Tariff own = load(text);
     ASSERT_EQ(own.services().size(), 1u) << text;
     EXPECT_EQ(own.services()[0].id, "A") << text;
-    EXPECT_EQ(own.services()[0].limits.max_sum, wanted.services()[0].limits.max_sum) << text;
-    EXPECT_EQ(yen(own.price("A", zone(own, "東京"), zone(own, "奈良"), kDay)), 1060) << text;
+    EXPECT_EQ(own.services()[0].limits.max_sum,
+              wanted.services()[0].limits.max_sum)
+        << text;
+    EXPECT_EQ(yen(own.price("A", zone(own, "東京"), zone(own, "奈良"), kDay)),
+              1060)
+        << text;
   }
   // CP932: 発地 and 東京.
   const Tariff japanese = load(
-      "service,\x94\xAD\x92\x6E,max_sum_mm,price\nA,\x93\x8C\x8B\x9E,600,1060\n");
-  EXPECT_EQ(yen(japanese.price("A", zone(japanese, "東京"), zone(japanese, "奈良"), kDay)), 1060);
-  EXPECT_EQ(yen(japanese.price("A", zone(japanese, "奈良"), zone(japanese, "東京"), kDay)), -1);
+      "service,\x94\xAD\x92\x6E,max_sum_mm,price\nA,\x93\x8C\x8B\x9E,600,"
+      "1060\n");
+  EXPECT_EQ(yen(japanese.price("A", zone(japanese, "東京"),
+                               zone(japanese, "奈良"), kDay)),
+            1060);
+  EXPECT_EQ(yen(japanese.price("A", zone(japanese, "奈良"),
+                               zone(japanese, "東京"), kDay)),
+            -1);
 }
 
 TEST(Table, boxes_and_other_currencies) {
@@ -416,7 +507,8 @@ TEST(Table, boxes_and_other_currencies) {
   EXPECT_EQ(limits.max_grams, 2000);
   const auto anywhere = own.zone_of("Lombardia");
   ASSERT_TRUE(anywhere.has_value());
-  const auto offer = own.cheapest({20, 353, 250}, 2000, *anywhere, *anywhere, kDay);
+  const auto offer =
+      own.cheapest({20, 353, 250}, 2000, *anywhere, *anywhere, kDay);
   ASSERT_TRUE(offer.has_value());
   EXPECT_EQ(print_amount(offer->price.price), "4.95");
 }
@@ -430,39 +522,59 @@ TEST(Table, a_wrong_cell_is_told_with_its_row_and_column) {
     const char* value;
   };
   const Row rows[] = {
-      {"thousands", "service,max_sum_mm,price\nA,600,\"1,060\"\n", 2, "price", "1,060"},
-      {"a comma that cuts", "service,max_sum_mm,price\nA,600,1,060\n", 2, "", "A,600,1,060"},
-      {"decimals of yen", "service,max_sum_mm,price\nA,600,10.60\n", 2, "price", "10.60"},
-      {"decimal comma", "service;max_sum_cm;price\nA;60,5;1060\n", 2, "max_sum_cm", "60,5"},
+      {"thousands", "service,max_sum_mm,price\nA,600,\"1,060\"\n", 2, "price",
+       "1,060"},
+      {"a comma that cuts", "service,max_sum_mm,price\nA,600,1,060\n", 2, "",
+       "A,600,1,060"},
+      {"decimals of yen", "service,max_sum_mm,price\nA,600,10.60\n", 2, "price",
+       "10.60"},
+      {"decimal comma", "service;max_sum_cm;price\nA;60,5;1060\n", 2,
+       "max_sum_cm", "60,5"},
       {"less than 0", "service,max_sum_mm,price\nA,600,-5\n", 2, "price", "-5"},
-      {"too dear", "service,max_sum_mm,price\nA,600,1000000001\n", 2, "price", "1000000001"},
-      {"as money", "service,max_sum_mm,price\nA,600,¥1060\n", 2, "price", "¥1060"},
+      {"too dear", "service,max_sum_mm,price\nA,600,1000000001\n", 2, "price",
+       "1000000001"},
+      {"as money", "service,max_sum_mm,price\nA,600,¥1060\n", 2, "price",
+       "¥1060"},
       {"1E3", "service,max_sum_mm,price\nA,600,1E3\n", 2, "price", "1E3"},
       {"no price", "service,max_sum_mm,price\nA,600,\n", 2, "price", ""},
-      {"no service", "service,max_sum_mm,price\nA,600,5\n\n,600,5\n", 4, "service", ""},
+      {"no service", "service,max_sum_mm,price\nA,600,5\n\n,600,5\n", 4,
+       "service", ""},
       {"no size", "service,max_sum_mm,price\nA,,5\n", 2, "max_sum_mm", ""},
-      {"a size of 0", "service,max_sum_mm,price\nA,0,5\n", 2, "max_sum_mm", "0"},
-      {"a size without end", "service,max_sum_mm,price\nA,99999999999999999999,5\n", 2,
-       "max_sum_mm", "99999999999999999999"},
-      {"two sizes", "service,max_sum_mm,price\nA,600,5\nA,800,6\n", 3, "service", "A"},
-      {"twice", "service,max_sum_mm,price\nA,600,5\nB,600,5\nA,600,6\n", 4, "service", "A"},
-      {"an unknown place", "service,to,max_sum_mm,price\nA,Tokio,600,5\n", 2, "to", "Tokio"},
-      {"a place elsewhere", "service,to,max_sum_mm,price_eur\nA,Roma,600,5\n", 2, "to", "Roma"},
-      {"a day", "service,max_sum_mm,price,valid_from\nA,600,5,1/12/2025\n", 2, "valid_from",
-       "1/12/2025"},
-      {"half a box", "service,length_mm,width_mm,height_mm,price\nA,300,,20,5\n", 2, "height_mm",
-       "20"},
-      {"an open quote", "service,max_sum_mm,price\n\"A,600,5\n", 2, "", "\"A,600,5\n"},
+      {"a size of 0", "service,max_sum_mm,price\nA,0,5\n", 2, "max_sum_mm",
+       "0"},
+      {"a size without end",
+       "service,max_sum_mm,price\nA,99999999999999999999,5\n", 2, "max_sum_mm",
+       "99999999999999999999"},
+      {"two sizes", "service,max_sum_mm,price\nA,600,5\nA,800,6\n", 3,
+       "service", "A"},
+      {"twice", "service,max_sum_mm,price\nA,600,5\nB,600,5\nA,600,6\n", 4,
+       "service", "A"},
+      {"an unknown place", "service,to,max_sum_mm,price\nA,Tokio,600,5\n", 2,
+       "to", "Tokio"},
+      {"a place elsewhere", "service,to,max_sum_mm,price_eur\nA,Roma,600,5\n",
+       2, "to", "Roma"},
+      {"a day", "service,max_sum_mm,price,valid_from\nA,600,5,1/12/2025\n", 2,
+       "valid_from", "1/12/2025"},
+      {"half a box",
+       "service,length_mm,width_mm,height_mm,price\nA,300,,20,5\n", 2,
+       "height_mm", "20"},
+      {"an open quote", "service,max_sum_mm,price\n\"A,600,5\n", 2, "",
+       "\"A,600,5\n"},
       {"no unit", "service,max_sum,price\nA,60,5\n", 1, "max_sum", "max_sum"},
-      {"two units", "service,max_sum_cm,max_sum_mm,price\nA,60,600,5\n", 1, "max_sum_cm",
-       "max_sum_cm"},
-      {"two weights", "service,max_sum_mm,max_kg,max_grams,price\nA,600,1,1000,5\n", 1, "", ""},
-      {"two prices", "service,max_sum_mm,price,price_eur\nA,600,5,5\n", 1, "price_eur",
-       "price_eur"},
-      {"no currency", "service,max_sum_mm,price_xxx\nA,600,5\n", 1, "price_xxx", "price_xxx"},
-      {"a slip in a heading", "service,max_sum_mm,max_gram,price\nA,600,2000,5\n", 1, "max_gram",
+      {"two units", "service,max_sum_cm,max_sum_mm,price\nA,60,600,5\n", 1,
+       "max_sum_cm", "max_sum_cm"},
+      {"two weights",
+       "service,max_sum_mm,max_kg,max_grams,price\nA,600,1,1000,5\n", 1, "",
+       ""},
+      {"two prices", "service,max_sum_mm,price,price_eur\nA,600,5,5\n", 1,
+       "price_eur", "price_eur"},
+      {"no currency", "service,max_sum_mm,price_xxx\nA,600,5\n", 1, "price_xxx",
+       "price_xxx"},
+      {"a slip in a heading",
+       "service,max_sum_mm,max_gram,price\nA,600,2000,5\n", 1, "max_gram",
        "max_gram"},
-      {"a nameless column", "service,max_sum_mm,,price\nA,600,2000,5\n", 1, "", ""},
+      {"a nameless column", "service,max_sum_mm,,price\nA,600,2000,5\n", 1, "",
+       ""},
       {"a heading twice", "service,price,Price\nA,1,1\n", 1, "Price", "Price"},
       {"no service column", "max_sum_mm,price\n600,5\n", 1, "", ""},
       {"no price column", "service,max_sum_mm\nA,600\n", 1, "", ""},
@@ -478,11 +590,13 @@ TEST(Table, a_wrong_cell_is_told_with_its_row_and_column) {
     EXPECT_EQ(tariff.error().value, row.value) << row.name;
     EXPECT_FALSE(tariff.error().expected.empty()) << row.name;
   }
-  const auto comma = Tariff::load("service,max_sum_mm,price\nA,600,\"1,060\"\n");
+  const auto comma =
+      Tariff::load("service,max_sum_mm,price\nA,600,\"1,060\"\n");
   EXPECT_NE(comma.error().expected.find("no commas"), std::string::npos);
 }
 
-// ---- A seller's own JSON -------------------------------------------------------
+// ---- A seller's own JSON
+// -------------------------------------------------------
 
 constexpr const char* kRegions = R"({
   "id": "corriere", "name": "Corriere", "currency": "EUR", "places": "own",
@@ -511,24 +625,29 @@ TEST(Json, what_is_wrong_is_told_by_its_pointer) {
     const char* pointer;
   };
   const Row rows[] = {
-      {"a price as a number with decimals", "\"7.90\"", "7.90", "/prices/0/rows/0/prices/0"},
+      {"a price as a number with decimals", "\"7.90\"", "7.90",
+       "/prices/0/rows/0/prices/0"},
       {"a decimal comma", "\"7.90\"", "\"7,90\"", "/prices/0/rows/0/prices/0"},
-      {"a zone nobody knows", "nord-sud", "nord-est", "/prices/0/rows/0/pairs/0"},
+      {"a zone nobody knows", "nord-sud", "nord-est",
+       "/prices/0/rows/0/pairs/0"},
       {"a pair twice", "nord-nord", "sud-nord", "/prices/0/rows/1/prices/0"},
       {"a place twice", "\"NA\"", "\"mi\"", "/zones/sud/1"},
       {"a service nobody knows", "[\"S\"]", "[\"M\"]", "/prices/0/services/0"},
-      {"a price too many", "[\"7.90\"]", "[\"7.90\", \"8\"]", "/prices/0/rows/0/prices"},
+      {"a price too many", "[\"7.90\"]", "[\"7.90\", \"8\"]",
+       "/prices/0/rows/0/prices"},
       {"no limit", "\"max_sum_mm\": 600, ", "", "/services/0"},
-      {"a side without end", "600", "99999999999999999999", "/services/0/max_sum_mm"},
+      {"a side without end", "600", "99999999999999999999",
+       "/services/0/max_sum_mm"},
       {"a weight below 0", "2000", "-1", "/services/0/max_grams"},
       {"a slip in a name", "max_grams", "max_gram", "/services/0/max_gram"},
       {"no day", "2026-01-01", "2026-13-01", "/prices/0/valid_from"},
       {"no source", "\"source\": \"listino\", ", "", "/prices/0/source"},
       {"a currency", "EUR", "EURO", "/currency"},
       {"two boxes", "\"max_grams\": 2000",
-       "\"box_mm\": [3, 2, 1], \"envelope_mm\": [3, 2, 1]", "/services/0/envelope_mm"},
-      {"a box the wrong way round", "\"max_grams\": 2000", "\"box_mm\": [1, 2, 3]",
-       "/services/0/box_mm"},
+       "\"box_mm\": [3, 2, 1], \"envelope_mm\": [3, 2, 1]",
+       "/services/0/envelope_mm"},
+      {"a box the wrong way round", "\"max_grams\": 2000",
+       "\"box_mm\": [1, 2, 3]", "/services/0/box_mm"},
       {"same prefecture elsewhere", "[\"sud-sud\"]", "\"same-prefecture\"",
        "/prices/0/rows/2/pairs"},
       {"Japan without a prefecture", "\"own\"", "\"japan\"", "/zones/nord/0"}};
@@ -542,7 +661,8 @@ TEST(Json, what_is_wrong_is_told_by_its_pointer) {
     EXPECT_EQ(tariff.error().pointer, row.pointer) << row.name;
     EXPECT_EQ(tariff.error().row, 0u) << row.name;
   }
-  for (const char* text : {"{", "[1]", "{}", "[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]"}) {
+  for (const char* text :
+       {"{", "[1]", "{}", "[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]"}) {
     EXPECT_FALSE(Tariff::load(text).has_value()) << text;
   }
 }

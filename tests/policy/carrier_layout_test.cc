@@ -1,13 +1,13 @@
-// Tests core/policy/carrier_layout.cc and holds the layouts that come with the program to
-// their form.
+// Tests core/policy/carrier_layout.cc and holds the layouts that come with the
+// program to their form.
 #include "policy/carrier_layout.h"
 
 #include <gtest/gtest.h>
 
 #include <set>
 
-#include "files/json_reader.h"
 #include "files/embedded.h"
+#include "files/json_reader.h"
 #include "text/encoding.h"
 
 namespace parcelwise {
@@ -45,13 +45,17 @@ TEST(CarrierLayout, is_whole) {
     const auto json = parse_json(file.value_or(""));
     ASSERT_TRUE(json.has_value()) << id;
     const std::set<std::string> known = {
-        "id", "source", "mark", "file", "header", "quotes", "most_rows", "width", "date",
-        "postal_code", "municipality", "address", "name", "long_name", "sender_name",
-        "sender_address", "goods", "windows", "no_window", "day_seal", "cash", "settings",
-        "columns"};
-    for (const auto& [name, value] : json->items()) EXPECT_TRUE(known.count(name)) << id << name;
-    for (const char* name : {"source", "mark", "file", "header", "quotes", "most_rows", "width",
-                             "postal_code", "address", "name", "goods", "settings", "columns"}) {
+        "id",     "source",      "mark",         "file",
+        "header", "quotes",      "most_rows",    "width",
+        "date",   "postal_code", "municipality", "address",
+        "name",   "long_name",   "sender_name",  "sender_address",
+        "goods",  "windows",     "no_window",    "day_seal",
+        "cash",   "settings",    "columns"};
+    for (const auto& [name, value] : json->items())
+      EXPECT_TRUE(known.count(name)) << id << name;
+    for (const char* name :
+         {"source", "mark", "file", "header", "quotes", "most_rows", "width",
+          "postal_code", "address", "name", "goods", "settings", "columns"}) {
       EXPECT_TRUE(json->contains(name)) << id << " " << name;
     }
     const CarrierLayout layout = *CarrierLayout::of(id);
@@ -67,7 +71,8 @@ TEST(CarrierLayout, is_whole) {
     for (const CarrierSetting& setting : layout.settings) {
       EXPECT_TRUE(names.insert(setting.name).second) << setting.name;
       if (!setting.otherwise.empty()) {
-        EXPECT_TRUE(setting.takes(setting.otherwise)) << id << " " << setting.name;
+        EXPECT_TRUE(setting.takes(setting.otherwise))
+            << id << " " << setting.name;
       }
     }
     for (const CashCode& code : layout.cash_codes) {
@@ -75,7 +80,8 @@ TEST(CarrierLayout, is_whole) {
       EXPECT_LE(code.most, layout.cash_most) << id;
     }
     for (const DeliveryWindow& window : layout.windows) {
-      EXPECT_LT(window.first_hour, window.last_hour) << id << " " << window.code;
+      EXPECT_LT(window.first_hour, window.last_hour)
+          << id << " " << window.code;
     }
   }
 }
@@ -91,14 +97,15 @@ TEST(CarrierSetting, takes_digits_or_one_of_a_few) {
   const CarrierSetting digits{"code", true, "", 10, 12, {}};
   const CarrierSetting choice{"cool", false, "0", 0, 0, {"0", "1", "A"}};
   const CarrierSetting text{"note", false, "", 0, 0, {}};
-  const Row rows[] = {{"the fewest digits", digits, "1234567890", true, "[0-9]{10,12}"},
-                      {"one fewer", digits, "123456789", false, "[0-9]{10,12}"},
-                      {"the most", digits, "123456789012", true, "[0-9]{10,12}"},
-                      {"one more", digits, "1234567890123", false, "[0-9]{10,12}"},
-                      {"a hyphen", digits, "0312-345678", false, "[0-9]{10,12}"},
-                      {"a choice", choice, "A", true, "0|1|A"},
-                      {"no choice", choice, "a", false, "0|1|A"},
-                      {"any text", text, "割れ物", true, ""}};
+  const Row rows[] = {
+      {"the fewest digits", digits, "1234567890", true, "[0-9]{10,12}"},
+      {"one fewer", digits, "123456789", false, "[0-9]{10,12}"},
+      {"the most", digits, "123456789012", true, "[0-9]{10,12}"},
+      {"one more", digits, "1234567890123", false, "[0-9]{10,12}"},
+      {"a hyphen", digits, "0312-345678", false, "[0-9]{10,12}"},
+      {"a choice", choice, "A", true, "0|1|A"},
+      {"no choice", choice, "a", false, "0|1|A"},
+      {"any text", text, "割れ物", true, ""}};
   for (const Row& row : rows) {
     EXPECT_EQ(row.setting.takes(row.value), row.taken) << row.name;
     EXPECT_EQ(row.setting.pattern(), row.pattern) << row.name;

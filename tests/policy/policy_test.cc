@@ -10,11 +10,14 @@
 namespace parcelwise {
 namespace {
 
-Day day(int year, int month, int date) { return day_of(CivilDate{year, month, date}); }
+Day day(int year, int month, int date) {
+  return day_of(CivilDate{year, month, date});
+}
 
 Policy load(std::string_view text) {
   auto policy = Policy::load(text);
-  EXPECT_TRUE(policy.has_value()) << text << (policy ? "" : policy.error().expected);
+  EXPECT_TRUE(policy.has_value())
+      << text << (policy ? "" : policy.error().expected);
   return policy ? *policy : Policy();
 }
 
@@ -38,14 +41,17 @@ TEST(Load, the_three_that_come_with_the_program) {
     EXPECT_EQ(policy.zone().offset_seconds(Instant{1'795'132'800}),
               row.midnight_in_utc_seconds);
     for (std::size_t f = 0; f < static_cast<std::size_t>(Figure::kCount); ++f) {
-      const DatedFigure& figure = policy.figure(static_cast<Figure>(f), day(2026, 11, 20));
+      const DatedFigure& figure =
+          policy.figure(static_cast<Figure>(f), day(2026, 11, 20));
       EXPECT_EQ(figure.value > 0, figure.known) << row.id << f;
       EXPECT_FALSE(figure.source.empty()) << row.id << f;
     }
   }
   const Policy japan = load("amazon-jp");
-  EXPECT_EQ(japan.figure(Figure::kConfirmCalendarDays, day(2026, 11, 20)).value, 7);
-  EXPECT_EQ(japan.figure(Figure::kCancelBusinessDays, day(2026, 11, 20)).value, 7);
+  EXPECT_EQ(japan.figure(Figure::kConfirmCalendarDays, day(2026, 11, 20)).value,
+            7);
+  EXPECT_EQ(japan.figure(Figure::kCancelBusinessDays, day(2026, 11, 20)).value,
+            7);
   EXPECT_EQ(japan.figure(Figure::kEditMinutes, day(2026, 11, 20)).value, 5);
   EXPECT_FALSE(japan.business_days().is_open(day(2026, 11, 23)));  // a holiday
 }
@@ -70,7 +76,8 @@ TEST(Load, what_refunds_hang_on) {
       {"refund of a return", Figure::kReturnRefundBusinessDays, "2", "2", "2"},
       {"hold", Figure::kRefundHoldMinutes, "120", "120", "120"},
       {"outbound shipping", Figure::kOutboundShippingDays, "off", "14", "off"},
-      {"concession, times", Figure::kConcessionShippingTimes, "2", "off", "off"},
+      {"concession, times", Figure::kConcessionShippingTimes, "2", "off",
+       "off"},
       {"referral fee", Figure::kReferralFee, "off", "off", "off"},
       {"refund fee", Figure::kRefundFee, "1000", "off", "2000"},
       {"late", Figure::kRestockLate, "off", "off", "2000"},
@@ -111,9 +118,11 @@ TEST(Load, what_answers_hang_on) {
     EXPECT_EQ(shown(policy, Figure::kClaimAnswerHours, on), "48") << row.id;
     EXPECT_EQ(shown(policy, Figure::kClaimOpensDays, on), "3") << row.id;
     EXPECT_EQ(shown(policy, Figure::kClaimClosesDays, on), "90") << row.id;
-    EXPECT_EQ(shown(policy, Figure::kSilentBuyerBusinessDays, on), "2") << row.id;
+    EXPECT_EQ(shown(policy, Figure::kSilentBuyerBusinessDays, on), "2")
+        << row.id;
   }
-  const auto wrong = Policy::load(R"({"extends": "amazon-jp", "language": "fr"})");
+  const auto wrong =
+      Policy::load(R"({"extends": "amazon-jp", "language": "fr"})");
   ASSERT_FALSE(wrong.has_value());
   EXPECT_EQ(wrong.error().pointer, "/language");
 }
@@ -155,7 +164,8 @@ TEST(Upload, a_seller_s_own_way_of_writing) {
   const std::string longest(40, 'a');
   const Policy at_the_border = load(
       R"({"extends": "amazon-jp", "upload": {"decimals": 3, "encoding": "utf-8",
-          "refund_codes": {")" + longest + R"(": ")" + longest + R"("}}})");
+          "refund_codes": {")" +
+      longest + R"(": ")" + longest + R"("}}})");
   EXPECT_EQ(at_the_border.upload_decimals(), 3);
   EXPECT_FALSE(at_the_border.upload_cp932());
   EXPECT_EQ(at_the_border.refund_code(longest), longest);
@@ -186,7 +196,8 @@ TEST(Confirmation, each_marketplace_s_form_and_carriers) {
     EXPECT_EQ(policy.carrier_code("yamato"), row.yamato) << row.policy;
     EXPECT_EQ(policy.carrier_code("sagawa"), "SAGAWA") << row.policy;
     EXPECT_EQ(policy.carrier_code("seino"), "") << row.policy;
-    EXPECT_EQ(policy.cancellation_tried(), row.cancellation_tried) << row.policy;
+    EXPECT_EQ(policy.cancellation_tried(), row.cancellation_tried)
+        << row.policy;
   }
 }
 
@@ -200,7 +211,8 @@ TEST(IdFor, finds_a_policy_by_marketplace_or_currency) {
 }
 
 TEST(Figure, the_latest_that_is_valid_counts) {
-  const Policy policy = load(R"({"extends": "amazon-jp", "figures": {"edit_minutes": [
+  const Policy policy =
+      load(R"({"extends": "amazon-jp", "figures": {"edit_minutes": [
       {"value": 30, "valid_from": "2027-01-01", "source": "new"},
       {"value": 5, "valid_from": "2020-01-01", "source": "old"}]}})");
   EXPECT_EQ(policy.figure(Figure::kEditMinutes, day(2019, 12, 31)).value, 5);
@@ -208,7 +220,8 @@ TEST(Figure, the_latest_that_is_valid_counts) {
   EXPECT_EQ(policy.figure(Figure::kEditMinutes, day(2027, 1, 1)).value, 30);
   EXPECT_EQ(policy.figure(Figure::kEditMinutes, day(2027, 1, 1)).source, "new");
   // What the file does not name stays.
-  EXPECT_EQ(policy.figure(Figure::kCancelBusinessDays, day(2027, 1, 1)).value, 7);
+  EXPECT_EQ(policy.figure(Figure::kCancelBusinessDays, day(2027, 1, 1)).value,
+            7);
 }
 
 TEST(Figure, each_unit_from_end_to_end) {
@@ -221,48 +234,57 @@ TEST(Figure, each_unit_from_end_to_end) {
     std::optional<std::int64_t> read;
   };
   const Row rows[] = {
-      {"least count", "amazon-jp", "return_window_days", Figure::kReturnWindowDays, "0", 0},
-      {"most count", "amazon-jp", "return_window_days", Figure::kReturnWindowDays, "3650",
-       3650},
+      {"least count", "amazon-jp", "return_window_days",
+       Figure::kReturnWindowDays, "0", 0},
+      {"most count", "amazon-jp", "return_window_days",
+       Figure::kReturnWindowDays, "3650", 3650},
       {"a count that may be off", "amazon-it", "outbound_shipping_days",
        Figure::kOutboundShippingDays, "null", std::nullopt},
-      {"and is not", "amazon-jp", "outbound_shipping_days", Figure::kOutboundShippingDays,
-       "8", 8},
+      {"and is not", "amazon-jp", "outbound_shipping_days",
+       Figure::kOutboundShippingDays, "8", 8},
       {"the other", "amazon-jp", "concession_shipping_times",
        Figure::kConcessionShippingTimes, "null", std::nullopt},
-      {"no percent", "amazon-us", "restock_used", Figure::kRestockUsed, R"("0%")", 0},
-      {"the least", "amazon-us", "restock_used", Figure::kRestockUsed, R"("0.01%")", 1},
-      {"whole percent", "amazon-us", "restock_used", Figure::kRestockUsed, R"("10%")", 1000},
-      {"one decimal", "amazon-us", "restock_used", Figure::kRestockUsed, R"("7.5%")", 750},
-      {"two decimals", "amazon-us", "restock_used", Figure::kRestockUsed, R"("99.99%")",
-       9999},
-      {"all of it", "amazon-us", "restock_used", Figure::kRestockUsed, R"("100%")", 10'000},
-      {"all of it, written out", "amazon-us", "restock_used", Figure::kRestockUsed,
-       R"("100.00%")", 10'000},
-      {"a percentage that is off", "amazon-us", "restock_used", Figure::kRestockUsed, "null",
-       std::nullopt},
-      {"no yen", "amazon-jp", "concession_most", Figure::kConcessionMost, R"("0")", 0},
-      {"yen", "amazon-jp", "concession_most", Figure::kConcessionMost, R"("500")", 500},
+      {"no percent", "amazon-us", "restock_used", Figure::kRestockUsed,
+       R"("0%")", 0},
+      {"the least", "amazon-us", "restock_used", Figure::kRestockUsed,
+       R"("0.01%")", 1},
+      {"whole percent", "amazon-us", "restock_used", Figure::kRestockUsed,
+       R"("10%")", 1000},
+      {"one decimal", "amazon-us", "restock_used", Figure::kRestockUsed,
+       R"("7.5%")", 750},
+      {"two decimals", "amazon-us", "restock_used", Figure::kRestockUsed,
+       R"("99.99%")", 9999},
+      {"all of it", "amazon-us", "restock_used", Figure::kRestockUsed,
+       R"("100%")", 10'000},
+      {"all of it, written out", "amazon-us", "restock_used",
+       Figure::kRestockUsed, R"("100.00%")", 10'000},
+      {"a percentage that is off", "amazon-us", "restock_used",
+       Figure::kRestockUsed, "null", std::nullopt},
+      {"no yen", "amazon-jp", "concession_most", Figure::kConcessionMost,
+       R"("0")", 0},
+      {"yen", "amazon-jp", "concession_most", Figure::kConcessionMost,
+       R"("500")", 500},
       {"yen with decimals that say nothing", "amazon-jp", "concession_most",
        Figure::kConcessionMost, R"("500.00")", 500},
       {"the most yen", "amazon-jp", "concession_most", Figure::kConcessionMost,
        R"("1000000000000")", 1'000'000'000'000},
-      {"dollars", "amazon-us", "concession_most", Figure::kConcessionMost, R"("5.00")", 500},
-      {"dollars without cents", "amazon-us", "concession_most", Figure::kConcessionMost,
-       R"("5")", 500},
-      {"euro, by the point although Italy writes a comma", "amazon-it", "concession_most",
-       Figure::kConcessionMost, R"("0.05")", 5},
+      {"dollars", "amazon-us", "concession_most", Figure::kConcessionMost,
+       R"("5.00")", 500},
+      {"dollars without cents", "amazon-us", "concession_most",
+       Figure::kConcessionMost, R"("5")", 500},
+      {"euro, by the point although Italy writes a comma", "amazon-it",
+       "concession_most", Figure::kConcessionMost, R"("0.05")", 5},
       {"the most euro", "amazon-it", "concession_most", Figure::kConcessionMost,
        R"("10000000000.00")", 1'000'000'000'000},
-      {"money that is off", "amazon-jp", "concession_most", Figure::kConcessionMost, "null",
-       std::nullopt},
+      {"money that is off", "amazon-jp", "concession_most",
+       Figure::kConcessionMost, "null", std::nullopt},
   };
   for (const Row& row : rows) {
     SCOPED_TRACE(row.name);
     const Policy policy =
-        load(std::string(R"({"extends": ")") + row.base + R"(", "figures": {")" + row.figure +
-             R"(": [{"value": )" + row.value +
-             R"(, "valid_from": "2020-01-01", "source": "s"}]}})");
+        load(std::string(R"({"extends": ")") + row.base +
+             R"(", "figures": {")" + row.figure + R"(": [{"value": )" +
+             row.value + R"(, "valid_from": "2020-01-01", "source": "s"}]}})");
     const Day on = day(2026, 11, 20);
     EXPECT_EQ(policy.value(row.which, on), row.read);
     EXPECT_EQ(policy.figure(row.which, on).known, row.read.has_value());
@@ -271,7 +293,8 @@ TEST(Figure, each_unit_from_end_to_end) {
 }
 
 TEST(Figure, is_switched_on_and_off_by_its_days) {
-  const Policy policy = load(R"({"extends": "amazon-jp", "figures": {"restock_used": [
+  const Policy policy =
+      load(R"({"extends": "amazon-jp", "figures": {"restock_used": [
       {"value": null, "valid_from": "2020-01-01", "source": "not yet"},
       {"value": "20%", "valid_from": "2027-01-01", "source": "our terms"},
       {"value": null, "valid_from": "2028-01-01", "source": "given up"}]}})");
@@ -280,11 +303,13 @@ TEST(Figure, is_switched_on_and_off_by_its_days) {
   EXPECT_EQ(shown(policy, Figure::kRestockUsed, day(2027, 1, 1)), "2000");
   EXPECT_EQ(shown(policy, Figure::kRestockUsed, day(2027, 12, 31)), "2000");
   EXPECT_EQ(shown(policy, Figure::kRestockUsed, day(2028, 1, 1)), "off");
-  EXPECT_EQ(policy.figure(Figure::kRestockUsed, day(2027, 6, 1)).source, "our terms");
+  EXPECT_EQ(policy.figure(Figure::kRestockUsed, day(2027, 6, 1)).source,
+            "our terms");
 }
 
 TEST(Extends, one_restocking_rate_leaves_the_others) {
-  const Policy policy = load(R"({"extends": "amazon-us", "figures": {"restock_used": [
+  const Policy policy =
+      load(R"({"extends": "amazon-us", "figures": {"restock_used": [
       {"value": "12.5%", "valid_from": "2020-01-01", "source": "our terms"}]}})");
   const Day on = day(2026, 11, 20);
   EXPECT_EQ(shown(policy, Figure::kRestockUsed, on), "1250");
@@ -310,7 +335,8 @@ TEST(Extends, a_shop_that_never_opens_still_has_an_end) {
   const Policy policy = load(R"({"extends": "amazon-jp", "business_days":
       {"closed_weekdays": ["monday", "tuesday", "wednesday", "thursday", "friday",
                            "saturday", "sunday"]}})");
-  EXPECT_GT(policy.business_days().add(day(2026, 11, 20), 7), day(2026, 11, 20));
+  EXPECT_GT(policy.business_days().add(day(2026, 11, 20), 7),
+            day(2026, 11, 20));
 }
 
 TEST(Error, tells_where_what_and_what_was_expected) {
@@ -325,8 +351,10 @@ TEST(Error, tells_where_what_and_what_was_expected) {
     return R"({"extends": "amazon-jp", )" + members + "}";
   };
   const auto figure = [&](const std::string& members) {
-    return ours(R"("figures": {"edit_minutes": [{"value": 5, "valid_from": "2020-01-01", )"
-                R"("source": "x"}, {)" + members + "}]}");
+    return ours(
+        R"("figures": {"edit_minutes": [{"value": 5, "valid_from": "2020-01-01", )"
+        R"("source": "x"}, {)" +
+        members + "}]}");
   };
   // A value in place of one figure's; no other error in the file.
   const auto value = [&](const std::string& name, const std::string& json) {
@@ -341,27 +369,32 @@ TEST(Error, tells_where_what_and_what_was_expected) {
   const std::string too_long_pointer = "/upload/refund_codes/" + too_long;
   const char* const kUsed = "/figures/restock_used/0/value";
   const char* const kMost = "/figures/concession_most/0/value";
-  const char* const kPercentage = "a percentage from 0% to 100% such as \"7.5%\", or null";
+  const char* const kPercentage =
+      "a percentage from 0% to 100% such as \"7.5%\", or null";
   const char* const kAmount = "an amount in JPY such as \"500\", or null";
   const Row rows[] = {
-      {"an unknown id", "amazon-mars", "", "\"amazon-mars\"", "a policy file or one of"},
+      {"an unknown id", "amazon-mars", "", "\"amazon-mars\"",
+       "a policy file or one of"},
       {"empty", "", "", "\"\"", "a policy file or one of"},
       {"not JSON", "{\"id\": ", "", "\"{\\\"id\\\": \"", "JSON"},
-      {"a trailing comma", "{\"id\": \"x\",}", "", "\"{\\\"id\\\": \\\"x\\\",}\"", "JSON"},
+      {"a trailing comma", "{\"id\": \"x\",}", "",
+       "\"{\\\"id\\\": \\\"x\\\",}\"", "JSON"},
       {"a list", "[1, 2]", "", "[1,2]", "an object"},
       {"nothing in it", "{}", "/id", "null", "a name"},
       {"extends nothing known", R"({"extends": "amazon-mars"})", "/extends",
        "\"amazon-mars\"", "amazon-jp, amazon-it or amazon-us"},
       {"extends a number", R"({"extends": 5})", "/extends", "5", "amazon-jp,"},
-      {"an unknown member", ours(R"("zones": 1)"), "/zones", "1", "one of the members"},
+      {"an unknown member", ours(R"("zones": 1)"), "/zones", "1",
+       "one of the members"},
       {"a member with a slash", ours(R"("a/b~c": 1)"), "/a~1b~0c", "1",
        "one of the members"},
       {"an id of no length", ours(R"("id": "")"), "/id", "\"\"", "a name"},
-      {"a zone's name for a rule", ours(R"("zone": {"rule": "Tokyo"})"), "/zone/rule",
-       "\"Tokyo\"", "a POSIX TZ rule such as JST-9: "},
-      {"no zone", ours(R"("zone": null)"), "/zone", "null", "an object with name"},
-      {"a currency that is none", ours(R"("currency": "YEN")"), "/currency", "\"YEN\"",
-       "an ISO 4217 code"},
+      {"a zone's name for a rule", ours(R"("zone": {"rule": "Tokyo"})"),
+       "/zone/rule", "\"Tokyo\"", "a POSIX TZ rule such as JST-9: "},
+      {"no zone", ours(R"("zone": null)"), "/zone", "null",
+       "an object with name"},
+      {"a currency that is none", ours(R"("currency": "YEN")"), "/currency",
+       "\"YEN\"", "an ISO 4217 code"},
       {"a weekday that is none",
        ours(R"("business_days": {"closed_weekdays": ["sunday", "funday"]})"),
        "/business_days/closed_weekdays/1", "\"funday\"", "a weekday"},
@@ -371,10 +404,12 @@ TEST(Error, tells_where_what_and_what_was_expected) {
       {"an instant for a day",
        ours(R"("business_days": {"open": ["2026-12-29T00:00:00Z"]})"),
        "/business_days/open/0", "\"2026-12-29T00:00:00Z\"", "a day such as"},
-      {"a number among days", ours(R"("business_days": {"closed": [20261229]})"),
+      {"a number among days",
+       ours(R"("business_days": {"closed": [20261229]})"),
        "/business_days/closed/0", "20261229", "a text"},
       {"holidays of the moon", ours(R"("business_days": {"holidays": "moon"})"),
-       "/business_days/holidays", "\"moon\"", "none, japan, italy or united-states"},
+       "/business_days/holidays", "\"moon\"",
+       "none, japan, italy or united-states"},
       {"an unknown figure", ours(R"("figures": {"edit_hours": []})"),
        "/figures/edit_hours", "[]", "one of the members"},
       {"a figure without values", ours(R"("figures": {"edit_minutes": []})"),
@@ -386,11 +421,15 @@ TEST(Error, tells_where_what_and_what_was_expected) {
        "/figures/edit_minutes/1/value", "-1", "a whole number from 0 to 3650"},
       {"a figure too large",
        figure(R"("value": 3651, "valid_from": "2027-01-01", "source": "y")"),
-       "/figures/edit_minutes/1/value", "3651", "a whole number from 0 to 3650"},
+       "/figures/edit_minutes/1/value", "3651",
+       "a whole number from 0 to 3650"},
       {"a figure beyond 64 bits",
-       figure(R"("value": 18446744073709551615, "valid_from": "2027-01-01", "source": "y")"),
-       "/figures/edit_minutes/1/value", "18446744073709551615", "a whole number"},
-      {"half a day", figure(R"("value": 1.5, "valid_from": "2027-01-01", "source": "y")"),
+       figure(
+           R"("value": 18446744073709551615, "valid_from": "2027-01-01", "source": "y")"),
+       "/figures/edit_minutes/1/value", "18446744073709551615",
+       "a whole number"},
+      {"half a day",
+       figure(R"("value": 1.5, "valid_from": "2027-01-01", "source": "y")"),
        "/figures/edit_minutes/1/value", "1.5", "a whole number"},
       {"a figure as text",
        figure(R"("value": "5", "valid_from": "2027-01-01", "source": "y")"),
@@ -403,51 +442,64 @@ TEST(Error, tells_where_what_and_what_was_expected) {
        "/figures/edit_minutes/1", R"({"valid_from":"2027-01-01","source":"y"})",
        "an object with value"},
       {"no value where null may stand",
-       ours(R"("figures": {"refund_fee": [{"valid_from": "2027-01-01", "source": "y"}]})"),
+       ours(
+           R"("figures": {"refund_fee": [{"valid_from": "2027-01-01", "source": "y"}]})"),
        "/figures/refund_fee/0", R"({"valid_from":"2027-01-01","source":"y"})",
        "an object with value"},
       {"a count that is off", value("return_window_days", "null"),
-       "/figures/return_window_days/0/value", "null", "a whole number from 0 to 3650"},
-      {"a negative count that may be off", value("outbound_shipping_days", "-1"),
+       "/figures/return_window_days/0/value", "null",
+       "a whole number from 0 to 3650"},
+      {"a negative count that may be off",
+       value("outbound_shipping_days", "-1"),
        "/figures/outbound_shipping_days/0/value", "-1",
        "a whole number from 0 to 3650, or null"},
-      {"a count that may be off, too large", value("concession_shipping_times", "3651"),
+      {"a count that may be off, too large",
+       value("concession_shipping_times", "3651"),
        "/figures/concession_shipping_times/0/value", "3651",
        "a whole number from 0 to 3650, or null"},
-      {"a percentage as a number", value("restock_used", "10"), kUsed, "10", kPercentage},
-      {"a percentage without its sign", value("restock_used", R"("10")"), kUsed, "\"10\"",
+      {"a percentage as a number", value("restock_used", "10"), kUsed, "10",
        kPercentage},
-      {"a percentage of nothing", value("restock_used", R"("%")"), kUsed, "\"%\"",
+      {"a percentage without its sign", value("restock_used", R"("10")"), kUsed,
+       "\"10\"", kPercentage},
+      {"a percentage of nothing", value("restock_used", R"("%")"), kUsed,
+       "\"%\"", kPercentage},
+      {"an empty percentage", value("restock_used", R"("")"), kUsed, "\"\"",
        kPercentage},
-      {"an empty percentage", value("restock_used", R"("")"), kUsed, "\"\"", kPercentage},
-      {"more than all", value("restock_used", R"("100.01%")"), kUsed, "\"100.01%\"",
-       kPercentage},
-      {"a negative percentage", value("restock_used", R"("-1%")"), kUsed, "\"-1%\"",
-       kPercentage},
-      {"less than nothing of nothing", value("restock_used", R"("-0%")"), kUsed, "\"-0%\"",
-       kPercentage},
-      {"three decimals", value("restock_used", R"("7.505%")"), kUsed, "\"7.505%\"",
-       kPercentage},
-      {"a percentage with a comma", value("restock_used", R"("7,5%")"), kUsed, "\"7,5%\"",
-       kPercentage},
-      {"a percentage with a space", value("restock_used", R"("7 %")"), kUsed, "\"7 %\"",
-       kPercentage},
+      {"more than all", value("restock_used", R"("100.01%")"), kUsed,
+       "\"100.01%\"", kPercentage},
+      {"a negative percentage", value("restock_used", R"("-1%")"), kUsed,
+       "\"-1%\"", kPercentage},
+      {"less than nothing of nothing", value("restock_used", R"("-0%")"), kUsed,
+       "\"-0%\"", kPercentage},
+      {"three decimals", value("restock_used", R"("7.505%")"), kUsed,
+       "\"7.505%\"", kPercentage},
+      {"a percentage with a comma", value("restock_used", R"("7,5%")"), kUsed,
+       "\"7,5%\"", kPercentage},
+      {"a percentage with a space", value("restock_used", R"("7 %")"), kUsed,
+       "\"7 %\"", kPercentage},
       {"two percent signs", value("restock_used", R"("7%%")"), kUsed, "\"7%%\"",
        kPercentage},
-      {"a percentage beyond 64 bits", value("restock_used", R"("99999999999999999999%")"),
-       kUsed, "\"99999999999999999999%\"", kPercentage},
-      {"a percentage as true", value("restock_used", "true"), kUsed, "true", kPercentage},
-      {"money as a number", value("concession_most", "500"), kMost, "500", kAmount},
-      {"negative money", value("concession_most", R"("-500")"), kMost, "\"-500\"", kAmount},
-      {"half a yen", value("concession_most", R"("500.5")"), kMost, "\"500.5\"", kAmount},
-      {"thousands set apart", value("concession_most", R"("12,000")"), kMost, "\"12,000\"",
+      {"a percentage beyond 64 bits",
+       value("restock_used", R"("99999999999999999999%")"), kUsed,
+       "\"99999999999999999999%\"", kPercentage},
+      {"a percentage as true", value("restock_used", "true"), kUsed, "true",
+       kPercentage},
+      {"money as a number", value("concession_most", "500"), kMost, "500",
        kAmount},
-      {"with the currency", value("concession_most", R"("500 JPY")"), kMost, "\"500 JPY\"",
+      {"negative money", value("concession_most", R"("-500")"), kMost,
+       "\"-500\"", kAmount},
+      {"half a yen", value("concession_most", R"("500.5")"), kMost, "\"500.5\"",
        kAmount},
-      {"empty money", value("concession_most", R"("")"), kMost, "\"\"", kAmount},
-      {"one yen too many", value("concession_most", R"("1000000000001")"), kMost,
-       "\"1000000000001\"", kAmount},
-      {"money beyond 64 bits", value("concession_most", R"("99999999999999999999")"), kMost,
+      {"thousands set apart", value("concession_most", R"("12,000")"), kMost,
+       "\"12,000\"", kAmount},
+      {"with the currency", value("concession_most", R"("500 JPY")"), kMost,
+       "\"500 JPY\"", kAmount},
+      {"empty money", value("concession_most", R"("")"), kMost, "\"\"",
+       kAmount},
+      {"one yen too many", value("concession_most", R"("1000000000001")"),
+       kMost, "\"1000000000001\"", kAmount},
+      {"money beyond 64 bits",
+       value("concession_most", R"("99999999999999999999")"), kMost,
        "\"99999999999999999999\"", kAmount},
       {"a tenth of a cent",
        R"({"extends": "amazon-us", "figures": {"refund_fee_most":
@@ -459,60 +511,69 @@ TEST(Error, tells_where_what_and_what_was_expected) {
            [{"value": "5,00", "valid_from": "2020-01-01", "source": "x"}]}})",
        "/figures/refund_fee_most/0/value", "\"5,00\"",
        "an amount in EUR such as \"5.00\", or null"},
-      {"prices of a third kind", ours(R"("prices": "tax-free")"), "/prices", "\"tax-free\"",
-       "\"tax-inside\" or \"tax-added\""},
-      {"prices as true", ours(R"("prices": true)"), "/prices", "true", "\"tax-inside\" or"},
-      {"no prices", ours(R"("prices": null)"), "/prices", "null", "\"tax-inside\" or"},
-      {"a point that is none", ours(R"("decimal_point": ";")"), "/decimal_point", "\";\"",
-       "\".\" or \",\""},
+      {"prices of a third kind", ours(R"("prices": "tax-free")"), "/prices",
+       "\"tax-free\"", "\"tax-inside\" or \"tax-added\""},
+      {"prices as true", ours(R"("prices": true)"), "/prices", "true",
+       "\"tax-inside\" or"},
+      {"no prices", ours(R"("prices": null)"), "/prices", "null",
+       "\"tax-inside\" or"},
+      {"a point that is none", ours(R"("decimal_point": ";")"),
+       "/decimal_point", "\";\"", "\".\" or \",\""},
       {"no point", ours(R"("decimal_point": null)"), "/decimal_point", "null",
        "\".\" or \",\""},
-      {"no confirmation", ours(R"("confirmation": null)"), "/confirmation", "null",
-       "an object with form, carriers, carrier_codes and source"},
+      {"no confirmation", ours(R"("confirmation": null)"), "/confirmation",
+       "null", "an object with form, carriers, carrier_codes and source"},
       {"a form that is none", ours(R"("confirmation": {"form": "japan-9"})"),
        "/confirmation/form", "\"japan-9\"", "japan-19, world-18 or world-8"},
-      {"a code that Amazon lacks", ours(R"("confirmation": {"carriers": {"yamato": "Yamato"}})"),
+      {"a code that Amazon lacks",
+       ours(R"("confirmation": {"carriers": {"yamato": "Yamato"}})"),
        "/confirmation/carriers/yamato", "\"Yamato\"", "one of carrier_codes"},
-      {"a carrier with a space", ours(R"("confirmation": {"carriers": {"my van": "Other"}})"),
-       "/confirmation/carriers/my van", "\"my van\"", "a carrier of 1 to 40 characters, a to z and -"},
+      {"a carrier with a space",
+       ours(R"("confirmation": {"carriers": {"my van": "Other"}})"),
+       "/confirmation/carriers/my van", "\"my van\"",
+       "a carrier of 1 to 40 characters, a to z and -"},
       {"carriers as a list", ours(R"("confirmation": {"carriers": []})"),
        "/confirmation/carriers", "[]", "an object of carrier codes by carrier"},
       {"a header that is neither", ours(R"("cancellation": {"header": "new"})"),
        "/cancellation/header", "\"new\"", "\"known\" or \"untried\""},
       {"no upload", ours(R"("upload": null)"), "/upload", "null",
        "an object with decimals, encoding and refund_codes"},
-      {"an upload that is a text", ours(R"("upload": "cp932")"), "/upload", "\"cp932\"",
-       "an object with decimals"},
-      {"an unknown member of upload", ours(R"("upload": {"decimal": 2})"), "/upload/decimal",
-       "2", "one of the members decimals, encoding, refund_codes"},
-      {"four decimals", ours(R"("upload": {"decimals": 4})"), "/upload/decimals", "4",
-       "a whole number from 0 to 3"},
-      {"negative decimals", ours(R"("upload": {"decimals": -1})"), "/upload/decimals", "-1",
-       "a whole number from 0 to 3"},
-      {"decimals as text", ours(R"("upload": {"decimals": "2"})"), "/upload/decimals",
-       "\"2\"", "a whole number from 0 to 3"},
-      {"another encoding", ours(R"("upload": {"encoding": "utf-16"})"), "/upload/encoding",
-       "\"utf-16\"", "\"cp932\" or \"utf-8\""},
-      {"codes as a list", ours(R"("upload": {"refund_codes": []})"), "/upload/refund_codes",
-       "[]", "an object of codes"},
-      {"no codes", ours(R"("upload": {"refund_codes": null})"), "/upload/refund_codes",
-       "null", "an object of codes"},
+      {"an upload that is a text", ours(R"("upload": "cp932")"), "/upload",
+       "\"cp932\"", "an object with decimals"},
+      {"an unknown member of upload", ours(R"("upload": {"decimal": 2})"),
+       "/upload/decimal", "2",
+       "one of the members decimals, encoding, refund_codes"},
+      {"four decimals", ours(R"("upload": {"decimals": 4})"),
+       "/upload/decimals", "4", "a whole number from 0 to 3"},
+      {"negative decimals", ours(R"("upload": {"decimals": -1})"),
+       "/upload/decimals", "-1", "a whole number from 0 to 3"},
+      {"decimals as text", ours(R"("upload": {"decimals": "2"})"),
+       "/upload/decimals", "\"2\"", "a whole number from 0 to 3"},
+      {"another encoding", ours(R"("upload": {"encoding": "utf-16"})"),
+       "/upload/encoding", "\"utf-16\"", "\"cp932\" or \"utf-8\""},
+      {"codes as a list", ours(R"("upload": {"refund_codes": []})"),
+       "/upload/refund_codes", "[]", "an object of codes"},
+      {"no codes", ours(R"("upload": {"refund_codes": null})"),
+       "/upload/refund_codes", "null", "an object of codes"},
       {"a code with a digit", codes(R"("returned": "Return2")"),
-       "/upload/refund_codes/returned", "\"Return2\"", "a code of 1 to 40 letters"},
+       "/upload/refund_codes/returned", "\"Return2\"",
+       "a code of 1 to 40 letters"},
       {"a code that would end its cell", codes(R"("returned": "A\tB")"),
-       "/upload/refund_codes/returned", "\"A\\tB\"", "a code of 1 to 40 letters"},
-      {"an empty code", codes(R"("returned": "")"), "/upload/refund_codes/returned", "\"\"",
+       "/upload/refund_codes/returned", "\"A\\tB\"",
        "a code of 1 to 40 letters"},
+      {"an empty code", codes(R"("returned": "")"),
+       "/upload/refund_codes/returned", "\"\"", "a code of 1 to 40 letters"},
       {"a code too long", codes(R"("returned": ")" + too_long + "\""),
-       "/upload/refund_codes/returned", too_long_shown.c_str(), "a code of 1 to 40 letters"},
-      {"a code as a number", codes(R"("returned": 1)"), "/upload/refund_codes/returned", "1",
+       "/upload/refund_codes/returned", too_long_shown.c_str(),
        "a code of 1 to 40 letters"},
-      {"a reason with a slash", codes(R"("a/b": "Other")"), "/upload/refund_codes/a~1b",
-       "\"a/b\"", "a reason of 1 to 40"},
+      {"a code as a number", codes(R"("returned": 1)"),
+       "/upload/refund_codes/returned", "1", "a code of 1 to 40 letters"},
+      {"a reason with a slash", codes(R"("a/b": "Other")"),
+       "/upload/refund_codes/a~1b", "\"a/b\"", "a reason of 1 to 40"},
       {"a reason in capitals", codes(R"("Returned": "Other")"),
        "/upload/refund_codes/Returned", "\"Returned\"", "a reason of 1 to 40"},
-      {"an empty reason", codes(R"("": "Other")"), "/upload/refund_codes/", "\"\"",
-       "a reason of 1 to 40"},
+      {"an empty reason", codes(R"("": "Other")"), "/upload/refund_codes/",
+       "\"\"", "a reason of 1 to 40"},
       {"a reason too long", codes("\"" + too_long + R"(": "Other")"),
        too_long_pointer.c_str(), too_long_shown.c_str(), "a reason of 1 to 40"},
   };
@@ -530,7 +591,8 @@ TEST(Error, a_hostile_file_is_refused_in_time_and_in_few_words) {
   const std::string texts[] = {
       std::string(1'000'000, '['),
       std::string(1'000'000, '[') + std::string(1'000'000, ']'),
-      R"({"id": )" + std::string(100'000, '[') + std::string(100'000, ']') + "}",
+      R"({"id": )" + std::string(100'000, '[') + std::string(100'000, ']') +
+          "}",
       R"({"id": ")" + std::string(1'000'000, 'x') + "\"}",
       std::string("{\"id\": \"\xFF\xFE\"}"),
       "{\"id\": \"" + std::string(1, '\0') + "\"}",

@@ -36,14 +36,19 @@ TEST(ShopSettings, a_wrong_file_is_refused_with_its_place) {
       {"not JSON", "sender: me", ""},
       {"a list", "[]", ""},
       {"an unknown member", R"({"sendr": {}})", "/sendr"},
-      {"an unknown member of the sender", R"({"sender": {"nmae": "A"}})", "/sender/nmae"},
+      {"an unknown member of the sender", R"({"sender": {"nmae": "A"}})",
+       "/sender/nmae"},
       {"a sender that is a text", R"({"sender": "A"})", "/sender"},
-      {"a phone as a number", R"({"sender": {"phone": 312345678}})", "/sender/phone"},
+      {"a phone as a number", R"({"sender": {"phone": 312345678}})",
+       "/sender/phone"},
       {"an empty name", R"({"sender": {"name": ""}})", "/sender/name"},
       {"a line break", R"({"goods": "a\nb"})", "/goods"},
-      {"201 bytes", R"({"goods": ")" + std::string(201, 'a') + R"("})", "/goods"},
-      {"a carrier that is a text", R"({"carriers": {"yamato-b2": "x"}})", "/carriers/yamato-b2"},
-      {"a setting that is a number", R"({"carriers": {"a/b": {"c": 1}}})", "/carriers/a~1b/c"},
+      {"201 bytes", R"({"goods": ")" + std::string(201, 'a') + R"("})",
+       "/goods"},
+      {"a carrier that is a text", R"({"carriers": {"yamato-b2": "x"}})",
+       "/carriers/yamato-b2"},
+      {"a setting that is a number", R"({"carriers": {"a/b": {"c": 1}}})",
+       "/carriers/a~1b/c"},
   };
   for (const Row& row : rows) {
     const auto shop = ShopSettings::load(row.json);
@@ -52,7 +57,8 @@ TEST(ShopSettings, a_wrong_file_is_refused_with_its_place) {
     EXPECT_FALSE(shop.error().expected.empty()) << row.name;
   }
   EXPECT_TRUE(
-      ShopSettings::load(R"({"goods": ")" + std::string(200, 'a') + R"("})").has_value());
+      ShopSettings::load(R"({"goods": ")" + std::string(200, 'a') + R"("})")
+          .has_value());
 }
 
 }  // namespace

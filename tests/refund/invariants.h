@@ -15,8 +15,10 @@ inline std::string broken_invariant(const Refund& refund) {
   const auto name = [&](const RefundLine& line, const char* what) {
     return refund.charges.lines[line.line].order_item_id + ": " + what;
   };
-  std::int64_t charged = 0, before = 0, total = 0, fees = 0, withheld = 0, points = 0;
-  if (refund.before.size() != refund.charges.lines.size()) return "before is not by line";
+  std::int64_t charged = 0, before = 0, total = 0, fees = 0, withheld = 0,
+               points = 0;
+  if (refund.before.size() != refund.charges.lines.size())
+    return "before is not by line";
   for (std::size_t i = 0; i < refund.charges.lines.size(); ++i) {
     const ChargedLine& line = refund.charges.lines[i];
     charged += line.charged.total();
@@ -24,14 +26,16 @@ inline std::string broken_invariant(const Refund& refund) {
     for (std::size_t c = 0; c < kComponents; ++c) {
       const std::int64_t gone = refund.before[i].amounts.minor[c];
       if (line.charged.minor[c] < 0) return "a negative charge";
-      if (gone < 0 || gone > line.charged.minor[c]) return "refunded is not within charged";
+      if (gone < 0 || gone > line.charged.minor[c])
+        return "refunded is not within charged";
     }
   }
   for (std::size_t i = 0; i < refund.lines.size(); ++i) {
     const RefundLine& line = refund.lines[i];
     const ChargedLine& of = refund.charges.lines[line.line];
     const Refunded& gone = refund.before[line.line];
-    if (i > 0 && refund.lines[i - 1].line >= line.line) return name(line, "out of order");
+    if (i > 0 && refund.lines[i - 1].line >= line.line)
+      return name(line, "out of order");
     for (std::size_t c = 0; c < kComponents; ++c) {
       const std::int64_t amount = line.amounts.minor[c];
       if (amount < 0) return name(line, "a negative component");
@@ -47,7 +51,8 @@ inline std::string broken_invariant(const Refund& refund) {
     }
     if (refund.reason->by_units) {
       if (line.quantity <= 0) return name(line, "no unit");
-      if (line.quantity > units_left(of, gone)) return name(line, "more units than are left");
+      if (line.quantity > units_left(of, gone))
+        return name(line, "more units than are left");
     } else if (line.quantity != 0 || line.total() == 0) {
       return name(line, "a line that an amount says nothing of");
     }
@@ -63,9 +68,11 @@ inline std::string broken_invariant(const Refund& refund) {
   if (total != refund.total) return "the lines do not sum to the total";
   if (charged != refund.charged) return "the charges do not sum";
   if (refund.remaining < 0) return "less than nothing remains";
-  if (before + total + refund.remaining != charged) return "the account does not close";
+  if (before + total + refund.remaining != charged)
+    return "the account does not close";
   if (refund.already_refunded < before) return "more went back than is told";
-  if (total + withheld > charged - before) return "more is refunded and kept than was left";
+  if (total + withheld > charged - before)
+    return "more is refunded and kept than was left";
   if (refund.refund_fee && *refund.refund_fee != fees) return "fees do not sum";
   if (refund.refund_fee && *refund.refund_fee < 0) return "a negative fee";
   if (points != refund.points_returned) return "points do not sum";

@@ -1,4 +1,5 @@
-// Tests core/refund/ledger.cc: each refund counts once, however many files tell it.
+// Tests core/refund/ledger.cc: each refund counts once, however many files tell
+// it.
 #include "refund/ledger.h"
 
 #include <gtest/gtest.h>
@@ -33,8 +34,10 @@ ReportText returns(const std::vector<Cells>& rows) {
 
 // Two lines of two units, 3,960 + 550 + 308 and 1,000 yen.
 std::string orders() {
-  return priced({{{"quantity-purchased", "2"}, {"item-price", "3960"},
-                  {"shipping-price", "550"}, {"gift-wrap-price", "308"}},
+  return priced({{{"quantity-purchased", "2"},
+                  {"item-price", "3960"},
+                  {"shipping-price", "550"},
+                  {"gift-wrap-price", "308"}},
                  {{"item-price", "1000"}}})
       .text();
 }
@@ -42,7 +45,8 @@ std::string orders() {
 // "1980+0+0 x1, 300 conceded, 1 unmatched": of the first line.
 std::string told(const RefundBook& book) {
   const Refunded refunded = book.told(kFirst);
-  std::string text = parts(refunded.amounts) + " x" + std::to_string(refunded.units);
+  std::string text =
+      parts(refunded.amounts) + " x" + std::to_string(refunded.units);
   if (refunded.conceded[0] != 0) {
     text += ", " + std::to_string(refunded.conceded[0]) + " conceded";
   }
@@ -73,10 +77,13 @@ TEST(RefundLedger, counts_a_refund_once) {
       {"nobody tells one", {}, "0+0+0 x0"},
       {"a settlement", {settlement({{}})}, "1980+0+0 x0"},
       {"an upload, with its units", {adjustments({one_unit})}, "1980+0+0 x1"},
-      {"a returns report", {returns({{{"Refunded Amount", "1980"}}})}, "1980+0+0 x0"},
+      {"a returns report",
+       {returns({{{"Refunded Amount", "1980"}}})},
+       "1980+0+0 x0"},
       {"a return without a refund", {returns({{}})}, "0+0+0 x0"},
       {"all three tell the same one",
-       {settlement({{}}), adjustments({one_unit}), returns({{{"Refunded Amount", "1980"}}})},
+       {settlement({{}}), adjustments({one_unit}),
+        returns({{{"Refunded Amount", "1980"}}})},
        "1980+0+0 x1"},
       {"every component",
        {settlement({{{"amount", "-1980"}},
@@ -85,34 +92,48 @@ TEST(RefundLedger, counts_a_refund_once) {
                     {{"amount-type", "Promotion"}, {"amount", "198"}}})},
        "1782+550+308 x0"},
       {"an upload of every component",
-       {adjustments({{{"item-price-adj", "1980.00"}, {"shipping-price-adj", "550.00"},
-                      {"gift-wrap-price-adj", "308.00"}, {"item-promotion-adj", "-198.00"}}})},
+       {adjustments({{{"item-price-adj", "1980.00"},
+                      {"shipping-price-adj", "550.00"},
+                      {"gift-wrap-price-adj", "308.00"},
+                      {"item-promotion-adj", "-198.00"}}})},
        "1782+550+308 x0"},
       {"the settlement that shows an upload done, its parts otherwise divided",
-       {adjustments({{{"item-price-adj", "1000.00"}, {"shipping-price-adj", "980.00"}}}),
+       {adjustments({{{"item-price-adj", "1000.00"},
+                      {"shipping-price-adj", "980.00"}}}),
         settlement({{}})},
        "1980+0+0 x0"},
       {"two settlements that overlap",
        {settlement({{}, with({{"amount", "-990"}}, kLater)}),
-        settlement({with({{"amount", "-990"}}, kLater), with({{"amount", "-10"}}, kLatest)})},
+        settlement({with({{"amount", "-990"}}, kLater),
+                    with({{"amount", "-10"}}, kLatest)})},
        "2980+0+0 x0"},
-      {"one settlement loaded under two names", {settlement({{}}), settlement({{}})},
+      {"one settlement loaded under two names",
+       {settlement({{}}), settlement({{}})},
        "1980+0+0 x0"},
-      {"two moments are two refunds", {settlement({{}, kLater})}, "3960+0+0 x0"},
-      {"two equal refunds in one upload are two", {adjustments({one_unit, one_unit})},
+      {"two moments are two refunds",
+       {settlement({{}, kLater})},
+       "3960+0+0 x0"},
+      {"two equal refunds in one upload are two",
+       {adjustments({one_unit, one_unit})},
        "3960+0+0 x2"},
       {"two uploads of equal rows are two refunds",
-       {adjustments({one_unit}), adjustments({one_unit})}, "3960+0+0 x2"},
+       {adjustments({one_unit}), adjustments({one_unit})},
+       "3960+0+0 x2"},
       {"the settlement of both",
-       {adjustments({one_unit, one_unit}), settlement({{}, kLater})}, "3960+0+0 x2"},
+       {adjustments({one_unit, one_unit}), settlement({{}, kLater})},
+       "3960+0+0 x2"},
       {"the settlement of one of both",
-       {adjustments({one_unit, one_unit}), settlement({{}})}, "3960+0+0 x2"},
+       {adjustments({one_unit, one_unit}), settlement({{}})},
+       "3960+0+0 x2"},
       {"an upload and another sum settled",
-       {adjustments({one_unit}), settlement({{{"amount", "-500"}}})}, "2480+0+0 x1"},
+       {adjustments({one_unit}), settlement({{{"amount", "-500"}}})},
+       "2480+0+0 x1"},
       {"a return's sum beyond what the others explain",
-       {settlement({{}}), returns({{{"Refunded Amount", "2500"}}})}, "2500+0+0 x0"},
+       {settlement({{}}), returns({{{"Refunded Amount", "2500"}}})},
+       "2500+0+0 x0"},
       {"a return's sum within it",
-       {settlement({{}}), returns({{{"Refunded Amount", "1000"}}})}, "1980+0+0 x0"},
+       {settlement({{}}), returns({{{"Refunded Amount", "1000"}}})},
+       "1980+0+0 x0"},
       {"two returns",
        {returns({{{"Amazon RMA ID", "D1"}, {"Refunded Amount", "500"}},
                  {{"Amazon RMA ID", "D2"}, {"Refunded Amount", "700"}}})},
@@ -122,31 +143,40 @@ TEST(RefundLedger, counts_a_refund_once) {
         returns({{{"Amazon RMA ID", "D1"}, {"Refunded Amount", "700"}}})},
        "700+0+0 x0"},
       {"a restocking fee stays with the seller",
-       {settlement({{}, {{"amount-description", "RestockingFee"}, {"amount", "500"}}})},
+       {settlement(
+           {{}, {{"amount-description", "RestockingFee"}, {"amount", "500"}}})},
        "1480+0+0 x0"},
       {"goodwill is a concession",
        {settlement({{{"amount-description", "Goodwill"}, {"amount", "-300"}}})},
        "300+0+0 x0, 300 conceded"},
       {"a charge to the buyer alone takes nothing back",
-       {adjustments({{{"item-price-adj", "-500.00"}}})}, "0+0+0 x0"},
+       {adjustments({{{"item-price-adj", "-500.00"}}})},
+       "0+0+0 x0"},
       {"a charge after a refund takes of it",
-       {adjustments({{{"item-price-adj", "1980.00"}}, {{"item-price-adj", "-500.00"}}})},
+       {adjustments(
+           {{{"item-price-adj", "1980.00"}}, {{"item-price-adj", "-500.00"}}})},
        "1480+0+0 x0"},
       {"an order that no report has",
-       {adjustments({{{"order-id", "250-1234567-7654321"}}})}, "0+0+0 x0, 1 unmatched"},
+       {adjustments({{{"order-id", "250-1234567-7654321"}}})},
+       "0+0+0 x0, 1 unmatched"},
       {"the same of a settlement",
-       {settlement({{{"order-id", "250-1234567-7654321"}}})}, "0+0+0 x0, 1 unmatched"},
+       {settlement({{{"order-id", "250-1234567-7654321"}}})},
+       "0+0+0 x0, 1 unmatched"},
       {"a line that the order lacks",
-       {adjustments({{{"order-item-id", "10000000000009"}}})}, "0+0+0 x0, 1 unmatched"},
+       {adjustments({{{"order-item-id", "10000000000009"}}})},
+       "0+0+0 x0, 1 unmatched"},
       {"another currency",
        {adjustments({{{"currency", "USD"}, {"item-price-adj", "19.80"}}})},
        "0+0+0 x0, 1 unmatched"},
-      {"no currency: the line's", {adjustments({{{"currency", ""}}})}, "1980+0+0 x0"},
+      {"no currency: the line's",
+       {adjustments({{{"currency", ""}}})},
+       "1980+0+0 x0"},
       {"no currency, and nothing that the line's could be",
        {adjustments({{{"currency", ""}, {"item-price-adj", "19.80"}}})},
        "0+0+0 x0, 1 unmatched"},
       {"beyond the largest amount",
-       {adjustments({{{"item-price-adj", "1000000000001.00"}}})}, "0+0+0 x0, 1 unmatched"},
+       {adjustments({{{"item-price-adj", "1000000000001.00"}}})},
+       "0+0+0 x0, 1 unmatched"},
   };
   for (const Row& row : rows) {
     std::vector<std::size_t> order;
@@ -155,8 +185,9 @@ TEST(RefundLedger, counts_a_refund_once) {
     do {
       std::vector<FileText> files;
       for (const std::size_t i : order) {
-        files.push_back({std::string(1, static_cast<char>('a' + files.size())) + ".txt",
-                         i == 0 ? orders() : row.files[i - 1].text()});
+        files.push_back(
+            {std::string(1, static_cast<char>('a' + files.size())) + ".txt",
+             i == 0 ? orders() : row.files[i - 1].text()});
       }
       EXPECT_EQ(told(RefundBook(files)), row.told) << row.name;
     } while (std::next_permutation(order.begin(), order.end()));
@@ -164,20 +195,23 @@ TEST(RefundLedger, counts_a_refund_once) {
 }
 
 TEST(RefundLedger, counts_one_upload_given_twice_once) {
-  const std::string upload =
-      adjustments({{{"quantity-cancelled", "1"}}, {{"quantity-cancelled", "1"}}}).text();
-  const RefundBook book(
-      {{"upload.txt", upload}, {"orders.txt", orders()}, {"upload.txt", upload}});
+  const std::string upload = adjustments({{{"quantity-cancelled", "1"}},
+                                          {{"quantity-cancelled", "1"}}})
+                                 .text();
+  const RefundBook book({{"upload.txt", upload},
+                         {"orders.txt", orders()},
+                         {"upload.txt", upload}});
   EXPECT_EQ(told(book), "3960+0+0 x2");
 }
 
 TEST(RefundLedger, two_orders_with_the_same_item_id_stay_apart) {
   ReportText text = priced();
   text.row({}).row({{"order-id", "250-1234567-7654321"}});
-  const RefundBook book({{"orders.txt", text.text()},
-                         {"upload.txt", adjustments({{{"order-id", "250-1234567-7654321"},
-                                                      {"item-price-adj", "400.00"}}})
-                                            .text()}});
+  const RefundBook book(
+      {{"orders.txt", text.text()},
+       {"upload.txt", adjustments({{{"order-id", "250-1234567-7654321"},
+                                    {"item-price-adj", "400.00"}}})
+                          .text()}});
   EXPECT_EQ(book.ledger().of(0).amounts.total(), 0);
   EXPECT_EQ(book.ledger().of(1).amounts.total(), 400);
   EXPECT_EQ(book.ledger().unmatched(), 0u);
@@ -193,17 +227,27 @@ TEST(RefundLedger, without_item_ids_goes_by_sku_or_the_only_line) {
     std::uint32_t unmatched;
   };
   const Row rows[] = {
-      {"a settlement by SKU", {{{"sku", "A"}}, {{"sku", "SKU-1"}, {"item-price", "1980"}}},
-       settlement({{{"sku", "SKU-1"}}}), "0 1980 ", 0},
-      {"an upload of the only line", {{{"item-price", "1980"}}}, adjustments({{}}), "1980 ",
+      {"a settlement by SKU",
+       {{{"sku", "A"}}, {{"sku", "SKU-1"}, {"item-price", "1980"}}},
+       settlement({{{"sku", "SKU-1"}}}),
+       "0 1980 ",
        0},
-      {"an upload of one of two", {{{"sku", "A"}}, {{"sku", "B"}}}, adjustments({{}}), "0 0 ",
+      {"an upload of the only line",
+       {{{"item-price", "1980"}}},
+       adjustments({{}}),
+       "1980 ",
+       0},
+      {"an upload of one of two",
+       {{{"sku", "A"}}, {{"sku", "B"}}},
+       adjustments({{}}),
+       "0 0 ",
        1},
   };
   for (const Row& row : rows) {
     ReportText text = ReportText::all_orders();
     for (const Cells& cells : row.lines) text.row(cells);
-    const RefundBook book({{"all.txt", text.text()}, {"told.txt", row.told.text()}});
+    const RefundBook book(
+        {{"all.txt", text.text()}, {"told.txt", row.told.text()}});
     std::string refunded;
     for (std::uint32_t item = 0; item < book.book().item_count(); ++item) {
       refunded += std::to_string(book.ledger().of(item).amounts.total()) + " ";
@@ -213,15 +257,19 @@ TEST(RefundLedger, without_item_ids_goes_by_sku_or_the_only_line) {
   }
 }
 
-// Two lines of one SKU without item ids: what goes beyond the first is the other's.
+// Two lines of one SKU without item ids: what goes beyond the first is the
+// other's.
 TEST(RefundLedger, what_one_line_of_a_sku_cannot_hold_is_its_siblings) {
   ReportText text = ReportText::all_orders();
   text.row({}).row({}).row({{"sku", "B"}});
-  const Cells second = with({{"amount", "-1000"}, {"order-item-code", "10000000000002"},
-                             {"sku", "SKU-1"}}, kLater);
+  const Cells second = with({{"amount", "-1000"},
+                             {"order-item-code", "10000000000002"},
+                             {"sku", "SKU-1"}},
+                            kLater);
   const RefundBook book(
       {{"all.txt", text.text()},
-       {"settlement.txt", settlement({{{"amount", "-1000"}, {"sku", "SKU-1"}}, second}).text()}});
+       {"settlement.txt",
+        settlement({{{"amount", "-1000"}, {"sku", "SKU-1"}}, second}).text()}});
   const auto refund = book.refund(ask("defective"));
   ASSERT_TRUE(refund.has_value());
   EXPECT_EQ(refund->total, 1000);  // of SKU B alone
@@ -246,10 +294,13 @@ TEST(RefundLedger, units_follow_from_the_money) {
   for (const Row& row : rows) {
     const RefundBook book(
         {{"orders.txt", priced({{{"quantity-purchased", "3"}}}).text()},
-         {"settlement.txt", settlement({{{"amount-description", row.description},
-                                         {"amount", row.amount}}})
-                                .text()}});
-    EXPECT_EQ(outcome(book.refund(ask("defective", {{kFirst, 2}}))), row.outcome) << row.name;
+         {"settlement.txt",
+          settlement({{{"amount-description", row.description},
+                       {"amount", row.amount}}})
+              .text()}});
+    EXPECT_EQ(outcome(book.refund(ask("defective", {{kFirst, 2}}))),
+              row.outcome)
+        << row.name;
   }
 }
 
@@ -257,9 +308,10 @@ TEST(RefundLedger, units_follow_from_the_money) {
 TEST(RefundLedger, tax_told_apart_from_a_price_that_includes_it) {
   const RefundBook book(
       {{"orders.txt", priced({{{"item-price", "1100"}}}).text()},
-       {"settlement.txt", settlement({{{"amount", "-1000"}},
-                                      {{"amount-description", "Tax"}, {"amount", "-100"}}})
-                              .text()}});
+       {"settlement.txt",
+        settlement({{{"amount", "-1000"}},
+                    {{"amount-description", "Tax"}, {"amount", "-100"}}})
+            .text()}});
   EXPECT_EQ(outcome(book.refund(ask("defective"))), "nothing-left");
 }
 

@@ -64,29 +64,35 @@ std::string order_id(int number) {
 }
 
 constexpr const char* kHeader =
-    "order-id\torder-item-id\tpurchase-date\tsku\tproduct-name\tquantity-purchased\t"
-    "currency\titem-price\titem-tax\tshipping-price\tshipping-tax\tgift-wrap-price\t"
-    "gift-wrap-tax\titem-promotion-discount\tship-promotion-discount\tpoints-granted\n";
+    "order-id\torder-item-id\tpurchase-date\tsku\tproduct-name\tquantity-"
+    "purchased\t"
+    "currency\titem-price\titem-tax\tshipping-price\tshipping-tax\tgift-wrap-"
+    "price\t"
+    "gift-wrap-tax\titem-promotion-discount\tship-promotion-discount\tpoints-"
+    "granted\n";
 
 // One row an order line; small prices and many units round the most.
-std::vector<std::string> rows_of(int number, const Market& market, Chance& chance) {
+std::vector<std::string> rows_of(int number, const Market& market,
+                                 Chance& chance) {
   std::vector<std::string> rows;
   const int lines = 1 + (chance.one_in(3) ? chance.below(4) : 0);
   for (int line = 0; line < lines; ++line) {
     const auto some = [&](int most) {
-      return chance.one_in(3) ? std::int64_t{0} : std::int64_t{chance.below(most)};
+      return chance.one_in(3) ? std::int64_t{0}
+                              : std::int64_t{chance.below(most)};
     };
-    const std::int64_t price = chance.one_in(4) ? chance.below(20) : chance.below(100'000);
+    const std::int64_t price =
+        chance.one_in(4) ? chance.below(20) : chance.below(100'000);
     const std::int64_t shipping = some(2'000);
-    const std::int64_t promotion = chance.one_in(2) ? chance.below(static_cast<int>(price) + 2)
-                                                    : 0;
-    const std::int64_t off_shipping = chance.one_in(4)
-                                          ? chance.below(static_cast<int>(shipping) + 1)
-                                          : 0;
-    std::string row = order_id(number) + "\t1000000000000" + std::to_string(line + 1) +
-                      "\t2026-11-17T01:00:00+00:00\tSKU-" + std::to_string(line) +
-                      "\tA tea pot\t" + std::to_string(1 + chance.below(12)) + "\t" +
-                      market.currency;
+    const std::int64_t promotion =
+        chance.one_in(2) ? chance.below(static_cast<int>(price) + 2) : 0;
+    const std::int64_t off_shipping =
+        chance.one_in(4) ? chance.below(static_cast<int>(shipping) + 1) : 0;
+    std::string row =
+        order_id(number) + "\t1000000000000" + std::to_string(line + 1) +
+        "\t2026-11-17T01:00:00+00:00\tSKU-" + std::to_string(line) +
+        "\tA tea pot\t" + std::to_string(1 + chance.below(12)) + "\t" +
+        market.currency;
     for (const std::int64_t minor :
          {price, some(9'000), shipping, some(200), some(500), some(50),
           chance.one_in(2) ? promotion : -promotion, off_shipping}) {
@@ -119,7 +125,8 @@ class Orders {
   const OrderBook& book() const { return book_; }
   tl::expected<Refund, RefundError> refund(const RefundLedger& ledger,
                                            const RefundRequest& request) const {
-    return refund_order({book_, policy_, Instant{1'795'132'800}, ledger}, request);
+    return refund_order({book_, policy_, Instant{1'795'132'800}, ledger},
+                        request);
   }
 
  private:
@@ -129,11 +136,13 @@ class Orders {
 };
 
 std::string numbers_of(const Refund& refund) {
-  std::string text = std::to_string(refund.total) + " " + std::to_string(refund.remaining);
+  std::string text =
+      std::to_string(refund.total) + " " + std::to_string(refund.remaining);
   for (const RefundLine& line : refund.lines) {
     text += "; " + refund.charges.lines[line.line].order_item_id + " x" +
             std::to_string(line.quantity);
-    for (const std::int64_t minor : line.amounts.minor) text += " " + std::to_string(minor);
+    for (const std::int64_t minor : line.amounts.minor)
+      text += " " + std::to_string(minor);
   }
   return text + "; " + withheld(refund);
 }
@@ -156,7 +165,8 @@ void expect_parts_close(const Orders& orders, int number, Chance& chance) {
   whole_tax = whole->tax_inside.value_or(0);
   whole_points = whole->points_returned;
   std::vector<int> left;
-  for (const ChargedLine& line : whole->charges.lines) left.push_back(line.units);
+  for (const ChargedLine& line : whole->charges.lines)
+    left.push_back(line.units);
   for (int units = 1; units > 0;) {
     units = 0;
     for (const int of_line : left) units += of_line;
@@ -175,7 +185,8 @@ void expect_parts_close(const Orders& orders, int number, Chance& chance) {
       ASSERT_EQ(part.error().code, RefundErrorCode::kNothingLeft) << id;
       for (const RefundRequest::Item& item : request.items) {
         for (std::size_t i = 0; i < left.size(); ++i) {
-          if (whole->charges.lines[i].order_item_id != item.order_item_id) continue;
+          if (whole->charges.lines[i].order_item_id != item.order_item_id)
+            continue;
           Refunded more;
           more.units = *item.quantity;
           ledger.add(whole->charges.lines[i].item, more);
@@ -195,7 +206,8 @@ void expect_parts_close(const Orders& orders, int number, Chance& chance) {
 }
 
 // What is kept and what goes back are what was left of the chosen units.
-void expect_kept_and_refunded_close(const Orders& orders, int number, Chance& chance) {
+void expect_kept_and_refunded_close(const Orders& orders, int number,
+                                    Chance& chance) {
   const RefundLedger nothing;
   const std::string id = order_id(number);
   const auto units = std::optional<int>(1);
@@ -219,14 +231,15 @@ void expect_kept_and_refunded_close(const Orders& orders, int number, Chance& ch
 }
 
 // Any reasons one after the other give no more than was charged.
-void expect_any_sequence_holds(const Orders& orders, int number, Chance& chance) {
+void expect_any_sequence_holds(const Orders& orders, int number,
+                               Chance& chance) {
   RefundLedger ledger;
   const std::string id = order_id(number);
   std::int64_t given = 0, charged = 0;
   for (int step = 0; step < 4; ++step) {
     const auto reasons = all_refund_reasons();
-    const RefundReason& reason =
-        *reasons[static_cast<std::size_t>(chance.below(static_cast<int>(reasons.size())))];
+    const RefundReason& reason = *reasons[static_cast<std::size_t>(
+        chance.below(static_cast<int>(reasons.size())))];
     RefundRequest request = ask(reason.id, {}, id);
     request.amount = 1 + chance.below(500);
     request.condition = static_cast<Condition>(chance.below(4));
@@ -247,11 +260,14 @@ void expect_any_sequence_holds(const Orders& orders, int number, Chance& chance)
   ASSERT_LE(given, charged) << id;
 }
 
-// A charge turned round is its refund: everything goes back component by component,
-// and what is split of a charge is split of a refund with the other sign.
-void expect_refunds_mirror_charges(const Orders& orders, int number, Chance& chance) {
+// A charge turned round is its refund: everything goes back component by
+// component, and what is split of a charge is split of a refund with the other
+// sign.
+void expect_refunds_mirror_charges(const Orders& orders, int number,
+                                   Chance& chance) {
   const std::string id = order_id(number);
-  const auto whole = orders.refund(RefundLedger(), ask("carrier-damage", {}, id));
+  const auto whole =
+      orders.refund(RefundLedger(), ask("carrier-damage", {}, id));
   if (!whole) return;
   Components refunded, charged;
   for (const RefundLine& line : whole->lines) refunded += line.amounts;
@@ -278,30 +294,37 @@ void expect_refunds_mirror_charges(const Orders& orders, int number, Chance& cha
 }
 
 // The same orders from other files, their rows in another order.
-void expect_equal_refunds(const Orders& a, const Orders& b, int number, Chance& chance) {
+void expect_equal_refunds(const Orders& a, const Orders& b, int number,
+                          Chance& chance) {
   const RefundLedger nothing;
   const auto reasons = all_refund_reasons();
-  const RefundReason& reason =
-      *reasons[static_cast<std::size_t>(chance.below(static_cast<int>(reasons.size())))];
+  const RefundReason& reason = *reasons[static_cast<std::size_t>(
+      chance.below(static_cast<int>(reasons.size())))];
   RefundRequest request = ask(reason.id, {}, order_id(number));
   request.amount = 1 + chance.below(50);
   request.condition = static_cast<Condition>(chance.below(4));
   request.days = chance.below(60);
-  const auto of_a = a.refund(nothing, request), of_b = b.refund(nothing, request);
+  const auto of_a = a.refund(nothing, request),
+             of_b = b.refund(nothing, request);
   ASSERT_EQ(of_a.has_value(), of_b.has_value()) << order_id(number);
   if (of_a) {
-    ASSERT_EQ(numbers_of(*of_a), numbers_of(*of_b)) << order_id(number) << " " << reason.id;
+    ASSERT_EQ(numbers_of(*of_a), numbers_of(*of_b))
+        << order_id(number) << " " << reason.id;
   } else {
     ASSERT_EQ(of_a.error().code, of_b.error().code) << order_id(number);
   }
 }
 
 // The rows in any order, over two files; an order's lines may stand in both.
-std::vector<std::vector<std::string>> shuffled(std::vector<std::string> rows, Chance& chance) {
+std::vector<std::vector<std::string>> shuffled(std::vector<std::string> rows,
+                                               Chance& chance) {
   for (std::size_t i = rows.size(); i > 1; --i) {
-    std::swap(rows[i - 1], rows[static_cast<std::size_t>(chance.below(static_cast<int>(i)))]);
+    std::swap(
+        rows[i - 1],
+        rows[static_cast<std::size_t>(chance.below(static_cast<int>(i)))]);
   }
-  const auto middle = rows.begin() + static_cast<std::ptrdiff_t>(rows.size() / 2);
+  const auto middle =
+      rows.begin() + static_cast<std::ptrdiff_t>(rows.size() / 2);
   return {{middle, rows.end()}, {rows.begin(), middle}};
 }
 
@@ -311,12 +334,14 @@ TEST(Properties, hold_for_a_hundred_thousand_orders) {
     Chance chance(static_cast<std::uint64_t>(report) + 1);
     std::vector<std::string> rows;
     for (int number = 0; number < kOrdersOfReport; ++number) {
-      for (std::string& row : rows_of(number, market, chance)) rows.push_back(std::move(row));
+      for (std::string& row : rows_of(number, market, chance))
+        rows.push_back(std::move(row));
     }
     const Orders orders({rows}, market.policy);
     const Orders others(shuffled(std::move(rows), chance), market.policy);
     for (const Orders* const each : {&orders, &others}) {
-      ASSERT_EQ(each->book().order_count(), static_cast<std::uint32_t>(kOrdersOfReport));
+      ASSERT_EQ(each->book().order_count(),
+                static_cast<std::uint32_t>(kOrdersOfReport));
     }
     for (int number = 0; number < kOrdersOfReport; ++number) {
       expect_parts_close(orders, number, chance);

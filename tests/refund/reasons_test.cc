@@ -14,20 +14,22 @@ namespace {
 
 TEST(AllRefundReasons, are_those_of_the_contract_in_its_order) {
   const std::vector<std::string_view> expected = {
-      "undeliverable", "refused",           "invalid-address",   "carrier-damage",
-      "wrong-item",    "defective",         "items-unavailable", "combined-shipping",
-      "returned",      "not-received",      "goodwill"};
+      "undeliverable", "refused",      "invalid-address",   "carrier-damage",
+      "wrong-item",    "defective",    "items-unavailable", "combined-shipping",
+      "returned",      "not-received", "goodwill"};
   std::vector<std::string_view> ids;
   for (const RefundReason* reason : all_refund_reasons()) {
     ids.push_back(reason->id);
     EXPECT_EQ(find_refund_reason(reason->id), reason);
     EXPECT_FALSE(reason->sources[0].empty()) << reason->id;
-    const std::string of_reason = "refund/reasons/" + std::string(reason->id) + "/";
+    const std::string of_reason =
+        "refund/reasons/" + std::string(reason->id) + "/";
     for (const Language language :
          {Language::kEnglish, Language::kJapanese, Language::kItalian}) {
       const Catalogue& words = Catalogue::of(language);
       for (const char* const key : {"name", "source"}) {
-        EXPECT_EQ(words.text(of_reason + key).find("refund/"), std::string::npos)
+        EXPECT_EQ(words.text(of_reason + key).find("refund/"),
+                  std::string::npos)
             << of_reason << key;
       }
       EXPECT_FALSE(words.list(of_reason + "steps").empty()) << of_reason;
@@ -50,9 +52,12 @@ TEST(UploadCode, is_one_that_amazon_knows_unless_the_seller_has_another) {
                 code == "DifferentItem")
         << code;
   }
-  EXPECT_EQ(upload_code(amazons, *find_refund_reason("items-unavailable")), "NoInventory");
-  EXPECT_EQ(upload_code(own, *find_refund_reason("defective")), "GeneralAdjustment");
-  EXPECT_EQ(upload_code(own, *find_refund_reason("wrong-item")), "DifferentItem");
+  EXPECT_EQ(upload_code(amazons, *find_refund_reason("items-unavailable")),
+            "NoInventory");
+  EXPECT_EQ(upload_code(own, *find_refund_reason("defective")),
+            "GeneralAdjustment");
+  EXPECT_EQ(upload_code(own, *find_refund_reason("wrong-item")),
+            "DifferentItem");
 }
 
 // The order of W9 in the forms that orders have.
@@ -60,7 +65,7 @@ struct Form {
   const char* name;
   const char* policy;
   Cells cells;
-  int units;       // asked for; 0: all
+  int units;         // asked for; 0: all
   const char* all;   // with shipping
   const char* kept;  // without
   const char* withheld;
@@ -68,61 +73,147 @@ struct Form {
 
 const std::vector<Form>& forms() {
   static const std::vector<Form> kForms = {
-      {"W9", "amazon-jp",
-       {{"item-price", "3980"}, {"gift-wrap-price", "308"}, {"shipping-price", "550"}}, 0,
-       "3980+550+308", "3980+0+308", "shipping_price 550"},
-      {"with promotions", "amazon-jp",
-       {{"item-price", "3980"}, {"gift-wrap-price", "308"}, {"shipping-price", "550"},
-        {"item-promotion-discount", "398"}, {"ship-promotion-discount", "50"}}, 0,
-       "3582+500+308", "3582+0+308", "shipping_price 500"},
-      {"without wrap", "amazon-jp", {{"item-price", "3980"}, {"shipping-price", "550"}}, 0,
-       "3980+550+0", "3980+0+0", "shipping_price 550"},
-      {"free shipping: nothing to keep (A6)", "amazon-jp",
-       {{"item-price", "3980"}, {"gift-wrap-price", "308"}}, 0,
-       "3980+0+308", "3980+0+308", ""},
-      {"shipping made free by its promotion", "amazon-jp",
-       {{"item-price", "3980"}, {"shipping-price", "550"},
-        {"ship-promotion-discount", "-550"}}, 0,
-       "3980+0+0", "3980+0+0", ""},
+      {"W9",
+       "amazon-jp",
+       {{"item-price", "3980"},
+        {"gift-wrap-price", "308"},
+        {"shipping-price", "550"}},
+       0,
+       "3980+550+308",
+       "3980+0+308",
+       "shipping_price 550"},
+      {"with promotions",
+       "amazon-jp",
+       {{"item-price", "3980"},
+        {"gift-wrap-price", "308"},
+        {"shipping-price", "550"},
+        {"item-promotion-discount", "398"},
+        {"ship-promotion-discount", "50"}},
+       0,
+       "3582+500+308",
+       "3582+0+308",
+       "shipping_price 500"},
+      {"without wrap",
+       "amazon-jp",
+       {{"item-price", "3980"}, {"shipping-price", "550"}},
+       0,
+       "3980+550+0",
+       "3980+0+0",
+       "shipping_price 550"},
+      {"free shipping: nothing to keep (A6)",
+       "amazon-jp",
+       {{"item-price", "3980"}, {"gift-wrap-price", "308"}},
+       0,
+       "3980+0+308",
+       "3980+0+308",
+       ""},
+      {"shipping made free by its promotion",
+       "amazon-jp",
+       {{"item-price", "3980"},
+        {"shipping-price", "550"},
+        {"ship-promotion-discount", "-550"}},
+       0,
+       "3980+0+0",
+       "3980+0+0",
+       ""},
       // 3980/3 = 1326.67, 550/3 = 183.33, 308/3 = 102.67, half up.
-      {"one of three", "amazon-jp",
-       {{"quantity-purchased", "3"}, {"item-price", "3980"}, {"gift-wrap-price", "308"},
-        {"shipping-price", "550"}}, 1,
-       "1327+183+103", "1327+0+103", "shipping_price 183"},
+      {"one of three",
+       "amazon-jp",
+       {{"quantity-purchased", "3"},
+        {"item-price", "3980"},
+        {"gift-wrap-price", "308"},
+        {"shipping-price", "550"}},
+       1,
+       "1327+183+103",
+       "1327+0+103",
+       "shipping_price 183"},
       // Two thirds: 2653.33, 366.67, 205.33.
-      {"two of three", "amazon-jp",
-       {{"quantity-purchased", "3"}, {"item-price", "3980"}, {"gift-wrap-price", "308"},
-        {"shipping-price", "550"}}, 2,
-       "2653+367+205", "2653+0+205", "shipping_price 367"},
-      {"dollars, tax added", "amazon-us",
-       {{"currency", "USD"}, {"item-price", "39.80"}, {"item-tax", "3.28"},
-        {"shipping-price", "5.50"}, {"shipping-tax", "0.45"}, {"gift-wrap-price", "3.08"},
-        {"gift-wrap-tax", "0.25"}}, 0,
-       "4308+595+333", "4308+0+333", "shipping_price 550, shipping_tax 45"},
-      {"dollars, one of two, tax and promotion", "amazon-us",
-       {{"currency", "USD"}, {"quantity-purchased", "2"}, {"item-price", "39.80"},
-        {"item-tax", "3.28"}, {"item-promotion-discount", "-4.00"},
-        {"shipping-price", "5.50"}, {"shipping-tax", "0.50"}}, 1,
-       "1954+300+0", "1954+0+0", "shipping_price 275, shipping_tax 25"},
-      {"euro, tax inside", "amazon-it",
-       {{"currency", "EUR"}, {"item-price", "39.80"}, {"item-tax", "7.18"},
-        {"shipping-price", "5.50"}, {"shipping-tax", "0.99"}, {"gift-wrap-price", "3.08"}}, 0,
-       "3980+550+308", "3980+0+308", "shipping_price 550"},
-      {"yen, tax inside", "amazon-jp",
-       {{"item-price", "3980"}, {"item-tax", "361"}, {"shipping-price", "550"},
-        {"shipping-tax", "50"}}, 0,
-       "3980+550+0", "3980+0+0", "shipping_price 550"},
-      {"three decimals", "amazon-us",
-       {{"currency", "BHD"}, {"item-price", "3.980"}, {"shipping-price", "0.550"},
-        {"gift-wrap-price", "0.308"}}, 0,
-       "3980+550+308", "3980+0+308", "shipping_price 550"},
-      {"three decimals, one of three", "amazon-us",
-       {{"currency", "BHD"}, {"quantity-purchased", "3"}, {"item-price", "1.000"}}, 1,
-       "333+0+0", "333+0+0", ""},
-      {"a gift for nothing that was shipped", "amazon-jp",
-       {{"item-price", "500"}, {"item-promotion-discount", "500"},
-        {"shipping-price", "300"}}, 0,
-       "0+300+0", "0+0+0", "shipping_price 300"},
+      {"two of three",
+       "amazon-jp",
+       {{"quantity-purchased", "3"},
+        {"item-price", "3980"},
+        {"gift-wrap-price", "308"},
+        {"shipping-price", "550"}},
+       2,
+       "2653+367+205",
+       "2653+0+205",
+       "shipping_price 367"},
+      {"dollars, tax added",
+       "amazon-us",
+       {{"currency", "USD"},
+        {"item-price", "39.80"},
+        {"item-tax", "3.28"},
+        {"shipping-price", "5.50"},
+        {"shipping-tax", "0.45"},
+        {"gift-wrap-price", "3.08"},
+        {"gift-wrap-tax", "0.25"}},
+       0,
+       "4308+595+333",
+       "4308+0+333",
+       "shipping_price 550, shipping_tax 45"},
+      {"dollars, one of two, tax and promotion",
+       "amazon-us",
+       {{"currency", "USD"},
+        {"quantity-purchased", "2"},
+        {"item-price", "39.80"},
+        {"item-tax", "3.28"},
+        {"item-promotion-discount", "-4.00"},
+        {"shipping-price", "5.50"},
+        {"shipping-tax", "0.50"}},
+       1,
+       "1954+300+0",
+       "1954+0+0",
+       "shipping_price 275, shipping_tax 25"},
+      {"euro, tax inside",
+       "amazon-it",
+       {{"currency", "EUR"},
+        {"item-price", "39.80"},
+        {"item-tax", "7.18"},
+        {"shipping-price", "5.50"},
+        {"shipping-tax", "0.99"},
+        {"gift-wrap-price", "3.08"}},
+       0,
+       "3980+550+308",
+       "3980+0+308",
+       "shipping_price 550"},
+      {"yen, tax inside",
+       "amazon-jp",
+       {{"item-price", "3980"},
+        {"item-tax", "361"},
+        {"shipping-price", "550"},
+        {"shipping-tax", "50"}},
+       0,
+       "3980+550+0",
+       "3980+0+0",
+       "shipping_price 550"},
+      {"three decimals",
+       "amazon-us",
+       {{"currency", "BHD"},
+        {"item-price", "3.980"},
+        {"shipping-price", "0.550"},
+        {"gift-wrap-price", "0.308"}},
+       0,
+       "3980+550+308",
+       "3980+0+308",
+       "shipping_price 550"},
+      {"three decimals, one of three",
+       "amazon-us",
+       {{"currency", "BHD"},
+        {"quantity-purchased", "3"},
+        {"item-price", "1.000"}},
+       1,
+       "333+0+0",
+       "333+0+0",
+       ""},
+      {"a gift for nothing that was shipped",
+       "amazon-jp",
+       {{"item-price", "500"},
+        {"item-promotion-discount", "500"},
+        {"shipping-price", "300"}},
+       0,
+       "0+300+0",
+       "0+0+0",
+       "shipping_price 300"},
   };
   return kForms;
 }
@@ -133,13 +224,15 @@ std::vector<RefundRequest::Item> first_line(int units) {
 }
 
 TEST(RefundReasons, that_keep_the_shipping_S11) {
-  for (const char* const reason : {"undeliverable", "refused", "invalid-address"}) {
+  for (const char* const reason :
+       {"undeliverable", "refused", "invalid-address"}) {
     for (const Form& form : forms()) {
       const RefundBook book(priced({form.cells}), form.policy);
       const auto refund = book.refund(ask(reason, first_line(form.units)));
       EXPECT_EQ(outcome(refund), form.kept) << reason << ": " << form.name;
       if (!refund) continue;
-      EXPECT_EQ(withheld(*refund), form.withheld) << reason << ": " << form.name;
+      EXPECT_EQ(withheld(*refund), form.withheld)
+          << reason << ": " << form.name;
       for (const Withheld& kept : refund->withheld) {
         EXPECT_EQ(kept.why.key, "refund/withheld/shipping-kept");
       }
@@ -148,21 +241,25 @@ TEST(RefundReasons, that_keep_the_shipping_S11) {
 }
 
 TEST(RefundReasons, that_keep_nothing) {
-  for (const char* const reason :
-       {"carrier-damage", "wrong-item", "defective", "not-received", "items-unavailable"}) {
+  for (const char* const reason : {"carrier-damage", "wrong-item", "defective",
+                                   "not-received", "items-unavailable"}) {
     for (const Form& form : forms()) {
       const RefundBook book(priced({form.cells}), form.policy);
       const auto refund = book.refund(ask(reason, first_line(form.units)));
       EXPECT_EQ(outcome(refund), form.all) << reason << ": " << form.name;
-      if (refund) { EXPECT_EQ(withheld(*refund), "") << reason << ": " << form.name; }
+      if (refund) {
+        EXPECT_EQ(withheld(*refund), "") << reason << ": " << form.name;
+      }
     }
   }
 }
 
 // What the forms hold as tax inside, of the whole and of a part.
 TEST(RefundReasons, tell_the_tax_inside_what_goes_back) {
-  const RefundBook euro(priced({{{"currency", "EUR"}, {"item-price", "39.80"},
-                                 {"item-tax", "7.18"}, {"shipping-price", "5.50"},
+  const RefundBook euro(priced({{{"currency", "EUR"},
+                                 {"item-price", "39.80"},
+                                 {"item-tax", "7.18"},
+                                 {"shipping-price", "5.50"},
                                  {"shipping-tax", "0.99"}}}),
                         "amazon-it");
   EXPECT_EQ(euro.refund(ask("defective"))->tax_inside, 718 + 99);
@@ -170,25 +267,30 @@ TEST(RefundReasons, tell_the_tax_inside_what_goes_back) {
   EXPECT_EQ(euro.refund(ask("refused"))->tax_inside, 718);
   const RefundBook untold(priced({{{"item-price", "3980"}}}));
   EXPECT_EQ(untold.refund(ask("defective"))->tax_inside, std::nullopt);
-  const RefundBook dollars(priced({{{"currency", "USD"}, {"item-price", "39.80"},
+  const RefundBook dollars(priced({{{"currency", "USD"},
+                                    {"item-price", "39.80"},
                                     {"item-tax", "3.28"}}}),
                            "amazon-us");
   EXPECT_EQ(dollars.refund(ask("defective"))->tax_inside, std::nullopt);
 }
 
-// items-unavailable ------------------------------------------------------------
+// items-unavailable
+// ------------------------------------------------------------
 
 // W7: B is out; A, B and C are confirmed and B is refunded.
 ReportText w7() {
   return priced({{{"item-price", "2400"}, {"shipping-price", "300"}},
-                 {{"item-price", "1980"}, {"shipping-price", "300"},
-                  {"gift-wrap-price", "308"}, {"item-promotion-discount", "198"}},
+                 {{"item-price", "1980"},
+                  {"shipping-price", "300"},
+                  {"gift-wrap-price", "308"},
+                  {"item-promotion-discount", "198"}},
                  {{"item-price", "5500"}}});
 }
 
 TEST(ItemsUnavailable, W7_gives_line_B_back) {
   const RefundBook book(w7());
-  const auto refund = book.refund(ask("items-unavailable", {{kSecond, std::nullopt}}));
+  const auto refund =
+      book.refund(ask("items-unavailable", {{kSecond, std::nullopt}}));
   EXPECT_EQ(outcome(refund), "1782+300+308");
   EXPECT_EQ(refund->total, 2'390);
   EXPECT_EQ(refund->charged, 10'590);
@@ -204,7 +306,9 @@ TEST(ItemsUnavailable, without_lines_picks_the_unsent_units) {
   const Row rows[] = {
       {"the second", {"1", "0", "3"}, "1782+300+308"},
       {"two of the third", {"1", "1", "1"}, "3667+0+0"},
-      {"the second and one of the third", {"1", "0", "2"}, "1782+300+308 1833+0+0"},
+      {"the second and one of the third",
+       {"1", "0", "2"},
+       "1782+300+308 1833+0+0"},
       {"nothing", {"1", "1", "3"}, "nothing-unsent"},
   };
   for (const Row& row : rows) {
@@ -218,12 +322,15 @@ TEST(ItemsUnavailable, without_lines_picks_the_unsent_units) {
     const RefundBook book(
         {{"new.txt",
           priced({{{"item-price", "2400"}, {"shipping-price", "300"}},
-                  {{"item-price", "1980"}, {"shipping-price", "300"},
-                   {"gift-wrap-price", "308"}, {"item-promotion-discount", "198"}},
+                  {{"item-price", "1980"},
+                   {"shipping-price", "300"},
+                   {"gift-wrap-price", "308"},
+                   {"item-promotion-discount", "198"}},
                   {{"item-price", "5500"}, {"quantity-purchased", "3"}}})
               .text()},
          {"unshipped.txt", unshipped.text()}});
-    EXPECT_EQ(outcome(book.refund(ask("items-unavailable"))), row.outcome) << row.name;
+    EXPECT_EQ(outcome(book.refund(ask("items-unavailable"))), row.outcome)
+        << row.name;
   }
 }
 
@@ -236,7 +343,8 @@ TEST(ItemsUnavailable, asks_to_confirm_all_lines_first_or_to_cancel_instead) {
   }
   const RefundBook book({{"new.txt", priced({{}, {}}).text()},
                          {"unshipped.txt", unshipped.text()}});
-  const auto part = book.refund(ask("items-unavailable", {{kSecond, std::nullopt}}));
+  const auto part =
+      book.refund(ask("items-unavailable", {{kSecond, std::nullopt}}));
   ASSERT_TRUE(part.has_value());
   EXPECT_TRUE(has_remark(part->warnings, "refund/warnings/confirm-all"));
   EXPECT_FALSE(has_remark(part->warnings, "refund/warnings/cancel-instead"));
@@ -246,9 +354,11 @@ TEST(ItemsUnavailable, asks_to_confirm_all_lines_first_or_to_cancel_instead) {
   EXPECT_FALSE(has_remark(all->warnings, "refund/warnings/confirm-all"));
 }
 
-// combined-shipping ------------------------------------------------------------
+// combined-shipping
+// ------------------------------------------------------------
 
-// W5's 770 over shipping charges of 700, 500 and 300, here of one order's lines.
+// W5's 770 over shipping charges of 700, 500 and 300, here of one order's
+// lines.
 TEST(CombinedShipping, W5_splits_the_saving_over_lines_by_largest_remainder) {
   const std::vector<Cells> rows = {{{"shipping-price", "700"}},
                                    {{"shipping-price", "500"}},
@@ -258,7 +368,8 @@ TEST(CombinedShipping, W5_splits_the_saving_over_lines_by_largest_remainder) {
   EXPECT_EQ(outcome(refund), "0+359+0 0+257+0 0+154+0");
   EXPECT_EQ(withheld(*refund), "shipping_price 730");
   for (const RefundLine& line : refund->lines) EXPECT_EQ(line.quantity, 0);
-  // W4: the saving is clamped to 1,500 by whoever works it out; all of it goes back.
+  // W4: the saving is clamped to 1,500 by whoever works it out; all of it goes
+  // back.
   EXPECT_EQ(outcome(book.refund(ask_amount("combined-shipping", 1500))),
             "0+700+0 0+500+0 0+300+0");
   EXPECT_EQ(outcome(book.refund(ask_amount("combined-shipping", 1501))),
@@ -274,31 +385,61 @@ TEST(CombinedShipping, in_many_forms) {
     const char* outcome;
   };
   const Row rows[] = {
-      {"no amount", "amazon-jp", {{{"shipping-price", "500"}}}, std::nullopt,
+      {"no amount",
+       "amazon-jp",
+       {{{"shipping-price", "500"}}},
+       std::nullopt,
        "amount-missing"},
-      {"nothing saved (W6)", "amazon-jp", {{{"shipping-price", "500"}}}, 0,
+      {"nothing saved (W6)",
+       "amazon-jp",
+       {{{"shipping-price", "500"}}},
+       0,
        "amount-not-positive"},
-      {"less than nothing", "amazon-jp", {{{"shipping-price", "500"}}}, -1,
+      {"less than nothing",
+       "amazon-jp",
+       {{{"shipping-price", "500"}}},
+       -1,
        "amount-not-positive"},
       {"free shipping", "amazon-jp", {{}}, 100, "no-shipping"},
-      {"shipping made free by its promotion (magento2 11336)", "amazon-jp",
-       {{{"shipping-price", "500"}, {"ship-promotion-discount", "500"}}}, 100,
+      {"shipping made free by its promotion (magento2 11336)",
+       "amazon-jp",
+       {{{"shipping-price", "500"}, {"ship-promotion-discount", "500"}}},
+       100,
        "no-shipping"},
-      {"a promotion lowers what can go back", "amazon-jp",
-       {{{"shipping-price", "500"}, {"ship-promotion-discount", "-200"}}}, 301,
+      {"a promotion lowers what can go back",
+       "amazon-jp",
+       {{{"shipping-price", "500"}, {"ship-promotion-discount", "-200"}}},
+       301,
        "more-than-remains 300"},
-      {"up to there", "amazon-jp",
-       {{{"shipping-price", "500"}, {"ship-promotion-discount", "-200"}}}, 300, "0+300+0"},
-      {"a line with free shipping gets nothing", "amazon-jp",
-       {{{"shipping-price", "500"}}, {}}, 250, "0+250+0"},
-      {"equal remainders go by item id", "amazon-jp",
-       {{{"shipping-price", "100"}}, {{"shipping-price", "100"}}}, 1, "0+1+0"},
-      {"dollars: price and tax in proportion", "amazon-us",
-       {{{"currency", "USD"}, {"item-price", "10.00"}, {"shipping-price", "5.00"},
-         {"shipping-tax", "0.50"}}}, 110, "0+110+0"},
-      {"the largest amount", "amazon-jp",
-       {{{"shipping-price", "1000000000000"}}, {{"shipping-price", "1000000000000"}}},
-       1'000'000'000'000, "0+500000000000+0 0+500000000000+0"},
+      {"up to there",
+       "amazon-jp",
+       {{{"shipping-price", "500"}, {"ship-promotion-discount", "-200"}}},
+       300,
+       "0+300+0"},
+      {"a line with free shipping gets nothing",
+       "amazon-jp",
+       {{{"shipping-price", "500"}}, {}},
+       250,
+       "0+250+0"},
+      {"equal remainders go by item id",
+       "amazon-jp",
+       {{{"shipping-price", "100"}}, {{"shipping-price", "100"}}},
+       1,
+       "0+1+0"},
+      {"dollars: price and tax in proportion",
+       "amazon-us",
+       {{{"currency", "USD"},
+         {"item-price", "10.00"},
+         {"shipping-price", "5.00"},
+         {"shipping-tax", "0.50"}}},
+       110,
+       "0+110+0"},
+      {"the largest amount",
+       "amazon-jp",
+       {{{"shipping-price", "1000000000000"}},
+        {{"shipping-price", "1000000000000"}}},
+       1'000'000'000'000,
+       "0+500000000000+0 0+500000000000+0"},
   };
   for (const Row& row : rows) {
     const RefundBook book(priced(row.rows), row.policy);
@@ -309,7 +450,8 @@ TEST(CombinedShipping, in_many_forms) {
 }
 
 TEST(CombinedShipping, out_of_the_named_lines_alone) {
-  const RefundBook book(priced({{{"shipping-price", "700"}}, {{"shipping-price", "500"}}}));
+  const RefundBook book(
+      priced({{{"shipping-price", "700"}}, {{"shipping-price", "500"}}}));
   RefundRequest request = ask_amount("combined-shipping", 500);
   request.items = {{kSecond, std::nullopt}};
   EXPECT_EQ(outcome(book.refund(request)), "0+500+0");
@@ -319,9 +461,11 @@ TEST(CombinedShipping, out_of_the_named_lines_alone) {
   EXPECT_EQ(outcome(book.refund(request)), "no-such-item");
 }
 
-// returned ---------------------------------------------------------------------
+// returned
+// ---------------------------------------------------------------------
 
-constexpr const char* kOurRates = R"({"extends": "amazon-jp", "id": "our-shop", "figures": {
+constexpr const char* kOurRates =
+    R"({"extends": "amazon-jp", "id": "our-shop", "figures": {
     "restock_used": [{"value": "50%", "valid_from": "2020-01-01", "source": "our terms", "mark": "C"}],
     "restock_late": [{"value": "20%", "valid_from": "2020-01-01", "source": "our terms", "mark": "C"}],
     "restock_opened": [{"value": "100%", "valid_from": "2020-01-01", "source": "our terms", "mark": "C"}]}})";
@@ -336,17 +480,21 @@ TEST(Returned, by_condition_and_days) {
     const char* outcome;
     const char* withheld;
   };
-  const Cells yen = {{"item-price", "3000"}, {"shipping-price", "550"},
+  const Cells yen = {{"item-price", "3000"},
+                     {"shipping-price", "550"},
                      {"gift-wrap-price", "308"}};
-  const Cells dollars = {{"currency", "USD"}, {"item-price", "39.80"}, {"item-tax", "3.28"},
-                         {"shipping-price", "5.50"}, {"shipping-tax", "0.45"}};
-  const Cells euro = {{"currency", "EUR"}, {"item-price", "39.80"},
-                      {"shipping-price", "5.50"}};
+  const Cells dollars = {{"currency", "USD"},
+                         {"item-price", "39.80"},
+                         {"item-tax", "3.28"},
+                         {"shipping-price", "5.50"},
+                         {"shipping-tax", "0.45"}};
+  const Cells euro = {
+      {"currency", "EUR"}, {"item-price", "39.80"}, {"shipping-price", "5.50"}};
   const Row rows[] = {
       {"Japan, as new", "amazon-jp", Condition::kAsNew, 3, yen, "3000+0+308",
        "shipping_price 550"},
-      {"Japan's rates are off", "amazon-jp", Condition::kUsed, 3, yen, "3000+0+308",
-       "shipping_price 550"},
+      {"Japan's rates are off", "amazon-jp", Condition::kUsed, 3, yen,
+       "3000+0+308", "shipping_price 550"},
       {"late, off too", "amazon-jp", Condition::kAsNew, 31, yen, "3000+0+308",
        "shipping_price 550"},
       {"our rate for used", kOurRates, Condition::kUsed, 3, yen, "1500+0+308",
@@ -355,34 +503,44 @@ TEST(Returned, by_condition_and_days) {
        "3000+0+308", "shipping_price 550"},
       {"a day later", kOurRates, Condition::kAsNew, 31, yen, "2400+0+308",
        "shipping_price 550, item_price 600"},
-      {"late and used: the larger rate, not both", kOurRates, Condition::kUsed, 31, yen,
-       "1500+0+308", "shipping_price 550, item_price 1500"},
+      {"late and used: the larger rate, not both", kOurRates, Condition::kUsed,
+       31, yen, "1500+0+308", "shipping_price 550, item_price 1500"},
       {"damaged has no rate, late has", kOurRates, Condition::kDamaged, 31, yen,
        "2400+0+308", "shipping_price 550, item_price 600"},
       {"all of it: 100 %", kOurRates, Condition::kOpened, 3, yen, "0+0+308",
        "shipping_price 550, item_price 3000"},
-      {"of the price after its promotion", kOurRates, Condition::kUsed, 3,
-       {{"item-price", "3000"}, {"item-promotion-discount", "301"}}, "1350+0+0",
+      {"of the price after its promotion",
+       kOurRates,
+       Condition::kUsed,
+       3,
+       {{"item-price", "3000"}, {"item-promotion-discount", "301"}},
+       "1350+0+0",
        "item_price 1349"},  // of 2699 the buyer gets the odd yen
-      {"America, changed mind inside the window", "amazon-us", Condition::kAsNew, 30,
-       dollars, "4308+0+0", "shipping_price 550, shipping_tax 45"},
-      {"America, as new but late: 20 %", "amazon-us", Condition::kAsNew, 31, dollars,
+      {"America, changed mind inside the window", "amazon-us",
+       Condition::kAsNew, 30, dollars, "4308+0+0",
+       "shipping_price 550, shipping_tax 45"},
+      {"America, as new but late: 20 %", "amazon-us", Condition::kAsNew, 31,
+       dollars,
        "3447+0+0",  // 39.80 - 7.96, 3.28 - 0.65
        "shipping_price 550, shipping_tax 45, item_price 796, item_tax 65"},
-      {"America, opened media: 50 %", "amazon-us", Condition::kOpened, 3, dollars,
-       "2154+0+0", "shipping_price 550, shipping_tax 45, item_price 1990, item_tax 164"},
-      {"America, used: 50 %", "amazon-us", Condition::kUsed, 3, dollars, "2154+0+0",
+      {"America, opened media: 50 %", "amazon-us", Condition::kOpened, 3,
+       dollars, "2154+0+0",
        "shipping_price 550, shipping_tax 45, item_price 1990, item_tax 164"},
-      {"Europe, inside 14 days: shipping too (2.2.4)", "amazon-it", Condition::kAsNew, 14,
-       euro, "3980+550+0", ""},
-      {"Europe, a day later", "amazon-it", Condition::kAsNew, 15, euro, "3980+0+0",
-       "shipping_price 550"},
+      {"America, used: 50 %", "amazon-us", Condition::kUsed, 3, dollars,
+       "2154+0+0",
+       "shipping_price 550, shipping_tax 45, item_price 1990, item_tax 164"},
+      {"Europe, inside 14 days: shipping too (2.2.4)", "amazon-it",
+       Condition::kAsNew, 14, euro, "3980+550+0", ""},
+      {"Europe, a day later", "amazon-it", Condition::kAsNew, 15, euro,
+       "3980+0+0", "shipping_price 550"},
   };
   for (const Row& row : rows) {
     const RefundBook book(priced({row.cells}), row.policy);
     const auto refund = book.refund(ask_returned(row.condition, row.days));
     EXPECT_EQ(outcome(refund), row.outcome) << row.name;
-    if (refund) { EXPECT_EQ(withheld(*refund), row.withheld) << row.name; }
+    if (refund) {
+      EXPECT_EQ(withheld(*refund), row.withheld) << row.name;
+    }
   }
 }
 
@@ -400,12 +558,16 @@ TEST(Returned, says_what_else_there_is_to_know) {
   const auto less = ours.refund(ask_returned(Condition::kUsed, 3));
   EXPECT_TRUE(has_remark(less->steps, "refund/steps/tell-first"));
   // Up to 1,000 yen with tax and shipping (help 201468550).
-  const RefundBook small(priced({{{"item-price", "700"}, {"shipping-price", "300"}}}));
-  EXPECT_TRUE(has_remark(small.refund(ask_returned(Condition::kAsNew, 3))->warnings,
-                         "refund/warnings/no-return"));
-  const RefundBook larger(priced({{{"item-price", "701"}, {"shipping-price", "300"}}}));
-  EXPECT_FALSE(has_remark(larger.refund(ask_returned(Condition::kAsNew, 3))->warnings,
-                          "refund/warnings/no-return"));
+  const RefundBook small(
+      priced({{{"item-price", "700"}, {"shipping-price", "300"}}}));
+  EXPECT_TRUE(
+      has_remark(small.refund(ask_returned(Condition::kAsNew, 3))->warnings,
+                 "refund/warnings/no-return"));
+  const RefundBook larger(
+      priced({{{"item-price", "701"}, {"shipping-price", "300"}}}));
+  EXPECT_FALSE(
+      has_remark(larger.refund(ask_returned(Condition::kAsNew, 3))->warnings,
+                 "refund/warnings/no-return"));
 }
 
 TEST(Returned, asks_for_condition_and_days) {
@@ -431,7 +593,8 @@ TEST(Names, of_conditions_and_concessions_go_both_ways) {
   EXPECT_EQ(concession_from_name(""), std::nullopt);
 }
 
-// goodwill ---------------------------------------------------------------------
+// goodwill
+// ---------------------------------------------------------------------
 
 TEST(Goodwill, W12_within_the_caps) {
   struct Row {
@@ -444,27 +607,57 @@ TEST(Goodwill, W12_within_the_caps) {
   };
   const Cells w12 = {{"item-price", "20000"}, {"shipping-price", "600"}};
   const Row rows[] = {
-      {"2 x 600 + 1,000", "amazon-jp", Concession::kReturnShipping, w12, 2200, "2200+0+0"},
-      {"a yen over the cap", "amazon-jp", Concession::kReturnShipping, w12, 2201,
-       "over-cap 2200"},
-      {"free shipping: 1,000", "amazon-jp", Concession::kReturnShipping,
-       {{"item-price", "20000"}}, 1001, "over-cap 1000"},
-      {"of the shipping after its promotion", "amazon-jp", Concession::kReturnShipping,
-       {{"item-price", "20000"}, {"shipping-price", "600"},
-        {"ship-promotion-discount", "-500"}}, 1201, "over-cap 1200"},
-      {"other: 12,000", "amazon-jp", Concession::kOther, w12, 12'000, "12000+0+0"},
-      {"a yen over it", "amazon-jp", Concession::kOther, w12, 12'001, "over-cap 12000"},
-      {"more than the buyer paid", "amazon-jp", Concession::kOther,
-       {{"item-price", "1000"}, {"shipping-price", "300"}}, 1301, "more-than-remains 1300"},
-      {"all the buyer paid: item, shipping, wrap", "amazon-jp", Concession::kOther,
-       {{"item-price", "1000"}, {"shipping-price", "300"}, {"gift-wrap-price", "50"}}, 1350,
+      {"2 x 600 + 1,000", "amazon-jp", Concession::kReturnShipping, w12, 2200,
+       "2200+0+0"},
+      {"a yen over the cap", "amazon-jp", Concession::kReturnShipping, w12,
+       2201, "over-cap 2200"},
+      {"free shipping: 1,000",
+       "amazon-jp",
+       Concession::kReturnShipping,
+       {{"item-price", "20000"}},
+       1001,
+       "over-cap 1000"},
+      {"of the shipping after its promotion",
+       "amazon-jp",
+       Concession::kReturnShipping,
+       {{"item-price", "20000"},
+        {"shipping-price", "600"},
+        {"ship-promotion-discount", "-500"}},
+       1201,
+       "over-cap 1200"},
+      {"other: 12,000", "amazon-jp", Concession::kOther, w12, 12'000,
+       "12000+0+0"},
+      {"a yen over it", "amazon-jp", Concession::kOther, w12, 12'001,
+       "over-cap 12000"},
+      {"more than the buyer paid",
+       "amazon-jp",
+       Concession::kOther,
+       {{"item-price", "1000"}, {"shipping-price", "300"}},
+       1301,
+       "more-than-remains 1300"},
+      {"all the buyer paid: item, shipping, wrap",
+       "amazon-jp",
+       Concession::kOther,
+       {{"item-price", "1000"},
+        {"shipping-price", "300"},
+        {"gift-wrap-price", "50"}},
+       1350,
        "1000+300+50"},
-      {"out of the item first", "amazon-jp", Concession::kOther,
-       {{"item-price", "1000"}, {"shipping-price", "300"}}, 1100, "1000+100+0"},
-      {"nothing", "amazon-jp", Concession::kOther, w12, 0, "amount-not-positive"},
-      {"less than nothing", "amazon-jp", Concession::kOther, w12, -1, "amount-not-positive"},
-      {"America has no cap that was read", "amazon-us", Concession::kOther,
-       {{"currency", "USD"}, {"item-price", "200.00"}, {"item-tax", "20.00"}}, 22'000,
+      {"out of the item first",
+       "amazon-jp",
+       Concession::kOther,
+       {{"item-price", "1000"}, {"shipping-price", "300"}},
+       1100,
+       "1000+100+0"},
+      {"nothing", "amazon-jp", Concession::kOther, w12, 0,
+       "amount-not-positive"},
+      {"less than nothing", "amazon-jp", Concession::kOther, w12, -1,
+       "amount-not-positive"},
+      {"America has no cap that was read",
+       "amazon-us",
+       Concession::kOther,
+       {{"currency", "USD"}, {"item-price", "200.00"}, {"item-tax", "20.00"}},
+       22'000,
        "22000+0+0"},
   };
   for (const Row& row : rows) {
@@ -477,7 +670,8 @@ TEST(Goodwill, W12_within_the_caps) {
     EXPECT_EQ(has_remark(refund->warnings, "refund/warnings/cap-unknown"),
               std::string(row.policy) == "amazon-us")
         << row.name;
-    // Debited in full: Amazon gives no fee back and keeps none (help 200359070).
+    // Debited in full: Amazon gives no fee back and keeps none (help
+    // 200359070).
     EXPECT_EQ(refund->refund_fee, 0);
     EXPECT_EQ(refund->referral_returned, 0);
   }
@@ -486,18 +680,20 @@ TEST(Goodwill, W12_within_the_caps) {
 }
 
 TEST(Goodwill, is_shared_over_lines_by_what_is_left_of_them) {
-  const RefundBook book(priced({{{"item-price", "2000"}}, {{"item-price", "1000"}}}));
+  const RefundBook book(
+      priced({{{"item-price", "2000"}}, {{"item-price", "1000"}}}));
   EXPECT_EQ(outcome(book.refund(ask_amount("goodwill", 100))), "67+0+0 33+0+0");
 }
 
 // The caps hold for all concessions of one kind together.
 TEST(Goodwill, caps_hold_over_several) {
-  const RefundBook book(priced({{{"item-price", "30000"}, {"shipping-price", "600"}}}));
+  const RefundBook book(
+      priced({{{"item-price", "30000"}, {"shipping-price", "600"}}}));
   RefundRequest postage = ask_amount("goodwill", 1500);
   postage.concession = Concession::kReturnShipping;
   const RefundPlan plan =
-      book.plan({ask_amount("goodwill", 11'000), ask_amount("goodwill", 1'001), postage,
-                 postage, ask_amount("goodwill", 1'000)});
+      book.plan({ask_amount("goodwill", 11'000), ask_amount("goodwill", 1'001),
+                 postage, postage, ask_amount("goodwill", 1'000)});
   ASSERT_EQ(plan.refunds().size(), 5u);
   EXPECT_EQ(outcome(plan.refunds()[0].outcome), "11000+0+0");
   EXPECT_EQ(outcome(plan.refunds()[1].outcome), "over-cap 1000");

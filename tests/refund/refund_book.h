@@ -28,11 +28,12 @@ inline constexpr const char* kThird = "10000000000003";
 
 // A new-orders report with every column that a refund looks at.
 inline ReportText priced() {
-  return ReportText({"order-id", "order-item-id", "purchase-date", "sku", "product-name",
-                     "quantity-purchased", "currency", "item-price", "item-tax",
-                     "shipping-price", "shipping-tax", "gift-wrap-price", "gift-wrap-tax",
-                     "item-promotion-discount", "ship-promotion-discount",
-                     "points-granted", "payment-method", "cod-collectible-amount"});
+  return ReportText(
+      {"order-id", "order-item-id", "purchase-date", "sku", "product-name",
+       "quantity-purchased", "currency", "item-price", "item-tax",
+       "shipping-price", "shipping-tax", "gift-wrap-price", "gift-wrap-tax",
+       "item-promotion-discount", "ship-promotion-discount", "points-granted",
+       "payment-method", "cod-collectible-amount"});
 }
 
 // The rows in their order, with item ids that count up unless they have one.
@@ -41,7 +42,8 @@ inline ReportText priced(const std::vector<Cells>& rows) {
   int number = 0;
   for (Cells cells : rows) {
     ++number;
-    cells.emplace_back("order-item-id", "1000000000000" + std::to_string(number));
+    cells.emplace_back("order-item-id",
+                       "1000000000000" + std::to_string(number));
     cells.emplace_back("sku", "SKU-" + std::to_string(number));
     text.row(cells);
   }
@@ -73,7 +75,8 @@ inline RefundRequest ask_returned(Condition condition, int days,
 class RefundBook {
  public:
   explicit RefundBook(const std::vector<FileText>& files,
-                      std::string_view policy = "amazon-jp", std::string_view now = kNow)
+                      std::string_view policy = "amazon-jp",
+                      std::string_view now = kNow)
       : policy_(*Policy::load(policy)), now_(at(now)) {
     std::vector<const Report*> all;
     for (const FileText& file : files) {
@@ -84,9 +87,11 @@ class RefundBook {
     book_ = OrderBook::join(all);
     ledger_ = RefundLedger::read(book_, policy_.currency());
   }
-  explicit RefundBook(const ReportText& text, std::string_view policy = "amazon-jp",
+  explicit RefundBook(const ReportText& text,
+                      std::string_view policy = "amazon-jp",
                       std::string_view now = kNow)
-      : RefundBook(std::vector<FileText>{{"orders.txt", text.text()}}, policy, now) {}
+      : RefundBook(std::vector<FileText>{{"orders.txt", text.text()}}, policy,
+                   now) {}
   RefundBook(const RefundBook&) = delete;
   RefundBook& operator=(const RefundBook&) = delete;
 
@@ -97,25 +102,32 @@ class RefundBook {
 
   tl::expected<Refund, RefundError> refund(const RefundRequest& request) const {
     auto refund = refund_order({book_, policy_, now_, ledger_}, request);
-    if (refund) { EXPECT_EQ(broken_invariant(*refund), ""); }
+    if (refund) {
+      EXPECT_EQ(broken_invariant(*refund), "");
+    }
     return refund;
   }
-  tl::expected<Charges, ChargeError> charges(std::string_view order = kOrder) const {
+  tl::expected<Charges, ChargeError> charges(
+      std::string_view order = kOrder) const {
     const auto found = book_.find(*OrderId::parse(order));
     EXPECT_TRUE(found.has_value()) << order;
     return order_charges(book_, found.value_or(0), policy_);
   }
   RefundPlan plan(std::vector<RefundRequest> requests) const {
-    RefundPlan plan = RefundPlan::make(book_, policy_, now_, ledger_, std::move(requests));
+    RefundPlan plan =
+        RefundPlan::make(book_, policy_, now_, ledger_, std::move(requests));
     for (const PlannedRefund& one : plan.refunds()) {
-      if (one.outcome) { EXPECT_EQ(broken_invariant(*one.outcome), ""); }
+      if (one.outcome) {
+        EXPECT_EQ(broken_invariant(*one.outcome), "");
+      }
     }
     return plan;
   }
   // What the ledger knows of a line.
   Refunded told(std::string_view item_id = kFirst) const {
     for (std::uint32_t item = 0; item < book_.item_count(); ++item) {
-      if (book_.item_cell(item, Column::kOrderItemId) == item_id) return ledger_.of(item);
+      if (book_.item_cell(item, Column::kOrderItemId) == item_id)
+        return ledger_.of(item);
     }
     ADD_FAILURE() << "no line " << item_id;
     return {};
@@ -131,7 +143,8 @@ class RefundBook {
 
 // "1782+300+308": item, shipping and gift wrap with their tax, less promotions.
 inline std::string parts(const Components& amounts) {
-  return std::to_string(amounts.item()) + "+" + std::to_string(amounts.shipping()) + "+" +
+  return std::to_string(amounts.item()) + "+" +
+         std::to_string(amounts.shipping()) + "+" +
          std::to_string(amounts.gift_wrap());
 }
 
@@ -140,19 +153,22 @@ inline std::string withheld(const Refund& refund) {
   std::string text;
   for (const Withheld& kept : refund.withheld) {
     if (!text.empty()) text += ", ";
-    text += std::string(component_name(kept.component)) + " " + std::to_string(kept.minor);
+    text += std::string(component_name(kept.component)) + " " +
+            std::to_string(kept.minor);
   }
   return text;
 }
 
-// "1782+300+308" for each line, a space between; or the error: "more-than-bought
-// 2", "over-cap 2200".
+// "1782+300+308" for each line, a space between; or the error:
+// "more-than-bought 2", "over-cap 2200".
 inline std::string outcome(const tl::expected<Refund, RefundError>& refund) {
   std::string text;
   if (!refund) {
     text = refund_error_name(refund.error().code);
-    if (refund.error().left_units) text += " " + std::to_string(*refund.error().left_units);
-    if (refund.error().left) text += " " + std::to_string(refund.error().left->minor);
+    if (refund.error().left_units)
+      text += " " + std::to_string(*refund.error().left_units);
+    if (refund.error().left)
+      text += " " + std::to_string(refund.error().left->minor);
     return text;
   }
   for (const RefundLine& line : refund->lines) {
@@ -162,7 +178,8 @@ inline std::string outcome(const tl::expected<Refund, RefundError>& refund) {
   return text;
 }
 
-inline bool has_remark(const std::vector<Remark>& remarks, std::string_view key) {
+inline bool has_remark(const std::vector<Remark>& remarks,
+                       std::string_view key) {
   for (const Remark& remark : remarks) {
     if (remark.key == key) return true;
   }

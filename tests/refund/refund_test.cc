@@ -21,58 +21,86 @@ TEST(RefundErrors, each_with_what_is_left) {
   };
   const std::vector<Cells> two = {{{"quantity-purchased", "2"}}, {}};
   const Row rows[] = {
-      {"another order", two, ask("defective", {}, "250-1234567-7654321"), "no-such-order"},
+      {"another order", two, ask("defective", {}, "250-1234567-7654321"),
+       "no-such-order"},
       {"another reason", two, ask("Defective"), "no-such-reason"},
-      {"another line", two, ask("defective", {{"10000000000009", 1}}), "no-such-item"},
+      {"another line", two, ask("defective", {{"10000000000009", 1}}),
+       "no-such-item"},
       {"no line at all", two, ask("defective", {{"", 1}}), "no-such-item"},
       {"by SKU", two, ask("defective", {{"SKU-2", 1}}), "1000+0+0"},
-      {"a SKU that two lines have", {{{"sku", "X"}}, {{"sku", "X"}}},
-       ask("defective", {{"X", 1}}), "no-such-item"},
-      {"a SKU that three lines have", {{{"sku", "X"}}, {{"sku", "X"}}, {{"sku", "X"}}},
-       ask("defective", {{"X", 1}}), "no-such-item"},
+      {"a SKU that two lines have",
+       {{{"sku", "X"}}, {{"sku", "X"}}},
+       ask("defective", {{"X", 1}}),
+       "no-such-item"},
+      {"a SKU that three lines have",
+       {{{"sku", "X"}}, {{"sku", "X"}}, {{"sku", "X"}}},
+       ask("defective", {{"X", 1}}),
+       "no-such-item"},
       {"no unit", two, ask("defective", {{kFirst, 0}}), "zero-quantity 2"},
-      {"less than no unit", two, ask("defective", {{kFirst, -1}}), "zero-quantity 2"},
-      {"the least number there is", two, ask("defective", {{kFirst, INT32_MIN}}),
+      {"less than no unit", two, ask("defective", {{kFirst, -1}}),
        "zero-quantity 2"},
-      {"three of two", two, ask("defective", {{kFirst, 3}}), "more-than-bought 2"},
-      {"the largest number there is", two, ask("defective", {{kFirst, INT32_MAX}}),
+      {"the least number there is", two,
+       ask("defective", {{kFirst, INT32_MIN}}), "zero-quantity 2"},
+      {"three of two", two, ask("defective", {{kFirst, 3}}),
        "more-than-bought 2"},
+      {"the largest number there is", two,
+       ask("defective", {{kFirst, INT32_MAX}}), "more-than-bought 2"},
       {"all twice", two, ask("defective", {{kFirst, {}}, {kFirst, {}}}),
        "more-than-bought 2"},
-      {"one and one of two", two, ask("defective", {{kFirst, 1}, {"SKU-1", 1}}), "1000+0+0"},
+      {"one and one of two", two, ask("defective", {{kFirst, 1}, {"SKU-1", 1}}),
+       "1000+0+0"},
       {"one and two of two", two, ask("defective", {{kFirst, 1}, {kFirst, 2}}),
        "more-than-bought 2"},
-      {"a line of quantity 0", {{{"quantity-purchased", "0"}}},
-       ask("defective", {{kFirst, 1}}), "nothing-left 0"},
-      {"nothing but a line of quantity 0", {{{"quantity-purchased", "0"}}},
-       ask("defective"), "nothing-left"},
+      {"a line of quantity 0",
+       {{{"quantity-purchased", "0"}}},
+       ask("defective", {{kFirst, 1}}),
+       "nothing-left 0"},
+      {"nothing but a line of quantity 0",
+       {{{"quantity-purchased", "0"}}},
+       ask("defective"),
+       "nothing-left"},
       {"a line of quantity 0 beside another",
-       {{{"quantity-purchased", "0"}}, {{"item-price", "700"}}}, ask("defective"), "700+0+0"},
-      {"a gift without shipping", {{{"item-price", "0"}}}, ask("defective"),
+       {{{"quantity-purchased", "0"}}, {{"item-price", "700"}}},
+       ask("defective"),
+       "700+0+0"},
+      {"a gift without shipping",
+       {{{"item-price", "0"}}},
+       ask("defective"),
        "nothing-left"},
       {"no prices", {{{"item-price", ""}}}, ask("defective"), "no-prices"},
-      {"two currencies", {{}, {{"currency", "USD"}, {"item-price", "10.00"}}},
-       ask("defective"), "mixed-currencies"},
-      {"more than anything costs", {{{"item-price", "1000000000001"}}}, ask("defective"),
+      {"two currencies",
+       {{}, {{"currency", "USD"}, {"item-price", "10.00"}}},
+       ask("defective"),
+       "mixed-currencies"},
+      {"more than anything costs",
+       {{{"item-price", "1000000000001"}}},
+       ask("defective"),
        "too-large"},
-      {"the most that something may cost", {{{"item-price", "1000000000000"}}},
-       ask("defective"), "1000000000000+0+0"},
+      {"the most that something may cost",
+       {{{"item-price", "1000000000000"}}},
+       ask("defective"),
+       "1000000000000+0+0"},
   };
   for (const Row& row : rows) {
     const RefundBook book(priced(row.rows));
     const auto refund = book.refund(row.request);
     EXPECT_EQ(outcome(refund), row.outcome) << row.name;
-    if (!refund) { EXPECT_EQ(refund.error().order, row.request.order.text()) << row.name; }
+    if (!refund) {
+      EXPECT_EQ(refund.error().order, row.request.order.text()) << row.name;
+    }
   }
 }
 
 TEST(RefundErrors, of_orders_that_nobody_paid) {
-  const RefundBook pending(ReportText::all_orders().row({{"order-status", "Pending"}}));
+  const RefundBook pending(
+      ReportText::all_orders().row({{"order-status", "Pending"}}));
   EXPECT_EQ(outcome(pending.refund(ask("defective"))), "pending");
-  const RefundBook waiting({{"orders.txt", priced({{}}).text()},
-                            {"pending.txt", ReportText::pending_orders().row({}).text()}});
+  const RefundBook waiting(
+      {{"orders.txt", priced({{}}).text()},
+       {"pending.txt", ReportText::pending_orders().row({}).text()}});
   EXPECT_EQ(outcome(waiting.refund(ask("defective"))), "pending");
-  const RefundBook cancelled(ReportText::all_orders().row({{"order-status", "Cancelled"}}));
+  const RefundBook cancelled(
+      ReportText::all_orders().row({{"order-status", "Cancelled"}}));
   EXPECT_EQ(outcome(cancelled.refund(ask("defective"))), "cancelled");
   const RefundBook half(ReportText::all_orders()
                             .row({{"sku", "A"}})
@@ -86,19 +114,22 @@ TEST(RefundErrors, of_orders_that_nobody_paid) {
 TEST(RefundErrors, have_the_names_of_the_catalogue) {
   for (int i = 0; i <= static_cast<int>(RefundErrorCode::kOtherCurrency); ++i) {
     const std::string key =
-        "refund/errors/" + std::string(refund_error_name(static_cast<RefundErrorCode>(i)));
+        "refund/errors/" +
+        std::string(refund_error_name(static_cast<RefundErrorCode>(i)));
     EXPECT_EQ(Catalogue::of(Language::kJapanese).text(key).find("refund/"),
               std::string::npos)
         << key;
   }
 }
 
-// Fees -------------------------------------------------------------------------
+// Fees
+// -------------------------------------------------------------------------
 
 struct Fees {
   std::optional<std::int64_t> fee, referral;
 };
-Fees fees(const std::vector<Cells>& rows, int rate, const char* policy = "amazon-jp") {
+Fees fees(const std::vector<Cells>& rows, int rate,
+          const char* policy = "amazon-jp") {
   const RefundBook book(priced(rows), policy);
   RefundRequest request = ask("defective");
   request.fee_rate = rate;
@@ -108,9 +139,11 @@ Fees fees(const std::vector<Cells>& rows, int rate, const char* policy = "amazon
   return {refund->refund_fee, refund->referral_returned};
 }
 
-const Cells kW10First = {{"item-price", "3000"}, {"shipping-price", "500"},
+const Cells kW10First = {{"item-price", "3000"},
+                         {"shipping-price", "500"},
                          {"gift-wrap-price", "308"}};
-const Cells kW10Second = {{"item-price", "50000"}, {"shipping-price", "1000"},
+const Cells kW10Second = {{"item-price", "50000"},
+                          {"shipping-price", "1000"},
                           {"gift-wrap-price", "308"}};
 
 TEST(RefundFee, W10_amazons_own_examples_57_500_and_557) {
@@ -136,19 +169,48 @@ TEST(RefundFee, in_other_forms) {
   };
   const Row rows[] = {
       {"no fee", "amazon-jp", {}, 0, 0, 0},
-      {"half a yen rounds up, twice", "amazon-jp", {{"item-price", "10"}}, 4500, 1, 5},
-      {"after points (help 201688670)", "amazon-jp", {{"points-granted", "200"}}, 1500, 12,
+      {"half a yen rounds up, twice",
+       "amazon-jp",
+       {{"item-price", "10"}},
+       4500,
+       1,
+       5},
+      {"after points (help 201688670)",
+       "amazon-jp",
+       {{"points-granted", "200"}},
+       1500,
+       12,
        120},
-      {"after a promotion", "amazon-jp", {{"item-promotion-discount", "200"}}, 1500, 12, 120},
-      {"America: 20 % of the referral fee, and no fee on its tax", "amazon-us",
-       {{"currency", "USD"}, {"item-price", "100.00"}, {"item-tax", "8.00"}}, 1500, 300,
+      {"after a promotion",
+       "amazon-jp",
+       {{"item-promotion-discount", "200"}},
+       1500,
+       12,
+       120},
+      {"America: 20 % of the referral fee, and no fee on its tax",
+       "amazon-us",
+       {{"currency", "USD"}, {"item-price", "100.00"}, {"item-tax", "8.00"}},
+       1500,
+       300,
        1500},
-      {"America: at most 5 dollars", "amazon-us",
-       {{"currency", "USD"}, {"item-price", "300.00"}}, 1500, 500, 4500},
-      {"Europe: no such fee was read", "amazon-it",
-       {{"currency", "EUR"}, {"item-price", "100.00"}}, 1500, std::nullopt, 1500},
-      {"dollars by Japan's policy: its cap is in yen", "amazon-jp",
-       {{"currency", "USD"}, {"item-price", "100.00"}}, 1500, std::nullopt, 1500},
+      {"America: at most 5 dollars",
+       "amazon-us",
+       {{"currency", "USD"}, {"item-price", "300.00"}},
+       1500,
+       500,
+       4500},
+      {"Europe: no such fee was read",
+       "amazon-it",
+       {{"currency", "EUR"}, {"item-price", "100.00"}},
+       1500,
+       std::nullopt,
+       1500},
+      {"dollars by Japan's policy: its cap is in yen",
+       "amazon-jp",
+       {{"currency", "USD"}, {"item-price", "100.00"}},
+       1500,
+       std::nullopt,
+       1500},
   };
   for (const Row& row : rows) {
     const Fees told = fees({row.cells}, row.rate, row.policy);
@@ -163,7 +225,8 @@ TEST(RefundFee, is_unknown_without_a_rate) {
   EXPECT_EQ(refund->refund_fee, std::nullopt);
   EXPECT_EQ(refund->referral_returned, std::nullopt);
   EXPECT_TRUE(has_remark(refund->warnings, "refund/warnings/fee-unknown"));
-  const RefundBook ours(priced({{}}), R"({"extends": "amazon-jp", "id": "our-shop",
+  const RefundBook ours(priced({{}}),
+                        R"({"extends": "amazon-jp", "id": "our-shop",
       "figures": {"referral_fee": [{"value": "15%", "valid_from": "2020-01-01",
                                     "source": "our contract", "mark": "C"}]}})");
   EXPECT_EQ(ours.refund(ask("defective"))->refund_fee, 15);
@@ -171,7 +234,8 @@ TEST(RefundFee, is_unknown_without_a_rate) {
                           "refund/warnings/fee-unknown"));
 }
 
-// Points -----------------------------------------------------------------------
+// Points
+// -----------------------------------------------------------------------
 
 TEST(Points, W11_a_tenth_of_the_price_returns_a_tenth_of_the_points) {
   const RefundBook book(priced({{{"points-granted", "200"}}}));
@@ -184,7 +248,8 @@ TEST(Points, W11_a_tenth_of_the_price_returns_a_tenth_of_the_points) {
 
 // Help 7TP3M: half of 191 is 96; and the rest closes to all of them.
 TEST(Points, half_up_and_never_more_than_were_granted) {
-  const RefundBook book(priced({{{"points-granted", "191"}, {"quantity-purchased", "2"},
+  const RefundBook book(priced({{{"points-granted", "191"},
+                                 {"quantity-purchased", "2"},
                                  {"shipping-price", "500"}}}));
   const RefundRequest one = ask("defective", {{kFirst, 1}});
   const RefundPlan plan = book.plan({one, one});
@@ -193,22 +258,26 @@ TEST(Points, half_up_and_never_more_than_were_granted) {
 }
 
 TEST(Points, go_with_the_item_not_with_its_shipping) {
-  const RefundBook book(priced({{{"points-granted", "191"}, {"shipping-price", "500"}}}));
-  EXPECT_EQ(book.refund(ask_amount("combined-shipping", 500))->points_returned, 0);
+  const RefundBook book(
+      priced({{{"points-granted", "191"}, {"shipping-price", "500"}}}));
+  EXPECT_EQ(book.refund(ask_amount("combined-shipping", 500))->points_returned,
+            0);
   EXPECT_EQ(book.refund(ask("undeliverable"))->points_returned, 191);
 }
 
 TEST(Points, of_hostile_reports_do_not_wrap) {
   ReportText text = priced();
   for (int i = 0; i < 30; ++i) {
-    text.row({{"points-granted", "100000000"}, {"order-item-id", std::to_string(100 + i)},
+    text.row({{"points-granted", "100000000"},
+              {"order-item-id", std::to_string(100 + i)},
               {"quantity-purchased", "999999999"}});
   }
   const RefundBook book(text);
   EXPECT_EQ(book.refund(ask("defective"))->points_returned, 3'000'000'000);
 }
 
-// Warnings and steps -----------------------------------------------------------
+// Warnings and steps
+// -----------------------------------------------------------
 
 TEST(RefundWarnings, each_alone) {
   struct Row {
@@ -218,15 +287,18 @@ TEST(RefundWarnings, each_alone) {
     bool warns;
   };
   const Row rows[] = {
-      {"Amazon fulfils", ReportText::all_orders().row({{"fulfillment-channel", "Amazon"}}),
+      {"Amazon fulfils",
+       ReportText::all_orders().row({{"fulfillment-channel", "Amazon"}}),
        "refund/warnings/fulfilled-by-amazon", true},
       {"the seller does", ReportText::all_orders().row({}),
        "refund/warnings/fulfilled-by-amazon", false},
       {"cash on delivery",
-       priced({{{"payment-method", "COD"}, {"cod-collectible-amount", "1000"}}}),
+       priced(
+           {{{"payment-method", "COD"}, {"cod-collectible-amount", "1000"}}}),
        "refund/warnings/cash-on-delivery", true},
       {"paid", priced({{}}), "refund/warnings/cash-on-delivery", false},
-      {"not confirmed", ReportText::all_orders().row({{"order-status", "Unshipped"}}),
+      {"not confirmed",
+       ReportText::all_orders().row({{"order-status", "Unshipped"}}),
        "refund/warnings/unconfirmed", true},
       {"confirmed in part",
        ReportText::all_orders()
@@ -235,13 +307,17 @@ TEST(RefundWarnings, each_alone) {
        "refund/warnings/unconfirmed", true},
       {"confirmed", ReportText::all_orders().row({{"order-status", "Shipped"}}),
        "refund/warnings/unconfirmed", false},
-      {"Amazon confirms its own", ReportText::all_orders().row(
+      {"Amazon confirms its own",
+       ReportText::all_orders().row(
            {{"order-status", "Unshipped"}, {"fulfillment-channel", "Amazon"}}),
        "refund/warnings/unconfirmed", false},
       {"a promotion larger than its price",
-       priced({{{"item-promotion-discount", "1001"}, {"shipping-price", "300"}}}),
+       priced(
+           {{{"item-promotion-discount", "1001"}, {"shipping-price", "300"}}}),
        "refund/warnings/promotion-over-price", true},
-      {"one as large", priced({{{"item-promotion-discount", "1000"}, {"shipping-price", "300"}}}),
+      {"one as large",
+       priced(
+           {{{"item-promotion-discount", "1000"}, {"shipping-price", "300"}}}),
        "refund/warnings/promotion-over-price", false},
   };
   for (const Row& row : rows) {
@@ -267,19 +343,23 @@ TEST(RefundSteps, the_two_hour_lock_comes_last) {
     ASSERT_EQ(refund->steps.back().fields.size(), 1u);
     EXPECT_EQ(refund->steps.back().fields[0].second, "2");
   }
-  const RefundBook ours(priced({{}}), R"({"extends": "amazon-jp", "id": "our-shop",
+  const RefundBook ours(priced({{}}),
+                        R"({"extends": "amazon-jp", "id": "our-shop",
       "figures": {"refund_hold_minutes": [{"value": 61, "valid_from": "2020-01-01",
                                            "source": "a test", "mark": "C"}]}})");
   EXPECT_EQ(ours.refund(ask("defective"))->steps.back().fields[0].second, "2");
 }
 
-// Already refunded -------------------------------------------------------------
+// Already refunded
+// -------------------------------------------------------------
 
 TEST(AlreadyRefunded, more_than_was_collected_is_shown_and_nothing_is_given) {
-  const RefundBook book({{"orders.txt", priced({{}, {{"item-price", "500"}}}).text()},
-                         {"settlement.txt",
-                          ReportText::settlement().row({{"amount", "-1300"}}).text()}});
-  EXPECT_EQ(outcome(book.refund(ask("defective", {{kFirst, 1}}))), "nothing-left 0");
+  const RefundBook book(
+      {{"orders.txt", priced({{}, {{"item-price", "500"}}}).text()},
+       {"settlement.txt",
+        ReportText::settlement().row({{"amount", "-1300"}}).text()}});
+  EXPECT_EQ(outcome(book.refund(ask("defective", {{kFirst, 1}}))),
+            "nothing-left 0");
   const auto other = book.refund(ask("defective"));
   EXPECT_EQ(outcome(other), "500+0+0");
   EXPECT_EQ(other->charged, 1500);
@@ -296,10 +376,13 @@ TEST(AlreadyRefunded, more_than_was_collected_is_shown_and_nothing_is_given) {
 // A sum without a component first fills the item, then shipping and wrap.
 TEST(AlreadyRefunded, sums_take_up_room_where_there_is_some) {
   const RefundBook book(
-      {{"orders.txt", priced({{{"shipping-price", "300"}, {"gift-wrap-price", "50"}}}).text()},
-       {"returns.txt", ReportText::returns()
-                           .row({{"Currency code", "JPY"}, {"Refunded Amount", "1100"}})
-                           .text()}});
+      {{"orders.txt",
+        priced({{{"shipping-price", "300"}, {"gift-wrap-price", "50"}}})
+            .text()},
+       {"returns.txt",
+        ReportText::returns()
+            .row({{"Currency code", "JPY"}, {"Refunded Amount", "1100"}})
+            .text()}});
   const auto refund = book.refund(ask_amount("combined-shipping", 200));
   EXPECT_EQ(outcome(refund), "0+200+0");
   EXPECT_EQ(refund->already_refunded, 1100);

@@ -11,7 +11,8 @@
 namespace parcelwise {
 namespace {
 
-Components amounts(std::int64_t price, std::int64_t tax = 0, std::int64_t promotion = 0) {
+Components amounts(std::int64_t price, std::int64_t tax = 0,
+                   std::int64_t promotion = 0) {
   Components made;
   made[Component::kItemPrice] = price;
   made[Component::kItemTax] = tax;
@@ -27,7 +28,8 @@ ChargedLine line_of(int units, const Components& charged) {
 }
 
 // Units given one after the other, each step's price.
-std::vector<std::int64_t> steps(const ChargedLine& line, const std::vector<int>& taken) {
+std::vector<std::int64_t> steps(const ChargedLine& line,
+                                const std::vector<int>& taken) {
   Refunded before;
   std::vector<std::int64_t> given;
   for (const int units : taken) {
@@ -51,10 +53,12 @@ TEST(GiveUnits, W8_ends_at_the_charge_in_any_steps) {
 }
 
 TEST(GiveUnits, takes_a_units_share_of_promotion_and_tax_too) {
-  EXPECT_EQ(steps(line_of(2, amounts(1000, 0, 200)), {1, 1}), (Amounts{400, 400}));
+  EXPECT_EQ(steps(line_of(2, amounts(1000, 0, 200)), {1, 1}),
+            (Amounts{400, 400}));
   EXPECT_EQ(steps(line_of(3, amounts(1000, 80, 101)), {1, 1, 1}),
             (Amounts{326, 327, 326}));
-  // 1 yen off two over three units: the shares round apart, no step is negative.
+  // 1 yen off two over three units: the shares round apart, no step is
+  // negative.
   EXPECT_EQ(steps(line_of(3, amounts(2, 0, 1)), {1, 1, 1}), (Amounts{1, 0, 0}));
   EXPECT_EQ(steps(line_of(3, amounts(1, 0, 1)), {1, 1, 1}), (Amounts{0, 0, 0}));
 }
@@ -140,7 +144,8 @@ TEST(UnitsLeft, bought_less_told_or_paid_for) {
       {"more units than were bought", 3, amounts(1000), 9, 0, 0, 0},
       {"goodwill pays for no unit", 3, amounts(1000), 0, 400, 400, 3},
       {"goodwill and a unit", 3, amounts(1000), 0, 733, 400, 2},
-      {"a unit less its promotion: 333 - 34", 3, amounts(1000, 0, 101), 0, 299, 0, 2},
+      {"a unit less its promotion: 333 - 34", 3, amounts(1000, 0, 101), 0, 299,
+       0, 2},
       {"a unit with its tax", 2, amounts(1000, 80), 0, 540, 0, 1},
       {"a yen for twelve, back with the sixth", 12, amounts(1), 6, 1, 0, 6},
       {"a yen for twelve, told by nobody", 12, amounts(1), 0, 1, 0, 0},
@@ -153,7 +158,8 @@ TEST(UnitsLeft, bought_less_told_or_paid_for) {
     before.amounts = amounts(row.back);
     before.units = row.told;
     before.conceded[0] = row.conceded;
-    EXPECT_EQ(units_left(line_of(row.units, row.charged), before), row.left) << row.name;
+    EXPECT_EQ(units_left(line_of(row.units, row.charged), before), row.left)
+        << row.name;
   }
 }
 

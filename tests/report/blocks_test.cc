@@ -15,7 +15,8 @@ TEST(Blocks, keeps_every_element_across_blocks) {
     EXPECT_EQ(blocks.push_back(i * 3), static_cast<std::uint32_t>(i));
   }
   ASSERT_EQ(blocks.size(), 5000u);
-  for (std::uint32_t i = 0; i < 5000; ++i) ASSERT_EQ(blocks[i], static_cast<int>(i) * 3);
+  for (std::uint32_t i = 0; i < 5000; ++i)
+    ASSERT_EQ(blocks[i], static_cast<int>(i) * 3);
   EXPECT_EQ(blocks.back(), 4999 * 3);
 }
 
@@ -47,10 +48,9 @@ TEST(TextStore, finds_each_record_again) {
   std::vector<std::uint32_t> handles;
   std::vector<std::string> texts;
   // Lengths around the alignment, a block (256 KiB) and several blocks.
-  for (const std::size_t length :
-       std::initializer_list<std::size_t>{1, 3, 4, 5, 1000, (1u << 18) - 1, 1, 1u << 18,
-                                          7, (1u << 18) + 1, 9, 3u << 18, 11, 100000,
-                                          100000, 100000}) {
+  for (const std::size_t length : std::initializer_list<std::size_t>{
+           1, 3, 4, 5, 1000, (1u << 18) - 1, 1, 1u << 18, 7, (1u << 18) + 1, 9,
+           3u << 18, 11, 100000, 100000, 100000}) {
     std::string text(length, static_cast<char>('a' + texts.size()));
     text.back() = '!';
     handles.push_back(store.add(text));
@@ -58,7 +58,8 @@ TEST(TextStore, finds_each_record_again) {
   }
   for (std::size_t i = 0; i < texts.size(); ++i) {
     EXPECT_NE(handles[i], 0u);
-    EXPECT_EQ(std::string_view(store.at(handles[i]), texts[i].size()), texts[i]) << i;
+    EXPECT_EQ(std::string_view(store.at(handles[i]), texts[i].size()), texts[i])
+        << i;
   }
 }
 

@@ -36,9 +36,10 @@ TEST(FindColumn, one_column_in_many_spellings) {
       {"delivery-start-date", Column::kScheduledDeliveryStart},
       {"scheduled-delivery-end-date", Column::kScheduledDeliveryEnd},
   };
-  for (const Row& row : rows) EXPECT_EQ(find_column(row.cell), row.column) << row.cell;
-  for (const char* cell : {"", "is-transparency", "merchant order-id", "order", "orderids",
-                           "注文番号", "order-id2", "cpf"}) {
+  for (const Row& row : rows)
+    EXPECT_EQ(find_column(row.cell), row.column) << row.cell;
+  for (const char* cell : {"", "is-transparency", "merchant order-id", "order",
+                           "orderids", "注文番号", "order-id2", "cpf"}) {
     EXPECT_EQ(find_column(cell), std::nullopt) << cell;
   }
 }
@@ -52,13 +53,16 @@ TEST(ColumnName, every_column_has_a_name_that_finds_it) {
 }
 
 TEST(MatchHeader, of_two_cells_with_one_meaning_the_first_counts) {
-  const std::string_view cells[] = {"order-id", "original-order-id", "sku",
-                                    "original-order-id", "", "mystery"};
+  const std::string_view cells[] = {"order-id", "original-order-id",
+                                    "sku",      "original-order-id",
+                                    "",         "mystery"};
   const Header header = match_header(cells);
   EXPECT_EQ(header.cells.size(), 6u);
-  EXPECT_EQ(header.position[static_cast<std::size_t>(Column::kOriginalOrderId)], 1);
+  EXPECT_EQ(header.position[static_cast<std::size_t>(Column::kOriginalOrderId)],
+            1);
   EXPECT_FALSE(header.cells[3].has_value());
-  EXPECT_EQ(header.unused, (std::vector<std::string>{"original-order-id", "mystery"}));
+  EXPECT_EQ(header.unused,
+            (std::vector<std::string>{"original-order-id", "mystery"}));
   EXPECT_TRUE(header.has(Column::kSku));
   EXPECT_FALSE(header.has(Column::kItemPrice));
 }
@@ -102,7 +106,8 @@ TEST(FindKind, every_column_variant_of_the_golden_reports) {
       {"all-orders-us.txt", ReportKind::kAllOrders, 41, 11},
       {"pending-jp.txt", ReportKind::kPendingOrders, 7, 0},
       {"../../data/samples/sample-returns.txt", ReportKind::kReturns, 32, 10},
-      {"../../data/samples/sample-settlement.txt", ReportKind::kSettlement, 23, 9},
+      {"../../data/samples/sample-settlement.txt", ReportKind::kSettlement, 23,
+       9},
   };
   for (const Row& row : rows) {
     const auto report = read_report(golden_bytes(row.file));
@@ -122,7 +127,8 @@ TEST(FindKind, a_file_of_refunds_by_its_own_column) {
   };
   const Row rows[] = {
       {{"Order ID", "Return request date"}, ReportKind::kReturns},
-      {{"order_id", "order-status", "return-request-date"}, ReportKind::kReturns},
+      {{"order_id", "order-status", "return-request-date"},
+       ReportKind::kReturns},
       {{"settlement-id", "order-id", "amount-type"}, ReportKind::kSettlement},
       {{"order-id", "adjustment-reason-code"}, ReportKind::kAdjustments},
       {{"Return request date", "Merchant SKU"}, std::nullopt},
@@ -141,12 +147,13 @@ TEST(MatchHeader, misses_what_its_own_kind_of_file_should_have) {
     std::vector<Column> missing;
   };
   const Row rows[] = {
-      {{"Order ID", "Order date", "Return request date", "Return request status",
-        "Currency code", "Merchant SKU", "Return quantity", "In policy",
-        "Return delivery date"},
+      {{"Order ID", "Order date", "Return request date",
+        "Return request status", "Currency code", "Merchant SKU",
+        "Return quantity", "In policy", "Return delivery date"},
        {Column::kRefundedAmount}},
-      {{"settlement-id", "order-id", "currency", "transaction-type", "amount-type",
-        "amount-description", "amount", "order-item-code", "posted-date-time"},
+      {{"settlement-id", "order-id", "currency", "transaction-type",
+        "amount-type", "amount-description", "amount", "order-item-code",
+        "posted-date-time"},
        {Column::kSku}},
       {{"order-id", "order-item-id", "adjustment-reason-code", "currency",
         "item-price-adj"},
@@ -180,24 +187,29 @@ TEST(FindOtherFile, names_the_amazon_files_that_are_no_order_reports) {
     std::string_view file;
   };
   const Row rows[] = {
-      {{"settlement-id", "order-id", "price-type"}, "settlement report other than V2"},
+      {{"settlement-id", "order-id", "price-type"},
+       "settlement report other than V2"},
       {{"return-date", "order-id", "sku", "detailed-disposition"},
        "FBA customer returns report"},
-      {{"amazon-order-id", "shipment-item-id", "carrier"}, "FBA shipments report"},
+      {{"amazon-order-id", "shipment-item-id", "carrier"},
+       "FBA shipments report"},
       {{"sku", "fnsku", "asin"}, "FBA inventory report"},
       {{"item-name", "listing-id", "seller-sku"}, "listings report"},
-      {{"order-id", "ship-date", "carrier-code"}, "shipping confirmation upload file"},
+      {{"order-id", "ship-date", "carrier-code"},
+       "shipping confirmation upload file"},
   };
-  for (const Row& row : rows) EXPECT_EQ(find_other_file(row.cells), row.file) << row.file;
+  for (const Row& row : rows)
+    EXPECT_EQ(find_other_file(row.cells), row.file) << row.file;
   const std::string_view orders[] = {"order-id", "sku"};
   EXPECT_EQ(find_other_file(orders), std::nullopt);
 }
 
 TEST(KindName, gives_back_every_kind) {
-  for (const ReportKind kind : {ReportKind::kNewOrders, ReportKind::kUnshippedOrders,
-                                ReportKind::kAllOrders, ReportKind::kPendingOrders,
-                                ReportKind::kReturns, ReportKind::kSettlement,
-                                ReportKind::kAdjustments}) {
+  for (const ReportKind kind :
+       {ReportKind::kNewOrders, ReportKind::kUnshippedOrders,
+        ReportKind::kAllOrders, ReportKind::kPendingOrders,
+        ReportKind::kReturns, ReportKind::kSettlement,
+        ReportKind::kAdjustments}) {
     EXPECT_EQ(kind_from_name(kind_name(kind)), kind);
   }
   EXPECT_EQ(kind_from_name("orders"), std::nullopt);

@@ -17,7 +17,8 @@ TEST(OrderId, reads_3_7_7_digits_and_nothing_else) {
       {"leading zeros", "001-0000000-0000001", "001-0000000-0000001"},
       {"zeros alone", "000-0000000-0000000", "000-0000000-0000000"},
       {"nines", "999-9999999-9999999", "999-9999999-9999999"},
-      {"an order of another shop", "S01-1234567-1234567", "S01-1234567-1234567"},
+      {"an order of another shop", "S01-1234567-1234567",
+       "S01-1234567-1234567"},
       {"spaces around it", "  250-1234567-1234567 ", "250-1234567-1234567"},
       {"empty", "", nullptr},
       {"no hyphens", "25012345671234567", nullptr},
@@ -44,7 +45,8 @@ TEST(OrderId, sorts_as_its_text_does) {
                                  "250-1234567-1234567", "250-1234567-1234568",
                                  "999-9999999-9999999", "S01-0000000-0000000"};
   for (std::size_t i = 1; i < std::size(kSorted); ++i) {
-    EXPECT_LT(*OrderId::parse(kSorted[i - 1]), *OrderId::parse(kSorted[i])) << i;
+    EXPECT_LT(*OrderId::parse(kSorted[i - 1]), *OrderId::parse(kSorted[i]))
+        << i;
   }
 }
 
@@ -78,12 +80,12 @@ TEST(ItemId, keeps_leading_zeros) {
 }
 
 TEST(IsScientific, knows_what_a_spreadsheet_makes_of_a_long_number) {
-  for (const char* text : {"1.40274E+14", "1,40274E+14", "1E+05", "1e5", "1.4E-3",
-                           " 1.40274E+14 "}) {
+  for (const char* text : {"1.40274E+14", "1,40274E+14", "1E+05", "1e5",
+                           "1.4E-3", " 1.40274E+14 "}) {
     EXPECT_TRUE(is_scientific(text)) << text;
   }
-  for (const char* text : {"", "E", "E+14", "1.40274", "1E", "1E+", "1E+1x", "12345",
-                           "1.4F+14", ".E5", "EDGE"}) {
+  for (const char* text : {"", "E", "E+14", "1.40274", "1E", "1E+", "1E+1x",
+                           "12345", "1.4F+14", ".E5", "EDGE"}) {
     EXPECT_FALSE(is_scientific(text)) << text;
   }
 }

@@ -29,7 +29,9 @@ void expect_counts_reconcile(const Report& report, const std::string& name) {
   EXPECT_EQ(c.rows, c.items + c.continuations + c.repeated_headers + c.blank +
                         c.duplicates + c.rejected)
       << name;
-  EXPECT_EQ(std::min<std::size_t>(c.rejected, kMaxRejects), report.rejects.size()) << name;
+  EXPECT_EQ(std::min<std::size_t>(c.rejected, kMaxRejects),
+            report.rejects.size())
+      << name;
 }
 
 std::string utf16(std::string_view ascii, bool big_endian) {
@@ -57,27 +59,30 @@ TEST(ReadError, every_file_that_is_no_report_is_told_by_what_it_is) {
       {"a UTF-8 mark alone", "\xEF\xBB\xBF", ReadErrorCode::kEmpty, ""},
       {"a UTF-16 mark alone", "\xFF\xFE", ReadErrorCode::kEmpty, ""},
       {"one byte", "x", ReadErrorCode::kNotAReport, "x"},
-      {"zeros", std::string(5000, '\0'), ReadErrorCode::kNotText, std::string(80, '.')},
-      {"a PNG photo", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s, ReadErrorCode::kNotAReport,
-       ".PNG"},
+      {"zeros", std::string(5000, '\0'), ReadErrorCode::kNotText,
+       std::string(80, '.')},
+      {"a PNG photo", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s,
+       ReadErrorCode::kNotAReport, ".PNG"},
       {"a JPEG photo", "\xFF\xD8\xFF\xE0\0\x10JFIF\0"s, ReadErrorCode::kNotText,
        "......JFIF."},
-      {"a PDF", "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj", ReadErrorCode::kNotAReport,
-       "%PDF-1.7"},
-      {"a zip (also an .xlsx)", "PK\x03\x04\x14\0\x06\0\x08"s, ReadErrorCode::kNotText,
-       "PK......."},
+      {"a PDF", "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj",
+       ReadErrorCode::kNotAReport, "%PDF-1.7"},
+      {"a zip (also an .xlsx)", "PK\x03\x04\x14\0\x06\0\x08"s,
+       ReadErrorCode::kNotText, "PK......."},
       {"a letter", "Dear seller,\nplease ship.\n", ReadErrorCode::kNotAReport,
        "Dear seller,"},
-      {"a header of another trade", "name\tage\nAda\t36\n", ReadErrorCode::kNotAReport,
-       "name, age"},
+      {"a header of another trade", "name\tage\nAda\t36\n",
+       ReadErrorCode::kNotAReport, "name, age"},
       {"70 KB without a row end", std::string(70 * 1024, 'x'),
        ReadErrorCode::kLongHeader, std::string(80, 'x')},
       {"an order report of too many columns",
-       "order-id" + [] {
-         std::string more;
-         for (int i = 0; i < 1100; ++i) more += "\tc";
-         return more;
-       }() + "\n",
+       "order-id" +
+           [] {
+             std::string more;
+             for (int i = 0; i < 1100; ++i) more += "\tc";
+             return more;
+           }() +
+           "\n",
        ReadErrorCode::kNotAReport,
        [] {
          std::string found = "order-id";
@@ -92,7 +97,8 @@ TEST(ReadError, every_file_that_is_no_report_is_told_by_what_it_is) {
        ReadErrorCode::kOtherReport, "FBA customer returns report"},
   };
   for (const Row& row : rows) {
-    for (const std::size_t chunk : std::initializer_list<std::size_t>{1, 1'000, 1u << 20}) {
+    for (const std::size_t chunk :
+         std::initializer_list<std::size_t>{1, 1'000, 1u << 20}) {
       if (chunk == 1 && row.bytes.size() > 10'000) continue;
       const auto report = read_in_chunks(row.bytes, chunk);
       ASSERT_FALSE(report.has_value()) << row.name;
@@ -134,15 +140,16 @@ TEST(Read, a_header_alone_is_a_report_without_orders) {
 // Rows ------------------------------------------------------------------------
 
 TEST(Read, cells_come_back_in_the_report_s_words) {
-  const Report report = read(ReportText::new_orders()
-                                 .row({{"item-price", "24732.00"},
-                                       {"shipping-price", "550"},
-                                       {"item-promotion-discount", "-175.00"},
-                                       {"payments-date", "2026-11-17T10:00:00+09:00"},
-                                       {"purchase-date", "2026-11-17"},
-                                       {"latest-ship-date", "2026-11-20T14:59:59Z"},
-                                       {"buyer-email", "a.b@example.com"}})
-                                 .text());
+  const Report report =
+      read(ReportText::new_orders()
+               .row({{"item-price", "24732.00"},
+                     {"shipping-price", "550"},
+                     {"item-promotion-discount", "-175.00"},
+                     {"payments-date", "2026-11-17T10:00:00+09:00"},
+                     {"purchase-date", "2026-11-17"},
+                     {"latest-ship-date", "2026-11-20T14:59:59Z"},
+                     {"buyer-email", "a.b@example.com"}})
+               .text());
   ASSERT_EQ(report.lines.size(), 1u);
   EXPECT_EQ(cell(report, 0, Column::kOrderId), "250-1234567-1234567");
   EXPECT_EQ(cell(report, 0, Column::kOrderItemId), "10000000000001");
@@ -150,7 +157,8 @@ TEST(Read, cells_come_back_in_the_report_s_words) {
   EXPECT_EQ(cell(report, 0, Column::kShippingPrice), "550");
   EXPECT_EQ(cell(report, 0, Column::kItemPromotionDiscount), "-175");
   EXPECT_EQ(cell(report, 0, Column::kGiftWrapPrice), "");
-  EXPECT_EQ(cell(report, 0, Column::kPaymentsDate), "2026-11-17T10:00:00+09:00");
+  EXPECT_EQ(cell(report, 0, Column::kPaymentsDate),
+            "2026-11-17T10:00:00+09:00");
   EXPECT_EQ(cell(report, 0, Column::kPurchaseDate), "2026-11-17");
   EXPECT_EQ(cell(report, 0, Column::kLatestShipDate), "2026-11-20T14:59:59Z");
   EXPECT_EQ(cell(report, 0, Column::kBuyerEmail), "a.b@example.com");
@@ -164,12 +172,11 @@ TEST(Read, yes_and_no_in_many_spellings_keep_their_spelling) {
     const char* text;
     Answer answer;
   };
-  const Row rows[] = {{"true", Answer::kYes}, {"TRUE", Answer::kYes},
-                      {"Y", Answer::kYes},    {"Yes", Answer::kYes},
-                      {"1", Answer::kYes},    {"false", Answer::kNo},
-                      {"False", Answer::kNo}, {"N", Answer::kNo},
-                      {"0", Answer::kNo},     {"", Answer::kUntold},
-                      {"N/A", Answer::kUntold}};
+  const Row rows[] = {
+      {"true", Answer::kYes}, {"TRUE", Answer::kYes},  {"Y", Answer::kYes},
+      {"Yes", Answer::kYes},  {"1", Answer::kYes},     {"false", Answer::kNo},
+      {"False", Answer::kNo}, {"N", Answer::kNo},      {"0", Answer::kNo},
+      {"", Answer::kUntold},  {"N/A", Answer::kUntold}};
   for (const Row& row : rows) {
     const Report report =
         read(ReportText::unshipped().row({{"is-prime", row.text}}).text());
@@ -198,28 +205,31 @@ TEST(Read, status_and_channel_in_every_spelling_met) {
       {"Mystery", OrderState::kUntold},
   };
   for (const Row& row : rows) {
-    const Report report =
-        read(ReportText::all_orders().row({{"order-status", row.status}}).text());
+    const Report report = read(
+        ReportText::all_orders().row({{"order-status", row.status}}).text());
     EXPECT_EQ(report.parts[0].state, row.state) << row.status;
   }
   for (const char* channel : {"Amazon", "AFN", "amazon"}) {
-    const Report report =
-        read(ReportText::all_orders().row({{"fulfillment-channel", channel}}).text());
+    const Report report = read(ReportText::all_orders()
+                                   .row({{"fulfillment-channel", channel}})
+                                   .text());
     EXPECT_EQ(report.parts[0].channel, Channel::kAmazon) << channel;
   }
   for (const char* channel : {"Merchant", "MFN"}) {
-    const Report report =
-        read(ReportText::all_orders().row({{"fulfillment-channel", channel}}).text());
+    const Report report = read(ReportText::all_orders()
+                                   .row({{"fulfillment-channel", channel}})
+                                   .text());
     EXPECT_EQ(report.parts[0].channel, Channel::kSeller) << channel;
   }
 }
 
 TEST(Read, consecutive_lines_of_an_order_share_what_is_the_order_s) {
-  const Report report = read(ReportText::unshipped()
-                                 .row({})
-                                 .row({{"order-item-id", "2"}, {"sku", "SKU-2"}})
-                                 .row({{"order-item-id", "3"}, {"is-prime", "true"}})
-                                 .text());
+  const Report report =
+      read(ReportText::unshipped()
+               .row({})
+               .row({{"order-item-id", "2"}, {"sku", "SKU-2"}})
+               .row({{"order-item-id", "3"}, {"is-prime", "true"}})
+               .text());
   EXPECT_EQ(report.counts.items, 3u);
   EXPECT_EQ(report.parts.size(), 2u);
   EXPECT_EQ(cell(report, 1, Column::kSku), "SKU-2");
@@ -235,8 +245,9 @@ TEST(Read, blank_lines_repeated_headers_and_ragged_rows) {
       .line(" \t ")
       .line(plain.header())
       .row({{"order-id", "250-1234567-0000002"}})
-      .line("250-1234567-0000003\t3\t2026-11-17T01:00:00+00:00\t\t"
-            "2026-11-20T14:59:59+00:00\ta@b\tB\t03\tSKU-3\tcup\t2");
+      .line(
+          "250-1234567-0000003\t3\t2026-11-17T01:00:00+00:00\t\t"
+          "2026-11-20T14:59:59+00:00\ta@b\tB\t03\tSKU-3\tcup\t2");
   const Report report = read(text.text());
   EXPECT_EQ(report.counts.rows, 6u);
   EXPECT_EQ(report.counts.blank, 2u);
@@ -252,12 +263,15 @@ TEST(Read, blank_lines_repeated_headers_and_ragged_rows) {
 
 TEST(Read, row_numbers_are_lines_of_the_file_whatever_ends_them) {
   ReportText text = ReportText::unshipped();
-  text.row({{"quantity-purchased", "x"}}).line("").row({{"promise-date", "soon"}});
+  text.row({{"quantity-purchased", "x"}})
+      .line("")
+      .row({{"promise-date", "soon"}});
   for (const char* end : {"\n", "\r\n", "\r"}) {
     const std::string bytes = text.text_with(end);
     for (const std::string& before : {""s, std::string(end) + end}) {
       const std::uint32_t first = before.empty() ? 2 : 4;
-      for (const std::size_t chunk : std::initializer_list<std::size_t>{1, 2, 5000}) {
+      for (const std::size_t chunk :
+           std::initializer_list<std::size_t>{1, 2, 5000}) {
         const auto report = read_in_chunks(before + bytes, chunk);
         ASSERT_TRUE(report.has_value());
         ASSERT_EQ(report->rejects.size(), 2u);
@@ -271,9 +285,11 @@ TEST(Read, row_numbers_are_lines_of_the_file_whatever_ends_them) {
 
 TEST(Read, a_quoted_row_end_in_a_comma_file_counts_as_a_line) {
   const std::string text =
-      "order-id,order-item-id,purchase-date,sku,product-name,quantity-purchased,"
+      "order-id,order-item-id,purchase-date,sku,product-name,quantity-"
+      "purchased,"
       "item-price\r\n"
-      "250-1234567-1234567,1,2026-11-17,\"A,1\",\"tea\r\npot, \"\"blue\"\"\",1,10\r\n"
+      "250-1234567-1234567,1,2026-11-17,\"A,1\",\"tea\r\npot, "
+      "\"\"blue\"\"\",1,10\r\n"
       "250-1234567-1234568,1,2026-11-17,B,cup,x,10\r\n";
   const Report report = read(text);
   EXPECT_EQ(report.delimiter, Delimiter::kComma);
@@ -296,7 +312,8 @@ TEST(Read, a_quote_in_a_tab_file_is_a_plain_character) {
 
 TEST(Read, products_whose_sku_and_name_run_together_are_told_apart) {
   const std::string header =
-      "order-id,order-item-id,purchase-date,sku,product-name,quantity-purchased\n";
+      "order-id,order-item-id,purchase-date,sku,product-name,quantity-"
+      "purchased\n";
   const Report report = read(header +
                              "250-1234567-1234567,1,2026-11-17,\"a\tb\",c,1\n"
                              "250-1234567-1234567,2,2026-11-17,a,\"b\tc\",1\n");
@@ -307,15 +324,19 @@ TEST(Read, products_whose_sku_and_name_run_together_are_told_apart) {
 }
 
 TEST(Read, continuation_rows_add_their_promotions_to_the_line_before) {
-  const Report report = read(
-      ReportText::new_orders()
-          .row({{"item-promotion-discount", "-100"}})
-          .row({{"sku", ""}, {"quantity-purchased", ""}, {"item-price", ""},
-                {"item-promotion-discount", "-50"}, {"ship-promotion-discount", "-30"}})
-          .row({{"sku", ""}, {"quantity-purchased", ""}, {"item-price", ""},
-                {"ship-promotion-discount", "-20"}})
-          .row({{"order-item-id", "2"}})
-          .text());
+  const Report report = read(ReportText::new_orders()
+                                 .row({{"item-promotion-discount", "-100"}})
+                                 .row({{"sku", ""},
+                                       {"quantity-purchased", ""},
+                                       {"item-price", ""},
+                                       {"item-promotion-discount", "-50"},
+                                       {"ship-promotion-discount", "-30"}})
+                                 .row({{"sku", ""},
+                                       {"quantity-purchased", ""},
+                                       {"item-price", ""},
+                                       {"ship-promotion-discount", "-20"}})
+                                 .row({{"order-item-id", "2"}})
+                                 .text());
   EXPECT_EQ(report.counts.rows, 4u);
   EXPECT_EQ(report.counts.items, 2u);
   EXPECT_EQ(report.counts.continuations, 2u);
@@ -325,16 +346,22 @@ TEST(Read, continuation_rows_add_their_promotions_to_the_line_before) {
 }
 
 TEST(Read, a_continuation_row_that_is_refused_adds_nothing) {
-  const Report report = read(
-      ReportText::new_orders()
-          .row({{"item-promotion-discount", "-100"}})
-          .row({{"sku", ""}, {"quantity-purchased", ""}, {"item-price", ""},
-                {"item-promotion-discount", "-50"}, {"ship-promotion-discount", "x"}})
-          .row({{"sku", ""}, {"quantity-purchased", ""}, {"item-price", ""},
-                {"item-promotion-discount", "1.4E+5"}})
-          .row({{"sku", ""}, {"quantity-purchased", ""}, {"item-price", ""},
-                {"item-promotion-discount", "-0.5"}})
-          .text());
+  const Report report = read(ReportText::new_orders()
+                                 .row({{"item-promotion-discount", "-100"}})
+                                 .row({{"sku", ""},
+                                       {"quantity-purchased", ""},
+                                       {"item-price", ""},
+                                       {"item-promotion-discount", "-50"},
+                                       {"ship-promotion-discount", "x"}})
+                                 .row({{"sku", ""},
+                                       {"quantity-purchased", ""},
+                                       {"item-price", ""},
+                                       {"item-promotion-discount", "1.4E+5"}})
+                                 .row({{"sku", ""},
+                                       {"quantity-purchased", ""},
+                                       {"item-price", ""},
+                                       {"item-promotion-discount", "-0.5"}})
+                                 .text());
   EXPECT_EQ(report.counts.continuations, 0u);
   ASSERT_EQ(report.rejects.size(), 3u);
   EXPECT_EQ(report.rejects[0].code, RejectCode::kBadNumber);
@@ -346,7 +373,8 @@ TEST(Read, a_continuation_row_that_is_refused_adds_nothing) {
 
 TEST(Read, a_row_broken_by_a_newline_is_put_together_with_a_warning) {
   ReportText text = ReportText::unshipped();
-  text.row({{"order-id", "250-1234567-0000002"}, {"ship-address-2", "flat\n5\nrear"}})
+  text.row({{"order-id", "250-1234567-0000002"},
+            {"ship-address-2", "flat\n5\nrear"}})
       .row({{"order-id", "250-1234567-0000003"}});
   const Report report = read(text.text());
   EXPECT_EQ(report.counts.items, 2u);
@@ -401,57 +429,62 @@ TEST(Reject, every_code_with_its_row_column_and_value) {
     return text.row({{"order-item-id", "77"}}).row(cells);
   };
   const Row rows[] = {
-      {"an order id with a letter", one(unshipped, {{"order-id", "25O-1234567-1234567"}}),
+      {"an order id with a letter",
+       one(unshipped, {{"order-id", "25O-1234567-1234567"}}),
        RejectCode::kBadOrderId, "order-id", "25O-1234567-1234567"},
-      {"no order id", one(unshipped, {{"order-id", ""}}), RejectCode::kBadOrderId,
-       "order-id", ""},
+      {"no order id", one(unshipped, {{"order-id", ""}}),
+       RejectCode::kBadOrderId, "order-id", ""},
       {"an item id with a letter", one(unshipped, {{"order-item-id", "1x"}}),
        RejectCode::kBadOrderId, "order-item-id", "1x"},
-      {"no item id", one(unshipped, {{"order-item-id", ""}}), RejectCode::kBadOrderId,
-       "order-item-id", ""},
+      {"no item id", one(unshipped, {{"order-item-id", ""}}),
+       RejectCode::kBadOrderId, "order-item-id", ""},
       {"a date that does not exist",
        one(unshipped, {{"promise-date", "2026-02-30T14:59:59+00:00"}}),
        RejectCode::kBadDate, "promise-date", "2026-02-30T14:59:59+00:00"},
       {"a word for a date", one(unshipped, {{"purchase-date", "yesterday"}}),
        RejectCode::kBadDate, "purchase-date", "yesterday"},
       {"a time without offset",
-       one(unshipped, {{"promise-date", "2026-11-20T14:59:59"}}), RejectCode::kBadDate,
-       "promise-date", "2026-11-20T14:59:59"},
-      {"a date that stands for never", one(unshipped, {{"promise-date", "9999-12-31"}}),
-       RejectCode::kBadDate, "promise-date", "9999-12-31"},
+       one(unshipped, {{"promise-date", "2026-11-20T14:59:59"}}),
+       RejectCode::kBadDate, "promise-date", "2026-11-20T14:59:59"},
+      {"a date that stands for never",
+       one(unshipped, {{"promise-date", "9999-12-31"}}), RejectCode::kBadDate,
+       "promise-date", "9999-12-31"},
       {"an instant that stands for never",
        one(unshipped, {{"promise-date", "2106-02-07T06:28:15+00:00"}}),
        RejectCode::kBadDate, "promise-date", "2106-02-07T06:28:15+00:00"},
       {"the beginning of time",
        one(unshipped, {{"promise-date", "1970-01-01T00:00:00+00:00"}}),
        RejectCode::kBadDate, "promise-date", "1970-01-01T00:00:00+00:00"},
-      {"a spreadsheet's date", one(unshipped, {{"promise-date", "2026/11/20 23:59"}}),
+      {"a spreadsheet's date",
+       one(unshipped, {{"promise-date", "2026/11/20 23:59"}}),
        RejectCode::kExcelDamage, "promise-date", "2026/11/20 23:59"},
-      {"a spreadsheet's day number", one(unshipped, {{"purchase-date", "45879.004"}}),
+      {"a spreadsheet's day number",
+       one(unshipped, {{"purchase-date", "45879.004"}}),
        RejectCode::kExcelDamage, "purchase-date", "45879.004"},
-      {"a spreadsheet's item id", one(unshipped, {{"order-item-id", "1.40274E+14"}}),
+      {"a spreadsheet's item id",
+       one(unshipped, {{"order-item-id", "1.40274E+14"}}),
        RejectCode::kExcelDamage, "order-item-id", "1.40274E+14"},
       {"a postal code that lost its zero",
-       one(unshipped, {{"ship-postal-code", "600012"}}), RejectCode::kExcelDamage,
-       "ship-postal-code", "600012"},
+       one(unshipped, {{"ship-postal-code", "600012"}}),
+       RejectCode::kExcelDamage, "ship-postal-code", "600012"},
       {"a US postal code that lost its zero",
        one(unshipped, {{"ship-postal-code", "2134"}, {"ship-country", "US"}}),
        RejectCode::kExcelDamage, "ship-postal-code", "2134"},
       {"a phone number that lost its zero",
-       one(unshipped, {{"buyer-phone-number", "9012345678"}}), RejectCode::kExcelDamage,
-       "buyer-phone-number", "9012345678"},
+       one(unshipped, {{"buyer-phone-number", "9012345678"}}),
+       RejectCode::kExcelDamage, "buyer-phone-number", "9012345678"},
       {"a scientific phone number",
-       one(unshipped, {{"buyer-phone-number", "8.19012E+11"}}), RejectCode::kExcelDamage,
-       "buyer-phone-number", "8.19012E+11"},
+       one(unshipped, {{"buyer-phone-number", "8.19012E+11"}}),
+       RejectCode::kExcelDamage, "buyer-phone-number", "8.19012E+11"},
       {"a word for a price", one(new_orders, {{"item-price", "free"}}),
        RejectCode::kBadNumber, "item-price", "free"},
-      {"a half yen", one(new_orders, {{"item-price", "100.50"}}), RejectCode::kBadNumber,
-       "item-price", "100.50"},
+      {"a half yen", one(new_orders, {{"item-price", "100.50"}}),
+       RejectCode::kBadNumber, "item-price", "100.50"},
       {"a thousands separator", one(new_orders, {{"item-price", "1,000"}}),
        RejectCode::kBadNumber, "item-price", "1,000"},
       {"an amount beyond counting",
-       one(new_orders, {{"item-price", "99999999999999999999"}}), RejectCode::kBadNumber,
-       "item-price", "99999999999999999999"},
+       one(new_orders, {{"item-price", "99999999999999999999"}}),
+       RejectCode::kBadNumber, "item-price", "99999999999999999999"},
       {"a currency that is none", one(new_orders, {{"currency", "YEN"}}),
        RejectCode::kBadNumber, "currency", "YEN"},
       {"a scientific price", one(new_orders, {{"item-price", "1E+05"}}),
@@ -462,7 +495,8 @@ TEST(Reject, every_code_with_its_row_column_and_value) {
        RejectCode::kBadQuantity, "quantity-purchased", "-1"},
       {"no quantity", one(unshipped, {{"quantity-purchased", ""}}),
        RejectCode::kBadQuantity, "quantity-purchased", ""},
-      {"a quantity of ten digits", one(unshipped, {{"quantity-purchased", "1000000000"}}),
+      {"a quantity of ten digits",
+       one(unshipped, {{"quantity-purchased", "1000000000"}}),
        RejectCode::kBadQuantity, "quantity-purchased", "1000000000"},
       {"more shipped than bought", one(unshipped, {{"quantity-shipped", "2"}}),
        RejectCode::kBadQuantity, "quantity-shipped", "2"},
@@ -470,7 +504,8 @@ TEST(Reject, every_code_with_its_row_column_and_value) {
        RejectCode::kBadQuantity, "quantity-to-ship", "2"},
       {"a field too many", one(unshipped, {{"gift-message-text", "a\tb"}}),
        RejectCode::kTooManyFields, "", "b"},
-      {"fields too few", ReportText(unshipped).row({}).line("250-1234567-1234567\t2\tx"),
+      {"fields too few",
+       ReportText(unshipped).row({}).line("250-1234567-1234567\t2\tx"),
        RejectCode::kTooFewFields, "payments-date", "250-1234567-1234567\t2\tx"},
       {"a field too long",
        one(unshipped, {{"gift-message-text", std::string(40'000, 'x')}}),
@@ -480,7 +515,8 @@ TEST(Reject, every_code_with_its_row_column_and_value) {
        RejectCode::kTooLong, "", std::string(200, 'x')},
   };
   for (const Row& row : rows) {
-    for (const std::size_t chunk : std::initializer_list<std::size_t>{977, 1u << 22}) {
+    for (const std::size_t chunk :
+         std::initializer_list<std::size_t>{977, 1u << 22}) {
       const auto report = read_in_chunks(row.text.text(), chunk);
       ASSERT_TRUE(report.has_value()) << row.name;
       ASSERT_EQ(report->rejects.size(), 1u) << row.name << " by " << chunk;
@@ -506,8 +542,8 @@ TEST(Reject, names_the_column_as_the_file_does) {
 TEST(Reject, a_long_value_is_cut_between_characters) {
   std::string long_value;
   for (int i = 0; i < 100; ++i) long_value += "東";
-  const Report report =
-      read(ReportText::unshipped().row({{"promise-date", "x" + long_value}}).text());
+  const Report report = read(
+      ReportText::unshipped().row({{"promise-date", "x" + long_value}}).text());
   ASSERT_EQ(report.rejects.size(), 1u);
   const std::string& value = report.rejects[0].value;
   EXPECT_LE(value.size(), 200u);
@@ -526,12 +562,15 @@ TEST(Reject, what_is_odd_but_right_is_read) {
       {"a ZIP+4", {{"ship-postal-code", "02134-1234"}, {"ship-country", "US"}}},
       {"a short code of a country without zeros",
        {{"ship-postal-code", "1010"}, {"ship-country", "AT"}}},
-      {"a phone number with a country code", {{"buyer-phone-number", "+819012345678"}}},
-      {"a phone number of eleven digits", {{"buyer-phone-number", "09012345678"}}},
+      {"a phone number with a country code",
+       {{"buyer-phone-number", "+819012345678"}}},
+      {"a phone number of eleven digits",
+       {{"buyer-phone-number", "09012345678"}}},
       {"a cancelled line of no units",
        {{"quantity-purchased", "0"}, {"quantity-shipped", "0"}}},
       {"spaces around every cell",
-       {{"order-id", " 250-1234567-1234567 "}, {"quantity-purchased", " 1 "},
+       {{"order-id", " 250-1234567-1234567 "},
+        {"quantity-purchased", " 1 "},
         {"promise-date", " 2026-11-20T14:59:59+00:00 "}}},
   };
   for (const Row& row : rows) {
@@ -540,19 +579,20 @@ TEST(Reject, what_is_odd_but_right_is_read) {
     EXPECT_EQ(report.counts.rejected, 0u) << row.name;
   }
   // Trailing empty fields beyond the header are nothing.
-  const Report report =
-      read(ReportText::unshipped().row({{"gift-message-text", "hi\t\t "}}).text());
+  const Report report = read(
+      ReportText::unshipped().row({{"gift-message-text", "hi\t\t "}}).text());
   EXPECT_EQ(report.counts.items, 1u);
 }
 
 TEST(Reject, a_rejected_line_takes_its_continuations_with_it) {
-  const Report report = read(
-      ReportText::new_orders()
-          .row({{"order-id", "250-1234567-0000001"}})
-          .row({{"quantity-purchased", "x"}})
-          .row({{"sku", ""}, {"quantity-purchased", ""}, {"item-price", ""},
-                {"item-promotion-discount", "-50"}})
-          .text());
+  const Report report = read(ReportText::new_orders()
+                                 .row({{"order-id", "250-1234567-0000001"}})
+                                 .row({{"quantity-purchased", "x"}})
+                                 .row({{"sku", ""},
+                                       {"quantity-purchased", ""},
+                                       {"item-price", ""},
+                                       {"item-promotion-discount", "-50"}})
+                                 .text());
   EXPECT_EQ(report.counts.items, 1u);
   EXPECT_EQ(report.counts.rejected, 2u);
   EXPECT_EQ(cell(report, 0, Column::kItemPromotionDiscount), "");
@@ -576,20 +616,27 @@ TEST(Encoding, each_is_found_and_reads_right) {
   const Row rows[] = {
       {"ASCII", with("Ada"), Encoding::kAscii, "Ada"},
       {"UTF-8", with(kTokyoUtf8), Encoding::kUtf8, kTokyoUtf8},
-      {"UTF-8 with its mark", "\xEF\xBB\xBF" + with("Ada"), Encoding::kUtf8, "Ada"},
+      {"UTF-8 with its mark", "\xEF\xBB\xBF" + with("Ada"), Encoding::kUtf8,
+       "Ada"},
       {"CP932", with(kTokyoCp932), Encoding::kCp932, kTokyoUtf8},
-      {"windows-1252", with("M\xFCller"), Encoding::kWindows1252, "M\u00FCller"},
+      {"windows-1252", with("M\xFCller"), Encoding::kWindows1252,
+       "M\u00FCller"},
       {"a euro sign", with("\x80 100"), Encoding::kWindows1252, "\u20AC 100"},
-      {"UTF-16, little end first", utf16(with("Ada"), false), Encoding::kUtf16Le, "Ada"},
-      {"UTF-16, big end first", utf16(with("Ada"), true), Encoding::kUtf16Be, "Ada"},
+      {"UTF-16, little end first", utf16(with("Ada"), false),
+       Encoding::kUtf16Le, "Ada"},
+      {"UTF-16, big end first", utf16(with("Ada"), true), Encoding::kUtf16Be,
+       "Ada"},
   };
   for (const Row& row : rows) {
-    for (const std::size_t chunk : std::initializer_list<std::size_t>{1, 3, 100'000}) {
+    for (const std::size_t chunk :
+         std::initializer_list<std::size_t>{1, 3, 100'000}) {
       const auto report = read_in_chunks(row.bytes, chunk);
       ASSERT_TRUE(report.has_value()) << row.name;
-      EXPECT_EQ(encoding_name(report->encoding), encoding_name(row.encoding)) << row.name;
+      EXPECT_EQ(encoding_name(report->encoding), encoding_name(row.encoding))
+          << row.name;
       ASSERT_EQ(report->counts.items, 1u) << row.name;
-      EXPECT_EQ(cell(*report, 0, Column::kRecipientName), row.recipient) << row.name;
+      EXPECT_EQ(cell(*report, 0, Column::kRecipientName), row.recipient)
+          << row.name;
       EXPECT_EQ(report->counts.bytes, row.bytes.size()) << row.name;
     }
   }
@@ -614,9 +661,12 @@ TEST(Encoding, a_damaged_row_is_refused_and_the_others_read) {
   for (const char* const tokyo : {kTokyoUtf8, kTokyoCp932}) {
     ReportText text = ReportText::unshipped();
     for (int i = 1; i < 6; ++i) {
-      text.row({{"order-item-id", std::to_string(i)}, {"recipient-name", tokyo}});
+      text.row(
+          {{"order-item-id", std::to_string(i)}, {"recipient-name", tokyo}});
     }
-    text.row({{"order-item-id", "6"}, {"sku", "A\xFF\xFE"}, {"recipient-name", tokyo}});
+    text.row({{"order-item-id", "6"},
+              {"sku", "A\xFF\xFE"},
+              {"recipient-name", tokyo}});
     const Report report = read(text.text());
     EXPECT_EQ(report.counts.items, 5u);
     ASSERT_EQ(report.rejects.size(), 1u);
@@ -645,17 +695,24 @@ TEST(Marketplace, is_told_by_channel_then_alias_then_currency) {
   };
   const Row rows[] = {
       {"a sales channel",
-       ReportText::all_orders().row({{"sales-channel", "Amazon.it"}}).text(), "Amazon.it"},
+       ReportText::all_orders().row({{"sales-channel", "Amazon.it"}}).text(),
+       "Amazon.it"},
       {"an e-mail alias",
-       ReportText::unshipped().row({{"buyer-email", "x@marketplace.amazon.com"}}).text(),
+       ReportText::unshipped()
+           .row({{"buyer-email", "x@marketplace.amazon.com"}})
+           .text(),
        "Amazon.com"},
       {"a currency",
        ReportText::new_orders()
-           .row({{"buyer-email", ""}, {"currency", "EUR"}, {"item-price", "1.00"}})
+           .row({{"buyer-email", ""},
+                 {"currency", "EUR"},
+                 {"item-price", "1.00"}})
            .text(),
        "EUR"},
-      {"yen", ReportText::new_orders().row({{"buyer-email", ""}}).text(), "Amazon.co.jp"},
-      {"a pending report", ReportText::pending_orders().row({}).text(), "Amazon.co.jp"},
+      {"yen", ReportText::new_orders().row({{"buyer-email", ""}}).text(),
+       "Amazon.co.jp"},
+      {"a pending report", ReportText::pending_orders().row({}).text(),
+       "Amazon.co.jp"},
       {"nothing",
        ReportText::new_orders()
            .row({{"buyer-email", ""}, {"currency", ""}, {"item-price", ""}})
@@ -667,7 +724,8 @@ TEST(Marketplace, is_told_by_channel_then_alias_then_currency) {
   }
 }
 
-// The golden reports -----------------------------------------------------------
+// The golden reports
+// -----------------------------------------------------------
 
 TEST(Golden, counts_reconcile_on_every_one) {
   for (const std::string& name : golden_names()) {
@@ -678,18 +736,22 @@ TEST(Golden, counts_reconcile_on_every_one) {
   }
 }
 
-void expect_same_in_any_chunks(const std::string& bytes, const std::string& name,
-                               std::size_t step) {
+void expect_same_in_any_chunks(const std::string& bytes,
+                               const std::string& name, std::size_t step) {
   const auto whole = read_report(bytes, name);
   ASSERT_TRUE(whole.has_value()) << name;
   const std::string expected = dump(*whole);
-  for (const std::size_t chunk : std::initializer_list<std::size_t>{1, 2, 3, 64}) {
-    ASSERT_EQ(dump(*read_in_chunks(bytes, chunk, {}, name)), expected) << name << chunk;
+  for (const std::size_t chunk :
+       std::initializer_list<std::size_t>{1, 2, 3, 64}) {
+    ASSERT_EQ(dump(*read_in_chunks(bytes, chunk, {}, name)), expected)
+        << name << chunk;
   }
   for (std::size_t cut = 0; cut <= bytes.size(); cut += step) {
     ReportReader reader(name, {});
-    ASSERT_TRUE(reader.feed(std::string_view(bytes).substr(0, cut)).has_value()) << cut;
-    ASSERT_TRUE(reader.feed(std::string_view(bytes).substr(cut)).has_value()) << cut;
+    ASSERT_TRUE(reader.feed(std::string_view(bytes).substr(0, cut)).has_value())
+        << cut;
+    ASSERT_TRUE(reader.feed(std::string_view(bytes).substr(cut)).has_value())
+        << cut;
     const auto report = reader.finish();
     ASSERT_TRUE(report.has_value()) << name << " cut at " << cut;
     ASSERT_EQ(dump(*report), expected) << name << " cut at " << cut;
@@ -705,18 +767,18 @@ TEST(Golden, a_cut_anywhere_in_the_stream_changes_nothing) {
 }
 
 TEST(Golden, a_cut_at_every_byte_of_one_text_in_every_form) {
-  ReportText text(std::vector<std::string>{"order-id", "order-item-id", "purchase-date",
-                                           "sku", "product-name", "quantity-purchased",
-                                           "currency", "item-price",
-                                           "item-promotion-discount", "ship-city"});
+  ReportText text(std::vector<std::string>{
+      "order-id", "order-item-id", "purchase-date", "sku", "product-name",
+      "quantity-purchased", "currency", "item-price", "item-promotion-discount",
+      "ship-city"});
   text.row({{"product-name", "caf\xC3\xA9"}, {"ship-city", "Roma"}})
       .line("250-1234567-1234567\t10000000000001\t\t\t\t\t\t\t-20\t")
       .line("")
       .line(text.header())
       .row({{"order-item-id", "2"}, {"product-name", "a\nb"}})
       .row({{"order-item-id", "3"}, {"quantity-purchased", "x"}});
-  ReportText commas({"order-id", "order-item-id", "purchase-date", "sku", "product-name",
-                     "quantity-purchased", "item-price"},
+  ReportText commas({"order-id", "order-item-id", "purchase-date", "sku",
+                     "product-name", "quantity-purchased", "item-price"},
                     ',');
   commas.row({{"product-name", "\"a,\"\"b\"\"\nc\""}})
       .line("")
@@ -735,17 +797,21 @@ TEST(Golden, a_cut_at_every_byte_of_one_text_in_every_form) {
 TEST(Chunks, long_rows_are_the_same_rows_in_large_and_small_chunks) {
   constexpr std::size_t kLonger = (1 << 20) + (1 << 18);
   const std::string header =
-      "order-id,order-item-id,purchase-date,sku,product-name,quantity-purchased\n";
+      "order-id,order-item-id,purchase-date,sku,product-name,quantity-"
+      "purchased\n";
   const std::string front = "250-1234567-1234567,1,2026-11-17,A,";
   const std::string good = "250-1234567-1234567,2,2026-11-17,B,cup,1\n";
   const std::string texts[] = {
       header + front + std::string(kLonger, 'x') + ",1\n" + good,
       header + front + "\"" + std::string(kLonger, 'x') + "\",1\n" + good,
-      header + front + "\"" + [] {
-        std::string lines;
-        while (lines.size() < kLonger) lines += std::string(999, 'l') + "\n";
-        return lines;
-      }() + "\",1\n" + good,
+      header + front + "\"" +
+          [] {
+            std::string lines;
+            while (lines.size() < kLonger)
+              lines += std::string(999, 'l') + "\n";
+            return lines;
+          }() +
+          "\",1\n" + good,
       ReportText::unshipped()
           .row({{"product-name", std::string(kLonger, 'x')}})
           .row({{"order-item-id", "2"}})
@@ -754,8 +820,8 @@ TEST(Chunks, long_rows_are_the_same_rows_in_large_and_small_chunks) {
   for (const std::string& text : texts) {
     const auto expected = read_in_chunks(text, 1 << 16);
     ASSERT_TRUE(expected.has_value());
-    for (const std::size_t chunk : std::initializer_list<std::size_t>{
-             1 << 18, (1 << 20) + 77, 1 << 24}) {
+    for (const std::size_t chunk :
+         std::initializer_list<std::size_t>{1 << 18, (1 << 20) + 77, 1 << 24}) {
       const auto report = read_in_chunks(text, chunk);
       ASSERT_TRUE(report.has_value());
       EXPECT_EQ(dump(*report), dump(*expected)) << chunk;

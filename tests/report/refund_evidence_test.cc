@@ -1,5 +1,5 @@
-// Tests core/report/refund_rows.cc and core/report/cells.cc, and the reader with
-// returns, settlement and adjustments files.
+// Tests core/report/refund_rows.cc and core/report/cells.cc, and the reader
+// with returns, settlement and adjustments files.
 #include "report/refund_evidence.h"
 
 #include <gtest/gtest.h>
@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "report/cells.h"
 #include "orders/order_book.h"
+#include "report/cells.h"
 #include "report/report_text.h"
 
 namespace parcelwise {
@@ -47,13 +47,15 @@ TEST(ReadThousandths, decimal_commas_where_nothing_else_can_be_meant) {
     std::optional<std::int64_t> thousandths;
   };
   const Row rows[] = {
-      {"-19,80", -19'800}, {"-19,8", -19'800},  {"19.8", 19'800}, {"1980", 1'980'000},
-      {"1,980", {}},       {"1.980,50", {}},    {"1,2,3", {}},    {",", {}},
-      {"1980.00", 1'980'000}, {"-0,5", -500},   {"1,9x", {}},     {"", {}},
+      {"-19,80", -19'800}, {"-19,8", -19'800}, {"19.8", 19'800},
+      {"1980", 1'980'000}, {"1,980", {}},      {"1.980,50", {}},
+      {"1,2,3", {}},       {",", {}},          {"1980.00", 1'980'000},
+      {"-0,5", -500},      {"1,9x", {}},       {"", {}},
   };
   for (const Row& row : rows) {
     const auto amount = read_thousandths(row.text);
-    EXPECT_EQ(amount ? std::optional(*amount) : std::nullopt, row.thousandths) << row.text;
+    EXPECT_EQ(amount ? std::optional(*amount) : std::nullopt, row.thousandths)
+        << row.text;
   }
 }
 
@@ -86,10 +88,11 @@ TEST(ReadReturnDate, english_months_iso_and_what_a_spreadsheet_makes) {
   };
   for (const Row& row : rows) {
     const auto stamp = read_return_date(row.text);
-    std::string told = stamp ? to_text(stamp->day)
-                       : stamp.error() == DateError::kNoSuchDate  ? "no such date"
-                       : stamp.error() == DateError::kSpreadsheet ? "spreadsheet"
-                                                                  : "malformed";
+    std::string told =
+        stamp                                      ? to_text(stamp->day)
+        : stamp.error() == DateError::kNoSuchDate  ? "no such date"
+        : stamp.error() == DateError::kSpreadsheet ? "spreadsheet"
+                                                   : "malformed";
     EXPECT_EQ(told, row.day) << row.text;
   }
 }
@@ -103,24 +106,42 @@ TEST(Returns, a_row_tells_what_comes_back) {
     const char* told;
   };
   const Row rows[] = {
-      {"the least", {{"Order date", ""}, {"Order quantity", ""}},
+      {"the least",
+       {{"Order date", ""}, {"Order quantity", ""}},
        "2 250-1234567-1234567 SKU-1   - 2026-11-12 -    1/-1 ---  - - -  "},
       {"everything",
-       {{"Return request status", "Approved"}, {"Amazon RMA ID", "DRMA1"},
-        {"Label cost", "780"}, {"Currency code", "JPY"}, {"Label to be paid by", "Seller"},
-        {"A-to-Z Claim", "N"}, {"Is prime", "Y"}, {"ASIN", "B000000001"},
-        {"Item Name", "A tea pot"}, {"Return Reason", "CR-DEFECTIVE"}, {"In policy", "Y"},
-        {"Resolution", "StandardRefund"}, {"Return delivery date", "18-Nov-2026"},
-        {"Order Amount", "3960.00"}, {"Refunded Amount", "0"}},
-       "2 250-1234567-1234567 SKU-1 B000000001 DRMA1 2026-11-05 2026-11-12 2026-11-18 "
-       "Approved CR-DEFECTIVE StandardRefund 1/2 yny JPY 780000 3960000 0 Seller A tea pot"},
+       {{"Return request status", "Approved"},
+        {"Amazon RMA ID", "DRMA1"},
+        {"Label cost", "780"},
+        {"Currency code", "JPY"},
+        {"Label to be paid by", "Seller"},
+        {"A-to-Z Claim", "N"},
+        {"Is prime", "Y"},
+        {"ASIN", "B000000001"},
+        {"Item Name", "A tea pot"},
+        {"Return Reason", "CR-DEFECTIVE"},
+        {"In policy", "Y"},
+        {"Resolution", "StandardRefund"},
+        {"Return delivery date", "18-Nov-2026"},
+        {"Order Amount", "3960.00"},
+        {"Refunded Amount", "0"}},
+       "2 250-1234567-1234567 SKU-1 B000000001 DRMA1 2026-11-05 2026-11-12 "
+       "2026-11-18 "
+       "Approved CR-DEFECTIVE StandardRefund 1/2 yny JPY 780000 3960000 0 "
+       "Seller A tea pot"},
       {"other dates, euros with a comma",
-       {{"Order date", "2026-11-05"}, {"Return request date", "2026-11-12T08:00:00+01:00"},
-        {"Currency code", "EUR"}, {"Order Amount", "19,80"}, {"A-to-Z Claim", "yes"},
-        {"In policy", "false"}, {"Is prime", "perhaps"}},
-       "2 250-1234567-1234567 SKU-1   2026-11-05 2026-11-12 -    1/2 ny- EUR - 19800 -  "},
+       {{"Order date", "2026-11-05"},
+        {"Return request date", "2026-11-12T08:00:00+01:00"},
+        {"Currency code", "EUR"},
+        {"Order Amount", "19,80"},
+        {"A-to-Z Claim", "yes"},
+        {"In policy", "false"},
+        {"Is prime", "perhaps"}},
+       "2 250-1234567-1234567 SKU-1   2026-11-05 2026-11-12 -    1/2 ny- EUR - "
+       "19800 -  "},
   };
-  for (const Row& row : rows) EXPECT_EQ(only_return(row.cells), row.told) << row.name;
+  for (const Row& row : rows)
+    EXPECT_EQ(only_return(row.cells), row.told) << row.name;
 }
 
 TEST(Returns, rows_that_cannot_be_trusted) {
@@ -131,25 +152,49 @@ TEST(Returns, rows_that_cannot_be_trusted) {
     const char* column;
   };
   const Row rows[] = {
-      {"order id", {{"Order ID", "250-1234567"}}, RejectCode::kBadOrderId, "Order ID"},
-      {"order id a spreadsheet made", {{"Order ID", "2.5E+16"}}, RejectCode::kExcelDamage,
+      {"order id",
+       {{"Order ID", "250-1234567"}},
+       RejectCode::kBadOrderId,
        "Order ID"},
-      {"order date", {{"Order date", "05-Nov-26"}}, RejectCode::kExcelDamage, "Order date"},
-      {"request date", {{"Return request date", "soon"}}, RejectCode::kBadDate,
+      {"order id a spreadsheet made",
+       {{"Order ID", "2.5E+16"}},
+       RejectCode::kExcelDamage,
+       "Order ID"},
+      {"order date",
+       {{"Order date", "05-Nov-26"}},
+       RejectCode::kExcelDamage,
+       "Order date"},
+      {"request date",
+       {{"Return request date", "soon"}},
+       RejectCode::kBadDate,
        "Return request date"},
-      {"a date of no order", {{"Return delivery date", "01-Jan-2999"}},
-       RejectCode::kBadDate, "Return delivery date"},
-      {"quantity", {{"Return quantity", "-1"}}, RejectCode::kBadQuantity,
+      {"a date of no order",
+       {{"Return delivery date", "01-Jan-2999"}},
+       RejectCode::kBadDate,
+       "Return delivery date"},
+      {"quantity",
+       {{"Return quantity", "-1"}},
+       RejectCode::kBadQuantity,
        "Return quantity"},
-      {"order quantity", {{"Order quantity", "two"}}, RejectCode::kBadQuantity,
+      {"order quantity",
+       {{"Order quantity", "two"}},
+       RejectCode::kBadQuantity,
        "Order quantity"},
-      {"amount", {{"Refunded Amount", "1,980"}}, RejectCode::kBadNumber,
+      {"amount",
+       {{"Refunded Amount", "1,980"}},
+       RejectCode::kBadNumber,
        "Refunded Amount"},
       {"more decimals than a yen has",
-       {{"Currency code", "JPY"}, {"Label cost", "780.50"}}, RejectCode::kBadNumber,
+       {{"Currency code", "JPY"}, {"Label cost", "780.50"}},
+       RejectCode::kBadNumber,
        "Label cost"},
-      {"currency", {{"Currency code", "YEN"}}, RejectCode::kBadNumber, "Currency code"},
-      {"amount a spreadsheet made", {{"Order Amount", "1.0E+05"}}, RejectCode::kExcelDamage,
+      {"currency",
+       {{"Currency code", "YEN"}},
+       RejectCode::kBadNumber,
+       "Currency code"},
+      {"amount a spreadsheet made",
+       {{"Order Amount", "1.0E+05"}},
+       RejectCode::kExcelDamage,
        "Order Amount"},
   };
   for (const Row& row : rows) {
@@ -197,7 +242,9 @@ TEST(Returns, texts_are_utf8_and_rows_the_encoding_cannot_read_are_rejects) {
   const std::string name = "\x92\x8D\x95\xB6\x92\x8D\x95\xB6";
   ReportText text = ReportText::returns();
   for (int i = 0; i < 3; ++i) {
-    text.row({{"Item Name", name}, {"Return Reason", name}, {"Amazon RMA ID", std::to_string(i)}});
+    text.row({{"Item Name", name},
+              {"Return Reason", name},
+              {"Amazon RMA ID", std::to_string(i)}});
   }
   text.row({{"Return Reason", name + "\xFD"}, {"Merchant SKU", "SKU-9"}});
   const Report report = read(text.text());
@@ -212,8 +259,10 @@ TEST(Returns, texts_are_utf8_and_rows_the_encoding_cannot_read_are_rejects) {
 }
 
 TEST(Returns, an_order_that_no_other_report_has_is_in_the_book_and_shipped) {
-  const Report returns = read(ReportText::returns().row({{"Merchant SKU", "A"}})
-                                  .row({{"Merchant SKU", "B"}}).text());
+  const Report returns = read(ReportText::returns()
+                                  .row({{"Merchant SKU", "A"}})
+                                  .row({{"Merchant SKU", "B"}})
+                                  .text());
   const OrderBook book = OrderBook::join({&returns});
   ASSERT_EQ(book.order_count(), 1u);
   EXPECT_EQ(book.item_count(), 2u);
@@ -234,14 +283,19 @@ TEST(Returns, joining_never_conflicts_and_adds_no_item) {
                                 .text();
   const Row rows[] = {
       {"another quantity and day", unshipped, {{"Order quantity", "9"}}, 1},
-      {"an instant of another day", unshipped,
-       {{"Order date", "2026-11-01T00:00:00+00:00"}}, 1},
+      {"an instant of another day",
+       unshipped,
+       {{"Order date", "2026-11-01T00:00:00+00:00"}},
+       1},
       {"all orders", ReportText::all_orders().row({}).text(), {}, 1},
       {"two lines of one SKU", twice, {{"Order quantity", "2"}}, 2},
       {"no SKU", unshipped, {{"Merchant SKU", ""}}, 1},
       {"another SKU", unshipped, {{"Merchant SKU", "SKU-7"}}, 2},
       {"another order", unshipped, {{"Order ID", "250-7777777-7777777"}}, 2},
-      {"returns again", ReportText::returns().row({}).text(), {{"Order quantity", "9"}}, 1},
+      {"returns again",
+       ReportText::returns().row({}).text(),
+       {{"Order quantity", "9"}},
+       1},
   };
   for (const Row& row : rows) {
     const auto other = read_report(row.other, "a.txt");
@@ -262,10 +316,18 @@ TEST(Returns, joining_never_conflicts_and_adds_no_item) {
 ReportText settlement(const char* currency) {
   ReportText text = ReportText::settlement();
   // The summary row: no transaction, no order.
-  text.row({{"currency", currency}, {"total-amount", "12345"}, {"transaction-type", ""},
-            {"order-id", ""}, {"adjustment-id", ""}, {"amount-type", ""},
-            {"amount-description", ""}, {"amount", ""}, {"posted-date", ""},
-            {"posted-date-time", ""}, {"order-item-code", ""}, {"sku", ""}});
+  text.row({{"currency", currency},
+            {"total-amount", "12345"},
+            {"transaction-type", ""},
+            {"order-id", ""},
+            {"adjustment-id", ""},
+            {"amount-type", ""},
+            {"amount-description", ""},
+            {"amount", ""},
+            {"posted-date", ""},
+            {"posted-date-time", ""},
+            {"order-item-code", ""},
+            {"sku", ""}});
   return text;
 }
 
@@ -278,41 +340,70 @@ TEST(Settlement, what_each_amount_is_to_the_buyer) {
   const Row rows[] = {
       {"principal", {}, "1980000 0 0 0 0 0 0 0 +0"},
       {"tax", {{"amount-description", "Tax"}}, "0 1980000 0 0 0 0 0 0 +0"},
-      {"shipping", {{"amount-description", "Shipping"}}, "0 0 1980000 0 0 0 0 0 +0"},
-      {"shipping tax", {{"amount-description", "ShippingTax"}}, "0 0 0 1980000 0 0 0 0 +0"},
-      {"gift wrap", {{"amount-description", "GiftWrap"}}, "0 0 0 0 1980000 0 0 0 +0"},
-      {"gift wrap tax", {{"amount-description", "GiftWrapTax"}}, "0 0 0 0 0 1980000 0 0 +0"},
-      {"item promotion", {{"amount-type", "Promotion"}, {"amount", "198"}},
+      {"shipping",
+       {{"amount-description", "Shipping"}},
+       "0 0 1980000 0 0 0 0 0 +0"},
+      {"shipping tax",
+       {{"amount-description", "ShippingTax"}},
+       "0 0 0 1980000 0 0 0 0 +0"},
+      {"gift wrap",
+       {{"amount-description", "GiftWrap"}},
+       "0 0 0 0 1980000 0 0 0 +0"},
+      {"gift wrap tax",
+       {{"amount-description", "GiftWrapTax"}},
+       "0 0 0 0 0 1980000 0 0 +0"},
+      {"item promotion",
+       {{"amount-type", "Promotion"}, {"amount", "198"}},
        "0 0 0 0 0 0 198000 0 +0"},
       {"ship promotion",
-       {{"amount-type", "Promotion"}, {"amount-description", "Shipping"}, {"amount", "300"}},
+       {{"amount-type", "Promotion"},
+        {"amount-description", "Shipping"},
+        {"amount", "300"}},
        "0 0 0 0 0 0 0 300000 +0"},
-      {"goodwill", {{"amount-description", "Goodwill"}}, "0 0 0 0 0 0 0 0 +1980000"},
-      {"restocking fee", {{"amount-description", "RestockingFee"}, {"amount", "396"}},
+      {"goodwill",
+       {{"amount-description", "Goodwill"}},
+       "0 0 0 0 0 0 0 0 +1980000"},
+      {"restocking fee",
+       {{"amount-description", "RestockingFee"}, {"amount", "396"}},
        "0 0 0 0 0 0 0 0 +-396000"},
-      {"return postage", {{"amount-description", "ReturnShipping"}, {"amount", "800"}},
+      {"return postage",
+       {{"amount-description", "ReturnShipping"}, {"amount", "800"}},
        "0 0 0 0 0 0 0 0 +-800000"},
-      {"a refund taken back", {{"amount", "1980"}}, "-1980000 0 0 0 0 0 0 0 +0"},
+      {"a refund taken back",
+       {{"amount", "1980"}},
+       "-1980000 0 0 0 0 0 0 0 +0"},
       {"in another case",
-       {{"transaction-type", "REFUND"}, {"amount-type", "itemprice"},
+       {{"transaction-type", "REFUND"},
+        {"amount-type", "itemprice"},
         {"amount-description", "PRINCIPAL"}},
        "1980000 0 0 0 0 0 0 0 +0"},
-      {"A-to-z", {{"transaction-type", "A-to-z Guarantee Refund"}},
+      {"A-to-z",
+       {{"transaction-type", "A-to-z Guarantee Refund"}},
        "1980000 0 0 0 0 0 0 0 +0"},
-      {"chargeback", {{"transaction-type", "Chargeback Refund"}},
+      {"chargeback",
+       {{"transaction-type", "Chargeback Refund"}},
        "1980000 0 0 0 0 0 0 0 +0"},
-      {"a fee", {{"amount-type", "ItemFees"}, {"amount-description", "Commission"}}, ""},
-      {"points", {{"amount-type", "Points"}, {"amount-description", "PointsReturned"}}, ""},
+      {"a fee",
+       {{"amount-type", "ItemFees"}, {"amount-description", "Commission"}},
+       ""},
+      {"points",
+       {{"amount-type", "Points"}, {"amount-description", "PointsReturned"}},
+       ""},
       {"a tax Amazon withheld",
        {{"amount-type", "ItemWithheldTax"},
-        {"amount-description", "MarketplaceFacilitatorTax-Principal"}}, ""},
+        {"amount-description", "MarketplaceFacilitatorTax-Principal"}},
+       ""},
       {"unknown", {{"amount-description", "Surprise"}}, ""},
       {"an order", {{"transaction-type", "Order"}, {"amount", "1980"}}, ""},
       {"a transfer of no order",
-       {{"transaction-type", "other-transaction"}, {"order-id", ""},
-        {"order-item-code", ""}, {"sku", ""}}, ""},
+       {{"transaction-type", "other-transaction"},
+        {"order-id", ""},
+        {"order-item-code", ""},
+        {"sku", ""}},
+       ""},
       {"an order id of another kind in a row of no refund",
-       {{"transaction-type", "other-transaction"}, {"order-id", "Sn9kXfzB7l"}}, ""},
+       {{"transaction-type", "other-transaction"}, {"order-id", "Sn9kXfzB7l"}},
+       ""},
       {"nothing", {{"amount", "0.00"}}, ""},
   };
   for (const Row& row : rows) {
@@ -367,13 +458,15 @@ TEST(Settlement, posted_dates_are_kept_as_they_are) {
   const Row rows[] = {
       {"12.11.2026", "", "A1 12.11.2026"},
       {"2026-11-12", "", "A1 2026-11-12"},
-      {"2026-11-12", "2026-11-12T03:00:00+00:00", "A1 2026-11-12T03:00:00+00:00"},
+      {"2026-11-12", "2026-11-12T03:00:00+00:00",
+       "A1 2026-11-12T03:00:00+00:00"},
       {"99.99.9999", "", "A1 99.99.9999"},
       {"", "", "A1"},
   };
   for (const Row& row : rows) {
     const Report report = read(settlement("JPY")
-                                   .row({{"adjustment-id", "A1"}, {"posted-date", row.date},
+                                   .row({{"adjustment-id", "A1"},
+                                         {"posted-date", row.date},
                                          {"posted-date-time", row.moment}})
                                    .text());
     ASSERT_EQ(report.refunds.size(), 1u) << row.date;
@@ -384,7 +477,8 @@ TEST(Settlement, posted_dates_are_kept_as_they_are) {
 TEST(Settlement, the_currency_is_the_summary_row_s) {
   const ReportText plain = ReportText::settlement();
   const Cells euros = {{"currency", ""}, {"amount", "-19,80"}};
-  const Cells summary = {{"currency", "EUR"}, {"transaction-type", ""}, {"order-id", ""}};
+  const Cells summary = {
+      {"currency", "EUR"}, {"transaction-type", ""}, {"order-id", ""}};
   Cells other_summary = summary;
   other_summary[0].second = "GBP";
   other_summary.push_back({"settlement-id", "222"});
@@ -404,15 +498,19 @@ TEST(Settlement, the_currency_is_the_summary_row_s) {
       {"two settlements, the first", {summary, other_summary, euros}, "EUR"},
       {"two settlements, the second", {summary, other_summary, other}, "GBP"},
       {"a settlement without one, where all agree", {summary, third}, "EUR"},
-      {"a settlement without one, where not all agree", {summary, other_summary, third}, ""},
+      {"a settlement without one, where not all agree",
+       {summary, other_summary, third},
+       ""},
       {"its own before the summary's",
-       {summary, {{"currency", "USD"}, {"amount", "-19.80"}}}, "USD"},
+       {summary, {{"currency", "USD"}, {"amount", "-19.80"}}},
+       "USD"},
   };
   for (const Row& row : rows) {
     ReportText text = plain;
     for (Cells cells : row.rows) {
-      if (std::none_of(cells.begin(), cells.end(),
-                       [](const auto& cell) { return cell.first == "currency"; })) {
+      if (std::none_of(cells.begin(), cells.end(), [](const auto& cell) {
+            return cell.first == "currency";
+          })) {
         cells.push_back({"currency", ""});
       }
       text.row(cells);
@@ -433,20 +531,26 @@ TEST(Settlement, rows_that_cannot_be_trusted) {
   };
   const Row rows[] = {
       {"no order id", {{"order-id", ""}}, RejectCode::kBadOrderId, "order-id"},
-      {"item code", {{"order-item-code", "12-3"}}, RejectCode::kBadOrderId,
+      {"item code",
+       {{"order-item-code", "12-3"}},
+       RejectCode::kBadOrderId,
        "order-item-code"},
       {"item code a spreadsheet made, in an order's row",
        {{"transaction-type", "Order"}, {"order-item-code", "1.4E+13"}},
-       RejectCode::kExcelDamage, "order-item-code"},
+       RejectCode::kExcelDamage,
+       "order-item-code"},
       {"amount", {{"amount", "-1,980"}}, RejectCode::kBadNumber, "amount"},
       {"half a yen", {{"amount", "-19.50"}}, RejectCode::kBadNumber, "amount"},
       {"currency", {{"currency", "???"}}, RejectCode::kBadNumber, "currency"},
-      {"more than can be counted", {{"amount", "-9223372036854775.807"}, {"currency", "BHD"}},
-       RejectCode::kBadNumber, "amount"},
+      {"more than can be counted",
+       {{"amount", "-9223372036854775.807"}, {"currency", "BHD"}},
+       RejectCode::kBadNumber,
+       "amount"},
   };
   for (const Row& row : rows) {
     ReportText text = settlement("JPY");
-    if (std::string(row.name).starts_with("more")) text.row({{"currency", "BHD"}});
+    if (std::string(row.name).starts_with("more"))
+      text.row({{"currency", "BHD"}});
     const Report report = read(text.row(row.cells).text());
     ASSERT_EQ(report.rejects.size(), 1u) << row.name;
     EXPECT_EQ(report.rejects[0].code, row.code) << row.name;
@@ -456,7 +560,8 @@ TEST(Settlement, rows_that_cannot_be_trusted) {
 
 TEST(Settlement, short_rows) {
   ReportText text = settlement("JPY");
-  text.line("11111111111\t\t\t\t12\tJPY");  // a summary row without its blank cells
+  text.line(
+      "11111111111\t\t\t\t12\tJPY");  // a summary row without its blank cells
   text.line("11111111111\t\t\t\t\t\tRefund\t250-1234567-1234567");
   text.row({});
   const Report report = read(text.text());
@@ -504,41 +609,51 @@ TEST(Adjustments, a_row_is_a_refund) {
   const Row rows[] = {
       {"the price alone", {}, "1980000 0 0 0 0 0 0 0 +0 x-1 "},
       {"everything",
-       {{"item-tax-adj", "180.00"}, {"shipping-price-adj", "300.00"},
-        {"shipping-tax-adj", "27"}, {"gift-wrap-price-adj", "308"},
-        {"gift-wrap-tax-adj", "28"}, {"item-promotion-adj", "-198.00"},
-        {"ship-promotion-adj", "-300.00"}, {"quantity-cancelled", "2"}},
+       {{"item-tax-adj", "180.00"},
+        {"shipping-price-adj", "300.00"},
+        {"shipping-tax-adj", "27"},
+        {"gift-wrap-price-adj", "308"},
+        {"gift-wrap-tax-adj", "28"},
+        {"item-promotion-adj", "-198.00"},
+        {"ship-promotion-adj", "-300.00"},
+        {"quantity-cancelled", "2"}},
        "1980000 180000 300000 27000 308000 28000 198000 300000 +0 x2 "},
       {"the buyer is charged",
        {{"item-price-adj", "-396.00"}, {"quantity-cancelled", "0"}},
        "-396000 0 0 0 0 0 0 0 +0 x-1 "},
   };
   for (const Row& row : rows) {
-    EXPECT_EQ(only_refund(ReportText::adjustments().row(row.cells).text()),
-              "2 250-1234567-1234567 10000000000001  JPY " + std::string(row.told))
+    EXPECT_EQ(
+        only_refund(ReportText::adjustments().row(row.cells).text()),
+        "2 250-1234567-1234567 10000000000001  JPY " + std::string(row.told))
         << row.name;
   }
 }
 
 TEST(Adjustments, without_promotion_columns) {
   const Report report = read(
-      "order-id\torder-item-id\tadjustment-reason-code\tcurrency\titem-price-adj\t"
-      "item-tax-adj\tshipping-price-adj\tshipping-tax-adj\tgift-wrap-price-adj\t"
+      "order-id\torder-item-id\tadjustment-reason-code\tcurrency\titem-price-"
+      "adj\t"
+      "item-tax-adj\tshipping-price-adj\tshipping-tax-adj\tgift-wrap-price-"
+      "adj\t"
       "gift-wrap-tax-adj\tquantity-cancelled\r\n"
-      "250-1234567-1234567\t10000000000001\tNoInventory\tEUR\t19.80\t0.00\t4.90\t0.00\t"
+      "250-1234567-1234567\t10000000000001\tNoInventory\tEUR\t19.80\t0.00\t4."
+      "90\t0.00\t"
       "0.00\t0.00\t1\r\n");
   EXPECT_EQ(report.kind, ReportKind::kAdjustments);
   EXPECT_TRUE(report.header.missing.empty());
   EXPECT_TRUE(report.header.unused.empty());
   ASSERT_EQ(report.refunds.size(), 1u);
   EXPECT_EQ(dump(report.refunds[0]),
-            "2 250-1234567-1234567 10000000000001  EUR 19800 0 4900 0 0 0 0 0 +0 x1 ");
+            "2 250-1234567-1234567 10000000000001  EUR 19800 0 4900 0 0 0 0 0 "
+            "+0 x1 ");
 }
 
 // Only a settlement has a summary row to take one from.
 TEST(Adjustments, without_a_currency) {
-  EXPECT_EQ(only_refund(ReportText::adjustments().row({{"currency", ""}}).text()),
-            "2 250-1234567-1234567 10000000000001   1980000 0 0 0 0 0 0 0 +0 x-1 ");
+  EXPECT_EQ(
+      only_refund(ReportText::adjustments().row({{"currency", ""}}).text()),
+      "2 250-1234567-1234567 10000000000001   1980000 0 0 0 0 0 0 0 +0 x-1 ");
 }
 
 TEST(Adjustments, rows_that_cannot_be_trusted) {
@@ -549,14 +664,26 @@ TEST(Adjustments, rows_that_cannot_be_trusted) {
     const char* column;
   };
   const Row rows[] = {
-      {"order id", {{"order-id", "25012345671234567"}}, RejectCode::kBadOrderId, "order-id"},
-      {"no item id", {{"order-item-id", ""}}, RejectCode::kBadOrderId, "order-item-id"},
-      {"item id a spreadsheet made", {{"order-item-id", "1.0E+13"}},
-       RejectCode::kExcelDamage, "order-item-id"},
-      {"amount", {{"gift-wrap-tax-adj", "free"}}, RejectCode::kBadNumber,
+      {"order id",
+       {{"order-id", "25012345671234567"}},
+       RejectCode::kBadOrderId,
+       "order-id"},
+      {"no item id",
+       {{"order-item-id", ""}},
+       RejectCode::kBadOrderId,
+       "order-item-id"},
+      {"item id a spreadsheet made",
+       {{"order-item-id", "1.0E+13"}},
+       RejectCode::kExcelDamage,
+       "order-item-id"},
+      {"amount",
+       {{"gift-wrap-tax-adj", "free"}},
+       RejectCode::kBadNumber,
        "gift-wrap-tax-adj"},
       {"currency", {{"currency", "yen"}}, RejectCode::kBadNumber, "currency"},
-      {"units", {{"quantity-cancelled", "1.5"}}, RejectCode::kBadQuantity,
+      {"units",
+       {{"quantity-cancelled", "1.5"}},
+       RejectCode::kBadQuantity,
        "quantity-cancelled"},
   };
   for (const Row& row : rows) {
@@ -572,7 +699,11 @@ TEST(Adjustments, rows_that_cannot_be_trusted) {
 
 TEST(RefundFiles, are_the_same_in_any_chunks) {
   const ReportText texts[] = {
-      ReportText::returns().row({}).row({{"Item Name", "テスト"}}).line("").row({}),
+      ReportText::returns()
+          .row({})
+          .row({{"Item Name", "テスト"}})
+          .line("")
+          .row({}),
       settlement("JPY").row({}).row({{"sku", "テスト"}}).row({{"amount", "x"}}),
       ReportText::adjustments().row({}).row({{"item-promotion-id", "テスト"}}),
   };
@@ -602,7 +733,8 @@ TEST(RefundFiles, of_one_name_and_size_are_put_in_an_order_of_their_own) {
     Report a = read(pair[0]), b = read(pair[1]);
     // As if their fingerprints met.
     a.fingerprint = b.fingerprint = 0;
-    const OrderBook one = OrderBook::join({&a, &b}), other = OrderBook::join({&b, &a});
+    const OrderBook one = OrderBook::join({&a, &b}),
+                    other = OrderBook::join({&b, &a});
     EXPECT_EQ(one.reports(), other.reports());
   }
 }
@@ -614,18 +746,24 @@ TEST(Golden, what_the_refund_files_tell) {
   };
   const Row rows[] = {
       {"settlement-eu.txt",
-       {"7 402-1111111-2222222 60000000000001 TAZZA-BLU EUR 19800 3570 4900 0 0 0 0 4900 "
+       {"7 402-1111111-2222222 60000000000001 TAZZA-BLU EUR 19800 3570 4900 0 "
+        "0 0 0 4900 "
         "+-1980 x-1 amzn1:crow:GOLDEN-IT-1 11.11.2026 09:30:00 UTC",
-        "14 402-3333333-4444444 60000000000002 CAFFÈ-250 EUR 12500 0 0 0 0 0 0 0 +2000 x-1 "
+        "14 402-3333333-4444444 60000000000002 CAFFÈ-250 EUR 12500 0 0 0 0 0 0 "
+        "0 +2000 x-1 "
         "amzn1:crow:GOLDEN-IT-2 12.11.2026 18:05:10 UTC",
-        "16 402-3333333-4444444 60000000000002 CAFFÈ-250 EUR 0 0 4900 0 0 0 0 0 +-3100 x-1 "
+        "16 402-3333333-4444444 60000000000002 CAFFÈ-250 EUR 0 0 4900 0 0 0 0 "
+        "0 +-3100 x-1 "
         "amzn1:crow:GOLDEN-IT-3 13.11.2026 08:00:00 UTC"}},
       {"settlement-jp.txt",
-       {"3 503-3164500-8871081 95290342597918 KNIF-165 JPY 7182000 718000 550000 0 0 0 790000 "
+       {"3 503-3164500-8871081 95290342597918 KNIF-165 JPY 7182000 718000 "
+        "550000 0 0 0 790000 "
         "0 +0 x-1 amzn1:crow:GOLDEN-JP-1 2026-11-18T01:00:00+00:00",
-        "8 503-5674077-9166194 54073263344914 TOWL-IMB-3 JPY 3960000 0 0 0 280000 28000 0 0 "
+        "8 503-5674077-9166194 54073263344914 TOWL-IMB-3 JPY 3960000 0 0 0 "
+        "280000 28000 0 0 "
         "+0 x-1 amzn1:crow:GOLDEN-JP-2 2026-11-19T01:00:00+00:00",
-        "11 503-5674077-9166194 54073263344914 TOWL-IMB-3 JPY 0 0 350000 0 0 0 0 0 +0 x-1 "
+        "11 503-5674077-9166194 54073263344914 TOWL-IMB-3 JPY 0 0 350000 0 0 0 "
+        "0 0 +0 x-1 "
         "amzn1:crow:GOLDEN-JP-3 2026-11-20T01:00:00+00:00"}},
   };
   for (const Row& row : rows) {
@@ -644,16 +782,19 @@ TEST(Golden, a_repeated_rma_is_two_returns_and_one_line) {
   EXPECT_EQ(report->returns.size(), 5u);
   EXPECT_EQ(report->lines.size(), 4u);
   EXPECT_EQ(report->returns[1].rma, report->returns[2].rma);
-  EXPECT_EQ(report->returns[3].product, "自動開閉 折りたたみ傘 10本骨【ネイビー】");
+  EXPECT_EQ(report->returns[3].product,
+            "自動開閉 折りたたみ傘 10本骨【ネイビー】");
 }
 
 TEST(MatchHeader, an_order_report_keeps_unused_what_only_refund_files_have) {
-  const std::string_view cells[] = {"order-id", "order-item-id", "purchase-date",
-                                    "quantity-purchased", "asin", "amount", "order-date",
-                                    "marketplace-name", "currency-code"};
+  const std::string_view cells[] = {
+      "order-id",     "order-item-id", "purchase-date", "quantity-purchased",
+      "asin",         "amount",        "order-date",    "marketplace-name",
+      "currency-code"};
   const Header header = match_header(cells);
-  EXPECT_EQ(header.unused, (std::vector<std::string>{"asin", "amount", "order-date",
-                                                     "marketplace-name", "currency-code"}));
+  EXPECT_EQ(header.unused,
+            (std::vector<std::string>{"asin", "amount", "order-date",
+                                      "marketplace-name", "currency-code"}));
 }
 
 }  // namespace

@@ -111,7 +111,8 @@ Rows split_commas_slowly(std::string_view bytes) {
 
 // Every string of length up to `longest` over the alphabet.
 template <typename Body>
-void for_each_string(std::string_view alphabet, std::size_t longest, Body body) {
+void for_each_string(std::string_view alphabet, std::size_t longest,
+                     Body body) {
   std::vector<std::size_t> digits;
   for (std::size_t length = 0; length <= longest; ++length) {
     digits.assign(length, 0);
@@ -129,18 +130,24 @@ void for_each_string(std::string_view alphabet, std::size_t longest, Body body) 
 TEST(Splitter, all_short_tab_files_split_like_the_slow_splitter) {
   for_each_string("a\t\"\r\n", 7, [](const std::string& text) {
     const Rows expected = split_tabs_slowly(text);
-    ASSERT_EQ(split(text, Delimiter::kTab, 64), expected) << ::testing::PrintToString(text);
-    ASSERT_EQ(split(text, Delimiter::kTab, 1), expected) << ::testing::PrintToString(text);
-    ASSERT_EQ(split(text, Delimiter::kTab, 3), expected) << ::testing::PrintToString(text);
+    ASSERT_EQ(split(text, Delimiter::kTab, 64), expected)
+        << ::testing::PrintToString(text);
+    ASSERT_EQ(split(text, Delimiter::kTab, 1), expected)
+        << ::testing::PrintToString(text);
+    ASSERT_EQ(split(text, Delimiter::kTab, 3), expected)
+        << ::testing::PrintToString(text);
   });
 }
 
 TEST(Splitter, all_short_comma_files_split_like_the_slow_splitter) {
   for_each_string("a,\"\r\n", 7, [](const std::string& text) {
     const Rows expected = split_commas_slowly(text);
-    ASSERT_EQ(split(text, Delimiter::kComma, 64), expected) << ::testing::PrintToString(text);
-    ASSERT_EQ(split(text, Delimiter::kComma, 1), expected) << ::testing::PrintToString(text);
-    ASSERT_EQ(split(text, Delimiter::kComma, 3), expected) << ::testing::PrintToString(text);
+    ASSERT_EQ(split(text, Delimiter::kComma, 64), expected)
+        << ::testing::PrintToString(text);
+    ASSERT_EQ(split(text, Delimiter::kComma, 1), expected)
+        << ::testing::PrintToString(text);
+    ASSERT_EQ(split(text, Delimiter::kComma, 3), expected)
+        << ::testing::PrintToString(text);
   });
 }
 
@@ -153,8 +160,8 @@ TEST(Splitter, rows_of_every_length_around_a_block) {
     text.append(length % 5 == 0 ? "\r\n" : "\n");
   }
   const Rows expected = split_tabs_slowly(text);
-  for (const std::size_t chunk : std::initializer_list<std::size_t>{
-           1, 7, 63, 64, 65, 100, 100000}) {
+  for (const std::size_t chunk :
+       std::initializer_list<std::size_t>{1, 7, 63, 64, 65, 100, 100000}) {
     EXPECT_EQ(split(text, Delimiter::kTab, chunk), expected) << chunk;
   }
 }

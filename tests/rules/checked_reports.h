@@ -10,9 +10,9 @@
 #include <string_view>
 #include <vector>
 
+#include "json/check_json.h"
 #include "report/report_text.h"
 #include "rules/check.h"
-#include "json/check_json.h"
 #include "rules/wording.h"
 
 namespace parcelwise {
@@ -38,7 +38,8 @@ class CheckedReports {
       if (report) all.push_back(&reports_.emplace_back(std::move(*report)));
     }
     book_ = OrderBook::join(all);
-    check_.emplace(Check::run(book_, policy_, at(now), {std::move(stock), std::move(follow_ups)}));
+    check_.emplace(Check::run(book_, policy_, at(now),
+                              {std::move(stock), std::move(follow_ups)}));
   }
   CheckedReports(const CheckedReports&) = delete;
   CheckedReports& operator=(const CheckedReports&) = delete;
@@ -55,12 +56,14 @@ class CheckedReports {
     return nullptr;
   }
 
-  // "soon 2026-11-20T23:59:59+09:00", "hold", or "" where the rule found nothing.
+  // "soon 2026-11-20T23:59:59+09:00", "hold", or "" where the rule found
+  // nothing.
   std::string found(std::string_view rule) const {
     const Action* const found = action(rule);
     if (found == nullptr) return {};
     std::string text(urgency_name(found->urgency));
-    if (const auto due = found->due()) text += " " + policy_.zone().to_iso8601(*due);
+    if (const auto due = found->due())
+      text += " " + policy_.zone().to_iso8601(*due);
     return text;
   }
 
@@ -68,8 +71,8 @@ class CheckedReports {
   std::string evidence(std::string_view rule, std::string_view column) const {
     const Action* const found = action(rule);
     if (found == nullptr) return {};
-    const Explained words =
-        explain(*check_, *found, check_->facts(found->order), Language::kEnglish);
+    const Explained words = explain(
+        *check_, *found, check_->facts(found->order), Language::kEnglish);
     for (const Evidence& told : words.evidence) {
       if (told.column == column) return told.value;
     }
@@ -78,7 +81,8 @@ class CheckedReports {
 
   std::string json(Language language = Language::kEnglish) const {
     std::string text;
-    write_check_json(*check_, language, [&](std::string_view part) { text += part; });
+    write_check_json(*check_, language,
+                     [&](std::string_view part) { text += part; });
     return text;
   }
 

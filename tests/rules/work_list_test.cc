@@ -16,26 +16,31 @@ constexpr const char* kNow = "2026-11-20T09:00:00+09:00";
 // Four orders: due today, overdue, later, and one whose buyer wants it gone.
 const CheckedReports& four_orders() {
   static const CheckedReports kChecked(
-      {{"a.txt",
-        ReportText::unshipped()
-            .row({{"order-id", "250-1234567-0000001"}, {"recipient-name", "ﾀﾅｶ ハナコ"},
-                  {"sku", "TEA-Pot_1"}})
-            .row({{"order-id", "250-1234567-0000002"},
-                  {"promise-date", "2026-11-18T14:59:59+00:00"},
-                  {"recipient-name", "Müller"}, {"ship-address-1", "B 2"}})
-            .row({{"order-id", "250-1234567-0000003"},
-                  {"promise-date", "2026-12-18T14:59:59+00:00"},
-                  {"recipient-name", "Bianchi"}, {"ship-address-1", "C 3"},
-                  {"buyer-email", "xyz@marketplace.amazon.co.jp"}})
-            .row({{"order-id", "250-1234567-0000004"},
-                  {"is-buyer-requested-cancellation", "true"},
-                  {"recipient-name", "Ada"}, {"ship-address-1", "D 4"}})
-            .text()},
-       {"n.txt", ReportText::new_orders()
-                     .row({{"order-id", "250-1234567-0000001"}, {"item-price", "500"},
+      {{"a.txt", ReportText::unshipped()
+                     .row({{"order-id", "250-1234567-0000001"},
+                           {"recipient-name", "ﾀﾅｶ ハナコ"},
                            {"sku", "TEA-Pot_1"}})
-                     .row({{"order-id", "250-1234567-0000003"}, {"item-price", "900"}})
-                     .text()}},
+                     .row({{"order-id", "250-1234567-0000002"},
+                           {"promise-date", "2026-11-18T14:59:59+00:00"},
+                           {"recipient-name", "Müller"},
+                           {"ship-address-1", "B 2"}})
+                     .row({{"order-id", "250-1234567-0000003"},
+                           {"promise-date", "2026-12-18T14:59:59+00:00"},
+                           {"recipient-name", "Bianchi"},
+                           {"ship-address-1", "C 3"},
+                           {"buyer-email", "xyz@marketplace.amazon.co.jp"}})
+                     .row({{"order-id", "250-1234567-0000004"},
+                           {"is-buyer-requested-cancellation", "true"},
+                           {"recipient-name", "Ada"},
+                           {"ship-address-1", "D 4"}})
+                     .text()},
+       {"n.txt",
+        ReportText::new_orders()
+            .row({{"order-id", "250-1234567-0000001"},
+                  {"item-price", "500"},
+                  {"sku", "TEA-Pot_1"}})
+            .row({{"order-id", "250-1234567-0000003"}, {"item-price", "900"}})
+            .text()}},
       kNow);
   return kChecked;
 }
@@ -89,12 +94,14 @@ TEST(WorkList, filters_sorts_and_searches) {
       {"by due", query("", {}, "", Sort::kDue), "2143"},
       {"by id", query("", {}, "", Sort::kOrderId), "1234"},
       {"by id, descending", query("", {}, "", Sort::kOrderId, true), "4321"},
-      {"by money, unpriced last from above", query("ship", {}, "", Sort::kAtRisk, true),
-       "312"},
+      {"by money, unpriced last from above",
+       query("ship", {}, "", Sort::kAtRisk, true), "312"},
       {"an order id", query("", {}, "250-1234567-0000003"), "3"},
       {"without hyphens", query("", {}, "0000003"), "3"},
-      {"in full width", query("", {}, "２５０－１２３４５６７－０００００００３"), ""},
-      {"in full width, rightly", query("", {}, "２５０－１２３４５６７－００００００３"), "3"},
+      {"in full width",
+       query("", {}, "２５０－１２３４５６７－０００００００３"), ""},
+      {"in full width, rightly",
+       query("", {}, "２５０－１２３４５６７－００００００３"), "3"},
       {"a SKU in any case", query("", {}, "tea pot"), "1"},
       {"a name in full-width katakana", query("", {}, "タナカハナコ"), "1"},
       {"a name in hiragana", query("", {}, "たなか"), "1"},
@@ -103,18 +110,21 @@ TEST(WorkList, filters_sorts_and_searches) {
       {"what nobody has", query("", {}, "zzz"), ""},
       {"spaces alone find all", query("", {}, "  "), "2143"},
   };
-  for (const Row& row : rows) EXPECT_EQ(found(row.query), row.found) << row.name;
+  for (const Row& row : rows)
+    EXPECT_EQ(found(row.query), row.found) << row.name;
 }
 
 TEST(WorkList, gives_all_actions_of_an_order_most_urgent_first) {
   WorkList list(four_orders().check());
   const auto& actions = four_orders().check().actions();
   std::size_t sum = 0;
-  for (std::uint32_t order = 0; order < four_orders().book().order_count(); ++order) {
+  for (std::uint32_t order = 0; order < four_orders().book().order_count();
+       ++order) {
     const auto own = list.actions_of(order);
     for (std::size_t i = 0; i < own.size(); ++i) {
       EXPECT_EQ(actions[own[i]].order, order);
-      EXPECT_LE(actions[own[i > 0 ? i - 1 : i]].urgency, actions[own[i]].urgency);
+      EXPECT_LE(actions[own[i > 0 ? i - 1 : i]].urgency,
+                actions[own[i]].urgency);
     }
     sum += own.size();
   }

@@ -1,11 +1,12 @@
 // Tests core/text/fold.cc and core/text/width_fold.cc.
 #include "text/fold.h"
-#include "address/address_key.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 #include <string_view>
+
+#include "address/address_key.h"
 
 namespace parcelwise {
 namespace {

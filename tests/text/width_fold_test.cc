@@ -1,5 +1,5 @@
-// Tests core/text/width_fold.cc, and fold.cc's base letters, against Unicode's own
-// data: each line of unicode_folds.txt.
+// Tests core/text/width_fold.cc, and fold.cc's base letters, against Unicode's
+// own data: each line of unicode_folds.txt.
 #include "text/width_fold.h"
 
 #include <gtest/gtest.h>

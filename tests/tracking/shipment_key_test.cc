@@ -67,11 +67,13 @@ TEST(ShipmentKey, is_one_for_each_order) {
   std::set<std::string> keys;
   std::set<OrderId> orders;
   for (int i = 0; i < 20'000; ++i) {
-    std::string digits = std::to_string(100'000'000'000'000'000 + random() % 100'000'000'000'000'000);
+    std::string digits = std::to_string(100'000'000'000'000'000 +
+                                        random() % 100'000'000'000'000'000);
     digits.erase(0, 1);
     if (i % 10 == 0) digits[0] = 'S';
-    const OrderId order =
-        id((digits.substr(0, 3) + "-" + digits.substr(3, 7) + "-" + digits.substr(10)).c_str());
+    const OrderId order = id((digits.substr(0, 3) + "-" + digits.substr(3, 7) +
+                              "-" + digits.substr(10))
+                                 .c_str());
     const std::string key = key_for(order);
     EXPECT_EQ(key.size(), kShipmentKeyLength);
     EXPECT_EQ(order_named(key), order) << key;
@@ -83,7 +85,9 @@ TEST(ShipmentKey, is_one_for_each_order) {
 
 TEST(ShipmentKey, finds_an_order_of_the_book_and_no_other) {
   const auto report =
-      *read_report(ReportText::unshipped().row({{"order-id", "250-1234567-1234567"}}).text());
+      *read_report(ReportText::unshipped()
+                       .row({{"order-id", "250-1234567-1234567"}})
+                       .text());
   const OrderBook book = OrderBook::join({&report});
   EXPECT_EQ(order_for("FM9545671234567", book), 0u);
   EXPECT_EQ(order_for("250-1234567-1234567", book), 0u);

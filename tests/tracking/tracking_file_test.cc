@@ -32,17 +32,20 @@ std::string told(const tl::expected<TrackingFile, TrackingError>& file) {
     text += "\n";
   }
   for (const TrackingNote& note : file->refused) {
-    text += std::to_string(note.row) + " " + std::string(tracking_note_name(note.code)) + " " +
-            note.column + " " + note.value + "\n";
+    text += std::to_string(note.row) + " " +
+            std::string(tracking_note_name(note.code)) + " " + note.column +
+            " " + note.value + "\n";
   }
   return text;
 }
 
 std::string read(std::string_view bytes, std::string_view mapping = "") {
-  return told(read_tracking_file("x.csv", bytes, *read_tracking_mapping(mapping)));
+  return told(
+      read_tracking_file("x.csv", bytes, *read_tracking_mapping(mapping)));
 }
 std::string lines(std::string_view text, std::string_view mapping = "") {
-  return told(read_tracking_lines("pasted", text, *read_tracking_mapping(mapping)));
+  return told(
+      read_tracking_lines("pasted", text, *read_tracking_mapping(mapping)));
 }
 
 TEST(TrackingFile, each_carrier_s_form_is_read_by_its_columns) {
@@ -53,33 +56,53 @@ TEST(TrackingFile, each_carrier_s_form_is_read_by_its_columns) {
     std::string told;
   };
   const Row rows[] = {
-      {"Yamato B2", "お客様管理番号,送り状種類,クール区分,伝票番号,出荷予定日\r\n250-1234567-1234567,0,,1234-5678-9013,2026/11/20\r\n",
+      {"Yamato B2",
+       "お客様管理番号,送り状種類,クール区分,伝票番号,出荷予定日\r\n250-"
+       "1234567-1234567,0,,1234-5678-9013,2026/11/20\r\n",
        "2 250-1234567-1234567 123456789013 yamato 宅急便 2026-11-20\n"},
-      {"Yamato B2, small parcel", "お客様管理番号,送り状種類,伝票番号\n250-1234567-1234567,7,123456789013\n",
+      {"Yamato B2, small parcel",
+       "お客様管理番号,送り状種類,伝票番号\n250-1234567-1234567,7,"
+       "123456789013\n",
        "2 250-1234567-1234567 123456789013 yamato ネコポス\n"},
-      {"Sagawa e-Hiden III", "お客様管理番号,お問い合せ送り状No.,出荷日\r\n" + key + ",123456789013,20261120\r\n",
+      {"Sagawa e-Hiden III",
+       "お客様管理番号,お問い合せ送り状No.,出荷日\r\n" + key +
+           ",123456789013,20261120\r\n",
        "2 250-1234567-1234567 123456789013 sagawa 2026-11-20\n"},
-      {"Click Post by name", "お問い合わせ番号,出荷日,お届け先氏名,内容品\r\n123456789013,2026/11/20,田中 花子,食品\r\n",
+      {"Click Post by name",
+       "お問い合わせ番号,出荷日,お届け先氏名,内容品\r\n123456789013,2026/11/"
+       "20,田中 花子,食品\r\n",
        "2 [|田中 花子] 123456789013 japan-post クリックポスト 2026-11-20\n"},
-      {"Click Post by key", "お問い合わせ番号,お届け先氏名,内容品\r\n123456789013,田中 花子,食品　" + key + "\r\n",
+      {"Click Post by key",
+       "お問い合わせ番号,お届け先氏名,内容品\r\n123456789013,田中 花子,食品　" +
+           key + "\r\n",
        "2 250-1234567-1234567 123456789013 japan-post クリックポスト\n"},
-      {"Yu-Pack Print R", "お客様側管理番号,お問い合わせ番号,仮引受確定作業年月日\r\n" + key + ",12345678901,20261120\r\n",
+      {"Yu-Pack Print R",
+       "お客様側管理番号,お問い合わせ番号,仮引受確定作業年月日\r\n" + key +
+           ",12345678901,20261120\r\n",
        "2 250-1234567-1234567 12345678901 japan-post 2026-11-20\n"},
-      {"a table in tabs", "Order ID\tTracking_Number\tCarrier\n250-1234567-1234567\t1Z999\tUPS\n",
+      {"a table in tabs",
+       "Order ID\tTracking_Number\tCarrier\n250-1234567-1234567\t1Z999\tUPS\n",
        "2 250-1234567-1234567 1Z999 UPS\n"},
-      {"columns elsewhere, quoted", "x,\"Tracking Number\",order-id\n,\"123456789013\",\"250-1234567-1234567\"\n",
+      {"columns elsewhere, quoted",
+       "x,\"Tracking "
+       "Number\",order-id\n,\"123456789013\",\"250-1234567-1234567\"\n",
        "2 250-1234567-1234567 123456789013\n"},
-      {"an id without hyphens, kept as text", "order-id,tracking-number\n=\"25012345671234567\",123456789013\n",
+      {"an id without hyphens, kept as text",
+       "order-id,tracking-number\n=\"25012345671234567\",123456789013\n",
        "2 250-1234567-1234567 123456789013\n"},
-      {"an id in full width", "order-id,tracking-number\n２５０－１２３４５６７－１２３４５６７,123456789013\n",
+      {"an id in full width",
+       "order-id,tracking-number\n２５０－１２３４５６７－１２３４５６７,"
+       "123456789013\n",
        "2 250-1234567-1234567 123456789013\n"},
-      {"another shop's key", "order-id,tracking-number\nR-77,123456789013\n", "2 [R-77|] 123456789013\n"},
+      {"another shop's key", "order-id,tracking-number\nR-77,123456789013\n",
+       "2 [R-77|] 123456789013\n"},
   };
   for (const Row& row : rows) EXPECT_EQ(read(row.bytes), row.told) << row.name;
 }
 
 // A row of so many cells, blank but for those told by their place, from 1.
-std::string cells(std::size_t width, const std::map<std::size_t, std::string>& told) {
+std::string cells(std::size_t width,
+                  const std::map<std::size_t, std::string>& told) {
   std::string row;
   for (std::size_t place = 1; place <= width; ++place) {
     if (place > 1) row += ',';
@@ -91,11 +114,21 @@ std::string cells(std::size_t width, const std::map<std::size_t, std::string>& t
 
 TEST(TrackingFile, without_names_a_layout_is_known_by_its_width_and_its_order) {
   const std::string key = key_for(*OrderId::parse(kOrder));
-  const auto b2 = [](const std::string& order, const std::string& number, std::size_t width = 95) {
-    return cells(width, {{1, order}, {2, "0"}, {4, number}, {5, "2026/11/20"}, {9, "03-0000-0000"}, {16, "田中 花子"}});
+  const auto b2 = [](const std::string& order, const std::string& number,
+                     std::size_t width = 95) {
+    return cells(width, {{1, order},
+                         {2, "0"},
+                         {4, number},
+                         {5, "2026/11/20"},
+                         {9, "03-0000-0000"},
+                         {16, "田中 花子"}});
   };
   const auto sagawa = [](const std::string& order, const std::string& number) {
-    return cells(74, {{3, "03-0000-0000"}, {8, "田中 花子"}, {10, order}, {61, "20261120"}, {62, number}});
+    return cells(74, {{3, "03-0000-0000"},
+                      {8, "田中 花子"},
+                      {10, order},
+                      {61, "20261120"},
+                      {62, number}});
   };
   struct Row {
     const char* name;
@@ -103,26 +136,42 @@ TEST(TrackingFile, without_names_a_layout_is_known_by_its_width_and_its_order) {
     std::string told;
   };
   const Row rows[] = {
-      {"Yamato B2", b2(kOrder, "1234-5678-9013"), "1 250-1234567-1234567 123456789013 yamato 宅急便 2026-11-20\n"},
-      {"Yamato B2 by key, of 97", b2(key, "123456789013", 97), "1 250-1234567-1234567 123456789013 yamato 宅急便 2026-11-20\n"},
-      {"Sagawa e-Hiden III", sagawa(key, "123456789013"), "1 250-1234567-1234567 123456789013 sagawa 2026-11-20\n"},
-      {"in CP932", *to_cp932(b2(kOrder, "123456789013"), nullptr), "1 250-1234567-1234567 123456789013 yamato 宅急便 2026-11-20\n"},
-      {"another shop's row first, a blank one", b2("R-77", "123456789013") + "\r\n" + b2(kOrder, "123456789024"),
-       "1 [R-77|田中 花子] 123456789013 yamato 宅急便 2026-11-20\n3 250-1234567-1234567 123456789024 yamato 宅急便 2026-11-20\n"},
-      {"a wrong number beside a sound one", b2(kOrder, "12345") + b2(kOrder, "123456789013"),
-       "2 250-1234567-1234567 123456789013 yamato 宅急便 2026-11-20\n1 bad-number 伝票番号 12345\n"},
+      {"Yamato B2", b2(kOrder, "1234-5678-9013"),
+       "1 250-1234567-1234567 123456789013 yamato 宅急便 2026-11-20\n"},
+      {"Yamato B2 by key, of 97", b2(key, "123456789013", 97),
+       "1 250-1234567-1234567 123456789013 yamato 宅急便 2026-11-20\n"},
+      {"Sagawa e-Hiden III", sagawa(key, "123456789013"),
+       "1 250-1234567-1234567 123456789013 sagawa 2026-11-20\n"},
+      {"in CP932", *to_cp932(b2(kOrder, "123456789013"), nullptr),
+       "1 250-1234567-1234567 123456789013 yamato 宅急便 2026-11-20\n"},
+      {"another shop's row first, a blank one",
+       b2("R-77", "123456789013") + "\r\n" + b2(kOrder, "123456789024"),
+       "1 [R-77|田中 花子] 123456789013 yamato 宅急便 2026-11-20\n3 "
+       "250-1234567-1234567 123456789024 yamato 宅急便 2026-11-20\n"},
+      {"a wrong number beside a sound one",
+       b2(kOrder, "12345") + b2(kOrder, "123456789013"),
+       "2 250-1234567-1234567 123456789013 yamato 宅急便 2026-11-20\n1 "
+       "bad-number 伝票番号 12345\n"},
       {"no number yet", b2(kOrder, ""), "1 no-number 伝票番号 \n"},
       {"only another shop's rows", b2("R-77", "123456789013"), "no-header"},
-      {"something else in the number's place", b2(kOrder, "東京都江東区"), "no-header"},
-      {"the order in another place", cells(95, {{2, kOrder}, {4, "123456789013"}, {9, "03-0000-0000"}}), "no-header"},
+      {"something else in the number's place", b2(kOrder, "東京都江東区"),
+       "no-header"},
+      {"the order in another place",
+       cells(95, {{2, kOrder}, {4, "123456789013"}, {9, "03-0000-0000"}}),
+       "no-header"},
       {"a column too few", b2(kOrder, "123456789013", 94), "no-header"},
-      {"Click Post's, which needs its names", "123456789013,2026/11/20,田中 花子,食品\r\n", "no-header"},
-      {"Yu-Pack's history, likewise", key + ",12345678901,20261120,,05,03\r\n", "no-header"},
+      {"Click Post's, which needs its names",
+       "123456789013,2026/11/20,田中 花子,食品\r\n", "no-header"},
+      {"Yu-Pack's history, likewise", key + ",12345678901,20261120,,05,03\r\n",
+       "no-header"},
       {"a name and a phone number", "田中,090-0000-0000\r\n", "no-header"},
-      {"narrow enough for lines", std::string(kOrder) + ",佐川,2026/11/20,123456789013\r\n",
+      {"narrow enough for lines",
+       std::string(kOrder) + ",佐川,2026/11/20,123456789013\r\n",
        "1 250-1234567-1234567 123456789013 sagawa 2026-11-20\n"},
-      {"a line's number is wrong, and told", std::string(kOrder) + ",佐川,12345\r\n", "1 bad-number  12345\n"},
-      {"a wide table with one number a line", "x,,,,," + std::string(kOrder) + ",123456789013\r\n",
+      {"a line's number is wrong, and told",
+       std::string(kOrder) + ",佐川,12345\r\n", "1 bad-number  12345\n"},
+      {"a wide table with one number a line",
+       "x,,,,," + std::string(kOrder) + ",123456789013\r\n",
        "1 250-1234567-1234567 123456789013\n"},
   };
   for (const Row& row : rows) EXPECT_EQ(read(row.bytes), row.told) << row.name;
@@ -130,12 +179,16 @@ TEST(TrackingFile, without_names_a_layout_is_known_by_its_width_and_its_order) {
 }
 
 TEST(TrackingFile, the_encoding_is_found) {
-  const std::string utf8 = "お客様管理番号,お問い合せ送り状No.\r\n250-1234567-1234567,123456789013\r\n";
+  const std::string utf8 =
+      "お客様管理番号,お問い合せ送り状No.\r\n250-1234567-1234567,"
+      "123456789013\r\n";
   const std::string expected = "2 250-1234567-1234567 123456789013 sagawa\n";
   EXPECT_EQ(read(utf8), expected);
   EXPECT_EQ(read("\xEF\xBB\xBF" + utf8), expected);
   EXPECT_EQ(read(*to_cp932(utf8, nullptr)), expected);
-  const std::u16string wide = u"\uFEFForder-id\ttracking-number\r\n250-1234567-1234567\t123456789013\r\n";
+  const std::u16string wide =
+      u"\uFEFForder-id\ttracking-number\r\n250-1234567-"
+      u"1234567\t123456789013\r\n";
   std::string utf16;
   for (const char16_t c : wide) {
     utf16 += static_cast<char>(c & 0xFF);
@@ -151,34 +204,52 @@ TEST(TrackingFile, a_row_that_cannot_be_trusted_is_refused_with_its_text) {
     const char* told;
   };
   const Row rows[] = {
-      {"too short", "250-1234567-1234567,0,12345678901,", "2 bad-number 伝票番号 12345678901\n"},
-      {"letters", "250-1234567-1234567,0,12345678901A,", "2 bad-number 伝票番号 12345678901A\n"},
-      {"a spreadsheet's number", "250-1234567-1234567,0,1.23457E+11,", "2 excel-damage 伝票番号 1.23457E+11\n"},
-      {"a spreadsheet's order", "2.50123E+16,0,123456789013,", "2 excel-damage お客様管理番号 2.50123E+16\n"},
+      {"too short", "250-1234567-1234567,0,12345678901,",
+       "2 bad-number 伝票番号 12345678901\n"},
+      {"letters", "250-1234567-1234567,0,12345678901A,",
+       "2 bad-number 伝票番号 12345678901A\n"},
+      {"a spreadsheet's number", "250-1234567-1234567,0,1.23457E+11,",
+       "2 excel-damage 伝票番号 1.23457E+11\n"},
+      {"a spreadsheet's order", "2.50123E+16,0,123456789013,",
+       "2 excel-damage お客様管理番号 2.50123E+16\n"},
       {"no number yet", "250-1234567-1234567,0,,", "2 no-number 伝票番号 \n"},
-      {"no date", "250-1234567-1234567,0,123456789013,soon", "2 bad-date 出荷予定日 soon\n"},
-      {"no such day", "250-1234567-1234567,0,123456789013,2026/02/30", "2 bad-date 出荷予定日 2026/02/30\n"},
-      {"a field too many", "250-1234567-1234567,0,123456789013,,x", "2 too-many-fields  x\n"},
-      {"blank fields too many", "250-1234567-1234567,0,123456789013,,,,", "2 250-1234567-1234567 123456789013 yamato 宅急便\n"},
+      {"no date", "250-1234567-1234567,0,123456789013,soon",
+       "2 bad-date 出荷予定日 soon\n"},
+      {"no such day", "250-1234567-1234567,0,123456789013,2026/02/30",
+       "2 bad-date 出荷予定日 2026/02/30\n"},
+      {"a field too many", "250-1234567-1234567,0,123456789013,,x",
+       "2 too-many-fields  x\n"},
+      {"blank fields too many", "250-1234567-1234567,0,123456789013,,,,",
+       "2 250-1234567-1234567 123456789013 yamato 宅急便\n"},
       {"a short row", "250-1234567-1234567", "2 no-number 伝票番号 \n"},
-      {"a day with a time", "250-1234567-1234567,0,123456789013,2026/11/20 9:05", "2 250-1234567-1234567 123456789013 yamato 宅急便 2026-11-20\n"},
+      {"a day with a time",
+       "250-1234567-1234567,0,123456789013,2026/11/20 9:05",
+       "2 250-1234567-1234567 123456789013 yamato 宅急便 2026-11-20\n"},
   };
   for (const Row& row : rows) {
-    EXPECT_EQ(read("お客様管理番号,送り状種類,伝票番号,出荷予定日\n" + std::string(row.row) + "\n"), row.told)
+    EXPECT_EQ(read("お客様管理番号,送り状種類,伝票番号,出荷予定日\n" +
+                   std::string(row.row) + "\n"),
+              row.told)
         << row.name;
   }
   std::string cell(1'001, 'x');
-  EXPECT_EQ(read("order-id,tracking-number\n" + cell + ",1\n").substr(0, 10), "2 too-long");
+  EXPECT_EQ(read("order-id,tracking-number\n" + cell + ",1\n").substr(0, 10),
+            "2 too-long");
   cell.pop_back();
-  EXPECT_EQ(read("order-id,tracking-number\n" + cell + ",1\n").substr(0, 3), "2 [");
+  EXPECT_EQ(read("order-id,tracking-number\n" + cell + ",1\n").substr(0, 3),
+            "2 [");
   const std::string broken =
-      *to_cp932("お客様管理番号,お問い合せ送り状No.\r\n", nullptr) + "\x83,123456789013\r\n";
+      *to_cp932("お客様管理番号,お問い合せ送り状No.\r\n", nullptr) +
+      "\x83,123456789013\r\n";
   EXPECT_EQ(read(broken).substr(0, 14), "2 bad-encoding");
 }
 
 TEST(TrackingFile, rows_and_blank_ones_are_counted) {
-  const auto file = read_tracking_file(
-      "x", "order-id,tracking-number\n\n250-1234567-1234567,1\n , \n250-1234567-1234568,\n", {});
+  const auto file =
+      read_tracking_file("x",
+                         "order-id,tracking-number\n\n250-1234567-1234567,1\n "
+                         ", \n250-1234567-1234568,\n",
+                         {});
   ASSERT_TRUE(file.has_value());
   EXPECT_EQ(file->rows, 4u);
   EXPECT_EQ(file->blank, 2u);
@@ -199,8 +270,10 @@ TEST(TrackingFile, what_is_none_is_told) {
       {"a PDF", "%PDF-1.7\n", "not-tracking"},
       {"zeros", std::string(100, '\0'), "not-tracking"},
       {"a table of something", "a,b\n1,2\n", "unknown-columns a b"},
-      {"a number without an order", "tracking-number,x\n1,2\n", "unknown-columns tracking-number x"},
-      {"an order without a number", "order-id,x\n1,2\n", "unknown-columns order-id x"},
+      {"a number without an order", "tracking-number,x\n1,2\n",
+       "unknown-columns tracking-number x"},
+      {"an order without a number", "order-id,x\n1,2\n",
+       "unknown-columns order-id x"},
   };
   for (const Row& row : rows) EXPECT_EQ(read(row.bytes), row.told) << row.name;
   EXPECT_EQ(read(std::string(kMostTrackingBytes + 1, 'x')), "too-large");
@@ -211,16 +284,22 @@ TEST(TrackingFile, what_is_none_is_told) {
 }
 
 TEST(TrackingMapping, names_columns_that_are_not_known) {
-  constexpr const char* kTable = "受注No,問合せNo,便\n250-1234567-1234567,123456789013,x\n";
+  constexpr const char* kTable =
+      "受注No,問合せNo,便\n250-1234567-1234567,123456789013,x\n";
   EXPECT_EQ(read(kTable).substr(0, 15), "unknown-columns");
-  EXPECT_EQ(read(kTable, R"({"columns": {"受注No": "order", "問合せNo": "number"}, "carrier": "ヤマト"})"),
-            "2 250-1234567-1234567 123456789013 yamato\n");
-  // What the seller says goes before what is known; what a file lacks says nothing.
+  EXPECT_EQ(
+      read(
+          kTable,
+          R"({"columns": {"受注No": "order", "問合せNo": "number"}, "carrier": "ヤマト"})"),
+      "2 250-1234567-1234567 123456789013 yamato\n");
+  // What the seller says goes before what is known; what a file lacks says
+  // nothing.
   EXPECT_EQ(read("order-id,tracking-number,no\n250-1234567-1234567,1,2\n",
                  R"({"columns": {"No.": "number", "gone": "order"}})"),
             "2 250-1234567-1234567 2\n");
-  for (const char* const wrong : {"[]", "{", R"({"columns": []})", R"({"columns": {"a": "x"}})",
-                                  R"({"columns": {"a": ""}})", R"({"carrier": 5})", R"({"x": 1})"}) {
+  for (const char* const wrong :
+       {"[]", "{", R"({"columns": []})", R"({"columns": {"a": "x"}})",
+        R"({"columns": {"a": ""}})", R"({"carrier": 5})", R"({"x": 1})"}) {
     EXPECT_FALSE(read_tracking_mapping(wrong).has_value()) << wrong;
   }
 }
@@ -231,42 +310,63 @@ TEST(TrackingLines, an_order_and_a_number_in_any_order_and_spacing) {
     const char* told;
   };
   const Row rows[] = {
-      {"250-1234567-1234567 1234-5678-9013", "1 250-1234567-1234567 123456789013\n"},
-      {"1234-5678-9013\t250-1234567-1234567", "1 250-1234567-1234567 123456789013\n"},
-      {"250-1234567-1234567,123456789013", "1 250-1234567-1234567 123456789013\n"},
-      {"25012345671234567: 123456789013", "1 250-1234567-1234567 123456789013\n"},
-      {"２５０－１２３４５６７－１２３４５６７　１２３４ー５６７８ー９０１３", "1 250-1234567-1234567 123456789013\n"},
-      {"FM9545671234567、1234 5678 9013", "1 250-1234567-1234567 123456789013\n"},
-      {"250-1234567-1234567 ヤマト 123456789013 2026/11/20", "1 250-1234567-1234567 123456789013 yamato 2026-11-20\n"},
-      {"250-1234567-1234567 250-1234567-1234568 123456789013", "1 250-1234567-1234567 250-1234567-1234568 123456789013\n"},
-      {"250-1234567-1234567 田中様 123456789013", "1 250-1234567-1234567 123456789013\n"},
+      {"250-1234567-1234567 1234-5678-9013",
+       "1 250-1234567-1234567 123456789013\n"},
+      {"1234-5678-9013\t250-1234567-1234567",
+       "1 250-1234567-1234567 123456789013\n"},
+      {"250-1234567-1234567,123456789013",
+       "1 250-1234567-1234567 123456789013\n"},
+      {"25012345671234567: 123456789013",
+       "1 250-1234567-1234567 123456789013\n"},
+      {"２５０－１２３４５６７－１２３４５６７　１２３４ー５６７８ー９０１３",
+       "1 250-1234567-1234567 123456789013\n"},
+      {"FM9545671234567、1234 5678 9013",
+       "1 250-1234567-1234567 123456789013\n"},
+      {"250-1234567-1234567 ヤマト 123456789013 2026/11/20",
+       "1 250-1234567-1234567 123456789013 yamato 2026-11-20\n"},
+      {"250-1234567-1234567 250-1234567-1234568 123456789013",
+       "1 250-1234567-1234567 250-1234567-1234568 123456789013\n"},
+      {"250-1234567-1234567 田中様 123456789013",
+       "1 250-1234567-1234567 123456789013\n"},
       {"hello 123456789013", "1 [hello 123456789013|] 123456789013\n"},
       {"250-1234567-1234567", "1 no-number  \n"},
-      {"250-1234567-1234567 123456789013 123456789024", "1 bad-number  123456789013 123456789024\n"},
+      {"250-1234567-1234567 123456789013 123456789024",
+       "1 bad-number  123456789013 123456789024\n"},
       {"250-1234567-1234567 佐川 12345", "1 bad-number  12345\n"},
       {"250-1234567-1234567 1.23457E+11", "1 excel-damage  1.23457E+11\n"},
   };
   for (const Row& row : rows) EXPECT_EQ(lines(row.line), row.told) << row.line;
   EXPECT_EQ(lines(" \n\n"), "empty");
-  EXPECT_EQ(lines("250-1234567-1234567 123456789013\r\n\r\n250-1234567-1234568 123456789024", R"({"carrier": "sagawa"})"),
-            "1 250-1234567-1234567 123456789013 sagawa\n3 250-1234567-1234568 123456789024 sagawa\n");
-  // A header that is known makes them a table; a file of lines is read as lines.
-  EXPECT_EQ(lines("order-id\ttracking-number\n250-1234567-1234567\t1\n"), "2 250-1234567-1234567 1\n");
-  EXPECT_EQ(read("250-1234567-1234567 123456789013\n"), "1 250-1234567-1234567 123456789013\n");
+  EXPECT_EQ(lines("250-1234567-1234567 123456789013\r\n\r\n250-1234567-1234568 "
+                  "123456789024",
+                  R"({"carrier": "sagawa"})"),
+            "1 250-1234567-1234567 123456789013 sagawa\n3 250-1234567-1234568 "
+            "123456789024 sagawa\n");
+  // A header that is known makes them a table; a file of lines is read as
+  // lines.
+  EXPECT_EQ(lines("order-id\ttracking-number\n250-1234567-1234567\t1\n"),
+            "2 250-1234567-1234567 1\n");
+  EXPECT_EQ(read("250-1234567-1234567 123456789013\n"),
+            "1 250-1234567-1234567 123456789013\n");
 }
 
 TEST(TrackingNotes, every_one_has_a_text_in_three_languages) {
-  for (int code = 0; code <= static_cast<int>(TrackingNoteCode::kSharedNumber); ++code) {
-    for (const Language language : {Language::kEnglish, Language::kJapanese, Language::kItalian}) {
+  for (int code = 0; code <= static_cast<int>(TrackingNoteCode::kSharedNumber);
+       ++code) {
+    for (const Language language :
+         {Language::kEnglish, Language::kJapanese, Language::kItalian}) {
       const std::string text = tracking_note_text(
-          {"f", 1, static_cast<TrackingNoteCode>(code), "c", "v", "o", "x"}, language);
+          {"f", 1, static_cast<TrackingNoteCode>(code), "c", "v", "o", "x"},
+          language);
       EXPECT_EQ(text.find('{'), std::string::npos) << text;
       EXPECT_EQ(text.find("tracking/"), std::string::npos) << text;
     }
   }
-  for (int code = 0; code <= static_cast<int>(TrackingErrorCode::kNoHeader); ++code) {
+  for (int code = 0; code <= static_cast<int>(TrackingErrorCode::kNoHeader);
+       ++code) {
     const std::string text = tracking_error_text(
-        {static_cast<TrackingErrorCode>(code), "f", "found", {}}, Language::kItalian);
+        {static_cast<TrackingErrorCode>(code), "f", "found", {}},
+        Language::kItalian);
     EXPECT_EQ(text.find("tracking/"), std::string::npos) << text;
   }
 }

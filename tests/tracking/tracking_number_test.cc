@@ -18,7 +18,8 @@ TEST(TrackingNumber, is_folded_before_it_is_looked_at) {
                       {"ee123456789jp", "EE123456789JP"},
                       {"1.23457E+11", "1.23457E+11"},
                       {"", ""}};
-  for (const Row& row : rows) EXPECT_EQ(plain_number(row.written), row.plain) << row.written;
+  for (const Row& row : rows)
+    EXPECT_EQ(plain_number(row.written), row.plain) << row.written;
 }
 
 TEST(TrackingNumber, has_the_carrier_s_length_and_characters) {
@@ -51,7 +52,8 @@ TEST(TrackingNumber, has_the_carrier_s_length_and_characters) {
       {"yamato", "", NumberFault::kBlank},
   };
   for (const Row& row : rows) {
-    EXPECT_EQ(number_fault(row.number, row.carrier), row.fault) << row.carrier << row.number;
+    EXPECT_EQ(number_fault(row.number, row.carrier), row.fault)
+        << row.carrier << row.number;
   }
   EXPECT_EQ(number_limit("yamato"), "12");
   EXPECT_EQ(number_limit("japan-post"), "11-13");
@@ -71,11 +73,12 @@ TEST(TrackingCarrier, is_known_by_many_names) {
     const char* name;
     const char* id;
   };
-  const Row rows[] = {{"ヤマト運輸", "yamato"},    {"ﾔﾏﾄ運輸", "yamato"},
-                      {"クロネコヤマト", "yamato"}, {"YAMATO", "yamato"},
-                      {"佐川急便", "sagawa"},      {"Ｓａｇａｗａ", "sagawa"},
-                      {"日本郵便", "japan-post"},  {"Japan Post", "japan-post"},
-                      {"ゆうパック", "japan-post"}, {"japan-post", "japan-post"}};
+  const Row rows[] = {
+      {"ヤマト運輸", "yamato"},     {"ﾔﾏﾄ運輸", "yamato"},
+      {"クロネコヤマト", "yamato"}, {"YAMATO", "yamato"},
+      {"佐川急便", "sagawa"},       {"Ｓａｇａｗａ", "sagawa"},
+      {"日本郵便", "japan-post"},   {"Japan Post", "japan-post"},
+      {"ゆうパック", "japan-post"}, {"japan-post", "japan-post"}};
   for (const Row& row : rows) {
     const TrackingCarrier* const found = carrier_called(row.name);
     ASSERT_NE(found, nullptr) << row.name;

@@ -16,11 +16,12 @@ std::string id(int n) {
   return "250-000000" + std::to_string(n) + "-000000" + std::to_string(n);
 }
 
-// Orders 1 to 5: 1 and 2 go to Tanaka, 3 to Sato, 4 to Suzuki and was cancelled by the
-// buyer, 5 was shipped.
+// Orders 1 to 5: 1 and 2 go to Tanaka, 3 to Sato, 4 to Suzuki and was cancelled
+// by the buyer, 5 was shipped.
 FileText orders() {
   ReportText text = ReportText::unshipped();
-  const char* const names[] = {"", "田中 花子", "田中花子 様", "Ｓａｔｏ　Ｋｅｎ", "鈴木", "高橋"};
+  const char* const names[] = {
+      "", "田中 花子", "田中花子 様", "Ｓａｔｏ　Ｋｅｎ", "鈴木", "高橋"};
   for (int n = 1; n <= 5; ++n) {
     text.row({{"order-id", id(n)},
               {"order-item-id", "1000000000000" + std::to_string(n)},
@@ -36,8 +37,12 @@ class Numbers {
  public:
   Numbers() : desk_({orders()}, "2026-11-20T09:00:00+09:00") {}
 
-  Numbers& file(const std::string& text) { return keep(read_tracking_file(name(), text, {})); }
-  Numbers& paste(const std::string& text) { return keep(read_tracking_lines(name(), text, {})); }
+  Numbers& file(const std::string& text) {
+    return keep(read_tracking_file(name(), text, {}));
+  }
+  Numbers& paste(const std::string& text) {
+    return keep(read_tracking_lines(name(), text, {}));
+  }
   Numbers& group(const std::vector<int>& members) {
     auto& last = groups_.emplace_back();
     for (const int n : members) last.push_back(*OrderId::parse(id(n)));
@@ -48,7 +53,8 @@ class Numbers {
   std::string told() {
     std::vector<const TrackingFile*> files;
     for (const TrackingFile& file : files_) files.push_back(&file);
-    const TrackingNumbers numbers = TrackingNumbers::match(desk_.check(), files, groups_);
+    const TrackingNumbers numbers =
+        TrackingNumbers::match(desk_.check(), files, groups_);
     std::string text;
     for (const TrackingNumber& number : numbers.all()) {
       text += desk_.book().order_id(number.order).text().back();
@@ -62,15 +68,18 @@ class Numbers {
       }
     }
     for (const TrackingCounts& counts : numbers.counts()) {
-      EXPECT_EQ(counts.rows, counts.numbers + counts.duplicates + counts.refused +
-                                 counts.blank + counts.unmatched);
+      EXPECT_EQ(counts.rows, counts.numbers + counts.duplicates +
+                                 counts.refused + counts.blank +
+                                 counts.unmatched);
     }
     if (!text.empty()) text.pop_back();
     return text;
   }
 
  private:
-  std::string name() const { return std::string(1, static_cast<char>('a' + files_.size())); }
+  std::string name() const {
+    return std::string(1, static_cast<char>('a' + files_.size()));
+  }
   Numbers& keep(tl::expected<TrackingFile, TrackingError> file) {
     EXPECT_TRUE(file.has_value());
     if (file) files_.push_back(std::move(*file));
@@ -87,14 +96,17 @@ const std::string kClickPost = "お問い合わせ番号,お届け先氏名,出�
 constexpr const char* kA = "123456789013";
 constexpr const char* kB = "234567890124";
 
-std::string row(int n, const char* number) { return id(n) + "," + number + ",\n"; }
+std::string row(int n, const char* number) {
+  return id(n) + "," + number + ",\n";
+}
 
 TEST(Tracking, rows_are_matched_to_orders) {
   EXPECT_EQ(Numbers().file(kTable + row(1, kA) + row(3, kB)).told(),
             "1=123456789013 3=234567890124");
   EXPECT_EQ(Numbers().file(kTable + row(9, kA)).told(), "a2:no-such-order");
-  EXPECT_EQ(Numbers().file(kTable + ",123456789013,\nR-1,123456789013,\n").told(),
-            "a2:no-key a3:unknown-key");
+  EXPECT_EQ(
+      Numbers().file(kTable + ",123456789013,\nR-1,123456789013,\n").told(),
+      "a2:no-key a3:unknown-key");
 }
 
 TEST(Tracking, without_a_key_the_name_must_be_one_shipment_s) {
@@ -108,47 +120,76 @@ TEST(Tracking, without_a_key_the_name_must_be_one_shipment_s) {
       {"folded", "123456789013,佐藤,", {}, "a2:no-such-name"},
       {"one order", "123456789013,sato ken,", {}, "3=123456789013"},
       {"two orders", "123456789013,田中花子,", {}, "a2:name-twice"},
-      {"two orders of one parcel", "123456789013,田中花子,", {1, 2}, "1=123456789013 2=123456789013"},
-      {"two orders, but not of that parcel", "123456789013,田中花子,", {1, 3}, "a2:name-twice"},
+      {"two orders of one parcel",
+       "123456789013,田中花子,",
+       {1, 2},
+       "1=123456789013 2=123456789013"},
+      {"two orders, but not of that parcel",
+       "123456789013,田中花子,",
+       {1, 3},
+       "a2:name-twice"},
       {"an order to be cancelled", "123456789013,鈴木,", {}, "a2:no-such-name"},
       {"a shipped order", "123456789013,高橋,", {}, "a2:no-such-name"},
-      {"sent before it was bought", "123456789013,sato ken,2026/11/16", {}, "a2:no-such-name"},
-      {"sent on the day it was bought", "123456789013,sato ken,2026/11/17", {}, "3=123456789013"},
+      {"sent before it was bought",
+       "123456789013,sato ken,2026/11/16",
+       {},
+       "a2:no-such-name"},
+      {"sent on the day it was bought",
+       "123456789013,sato ken,2026/11/17",
+       {},
+       "3=123456789013"},
       {"no name", "123456789013,,", {}, "a2:no-key"},
   };
   for (const Row& each : rows) {
     Numbers numbers;
     if (!each.group.empty()) numbers.group(each.group);
-    EXPECT_EQ(numbers.file(kClickPost + each.row + "\n").told(), each.told) << each.name;
+    EXPECT_EQ(numbers.file(kClickPost + each.row + "\n").told(), each.told)
+        << each.name;
   }
 }
 
-TEST(Tracking, two_numbers_for_one_order_count_for_nothing_until_one_is_pasted) {
-  EXPECT_EQ(Numbers().file(kTable + row(1, kA) + row(1, kB)).told(), "a2:conflict a3:conflict");
-  EXPECT_EQ(Numbers().file(kTable + row(1, kA)).file(kTable + row(1, kB)).told(),
-            "a2:conflict b2:conflict");
-  EXPECT_EQ(Numbers().file(kTable + row(1, kA) + row(1, kB)).paste(id(1) + " " + kB).told(),
+TEST(Tracking,
+     two_numbers_for_one_order_count_for_nothing_until_one_is_pasted) {
+  EXPECT_EQ(Numbers().file(kTable + row(1, kA) + row(1, kB)).told(),
+            "a2:conflict a3:conflict");
+  EXPECT_EQ(
+      Numbers().file(kTable + row(1, kA)).file(kTable + row(1, kB)).told(),
+      "a2:conflict b2:conflict");
+  EXPECT_EQ(Numbers()
+                .file(kTable + row(1, kA) + row(1, kB))
+                .paste(id(1) + " " + kB)
+                .told(),
             "1=234567890124");
-  EXPECT_EQ(Numbers().file(kTable + row(1, kA)).paste(id(1) + " " + kB).told(), "1=234567890124");
+  EXPECT_EQ(Numbers().file(kTable + row(1, kA)).paste(id(1) + " " + kB).told(),
+            "1=234567890124");
   EXPECT_EQ(Numbers().paste(id(1) + " " + kA + "\n" + id(1) + " " + kB).told(),
             "a1:conflict a2:conflict");
   // Mistyped, and pasted again.
   EXPECT_EQ(Numbers().paste(id(1) + " " + kA).paste(id(1) + " " + kB).told(),
             "1=234567890124");
-  EXPECT_EQ(Numbers().paste(id(1) + " " + kA).file(kTable + row(1, kA)).paste(id(1) + " " + kB)
-                .told(), "1=234567890124");
+  EXPECT_EQ(Numbers()
+                .paste(id(1) + " " + kA)
+                .file(kTable + row(1, kA))
+                .paste(id(1) + " " + kB)
+                .told(),
+            "1=234567890124");
 }
 
 TEST(Tracking, the_same_again_is_a_duplicate) {
-  EXPECT_EQ(Numbers().file(kTable + row(1, kA) + row(1, kA)).file(kTable + row(1, kA)).told(),
+  EXPECT_EQ(Numbers()
+                .file(kTable + row(1, kA) + row(1, kA))
+                .file(kTable + row(1, kA))
+                .told(),
             "1=123456789013");
 }
 
-TEST(Tracking, a_number_on_several_orders_is_a_warning_unless_they_are_one_parcel) {
+TEST(Tracking,
+     a_number_on_several_orders_is_a_warning_unless_they_are_one_parcel) {
   EXPECT_EQ(Numbers().file(kTable + row(1, kA) + row(3, kA)).told(),
             "1=123456789013 3=123456789013 a3:shared-number");
-  EXPECT_EQ(Numbers().file(kTable + row(1, kA) + row(3, kA)).group({1, 3}).told(),
-            "1=123456789013 3=123456789013");
+  EXPECT_EQ(
+      Numbers().file(kTable + row(1, kA) + row(3, kA)).group({1, 3}).told(),
+      "1=123456789013 3=123456789013");
   EXPECT_EQ(Numbers().paste(id(1) + " " + id(2) + " " + kA).told(),
             "1=123456789013 2=123456789013 a1:shared-number");
 }
@@ -161,19 +202,31 @@ TEST(Tracking, an_order_of_a_parcel_that_no_row_names_has_its_number) {
     std::string told;
   };
   const Row rows[] = {
-      {"one row for three", row(2, kA), {3, 2, 1}, "1=123456789013 2=123456789013 3=123456789013"},
+      {"one row for three",
+       row(2, kA),
+       {3, 2, 1},
+       "1=123456789013 2=123456789013 3=123456789013"},
       {"none for any", row(3, kA), {1, 2}, "3=123456789013"},
-      {"its own goes before", row(1, kA) + row(3, kB), {1, 2, 3}, "1=123456789013 2=123456789013 3=234567890124"},
-      {"two numbers stay two", row(1, kA) + row(3, kA) + row(3, kB), {1, 3}, "1=123456789013 a3:conflict a4:conflict"},
+      {"its own goes before",
+       row(1, kA) + row(3, kB),
+       {1, 2, 3},
+       "1=123456789013 2=123456789013 3=234567890124"},
+      {"two numbers stay two",
+       row(1, kA) + row(3, kA) + row(3, kB),
+       {1, 3},
+       "1=123456789013 a3:conflict a4:conflict"},
       {"an order that no report has", row(1, kA), {1, 9}, "1=123456789013"},
   };
   for (const Row& each : rows) {
-    EXPECT_EQ(Numbers().file(kTable + each.rows).group(each.group).told(), each.told) << each.name;
+    EXPECT_EQ(Numbers().file(kTable + each.rows).group(each.group).told(),
+              each.told)
+        << each.name;
   }
 }
 
 TEST(Tracking, a_check_digit_that_does_not_fit_is_a_warning) {
-  EXPECT_EQ(Numbers().paste(id(1) + " ヤマト 123456789014").told(), "1=123456789014 a1:check-digit");
+  EXPECT_EQ(Numbers().paste(id(1) + " ヤマト 123456789014").told(),
+            "1=123456789014 a1:check-digit");
   EXPECT_EQ(Numbers().paste(id(1) + " 123456789014").told(), "1=123456789014");
 }
 

@@ -156,9 +156,12 @@ TEST(Catalogue, HasNoMarkupAndNoAddress) {
             << language_name(language) << " " << key << ": " << part;
       }
       // Only a message to a buyer has lines of its own.
-      const bool has_lines = contains(key, "/message/") || starts_with(key, "answers/frame/");
+      const bool has_lines =
+          contains(key, "/message/") || starts_with(key, "answers/frame/");
       for (const char c : text) {
-        EXPECT_TRUE(static_cast<unsigned char>(c) >= 0x20U || (has_lines && c == '\n')) << key;
+        EXPECT_TRUE(static_cast<unsigned char>(c) >= 0x20U ||
+                    (has_lines && c == '\n'))
+            << key;
       }
     }
   }
