@@ -6,7 +6,11 @@ export function countNodeTest(said) {
     const lines = [...said.matchAll(new RegExp(`^(?:ℹ|#) ${word} (\\d+)$`, 'gm'))];
     return Number(lines.at(-1)?.[1] ?? 0);
   };
-  return { passed: told('pass'), failed: told('fail') + told('cancelled'), skipped: told('skipped') };
+  return {
+    passed: told('pass'),
+    failed: told('fail') + told('cancelled'),
+    skipped: told('skipped'),
+  };
 }
 
 // CTest's LastTest.log. A GoogleTest program counts its own tests; any other

@@ -5,7 +5,14 @@
 //   node .ci/test.mjs [--jobs N] [SUITE...]     default: all of them
 
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  createWriteStream,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -52,7 +59,10 @@ function nodeTest(files) {
 
 // A command that counts nothing: it holds or it does not.
 function check(command) {
-  return { commands: [command], count: (said, good) => ({ passed: Number(good), failed: Number(!good) }) };
+  return {
+    commands: [command],
+    count: (said, good) => ({ passed: Number(good), failed: Number(!good) }),
+  };
 }
 
 function testFiles(folder) {

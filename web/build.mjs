@@ -86,7 +86,9 @@ async function writeSingleFile(template, page, carried, worker, wasm) {
   const html = pageOf(template, {
     ...page,
     policy: policyOf({ ...page, connect: "'none'", worker: 'blob:' }),
-    parts: [carried, inlined('worker-script', gzipped(worker)), inlined('core-wasm', wasm)].join('\n    '),
+    parts: [carried, inlined('worker-script', gzipped(worker)), inlined('core-wasm', wasm)].join(
+      '\n    ',
+    ),
   });
   await writeFile(join(dist, 'parcelwise.html'), html);
   return html;
@@ -98,7 +100,8 @@ function sent(bytes) {
 }
 
 function report(site, file) {
-  const line = (name, plain, small) => console.log(`${name.padEnd(36)} ${kb(plain)} ${kb(small)} sent`);
+  const line = (name, plain, small) =>
+    console.log(`${name.padEnd(36)} ${kb(plain)} ${kb(small)} sent`);
   let whole = 0;
   let wholeSent = 0;
   for (const [name, bytes] of site) {

@@ -39,13 +39,15 @@ const printedBothWays = '渕淵 驒騨';
 const unhex = (code) => String.fromCodePoint(parseInt(code.replace('U+', ''), 16));
 const unihan = (file) =>
   execFileSync('bzcat', [`${unicode}/${file}`], { encoding: 'utf8', maxBuffer: 1 << 28 })
-    .split('\n').filter((line) => line && !line.startsWith('#')).map((line) => line.split('\t'));
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'))
+    .map((line) => line.split('\t'));
 
 const split = (pairs) => pairs.split(' ').map((pair) => [...pair]);
 
 export function variantPairs() {
-  const japanese = new Set();  // in some Japanese code page
-  const windows = new Set();   // in CP932's own rows
+  const japanese = new Set(); // in some Japanese code page
+  const windows = new Set(); // in CP932's own rows
   const pairs = new Map();
   const add = (old, now) => {
     if (old.length !== 1 || now.length !== 1 || old === now) return;
@@ -88,7 +90,12 @@ export function tableText() {
   const { table } = variantPairs();
   const lines = [];
   for (let i = 0; i < table.length; i += pairsPerLine) {
-    lines.push(`    u"${table.slice(i, i + pairsPerLine).map((pair) => pair.join('')).join('')}"`);
+    lines.push(
+      `    u"${table
+        .slice(i, i + pairsPerLine)
+        .map((pair) => pair.join(''))
+        .join('')}"`,
+    );
   }
   return [
     '// Written by core/address/write_kanji_variants.mjs; do not edit. Pairs, sorted:',

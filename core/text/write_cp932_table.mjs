@@ -5,22 +5,19 @@
 // Only pairs are asked for. On single bytes and on resynchronisation Node's ICU
 // strays from the standard (it swaps 0x1A, 0x1C and 0x7F), Chromium does not;
 // on all pairs with a character the two agree (compared once, byte by byte).
-import {readFileSync, writeFileSync} from 'node:fs';
-import {fileURLToPath} from 'node:url';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
-export const tablePath =
-    fileURLToPath(new URL('cp932_table.inc', import.meta.url));
+export const tablePath = fileURLToPath(new URL('cp932_table.inc', import.meta.url));
 
-const decoder = new TextDecoder('shift_jis', {fatal: true});
+const decoder = new TextDecoder('shift_jis', { fatal: true });
 const charactersPerLine = 32;
 const unassigned = '\uFFFD';
 
 // Bytes that may open and close a pair. 0xF0..0xF9 open the user's own
 // characters, which encoding.cc computes: U+E000 onwards, 188 to a lead byte.
-const range = (from, to) =>
-    Array.from({length: to - from + 1}, (_, i) => from + i);
-const leads =
-    [...range(0x81, 0x9f), ...range(0xe0, 0xef), ...range(0xfa, 0xfc)];
+const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+const leads = [...range(0x81, 0x9f), ...range(0xe0, 0xef), ...range(0xfa, 0xfc)];
 const trails = [...range(0x40, 0x7e), ...range(0x80, 0xfc)];
 
 function characterOf(lead, trail) {
@@ -43,28 +40,30 @@ function lines(items, perLine, write) {
 }
 
 export function tableText() {
-  const rows =
-      leads.map((lead) => ({
-                  lead,
-                  characters: trails.map((trail) => characterOf(lead, trail))
-                }))
-          .filter((row) => row.characters.some((c) => c !== unassigned));
+  const rows = leads
+    .map((lead) => ({
+      lead,
+      characters: trails.map((trail) => characterOf(lead, trail)),
+    }))
+    .filter((row) => row.characters.some((c) => c !== unassigned));
   return [
     '// Written by core/text/write_cp932_table.mjs; do not edit. U+FFFD',
     '// stands where a pair of bytes has no character.',
     '',
-    '// The lead bytes that have a row below, in the rows\' order.',
+    "// The lead bytes that have a row below, in the rows' order.",
     'constexpr unsigned char kCp932Leads[] = {',
-    ...lines(rows.map((row) => hex(row.lead)), 12,
-             (some) => `    ${some.join(', ')},`),
+    ...lines(
+      rows.map((row) => hex(row.lead)),
+      12,
+      (some) => `    ${some.join(', ')},`,
+    ),
     '};',
     '',
     '// 188 characters to a row, for trail bytes 0x40..0x7E and 0x80..0xFC.',
     'constexpr char16_t kCp932Rows[] =',
     ...rows.flatMap((row) => [
       `    // ${hex(row.lead)}`,
-      ...lines(row.characters, charactersPerLine,
-               (some) => `    u"${some.join('')}"`),
+      ...lines(row.characters, charactersPerLine, (some) => `    u"${some.join('')}"`),
     ]),
     '    ;',
     '',

@@ -4,7 +4,9 @@ import { test } from 'node:test';
 
 import { storedTable, tableText, variantPairs } from '../../core/address/write_kanji_variants.mjs';
 
-const stored = [...storedTable().matchAll(/^ {4}u"(.*)"$/gm)].flatMap(([, pairs]) => pairs.match(/../gu));
+const stored = [...storedTable().matchAll(/^ {4}u"(.*)"$/gm)].flatMap(([, pairs]) =>
+  pairs.match(/../gu),
+);
 
 test('the checked-in table is what the generator writes', () => {
   assert.equal(storedTable(), tableText());
@@ -14,7 +16,10 @@ test('it is sorted, and one step leads to the end', () => {
   const olds = stored.map(([old]) => old);
   assert.deepEqual(olds, [...new Set(olds)].sort());
   const nows = new Set(stored.map(([, now]) => now));
-  assert.deepEqual(olds.filter((old) => nows.has(old)), []);
+  assert.deepEqual(
+    olds.filter((old) => nows.has(old)),
+    [],
+  );
 });
 
 test('its sources say each pair', () => {

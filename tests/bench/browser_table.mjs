@@ -1,17 +1,17 @@
 // The first and the third table: Parcelwise and its peers in one Chromium, each
 // in a page of its own, on the same File. Answers first; who answers otherwise
 // gets no time.
-import puppeteer from "puppeteer-core";
-import { compareAnswers } from "./asked.mjs";
-import { NOW } from "./reports.mjs";
-import { watchRenderers } from "./renderer_memory.mjs";
-import { median, megabytes, printTable, times } from "./table.mjs";
+import puppeteer from 'puppeteer-core';
+import { compareAnswers } from './asked.mjs';
+import { NOW } from './reports.mjs';
+import { watchRenderers } from './renderer_memory.mjs';
+import { median, megabytes, printTable, times } from './table.mjs';
 
 export async function openBrowser(executablePath) {
   return puppeteer.launch({
     executablePath,
     headless: true,
-    args: ["--no-sandbox", "--disable-dev-shm-usage"],
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
     protocolTimeout: 600_000,
   });
 }
@@ -22,10 +22,10 @@ async function measure(browser, origin, name, report, runs) {
   try {
     await page.goto(`${origin}/bench/index.html`);
     const { version } = await page.evaluate((contender) => window.prepare(contender), name);
-    await (await page.$("#file")).uploadFile(report.path);
+    await (await page.$('#file')).uploadFile(report.path);
     const options = {
       now: NOW,
-      encoding: report.encoding === "cp932" ? "shift_jis" : "utf-8",
+      encoding: report.encoding === 'cp932' ? 'shift_jis' : 'utf-8',
       columns: report.columns,
     };
     const once = () => page.evaluate((given) => window.runOnce(given), options);
@@ -40,7 +40,7 @@ async function measure(browser, origin, name, report, runs) {
       parts.push(last.parts);
     }
     const more =
-      name === "parcelwise"
+      name === 'parcelwise'
         ? await page.evaluate((given) => window.askMore(given), options)
         : { answers: {} };
     return {
@@ -53,17 +53,17 @@ async function measure(browser, origin, name, report, runs) {
       answers: { ...last.answers, ...more.answers },
     };
   } catch (error) {
-    return { name, failure: String(error.message).split("\n")[0] };
+    return { name, failure: String(error.message).split('\n')[0] };
   } finally {
     await page.close();
   }
 }
 
 const NAMES = {
-  parcelwise: "Parcelwise",
-  papaparse: "PapaParse",
-  udsv: "uDSV",
-  duckdb: "DuckDB-WASM",
+  parcelwise: 'Parcelwise',
+  papaparse: 'PapaParse',
+  udsv: 'uDSV',
+  duckdb: 'DuckDB-WASM',
 };
 
 export async function browserTable({ browser, origin, contenders, report, versions, runs = 5 }) {
@@ -71,24 +71,24 @@ export async function browserTable({ browser, origin, contenders, report, versio
   for (const name of contenders) results.push(await measure(browser, origin, name, report, runs));
   console.log(`In one Chromium: ${report.title}`);
   const { rows, differing } = compareAnswers(results, report.columns);
-  printTable(["answers", ...results.map((result) => NAMES[result.name])], rows);
-  const own = results.find((result) => result.name === "parcelwise" && !result.failure);
-  const ownTime = own && !differing.has("parcelwise") && median(own.ms);
+  printTable(['answers', ...results.map((result) => NAMES[result.name])], rows);
+  const own = results.find((result) => result.name === 'parcelwise' && !result.failure);
+  const ownTime = own && !differing.has('parcelwise') && median(own.ms);
   printTable(
-    ["median", "version", "time", "of Parcelwise's", "peak memory", "of the file"],
+    ['median', 'version', 'time', "of Parcelwise's", 'peak memory', 'of the file'],
     results.map((result) => {
       if (result.failure)
-        return [NAMES[result.name], versions[result.name] ?? "", "N/A", "", "", ""];
+        return [NAMES[result.name], versions[result.name] ?? '', 'N/A', '', '', ''];
       const time = median(result.ms);
       return [
         NAMES[result.name],
-        versions[result.name] ?? "",
+        versions[result.name] ?? '',
         differing.has(result.name)
           ? `N/A (${Math.round(time)} ms, other answers)`
           : `${Math.round(time)} ms`,
-        ownTime && !differing.has(result.name) ? times(time / ownTime) : "",
-        result.memory === null ? "unknown" : megabytes(result.memory),
-        result.memory === null ? "" : `${Math.round((100 * result.memory) / report.bytes)} %`,
+        ownTime && !differing.has(result.name) ? times(time / ownTime) : '',
+        result.memory === null ? 'unknown' : megabytes(result.memory),
+        result.memory === null ? '' : `${Math.round((100 * result.memory) / report.bytes)} %`,
       ];
     }),
   );
@@ -97,13 +97,13 @@ export async function browserTable({ browser, origin, contenders, report, versio
   if (own) {
     const part = (name) => Math.round(median(own.parts.map((parts) => parts[name])));
     console.log(
-      `  Parcelwise: reading ${part("read")} ms, all rules ${part("check")} ms, first page ${part("rows")} ms; WASM memory ${megabytes(own.heap)} = ${Math.round((100 * own.heap) / report.bytes)} % of the file.`,
+      `  Parcelwise: reading ${part('read')} ms, all rules ${part('check')} ms, first page ${part('rows')} ms; WASM memory ${megabytes(own.heap)} = ${Math.round((100 * own.heap) / report.bytes)} % of the file.`,
     );
     console.log(
       `  Single runs, ms: ${results
         .filter((one) => one.ms)
-        .map((one) => `${NAMES[one.name]} ${one.ms.map(Math.round).join(" ")}`)
-        .join("; ")}\n`,
+        .map((one) => `${NAMES[one.name]} ${one.ms.map(Math.round).join(' ')}`)
+        .join('; ')}\n`,
     );
   }
   return results;
@@ -111,18 +111,18 @@ export async function browserTable({ browser, origin, contenders, report, versio
 
 // A day's report: bytes to the first page of rows, in the worker.
 export async function smallTable({ browser, origin, report, runs = 20 }) {
-  const result = await measure(browser, origin, "parcelwise", report, runs);
+  const result = await measure(browser, origin, 'parcelwise', report, runs);
   console.log(`A day's report, dropped to the first page of rows, in the worker: ${report.title}`);
   if (result.failure) console.log(`  failed: ${result.failure}\n`);
   else
     printTable(
-      ["", "median", "slowest", "target"],
+      ['', 'median', 'slowest', 'target'],
       [
         [
-          "Parcelwise",
+          'Parcelwise',
           `${median(result.ms).toFixed(1)} ms`,
           `${Math.max(...result.ms).toFixed(1)} ms`,
-          "100 ms",
+          '100 ms',
         ],
       ],
     );

@@ -15,7 +15,7 @@ export function printTable(head, rows) {
   const widths = head.map((_, column) => Math.max(...all.map((row) => row[column].length)));
   for (const row of all)
     console.log(
-      `  ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join("  ")}`.trimEnd(),
+      `  ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  ')}`.trimEnd(),
     );
   console.log();
 }

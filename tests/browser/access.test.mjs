@@ -35,7 +35,10 @@ for (const name of browserNames) {
         it(`has nothing to reproach in ${language}, ${theme}`, async () => {
           const seen = await visit(browser, { language, theme });
           assert.deepEqual(await problems(seen), [], 'empty desk');
-          for (const [opener, opened] of [['#first-order', '#help'], ['footer .forget', '#forget']]) {
+          for (const [opener, opened] of [
+            ['#first-order', '#help'],
+            ['footer .forget', '#forget'],
+          ]) {
             await seen.page.click(opener);
             await seen.page.waitForSelector(`${opened}[open]`);
             assert.deepEqual(await problems(seen), [], opened);
@@ -211,10 +214,7 @@ for (const name of browserNames) {
       await settled(seen);
       assert.equal(await seen.page.$('#order'), null);
       assert.ok(await focused('.open-order'), 'focus is back in the list');
-      assert.equal(
-        await seen.page.evaluate(() => document.activeElement.dataset.order),
-        second,
-      );
+      assert.equal(await seen.page.evaluate(() => document.activeElement.dataset.order), second);
       await seen.close();
     });
 

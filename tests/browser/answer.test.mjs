@@ -49,10 +49,14 @@ for (const name of browserNames) {
       assert.match(letter, new RegExp(`${order}[^]*申し上げます`));
       await page.click('#copy-letter');
       assert.equal((await copied(seen)).trim(), letter);
-      await page.waitForFunction(() => /copied/i.test(document.querySelector('#copy-letter').innerText));
+      await page.waitForFunction(() =>
+        /copied/i.test(document.querySelector('#copy-letter').innerText),
+      );
 
       await page.select('#letter-language', 'it');
-      await page.waitForFunction(() => /Gentile/.test(document.querySelector('#letter-body').innerText));
+      await page.waitForFunction(() =>
+        /Gentile/.test(document.querySelector('#letter-body').innerText),
+      );
       assert.equal(await page.$eval('.sheet-of', (each) => each.lang), 'it');
 
       await page.click('#keep-case');
@@ -119,11 +123,17 @@ for (const name of browserNames) {
       const first = await seen.text('#verdict');
       assert.ok(await page.$('#nearest'), 'nothing was sent: another case fits');
       await page.click('[data-ask=sent] input[value=true]');
-      await page.waitForFunction((first) => document.querySelector('#verdict').innerText !== first, {}, first);
+      await page.waitForFunction(
+        (first) => document.querySelector('#verdict').innerText !== first,
+        {},
+        first,
+      );
       await page.waitForSelector('[data-ask=sent] input[value=true]:checked');
       await page.waitForFunction(() => document.querySelectorAll('[data-ask]').length > 1);
       await page.select('#language', 'ja');
-      await page.waitForFunction(() => /はい/.test(document.querySelector('[data-ask=sent]').innerText));
+      await page.waitForFunction(() =>
+        /はい/.test(document.querySelector('[data-ask=sent]').innerText),
+      );
       await page.click('[data-ask=sent] input[value=false]');
       await page.waitForFunction(() => document.querySelectorAll('[data-ask]').length === 1);
       await page.click('#nearest');
@@ -153,7 +163,11 @@ for (const name of browserNames) {
         await untilText(seen, '.cases-of tbody tr', question);
         await page.click('#view-work');
       };
-      await told('ja', 'キャンセルリクエストが届いたか確認', '注文内容（価格・数量・住所）を変更したい');
+      await told(
+        'ja',
+        'キャンセルリクエストが届いたか確認',
+        '注文内容（価格・数量・住所）を変更したい',
+      );
       await told('it', 'ha chiesto l’annullamento', 'Vorrei modificare l’ordine');
       await page.click('th .open-order');
       await page.waitForSelector('.case-note button');
@@ -254,7 +268,10 @@ for (const name of browserNames) {
       await page.click('#answer-refund');
       await page.waitForSelector('#refund-reason:focus');
       await worked(seen, total);
-      assert.equal(await page.$eval('#refund-reason', (select) => select.value), 'items-unavailable');
+      assert.equal(
+        await page.$eval('#refund-reason', (select) => select.value),
+        'items-unavailable',
+      );
       await page.keyboard.press('Escape');
       await page.waitForSelector('#answer-refund:focus');
       // A refund that is only planned has not gone back yet.
@@ -277,7 +294,14 @@ for (const name of browserNames) {
       await seen.page.click('#view-cases');
       await seen.page.click('#cases-save');
       const saved = JSON.parse(await disk.saved('cases.json'));
-      assert.deepEqual(Object.keys(saved.cases[0]).sort(), ['case', 'closed', 'due', 'opened', 'order_id', 'what']);
+      assert.deepEqual(Object.keys(saved.cases[0]).sort(), [
+        'case',
+        'closed',
+        'due',
+        'opened',
+        'order_id',
+        'what',
+      ]);
       assert.equal(saved.cases[0].order_id, order);
       await seen.close();
 
@@ -310,13 +334,17 @@ for (const name of browserNames) {
       await page.waitForSelector('#letter-body');
       const own = (closing) => json('wording.json', { messages: { ja: { closing } } });
       await drop(seen, [own('敬具')]);
-      await page.waitForFunction(() => /敬具/.test(document.querySelector('#letter-body').innerText));
+      await page.waitForFunction(() =>
+        /敬具/.test(document.querySelector('#letter-body').innerText),
+      );
       await drop(seen, [own('詳しくは https://example.invalid')]);
       await page.waitForSelector('.notice.bad');
       assert.match(await seen.text('.notice.bad'), /messages\/ja\/closing.*:\/\//s);
       assert.match(await seen.text('#letter-body'), /敬具/);
       await page.click('#drop-wording');
-      await page.waitForFunction(() => !/敬具/.test(document.querySelector('#letter-body').innerText));
+      await page.waitForFunction(
+        () => !/敬具/.test(document.querySelector('#letter-body').innerText),
+      );
       assert.equal(await page.$('.notice.bad'), null);
       await seen.close();
     });
@@ -327,7 +355,9 @@ for (const name of browserNames) {
       await pasteMessage(seen, letterOf('503-0000001-0000001'));
       await seen.page.click('[data-answer=""]');
       await seen.page.waitForSelector('.says');
-      const all = await seen.page.$$eval('[data-case]', (each) => each.map((one) => one.dataset.case));
+      const all = await seen.page.$$eval('[data-case]', (each) =>
+        each.map((one) => one.dataset.case),
+      );
       assert.ok(all.includes('receipt') && !all.includes('price-breakdown'), all.join());
       await seen.page.click('[data-case=receipt]');
       await seen.page.waitForSelector('#letter-body');

@@ -9,7 +9,9 @@ import { drop, loadSample, sampleMoment, settled, visit } from './visit.mjs';
 
 // Every date as a spreadsheet writes it.
 const bySpreadsheet = Buffer.from(
-  report({}).toString('latin1').replace(/(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)[\d:+]*/g, '$1/$2/$3 $4'),
+  report({})
+    .toString('latin1')
+    .replace(/(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)[\d:+]*/g, '$1/$2/$3 $4'),
   'latin1',
 );
 
@@ -105,9 +107,14 @@ for (const name of browserNames) {
       assert.equal(Number(rejected.replace(/\D/g, '')), shown);
       // Each heading stands over its column, and the table fills its frame.
       const [table, heads, cells] = await seen.page.evaluate(() => {
-        const edges = (cells) => [...cells].map((cell) => Math.round(cell.getBoundingClientRect().left));
+        const edges = (cells) =>
+          [...cells].map((cell) => Math.round(cell.getBoundingClientRect().left));
         const { rows, clientWidth, parentElement } = document.querySelector('.row-notes');
-        return [parentElement.clientWidth - clientWidth, edges(rows[0].cells), edges(rows[1].cells)];
+        return [
+          parentElement.clientWidth - clientWidth,
+          edges(rows[0].cells),
+          edges(rows[1].cells),
+        ];
       });
       assert.ok(table <= 1, `${table} px left beside it`);
       assert.deepEqual(heads, cells);

@@ -4,7 +4,9 @@
 import { paste, settled } from './visit.mjs';
 
 export const fullWidth = (text) =>
-  text.replace(/[\d-]/g, (each) => (each === '-' ? '－' : String.fromCodePoint(each.codePointAt(0) + 0xfee0)));
+  text.replace(/[\d-]/g, (each) =>
+    each === '-' ? '－' : String.fromCodePoint(each.codePointAt(0) + 0xfee0),
+  );
 
 // As a buyer writes, with the number as given.
 export const letterOf = (number) =>

@@ -39,7 +39,11 @@ describe('the clock', () => {
     await drop(seen, [{ name: 'one.txt', bytes: report({}) }]);
     await seen.page.waitForSelector('.work tbody tr');
     await settled(seen);
-    assert.match(await seen.text('.clock'), /Nov 20 09:00$|Nov 20 09:00\n/, 'no place where it is one’s own');
+    assert.match(
+      await seen.text('.clock'),
+      /Nov 20 09:00$|Nov 20 09:00\n/,
+      'no place where it is one’s own',
+    );
     await seen.close();
   });
 });

@@ -109,22 +109,23 @@ for (const name of browserNames) {
     });
 
     it('follows each order of the parcel', async () => {
-      const steps = await seen.page.$$eval(
-        '#accepted-parcels li[data-step]',
-        (all) => all.map((each) => each.dataset.step),
+      const steps = await seen.page.$$eval('#accepted-parcels li[data-step]', (all) =>
+        all.map((each) => each.dataset.step),
       );
       const four = ['pack', 'confirm', 'check', 'refund'];
       assert.deepEqual(steps, [...four, ...four, ...four]);
-      assert.match(await seen.text('#accepted-parcels'), /Confirm its shipment by Sat 28 Nov 23:59/);
+      assert.match(
+        await seen.text('#accepted-parcels'),
+        /Confirm its shipment by Sat 28 Nov 23:59/,
+      );
       await (await card(seen)).$('.open-order').then((order) => order.click());
       await seen.page.waitForSelector('#parcel');
       assert.match(await seen.text('#parcel'), new RegExp(`Pack it in one parcel with ${refused}`));
       await seen.page.click('#parcel [data-step=pack] input');
       await settled(seen);
       await showCombine(seen);
-      const ticked = await seen.page.$$eval(
-        '#accepted-parcels [data-step=pack] input',
-        (all) => all.map((input) => input.checked),
+      const ticked = await seen.page.$$eval('#accepted-parcels [data-step=pack] input', (all) =>
+        all.map((input) => input.checked),
       );
       assert.deepEqual(ticked, [true, false, false]);
     });
@@ -138,14 +139,21 @@ for (const name of browserNames) {
       await seen.page.waitForSelector('.standing.refused');
       const warning = await seen.text('.standing.refused');
       assert.match(warning, /tracking number was probably refused/);
-      assert.match(warning, /Confirm it again by Sat 28 Nov 23:59; Amazon cancels it after Wed 2 Dec 23:59/);
+      assert.match(
+        warning,
+        /Confirm it again by Sat 28 Nov 23:59; Amazon cancels it after Wed 2 Dec 23:59/,
+      );
       assert.match(await seen.text('.limits'), /in 7 days/);
       assert.match(await seen.text('.limits'), /in 11 days/);
       assert.equal((await seen.texts('.standing.left')).length, 2);
       const checks = await seen.page.$$eval('#accepted-parcels [data-step=check] input', (all) =>
         all.map((input) => [input.checked, input.disabled]),
       );
-      assert.deepEqual(checks, [[true, true], [false, true], [true, true]]);
+      assert.deepEqual(checks, [
+        [true, true],
+        [false, true],
+        [true, true],
+      ]);
     });
 
     it('has told nobody', async () => {
@@ -200,8 +208,13 @@ describe('terms and saved work', () => {
     );
     await drop(seen, [{ name: 'goods.csv', bytes: 'sku,weight_g\nTUMB-480-GR,"1,5"\n' }]);
     await seen.page.waitForSelector('#terms-error');
-    assert.match(await seen.text('#terms-error'), /row 2, column “weight_g”.*“1,5”.*Left as it was/s);
-    await drop(seen, [{ name: 'goods.csv', bytes: 'sku,length_cm,width_cm,height_cm\nTUMB-480-GR,20,8,8\n' }]);
+    assert.match(
+      await seen.text('#terms-error'),
+      /row 2, column “weight_g”.*“1,5”.*Left as it was/s,
+    );
+    await drop(seen, [
+      { name: 'goods.csv', bytes: 'sku,length_cm,width_cm,height_cm\nTUMB-480-GR,20,8,8\n' },
+    ]);
     await seen.page.waitForFunction(() =>
       document.querySelector('.terms-bar').innerText.includes('1 SKU with sizes'),
     );

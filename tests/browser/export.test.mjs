@@ -8,11 +8,19 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { parcelwise } from '../cli/command.mjs';
 import { browserNames, launch } from './browsers.mjs';
-import { acceptHouse, aim, catchDownloads, caught, chooseToday, house, openOutbox } from './outbox.mjs';
+import {
+  acceptHouse,
+  aim,
+  catchDownloads,
+  caught,
+  chooseToday,
+  house,
+  openOutbox,
+} from './outbox.mjs';
 import { drop, loadSample, sampleMoment, samplePath, settled, visit } from './visit.mjs';
 
-const reports = ['unshipped', 'new-orders', 'pending'].map(
-  (name) => samplePath(`sample-${name}.txt`),
+const reports = ['unshipped', 'new-orders', 'pending'].map((name) =>
+  samplePath(`sample-${name}.txt`),
 );
 const folder = mkdtempSync(join(tmpdir(), 'parcelwise-export-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -20,15 +28,27 @@ after(() => rmSync(folder, { recursive: true }));
 function byCommand(kind, orders, ...more) {
   const out = join(folder, `${kind}-${orders.length}`);
   const chosen = orders.flatMap((order) => ['--order', order]);
-  const run = parcelwise(['export', kind, '--now', sampleMoment, '--language', 'en', ...reports, ...chosen, ...more, '-o', out]);
+  const run = parcelwise([
+    'export',
+    kind,
+    '--now',
+    sampleMoment,
+    '--language',
+    'en',
+    ...reports,
+    ...chosen,
+    ...more,
+    '-o',
+    out,
+  ]);
   assert.equal(run.status, 0, run.stderr);
   return readFileSync(out);
 }
 
 const dueToday = () => {
   const { stdout } = parcelwise(['check', '--now', sampleMoment, '--format', 'json', ...reports]);
-  return JSON.parse(stdout).actions
-    .filter(({ rule, urgency }) => rule === 'ship' && urgency === 'today')
+  return JSON.parse(stdout)
+    .actions.filter(({ rule, urgency }) => rule === 'ship' && urgency === 'today')
     .map((each) => each.order_id);
 };
 
@@ -63,7 +83,11 @@ for (const name of browserNames) {
       await atTheDesk();
       const orders = dueToday();
       assert.equal(await chooseToday(seen), orders.length);
-      for (const [kind, ending] of [['worklist', 'csv'], ['picklist', 'csv'], ['calendar', 'ics']]) {
+      for (const [kind, ending] of [
+        ['worklist', 'csv'],
+        ['picklist', 'csv'],
+        ['calendar', 'ics'],
+      ]) {
         await aim(seen, kind);
         const file = await downloaded();
         assert.equal(file.name, `${kind}.${ending}`);
@@ -82,7 +106,9 @@ for (const name of browserNames) {
       const shown = await seen.texts('.work th .open-order');
       await seen.page.focus('.work tbody .col-pick input');
       await seen.page.keyboard.press(' ');
-      await seen.page.waitForFunction(() => /1/.test(document.querySelector('.outbox-outcome p').innerText));
+      await seen.page.waitForFunction(() =>
+        /1/.test(document.querySelector('.outbox-outcome p').innerText),
+      );
       assert.deepEqual((await downloaded()).bytes, byCommand('worklist', [shown[0]]));
       assert.ok(await seen.page.$eval('#pick-all', (box) => box.indeterminate));
       await seen.page.click('#pick-all');
@@ -125,10 +151,18 @@ for (const name of browserNames) {
       await aim(seen, 'yamato-b2');
       await seen.page.waitForFunction(() => document.querySelector('#outbox-send').disabled);
       assert.ok((await seen.texts('.outbox-outcome .left-out li')).length > 0);
-      assert.match(await seen.text('.outbox-outcome'), new RegExp(`${orders.length} orders are left out`));
+      assert.match(
+        await seen.text('.outbox-outcome'),
+        new RegExp(`${orders.length} orders are left out`),
+      );
       await seen.page.click('.shop summary');
       const shop = {
-        sender: { name: '豊洲茶舗', phone: '03-1234-5678', postal_code: '135-0061', address: '東京都江東区豊洲1-2-27' },
+        sender: {
+          name: '豊洲茶舗',
+          phone: '03-1234-5678',
+          postal_code: '135-0061',
+          address: '東京都江東区豊洲1-2-27',
+        },
         goods: '食品',
         carriers: { 'yamato-b2': { customer_code: '0312345678' } },
       };
@@ -155,7 +189,8 @@ for (const name of browserNames) {
       await seen.page.waitForSelector('.group.accepted');
       await seen.page.click('#view-work');
       await seen.page.waitForFunction(
-        (before) => Number(/\d+/.exec(document.querySelector('.outbox-outcome p').innerText)[0]) < before,
+        (before) =>
+          Number(/\d+/.exec(document.querySelector('.outbox-outcome p').innerText)[0]) < before,
         {},
         before,
       );
@@ -174,7 +209,10 @@ for (const name of browserNames) {
       await acceptHouse(seen);
       const orders = dueToday();
       const along = house.filter((order) => !orders.includes(order));
-      assert.ok(along.length > 0 && along.length < house.length, 'a part of the parcel is due today');
+      assert.ok(
+        along.length > 0 && along.length < house.length,
+        'a part of the parcel is due today',
+      );
       await chooseToday(seen);
       await aim(seen, 'picklist');
       const companions = () => seen.text('#outbox-companions');
@@ -185,7 +223,9 @@ for (const name of browserNames) {
       await seen.page.evaluate(() => (window.print = () => undefined));
       await seen.page.click('#outbox-send');
       await seen.page.waitForSelector('#paper .together');
-      const ids = await seen.page.$$eval('#paper .id', (all) => all.map((each) => each.textContent));
+      const ids = await seen.page.$$eval('#paper .id', (all) =>
+        all.map((each) => each.textContent),
+      );
       assert.deepEqual(ids.sort(), [...orders, ...along].sort());
       await aim(seen, 'worklist');
       await seen.page.waitForFunction(() => !document.querySelector('#outbox-companions'));
@@ -216,8 +256,12 @@ for (const name of browserNames) {
       await seen.page.waitForSelector('.outbox-outcome');
       assert.equal(await kept(), before);
       assert.equal(await seen.page.$eval('#shop-name', (each) => each.value), '豊洲茶舗');
-      await drop(seen, [{ name: 'shop.json', bytes: Buffer.from('{"sender":{"name":"銀座茶舗"}}') }]);
-      await seen.page.waitForFunction(() => document.querySelector('#shop-name').value === '銀座茶舗');
+      await drop(seen, [
+        { name: 'shop.json', bytes: Buffer.from('{"sender":{"name":"銀座茶舗"}}') },
+      ]);
+      await seen.page.waitForFunction(
+        () => document.querySelector('#shop-name').value === '銀座茶舗',
+      );
       assert.equal(await seen.page.$('.outbox .notice.bad'), null);
       assert.match(await kept(), /銀座茶舗/);
       await seen.page.click('.shop summary');

@@ -76,7 +76,9 @@ for (const name of browserNames) {
       await seen.page.click(`[data-found="${order}"]`);
       await seen.page.waitForSelector('.told');
       const told = await seen.page.$$eval('.told dl div', (all) =>
-        Object.fromEntries(all.map((each) => [...each.children].map((part) => part.textContent.trim()))),
+        Object.fromEntries(
+          all.map((each) => [...each.children].map((part) => part.textContent.trim())),
+        ),
       );
       await seen.page.keyboard.press('Escape');
       for (const column of ['buyer-email', 'recipient-name', 'sku']) {
@@ -93,7 +95,10 @@ for (const name of browserNames) {
       const { page } = phone;
       await loadSample(phone);
       await pasteMessage(phone, letterOf(order));
-      const bottom = await page.$eval(`[data-answer="${order}"]`, (button) => button.getBoundingClientRect().bottom);
+      const bottom = await page.$eval(
+        `[data-answer="${order}"]`,
+        (button) => button.getBoundingClientRect().bottom,
+      );
       assert.ok(bottom <= 844, `the way to the answer ends at ${bottom}`);
       await page.keyboard.type(pendingOrder);
       await page.waitForSelector('#found.pending');

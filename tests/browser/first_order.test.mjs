@@ -23,7 +23,9 @@ describe('a first order', () => {
       await page.click('#first-order');
       await page.waitForSelector('#help[open]');
       for (const each of told) assert.match(await seen.text('#help'), each);
-      const rules = await page.$$eval('#help [data-rule]', (all) => all.map((each) => each.dataset.rule));
+      const rules = await page.$$eval('#help [data-rule]', (all) =>
+        all.map((each) => each.dataset.rule),
+      );
       assert.deepEqual(rules, ['hold-pending', 'ship', 'confirm-or-lose']);
       for (const [i, rule] of rules.entries()) {
         if (i > 0) await page.click('#open-help');

@@ -11,7 +11,12 @@ const order = '250-9173046-5582013';
 const outlived = '250-9173046-5582099';
 const people = [
   { name: '架空蔵 ウメノ', street: '字夢見坂 7-7-7', phone: '090-0317-5582', mail: 'quuxbuyer317' },
-  { name: 'Fiammetta Inventati', street: 'Via Immaginaria 99', phone: '090-0317-5599', mail: 'quuxbuyer399' },
+  {
+    name: 'Fiammetta Inventati',
+    street: 'Via Immaginaria 99',
+    phone: '090-0317-5599',
+    mail: 'quuxbuyer399',
+  },
 ];
 const columns =
   'order-id order-item-id purchase-date promise-date buyer-email buyer-name buyer-phone-number sku product-name quantity-purchased quantity-shipped quantity-to-ship recipient-name ship-address-1 ship-postal-code ship-country currency item-price';
@@ -20,7 +25,19 @@ function row(id, days, { name, street, phone, mail }, shipped = 0) {
   const [bought, due] = days;
   const email = `${mail}@marketplace.amazon.co.jp`;
   const cells = [id, '40000000000001', `${bought}T01:00:00+00:00`, `${due}T14:59:59+00:00`];
-  const rest = ['QUUX-317', 'Quuxotron 317', '1', `${shipped}`, `${1 - shipped}`, name, street, '999-0317', 'JP', 'JPY', '31700'];
+  const rest = [
+    'QUUX-317',
+    'Quuxotron 317',
+    '1',
+    `${shipped}`,
+    `${1 - shipped}`,
+    name,
+    street,
+    '999-0317',
+    'JP',
+    'JPY',
+    '31700',
+  ];
   return [...cells, email, name, phone, ...rest].join('\t');
 }
 
@@ -73,7 +90,11 @@ async function work(seen) {
   await page.waitForSelector('.planned-note');
   await answerFor(seen, order, 'contact-buyer');
   await page.type('#blank-wish', wish);
-  await page.waitForFunction((wish) => document.querySelector('#letter-body').innerText.includes(wish), {}, wish);
+  await page.waitForFunction(
+    (wish) => document.querySelector('#letter-body').innerText.includes(wish),
+    {},
+    wish,
+  );
   await page.click('[id=other-case]');
   await page.click('[data-case=cancel-request]');
   await page.waitForSelector('#verdict');
@@ -165,7 +186,10 @@ for (const name of browserNames) {
       assert.deepEqual([after.local, after.session], [{}, {}]);
       assert.deepEqual(after.cached, before.cached, 'the program itself stays');
       const shown = await page.evaluate(() => document.documentElement.outerHTML);
-      assert.deepEqual(secrets.filter((each) => shown.includes(each)), []);
+      assert.deepEqual(
+        secrets.filter((each) => shown.includes(each)),
+        [],
+      );
       assert.equal(await page.$('#view-plan'), null);
       assert.match(await seen.text('.notice'), /Tutto dimenticato/);
       assert.equal(await page.$eval('#theme', (select) => select.value), 'dark');

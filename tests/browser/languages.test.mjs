@@ -105,7 +105,11 @@ describe('the languages', () => {
     for (const texts of Object.values(heard)) {
       for (const text of texts) assert.doesNotMatch(text, /\{\w+\}|undefined|\[object/, text);
     }
-    for (const [one, other] of [['en', 'it'], ['en', 'ja'], ['it', 'ja']]) {
+    for (const [one, other] of [
+      ['en', 'it'],
+      ['en', 'ja'],
+      ['it', 'ja'],
+    ]) {
       const both = heard[one].filter((text) => heard[other].includes(text) && !shared.test(text));
       assert.deepEqual([...new Set(both)], [], `the same in ${one} and ${other}`);
     }

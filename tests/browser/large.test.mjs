@@ -126,7 +126,9 @@ describe('a worker that dies', () => {
       });
     });
     await seen.page.waitForFunction(() =>
-      [...document.querySelectorAll('.notice.bad')].some((each) => each.innerText.includes('Start again')),
+      [...document.querySelectorAll('.notice.bad')].some((each) =>
+        each.innerText.includes('Start again'),
+      ),
     );
     await seen.close();
   });

@@ -23,7 +23,11 @@ for (const name of browserNames) {
         assert.match(await seen.text('.headline'), /overdue/);
         const counts = (await seen.texts('.tile .tile-count')).map(Number);
         const all = counts.pop();
-        assert.equal(counts.reduce((sum, count) => sum + count, 0), all, 'tiles add up');
+        assert.equal(
+          counts.reduce((sum, count) => sum + count, 0),
+          all,
+          'tiles add up',
+        );
         await seen.page.click('th .open-order');
         await seen.page.waitForSelector('.action .source');
         assert.deepEqual(await seen.violations(), []);
@@ -50,7 +54,10 @@ describe('the security policy', () => {
         // Trusted Types said no before the policy could.
       }
       document.body.append(script);
-      const fetched = await fetch('https://example.invalid/').then(() => 'sent', () => 'refused');
+      const fetched = await fetch('https://example.invalid/').then(
+        () => 'sent',
+        () => 'refused',
+      );
       let html = 'refused';
       try {
         document.createElement('p').innerHTML = '<b>x</b>';

@@ -7,7 +7,15 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { COMMAND } from '../golden/reports.mjs';
 import { browserNames, launch } from './browsers.mjs';
-import { addRefund, downloads, openRefund, planned, saveFolder, showPlan, worked } from './refunds.mjs';
+import {
+  addRefund,
+  downloads,
+  openRefund,
+  planned,
+  saveFolder,
+  showPlan,
+  worked,
+} from './refunds.mjs';
 import { loadSample, sampleMoment, samplePath, visit } from './visit.mjs';
 
 const samples = ['sample-unshipped.txt', 'sample-new-orders.txt', 'sample-pending.txt'];
@@ -30,12 +38,18 @@ for (const name of browserNames) {
       for (const sku of ['CUPS-HAGI-2', 'BLAN-WOOL']) {
         await seen.page.evaluate((sku) => {
           const lines = [...document.querySelectorAll('.refund-line')];
-          lines.find((line) => line.querySelector('code').innerText === sku).querySelector('input').click();
+          lines
+            .find((line) => line.querySelector('code').innerText === sku)
+            .querySelector('input')
+            .click();
         }, sku);
         await seen.page.waitForFunction(
-          (sku) => ![...document.querySelectorAll('.refund-line:has(input:checked) code')]
-            .some((code) => code.innerText === sku),
-          {}, sku,
+          (sku) =>
+            ![...document.querySelectorAll('.refund-line:has(input:checked) code')].some(
+              (code) => code.innerText === sku,
+            ),
+          {},
+          sku,
         );
       }
       await worked(seen, '¥2,390');
@@ -51,8 +65,14 @@ for (const name of browserNames) {
       assert.match(sums, /This refund\s+including ¥235 tax\s+− ¥2,390/);
       assert.match(sums, /Left after it\s+¥8,200/);
       const steps = (await seen.texts('.refund .steps li')).join('\n');
-      assert.match(steps, /consent.*Confirm the shipment of the whole order.*refund the items not sent/s);
-      assert.match((await seen.texts('.refund-warnings li')).join(), /Confirm the shipment of all lines first/);
+      assert.match(
+        steps,
+        /consent.*Confirm the shipment of the whole order.*refund the items not sent/s,
+      );
+      assert.match(
+        (await seen.texts('.refund-warnings li')).join(),
+        /Confirm the shipment of all lines first/,
+      );
 
       await addRefund(seen);
       await showPlan(seen);
@@ -76,7 +96,10 @@ for (const name of browserNames) {
         ...['--now', sampleMoment, '--refunds', disk.path('plan.json'), '-o', byCommand],
       ]);
       assert.ok(written.equals(readFileSync(byCommand)), written.toString());
-      const [head, row] = new TextDecoder('shift_jis').decode(written).split('\r\n').map((line) => line.split('\t'));
+      const [head, row] = new TextDecoder('shift_jis')
+        .decode(written)
+        .split('\r\n')
+        .map((line) => line.split('\t'));
       const cell = (column) => row[head.indexOf(column)];
       assert.equal(cell('order-item-id'), '79415029546684');
       assert.equal(cell('adjustment-reason-code'), 'NoInventory');

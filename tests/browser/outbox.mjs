@@ -12,7 +12,10 @@ export async function acceptHouse(seen) {
   await settled(seen);
   await seen.page.evaluate((order) => {
     const cards = [...document.querySelectorAll('.group')];
-    cards.find((each) => each.innerText.includes(order)).querySelector('.accept').click();
+    cards
+      .find((each) => each.innerText.includes(order))
+      .querySelector('.accept')
+      .click();
   }, house[0]);
   await seen.page.waitForSelector('.group.accepted');
   await seen.page.click('#view-work');
@@ -77,4 +80,3 @@ export async function caught({ page }, count = 1) {
   );
   return files.map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes) }));
 }
-

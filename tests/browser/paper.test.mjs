@@ -29,7 +29,9 @@ function pagesOf(name, pdf) {
     };
   });
   execFileSync('pdftoppm', ['-r', '300', '-gray', path, join(folder, name)]);
-  const images = readdirSync(folder).filter((each) => each.startsWith(`${name}-`)).sort();
+  const images = readdirSync(folder)
+    .filter((each) => each.startsWith(`${name}-`))
+    .sort();
   assert.equal(images.length, pages.length);
   return pages.map((page, i) => ({ ...page, image: join(folder, images[i]) }));
 }
@@ -42,11 +44,16 @@ function darkness(image) {
   for (let y = 0; y < height; ++y) {
     rows.push(dots.subarray(y * width, (y + 1) * width).reduce((sum, dot) => sum + (dot < 128), 0));
   }
-  return { dark: rows.reduce((sum, row) => sum + row, 0) / dots.length, lastRow: rows.findLastIndex(Boolean) / height };
+  return {
+    dark: rows.reduce((sum, row) => sum + row, 0) / dots.length,
+    lastRow: rows.findLastIndex(Boolean) / height,
+  };
 }
 
 const barsOn = (image) =>
-  execFileSync('zbarimg', ['--quiet', '--raw', '-Sdisable', '-Scode128.enable', image], { encoding: 'utf8' })
+  execFileSync('zbarimg', ['--quiet', '--raw', '-Sdisable', '-Scode128.enable', image], {
+    encoding: 'utf8',
+  })
     .trim()
     .split('\n');
 
@@ -61,7 +68,12 @@ describe('paper', () => {
     browser = await launch('chromium');
     seen = await visit(browser, { language: 'ja' });
     await seen.page.evaluate(() => {
-      const sender = { name: '豊洲茶舗', postal_code: '135-0061', address: '東京都江東区豊洲1-2-27', phone: '03-1234-5678' };
+      const sender = {
+        name: '豊洲茶舗',
+        postal_code: '135-0061',
+        address: '東京都江東区豊洲1-2-27',
+        phone: '03-1234-5678',
+      };
       localStorage.setItem('parcelwise.shop', JSON.stringify({ sender }));
     });
     await seen.page.reload();
@@ -159,7 +171,11 @@ describe('paper', () => {
       await seen.page.waitForFunction(
         (order) => {
           const found = [...document.querySelectorAll('.work tbody tr')];
-          return found.length === 1 && found[0].innerText.includes(order) && document.querySelector('#pick-all');
+          return (
+            found.length === 1 &&
+            found[0].innerText.includes(order) &&
+            document.querySelector('#pick-all')
+          );
         },
         {},
         order,
@@ -167,9 +183,17 @@ describe('paper', () => {
       await settled(seen);
       await (await seen.page.waitForSelector('#pick-all')).click();
     }
-    await seen.page.waitForFunction(() => document.querySelector('#outbox-chosen').innerText.includes('3'));
+    await seen.page.waitForFunction(() =>
+      document.querySelector('#outbox-chosen').innerText.includes('3'),
+    );
     // The small formats break between two orders, never within one.
-    for (const [format, count] of Object.entries({ a4: 1, 'a4-two': 1, roll: 1, a6: 2, inches: 2 })) {
+    for (const [format, count] of Object.entries({
+      a4: 1,
+      'a4-two': 1,
+      roll: 1,
+      a6: 2,
+      inches: 2,
+    })) {
       const pages = await printed('slips', format);
       assert.equal(pages.length, count, format);
       for (const { text, image } of pages) {
@@ -179,7 +203,8 @@ describe('paper', () => {
       const text = pages.map((page) => page.text).join('');
       assert.deepEqual(text.match(orderIds).sort(), house, format);
       assert.match(text, /この荷物には3件のご注文が入っています/, format);
-      for (const at of ['1/3', '2/3', '3/3']) assert.ok(text.includes(`（${at}）`), `${format}: ${at}`);
+      for (const at of ['1/3', '2/3', '3/3'])
+        assert.ok(text.includes(`（${at}）`), `${format}: ${at}`);
       for (const words of ['今治産', '四万十', '風呂敷', '請求書・領収書ではありません']) {
         assert.equal(text.split(words).length, 2, `${format}: ${words} once`);
       }

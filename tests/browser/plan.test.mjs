@@ -126,7 +126,9 @@ describe('the plan', () => {
     });
     await seen.page.waitForSelector('.notice.bad');
     await settled(seen);
-    await seen.page.waitForFunction(() => document.querySelectorAll('.planned tbody tr').length === 2);
+    await seen.page.waitForFunction(
+      () => document.querySelectorAll('.planned tbody tr').length === 2,
+    );
     assert.match(await seen.text('.plan-total'), /¥18,480/);
   });
 
@@ -195,8 +197,14 @@ describe('the plan', () => {
 
   it('kept to the security policy, and sent nothing', async () => {
     assert.deepEqual(await seen.violations(), []);
-    assert.deepEqual(seen.complaints.filter((each) => !each.includes('out of memory')), []);
-    assert.deepEqual(seen.requests.filter((url) => !url.startsWith(seen.site.address)), []);
+    assert.deepEqual(
+      seen.complaints.filter((each) => !each.includes('out of memory')),
+      [],
+    );
+    assert.deepEqual(
+      seen.requests.filter((url) => !url.startsWith(seen.site.address)),
+      [],
+    );
   });
 });
 
@@ -223,9 +231,13 @@ describe('a plan of real orders', () => {
     await planned(seen, 205);
     assert.equal((await orders(seen)).length, 100);
     await seen.page.click('#next-plan');
-    await seen.page.waitForFunction(() => /101–200/.test(document.querySelector('.plan .range').innerText));
+    await seen.page.waitForFunction(() =>
+      /101–200/.test(document.querySelector('.plan .range').innerText),
+    );
     await seen.page.click('#next-plan');
-    await seen.page.waitForFunction(() => document.querySelectorAll('.planned tbody tr').length === 5);
+    await seen.page.waitForFunction(
+      () => document.querySelectorAll('.planned tbody tr').length === 5,
+    );
     assert.equal(await seen.page.$eval('#next-plan', (button) => button.disabled), true);
     await seen.close();
   });

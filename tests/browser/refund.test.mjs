@@ -5,7 +5,15 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { browserNames, launch } from './browsers.mjs';
-import { addRefund, halfSent, openOrder, openRefund, planned, teapotAndPlates, worked } from './refunds.mjs';
+import {
+  addRefund,
+  halfSent,
+  openOrder,
+  openRefund,
+  planned,
+  teapotAndPlates,
+  worked,
+} from './refunds.mjs';
 import { hostileNames, hostileReport, report } from './reports.mjs';
 import { drop, loadSample, sampleMoment, samplePath, settled, visit } from './visit.mjs';
 
@@ -91,9 +99,18 @@ for (const name of browserNames) {
       await openRefund(seen, halfSent, 'items-unavailable');
       await worked(seen, '¥1,280');
       const ticks = await seen.page.$$eval('.refund-line', (all) =>
-        all.map((each) => [each.querySelector('code').innerText, each.querySelector('input').checked]),
+        all.map((each) => [
+          each.querySelector('code').innerText,
+          each.querySelector('input').checked,
+        ]),
       );
-      assert.deepEqual(new Map(ticks), new Map([['FILM-156', true], ['LAMP-LED-WH', false]]));
+      assert.deepEqual(
+        new Map(ticks),
+        new Map([
+          ['FILM-156', true],
+          ['LAMP-LED-WH', false],
+        ]),
+      );
       assert.match(await seen.text('.refund .source'), /S2[23]/);
       assert.ok((await seen.texts('.refund .steps li')).length > 1);
       await seen.page.click('.refund-line input:checked');
@@ -150,7 +167,9 @@ for (const name of browserNames) {
       }
       await page.select('#language', 'it');
       await put('#refund-amount', '1.000');
-      await seen.page.waitForFunction(() => /^1\.000/.test(document.querySelector('#refund-total')?.innerText));
+      await seen.page.waitForFunction(() =>
+        /^1\.000/.test(document.querySelector('#refund-total')?.innerText),
+      );
       await page.select('#language', 'en');
       await page.select('#refund-reason', 'returned');
       await page.select('#refund-condition', 'as-new');
@@ -170,7 +189,9 @@ for (const name of browserNames) {
       const before = await fee();
       assert.doesNotMatch(before, /¥/);
       await seen.page.type('#fee-rate', '15');
-      await seen.page.waitForFunction(() => /¥19/.test(document.querySelector('.sums-of + .stacked')?.parentElement.innerText));
+      await seen.page.waitForFunction(() =>
+        /¥19/.test(document.querySelector('.sums-of + .stacked')?.parentElement.innerText),
+      );
       assert.equal(await fee(), '¥19'); // a tenth of 15 % of 1,280 yen
       await seen.page.type('#fee-rate', 'x');
       await seen.page.waitForSelector('#fee-rate[aria-invalid=true]');

@@ -12,10 +12,12 @@ import { browserNames, launch } from './browsers.mjs';
 import { acceptHouse, aim, catchDownloads, caught, house, openOutbox } from './outbox.mjs';
 import { drop, sampleMoment, samplePath, settled, visit } from './visit.mjs';
 
-const reports = ['unshipped', 'new-orders', 'all-orders', 'pending', 'returns', 'settlement'].map((name) => ({
-  name: `sample-${name}.txt`,
-  bytes: readFileSync(samplePath(`sample-${name}.txt`)),
-}));
+const reports = ['unshipped', 'new-orders', 'all-orders', 'pending', 'returns', 'settlement'].map(
+  (name) => ({
+    name: `sample-${name}.txt`,
+    bytes: readFileSync(samplePath(`sample-${name}.txt`)),
+  }),
+);
 const parcels = toShip.length - house.length + 1;
 const decoded = (bytes) => new TextDecoder('shift_jis', { fatal: true }).decode(bytes);
 
@@ -40,7 +42,10 @@ for (const name of browserNames) {
 
     it('confirms every order that the carrier took, a group by one number', async () => {
       seen = await visit(browser, { now: sampleMoment });
-      await seen.page.evaluate((shop) => localStorage.setItem('parcelwise.shop', JSON.stringify(shop)), SHOP);
+      await seen.page.evaluate(
+        (shop) => localStorage.setItem('parcelwise.shop', JSON.stringify(shop)),
+        SHOP,
+      );
       await seen.page.reload();
       await seen.page.waitForSelector('#sample');
       await drop(seen, reports);
@@ -55,9 +60,14 @@ for (const name of browserNames) {
       const keys = rows.slice(1).map(([key]) => key);
       const [named, ...more] = keys.filter((key) => house.includes(key));
       assert.ok(named && more.length === 0, 'the house is one row');
-      assert.deepEqual(keys.sort(), toShip.filter((order) => order === named || !house.includes(order)));
+      assert.deepEqual(
+        keys.sort(),
+        toShip.filter((order) => order === named || !house.includes(order)),
+      );
 
-      const back = rows.map((row, i) => (i === 0 ? row : Object.assign([...row], { 3: numberOf(i) })));
+      const back = rows.map((row, i) =>
+        i === 0 ? row : Object.assign([...row], { 3: numberOf(i) }),
+      );
       await drop(seen, [{ name: 'issued.csv', bytes: Buffer.from(Papa.unparse(back)) }]);
       await seen.page.waitForSelector('.tracking-files tbody tr');
       await settled(seen);
@@ -66,12 +76,19 @@ for (const name of browserNames) {
       await aim(seen, 'shipping-confirmation');
       const confirmation = await downloaded(toShip.length);
       assert.equal(confirmation.name, 'shipping-confirmation.txt');
-      const lines = decoded(confirmation.bytes).trimEnd().split('\r\n').map((line) => line.split('\t'));
-      assert.ok(lines[0][0] === 'TemplateType=OrderFulfillment' && lines[2][6] === 'tracking-number');
+      const lines = decoded(confirmation.bytes)
+        .trimEnd()
+        .split('\r\n')
+        .map((line) => line.split('\t'));
+      assert.ok(
+        lines[0][0] === 'TemplateType=OrderFulfillment' && lines[2][6] === 'tracking-number',
+      );
       const confirmed = new Map(lines.slice(3).map((row) => [row[0], row[6]]));
       assert.deepEqual([...confirmed.keys()].sort(), toShip);
-      for (const [i, [key]] of rows.slice(1).entries()) assert.equal(confirmed.get(key), numberOf(i + 1));
-      for (const order of house) assert.equal(confirmed.get(order), confirmed.get(named), `${order} shares`);
+      for (const [i, [key]] of rows.slice(1).entries())
+        assert.equal(confirmed.get(key), numberOf(i + 1));
+      for (const order of house)
+        assert.equal(confirmed.get(order), confirmed.get(named), `${order} shares`);
       assert.equal(new Set(confirmed.values()).size, parcels);
       assert.deepEqual(seen.complaints, []);
       assert.deepEqual(await seen.violations(), []);

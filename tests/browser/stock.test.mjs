@@ -20,8 +20,7 @@ describe('units in hand', () => {
     await browser.close();
   });
 
-  const rules = () =>
-    seen.page.$$eval('#rule option', (all) => all.map((each) => each.value));
+  const rules = () => seen.page.$$eval('#rule option', (all) => all.map((each) => each.value));
 
   it('names the line that it cannot read, and changes nothing', async () => {
     await seen.page.click('#open-stock');
@@ -39,7 +38,9 @@ describe('units in hand', () => {
     await seen.page.$eval('#stock-field', (field) => (field.value = ''));
     await seen.page.type('#stock-field', 'DISH-ARITA-5,0\n');
     await seen.page.click('#stock-apply');
-    await seen.page.waitForFunction(() => document.querySelector('#rule option[value=out-of-stock]'));
+    await seen.page.waitForFunction(() =>
+      document.querySelector('#rule option[value=out-of-stock]'),
+    );
     await settled(seen);
     assert.equal(await seen.page.$('#stock-error'), null);
     assert.match(await seen.text('#open-stock'), /1 SKU/);
@@ -47,12 +48,18 @@ describe('units in hand', () => {
     await settled(seen);
     await seen.page.evaluate(() => {
       const rows = [...document.querySelectorAll('.work tbody tr')];
-      rows.find((each) => /more line/.test(each.innerText)).querySelector('.open-order').click();
+      rows
+        .find((each) => /more line/.test(each.innerText))
+        .querySelector('.open-order')
+        .click();
     });
     await seen.page.waitForSelector('.refund-this');
     await seen.page.click('.refund-this');
     await worked(seen, '¥11,100'); // both sets of plates with their shipping
-    assert.equal(await seen.page.$eval('#refund-reason', (each) => each.value), 'items-unavailable');
+    assert.equal(
+      await seen.page.$eval('#refund-reason', (each) => each.value),
+      'items-unavailable',
+    );
     const ticked = await seen.page.$$eval('.refund-line:has(input:checked) code', (all) =>
       all.map((each) => each.innerText),
     );
@@ -65,7 +72,9 @@ describe('units in hand', () => {
 
   it('takes the list away again', async () => {
     await seen.page.click('#stock-clear');
-    await seen.page.waitForFunction(() => !document.querySelector('#rule option[value=out-of-stock]'));
+    await seen.page.waitForFunction(
+      () => !document.querySelector('#rule option[value=out-of-stock]'),
+    );
     assert.equal(await seen.page.$eval('#stock-field', (field) => field.value), '');
     await seen.page.focus('#stock-field');
     await seen.page.keyboard.press('Escape');
@@ -74,7 +83,9 @@ describe('units in hand', () => {
 
   it('takes a dropped file, and keeps its failure with it', async () => {
     await drop(seen, [{ name: 'stock-today.csv', bytes: Buffer.from('DISH-ARITA-5;1\r\n') }]);
-    await seen.page.waitForFunction(() => document.querySelector('#rule option[value=out-of-stock]'));
+    await seen.page.waitForFunction(() =>
+      document.querySelector('#rule option[value=out-of-stock]'),
+    );
     assert.equal((await seen.texts('.sheet')).length, 3, 'it is no report');
     await drop(seen, [{ name: 'stock.txt', bytes: Buffer.from('DISH-ARITA-5 1\n') }]);
     await seen.page.waitForSelector('#stock-error');

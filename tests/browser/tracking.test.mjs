@@ -11,7 +11,12 @@ const reports = ['sample-unshipped.txt', 'sample-new-orders.txt'].map((name) => 
   name,
   bytes: readFileSync(samplePath(name)),
 }));
-const [one, two, three, four] = ['249-2423451-1651369', '249-2884649-0586419', '249-3801170-3135622', '503-3501885-7622060'];
+const [one, two, three, four] = [
+  '249-2423451-1651369',
+  '249-2884649-0586419',
+  '249-3801170-3135622',
+  '503-3501885-7622060',
+];
 
 for (const name of browserNames) {
   describe(name, () => {
@@ -28,7 +33,9 @@ for (const name of browserNames) {
 
     const cells = () =>
       seen.page.$$eval('.tracking-files tbody tr', (rows) =>
-        rows.map((row) => [...row.querySelectorAll('td.number')].map((cell) => Number(cell.innerText))),
+        rows.map((row) =>
+          [...row.querySelectorAll('td.number')].map((cell) => Number(cell.innerText)),
+        ),
       );
     const files = async (count) => {
       await seen.page.waitForFunction(
@@ -42,7 +49,11 @@ for (const name of browserNames) {
       await seen.page.evaluate((id) => {
         document.querySelector(`.open-order[data-order="${id}"]`).click();
       }, order);
-      await seen.page.waitForFunction((id) => document.querySelector('#order-title')?.innerText.includes(id), {}, order);
+      await seen.page.waitForFunction(
+        (id) => document.querySelector('#order-title')?.innerText.includes(id),
+        {},
+        order,
+      );
       await settled(seen);
     };
 
@@ -55,14 +66,20 @@ for (const name of browserNames) {
       await files(1);
       // numbers, repeated, no order here, refused, blank, rows
       assert.deepEqual(await cells(), [[1, 0, 1, 1, 1, 4]]);
-      assert.match((await seen.texts('.tracking-notes tbody tr')).join('\n'), /R-1[\s\S]*1\.23457E\+11/);
+      assert.match(
+        (await seen.texts('.tracking-notes tbody tr')).join('\n'),
+        /R-1[\s\S]*1\.23457E\+11/,
+      );
       assert.match(await seen.text('#open-tracking'), /1 order/);
       assert.equal((await seen.texts('.sheet.refused')).length, 0);
     });
 
     it('shows the number at its order', async () => {
       await open(one);
-      assert.match(await seen.text('#order-tracking'), /123456789013.*ネコポス.*2026-11-20.*issued\.csv/s);
+      assert.match(
+        await seen.text('#order-tracking'),
+        /123456789013.*ネコポス.*2026-11-20.*issued\.csv/s,
+      );
     });
 
     it('takes pasted lines, which go before a file', async () => {
@@ -76,7 +93,8 @@ for (const name of browserNames) {
     });
 
     it('asks once which columns are which, and keeps only their names', async () => {
-      const own = (order, number) => Buffer.from(`受注No,お客様,問合せNo\n${order},田中,${number}\n`);
+      const own = (order, number) =>
+        Buffer.from(`受注No,お客様,問合せNo\n${order},田中,${number}\n`);
       await drop(seen, [{ name: 'own.csv', bytes: own(two, '123456789013') }]);
       await seen.page.waitForSelector('.sheet.refused details.columns');
       await seen.page.click('details.columns summary');
@@ -86,14 +104,22 @@ for (const name of browserNames) {
       await files(3);
       await drop(seen, [{ name: 'again.csv', bytes: own(three, '234567890124') }]);
       await files(4);
-      const kept = await seen.page.evaluate(() => localStorage.getItem('parcelwise.tracking-columns'));
+      const kept = await seen.page.evaluate(() =>
+        localStorage.getItem('parcelwise.tracking-columns'),
+      );
       assert.deepEqual(JSON.parse(kept), { 受注No: 'order', 問合せNo: 'number' });
     });
 
     it('reads a file without names by position, and says of another what it lacks', async () => {
       const row = (width) => {
         const cells = Array(width).fill('');
-        [cells[0], cells[1], cells[3], cells[8], cells[15]] = [four, '0', '345678901236', '03-0000-0000', '田中'];
+        [cells[0], cells[1], cells[3], cells[8], cells[15]] = [
+          four,
+          '0',
+          '345678901236',
+          '03-0000-0000',
+          '田中',
+        ];
         return Buffer.from(`${cells.join()}\r\n`);
       };
       await drop(seen, [{ name: 'bare.csv', bytes: row(95) }]);

@@ -123,16 +123,21 @@ export const kept = ({ page }) =>
     const stores = {};
     for (const { name } of await indexedDB.databases()) {
       const opening = indexedDB.open(name);
-      const db = await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result)));
+      const db = await new Promise(
+        (resolve) => (opening.onsuccess = () => resolve(opening.result)),
+      );
       for (const store of db.objectStoreNames) {
         const asked = db.transaction(store).objectStore(store).getAllKeys();
-        stores[store] = await new Promise((resolve) => (asked.onsuccess = () => resolve(asked.result)));
+        stores[store] = await new Promise(
+          (resolve) => (asked.onsuccess = () => resolve(asked.result)),
+        );
       }
       db.close();
     }
     const cached = [];
     for (const name of await caches.keys()) {
-      for (const { url } of await (await caches.open(name)).keys()) cached.push(new URL(url).pathname);
+      for (const { url } of await (await caches.open(name)).keys())
+        cached.push(new URL(url).pathname);
     }
     return { stores, cached, local: { ...localStorage }, session: { ...sessionStorage } };
   });

@@ -21,11 +21,15 @@ for (const name of browserNames) {
 
     it('says that a file about the shop waits for reports, which then take it in', async () => {
       const other = await visit(browser, { now: sampleMoment });
-      await drop(other, [{ name: 'shop.json', bytes: Buffer.from('{"sender":{"name":"銀座茶舗"}}') }]);
+      await drop(other, [
+        { name: 'shop.json', bytes: Buffer.from('{"sender":{"name":"銀座茶舗"}}') },
+      ]);
       await other.page.waitForSelector('.notice');
       assert.equal(await other.text('.notice'), 'Your shop: Waiting');
       await drop(other, [{ name: 'one.txt', bytes: report({ seed: 1 }) }]);
-      await other.page.waitForFunction(() => document.querySelector('#shop-name')?.value === '銀座茶舗');
+      await other.page.waitForFunction(
+        () => document.querySelector('#shop-name')?.value === '銀座茶舗',
+      );
       await other.close();
     });
 
@@ -98,19 +102,29 @@ for (const name of browserNames) {
       await elsewhere('stock.csv', 'MUG-01,3\nMUG-02,many\n');
       await seen.page.waitForSelector('#stock-error');
       await elsewhere('stock.csv', 'MUG-01,3\n');
-      await seen.page.waitForFunction(() => /1 SKU/.test(document.querySelector('#open-stock')?.innerText));
+      await seen.page.waitForFunction(() =>
+        /1 SKU/.test(document.querySelector('#open-stock')?.innerText),
+      );
       await elsewhere('shop.json', '{"sender":{"name":"銀座茶舗"}}');
-      await seen.page.waitForFunction(() => document.querySelector('#shop-name')?.value === '銀座茶舗');
+      await seen.page.waitForFunction(
+        () => document.querySelector('#shop-name')?.value === '銀座茶舗',
+      );
       const sheets = (await seen.texts('.sheet')).length;
       await elsewhere('five.txt', report({ seed: 5 }));
       await seen.page.waitForFunction(
-        (sheets) => document.querySelectorAll('.sheet.read').length > sheets && document.querySelector('.work'),
+        (sheets) =>
+          document.querySelectorAll('.sheet.read').length > sheets &&
+          document.querySelector('.work'),
         {},
         sheets,
       );
       await settled(seen);
       await seen.page.click('.sheet:last-child .round');
-      await seen.page.waitForFunction((sheets) => document.querySelectorAll('.sheet').length === sheets, {}, sheets);
+      await seen.page.waitForFunction(
+        (sheets) => document.querySelectorAll('.sheet').length === sheets,
+        {},
+        sheets,
+      );
       await settled(seen);
     });
 

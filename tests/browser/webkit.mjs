@@ -17,7 +17,11 @@ const libraries = '/usr/lib';
 const browserPath = () =>
   process.env.WEBKIT ??
   readdirSync(libraries)
-    .flatMap((each) => ['4.1', '4.0', '6.0'].map((version) => join(libraries, each, `webkit2gtk-${version}`, 'MiniBrowser')))
+    .flatMap((each) =>
+      ['4.1', '4.0', '6.0'].map((version) =>
+        join(libraries, each, `webkit2gtk-${version}`, 'MiniBrowser'),
+      ),
+    )
     .find((path) => existsSync(path));
 
 async function until(what, ready) {
@@ -41,9 +45,13 @@ function freePort() {
 
 // The display's number, as Xvfb finds one that is free.
 async function openDisplay() {
-  const child = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1400x1100x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  const child = spawn(
+    'Xvfb',
+    ['-displayfd', '1', '-screen', '0', '1400x1100x24', '-nolisten', 'tcp'],
+    {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text) => (said += text));
   await until('a display', () => /^\d+\n/.test(said) || child.exitCode !== null);
@@ -78,14 +86,22 @@ export async function launchWebKit() {
     });
 
   async function asked(method, path, body) {
-    const given = body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+    const given = body && {
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    };
     const reply = await fetch(`${address}${path}`, { method, ...given });
     const { value } = await reply.json();
     if (value?.error) throw new Error(`${value.error}: ${value.message}`);
     return value;
   }
 
-  await until('the driver', () => fetch(`${address}/status`).then((reply) => reply.ok, () => false));
+  await until('the driver', () =>
+    fetch(`${address}/status`).then(
+      (reply) => reply.ok,
+      () => false,
+    ),
+  );
   const options = { binary: browserPath(), args: ['--automation'] };
   const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options } };
   const { sessionId } = await asked('POST', '/session', { capabilities });
@@ -117,19 +133,30 @@ function pageOf(asked) {
     goto: (url) => asked('POST', '/url', { url }),
     evaluate,
     $eval: (selector, code, ...args) =>
-      evaluate(`(selector, ...args) => (${code})(document.querySelector(selector), ...args)`, selector, ...args),
+      evaluate(
+        `(selector, ...args) => (${code})(document.querySelector(selector), ...args)`,
+        selector,
+        ...args,
+      ),
     $$eval: (selector, code, ...args) =>
-      evaluate(`(selector, ...args) => (${code})([...document.querySelectorAll(selector)], ...args)`, selector, ...args),
+      evaluate(
+        `(selector, ...args) => (${code})([...document.querySelectorAll(selector)], ...args)`,
+        selector,
+        ...args,
+      ),
     waitForFunction: (code, { polling } = {}, ...args) =>
       until(String(code), async () => {
         if (polling) await pause(polling);
         return evaluate(code, ...args);
       }),
     async waitForSelector(selector) {
-      await until(selector, () => evaluate('(selector) => document.querySelector(selector) !== null', selector));
+      await until(selector, () =>
+        evaluate('(selector) => document.querySelector(selector) !== null', selector),
+      );
     },
     click: async (selector) => asked('POST', `/element/${await element(selector)}/click`, {}),
-    type: async (selector, text) => asked('POST', `/element/${await element(selector)}/value`, { text }),
+    type: async (selector, text) =>
+      asked('POST', `/element/${await element(selector)}/value`, { text }),
     select: (selector, value) =>
       page.$eval(
         selector,

@@ -18,12 +18,24 @@ after(() => rmSync(folder, { recursive: true }));
 
 const order = '249-2423451-1651369';
 const issued = join(folder, 'issued.csv');
-writeFileSync(issued, `お客様管理番号,送り状種類,伝票番号,出荷予定日\r\n${order},7,1234-5678-9013,2026/11/20\r\n`);
+writeFileSync(
+  issued,
+  `お客様管理番号,送り状種類,伝票番号,出荷予定日\r\n${order},7,1234-5678-9013,2026/11/20\r\n`,
+);
 
-const reports = ['unshipped', 'new-orders', 'pending'].map((name) => samplePath(`sample-${name}.txt`));
+const reports = ['unshipped', 'new-orders', 'pending'].map((name) =>
+  samplePath(`sample-${name}.txt`),
+);
 
 function checked() {
-  const { status, stdout, stderr } = parcelwise(['check', '--now', sampleMoment, '--format', 'json', ...reports]);
+  const { status, stdout, stderr } = parcelwise([
+    'check',
+    '--now',
+    sampleMoment,
+    '--format',
+    'json',
+    ...reports,
+  ]);
   assert.equal(status, 0, stderr);
   return JSON.parse(stdout).actions;
 }
@@ -48,7 +60,9 @@ for (const from of ['site', 'file']) {
       for (const { order_id, urgency } of checked()) {
         if (!first.has(order_id)) first.set(order_id, urgency);
       }
-      const expected = urgencies.map((urgency) => [...first.values()].filter((each) => each === urgency).length);
+      const expected = urgencies.map(
+        (urgency) => [...first.values()].filter((each) => each === urgency).length,
+      );
       assert.deepEqual(counts.slice(0, urgencies.length), expected);
     });
 
@@ -68,10 +82,23 @@ for (const from of ['site', 'file']) {
       await openOutbox(seen);
       await chooseToday(seen);
       await aim(seen, 'worklist');
-      const chosen = checked().filter(({ rule, urgency }) => rule === 'ship' && urgency === 'today');
+      const chosen = checked().filter(
+        ({ rule, urgency }) => rule === 'ship' && urgency === 'today',
+      );
       const out = join(folder, 'worklist.csv');
       const orders = chosen.flatMap(({ order_id }) => ['--order', order_id]);
-      const run = parcelwise(['export', 'worklist', '--now', sampleMoment, '--language', 'en', ...reports, ...orders, '-o', out]);
+      const run = parcelwise([
+        'export',
+        'worklist',
+        '--now',
+        sampleMoment,
+        '--language',
+        'en',
+        ...reports,
+        ...orders,
+        '-o',
+        out,
+      ]);
       assert.equal(run.status, 0, run.stderr);
       await seen.page.click('#outbox-send');
       assert.deepEqual(await disk.saved('worklist.csv'), readFileSync(out));
@@ -85,7 +112,9 @@ for (const from of ['site', 'file']) {
       await seen.page.waitForSelector('#letter-body');
       assert.match(await seen.text('#letter-body'), new RegExp(`${open}[^]*申し上げます`));
       await seen.page.click('#copy-letter');
-      await seen.page.waitForFunction(() => /copied/.test(document.querySelector('#copy-letter').innerText));
+      await seen.page.waitForFunction(() =>
+        /copied/.test(document.querySelector('#copy-letter').innerText),
+      );
       assert.deepEqual(await seen.violations(), []);
     });
 
@@ -94,11 +123,17 @@ for (const from of ['site', 'file']) {
       seen = await visitWebKit(browser.page, { from, now: sampleMoment });
       for (const [i, path] of [...reports, issued].entries()) {
         await seen.page.type('input[type=file]', path);
-        await seen.page.waitForFunction((read) => document.querySelectorAll('.sheet').length >= read, {}, Math.min(i + 1, 3));
+        await seen.page.waitForFunction(
+          (read) => document.querySelectorAll('.sheet').length >= read,
+          {},
+          Math.min(i + 1, 3),
+        );
         await settled(seen);
       }
       await seen.page.waitForSelector('.work tbody tr');
-      await seen.page.waitForFunction(() => document.querySelector('#open-tracking')?.innerText.includes('1'));
+      await seen.page.waitForFunction(() =>
+        document.querySelector('#open-tracking')?.innerText.includes('1'),
+      );
       await settled(seen);
       await seen.page.$eval(`.open-order[data-order="${order}"]`, (button) => button.click());
       await seen.page.waitForSelector('#order-tracking');

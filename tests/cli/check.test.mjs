@@ -1,115 +1,122 @@
 // The `parcelwise check` command from outside: statuses, streams, both formats.
-import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import test from "node:test";
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
 
-import { NOW, goldenChecks } from "../golden/reports.mjs";
-import { assertFits, assertOneLineEach, ownFolder, parcelwise } from "./command.mjs";
+import { NOW, goldenChecks } from '../golden/reports.mjs';
+import { assertFits, assertOneLineEach, ownFolder, parcelwise } from './command.mjs';
 
 const { folder, file } = ownFolder();
 
 const golden = (name) => new URL(`../golden/${name}`, import.meta.url).pathname;
-const REPORT = golden("jp34-utf8-bom.txt");
+const REPORT = golden('jp34-utf8-bom.txt');
 
 function run(...values) {
   return check({}, ...values);
 }
 
 function check(options, ...values) {
-  return parcelwise(["check", "--now", NOW, ...values], options);
+  return parcelwise(['check', '--now', NOW, ...values], options);
 }
 
-test("0 when done, whatever was found", () => {
-  for (const name of ["jp34-utf8-bom.txt", "damaged-rows.txt", "header-only.txt"]) {
-    const { status, stderr } = run("--format", "json", golden(name));
+test('0 when done, whatever was found', () => {
+  for (const name of ['jp34-utf8-bom.txt', 'damaged-rows.txt', 'header-only.txt']) {
+    const { status, stderr } = run('--format', 'json', golden(name));
     assert.equal(status, 0, name);
-    assert.equal(stderr, "");
+    assert.equal(stderr, '');
   }
 });
 
-test("1 for a file that is no report, and nothing on standard output", () => {
+test('1 for a file that is no report, and nothing on standard output', () => {
   const cases = {
-    "photo.png": Buffer.from("89504e470d0a1a0a0000000d", "hex"),
-    "letter.pdf": "%PDF-1.7\n",
-    "nothing.txt": "",
-    "zeros.txt": Buffer.alloc(100_000),
+    'photo.png': Buffer.from('89504e470d0a1a0a0000000d', 'hex'),
+    'letter.pdf': '%PDF-1.7\n',
+    'nothing.txt': '',
+    'zeros.txt': Buffer.alloc(100_000),
   };
   for (const [name, content] of Object.entries(cases)) {
-    const { status, stdout, stderr } = run("--format", "json", file(name, content));
+    const { status, stdout, stderr } = run('--format', 'json', file(name, content));
     assert.equal(status, 1, name);
-    assert.equal(stdout, "", name);
+    assert.equal(stdout, '', name);
     assert.ok(stderr.includes(name), stderr);
     assertOneLineEach(stderr);
-    assert.equal(stderr.split("\n").length, 2, stderr);
+    assert.equal(stderr.split('\n').length, 2, stderr);
   }
-  const missing = run(join(folder, "missing.txt"));
+  const missing = run(join(folder, 'missing.txt'));
   assert.equal(missing.status, 1);
   assertOneLineEach(missing.stderr);
   assert.equal(run(folder).status, 1);
 });
 
-test("1 when one of two files is no report, and the other is still checked", () => {
-  const { status, stdout, stderr } = run("--format", "json", file("x.pdf", "%PDF-1.7\n"), REPORT);
+test('1 when one of two files is no report, and the other is still checked', () => {
+  const { status, stdout, stderr } = run('--format', 'json', file('x.pdf', '%PDF-1.7\n'), REPORT);
   assert.equal(status, 1);
   assert.equal(JSON.parse(stdout).reports.length, 1);
   assertOneLineEach(stderr);
 });
 
-test("2 for wrong usage, and nothing on standard output", () => {
+test('2 for wrong usage, and nothing on standard output', () => {
   const cases = [
     [],
-    ["--nonsense", REPORT],
-    ["--format", "yaml", REPORT],
-    ["--language", "fr", REPORT],
-    ["--now", "today", REPORT],
-    ["--now", "2026-11-20", REPORT],
-    ["--encoding", "ebcdic", REPORT],
-    ["--kind", "letters", REPORT],
-    ["--policy", join(folder, "missing.json"), REPORT],
-    ["--policy", file("wrong.json", '{"extends": "amazon-jp", "zone": {"rule": "Tokyo"}}'), REPORT],
-    ["--stock", join(folder, "missing.csv"), REPORT],
-    ["--stock", file("stock.csv", "A-1,many\n"), REPORT],
+    ['--nonsense', REPORT],
+    ['--format', 'yaml', REPORT],
+    ['--language', 'fr', REPORT],
+    ['--now', 'today', REPORT],
+    ['--now', '2026-11-20', REPORT],
+    ['--encoding', 'ebcdic', REPORT],
+    ['--kind', 'letters', REPORT],
+    ['--policy', join(folder, 'missing.json'), REPORT],
+    ['--policy', file('wrong.json', '{"extends": "amazon-jp", "zone": {"rule": "Tokyo"}}'), REPORT],
+    ['--stock', join(folder, 'missing.csv'), REPORT],
+    ['--stock', file('stock.csv', 'A-1,many\n'), REPORT],
   ];
   for (const values of cases) {
     const { status, stdout, stderr } = run(...values);
-    assert.equal(status, 2, values.join(" "));
-    assert.equal(stdout, "", values.join(" "));
-    assert.notEqual(stderr, "", values.join(" "));
+    assert.equal(status, 2, values.join(' '));
+    assert.equal(stdout, '', values.join(' '));
+    assert.notEqual(stderr, '', values.join(' '));
   }
   assert.match(run(...cases[9]).stderr, /\/zone\/rule.*Tokyo.*POSIX/);
   assert.equal(parcelwise([]).status, 2);
-  assert.equal(parcelwise(["--help"]).status, 0);
+  assert.equal(parcelwise(['--help']).status, 0);
 });
 
 test("a file's name cannot steer the terminal", () => {
-  const { stderr } = run(file("a\u001b[31m\nb.txt", "no report"));
+  const { stderr } = run(file('a\u001b[31m\nb.txt', 'no report'));
   assertOneLineEach(stderr);
 });
 
-test("standard input is a report too", () => {
+test('standard input is a report too', () => {
   const input = readFileSync(REPORT);
-  const { status, stdout } = check({ input }, "--format", "json", "-");
+  const { status, stdout } = check({ input }, '--format', 'json', '-');
   assert.equal(status, 0);
   const json = JSON.parse(stdout);
-  assert.equal(json.reports[0].file, "standard input");
+  assert.equal(json.reports[0].file, 'standard input');
   assert.equal(json.reports[0].items, 15);
 });
 
-test("JSON where standard output is no terminal, and nothing but JSON", () => {
+test('JSON where standard output is no terminal, and nothing but JSON', () => {
   for (const { files } of goldenChecks()) {
     const { stdout } = run(...files);
     const json = JSON.parse(stdout);
     assert.deepEqual(Object.keys(json), [
-      "now", "policy", "reports", "rejects", "orders", "items", "actions", "summary",
+      'now',
+      'policy',
+      'reports',
+      'rejects',
+      'orders',
+      'items',
+      'actions',
+      'summary',
     ]);
   }
 });
 
-test("the text form fits 80 columns in every language", () => {
-  for (const language of ["en", "ja", "it"]) {
+test('the text form fits 80 columns in every language', () => {
+  for (const language of ['en', 'ja', 'it']) {
     for (const { name, files } of goldenChecks()) {
-      const { status, stdout } = run("--format", "text", "--language", language, ...files);
+      const { status, stdout } = run('--format', 'text', '--language', language, ...files);
       assert.equal(status, 0);
       assertFits(stdout, `${name} in ${language}`);
     }
@@ -117,85 +124,98 @@ test("the text form fits 80 columns in every language", () => {
 });
 
 const header = [
-  "order-id", "order-item-id", "purchase-date", "promise-date", "sku", "product-name",
-  "quantity-purchased", "is-business-order", "purchase-order-number",
-].join("\t");
+  'order-id',
+  'order-item-id',
+  'purchase-date',
+  'promise-date',
+  'sku',
+  'product-name',
+  'quantity-purchased',
+  'is-business-order',
+  'purchase-order-number',
+].join('\t');
 const row = (more = {}) =>
   [
-    more.order ?? "250-1234567-1234567", "1", "2026-11-17T01:00:00+00:00",
-    more.promise ?? "2026-11-20T14:59:59+00:00", more.sku ?? "A-1", "cup", "1", "true",
-    more.po ?? "",
-  ].join("\t");
+    more.order ?? '250-1234567-1234567',
+    '1',
+    '2026-11-17T01:00:00+00:00',
+    more.promise ?? '2026-11-20T14:59:59+00:00',
+    more.sku ?? 'A-1',
+    'cup',
+    '1',
+    'true',
+    more.po ?? '',
+  ].join('\t');
 
 test("the text form shows no control characters of a report's data", () => {
-  const escape = "\u001b]0;owned\u0007\u001b[31m\u0085\u202E" + "長".repeat(60);
+  const escape = '\u001b]0;owned\u0007\u001b[31m\u0085\u202E' + '長'.repeat(60);
   const report = file(
-    "evil.txt",
+    'evil.txt',
     `${header}\n${row({ po: escape })}\n${row({ order: escape })}\n${row({ promise: escape })}\n`,
   );
-  for (const language of ["en", "ja", "it"]) {
-    const values = ["--policy", "amazon-jp", "--format", "text", "--language", language];
-    const { stdout } = run(...values, "--out-of-stock", "A-1", report);
+  for (const language of ['en', 'ja', 'it']) {
+    const values = ['--policy', 'amazon-jp', '--format', 'text', '--language', language];
+    const { stdout } = run(...values, '--out-of-stock', 'A-1', report);
     assertFits(stdout, language);
   }
 });
 
 test("a reject's message is told whole in Japanese, which has no spaces", () => {
-  const report = file("bad.txt", `${header}\n${row({ promise: "someday" })}\n`);
-  const { stdout } = run("--policy", "amazon-jp", "--format", "text", "--language", "ja", report);
-  assert.ok(stdout.replace(/\s/g, "").includes("編集せずに読み込んでください。"), stdout);
+  const report = file('bad.txt', `${header}\n${row({ promise: 'someday' })}\n`);
+  const { stdout } = run('--policy', 'amazon-jp', '--format', 'text', '--language', 'ja', report);
+  assert.ok(stdout.replace(/\s/g, '').includes('編集せずに読み込んでください。'), stdout);
 });
 
 test("a policy's own words do not break the text form", () => {
   const policy = file(
-    "long.json",
+    'long.json',
     JSON.stringify({
-      extends: "amazon-jp",
-      id: "x\u001b[31m" + "y".repeat(50),
-      zone: { name: "Z".repeat(60), rule: "JST-9" },
+      extends: 'amazon-jp',
+      id: 'x\u001b[31m' + 'y'.repeat(50),
+      zone: { name: 'Z'.repeat(60), rule: 'JST-9' },
     }),
   );
-  const { status, stdout } = run("--policy", policy, "--format", "text", REPORT);
+  const { status, stdout } = run('--policy', policy, '--format', 'text', REPORT);
   assert.equal(status, 0);
-  assertFits(stdout, "policy");
+  assertFits(stdout, 'policy');
 });
 
-test("stock decides which orders go without", () => {
-  const report = file("stock.txt", `${header}\n${row()}\n`);
+test('stock decides which orders go without', () => {
+  const report = file('stock.txt', `${header}\n${row()}\n`);
   const found = (...values) => {
-    const { stdout } = run("--policy", "amazon-jp", ...values, report);
-    return JSON.parse(stdout).actions.some(({ rule }) => rule === "out-of-stock");
+    const { stdout } = run('--policy', 'amazon-jp', ...values, report);
+    return JSON.parse(stdout).actions.some(({ rule }) => rule === 'out-of-stock');
   };
   assert.equal(found(), false);
-  assert.equal(found("--out-of-stock", "A-1"), true);
-  assert.equal(found("--out-of-stock", "B-1,A-1"), true);
-  assert.equal(found("--out-of-stock", "B-1"), false);
-  const stock = (text) => found("--stock", file("units.csv", text));
-  assert.equal(stock("sku,units\nA-1,1\n"), false);
-  assert.equal(stock("sku,units\nA-1,0\n"), true);
-  assert.equal(stock("A-1\n"), true);
-  assert.equal(stock("A-1\t0\r\nB-1\t4\r\n"), true);
-  assert.equal(stock("\uFEFFA-1,0\r\n"), true);
-  assert.equal(stock("\uFEFFSKU,Units\r\nA-1,2\r\n"), false);
+  assert.equal(found('--out-of-stock', 'A-1'), true);
+  assert.equal(found('--out-of-stock', 'B-1,A-1'), true);
+  assert.equal(found('--out-of-stock', 'B-1'), false);
+  const stock = (text) => found('--stock', file('units.csv', text));
+  assert.equal(stock('sku,units\nA-1,1\n'), false);
+  assert.equal(stock('sku,units\nA-1,0\n'), true);
+  assert.equal(stock('A-1\n'), true);
+  assert.equal(stock('A-1\t0\r\nB-1\t4\r\n'), true);
+  assert.equal(stock('\uFEFFA-1,0\r\n'), true);
+  assert.equal(stock('\uFEFFSKU,Units\r\nA-1,2\r\n'), false);
 });
 
-test("a policy by id, by file, and found from the reports", () => {
-  const zone = (...values) => JSON.parse(run("--format", "json", ...values).stdout).policy.zone;
-  assert.equal(zone(REPORT), "Asia/Tokyo");
-  assert.equal(zone("--policy", "amazon-it", REPORT), "Europe/Rome");
-  assert.equal(zone(golden("us41-unshipped.txt")), "America/Los_Angeles");
-  const own = file("own.json", '{"extends": "amazon-it", "id": "our-shop"}');
-  assert.equal(JSON.parse(run("--policy", own, REPORT).stdout).policy.id, "our-shop");
+test('a policy by id, by file, and found from the reports', () => {
+  const zone = (...values) => JSON.parse(run('--format', 'json', ...values).stdout).policy.zone;
+  assert.equal(zone(REPORT), 'Asia/Tokyo');
+  assert.equal(zone('--policy', 'amazon-it', REPORT), 'Europe/Rome');
+  assert.equal(zone(golden('us41-unshipped.txt')), 'America/Los_Angeles');
+  const own = file('own.json', '{"extends": "amazon-it", "id": "our-shop"}');
+  assert.equal(JSON.parse(run('--policy', own, REPORT).stdout).policy.id, 'our-shop');
   // No policy is made for Brazil: one line says which is used instead.
-  const brazil = run("--format", "json", golden("br.txt"));
+  const brazil = run('--format', 'json', golden('br.txt'));
   assert.equal(brazil.status, 0);
   assertOneLineEach(brazil.stderr);
-  assert.notEqual(brazil.stderr, "");
+  assert.notEqual(brazil.stderr, '');
 });
 
-test("the words follow --language", () => {
+test('the words follow --language', () => {
   const titles = (language) =>
-    JSON.parse(run("--language", language, REPORT).stdout).actions.map(({ title }) => title);
-  assert.match(titles("ja").join(), /[\u3041-\u30FF]/u);
-  assert.notDeepEqual(titles("it"), titles("en"));
+    JSON.parse(run('--language', language, REPORT).stdout).actions.map(({ title }) => title);
+  assert.match(titles('ja').join(), /[\u3041-\u30FF]/u);
+  assert.notDeepEqual(titles('it'), titles('en'));
 });

@@ -1,20 +1,20 @@
 // The native command and the module, held to the golden JSON byte for byte, with
 // files in every order and chunks of every size: node --test tests/golden/
-import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { basename } from "node:path";
-import test from "node:test";
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import test from 'node:test';
 
-import { openModule } from "../wasm/open_module.mjs";
-import { NOW, expected, goldenChecks, nativeJson, ordersOf } from "./reports.mjs";
+import { openModule } from '../wasm/open_module.mjs';
+import { NOW, expected, goldenChecks, nativeJson, ordersOf } from './reports.mjs';
 
 const parcelwise = await openModule();
 
 function moduleJson(files, chunk) {
-  parcelwise.ok("removeAll");
+  parcelwise.ok('removeAll');
   for (const file of files) parcelwise.load(basename(file), readFileSync(file), chunk);
-  parcelwise.ok("check", NOW, "{}");
-  return parcelwise.text("findings");
+  parcelwise.ok('check', NOW, '{}');
+  return parcelwise.text('findings');
 }
 
 for (const check of goldenChecks()) {

@@ -13,7 +13,8 @@ const read = (path) => readFileSync(path, 'utf8');
 function filesBelow(folder, ...kinds) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return /^(node_modules|dist)$/.test(entry.name) ? [] : filesBelow(path, ...kinds);
+    if (entry.isDirectory())
+      return /^(node_modules|dist)$/.test(entry.name) ? [] : filesBelow(path, ...kinds);
     return kinds.includes(extname(entry.name)) ? [path] : [];
   });
 }
@@ -24,11 +25,25 @@ const none = (found, why) => assert.deepEqual(found, [], why);
 describe('floors', () => {
   // Lowest first; a file includes only its own room and what stands before it.
   const floors = [
-    'money', 'time', 'text',
-    'address', 'files', 'words',
-    'report', 'policy', 'parcel',
-    'orders', 'refund', 'combine', 'rules', 'tracking',
-    'answer', 'handoff', 'json', 'session', 'cli',
+    'money',
+    'time',
+    'text',
+    'address',
+    'files',
+    'words',
+    'report',
+    'policy',
+    'parcel',
+    'orders',
+    'refund',
+    'combine',
+    'rules',
+    'tracking',
+    'answer',
+    'handoff',
+    'json',
+    'session',
+    'cli',
   ];
   const sources = filesBelow('core', '.cc', '.h');
   const roomOf = (path) => path.split('/')[1];
@@ -48,11 +63,17 @@ describe('floors', () => {
 
   // Of two with one name a static library keeps the first it meets, whatever its type.
   test('no two sources define one constant for others', () => {
-    const defined = sources.filter((path) => path.endsWith('.cc')).flatMap((path) =>
-      [...read(path).matchAll(/^const \w+ (k\w+)\s*[={]/gm)].map(([, name]) => ({ name, path })),
-    );
+    const defined = sources
+      .filter((path) => path.endsWith('.cc'))
+      .flatMap((path) =>
+        [...read(path).matchAll(/^const \w+ (k\w+)\s*[={]/gm)].map(([, name]) => ({ name, path })),
+      );
     assert.ok(defined.length > 20, 'the pattern finds them');
-    none(defined.filter(({ name, path }) => defined.some((other) => other.name === name && other.path !== path)));
+    none(
+      defined.filter(({ name, path }) =>
+        defined.some((other) => other.name === name && other.path !== path),
+      ),
+    );
   });
 
   test('only wasm/ knows Emscripten', () => {
@@ -67,7 +88,11 @@ describe('floors', () => {
 
 describe('files', () => {
   const cpp = ['core', 'wasm', 'tests'].flatMap((folder) => filesBelow(folder, '.cc', '.h'));
-  const scripts = [...filesBelow('web', '.ts', '.mjs'), ...filesBelow('tests', '.mjs'), ...filesBelow('.ci', '.mjs')];
+  const scripts = [
+    ...filesBelow('web', '.ts', '.mjs'),
+    ...filesBelow('tests', '.mjs'),
+    ...filesBelow('.ci', '.mjs'),
+  ];
 
   test('every C++ file opens with a comment', () => {
     none(cpp.filter((path) => !read(path).startsWith('// ')));
@@ -75,8 +100,18 @@ describe('files', () => {
 
   test('a header is guarded by its own name', () => {
     const guard = (path) =>
-      `PARCELWISE_${path.replace(/^core\//, '').replace(/[/.]/g, '_').toUpperCase()}_`;
-    none(cpp.filter((path) => path.startsWith('core/') && path.endsWith('.h') && !read(path).includes(`#ifndef ${guard(path)}`)));
+      `PARCELWISE_${path
+        .replace(/^core\//, '')
+        .replace(/[/.]/g, '_')
+        .toUpperCase()}_`;
+    none(
+      cpp.filter(
+        (path) =>
+          path.startsWith('core/') &&
+          path.endsWith('.h') &&
+          !read(path).includes(`#ifndef ${guard(path)}`),
+      ),
+    );
   });
 
   test('no file is named after having no place', () => {
@@ -104,21 +139,30 @@ describe('files', () => {
 
 describe('what is never written', () => {
   test('no floating point where money is', () => {
-    const rooms = ['money', 'refund', 'combine'].filter((room) => readdirSync('core').includes(room));
+    const rooms = ['money', 'refund', 'combine'].filter((room) =>
+      readdirSync('core').includes(room),
+    );
     const floating = /\b(double|float)\b/;
     const code = (text) => text.replace(/\/\/.*$/gm, '');
-    none(rooms.flatMap((room) => filesBelow(join('core', room), '.cc', '.h')).filter((path) => floating.test(code(read(path)))));
+    none(
+      rooms
+        .flatMap((room) => filesBelow(join('core', room), '.cc', '.h'))
+        .filter((path) => floating.test(code(read(path)))),
+    );
   });
 
   test('no HTML from strings and no code from strings in the page', () => {
-    const strings = /\b(innerHTML|outerHTML|insertAdjacentHTML|unsafeHTML|unsafeSVG|document\.write)\b|\beval\(|\bnew Function\b/;
+    const strings =
+      /\b(innerHTML|outerHTML|insertAdjacentHTML|unsafeHTML|unsafeSVG|document\.write)\b|\beval\(|\bnew Function\b/;
     const code = (text) => text.replace(/\/\/.*$|\/\*[^]*?\*\//gm, '');
     none(filesBelow('web/src', '.ts').filter((path) => strings.test(code(read(path)))));
   });
 
   // Half-way between two states a button's words are in one's colour on the other's.
   test('no colour of the page fades into another', () => {
-    none(filesBelow('web/src/style', '.css').filter((path) => /transition|animation/.test(read(path))));
+    none(
+      filesBelow('web/src/style', '.css').filter((path) => /transition|animation/.test(read(path))),
+    );
   });
 
   test('the page asks no other machine for anything', () => {
@@ -128,8 +172,9 @@ describe('what is never written', () => {
 });
 
 describe('packages', () => {
-  test('scripts and tests ask for nothing that Debian 12\'s Node 18 lacks', () => {
-    const newer = /\.(toSorted|toReversed|toSpliced|with)\(|\b(Object|Map)\.groupBy\(|\bimport\.meta\.(dirname|filename)\b|\bwithResolvers\b/;
+  test("scripts and tests ask for nothing that Debian 12's Node 18 lacks", () => {
+    const newer =
+      /\.(toSorted|toReversed|toSpliced|with)\(|\b(Object|Map)\.groupBy\(|\bimport\.meta\.(dirname|filename)\b|\bwithResolvers\b/;
     const own = basename(fileURLToPath(import.meta.url));
     const scripts = ['tests', 'web', 'docs', '.ci'].flatMap((folder) => filesBelow(folder, '.mjs'));
     none(scripts.filter((path) => basename(path) !== own && newer.test(read(path))));
@@ -145,7 +190,9 @@ describe('packages', () => {
 
   test('every action of a workflow is pinned by its commit', () => {
     const loose = filesBelow('.github/workflows', '.yml').flatMap((path) =>
-      [...read(path).matchAll(/uses: (\S+)/g)].filter(([, used]) => !/@[0-9a-f]{40}$/.test(used)).map(([line]) => line),
+      [...read(path).matchAll(/uses: (\S+)/g)]
+        .filter(([, used]) => !/@[0-9a-f]{40}$/.test(used))
+        .map(([line]) => line),
     );
     none(loose);
   });

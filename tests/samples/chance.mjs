@@ -46,18 +46,18 @@ export class Chance {
   }
 
   digits(count) {
-    let text = "";
+    let text = '';
     while (count > 0) {
       const take = Math.min(count, 7);
-      text += String(this.below(10 ** take)).padStart(take, "0");
+      text += String(this.below(10 ** take)).padStart(take, '0');
       count -= take;
     }
     return text;
   }
 
   letters(count) {
-    let text = "";
-    for (let i = 0; i < count; i++) text += "abcdefghijklmnopqrstuvwxyz0123456789"[this.below(36)];
+    let text = '';
+    for (let i = 0; i < count; i++) text += 'abcdefghijklmnopqrstuvwxyz0123456789'[this.below(36)];
     return text;
   }
 }

@@ -1,18 +1,18 @@
 // Text to bytes in the encodings that reports come in. CP932 is found by turning
 // the WHATWG shift_jis decoder round; where two byte pairs mean one character the
 // WHATWG encoder's choice is taken. U+FFFF stands for a byte that means nothing.
-export const BAD_BYTE = "\uffff";
+export const BAD_BYTE = '\uffff';
 
-const WINDOWS_1252_UPPER = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9dž\x9f";
+const WINDOWS_1252_UPPER = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9dž\x9f';
 
 let cp932;
 function cp932Table() {
   if (cp932) return cp932;
-  const decoder = new TextDecoder("shift_jis");
+  const decoder = new TextDecoder('shift_jis');
   cp932 = new Uint16Array(65536);
   const put = (bytes, code) => {
     const text = decoder.decode(Uint8Array.from(bytes));
-    if (text.length === 1 && text !== "\ufffd" && cp932[text.charCodeAt(0)] === 0)
+    if (text.length === 1 && text !== '\ufffd' && cp932[text.charCodeAt(0)] === 0)
       cp932[text.charCodeAt(0)] = code;
   };
   for (let byte = 0; byte < 0x80; byte++) cp932[byte] = byte;
@@ -65,21 +65,21 @@ function toWindows1252(text) {
 }
 
 function toUtf8(text) {
-  if (!text.includes(BAD_BYTE)) return Buffer.from(text, "utf8");
+  if (!text.includes(BAD_BYTE)) return Buffer.from(text, 'utf8');
   const parts = text
     .split(BAD_BYTE)
-    .flatMap((part) => [Buffer.from([0xff]), Buffer.from(part, "utf8")]);
+    .flatMap((part) => [Buffer.from([0xff]), Buffer.from(part, 'utf8')]);
   return Buffer.concat(parts.slice(1));
 }
 
 const ENCODERS = {
-  "utf-8": { mark: [], encode: toUtf8 },
-  "utf-8-bom": { mark: [0xef, 0xbb, 0xbf], encode: toUtf8 },
+  'utf-8': { mark: [], encode: toUtf8 },
+  'utf-8-bom': { mark: [0xef, 0xbb, 0xbf], encode: toUtf8 },
   cp932: { mark: [], encode: toCp932 },
-  "windows-1252": { mark: [], encode: toWindows1252 },
-  "utf-16le": {
+  'windows-1252': { mark: [], encode: toWindows1252 },
+  'utf-16le': {
     mark: [0xff, 0xfe],
-    encode: (text) => Buffer.from(text.replaceAll(BAD_BYTE, "\ud800"), "utf16le"),
+    encode: (text) => Buffer.from(text.replaceAll(BAD_BYTE, '\ud800'), 'utf16le'),
   },
 };
 
@@ -88,6 +88,6 @@ export const ENCODINGS = Object.keys(ENCODERS);
 // {mark: the bytes a file starts with, encode: (text) => Buffer}
 export function encoderOf(name) {
   const found = ENCODERS[name];
-  if (!found) throw new Error(`no encoding ${name}; there are ${ENCODINGS.join(", ")}`);
+  if (!found) throw new Error(`no encoding ${name}; there are ${ENCODINGS.join(', ')}`);
   return found;
 }

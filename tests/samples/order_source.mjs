@@ -2,8 +2,8 @@
 // hold the seller's own open orders; the all-orders report holds those and, mixed
 // in, pending, cancelled, shipped and Amazon-fulfilled ones; the pending report
 // only those that wait for payment. All come from one seed, so they join.
-import { Chance } from "./chance.mjs";
-import { OrderStream } from "./orders.mjs";
+import { Chance } from './chance.mjs';
+import { OrderStream } from './orders.mjs';
 
 function* openOrders(options, count) {
   const stream = new OrderStream(options);
@@ -14,7 +14,7 @@ function settle(order, status, channel) {
   order.status = status;
   order.channel = channel;
   order.cash = undefined;
-  if (status === "Shipped") for (const line of order.lines) line.shipped = line.purchased;
+  if (status === 'Shipped') for (const line of order.lines) line.shipped = line.purchased;
   return order;
 }
 
@@ -24,12 +24,12 @@ function* otherOrders(options) {
   const chance = new Chance(options.seed + 77);
   for (;;) {
     const [status, channel] = chance.weighted([
-      [["Pending", "Merchant"], 4],
-      [["Cancelled", "Merchant"], 3],
-      [["Shipped", "Merchant"], 5],
-      [["Shipped", "Amazon"], 4],
-      [["Pending", "Amazon"], 1],
-      [["Unshipped", "Amazon"], 1],
+      [['Pending', 'Merchant'], 4],
+      [['Cancelled', 'Merchant'], 3],
+      [['Shipped', 'Merchant'], 5],
+      [['Shipped', 'Amazon'], 4],
+      [['Pending', 'Amazon'], 1],
+      [['Unshipped', 'Amazon'], 1],
     ]);
     yield settle(stream.next(), status, channel);
   }
@@ -37,11 +37,11 @@ function* otherOrders(options) {
 
 export function* ordersFor(kind, { seed, now, market, count }) {
   const options = { seed, now, market };
-  if (kind === "unshipped-orders" || kind === "new-orders") {
+  if (kind === 'unshipped-orders' || kind === 'new-orders') {
     yield* openOrders(options, count);
-  } else if (kind === "pending-orders") {
+  } else if (kind === 'pending-orders') {
     for (const order of otherOrders(options)) {
-      if (order.status !== "Pending" || order.channel !== "Merchant") continue;
+      if (order.status !== 'Pending' || order.channel !== 'Merchant') continue;
       if (count-- <= 0) return;
       yield order;
     }
@@ -51,8 +51,8 @@ export function* ordersFor(kind, { seed, now, market, count }) {
     const others = otherOrders(options);
     for (let i = 0; i < count; i++) {
       const order = i % 3 === 2 ? others.next().value : own.next().value;
-      if (order.status === "Unshipped" && order.state === "partly-shipped")
-        order.status = "Shipping";
+      if (order.status === 'Unshipped' && order.state === 'partly-shipped')
+        order.status = 'Shipping';
       yield order;
     }
   }

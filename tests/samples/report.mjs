@@ -1,28 +1,28 @@
 // Writes one report: header, one row for each line of each order, promotions' own
 // rows. Text is gathered, encoded and handed to `sink` in pieces of about 1 MB,
 // so a report of any size needs the same memory.
-import { CELLS, CONTINUATION_CELLS } from "./cells.mjs";
-import { encoderOf } from "./encodings.mjs";
+import { CELLS, CONTINUATION_CELLS } from './cells.mjs';
+import { encoderOf } from './encodings.mjs';
 
 const PIECE = 1 << 20;
-const LINE_ENDS = { crlf: "\r\n", lf: "\n", cr: "\r" };
+const LINE_ENDS = { crlf: '\r\n', lf: '\n', cr: '\r' };
 
 export class ReportWriter {
-  #text = "";
+  #text = '';
   #rows = [];
 
-  constructor({ columns, encoding = "utf-8", delimiter = "tab", lineEnd = "lf", now, sink }) {
+  constructor({ columns, encoding = 'utf-8', delimiter = 'tab', lineEnd = 'lf', now, sink }) {
     this.columns = columns;
     this.now = now;
     this.encoder = encoderOf(encoding);
     this.delimiter = delimiter;
     this.lineEnd = LINE_ENDS[lineEnd];
     if (!this.lineEnd)
-      throw new Error(`no line end ${lineEnd}; there are ${Object.keys(LINE_ENDS).join(", ")}`);
+      throw new Error(`no line end ${lineEnd}; there are ${Object.keys(LINE_ENDS).join(', ')}`);
     this.sink = sink;
-    this.cells = columns.map((column) => CELLS[column] ?? (() => ""));
-    this.continuationCells = columns.map((column) => CONTINUATION_CELLS[column] ?? (() => ""));
-    this.hasPromotions = columns.includes("item-promotion-id");
+    this.cells = columns.map((column) => CELLS[column] ?? (() => ''));
+    this.continuationCells = columns.map((column) => CONTINUATION_CELLS[column] ?? (() => ''));
+    this.hasPromotions = columns.includes('item-promotion-id');
     if (this.encoder.mark.length > 0) sink(Buffer.from(this.encoder.mark));
     this.row(columns);
   }
@@ -44,8 +44,8 @@ export class ReportWriter {
 
   // Fields, or a raw line as text.
   row(fields) {
-    if (typeof fields !== "string") {
-      fields = this.delimiter === "tab" ? fields.join("\t") : fields.map(quoted).join(",");
+    if (typeof fields !== 'string') {
+      fields = this.delimiter === 'tab' ? fields.join('\t') : fields.map(quoted).join(',');
     }
     this.#rows.push(fields);
     if (this.#rows.length >= 256) this.#gather();
@@ -65,7 +65,7 @@ export class ReportWriter {
 
   #flush() {
     if (this.#text.length > 0) this.sink(this.encoder.encode(this.#text));
-    this.#text = "";
+    this.#text = '';
   }
 }
 

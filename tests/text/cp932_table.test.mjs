@@ -1,8 +1,8 @@
 // Tests core/text/write_cp932_table.mjs and the table it wrote.
 import assert from 'node:assert/strict';
-import {test} from 'node:test';
+import { test } from 'node:test';
 
-import {storedTable, tableText} from '../../core/text/write_cp932_table.mjs';
+import { storedTable, tableText } from '../../core/text/write_cp932_table.mjs';
 
 test('the checked-in table is what the generator writes', () => {
   assert.equal(storedTable(), tableText());

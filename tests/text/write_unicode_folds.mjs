@@ -10,13 +10,22 @@ export const FOLDS_FILE = new URL('unicode_folds.txt', import.meta.url);
 // What the fold leaves alone on purpose: half-width Hangul and drawing signs;
 // dashes of scripts that no address here has, in wave form or set upright.
 const leftAlone = (code) =>
-  (code >= 0xffa0 && code <= 0xffdc) || (code >= 0xffe8 && code <= 0xffee) || code === 0xff5f || code === 0xff60 ||
-  [0x058a, 0x05be, 0x1400, 0x1680, 0x1806, 0x2e17, 0x2e1a, 0x2e40, 0x2e5d, 0x301c, 0x3030, 0x30a0, 0xfe31, 0xfe32, 0x10ead].includes(code);
+  (code >= 0xffa0 && code <= 0xffdc) ||
+  (code >= 0xffe8 && code <= 0xffee) ||
+  code === 0xff5f ||
+  code === 0xff60 ||
+  [
+    0x058a, 0x05be, 0x1400, 0x1680, 0x1806, 0x2e17, 0x2e1a, 0x2e40, 0x2e5d, 0x301c, 0x3030, 0x30a0,
+    0xfe31, 0xfe32, 0x10ead,
+  ].includes(code);
 
 // One line each: what is written, and what it folds as, in code points.
 //   width FF21 0041    kana 304B 3099 > 304C    lower 00DC 00FC
 export function unicodeFolds() {
-  const rows = readFileSync('/usr/share/unicode/UnicodeData.txt', 'utf8').trim().split('\n').map((line) => line.split(';'));
+  const rows = readFileSync('/usr/share/unicode/UnicodeData.txt', 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split(';'));
   const of = new Map(rows.map((row) => [row[0], row]));
   const lines = [];
   // The ASCII letters of a letter's whole canonical decomposition.
@@ -28,10 +37,12 @@ export function unicodeFolds() {
     const value = parseInt(code, 16);
     if (leftAlone(value)) continue;
     const [kind, ...compatible] = decomposition.split(' ');
-    if (kind === '<wide>' || kind === '<narrow>') lines.push(`width ${code} > ${compatible.join(' ')}`);
+    if (kind === '<wide>' || kind === '<narrow>')
+      lines.push(`width ${code} > ${compatible.join(' ')}`);
     if (/^[0-9A-F]+ 309[9A]$/.test(decomposition)) lines.push(`kana ${decomposition} > ${code}`);
     if (value < 0x180 && lower) lines.push(`lower ${code} > ${lower}`);
-    if (value >= 0xc0 && value < 0x180 && base(code) !== code) lines.push(`base ${code} > ${base(code)}`);
+    if (value >= 0xc0 && value < 0x180 && base(code) !== code)
+      lines.push(`base ${code} > ${base(code)}`);
     if (category === 'Zs') lines.push(`space ${code} > 0020`);
     if (category === 'Pd') lines.push(`dash ${code} > 002D`);
   }

@@ -1,8 +1,8 @@
 // Tests that tests/time/holidays_1980_2050.txt still is the package's data.
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
-import {test} from 'node:test';
-import {ORACLE_FILE, holidayOracle} from './write_holiday_oracle.mjs';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { ORACLE_FILE, holidayOracle } from './write_holiday_oracle.mjs';
 
 test('the checked-in holidays equal @holiday-jp/holiday_jp', () => {
   assert.equal(readFileSync(ORACLE_FILE, 'utf8'), holidayOracle());

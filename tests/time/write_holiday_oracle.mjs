@@ -2,8 +2,8 @@
 // knows them, one ISO date a line. holidays_test.cc reads it; and
 // holiday_oracle.test.mjs holds it to the package.
 //   node tests/time/write_holiday_oracle.mjs
-import {writeFileSync} from 'node:fs';
-import {fileURLToPath} from 'node:url';
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import holidayJp from '@holiday-jp/holiday_jp';
 
 export const ORACLE_FILE = new URL('holidays_1980_2050.txt', import.meta.url);

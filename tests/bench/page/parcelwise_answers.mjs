@@ -10,13 +10,13 @@ export function answersOf(summary) {
   return {
     orders: summary.orders,
     items: summary.items,
-    late: of("ship", "overdue"),
-    today: of("ship", "today"),
-    lost: of("confirm-or-lose", "overdue"),
-    partly: of("finish-partial-confirmation"),
-    business: of("packing-slip"),
-    cod: of("cash-on-delivery"),
-    inGroups: of("combine"),
+    late: of('ship', 'overdue'),
+    today: of('ship', 'today'),
+    lost: of('confirm-or-lose', 'overdue'),
+    partly: of('finish-partial-confirmation'),
+    business: of('packing-slip'),
+    cod: of('cash-on-delivery'),
+    inGroups: of('combine'),
   };
 }
 
@@ -34,9 +34,9 @@ export function answersOnDemand({ rows, order }) {
     }
   };
   everyRow({}, (row) => (answers.units += row.units));
-  everyRow({ rule: "cash-on-delivery" }, (row) => {
-    const action = order(row.order_id).actions.find(({ rule }) => rule === "cash-on-delivery");
-    answers.collect += Number(evidence(action, "cod-collectible-amount"));
+  everyRow({ rule: 'cash-on-delivery' }, (row) => {
+    const action = order(row.order_id).actions.find(({ rule }) => rule === 'cash-on-delivery');
+    answers.collect += Number(evidence(action, 'cod-collectible-amount'));
   });
   return answers;
 }
@@ -44,8 +44,8 @@ export function answersOnDemand({ rows, order }) {
 // The command's whole check JSON.
 export function answersOfFindings({ orders, items, summary, actions }) {
   const collect = actions
-    .filter(({ rule }) => rule === "cash-on-delivery")
-    .reduce((sum, action) => sum + Number(evidence(action, "cod-collectible-amount")), 0);
+    .filter(({ rule }) => rule === 'cash-on-delivery')
+    .reduce((sum, action) => sum + Number(evidence(action, 'cod-collectible-amount')), 0);
   return {
     ...answersOf({
       orders,

@@ -4,17 +4,17 @@ const CHUNK = 4 << 20;
 
 export function told(reply) {
   if (!reply.ok) throw new Error(reply.error);
-  return JSON.parse(reply.json || "null");
+  return JSON.parse(reply.json || 'null');
 }
 
 export async function open() {
-  importScripts("/build/wasm/wasm/parcelwise.js");
-  const response = await fetch("/build/wasm/wasm/parcelwise.wasm");
+  importScripts('/build/wasm/wasm/parcelwise.js');
+  const response = await fetch('/build/wasm/wasm/parcelwise.wasm');
   return createParcelwise({ wasmBinary: await response.arrayBuffer() });
 }
 
 export async function readReport(module, file) {
-  const { report } = told(module.openReport(file.name, "", ""));
+  const { report } = told(module.openReport(file.name, '', ''));
   const slice = (at) => file.slice(at, at + CHUNK).arrayBuffer();
   let next = slice(0);
   for (let at = 0; at < file.size; at += CHUNK) {

@@ -1,7 +1,7 @@
 // The same questions in plain JavaScript, for the parsers that only split rows:
 // one object an order, one pass over rows, one over orders. Nothing here knows
 // more than the questions need.
-import { foldAddress } from "./fold_address.mjs";
+import { foldAddress } from './fold_address.mjs';
 
 const DAY = 86_400_000;
 const JST = 9 * 3_600_000;
@@ -15,28 +15,28 @@ export class Questions {
   constructor(header, now) {
     this.now = Date.parse(now);
     const at = (name) => header.indexOf(name);
-    this.id = at("order-id");
-    this.promise = at("promise-date");
-    this.purchased = at("quantity-purchased");
-    this.shipped = at("quantity-shipped");
-    this.toShip = at("quantity-to-ship");
-    this.sku = at("sku");
-    this.business = at("is-business-order");
-    this.cancel = at("is-buyer-requested-cancellation");
-    this.shippingPromotion = at("ship-promotion-discount");
-    this.house = at("ship-address-1");
-    this.postal = at("ship-postal-code");
-    this.state = at("ship-state");
-    this.country = at("ship-country");
-    this.payment = at("payment-method");
-    this.collect = at("cod-collectible-amount");
-    const scheduled = at("scheduled-delivery-start-date");
-    this.windowStart = scheduled >= 0 ? scheduled : at("delivery-start-date");
-    this.shipping = at("shipping-price");
+    this.id = at('order-id');
+    this.promise = at('promise-date');
+    this.purchased = at('quantity-purchased');
+    this.shipped = at('quantity-shipped');
+    this.toShip = at('quantity-to-ship');
+    this.sku = at('sku');
+    this.business = at('is-business-order');
+    this.cancel = at('is-buyer-requested-cancellation');
+    this.shippingPromotion = at('ship-promotion-discount');
+    this.house = at('ship-address-1');
+    this.postal = at('ship-postal-code');
+    this.state = at('ship-state');
+    this.country = at('ship-country');
+    this.payment = at('payment-method');
+    this.collect = at('cod-collectible-amount');
+    const scheduled = at('scheduled-delivery-start-date');
+    this.windowStart = scheduled >= 0 ? scheduled : at('delivery-start-date');
+    this.shipping = at('shipping-price');
   }
 
   row(fields) {
-    if (fields[this.sku] === "") return; // a promotion's own row
+    if (fields[this.sku] === '') return; // a promotion's own row
     this.#items++;
     const id = fields[this.id];
     let order = this.#last;
@@ -66,11 +66,11 @@ export class Questions {
       shipped: 0,
       toShip: 0,
       shippingPaid: 0,
-      business: this.business >= 0 && fields[this.business] === "true",
-      cancel: this.cancel >= 0 && fields[this.cancel] === "true",
-      cod: this.payment >= 0 && fields[this.payment] === "COD",
+      business: this.business >= 0 && fields[this.business] === 'true',
+      cancel: this.cancel >= 0 && fields[this.cancel] === 'true',
+      cod: this.payment >= 0 && fields[this.payment] === 'COD',
       collect: this.collect >= 0 ? Number(fields[this.collect]) : 0,
-      window: this.windowStart >= 0 ? fields[this.windowStart] : "",
+      window: this.windowStart >= 0 ? fields[this.windowStart] : '',
       address: `${fields[this.country]} ${fields[this.postal]} ${fields[this.state]} ${fields[this.house]} ${fields[this.house + 1]} ${fields[this.house + 2]}`,
     };
   }

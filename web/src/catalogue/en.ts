@@ -42,16 +42,20 @@ export const en = {
     pasteEmpty: 'There was no text to paste.',
     pastedName: 'Pasted report {n}',
     release: 'Let go to read these files',
-    sampleNote: 'This is a sample with made-up people. The clock is set to the sample’s own morning.',
+    sampleNote:
+      'This is a sample with made-up people. The clock is set to the sample’s own morning.',
     nextDay: 'See the sample’s next morning',
     clear: 'Take all reports off',
     facts: {
       private: 'Private',
-      privateText: 'Files are read in this browser. A security policy keeps the page from contacting any other server.',
+      privateText:
+        'Files are read in this browser. A security policy keeps the page from contacting any other server.',
       offline: 'Works offline',
-      offlineText: 'After the first visit, or as a single file on your disk, it needs no connection.',
+      offlineText:
+        'After the first visit, or as a single file on your disk, it needs no connection.',
       exact: 'Accountable',
-      exactText: 'Each task names its reason, its deadline and the rule behind it. No row is dropped silently.',
+      exactText:
+        'Each task names its reason, its deadline and the rule behind it. No row is dropped silently.',
     },
   },
 
@@ -287,7 +291,8 @@ export const en = {
     reveal: 'Show personal data',
     conceal: 'Hide personal data',
     concealed: 'hidden',
-    outlived: 'Delivered long ago: names, addresses and phone numbers stay hidden. Delete the report when tax law no longer needs it.',
+    outlived:
+      'Delivered long ago: names, addresses and phone numbers stay hidden. Delete the report when tax law no longer needs it.',
     columns: {
       item: 'Item',
       purchased: 'Bought',
@@ -368,7 +373,8 @@ export const en = {
     next: 'What to do with the file',
     steps: {
       pending: 'Confirm the shipment first: until then, a refund stays pending.',
-      upload: 'In Seller Central, open Orders > Upload order related files and upload it as an adjustments file, unchanged.',
+      upload:
+        'In Seller Central, open Orders > Upload order related files and upload it as an adjustments file, unchanged.',
       look: 'Look at the result on the same page after some minutes: a row that Amazon did not accept is named there.',
       cancel: 'A mistake? A refund can be cancelled in Manage Orders for 2 hours.',
     },
@@ -391,9 +397,17 @@ export const en = {
     from: 'Your parcels leave from',
     choose: 'Choose',
     basisOf: 'What is compared',
-    bases: { auto: 'Costs where there is a tariff', cost: 'What the parcels cost', charge: 'What the buyers paid' },
+    bases: {
+      auto: 'Costs where there is a tariff',
+      cost: 'What the parcels cost',
+      charge: 'What the buyers paid',
+    },
     keepOf: 'By what was paid, you keep',
-    keeps: { dearest: 'the highest charge', cheapest: 'the lowest charge', first: 'the first order’s charge' },
+    keeps: {
+      dearest: 'the highest charge',
+      cheapest: 'the lowest charge',
+      first: 'the first order’s charge',
+    },
     remembered: 'These terms are remembered on this machine. They hold nothing of any order.',
     groups: 'Groups',
     shows: { open: 'To decide', declined: 'Declined', blocked: 'Must travel alone' },
@@ -477,7 +491,10 @@ export const en = {
     numberColumn: 'Tracking number',
     choose: 'Choose the column',
     readIt: 'Read it so',
-    waits: plural('A file with tracking numbers waits for its report.', '{n} files with tracking numbers wait for their report.'),
+    waits: plural(
+      'A file with tracking numbers waits for its report.',
+      '{n} files with tracking numbers wait for their report.',
+    ),
     numberOf: 'Tracking number',
     carriers: { yamato: 'Yamato', sagawa: 'Sagawa', 'japan-post': 'Japan Post' },
     forms: {
@@ -564,16 +581,19 @@ export const en = {
     removed: 'Case of {order} removed.',
     save: 'Save the cases',
     none: 'No cases yet. Answer a buyer and press “Remind me”, or drop saved cases here.',
-    stored: 'Kept in this browser: order number, kind of question, what is waited for and dates. Nothing that you or the buyer wrote.',
+    stored:
+      'Kept in this browser: order number, kind of question, what is waited for and dates. Nothing that you or the buyer wrote.',
     count: plural('{n} case of a buyer is open.', '{n} cases of buyers are open.'),
-    refused: 'This file of cases cannot be read: each needs order_id, case, what, due, opened and closed, with dates such as 2026-11-20T09:00:00+09:00. Nothing was changed.',
+    refused:
+      'This file of cases cannot be read: each needs order_id, case, what, due, opened and closed, with dates such as 2026-11-20T09:00:00+09:00. Nothing was changed.',
   },
 
   forget: {
     open: 'Forget everything…',
     title: 'Forget everything?',
     goes: 'Reports, done-marks, plans, buyers’ cases and settings are removed from this browser, in every window of Parcelwise. Nothing brings them back.',
-    stays: 'Reports that you downloaded stay on your disk: delete them there. Parcelwise itself stays, also for offline use.',
+    stays:
+      'Reports that you downloaded stay on your disk: delete them there. Parcelwise itself stays, also for offline use.',
     keep: 'Keep it',
     forget: 'Forget everything',
     done: 'Everything is forgotten. Reports that you downloaded are still on your disk: delete them there when they are no longer needed.',
@@ -611,8 +631,10 @@ export const en = {
 
   notice: {
     starting: 'Starting',
-    recovering: 'The calculation broke down and was started again. Your reports are read once more from their files; nothing is lost.',
-    stopped: 'The calculation keeps breaking down. Close other programs or take a large report off the desk, then start it again. If it never starts, this browser may be too old.',
+    recovering:
+      'The calculation broke down and was started again. Your reports are read once more from their files; nothing is lost.',
+    stopped:
+      'The calculation keeps breaking down. Close other programs or take a large report off the desk, then start it again. If it never starts, this browser may be too old.',
     startAgain: 'Start again',
     unchecked: 'The orders could not be checked: {message}',
     cancelled: 'Reading of {name} was cancelled.',
@@ -620,7 +642,8 @@ export const en = {
     update: 'A new version of Parcelwise is ready.',
     updateNow: 'Load it',
     checked: plural('{n} order checked.', '{n} orders checked.'),
-    outdated: '{file} is older than another report of unshipped orders here: orders that only it lists have probably left. If both are of one shop, take it off.',
+    outdated:
+      '{file} is older than another report of unshipped orders here: orders that only it lists have probably left. If both are of one shop, take it off.',
     takeOff: 'Take it off',
     dismiss: 'Dismiss',
   },

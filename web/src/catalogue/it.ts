@@ -12,7 +12,8 @@ export const it: Words = {
   language: 'Lingua',
   theme: 'Aspetto',
   themes: { auto: 'Automatico', light: 'Chiaro', dark: 'Scuro' },
-  footer: 'Fatto per chi vende, senza legami con Amazon. Verifica ogni decisione in Seller Central.',
+  footer:
+    'Fatto per chi vende, senza legami con Amazon. Verifica ogni decisione in Seller Central.',
   save: 'Salva Parcelwise come singolo file',
   keys: 'Tastiera: / cerca, ↑ e ↓ scorrono la lista, Invio apre un ordine, Esc lo chiude; Ctrl+Z annulla una modifica del piano rimborsi o di un caso.',
 
@@ -33,20 +34,25 @@ export const it: Words = {
     sample: 'Prova con un esempio',
     addMore: 'Aggiungi report',
     pasteLabel: 'Incolla un report',
-    pasteHint: 'Copia il report con la riga di intestazione, poi premi Ctrl+V o ⌘V in questo campo.',
+    pasteHint:
+      'Copia il report con la riga di intestazione, poi premi Ctrl+V o ⌘V in questo campo.',
     pasteEmpty: 'Non c’era testo da incollare.',
     pastedName: 'Report incollato {n}',
     release: 'Rilascia per leggere questi file',
-    sampleNote: 'Questo è un esempio con persone inventate. L’orologio segna la mattina dell’esempio.',
+    sampleNote:
+      'Questo è un esempio con persone inventate. L’orologio segna la mattina dell’esempio.',
     nextDay: 'Vai alla mattina dopo dell’esempio',
     clear: 'Togli tutti i report',
     facts: {
       private: 'Riservato',
-      privateText: 'I file si leggono in questo browser. Una regola di sicurezza vieta alla pagina di contattare altri server.',
+      privateText:
+        'I file si leggono in questo browser. Una regola di sicurezza vieta alla pagina di contattare altri server.',
       offline: 'Funziona offline',
-      offlineText: 'Dopo la prima visita, o come singolo file sul disco, non serve alcuna connessione.',
+      offlineText:
+        'Dopo la prima visita, o come singolo file sul disco, non serve alcuna connessione.',
       exact: 'Verificabile',
-      exactText: 'Ogni attività dice perché, entro quando e secondo quale regola. Nessuna riga sparisce in silenzio.',
+      exactText:
+        'Ogni attività dice perché, entro quando e secondo quale regola. Nessuna riga sparisce in silenzio.',
     },
   },
 
@@ -194,7 +200,11 @@ export const it: Words = {
     target: 'Prepara',
     paper: 'Su carta',
     files: { carrier: 'File per i corrieri', amazon: 'File per Amazon', you: 'File per te' },
-    papers: { slips: 'Distinte di imballaggio', picking: 'Lista di prelievo', addresses: 'Indirizzi' },
+    papers: {
+      slips: 'Distinte di imballaggio',
+      picking: 'Lista di prelievo',
+      addresses: 'Indirizzi',
+    },
     reason: 'Motivo',
     asAsked: 'Lo ha chiesto il cliente',
     reasons: {
@@ -285,7 +295,8 @@ export const it: Words = {
     reveal: 'Mostra i dati personali',
     conceal: 'Nascondi i dati personali',
     concealed: 'nascosto',
-    outlived: 'Consegnato da tempo: nomi, indirizzi e telefoni restano nascosti. Elimina il report quando non serve più.',
+    outlived:
+      'Consegnato da tempo: nomi, indirizzi e telefoni restano nascosti. Elimina il report quando non serve più.',
     columns: {
       item: 'Articolo',
       purchased: 'Acquistati',
@@ -332,7 +343,8 @@ export const it: Words = {
     concession: 'A che titolo',
     concessions: { goodwill: 'Gesto di cortesia', returning: 'Costo della restituzione' },
     feeRate: 'La tua commissione per segnalazione (%)',
-    feeHint: 'Per esempio 15 o 8,5. Serve solo a calcolare quanto trattiene Amazon; resta su questo computer.',
+    feeHint:
+      'Per esempio 15 o 8,5. Serve solo a calcolare quanto trattiene Amazon; resta su questo computer.',
     parts: 'Il rimborso, voce per voce',
     tax: 'IVA',
     total: 'Totale',
@@ -371,7 +383,8 @@ export const it: Words = {
     next: 'Che cosa fare con il file',
     steps: {
       pending: 'Prima conferma la spedizione: fino ad allora il rimborso resta in sospeso.',
-      upload: 'In Seller Central apri Ordini > Carica file relativi agli ordini e caricalo, così com’è, come file di rettifica.',
+      upload:
+        'In Seller Central apri Ordini > Carica file relativi agli ordini e caricalo, così com’è, come file di rettifica.',
       look: 'Dopo qualche minuto guarda l’esito nella stessa pagina: le righe che Amazon non ha accettato sono elencate lì.',
       cancel: 'Un errore? Per 2 ore il rimborso si può annullare in Gestisci ordini.',
     },
@@ -394,10 +407,19 @@ export const it: Words = {
     from: 'I tuoi pacchi partono da',
     choose: 'Scegli',
     basisOf: 'Che cosa si confronta',
-    bases: { auto: 'I costi, se c’è una tariffa', cost: 'Quanto costano i pacchi', charge: 'Quanto hanno pagato gli acquirenti' },
+    bases: {
+      auto: 'I costi, se c’è una tariffa',
+      cost: 'Quanto costano i pacchi',
+      charge: 'Quanto hanno pagato gli acquirenti',
+    },
     keepOf: 'Di quanto pagato tieni',
-    keeps: { dearest: 'la spesa più alta', cheapest: 'la spesa più bassa', first: 'la spesa del primo ordine' },
-    remembered: 'Queste impostazioni restano su questo computer. Non contengono nulla di alcun ordine.',
+    keeps: {
+      dearest: 'la spesa più alta',
+      cheapest: 'la spesa più bassa',
+      first: 'la spesa del primo ordine',
+    },
+    remembered:
+      'Queste impostazioni restano su questo computer. Non contengono nulla di alcun ordine.',
     groups: 'Gruppi',
     shows: { open: 'Da decidere', declined: 'Rifiutati', blocked: 'Devono viaggiare soli' },
     none: {
@@ -450,7 +472,8 @@ export const it: Words = {
   stock: {
     title: 'Pezzi disponibili',
     titleSet: plural('Pezzi disponibili: {n} SKU', 'Pezzi disponibili: {n} SKU'),
-    label: 'Una riga per SKU: SKU, virgola o tabulazione, pezzi disponibili (solo lo SKU: esaurito)',
+    label:
+      'Una riga per SKU: SKU, virgola o tabulazione, pezzi disponibili (solo lo SKU: esaurito)',
     hint: 'Gli ordini che questi pezzi non coprono sono segnati come esauriti. L’elenco resta solo finché la pagina è aperta.',
     apply: 'Verifica gli ordini',
     clear: 'Togli l’elenco',
@@ -480,7 +503,10 @@ export const it: Words = {
     numberColumn: 'Numero di tracciabilità',
     choose: 'Scegli la colonna',
     readIt: 'Leggilo così',
-    waits: plural('Un file con numeri di tracciabilità aspetta il suo report.', '{n} file con numeri di tracciabilità aspettano il loro report.'),
+    waits: plural(
+      'Un file con numeri di tracciabilità aspetta il suo report.',
+      '{n} file con numeri di tracciabilità aspettano il loro report.',
+    ),
     numberOf: 'Numero di tracciabilità',
     carriers: { yamato: 'Yamato', sagawa: 'Sagawa', 'japan-post': 'Japan Post' },
     forms: {
@@ -567,16 +593,19 @@ export const it: Words = {
     removed: 'Caso di {order} eliminato.',
     save: 'Salva i casi',
     none: 'Ancora nessun caso. Rispondi a un acquirente e premi «Ricordamelo», oppure trascina qui i casi salvati.',
-    stored: 'In questo browser restano numero d’ordine, tipo di domanda, che cosa si aspetta e date. Niente di ciò che tu o l’acquirente avete scritto.',
+    stored:
+      'In questo browser restano numero d’ordine, tipo di domanda, che cosa si aspetta e date. Niente di ciò che tu o l’acquirente avete scritto.',
     count: plural('{n} caso di un acquirente è aperto.', '{n} casi di acquirenti sono aperti.'),
-    refused: 'Questo file di casi non è leggibile: ognuno deve avere order_id, case, what, due, opened e closed, con date come 2026-11-20T09:00:00+09:00. Nulla è stato modificato.',
+    refused:
+      'Questo file di casi non è leggibile: ognuno deve avere order_id, case, what, due, opened e closed, con date come 2026-11-20T09:00:00+09:00. Nulla è stato modificato.',
   },
 
   forget: {
     open: 'Dimentica tutto…',
     title: 'Dimenticare tutto?',
     goes: 'Report, spunte, piani, casi degli acquirenti e impostazioni spariscono da questo browser, in tutte le finestre di Parcelwise. Non si torna indietro.',
-    stays: 'I report scaricati restano sul disco: vanno cancellati lì. Parcelwise resta, anche per l’uso offline.',
+    stays:
+      'I report scaricati restano sul disco: vanno cancellati lì. Parcelwise resta, anche per l’uso offline.',
     keep: 'No, conserva',
     forget: 'Dimentica tutto',
     done: 'Tutto dimenticato. I report scaricati sono ancora sul disco: cancellali quando non servono più.',
@@ -614,8 +643,10 @@ export const it: Words = {
 
   notice: {
     starting: 'Avvio in corso',
-    recovering: 'Il calcolo si è interrotto ed è stato riavviato. I report vengono riletti dai loro file; nulla è perduto.',
-    stopped: 'Il calcolo continua a interrompersi. Chiudi altri programmi o togli un report grande, poi riavvialo. Se non parte mai, forse il browser è troppo vecchio.',
+    recovering:
+      'Il calcolo si è interrotto ed è stato riavviato. I report vengono riletti dai loro file; nulla è perduto.',
+    stopped:
+      'Il calcolo continua a interrompersi. Chiudi altri programmi o togli un report grande, poi riavvialo. Se non parte mai, forse il browser è troppo vecchio.',
     startAgain: 'Riavvia',
     unchecked: 'Non è stato possibile verificare gli ordini: {message}',
     cancelled: 'Lettura di {name} annullata.',
@@ -623,7 +654,8 @@ export const it: Words = {
     update: 'È pronta una nuova versione di Parcelwise.',
     updateNow: 'Caricala',
     checked: plural('{n} ordine verificato.', '{n} ordini verificati.'),
-    outdated: '{file} è più vecchio di un altro report di ordini non spediti già caricato: gli ordini che compaiono solo lì sono probabilmente partiti. Se i due sono dello stesso negozio, toglilo.',
+    outdated:
+      '{file} è più vecchio di un altro report di ordini non spediti già caricato: gli ordini che compaiono solo lì sono probabilmente partiti. Se i due sono dello stesso negozio, toglilo.',
     takeOff: 'Toglilo',
     dismiss: 'Nascondi',
   },

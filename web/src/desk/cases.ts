@@ -76,7 +76,10 @@ export class Cases {
 
   // Adds what a file tells; where both know a case, the file's word counts.
   load(told: Some): void {
-    this.edit(this.all.filter((each) => told.some((other) => same(each, other))), told);
+    this.edit(
+      this.all.filter((each) => told.some((other) => same(each, other))),
+      told,
+    );
   }
 
   save(): Blob {

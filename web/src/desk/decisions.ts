@@ -50,7 +50,9 @@ export function savedDecisions(json: unknown): GroupDecisions {
     (each) => ((each as { verdict?: string }).verdict ?? 'suggest') === 'suggest',
   );
   return {
-    groups: chosen.map(({ orders, parcels }) => (parcels?.length ? { orders, parcels } : { orders })),
+    groups: chosen.map(({ orders, parcels }) =>
+      parcels?.length ? { orders, parcels } : { orders },
+    ),
     declined,
     apart,
   };

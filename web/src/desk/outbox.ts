@@ -47,7 +47,9 @@ export class Outbox {
     return papers.find((each) => each === this.target);
   }
 
-  get made(): Pick<Written, 'companions' | 'orders_left_out' | 'left_out' | 'warnings'> | undefined {
+  get made():
+    | Pick<Written, 'companions' | 'orders_left_out' | 'left_out' | 'warnings'>
+    | undefined {
     return this.written ?? this.slips;
   }
 
@@ -62,7 +64,9 @@ export class Outbox {
     await this.refresh();
   }
 
-  async aim(change: Partial<Pick<Outbox, 'target' | 'format' | 'strict' | 'reason'>>): Promise<void> {
+  async aim(
+    change: Partial<Pick<Outbox, 'target' | 'format' | 'strict' | 'reason'>>,
+  ): Promise<void> {
     Object.assign(this, change);
     if (this.paper && !formats[this.paper].includes(this.format)) this.format = 'a4';
     if (change.target) this.reason = '';

@@ -108,7 +108,10 @@ export class Parcels {
     if (!again) return false;
     const planned = plannedShares(this.plan.requests, orders);
     const text = (requests: readonly RefundRequest[]) =>
-      requests.map((each) => `${each.order_id} ${each.amount ?? ''}`).sort().join();
+      requests
+        .map((each) => `${each.order_id} ${each.amount ?? ''}`)
+        .sort()
+        .join();
     return text(planned) !== text(again);
   }
 

@@ -2,7 +2,12 @@
 // seller's referral fee, the shop, and the terms for sharing parcels: remembered on this
 // machine. A browser that forbids storage only forgets them.
 
-import type { CombineTerms, Language, ShopSettings, TrackingMeaning } from '../../../wasm/parcelwise';
+import type {
+  CombineTerms,
+  Language,
+  ShopSettings,
+  TrackingMeaning,
+} from '../../../wasm/parcelwise';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -31,7 +36,11 @@ function remember(key: string, value: string): void {
 
 export function preferredLanguage(wanted: readonly string[] = navigator.languages): Language {
   const known = (tag?: string | null) => languages.find((each) => tag?.startsWith(each));
-  return known(remembered('language') ?? handed[1]) ?? wanted.map((tag) => known(tag)).find(Boolean) ?? 'en';
+  return (
+    known(remembered('language') ?? handed[1]) ??
+    wanted.map((tag) => known(tag)).find(Boolean) ??
+    'en'
+  );
 }
 
 export function preferredTheme(): Theme {

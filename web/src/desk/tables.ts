@@ -4,7 +4,15 @@
 import { savedWork } from './plan';
 import { shopOf } from './settings';
 
-export type OwnFile = 'tariff' | 'skus' | 'work' | 'shop' | 'wording' | 'cases' | 'policy' | undefined;
+export type OwnFile =
+  | 'tariff'
+  | 'skus'
+  | 'work'
+  | 'shop'
+  | 'wording'
+  | 'cases'
+  | 'policy'
+  | undefined;
 
 const headBytes = 4096;
 const goods =

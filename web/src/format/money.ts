@@ -41,7 +41,11 @@ export function sampleAmount(language: Language, currency: string): string {
 // As the core reads it: "1234.50". Thousands are set apart as the language does it, or not
 // at all; a point and a comma may both come before decimals. Undefined for what is no
 // amount of the currency.
-export function readAmount(language: Language, currency: string, typed: string): string | undefined {
+export function readAmount(
+  language: Language,
+  currency: string,
+  typed: string,
+): string | undefined {
   const digits = digitsOf(formatOf(language, currency));
   const [group, point] = language === 'it' ? ['.', ','] : [',', '.'];
   const grouped = new RegExp(`^\\d{1,3}(\\${group}\\d{3})+(\\${point}\\d+)?$`);

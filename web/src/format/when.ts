@@ -86,5 +86,7 @@ export function formatOwnTime(
 
 // "20 November 2026", "2026年11月20日": for paper, where no day is near.
 export function formatDate(language: Language, iso: string, zone: string): string {
-  return new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'long' }).format(new Date(iso));
+  return new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'long' }).format(
+    new Date(iso),
+  );
 }

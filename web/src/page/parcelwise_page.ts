@@ -234,8 +234,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
       const waiting = this.desk.sheets.length > 0 && this.desk.state === 'starting';
       return html`<div id="list" tabindex="-1">
         ${this.desk.checking ? html`<p class="none">${files.checking}</p>` : nothing}
-        ${waiting ? html`<p class="none">${notice.starting}</p>` : nothing}
-        ${trackingWaits(scene)}
+        ${waiting ? html`<p class="none">${notice.starting}</p>` : nothing} ${trackingWaits(scene)}
       </div>`;
     }
     const { views } = this.speech.words;
@@ -272,8 +271,8 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
               : view === 'cases'
                 ? caseTable(scene)
                 : html`<section class="list" aria-label=${this.speech.words.list.title}>
-                      ${tiles(scene)} ${filters(scene)} ${stockPanel(scene)}
-                      ${trackingPanel(scene)} ${outboxPanel(scene)} ${workTable(scene)}
+                      ${tiles(scene)} ${filters(scene)} ${stockPanel(scene)} ${trackingPanel(scene)}
+                      ${outboxPanel(scene)} ${workTable(scene)}
                     </section>
                     ${narrow ? nothing : orderPanel(scene)}`}
       </div>`;
@@ -284,9 +283,7 @@ export class ParcelwisePage extends HTMLElement implements PageActions {
     return html`<footer>
       <p>${words.privacy} ${forgetButton(scene)}</p>
       <p>${words.footer}</p>
-      ${hosted
-        ? html`<p><a href="parcelwise.html" download>${words.save}</a></p>`
-        : nothing}
+      ${hosted ? html`<p><a href="parcelwise.html" download>${words.save}</a></p>` : nothing}
       <p class="keys">${words.keys}</p>
     </footer>`;
   }

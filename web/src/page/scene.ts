@@ -2,12 +2,7 @@
 // small state. Views are functions of a scene and change nothing themselves.
 
 import type { TemplateResult, nothing } from 'lit/html.js';
-import type {
-  AnswerCaseId,
-  Language,
-  OrderDetail,
-  RefundRequest,
-} from '../../../wasm/parcelwise';
+import type { AnswerCaseId, Language, OrderDetail, RefundRequest } from '../../../wasm/parcelwise';
 import type { Speech } from '../catalogue/speech';
 import type { Cases } from '../desk/cases';
 import type { Clock } from '../desk/clock';

@@ -68,18 +68,20 @@ function told(scene: Scene, inquiry: Inquiry): Drawn {
       </button>
     </p>
     ${failure
-      ? html`<p class="bad" id="answer-error" role="alert">${icon('warning')} ${failure.message}</p>`
+      ? html`<p class="bad" id="answer-error" role="alert">
+          ${icon('warning')} ${failure.message}
+        </p>`
       : nothing}
     ${answer
-      ? html`${verdict(scene, answer)} ${against(scene, answer)}
-          ${asks(inquiry)} ${list(words.todo, answer.do, 'steps')}
-          ${list(words.not, answer.do_not, 'not')} ${deadlines(scene, inquiry, answer)}
-          ${money(scene, answer)} ${letter(scene, inquiry, answer)} ${followUp(scene, answer)}
-          ${answer.source_text
-            ? html`<p class="source">
-                <b>${order.source} ${answer.source.join(', ')}</b> ${answer.source_text}
-              </p>`
-            : nothing}`
+      ? html`${verdict(scene, answer)} ${against(scene, answer)} ${asks(inquiry)}
+        ${list(words.todo, answer.do, 'steps')} ${list(words.not, answer.do_not, 'not')}
+        ${deadlines(scene, inquiry, answer)} ${money(scene, answer)}
+        ${letter(scene, inquiry, answer)} ${followUp(scene, answer)}
+        ${answer.source_text
+          ? html`<p class="source">
+              <b>${order.source} ${answer.source.join(', ')}</b> ${answer.source_text}
+            </p>`
+          : nothing}`
       : failure
         ? nothing
         : html`<p class="faint">${order.loading}</p>`}`;

@@ -26,7 +26,8 @@ export function followUp(scene: Scene, answer: Answer): Drawn {
         ? html`<button
             type="button"
             id="keep-case"
-            @click=${() => act.editCases(() => cases.keep(answer.case, next, scene.clock.now), words.kept)}
+            @click=${() =>
+              act.editCases(() => cases.keep(answer.case, next, scene.clock.now), words.kept)}
           >
             ${speech.fill(words.keep, { moment: moment(scene, next.due) })}
           </button>`
@@ -93,8 +94,8 @@ export function historyOf(scene: Scene, order: string): Drawn {
 function dates(scene: Scene, one: Case): Drawn {
   const words = scene.speech.words.cases;
   return html`<span class="faint">
-    ${words.opened} ${moment(scene, one.opened)}
-    · ${one.closed ? words.closed : words.due} ${moment(scene, one.closed ?? one.due)}
+    ${words.opened} ${moment(scene, one.opened)} · ${one.closed ? words.closed : words.due}
+    ${moment(scene, one.closed ?? one.due)}
   </span>`;
 }
 
@@ -171,9 +172,7 @@ function row(scene: Scene, one: Case): Drawn {
       </button>
     </th>
     <td>${nameOf(scene, one)}</td>
-    <td data-part=${words.due}>
-      ${one.closed ? moment(scene, one.due) : dueTime(scene, one.due)}
-    </td>
+    <td data-part=${words.due}>${one.closed ? moment(scene, one.due) : dueTime(scene, one.due)}</td>
     <td data-part=${words.opened}>${moment(scene, one.opened)}</td>
     <td data-part=${words.closed}>${one.closed ? moment(scene, one.closed) : nothing}</td>
     <td class="row-ways">
@@ -184,7 +183,10 @@ function row(scene: Scene, one: Case): Drawn {
         aria-label=${remove}
         title=${remove}
         @click=${() =>
-          act.editCases(() => cases.remove(one), speech.fill(words.removed, { order: one.order_id }))}
+          act.editCases(
+            () => cases.remove(one),
+            speech.fill(words.removed, { order: one.order_id }),
+          )}
       >
         ${icon('close')}
       </button>

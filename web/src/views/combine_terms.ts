@@ -26,7 +26,11 @@ export function combineTerms(scene: Scene): Drawn {
       <span class="faint">${inForce(scene)}</span>
     </div>
     ${failure
-      ? html`<p class="notice ${failure.member === 'from' ? 'hint' : 'bad'}" role="alert" id="terms-error">
+      ? html`<p
+          class="notice ${failure.member === 'from' ? 'hint' : 'bad'}"
+          role="alert"
+          id="terms-error"
+        >
           ${icon('warning')}<span
             >${failure.message}
             ${failure.member === 'from' ? nothing : html`<b>${files.kept}</b>`}</span
@@ -69,8 +73,13 @@ function form({ speech, parcels }: Scene): Drawn {
             <span>${name}</span>
           </label>`,
       )}
-      ${table('own-tariff', words.ownTariff, words.ownTariffHint, terms.ownTariff, words, (ownTariff) =>
-        set({ ownTariff }),
+      ${table(
+        'own-tariff',
+        words.ownTariff,
+        words.ownTariffHint,
+        terms.ownTariff,
+        words,
+        (ownTariff) => set({ ownTariff }),
       )}
     </fieldset>
     <label class="stacked">
@@ -86,7 +95,8 @@ function form({ speech, parcels }: Scene): Drawn {
         id="terms-basis"
         @change=${(event: Event) => set({ basis: valueOf(event) as OwnTerms['basis'] })}
       >
-        ${option('', words.bases.auto, terms.basis)} ${option('cost', words.bases.cost, terms.basis)}
+        ${option('', words.bases.auto, terms.basis)}
+        ${option('cost', words.bases.cost, terms.basis)}
         ${option('charge', words.bases.charge, terms.basis)}
       </select>
     </label>

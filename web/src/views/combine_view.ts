@@ -70,7 +70,15 @@ function groups(scene: Scene, page: GroupPage): Drawn {
     ${page.groups.length === 0 ? html`<p class="none">${words.none[parcels.show]}</p>` : nothing}
     <div class="cards" id="groups">${page.groups.map((group) => groupCard(scene, group))}</div>
     ${total > groupsAPage
-      ? turner(scene, 'groups', parcels.from, total, range, (from) => void parcels.turnTo(from), groupsAPage)
+      ? turner(
+          scene,
+          'groups',
+          parcels.from,
+          total,
+          range,
+          (from) => void parcels.turnTo(from),
+          groupsAPage,
+        )
       : nothing}
     ${plan.decisions.apart.length > 0
       ? html`<h3>${words.apart}</h3>
@@ -82,7 +90,8 @@ function groups(scene: Scene, page: GroupPage): Drawn {
                   <button
                     type="button"
                     aria-label=${speech.fill(words.putBackOf, { order })}
-                    @click=${() => act.editParcels(() => plan.decide(putBack(plan.decisions, order)))}
+                    @click=${() =>
+                      act.editParcels(() => plan.decide(putBack(plan.decisions, order)))}
                   >
                     ${words.putBack}
                   </button>

@@ -15,7 +15,11 @@ export function findResult(scene: Scene): Drawn {
   const listed = scene.list.page?.total ?? 0;
   if (!found || (found.total === 0 && listed > 0)) return nothing; // half a word
   if (found.total > fewOrders && !text.includes('\n')) return nothing;
-  return html`<section id="found" class="found ${found.outcome}" aria-label=${scene.speech.words.find.title}>
+  return html`<section
+    id="found"
+    class="found ${found.outcome}"
+    aria-label=${scene.speech.words.find.title}
+  >
     <p class="found-verdict" role="status">${found.verdict}</p>
     ${found.orders.slice(0, fewOrders).map((order) => orderFound(scene, order))}
     ${found.next.length > 0 && (found.outcome !== 'here' || found.total > 1)
@@ -35,7 +39,9 @@ function orderFound(scene: Scene, order: FoundOrder): Drawn {
   const recipient = row && hasOutlived(row) ? list.outlived : order.recipient;
   return html`<article>
     <p>
-      <button type="button" class="link" data-found=${id} @click=${() => act.choose(id)}>${id}</button>
+      <button type="button" class="link" data-found=${id} @click=${() => act.choose(id)}>
+        ${id}
+      </button>
       <b>${order.status_name}</b>
       <span class="person">${recipient}</span>
       <span class="product">

@@ -16,7 +16,12 @@ const stages = [
 ] as const;
 
 export function firstOrderButton({ speech }: Scene): Drawn {
-  return html`<button type="button" id="first-order" class="link" @click=${() => openDialog('help')}>
+  return html`<button
+    type="button"
+    id="first-order"
+    class="link"
+    @click=${() => openDialog('help')}
+  >
     ${speech.words.help.first}
   </button>`;
 }

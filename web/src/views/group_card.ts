@@ -98,7 +98,9 @@ function reasons({ speech }: Scene, group: CombineGroup): Drawn {
       : html`<div>
           <h4>${words.inFavour}</h4>
           <ul>
-            ${group.for.map((text) => html`<li class="favour">${icon('check')}<span>${text}</span></li>`)}
+            ${group.for.map(
+              (text) => html`<li class="favour">${icon('check')}<span>${text}</span></li>`,
+            )}
           </ul>
         </div>`}
   </div>`;

@@ -25,10 +25,7 @@ export function header(scene: Scene): Drawn {
     <div class="settings">
       <label>
         <span class="unseen">${words.language}</span>
-        <select
-          id="language"
-          @change=${(e: Event) => act.setLanguage(valueOf(e) as Language)}
-        >
+        <select id="language" @change=${(e: Event) => act.setLanguage(valueOf(e) as Language)}>
           ${languages.map((each) => option(each, languageNames[each], speech.language))}
         </select>
       </label>

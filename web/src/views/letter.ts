@@ -36,7 +36,12 @@ export function letter(scene: Scene, inquiry: Inquiry, { message }: Answer): Dra
     ${fields(scene, inquiry)}
     <div class="sheet-of ${open ? 'open' : ''}" lang=${language}>
       <p class="subject">${subject}</p>
-      <p id="letter-body">${marked(body, blanks.map((each) => each.text))}</p>
+      <p id="letter-body">
+        ${marked(
+          body,
+          blanks.map((each) => each.text),
+        )}
+      </p>
     </div>
     ${open
       ? html`<p id="open-blanks" class="bad">
@@ -73,8 +78,7 @@ function fields(scene: Scene, inquiry: Inquiry): Drawn {
   return html`${[...shown].map((id) => {
     const name = questions.get(id) ?? inquiry.blanks.get(id) ?? id;
     const value = String(inquiry.said[id] ?? '');
-    const typed = (event: Event) =>
-      void inquiry.say(id, valueOf(event) as AnswerSaid[typeof id]);
+    const typed = (event: Event) => void inquiry.say(id, valueOf(event) as AnswerSaid[typeof id]);
     return html`<label class="stacked">
       <span>${name}</span>
       ${id === longField

@@ -25,7 +25,9 @@ export function notices(scene: Scene): Drawn {
     ${desk.state === 'stopped'
       ? note(
           words.stopped,
-          html`<button type="button" @click=${() => desk.startAgain()}>${words.startAgain}</button>`,
+          html`<button type="button" @click=${() => desk.startAgain()}>
+            ${words.startAgain}
+          </button>`,
           'bad',
         )
       : state.recovered
@@ -79,10 +81,11 @@ function outdated({ speech, desk }: Scene): Drawn[] {
   return desk.sheets
     .filter(({ report }) => report && old.has(report.report))
     .map(
-      (sheet) => html`<p class="notice outdated">
-        <span>${speech.fill(words.outdated, { file: sheet.name })}</span>
-        <button type="button" @click=${() => void desk.remove(sheet)}>${words.takeOff}</button>
-      </p>`,
+      (sheet) =>
+        html`<p class="notice outdated">
+          <span>${speech.fill(words.outdated, { file: sheet.name })}</span>
+          <button type="button" @click=${() => void desk.remove(sheet)}>${words.takeOff}</button>
+        </p>`,
     );
 }
 

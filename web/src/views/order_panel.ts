@@ -71,9 +71,7 @@ function details(scene: Scene, order: OrderDetail): Drawn {
   return html`${caseNote(scene)} ${plannedNote(scene)} ${parcelOf(scene)}
     ${trackingLine(scene, order)}
     <ol class="actions">
-      ${order.actions.map(
-        (action) => html`<li>${actionCard(scene, order.order_id, action)}</li>`,
-      )}
+      ${order.actions.map((action) => html`<li>${actionCard(scene, order.order_id, action)}</li>`)}
     </ol>
     ${order.refundable || !order.not_refundable
       ? nothing

@@ -122,10 +122,7 @@ function reasonChoice({ speech, outbox }: Scene): Drawn {
   const words = speech.words.outbox;
   return html`<label class="field">
     <span>${words.reason}</span>
-    <select
-      id="outbox-reason"
-      @change=${(e: Event) => void outbox.aim({ reason: valueOf(e) })}
-    >
+    <select id="outbox-reason" @change=${(e: Event) => void outbox.aim({ reason: valueOf(e) })}>
       ${option('', words.asAsked, outbox.reason)}
       ${reasons.map((each) => option(each, words.reasons[each], outbox.reason))}
     </select>

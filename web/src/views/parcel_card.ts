@@ -85,7 +85,11 @@ function followed(scene: Scene, order: FollowedOrder): Drawn {
   const words = speech.words.combine;
   const bad = inTrouble(order.standing);
   return html`<p class="standing ${order.standing} ${bad ? 'bad' : ''}">
-      ${bad ? icon('warning') : order.standing === 'left' || order.standing === 'shipped' ? icon('check') : nothing}
+      ${bad
+        ? icon('warning')
+        : order.standing === 'left' || order.standing === 'shipped'
+          ? icon('check')
+          : nothing}
       <span>${order.text}</span>
     </p>
     ${bad && order.confirm_by && order.amazon_by

@@ -22,8 +22,7 @@ export function outcome(scene: Scene, draft: RefundDraft): Drawn {
               ({ component, amount, why }) =>
                 html`<li>
                   <b>
-                    ${componentName(scene, component)}
-                    ${formatMoney(speech.language, amount)}
+                    ${componentName(scene, component)} ${formatMoney(speech.language, amount)}
                   </b>
                   ${why}
                 </li>`,
@@ -127,8 +126,9 @@ export function partsTable<Line extends RefundLine>(
         </thead>
         ${lines.map((line) =>
           row(
-            html`<span class="product">${product(line)}</span>
-              ${line.quantity > 0 ? `× ${speech.number(line.quantity)}` : nothing}`,
+            html`<span class="product">${product(line)}</span> ${line.quantity > 0
+                ? `× ${speech.number(line.quantity)}`
+                : nothing}`,
             line,
           ),
         )}

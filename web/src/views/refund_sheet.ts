@@ -78,26 +78,24 @@ function fields(scene: Scene, draft: RefundDraft): Drawn {
           <span>${words.condition}</span>
           <select id="refund-condition" @change=${set('condition')}>
             ${condition ? nothing : option('', words.choose, condition)}
-            ${Object.entries(words.conditions).map(([each, text]) =>
-              option(each, text, condition),
-            )}
+            ${Object.entries(words.conditions).map(([each, text]) => option(each, text, condition))}
           </select>
         </label>`
       : nothing}
     ${draft.needs('days')
       ? html`<label class="stacked">
-          <span>${words.days}</span>
-          <input
-            id="refund-days"
-            inputmode="numeric"
-            maxlength="4"
-            aria-invalid=${wrong === 'days' ? 'true' : 'false'}
-            aria-describedby=${wrong === 'days' ? 'refund-error' : nothing}
-            .value=${live(days)}
-            @input=${set('days')}
-          />
-        </label>
-        ${wrong === 'days' ? refusal(scene, draft) : nothing}`
+            <span>${words.days}</span>
+            <input
+              id="refund-days"
+              inputmode="numeric"
+              maxlength="4"
+              aria-invalid=${wrong === 'days' ? 'true' : 'false'}
+              aria-describedby=${wrong === 'days' ? 'refund-error' : nothing}
+              .value=${live(days)}
+              @input=${set('days')}
+            />
+          </label>
+          ${wrong === 'days' ? refusal(scene, draft) : nothing}`
       : nothing}
     ${draft.needs('amount')
       ? html`<label class="stacked">

@@ -80,7 +80,9 @@ function rejectList(scene: Scene, reports: readonly ReportSummary[]): Drawn {
           </select>
         </label>`
       : nothing;
-  if (page.total === 0) return html`${choice}<p class="none">${words.none}</p>`;
+  if (page.total === 0)
+    return html`${choice}
+      <p class="none">${words.none}</p>`;
   const range = rangeOf(scene, rejectsFrom, page.rejects.length, page.total);
   const turn = (from: number) => void list.showRejects(rejectsOf, from);
   return html`${choice}

@@ -57,11 +57,22 @@ export function stockPanel({ speech, desk, state }: Scene): Drawn {
     <div class="ways">
       <button type="submit" id="stock-apply" class="main">${words.apply}</button>
       <label class="button">
-        <input type="file" id="stock-pick" class="unseen" accept=".txt,.csv,.tsv" @change=${picked} />
+        <input
+          type="file"
+          id="stock-pick"
+          class="unseen"
+          accept=".txt,.csv,.tsv"
+          @change=${picked}
+        />
         ${wayIn.pick}
       </label>
       ${desk.stock
-        ? html`<button type="button" id="stock-clear" class="quiet" @click=${() => void desk.setStock('')}>
+        ? html`<button
+            type="button"
+            id="stock-clear"
+            class="quiet"
+            @click=${() => void desk.setStock('')}
+          >
             ${words.clear}
           </button>`
         : nothing}

@@ -83,9 +83,7 @@ function foundTick({ order, rule }: TickKey): FoundTick[] {
   if (!reply.ok) return [];
   const { actions } = valueOf<OrderDetail>(reply);
   const action = actions.find((each) => each.rule === rule);
-  return action
-    ? [{ order, rule, urgency: action.urgency, foremost: action === actions[0] }]
-    : [];
+  return action ? [{ order, rule, urgency: action.urgency, foremost: action === actions[0] }] : [];
 }
 
 async function answer(request: Request): Promise<void> {
@@ -95,7 +93,10 @@ async function answer(request: Request): Promise<void> {
     const call = answers[request.call] as (ask: unknown, id: number) => Promise<unknown>;
     const value = await call(request.ask, id);
     const files = request.call === 'writeFiles' ? (value as Written).files : [];
-    post({ is: 'result', id, value }, files.map(({ bytes }) => bytes)); // handed over, not copied
+    post(
+      { is: 'result', id, value },
+      files.map(({ bytes }) => bytes),
+    ); // handed over, not copied
   } catch (cause) {
     if (cause instanceof Cancelled) post({ is: 'cancelled', id });
     else if (cause instanceof Refusal) post({ is: 'failure', id, failure: cause.failure });

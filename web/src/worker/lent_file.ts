@@ -15,7 +15,10 @@ type Given = ArrayBuffer | null; // null: it cannot be read any more
 export function lend(file: Blob): LentFile {
   const { port1: port, port2 } = new MessageChannel();
   port.onmessage = async ({ data: [start, end] }: MessageEvent<Asked>) => {
-    const bytes = await file.slice(start, end).arrayBuffer().catch(() => null);
+    const bytes = await file
+      .slice(start, end)
+      .arrayBuffer()
+      .catch(() => null);
     port.postMessage(bytes satisfies Given, bytes ? [bytes] : []);
   };
   return { size: file.size, port: port2 };
