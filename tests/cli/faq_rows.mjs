@@ -7,9 +7,9 @@ import { parcelwise } from './command.mjs';
 const root = new URL('../../', import.meta.url);
 export const GOLDEN = new URL('tests/cli/golden/faq.json', root);
 
-const SAMPLES = readdirSync(new URL('tests/samples/', root))
+const SAMPLES = readdirSync(new URL('data/samples/', root))
   .filter((file) => /^sample-(unshipped|new-orders|all-orders|pending)\.txt$/.test(file))
-  .map((file) => new URL(`tests/samples/${file}`, root).pathname);
+  .map((file) => new URL(`data/samples/${file}`, root).pathname);
 
 // [{ passage, served, command }]
 export function faqRows() {

@@ -5,7 +5,11 @@ import { execFileSync } from 'node:child_process';
 
 const root = new URL('../../', import.meta.url);
 export const NOW = '2026-11-20T09:00:00+09:00';
-export const COMMAND = new URL('build/native/core/cli/parcelwise', root).pathname;
+// PARCELWISE_BUILD=dev runs the quick build's command.
+export const COMMAND = new URL(
+  `build/${process.env.PARCELWISE_BUILD ?? 'native'}/core/cli/parcelwise`,
+  root,
+).pathname;
 
 const PAIRS = {
   conflict: ['conflict-a.txt', 'conflict-b.txt'],
