@@ -274,8 +274,8 @@ class Session {
     const auto request =
         read_answer_request(text, *check_, language_, &numbers());
     if (!request) return failure("answer", request.error(), Json::object());
-    const auto made =
-        answer_buyer({*check_, check_->told(), &numbers()}, *request);
+    const auto made = answer_buyer(
+        {*check_, check_->refunds_reported(), &numbers()}, *request);
     if (!made) {
       return failure("answer", answer_error_text(made.error(), language_),
                      {{"value", made.error().value}});
@@ -385,7 +385,8 @@ class Session {
         GroupList::show_from_name(wanted["show"].get_ref<const std::string&>());
     if (!show) return bad_argument("show");
     return done(group_list().page(*show, page->offset, page->limit,
-                                  check_->told(), terms_->get(), language_));
+                                  check_->refunds_reported(), terms_->get(),
+                                  language_));
   }
 
   Reply open_tracking(const std::string& file, unsigned bytes,
@@ -567,7 +568,7 @@ class Session {
     if (!check_) return;
     groups_.reset();
     plan_ = RefundPlan::make(book_, policy_, check_->context().now,
-                             check_->told(), planned_);
+                             check_->refunds_reported(), planned_);
   }
 
   // Made when first asked for after a check, a plan or a decision.

@@ -65,7 +65,7 @@ bool AddressKeys::read_japanese(const Address& address) {
     const WidthFolded state(address.state);
     unknown = folded.add(state.begin(), state.end());
   }
-  const auto told = [this](const OpeningPrefecture& opening) {
+  const auto names = [this](const OpeningPrefecture& opening) {
     if (opening.prefecture == 0) return true;
     if (prefecture_ != 0 && prefecture_ != opening.prefecture) return false;
     prefecture_ = opening.prefecture;
@@ -74,12 +74,12 @@ bool AddressKeys::read_japanese(const Address& address) {
   if (!address.city.empty()) {
     const WidthFolded city(address.city);
     const OpeningPrefecture opening = opening_prefecture(city);
-    if (!told(opening)) return false;
+    if (!names(opening)) return false;
     folded.add(opening.rest, city.end());
   }
   const WidthFolded street(address.street);
   const OpeningPrefecture opening = opening_prefecture(street);
-  if (!told(opening) || (unknown && prefecture_ == 0)) return false;
+  if (!names(opening) || (unknown && prefecture_ == 0)) return false;
   if (!folded.add(opening.rest, street.end())) return false;
   numbers_end_ = safe_.size();
   append_loose_japanese(std::string_view(safe_).substr(body_),

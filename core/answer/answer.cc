@@ -60,7 +60,7 @@ bool AnswerWork::shipped() const {
 }
 
 bool AnswerWork::sent_unconfirmed() const {
-  return order().state != OrderState::kShipped && said.sent.value_or(false);
+  return order().state != OrderState::kShipped && given.sent.value_or(false);
 }
 
 bool AnswerWork::sent_in_part() const {
@@ -71,7 +71,7 @@ std::optional<Instant> AnswerWork::edit_until() const {
   if (!order().purchase) return std::nullopt;
   const Instant paid =
       std::max(*order().purchase, order().payments.value_or(*order().purchase));
-  const std::int64_t minutes = context.figure(Figure::kEditMinutes);
+  const std::int64_t minutes = context.limit(PolicyLimit::kEditMinutes);
   const Instant until{paid.unix_seconds + minutes * 60};
   if (context.now > until) return std::nullopt;
   return until;
@@ -135,20 +135,22 @@ void AnswerWork::claim_deadlines() {
   if (!order().latest_delivery) also("delivery-counted");
   const Day day = policy().zone().day_of(*by);
   deadline("deliver-by", *by);
-  deadline("claim-from", policy().zone().start_of(
-                             day + context.figure(Figure::kClaimOpensDays)));
-  deadline("claim-until", policy().zone().end_of(
-                              day + context.figure(Figure::kClaimClosesDays)));
+  deadline("claim-from",
+           policy().zone().start_of(
+               day + context.limit(PolicyLimit::kClaimOpensDays)));
+  deadline("claim-until",
+           policy().zone().end_of(
+               day + context.limit(PolicyLimit::kClaimClosesDays)));
 }
 
-Instant AnswerWork::after_message(Figure hours) const {
-  return {said.wrote.value_or(context.now).unix_seconds +
-          context.figure(hours) * kHour};
+Instant AnswerWork::after_message(PolicyLimit hours) const {
+  return {given.wrote.value_or(context.now).unix_seconds +
+          context.limit(hours) * kHour};
 }
 
 bool AnswerWork::set_limit(std::string_view what) {
   const int days = request.limit_days.value_or(
-      context.figure(Figure::kSilentBuyerBusinessDays));
+      context.limit(PolicyLimit::kSilentBuyerBusinessDays));
   std::optional<Instant> ship_by;
   if (has_order() && order().open() && !shipped() && order().ship_by) {
     ship_by = order().ship_by->at;
@@ -161,12 +163,13 @@ bool AnswerWork::set_limit(std::string_view what) {
 }
 
 Instant AnswerWork::report_by() const {
-  const int days = context.figure(Figure::kSilentBuyerBusinessDays);
+  const int days = context.limit(PolicyLimit::kSilentBuyerBusinessDays);
   const Instant usual =
       policy().zone().end_of(policy().business_days().add(context.today, days));
-  for (const AnswerDeadline& told : answer.deadlines) {
-    if (told.id == "claim-from" && context.now < told.at && told.at < usual)
-      return told.at;
+  for (const AnswerDeadline& reported : answer.deadlines) {
+    if (reported.id == "claim-from" && context.now < reported.at &&
+        reported.at < usual)
+      return reported.at;
   }
   return usual;
 }
@@ -245,9 +248,10 @@ void take_shared(AnswerWork& work) {
     return work.decide("by-amazon");
   if (facts.pending() && !of.own_pending) {
     if (facts.purchase) {
-      work.deadline("pay-by", work.policy().zone().end_of(
-                                  work.policy().zone().day_of(*facts.purchase) +
-                                  work.context.figure(Figure::kPaymentDays)));
+      work.deadline("pay-by",
+                    work.policy().zone().end_of(
+                        work.policy().zone().day_of(*facts.purchase) +
+                        work.context.limit(PolicyLimit::kPaymentDays)));
     }
     work.decide("pending");
     work.answer.nearest = nearest;
@@ -279,7 +283,7 @@ tl::expected<BuyerAnswer, AnswerError> answer_buyer(
                                       std::to_string(*request.limit_days)});
   }
   const CheckContext& checked = context.check.context();
-  answer.said = request.said;
+  answer.given = request.given;
   answer.language = request.language.value_or(checked.policy.language());
   answer.order_id = request.order ? request.order->text() : request.order_text;
   if (request.order) {
@@ -292,16 +296,16 @@ tl::expected<BuyerAnswer, AnswerError> answer_buyer(
         AnswerError{AnswerErrorCode::kNoOrder, request.answer_case});
   }
   if (context.numbers != nullptr && answer.facts) {
-    if (const TrackingNumber* told =
+    if (const TrackingNumber* reported =
             context.numbers->find(answer.facts->order)) {
-      answer.said.tracking = true;
-      if (answer.said.tracking_number.empty())
-        answer.said.tracking_number = told->number;
+      answer.given.tracking = true;
+      if (answer.given.tracking_number.empty())
+        answer.given.tracking_number = reported->number;
     }
   }
   AnswerWork work(context, request, answer);
   if (!answer.of->writes_first)
-    work.deadline("answer-by", work.after_message(Figure::kAnswerHours));
+    work.deadline("answer-by", work.after_message(PolicyLimit::kAnswerHours));
   take_shared(work);
   if (work.error) return tl::unexpected(*work.error);
   compact_sort(answer.deadlines,

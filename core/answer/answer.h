@@ -33,7 +33,7 @@
 namespace parcelwise {
 
 // What only the seller knows; nullopt and "" are unsaid.
-struct Said {
+struct SellerInput {
   std::optional<bool> sent;       // the parcel left the house
   std::optional<bool> tracking;   // with tracking
   std::optional<bool> insured;    // or with insurance
@@ -43,7 +43,8 @@ struct Said {
   std::string back_because;       // a refund reason of S11, or "carrier-damage"
   std::vector<std::string> order_item_ids;  // the lines that are out of stock
   std::optional<Instant> wrote;             // when the buyer did; else now
-  std::optional<Instant> told_until;  // the limit that a silent buyer was told
+  std::optional<Instant>
+      announced_limit;  // the limit that a silent buyer was told
   // For the message's blanks.
   std::string shop, carrier, tracking_number, wish, amount;
 };
@@ -54,7 +55,7 @@ struct AnswerRequest {
   std::string order_text;  // as it was asked for, where it is no order id
   std::optional<Language> language;  // of the message; else the policy's
   std::optional<int> limit_days;  // business days for a silent buyer, 1 to 30
-  Said said;
+  SellerInput given;
 };
 inline constexpr int kMostLimitDays = 30;
 
@@ -95,7 +96,7 @@ struct BuyerAnswer {
   std::optional<OrderFacts> facts;  // none: not here, or no order was asked for
   std::string order_id;             // "" where none was asked for
   Whereabouts found = Whereabouts::kHere;
-  Said said;
+  SellerInput given;
   Language language{};       // of the message
   std::string_view outcome;  // "tracked"
   bool fits = true;          // false: the case does not fit the order
@@ -145,18 +146,18 @@ tl::expected<BuyerAnswer, AnswerError> answer_buyer(
 // What a case decides with and fills in.
 class AnswerWork {
  public:
-  AnswerWork(const AnswerContext& given, const AnswerRequest& asked,
+  AnswerWork(const AnswerContext& on, const AnswerRequest& asked,
              BuyerAnswer& made)
-      : context(given.check.context()),
-        all(given),
+      : context(on.check.context()),
+        all(on),
         request(asked),
-        said(made.said),
+        given(made.given),
         answer(made) {}
 
   const CheckContext& context;
   const AnswerContext& all;
   const AnswerRequest& request;
-  const Said& said;
+  const SellerInput& given;
   BuyerAnswer& answer;
   std::optional<AnswerError> error;
 
@@ -184,7 +185,7 @@ class AnswerWork {
   void ship_deadlines();   // while it is to be shipped: ship-by and both limits
   void claim_deadlines();  // the latest delivery and the A-to-z window
   // So many hours after the buyer wrote.
-  Instant after_message(Figure hours) const;
+  Instant after_message(PolicyLimit hours) const;
   void follow_up(std::string_view what, Instant due) {
     answer.follow_up = {what, due};
   }

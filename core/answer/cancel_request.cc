@@ -26,9 +26,9 @@ void refund_unsent(AnswerWork& work) {
 void decide(AnswerWork& work) {
   const OrderFacts& order = work.order();
   if (order.pending()) return work.decide("pending");
-  if (!work.said.sent) work.ask("sent");
+  if (!work.given.sent) work.ask("sent");
   if (order.state == OrderState::kShipped || order.partly_shipped) {
-    if (order.state == OrderState::kShipped && work.said.sent == false) {
+    if (order.state == OrderState::kShipped && work.given.sent == false) {
       refund_unsent(work);
       return work.decide("confirmed-not-sent");
     }
@@ -38,7 +38,7 @@ void decide(AnswerWork& work) {
       work.deadline(
           "return-until",
           zone.end_of(zone.day_of(*by) +
-                      work.context.figure(Figure::kReturnWindowDays)));
+                      work.context.limit(PolicyLimit::kReturnWindowDays)));
     }
     return work.decide("sent");
   }

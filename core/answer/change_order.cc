@@ -10,7 +10,7 @@ namespace {
 void decide(AnswerWork& work) {
   const OrderFacts& order = work.order();
   work.text("minutes",
-            std::to_string(work.context.figure(Figure::kEditMinutes)));
+            std::to_string(work.context.limit(PolicyLimit::kEditMinutes)));
   if (order.pending()) return work.decide("pending");
   if (work.shipped() || order.partly_shipped) {
     return work.does_not_fit("shipped", "cancel-request");
@@ -21,7 +21,7 @@ void decide(AnswerWork& work) {
     work.follow_up("edited", *until);
     return work.decide("in-window");
   }
-  if (!work.said.sent) work.ask("sent");
+  if (!work.given.sent) work.ask("sent");
   work.set_limit("cancelled-by-buyer");
   work.decide("too-late");
 }

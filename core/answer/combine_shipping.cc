@@ -13,7 +13,7 @@
 namespace parcelwise {
 namespace {
 
-std::string_view said(const AnswerWork& work, const std::string& part) {
+std::string_view phrase(const AnswerWork& work, const std::string& part) {
   return Catalogue::of(work.answer.language)
       .text("answers/combine-shipping/" + part);
 }
@@ -57,8 +57,8 @@ std::string_view question_of(CombineReason reason) {
 // language.
 std::string questions_of(const AnswerWork& work, const CombinedGroup& group) {
   std::vector<std::string_view> asked;
-  for (const ConcernedOrders& told : group.reasons) {
-    const std::string_view id = question_of(told.reason);
+  for (const ConcernedOrders& concerned : group.reasons) {
+    const std::string_view id = question_of(concerned.reason);
     if (!id.empty() &&
         std::find(asked.begin(), asked.end(), id) == asked.end()) {
       asked.push_back(id);
@@ -68,7 +68,7 @@ std::string questions_of(const AnswerWork& work, const CombinedGroup& group) {
   std::string questions;
   for (const std::string_view id : asked) {
     if (!questions.empty()) questions += '\n';
-    questions += said(work, "questions/" + std::string(id));
+    questions += phrase(work, "questions/" + std::string(id));
   }
   return questions;
 }
@@ -77,12 +77,12 @@ std::string questions_of(const AnswerWork& work, const CombinedGroup& group) {
 std::vector<std::uint32_t> orders_of_others(const AnswerWork& work,
                                             const CombinedGroup& group) {
   const std::uint32_t own = work.order().order;
-  for (const ConcernedOrders& told : group.reasons) {
-    if (told.reason != CombineReason::kDifferentBuyer) continue;
+  for (const ConcernedOrders& concerned : group.reasons) {
+    if (concerned.reason != CombineReason::kDifferentBuyer) continue;
     // Told are the orders unlike the group's first.
-    if (std::find(told.orders.begin(), told.orders.end(), own) ==
-        told.orders.end()) {
-      return told.orders;
+    if (std::find(concerned.orders.begin(), concerned.orders.end(), own) ==
+        concerned.orders.end()) {
+      return concerned.orders;
     }
     std::vector<std::uint32_t> others = group.orders;
     std::erase(others, own);
@@ -101,18 +101,18 @@ std::string hindrances_of(const AnswerWork& work, const CombinedGroup& group) {
                         std::span<const std::uint32_t> orders) {
     if (!hindrances.empty()) hindrances += '\n';
     hindrances +=
-        fill(said(work, "hindrances/" + std::string(reason_name(reason))),
+        fill(phrase(work, "hindrances/" + std::string(reason_name(reason))),
              {{"orders", listed(ids_of(work, orders), work.answer.language)}});
   };
-  for (const ConcernedOrders& told : group.reasons) {
-    if (verdict_of(told.reason) != Verdict::kBlocked) continue;
+  for (const ConcernedOrders& concerned : group.reasons) {
+    if (verdict_of(concerned.reason) != Verdict::kBlocked) continue;
     std::vector<std::uint32_t> own;
-    for (const std::uint32_t order : told.orders) {
+    for (const std::uint32_t order : concerned.orders) {
       const bool foreign =
           std::find(others.begin(), others.end(), order) != others.end();
       (foreign ? withheld : own).push_back(order);
     }
-    if (!own.empty()) tell(told.reason, own);
+    if (!own.empty()) tell(concerned.reason, own);
   }
   std::sort(withheld.begin(), withheld.end());
   withheld.erase(std::unique(withheld.begin(), withheld.end()), withheld.end());
@@ -121,9 +121,10 @@ std::string hindrances_of(const AnswerWork& work, const CombinedGroup& group) {
 }
 
 void tell_what_is_against(AnswerWork& work, const CombinedGroup& group) {
-  for (ConcernedOrders told : group.reasons) {
-    if (told.orders.size() == group.orders.size()) told.orders.clear();
-    work.answer.against.push_back(std::move(told));
+  for (ConcernedOrders concerned : group.reasons) {
+    if (concerned.orders.size() == group.orders.size())
+      concerned.orders.clear();
+    work.answer.against.push_back(std::move(concerned));
   }
 }
 

@@ -22,7 +22,7 @@ std::vector<Missing> missing_of(AnswerWork& work) {
   std::vector<Missing> missing;
   const std::uint32_t first = book.first_item(work.order().order);
   const std::uint32_t last = book.last_item(work.order().order);
-  for (const std::string& id : work.said.order_item_ids) {
+  for (const std::string& id : work.given.order_item_ids) {
     std::uint32_t item = first;
     while (item < last && book.item_cell(item, Column::kOrderItemId) != id &&
            book.item_cell(item, Column::kSku) != id) {
@@ -84,7 +84,7 @@ void decide(AnswerWork& work) {
   work.lines("available", [&](std::uint32_t item) {
     return item_units(book, item).unshipped - missing_units(item);
   });
-  if (!part_sent && work.said.consent == false)
+  if (!part_sent && work.given.consent == false)
     return work.decide("no-consent");
   refund_missing(work, missing);
   if (work.answer.not_refundable) work.ask("amount");
@@ -94,7 +94,7 @@ void decide(AnswerWork& work) {
     if (!nothing_left) work.also("ship-rest");
     return work.decide("rest-out");
   }
-  if (work.said.consent) return work.decide("consent");
+  if (work.given.consent) return work.decide("consent");
   work.ask("consent");
   work.decide(work.set_limit("consent") ? "ask-consent" : "ask-consent-now");
 }

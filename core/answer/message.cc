@@ -155,7 +155,7 @@ class Writer {
       }
     }
     add(frame("closing",
-              answer_.said.shop.empty() ? "closing-no-shop" : "closing"));
+              answer_.given.shop.empty() ? "closing-no-shop" : "closing"));
   }
 
  private:
@@ -179,12 +179,12 @@ class Writer {
   }
 
   bool put(std::string_view name, std::string& out) {
-    const Said& said = answer_.said;
+    const SellerInput& given = answer_.given;
     const std::pair<std::string_view, const std::string*> said_texts[] = {
-        {"shop", &said.shop},
-        {"carrier", &said.carrier},
-        {"tracking_number", &said.tracking_number},
-        {"wish", &said.wish}};
+        {"shop", &given.shop},
+        {"carrier", &given.carrier},
+        {"tracking_number", &given.tracking_number},
+        {"wish", &given.wish}};
     for (const auto& [field, value] : said_texts) {
       if (field != name) continue;
       out += value->empty() ? blank(field) : *value;
@@ -199,7 +199,7 @@ class Writer {
     } else if (const AnswerField* field = find_field(answer_, name)) {
       out += value_text(*field);
     } else if (name == "amount") {
-      out += said.amount.empty() ? blank("amount") : said.amount;
+      out += given.amount.empty() ? blank("amount") : given.amount;
     } else {
       out += blank(name);
     }

@@ -12,12 +12,14 @@ void decide(AnswerWork& work) {
     return work.does_not_fit("shipped", "contact-buyer");
   }
   work.ship_deadlines();
-  const auto& told = work.said.told_until;
-  if (told && *told < work.context.now) return work.decide("limit-over");
-  if (told) {
-    work.deadline("limit", *told);
+  const auto& reported = work.given.announced_limit;
+  if (reported && *reported < work.context.now)
+    return work.decide("limit-over");
+  if (reported) {
+    work.deadline("limit", *reported);
     const auto& ship_by = work.order().ship_by;
-    const Instant due = ship_by && ship_by->at < *told ? ship_by->at : *told;
+    const Instant due =
+        ship_by && ship_by->at < *reported ? ship_by->at : *reported;
     work.follow_up("reply-or-cancel", due);
     return work.decide("waiting");
   }

@@ -8,14 +8,14 @@ namespace {
 
 // What the carrier's own page says decides before what the seller bought.
 void decide_by_tracking(AnswerWork& work) {
-  const Said& said = work.said;
+  const SellerInput& given = work.given;
   const auto deliver_by =
       delivered_by(work.order(), work.policy(), work.context.today);
-  if (said.tracking_says == "lost") {
+  if (given.tracking_says == "lost") {
     work.refund("not-received");
     return work.decide("lost");
   }
-  if (said.tracking_says == "delivered") {
+  if (given.tracking_says == "delivered") {
     work.deadline("report-by", work.report_by());
     work.follow_up("arrived", work.report_by());
     return work.decide("delivered");
@@ -27,27 +27,27 @@ void decide_by_tracking(AnswerWork& work) {
   }
   work.deadline("report-by", work.report_by());
   work.follow_up("carrier", work.report_by());
-  if (!said.tracking) {
+  if (!given.tracking) {
     work.ask("tracking");
     return work.decide("overdue");
   }
-  if (said.insured.value_or(false)) work.also("insured");
-  if (!*said.tracking) {
-    if (!said.insured) work.ask("insured");
+  if (given.insured.value_or(false)) work.also("insured");
+  if (!*given.tracking) {
+    if (!given.insured) work.ask("insured");
     return work.decide("untracked");
   }
-  if (work.said.carrier.empty()) work.ask("carrier");
-  if (work.said.tracking_number.empty()) work.ask("tracking_number");
-  if (said.tracking_says.empty()) work.ask("tracking_says");
+  if (work.given.carrier.empty()) work.ask("carrier");
+  if (work.given.tracking_number.empty()) work.ask("tracking_number");
+  if (given.tracking_says.empty()) work.ask("tracking_says");
   work.decide("tracked");
 }
 
 void decide(AnswerWork& work) {
   work.deadline("claim-answer-by",
-                work.after_message(Figure::kClaimAnswerHours));
+                work.after_message(PolicyLimit::kClaimAnswerHours));
   if (!work.shipped() && !work.sent_in_part()) {
     work.ship_deadlines();
-    if (!work.said.sent) work.ask("sent");
+    if (!work.given.sent) work.ask("sent");
     return work.does_not_fit("not-shipped", "where-is-my-order");
   }
   if (work.sent_unconfirmed()) {

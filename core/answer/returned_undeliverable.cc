@@ -30,14 +30,16 @@ void decide(AnswerWork& work) {
     work.also("rest-to-ship");
   }
   // What a returns report tells is not asked.
-  std::optional<bool> back = work.said.item_back;
-  std::string_view because = known(work.said.back_because);
+  std::optional<bool> back = work.given.item_back;
+  std::string_view because = known(work.given.back_because);
   if (work.context.returns != nullptr) {
-    for (const Return& told : work.context.returns->of(work.order().order)) {
-      const std::string_view reason = known(return_reason(told.item->reason));
+    for (const Return& returned :
+         work.context.returns->of(work.order().order)) {
+      const std::string_view reason =
+          known(return_reason(returned.item->reason));
       if (reason.empty()) continue;
       because = reason;
-      back = told.item->arrived.has_value() || back.value_or(false);
+      back = returned.item->arrived.has_value() || back.value_or(false);
     }
   }
   if (back == false) {
@@ -49,7 +51,7 @@ void decide(AnswerWork& work) {
     work.ask("back_because");
     return work.decide("which");
   }
-  const int days = work.context.figure(Figure::kReturnRefundBusinessDays);
+  const int days = work.context.limit(PolicyLimit::kReturnRefundBusinessDays);
   const Zone& zone = work.policy().zone();
   work.deadline("refund-by", zone.end_of(work.policy().business_days().add(
                                  work.context.today, days)));

@@ -14,7 +14,7 @@ void decide(AnswerWork& work) {
       const Zone& zone = work.policy().zone();
       work.deadline("pay-by",
                     zone.end_of(zone.day_of(*order.purchase) +
-                                work.context.figure(Figure::kPaymentDays)));
+                                work.context.limit(PolicyLimit::kPaymentDays)));
     }
     return work.decide("pending");
   }

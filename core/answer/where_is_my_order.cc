@@ -13,8 +13,8 @@ void decide(AnswerWork& work) {
       work.ship_deadlines();
       work.also("confirm-now");
     }
-    if (work.said.carrier.empty()) work.ask("carrier");
-    if (work.said.tracking_number.empty()) work.ask("tracking_number");
+    if (work.given.carrier.empty()) work.ask("carrier");
+    if (work.given.tracking_number.empty()) work.ask("tracking_number");
     return work.decide("shipped");
   }
   work.ship_deadlines();
@@ -22,16 +22,16 @@ void decide(AnswerWork& work) {
     return work.does_not_fit("cancel-asked", "cancel-request");
   }
   if (order.partly_shipped) {
-    if (work.said.carrier.empty()) work.ask("carrier");
-    if (work.said.tracking_number.empty()) work.ask("tracking_number");
+    if (work.given.carrier.empty()) work.ask("carrier");
+    if (work.given.tracking_number.empty()) work.ask("tracking_number");
     return work.decide("partly-shipped");
   }
-  if (order.state == OrderState::kUntold) work.ask("sent");
-  if (!order.ship_by || (order.unlisted && !work.said.sent))
+  if (order.state == OrderState::kUnknown) work.ask("sent");
+  if (!order.ship_by || (order.unlisted && !work.given.sent))
     return work.decide("unknown");
   if (work.context.now <= order.ship_by->at) return work.decide("to-ship");
   work.deadline("claim-answer-by",
-                work.after_message(Figure::kClaimAnswerHours));
+                work.after_message(PolicyLimit::kClaimAnswerHours));
   const bool past =
       work.context.now > work.context.amazon_by(order.ship_by->at);
   work.decide(past ? "past-limit" : "late");

@@ -16,7 +16,7 @@ namespace {
 
 // What was asked, in the form that the page asks in.
 tl::expected<Json, std::string> request_of(const AnswerArguments& arguments) {
-  Json said = Json::object();
+  Json given = Json::object();
   const struct {
     const char* option;
     const char* field;
@@ -32,24 +32,24 @@ tl::expected<Json, std::string> request_of(const AnswerArguments& arguments) {
       return tl::unexpected(std::string(option) + " takes yes or no, not \"" +
                             value + "\"");
     }
-    said[field] = value == "yes";
+    given[field] = value == "yes";
   }
   const std::pair<const char*, const std::string&> kTexts[] = {
       {"tracking_says", arguments.tracking_says},
       {"back_because", arguments.back_because},
       {"wrote", arguments.wrote},
-      {"told_until", arguments.told_until},
+      {"told_until", arguments.announced_limit},
       {"shop", arguments.shop},
       {"carrier", arguments.carrier},
       {"tracking_number", arguments.tracking_number},
       {"wish", arguments.wish},
       {"amount", arguments.amount}};
   for (const auto& [field, value] : kTexts) {
-    if (!value.empty()) said[field] = value;
+    if (!value.empty()) given[field] = value;
   }
   if (!arguments.out_of_stock.empty())
-    said["order_item_ids"] = arguments.out_of_stock;
-  Json request = {{"case", arguments.answer_case}, {"said", std::move(said)}};
+    given["order_item_ids"] = arguments.out_of_stock;
+  Json request = {{"case", arguments.answer_case}, {"said", std::move(given)}};
   if (!arguments.message_language.empty())
     request["language"] = arguments.message_language;
   if (!arguments.order.empty()) request["order_id"] = arguments.order;
@@ -230,7 +230,8 @@ int run_answer(const AnswerArguments& arguments) {
   const auto request = read_answer_request(json_text(*asked), check,
                                            settings->language, &numbers);
   if (!request) return complain(kWrongUsage, request.error());
-  const auto answer = answer_buyer({check, check.told(), &numbers}, *request);
+  const auto answer =
+      answer_buyer({check, check.refunds_reported(), &numbers}, *request);
   if (!answer) {
     return complain(kWrongUsage,
                     answer_error_text(answer.error(), settings->language));

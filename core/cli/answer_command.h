@@ -17,7 +17,7 @@ struct AnswerArguments {
   std::string format;  // "json", "text"; "" is text on a terminal
   std::string answer_case, order, find;
   std::string message_language;  // of the message; the marketplace's
-  std::string limit_days, wrote, told_until;
+  std::string limit_days, wrote, announced_limit;
   std::string sent, tracking, insured, item_back, consent;  // "yes", "no"
   std::string tracking_says, back_because;
   std::vector<std::string> out_of_stock;  // order item ids or SKUs

@@ -75,22 +75,22 @@ class Text {
     std::string heading =
         words("urgency/" + std::string(urgency_name(urgency))) + ": " +
         fill(words("orders"), {{"orders", std::to_string(rows.size())}});
-    for (const Money& sum : check_.stake(urgency).at_risk)
+    for (const Money& sum : check_.at_risk(urgency).at_risk)
       heading += ", " + money_text(sum);
     print(stdout, "\n" + emphasis(urgency, fit(heading, kColumns).text) + "\n");
     for (const std::uint32_t i : rows) {
       const Action& action = check_.actions()[i];
       const OrderFacts facts = check_.facts(action.order);
-      const std::string stake = facts.at_risk && facts.at_risk->minor > 0
-                                    ? "  " + money_text(*facts.at_risk)
-                                    : "";
-      const std::size_t room = kColumns - 2 - 19 - 2 - stake.size();
+      const std::string at_risk = facts.at_risk && facts.at_risk->minor > 0
+                                      ? "  " + money_text(*facts.at_risk)
+                                      : "";
+      const std::size_t room = kColumns - 2 - 19 - 2 - at_risk.size();
       print(stdout,
             "  " + facts.id.text() + "  " +
-                (stake.empty()
+                (at_risk.empty()
                      ? fit(title_of(check_, action, language_), room).text
                      : pad(title_of(check_, action, language_), room)) +
-                stake + "\n");
+                at_risk + "\n");
       for (const std::uint32_t other : list_.actions_of(action.order)) {
         if (other == i) continue;
         print(stdout, std::string(23, ' ') +

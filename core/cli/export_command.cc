@@ -109,11 +109,12 @@ int run_export(const ExportArguments& arguments) {
   }
   const Check check = Check::run(book, policy, settings->now, {});
   const bool nothing_planned = kind->id == "adjustments" && planned.empty();
-  const RefundPlan plan = RefundPlan::make(book, policy, settings->now,
-                                           check.told(), std::move(planned));
+  const RefundPlan plan =
+      RefundPlan::make(book, policy, settings->now, check.refunds_reported(),
+                       std::move(planned));
   for (const PlannedRefund& refund : plan.refunds()) {
     if (!refund.outcome)
-      remark(refund_error_text(refund.outcome.error(), language));
+      diagnose(refund_error_text(refund.outcome.error(), language));
   }
   const TrackingNumbers numbers = match_tracking(check, *tracking, *groups);
   tell_rows(numbers, language);
@@ -129,17 +130,17 @@ int run_export(const ExportArguments& arguments) {
       {arguments.carrier, arguments.without_tracking, arguments.reason}};
   const HandoffFiles made = kind->write(context);
   if (const std::size_t companions = companions_of(context); companions > 0) {
-    remark(words(language, "companions",
-                 {{"orders", std::to_string(companions)}}));
+    diagnose(words(language, "companions",
+                   {{"orders", std::to_string(companions)}}));
   }
   for (const RowNote& note : made.warnings)
-    remark(warning_text(note, language));
+    diagnose(warning_text(note, language));
   for (const RowNote& note : made.left_out)
-    remark(left_out_text(note, language));
+    diagnose(left_out_text(note, language));
   const bool whole = made.left_out.empty() && plan.failed() == 0;
   const bool nothing = made.files.empty() || (arguments.strict && !whole);
   if (!whole || nothing) {
-    remark(words(
+    diagnose(words(
         language, nothing ? "nothing_written" : "part_written",
         {{"rows", std::to_string(made.rows)},
          {"left_out", std::to_string(orders_left_out(*kind, context, made))},
@@ -165,7 +166,7 @@ int run_export(const ExportArguments& arguments) {
   const auto written = write_files(files, read);
   if (!written) return complain(kUnreadable, written.error());
   for (std::size_t i = 1; i < files.size(); ++i) {
-    remark(words(language, "more_files", {{"file", files[i].path}}));
+    diagnose(words(language, "more_files", {{"file", files[i].path}}));
   }
   return kDone;
 }

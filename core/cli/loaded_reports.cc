@@ -34,13 +34,13 @@ void read_reports(const std::vector<std::string>& paths,
       return readable;
     });
     if (!read) {
-      remark(read.error());
+      diagnose(read.error());
       loaded.unreadable = true;
       continue;
     }
     auto report = reader.finish();
     if (!report) {
-      remark(read_error_text(report.error(), settings.language));
+      diagnose(read_error_text(report.error(), settings.language));
       loaded.unreadable = true;
       continue;
     }
@@ -54,8 +54,8 @@ tl::expected<LoadedReports, int> with_policy(LoadedReports loaded,
   if (policy_text.empty()) policy_text = policy_for(loaded.all());
   if (policy_text.empty()) {
     policy_text = kDefaultPolicy;
-    remark("no report tells a known marketplace; using " + policy_text +
-           " (choose with --policy)");
+    diagnose("no report tells a known marketplace; using " + policy_text +
+             " (choose with --policy)");
   }
   auto policy = Policy::load(policy_text);
   if (!policy)

@@ -100,7 +100,7 @@ void add_answer(CLI::App& command, AnswerArguments& answer) {
       "policy's)");
   command.add_option("--wrote", answer.wrote,
                      "when the buyer wrote (default: now)");
-  command.add_option("--told-until", answer.told_until,
+  command.add_option("--told-until", answer.announced_limit,
                      "no-reply: the limit that the buyer was told");
   command.add_option("--sent", answer.sent,
                      "yes or no: the parcel left the house");

@@ -11,12 +11,12 @@ void print(std::FILE* where, std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), where);
 }
 
-void remark(std::string_view message) {
+void diagnose(std::string_view message) {
   print(stderr, "parcelwise: " + without_controls(message) + "\n");
 }
 
 int complain(int status, std::string_view message) {
-  remark(message);
+  diagnose(message);
   return status;
 }
 

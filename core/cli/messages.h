@@ -17,7 +17,7 @@ inline constexpr int kWrongUsage = 2;
 void print(std::FILE* where, std::string_view text);
 
 // One line of standard error, whatever a file's name or its first bytes hold.
-void remark(std::string_view message);
+void diagnose(std::string_view message);
 
 // The same, and the status that it ends with.
 int complain(int status, std::string_view message);

@@ -173,7 +173,7 @@ class Text {
     Components charged, before, now;
     for (const ChargedLine& line : refund_.charges.lines)
       charged += line.charged;
-    for (const Refunded& told : refund_.before) before += told.amounts;
+    for (const Refunded& reported : refund_.before) before += reported.amounts;
     for (const RefundLine& line : refund_.lines) now += line.amounts;
     row(refund_.charges.currency.code(), words("charged"), words("before"),
         words("now"));

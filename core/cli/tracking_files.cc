@@ -21,12 +21,12 @@ tl::expected<std::vector<TrackingFile>, std::string> read_tracking(
   if (!arguments.columns.empty()) {
     const auto text = read_whole_file(arguments.columns);
     if (!text) return tl::unexpected(text.error());
-    auto told = read_tracking_mapping(*text);
-    if (!told) {
+    auto reported = read_tracking_mapping(*text);
+    if (!reported) {
       return tl::unexpected(words(language, "bad_columns",
                                   {{"file", shown_name(arguments.columns)}}));
     }
-    mapping = std::move(*told);
+    mapping = std::move(*reported);
   }
   std::vector<TrackingFile> files;
   for (const std::string& path : arguments.files) {
@@ -62,10 +62,10 @@ TrackingNumbers match_tracking(const Check& check,
 void tell_rows(const TrackingNumbers& numbers, Language language) {
   for (const auto* const notes : {&numbers.notes(), &numbers.warnings()}) {
     for (const TrackingNote& note : *notes) {
-      remark(words(language, "row",
-                   {{"file", note.file},
-                    {"row", std::to_string(note.row)},
-                    {"message", tracking_note_text(note, language)}}));
+      diagnose(words(language, "row",
+                     {{"file", note.file},
+                      {"row", std::to_string(note.row)},
+                      {"message", tracking_note_text(note, language)}}));
     }
   }
 }
@@ -74,14 +74,14 @@ void tell_counts(const TrackingNumbers& numbers,
                  std::span<const TrackingFile> files, Language language) {
   for (std::size_t i = 0; i < files.size(); ++i) {
     const TrackingCounts& counts = numbers.counts()[i];
-    remark(words(language, "read",
-                 {{"file", files[i].file},
-                  {"rows", std::to_string(counts.rows)},
-                  {"numbers", std::to_string(counts.numbers)},
-                  {"duplicates", std::to_string(counts.duplicates)},
-                  {"unmatched", std::to_string(counts.unmatched)},
-                  {"refused", std::to_string(counts.refused)},
-                  {"blank", std::to_string(counts.blank)}}));
+    diagnose(words(language, "read",
+                   {{"file", files[i].file},
+                    {"rows", std::to_string(counts.rows)},
+                    {"numbers", std::to_string(counts.numbers)},
+                    {"duplicates", std::to_string(counts.duplicates)},
+                    {"unmatched", std::to_string(counts.unmatched)},
+                    {"refused", std::to_string(counts.refused)},
+                    {"blank", std::to_string(counts.blank)}}));
   }
 }
 

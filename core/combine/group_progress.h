@@ -23,7 +23,7 @@
 namespace parcelwise {
 
 enum class Standing : std::uint8_t {
-  kNotTold,    // no report lists what is unshipped
+  kUnknown,    // no report lists what is unshipped
   kToConfirm,  // still to be confirmed, like all the others
   kRefused,    // still there, and another order of the group is not
   kLost,       // still there, and past Amazon's limit: probably cancelled
@@ -35,7 +35,7 @@ std::string_view standing_name(Standing standing);  // "to-confirm"
 
 struct FollowedOrder {
   OrderId id;
-  Standing standing = Standing::kNotTold;
+  Standing standing = Standing::kUnknown;
   // Of an order that is still there, where some report tells its ship-by: the
   // two limits of confirm-or-lose, and the days until then (below 0: past).
   struct Limits {

@@ -98,7 +98,7 @@ Member member_of(const OrderBook& book, const Policy& policy, Day today,
   member.ready = std::max(member.facts.purchase, member.facts.payments);
   if (member.ready) {
     member.ready->unix_seconds +=
-        60 * policy.figure(Figure::kEditMinutes, today).value;
+        60 * policy.limit(PolicyLimit::kEditMinutes, today).value;
   }
   for (std::uint32_t item = book.first_item(order);
        item < book.last_item(order); ++item) {
@@ -171,7 +171,7 @@ CombinedGroup judged(const OrderBook& book, const Policy& policy, Day today,
     if (holds) note(reason, [](const Member&) { return true; });
   };
   // What no report tells differs from nothing.
-  const auto told =
+  const auto names =
       std::find_if(members.begin(), members.end(),
                    [](const Member& m) { return !m.marketplace.empty(); });
   const auto priced =
@@ -192,7 +192,7 @@ CombinedGroup judged(const OrderBook& book, const Policy& policy, Day today,
            !m.facts.cancelled() && m.facts.unshipped <= 0;
   });
   note(CombineReason::kDifferentMarketplace, [&](const Member& m) {
-    return !m.marketplace.empty() && m.marketplace != told->marketplace;
+    return !m.marketplace.empty() && m.marketplace != names->marketplace;
   });
   note(CombineReason::kDifferentCurrency, [&](const Member& m) {
     return m.currency.known() && !(m.currency == priced->currency);
@@ -226,7 +226,7 @@ CombinedGroup judged(const OrderBook& book, const Policy& policy, Day today,
   });
   note_all(CombineReason::kTooManyOrders,
            static_cast<int>(orders.size()) >
-               policy.figure(Figure::kMaxCombinedOrders, today).value);
+               policy.limit(PolicyLimit::kMaxCombinedOrders, today).value);
   group.saved = saved_on_charges(members);
   group.orders = std::move(orders);
   return group;
@@ -255,22 +255,22 @@ std::vector<std::pair<std::size_t, std::size_t>> places_of(
     if (to - from >= 2) places.emplace_back(from, to);
   };
   for (std::size_t k = 0; k < keyed.size();) {
-    std::size_t told = k;  // the first order that names a prefecture
+    std::size_t names = k;  // the first order that names a prefecture
     std::size_t last = k;
     bool contradict = false;
     for (; last < keyed.size() && keyed[last].loose == keyed[k].loose; ++last) {
       if (keyed[last].prefecture == 0) {
-        told = last + 1;
+        names = last + 1;
       } else {
         contradict =
-            contradict || keyed[last].prefecture != keyed[told].prefecture;
+            contradict || keyed[last].prefecture != keyed[names].prefecture;
       }
     }
     if (!contradict) {
       add(k, last);
     } else {
-      add(k, told);
-      for (std::size_t from = told; from < last;) {
+      add(k, names);
+      for (std::size_t from = names; from < last;) {
         std::size_t to = from + 1;
         while (to < last && keyed[to].prefecture == keyed[from].prefecture)
           ++to;

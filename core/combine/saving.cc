@@ -177,7 +177,7 @@ std::vector<Unit> units_of_size(std::span<const Tariff> tariffs,
 }
 
 Sized size_of(const RefundContext& context, const SavingTerms& terms,
-              std::uint32_t order, std::vector<Remark>& missing) {
+              std::uint32_t order, std::vector<Notice>& missing) {
   const OrderBook& book = context.book;
   Sized sized;
   sized.id = book.order_id(order);

@@ -98,7 +98,7 @@ struct Saving {
   std::vector<SavedParcel> parcels;                // on the cost basis
   std::optional<std::int64_t> saved;
   bool not_cheaper = false;
-  std::vector<Remark> missing;  // "combine/missing/size"
+  std::vector<Notice> missing;  // "combine/missing/size"
 };
 
 // Nothing is saved by a blocked group, whose costs are not asked for either.

@@ -243,8 +243,8 @@ std::optional<TableError> TableText::read_json(std::string_view text) {
   if (!list->is_array())
     return of_text(std::string(text.substr(0, 100)), "a list of objects");
   if (list->size() > kMostRows) return of_text("", "at most 200000 rows");
-  const auto told = [](std::string pointer, const Json& value,
-                       std::string expected) {
+  const auto reported = [](std::string pointer, const Json& value,
+                           std::string expected) {
     JsonReader::Complaint complaint =
         JsonReader::describe(std::move(pointer), value, std::move(expected));
     return TableError{0, "", std::move(complaint.value),
@@ -254,16 +254,16 @@ std::optional<TableError> TableText::read_json(std::string_view text) {
   for (std::size_t i = 0; i < list->size(); ++i) {
     const Json& object = (*list)[i];
     const std::string at = "/" + std::to_string(i);
-    if (!object.is_object()) return told(at, object, "an object");
+    if (!object.is_object()) return reported(at, object, "an object");
     for (const auto& [name, value] : object.items()) {
       if (!scalar_text(value)) {
-        return told(at + pointer_step(name), value,
-                    "a text such as \"12.5\", or a whole number");
+        return reported(at + pointer_step(name), value,
+                        "a text such as \"12.5\", or a whole number");
       }
       if (std::find(names_.begin(), names_.end(), name) != names_.end())
         continue;
       if (names_.size() == kMostColumns) {
-        return told(at + pointer_step(name), value, "at most 100 columns");
+        return reported(at + pointer_step(name), value, "at most 100 columns");
       }
       names_.push_back(name);
     }

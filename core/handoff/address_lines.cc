@@ -103,8 +103,8 @@ constexpr std::uint64_t kImpossible = UINT64_MAX;
 
 class Splitter {
  public:
-  Splitter(std::span<const std::string> told, WidthUnit unit) {
-    for (const std::string& line : told) add_line(line, unit);
+  Splitter(std::span<const std::string> reported, WidthUnit unit) {
+    for (const std::string& line : reported) add_line(line, unit);
     std::size_t begin = 0;
     for (std::size_t i = 0; i <= characters_.size(); ++i) {
       if (i < characters_.size() && !characters_[i].boundary) continue;
@@ -382,10 +382,10 @@ std::size_t text_width(std::string_view utf8, WidthUnit unit) {
   return width;
 }
 
-std::optional<SplitText> split_text(std::span<const std::string> told,
+std::optional<SplitText> split_text(std::span<const std::string> reported,
                                     std::span<const std::size_t> limits,
                                     WidthUnit unit) {
-  return Splitter(told, unit).split(limits);
+  return Splitter(reported, unit).split(limits);
 }
 
 JapaneseParts japanese_parts(std::string_view address) {

@@ -37,7 +37,7 @@ struct SplitText {
 // `told` are the lines as they came, valid UTF-8; what parts them is a space on
 // one line. `limits` are the widths of the lines to fill, in order; nullopt
 // where the text does not fit. A text of spaces has no lines.
-std::optional<SplitText> split_text(std::span<const std::string> told,
+std::optional<SplitText> split_text(std::span<const std::string> reported,
                                     std::span<const std::size_t> limits,
                                     WidthUnit unit);
 

@@ -72,8 +72,8 @@ std::string joined(const std::vector<std::string>& texts,
 }
 
 // "1350061" -> "135-0061"; "" where it is no Japanese postal code.
-std::string postal_code(std::string_view told, std::string_view mark) {
-  const std::string code = fold_postal_code(told);
+std::string postal_code(std::string_view reported, std::string_view mark) {
+  const std::string code = fold_postal_code(reported);
   if (code.size() != 7 ||
       code.find_first_not_of("0123456789") != std::string::npos)
     return {};
@@ -200,27 +200,27 @@ class Writer {
   }
 
   void shop_value(std::string_view name, std::string_view place,
-                  const std::string& told,
+                  const std::string& reported,
                   const std::optional<std::string>& value,
                   std::string_view example) {
-    if (told.empty())
+    if (reported.empty())
       return note_shop("shop-missing", std::string(place), {}, {});
     if (!value)
-      return note_shop("shop-bad", std::string(place), told,
+      return note_shop("shop-bad", std::string(place), reported,
                        std::string(example));
     sender_[std::string(name)] = *value;
   }
 
   void shop_lines(std::string_view name, std::string_view place,
-                  std::span<const std::string> told,
+                  std::span<const std::string> reported,
                   const std::vector<std::size_t>& limits) {
     if (limits.empty()) return;
-    const auto split = split_text(told, limits, unit_);
-    const std::string text = joined({told.begin(), told.end()}, " ");
+    const auto split = split_text(reported, limits, unit_);
+    const std::string text = joined({reported.begin(), reported.end()}, " ");
     if (!split)
       return note_shop("shop-too-long", std::string(place), text,
                        limits_text(limits));
-    if (told[0].empty())
+    if (reported[0].empty())
       return note_shop("shop-missing", std::string(place), {}, {});
     for (std::size_t i = 0; i < split->lines.size(); ++i) {
       sender_[numbered(name, i + 1)] = split->lines[i];
@@ -288,10 +288,12 @@ class Writer {
       note("bad-phone", phone_column, phone, {});
     }
 
-    const std::string told = book().order_cell(order_, Column::kShipPostalCode);
-    values["postal-code"] = postal_code(told, layout_.postal_mark);
-    if (!told.empty() && values["postal-code"].empty()) {
-      note("bad-postal-code", column_name(Column::kShipPostalCode), told, {});
+    const std::string reported =
+        book().order_cell(order_, Column::kShipPostalCode);
+    values["postal-code"] = postal_code(reported, layout_.postal_mark);
+    if (!reported.empty() && values["postal-code"].empty()) {
+      note("bad-postal-code", column_name(Column::kShipPostalCode), reported,
+           {});
     }
 
     const LabelName label =
@@ -302,8 +304,8 @@ class Writer {
   }
 
   void tell_name(const std::string& name, Values& values) {
-    const std::string told[] = {name};
-    auto split = split_text(told, layout_.name, unit_);
+    const std::string reported[] = {name};
+    auto split = split_text(reported, layout_.name, unit_);
     const bool too_long = !split || split->cut_word;
     if (too_long && !layout_.long_name.empty()) {
       if (const auto two = company_and_name(name)) {
@@ -336,8 +338,8 @@ class Writer {
       return SplitText{{name.substr(0, at), std::string(rest.substr(space))},
                        false};
     }
-    const std::string told[] = {name};
-    auto split = split_text(told, layout_.long_name, unit_);
+    const std::string reported[] = {name};
+    auto split = split_text(reported, layout_.long_name, unit_);
     if (split && split->lines.size() != 2) return std::nullopt;
     return split;
   }
@@ -484,20 +486,20 @@ class Writer {
       const OrderFacts facts = context_.check.facts(order);
       if (!facts.scheduled_start && !facts.scheduled_end) continue;
       const Zone& zone = check_.policy.zone();
-      std::string told;
+      std::string reported;
       for (const auto& at : {facts.scheduled_start, facts.scheduled_end}) {
         if (!at) continue;
-        if (!told.empty()) told += " - ";
-        told += zone.to_iso8601(*at);
+        if (!reported.empty()) reported += " - ";
+        reported += zone.to_iso8601(*at);
       }
       const auto window = window_of(facts);
       if (!window || !uses("delivery-date")) {
         return warn("window-not-told",
-                    column_name(Column::kScheduledDeliveryStart), told, {});
+                    column_name(Column::kScheduledDeliveryStart), reported, {});
       }
       if (window->day < today_) {
         return warn("window-past", column_name(Column::kScheduledDeliveryStart),
-                    told, {});
+                    reported, {});
       }
       values["delivery-date"] = date_text(window->day);
       values["delivery-seal"] = layout_.day_seal;
@@ -510,7 +512,7 @@ class Writer {
         if (!known.seal.empty()) values["delivery-seal"] = known.seal;
         return;
       }
-      return warn("window-hours", column("delivery-time"), told, {});
+      return warn("window-hours", column("delivery-time"), reported, {});
     }
   }
 
@@ -518,11 +520,12 @@ class Writer {
 
   // The carrier collects exactly cod-collectible-amount (facts/rules.md 2.2.9).
   void tell_cash(const Shipment& shipment, Values& values) {
-    const std::string told =
+    const std::string reported =
         book().order_cell(order_, Column::kCodCollectibleAmount);
     const std::string_view from = column_name(Column::kCodCollectibleAmount);
-    if (layout_.cash_most == 0) return note("no-cash", from, told, {});
-    if (shipment.orders.size() > 1) return note("cash-shared", from, told, {});
+    if (layout_.cash_most == 0) return note("no-cash", from, reported, {});
+    if (shipment.orders.size() > 1)
+      return note("cash-shared", from, reported, {});
     std::int64_t most = layout_.cash_most;
     if (!layout_.cash_setting.empty()) {
       const std::string setting = setting_value(layout_.cash_setting);
@@ -530,12 +533,12 @@ class Writer {
           layout_.cash_codes.begin(), layout_.cash_codes.end(),
           [&](const CashCode& each) { return each.value == setting; });
       if (code == layout_.cash_codes.end())
-        return note("no-cash", from, told, {});
+        return note("no-cash", from, reported, {});
       values["cash-code"] = code->code;
       most = code->most;
     }
     const Currency currency = check_.policy.currency();
-    const auto amount = parse_amount(told, currency.exponent(), '.');
+    const auto amount = parse_amount(reported, currency.exponent(), '.');
     bool clear = amount && *amount > 0 && currency.exponent() == 0;
     std::int64_t tax = 0;
     bool all_taxes = true;
@@ -543,7 +546,7 @@ class Writer {
          item < book().last_item(order_); ++item) {
       const std::string other =
           book().item_cell(item, Column::kCodCollectibleAmount);
-      clear = clear && (other.empty() || other == told);
+      clear = clear && (other.empty() || other == reported);
       for (const Column column :
            {Column::kItemTax, Column::kShippingTax, Column::kGiftWrapTax}) {
         const auto part = item_money(book(), item, column, currency);
@@ -551,9 +554,9 @@ class Writer {
         all_taxes = all_taxes && (part || column != Column::kItemTax);
       }
     }
-    if (!clear) return note("cash-unclear", from, told, {});
+    if (!clear) return note("cash-unclear", from, reported, {});
     if (*amount > most) {
-      return note("cash-over-limit", from, told, std::to_string(most));
+      return note("cash-over-limit", from, reported, std::to_string(most));
     }
     values["cash-amount"] = std::to_string(*amount);
     // A form that asks for the tax inside takes 0 where no report tells it.
@@ -673,10 +676,11 @@ class Writer {
   // A value that stands in two columns is told of once.
   void note(std::string_view why, std::string_view column,
             std::string_view value, std::string limit) {
-    for (auto told = files_.left_out.rbegin(); told != files_.left_out.rend();
-         ++told) {
-      if (told->order != id_) break;
-      if (told->why == why && told->value == value && !value.empty()) return;
+    for (auto reported = files_.left_out.rbegin();
+         reported != files_.left_out.rend(); ++reported) {
+      if (reported->order != id_) break;
+      if (reported->why == why && reported->value == value && !value.empty())
+        return;
     }
     files_.left_out.push_back(
         {id_, std::string(column), std::string(value), why, std::move(limit)});

@@ -88,8 +88,8 @@ LabelName label_name(std::string_view recipient) {
   return label;
 }
 
-std::optional<std::string> label_phone(std::string_view told) {
-  const WidthFolded folded(told);
+std::optional<std::string> label_phone(std::string_view reported) {
+  const WidthFolded folded(reported);
   std::string digits, written;
   bool plain = true;
   bool abroad = false;

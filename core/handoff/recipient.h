@@ -22,7 +22,7 @@ LabelName label_name(std::string_view recipient);
 // "03-1234-5678",
 // "+81 90 1234 5678" -> "09012345678". nullopt for all else, an extension among
 // it.
-std::optional<std::string> label_phone(std::string_view told);
+std::optional<std::string> label_phone(std::string_view reported);
 
 }  // namespace parcelwise
 

@@ -69,9 +69,9 @@ SlipOrder order_of(const ExportContext& context, const OrderFacts& facts) {
   for (std::uint32_t item = book.first_item(facts.order);
        item < book.last_item(facts.order); ++item) {
     std::string message = book.item_cell(item, Column::kGiftMessage);
-    const auto& told = order.messages;
+    const auto& reported = order.messages;
     if (message.empty() ||
-        std::find(told.begin(), told.end(), message) != told.end())
+        std::find(reported.begin(), reported.end(), message) != reported.end())
       continue;
     order.messages.push_back(std::move(message));
   }

@@ -73,12 +73,12 @@ Json choices_json(std::string_view id, const BuyerAnswer& answer,
   return choices;
 }
 
-Json deadline_json(const AnswerDeadline& told, const CheckContext& context,
+Json deadline_json(const AnswerDeadline& reported, const CheckContext& context,
                    Language language) {
-  return {{"id", told.id},
-          {"what", words(language, "deadlines/" + std::string(told.id))},
-          {"at", context.policy.zone().to_iso8601(told.at)},
-          {"past", told.at < context.now}};
+  return {{"id", reported.id},
+          {"what", words(language, "deadlines/" + std::string(reported.id))},
+          {"at", context.policy.zone().to_iso8601(reported.at)},
+          {"past", reported.at < context.now}};
 }
 
 void put_amounts(Json& object, const Components& amounts,
@@ -170,8 +170,8 @@ Json answer_json(const BuyerAnswer& answer, const CheckContext& context,
   json["do_not"] =
       texts_json(answer, "do_not", answer.also_not, context, language);
   Json deadlines = Json::array();
-  for (const AnswerDeadline& told : answer.deadlines) {
-    deadlines.push_back(deadline_json(told, context, language));
+  for (const AnswerDeadline& reported : answer.deadlines) {
+    deadlines.push_back(deadline_json(reported, context, language));
   }
   json["deadlines"] = std::move(deadlines);
   Json asks = Json::array();
@@ -229,10 +229,11 @@ Json found_order_json(const FoundOrder& found, const Check& check,
   Json deadlines = Json::array();
   if (facts.open() && facts.ship_by) {
     const Instant ship_by = facts.ship_by->at;
-    const AnswerDeadline told[] = {{"ship-by", ship_by},
-                                   {"confirm-by", context.confirm_by(ship_by)},
-                                   {"amazon-by", context.amazon_by(ship_by)}};
-    for (const AnswerDeadline& one : told) {
+    const AnswerDeadline reported[] = {
+        {"ship-by", ship_by},
+        {"confirm-by", context.confirm_by(ship_by)},
+        {"amazon-by", context.amazon_by(ship_by)}};
+    for (const AnswerDeadline& one : reported) {
       deadlines.push_back(deadline_json(one, context, language));
     }
   }
@@ -320,28 +321,28 @@ std::size_t characters_of(std::string_view text) {
 }
 
 // Reads what was said; the first thing that is wrong is kept by its name.
-class SaidReader {
+class SellerInputReader {
  public:
-  explicit SaidReader(const Json& json) : json_(json) {}
+  explicit SellerInputReader(const Json& json) : json_(json) {}
 
-  Said read() {
-    Said said;
-    yes_no("sent", said.sent);
-    yes_no("tracking", said.tracking);
-    yes_no("insured", said.insured);
-    yes_no("item_back", said.item_back);
-    yes_no("consent", said.consent);
-    choice("tracking_says", kTrackingSays, said.tracking_says);
-    choice("back_because", kBackBecause, said.back_because);
-    instant("wrote", said.wrote);
-    instant("told_until", said.told_until);
-    line("shop", said.shop, kLongestLine);
-    line("carrier", said.carrier, kLongestLine);
-    line("tracking_number", said.tracking_number, kLongestLine);
-    line("amount", said.amount, kLongestLine);
-    line("wish", said.wish, kLongestWish);
-    items(said.order_item_ids);
-    return said;
+  SellerInput read() {
+    SellerInput given;
+    yes_no("sent", given.sent);
+    yes_no("tracking", given.tracking);
+    yes_no("insured", given.insured);
+    yes_no("item_back", given.item_back);
+    yes_no("consent", given.consent);
+    choice("tracking_says", kTrackingSays, given.tracking_says);
+    choice("back_because", kBackBecause, given.back_because);
+    instant("wrote", given.wrote);
+    instant("told_until", given.announced_limit);
+    line("shop", given.shop, kLongestLine);
+    line("carrier", given.carrier, kLongestLine);
+    line("tracking_number", given.tracking_number, kLongestLine);
+    line("amount", given.amount, kLongestLine);
+    line("wish", given.wish, kLongestWish);
+    items(given.order_item_ids);
+    return given;
   }
 
   std::string wrong_field, wrong_value;
@@ -459,8 +460,8 @@ tl::expected<AnswerRequest, std::string> read_answer_request(
     }
     request.limit_days = static_cast<int>(*days);
   }
-  SaidReader reader(member(*json, "said"));
-  request.said = reader.read();
+  SellerInputReader reader(member(*json, "said"));
+  request.given = reader.read();
   if (!reader.wrong_field.empty()) {
     return tl::unexpected(error_text(language, "bad-said", reader.wrong_value,
                                      reader.wrong_field));

@@ -9,9 +9,9 @@
 namespace parcelwise {
 namespace {
 
-Json told_reason(const OrderBook& book, std::string_view code,
-                 std::string_view text,
-                 const std::vector<std::uint32_t>& orders) {
+Json reported_reason(const OrderBook& book, std::string_view code,
+                     std::string_view text,
+                     const std::vector<std::uint32_t>& orders) {
   Json json;
   json["code"] = code;
   json["text"] = text;
@@ -45,15 +45,17 @@ class GroupWriter {
     Json refunds = Json::array();
     for (const SavedOrder& order : saving_.orders) {
       const std::string id = context_.book.order_id(order.order).text();
-      Json told;
-      told["order_id"] = id;
-      told["shipping"] = nullptr;
-      told["refunded"] = nullptr;
+      Json reported;
+      reported["order_id"] = id;
+      reported["shipping"] = nullptr;
+      reported["refunded"] = nullptr;
       if (order.shipping) {
-        told["shipping"] = money_json(Money{order.currency, *order.shipping});
-        told["refunded"] = money_json(Money{order.currency, order.refunded});
+        reported["shipping"] =
+            money_json(Money{order.currency, *order.shipping});
+        reported["refunded"] =
+            money_json(Money{order.currency, order.refunded});
       }
-      charged.push_back(std::move(told));
+      charged.push_back(std::move(reported));
       if (order.minor == 0) continue;
       Json refund;
       refund["order_id"] = id;
@@ -79,15 +81,15 @@ class GroupWriter {
     json["steps"] = steps();
     Json& parcels = json["parcels"] = Json::array();
     for (const SavedParcel& parcel : saving_.parcels) {
-      Json told;
-      told["orders"] = ids(parcel.orders);
-      told["service"] = parcel.service;
-      told["cost"] = amount(parcel.cost);
-      parcels.push_back(std::move(told));
+      Json reported;
+      reported["orders"] = ids(parcel.orders);
+      reported["service"] = parcel.service;
+      reported["cost"] = amount(parcel.cost);
+      parcels.push_back(std::move(reported));
     }
     Json& missing = json["missing"] = Json::array();
-    for (const Remark& remark : saving_.missing) {
-      missing.push_back(fill(words_.text(remark.key), remark.fields));
+    for (const Notice& notice : saving_.missing) {
+      missing.push_back(fill(words_.text(notice.key), notice.fields));
     }
     return json;
   }
@@ -111,15 +113,15 @@ class GroupWriter {
 
   Json reasons() const {
     Json list = Json::array();
-    for (const ConcernedOrders& told : group_.reasons) {
-      list.push_back(reason_json(context_.book, told, language_));
+    for (const ConcernedOrders& reported : group_.reasons) {
+      list.push_back(reason_json(context_.book, reported, language_));
     }
     if (saving_.not_cheaper) {
-      list.push_back(
-          told_reason(context_.book, reason_name(CombineReason::kNotCheaper),
-                      words_.text("combine/not_cheaper/" +
-                                  std::string(basis_name(saving_.basis))),
-                      group_.orders));
+      list.push_back(reported_reason(
+          context_.book, reason_name(CombineReason::kNotCheaper),
+          words_.text("combine/not_cheaper/" +
+                      std::string(basis_name(saving_.basis))),
+          group_.orders));
     }
     return list;
   }
@@ -177,7 +179,7 @@ Json group_json(const CombinedGroup& group, const RefundContext& context,
 Json reason_json(const OrderBook& book, const ConcernedOrders& reason,
                  Language language) {
   const std::string_view code = reason_name(reason.reason);
-  return told_reason(
+  return reported_reason(
       book, code,
       Catalogue::of(language).text("combine/reasons/" + std::string(code)),
       reason.orders);

@@ -84,24 +84,25 @@ Json for_it(const CheckContext& context, const CombinedGroup& group,
   const OrderBook& book = context.book;
   Json list = Json::array();
   const auto against = [&](CombineReason reason) {
-    return std::any_of(
-        group.reasons.begin(), group.reasons.end(),
-        [&](const ConcernedOrders& told) { return told.reason == reason; });
+    return std::any_of(group.reasons.begin(), group.reasons.end(),
+                       [&](const ConcernedOrders& reported) {
+                         return reported.reason == reason;
+                       });
   };
   const auto add = [&](std::string_view name) {
     list.push_back(
         Catalogue::of(language).text("combine/for/" + std::string(name)));
   };
-  const auto told = [&](Column column) {
+  const auto reported = [&](Column column) {
     return !book.order_cell(group.orders.front(), column).empty();
   };
   add(against(CombineReason::kAddressVariant) ? "numbers" : "address");
-  if (!against(CombineReason::kNameDiffers) && told(Column::kRecipientName))
+  if (!against(CombineReason::kNameDiffers) && reported(Column::kRecipientName))
     add("name");
-  if (!against(CombineReason::kDifferentBuyer) && told(Column::kBuyerEmail))
+  if (!against(CombineReason::kDifferentBuyer) && reported(Column::kBuyerEmail))
     add("buyer");
   if (!against(CombineReason::kDifferentServiceLevel) &&
-      told(Column::kShipServiceLevel)) {
+      reported(Column::kShipServiceLevel)) {
     add("service");
   }
   if (!against(CombineReason::kWouldBeLate) && group.ship_by &&
@@ -226,7 +227,7 @@ void GroupList::add(const CombinedGroup& group) {
 // What else is planned counts; the accepted groups' own refunds do not, or a
 // group would look as if its saving had gone back already.
 RefundLedger GroupList::ledger_without_accepted(
-    const RefundLedger& told) const {
+    const RefundLedger& reported) const {
   std::vector<RefundRequest> others;
   for (const PlannedRefund& planned : plan_.refunds()) {
     const RefundRequest& request = planned.request;
@@ -238,16 +239,16 @@ RefundLedger GroupList::ledger_without_accepted(
                     });
     if (!its_own) others.push_back(request);
   }
-  if (others.empty()) return told;
-  return RefundPlan::make(context_.book, context_.policy, context_.now, told,
-                          std::move(others))
+  if (others.empty()) return reported;
+  return RefundPlan::make(context_.book, context_.policy, context_.now,
+                          reported, std::move(others))
       .ledger();
 }
 
 Json GroupList::page(Show show, std::size_t offset, std::size_t limit,
-                     const RefundLedger& told, const SavingTerms& terms,
+                     const RefundLedger& reported, const SavingTerms& terms,
                      Language language) const {
-  const RefundLedger ledger = ledger_without_accepted(told);
+  const RefundLedger ledger = ledger_without_accepted(reported);
   const RefundContext context{context_.book, context_.policy, context_.now,
                               ledger};
   std::size_t counts[std::size(kShowNames)] = {};
@@ -383,13 +384,13 @@ Json GroupList::followed_json(const GroupDecisions::Accepted& accepted,
   Json steps = Json::array();
   // `told`: what the reports say of it; else the seller's own mark counts.
   const auto add = [&](std::string_view step, std::string_view text,
-                       std::optional<bool> told) {
+                       std::optional<bool> reported) {
     Json one;
     one["step"] = step;
     one["text"] =
         fill(words.text("combine/after/" + std::string(text)), fields);
     one["done"] = nullptr;
-    if (told) one["done"] = *told;
+    if (reported) one["done"] = *reported;
     steps.push_back(std::move(one));
   };
   const std::optional<bool> done = through ? std::optional(true) : std::nullopt;

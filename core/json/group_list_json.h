@@ -53,7 +53,7 @@ class GroupList {
   // GroupPage of the .d.ts; at most kMostShown groups, and as many accepted
   // ones.
   Json page(Show show, std::size_t offset, std::size_t limit,
-            const RefundLedger& told, const SavingTerms& terms,
+            const RefundLedger& reported, const SavingTerms& terms,
             Language language) const;
   static constexpr std::size_t kMostShown = 200;
 
@@ -70,7 +70,7 @@ class GroupList {
                      Language language) const;
   Json followed_json(const GroupDecisions::Accepted& accepted,
                      const FollowedOrder& followed, Language language) const;
-  RefundLedger ledger_without_accepted(const RefundLedger& told) const;
+  RefundLedger ledger_without_accepted(const RefundLedger& reported) const;
   Json again_json(const GroupDecisions::Accepted& accepted,
                   const RefundContext& context, const SavingTerms& terms) const;
 

@@ -37,7 +37,7 @@ std::string text_or_empty(const Json& object, const char* name) {
 
 Json count_or_null(int count) { return count < 0 ? Json() : Json(count); }
 
-Json missing_json(const Untold& untold) {
+Json missing_json(const MissingFacts& missing_facts) {
   struct Entry {
     const char* what;
     std::uint32_t orders;
@@ -45,14 +45,14 @@ Json missing_json(const Untold& untold) {
   };
   const Entry entries[] = {
       {"prices",
-       untold.prices,
+       missing_facts.prices,
        {ReportKind::kNewOrders, ReportKind::kAllOrders}},
-      {"deadlines", untold.deadlines, {ReportKind::kUnshippedOrders}},
+      {"deadlines", missing_facts.deadlines, {ReportKind::kUnshippedOrders}},
       {"addresses",
-       untold.addresses,
+       missing_facts.addresses,
        {ReportKind::kUnshippedOrders, ReportKind::kNewOrders}},
       {"status",
-       untold.status,
+       missing_facts.status,
        {ReportKind::kUnshippedOrders, ReportKind::kAllOrders}},
   };
   Json missing = Json::array();
@@ -105,7 +105,7 @@ std::optional<RefundError> not_refundable(const Check& check,
   }
   std::int64_t left = charges->total();
   for (const ChargedLine& line : charges->lines) {
-    left -= check.told().of(line.item).amounts.total();
+    left -= check.refunds_reported().of(line.item).amounts.total();
   }
   error.code = RefundErrorCode::kNothingLeft;
   if (left <= 0) return error;
@@ -116,9 +116,9 @@ Json suggested_refund_json(const Check& check, const OrderFacts& facts) {
   const CheckContext& context = check.context();
   std::span<const Return> returns;
   if (context.returns != nullptr) returns = context.returns->of(facts.order);
-  const auto request =
-      suggest_refund({context.book, context.policy, context.now, check.told()},
-                     facts, returns, context.stock_outs->of(facts.order));
+  const auto request = suggest_refund(
+      {context.book, context.policy, context.now, check.refunds_reported()},
+      facts, returns, context.stock_outs->of(facts.order));
   if (!request) return nullptr;
   return request_json(*request, context.policy.currency());
 }
@@ -143,10 +143,10 @@ Json check_summary_json(const Check& check, const std::vector<int>& handles,
   for (std::size_t u = 0; u < kUrgencies; ++u) {
     const auto urgency = static_cast<Urgency>(u);
     Json sums = Json::array();
-    for (const Money& sum : check.stake(urgency).at_risk)
+    for (const Money& sum : check.at_risk(urgency).at_risk)
       sums.push_back(money_json(sum));
     urgencies.push_back({{"urgency", urgency_name(urgency)},
-                         {"orders", check.stake(urgency).orders},
+                         {"orders", check.at_risk(urgency).orders},
                          {"at_risk", std::move(sums)}});
   }
   Json rules = Json::array();
@@ -171,7 +171,7 @@ Json check_summary_json(const Check& check, const std::vector<int>& handles,
           {"items", context.book.item_count()},
           {"urgencies", std::move(urgencies)},
           {"rules", std::move(rules)},
-          {"missing", missing_json(check.untold())}};
+          {"missing", missing_json(check.missing_facts())}};
 }
 
 std::optional<PageQuery> read_page_query(std::string_view text) {
@@ -239,8 +239,9 @@ Json order_json(const Check& check, const WorkList& list, std::uint32_t order,
     const Rule& rule = *all_rules()[action.rule];
     const Explained explained = explain(check, action, facts, language);
     Json evidence = Json::array();
-    for (const Evidence& told : explained.evidence) {
-      evidence.push_back({{"column", told.column}, {"value", told.value}});
+    for (const Evidence& reported : explained.evidence) {
+      evidence.push_back(
+          {{"column", reported.column}, {"value", reported.value}});
     }
     actions.push_back({{"rule", rule.id},
                        {"name", rule_name(rule, language)},
@@ -258,7 +259,7 @@ Json order_json(const Check& check, const WorkList& list, std::uint32_t order,
        item < book.last_item(order); ++item) {
     lines.push_back(line_json(check, item));
   }
-  Json told = Json::array();
+  Json reported = Json::array();
   for (const OrderBook::Source source : book.order_sources(order)) {
     Json values = Json::array();
     for (std::size_t c = 0; c < kColumnCount; ++c) {
@@ -268,9 +269,9 @@ Json order_json(const Check& check, const WorkList& list, std::uint32_t order,
       if (value.empty()) continue;
       values.push_back({{"column", column_name(column)}, {"value", value}});
     }
-    told.push_back({{"file", book.report(source).file},
-                    {"row", book.line(source).row},
-                    {"values", std::move(values)}});
+    reported.push_back({{"file", book.report(source).file},
+                        {"row", book.line(source).row},
+                        {"values", std::move(values)}});
   }
   const auto wrong = not_refundable(check, facts);
   return {{"order_id", facts.id.text()},
@@ -280,7 +281,7 @@ Json order_json(const Check& check, const WorkList& list, std::uint32_t order,
           {"not_refundable",
            wrong ? refund_error_text(*wrong, language) : std::string()},
           {"suggested_refund", suggested_refund_json(check, facts)},
-          {"told", std::move(told)}};
+          {"told", std::move(reported)}};
 }
 
 Json rejects_json(const OrderBook& book, const Json& query, Language language) {

@@ -12,15 +12,15 @@
 namespace parcelwise {
 namespace {
 
-std::string remark_text(const Remark& remark, Language language) {
-  return fill_with(Catalogue::of(language).text(remark.key),
+std::string notice_text(const Notice& notice, Language language) {
+  return fill_with(Catalogue::of(language).text(notice.key),
                    [&](std::string_view name, std::string& out) {
-                     for (const auto& [field, value] : remark.fields) {
+                     for (const auto& [field, value] : notice.fields) {
                        if (field != name) continue;
                        out += value;
                        return true;
                      }
-                     for (const auto& [field, amount] : remark.amounts) {
+                     for (const auto& [field, amount] : notice.amounts) {
                        if (field != name) continue;
                        out += money_text(amount);
                        return true;
@@ -321,20 +321,20 @@ Json refund_json(const Refund& refund, Language language) {
     Json one = Json::object();
     one["component"] = component_name(kept.component);
     one["amount"] = money(kept.minor);
-    one["why"] = remark_text(kept.why, language);
+    one["why"] = notice_text(kept.why, language);
     withheld.push_back(std::move(one));
   }
   // The reason's own steps come before the last, which holds for every refund.
   Json steps = Json::array();
   for (std::size_t i = 0; i + 1 < refund.steps.size(); ++i) {
-    steps.push_back(remark_text(refund.steps[i], language));
+    steps.push_back(notice_text(refund.steps[i], language));
   }
   for (const std::string_view step : words.list(of_reason + "steps"))
     steps.push_back(step);
-  steps.push_back(remark_text(refund.steps.back(), language));
+  steps.push_back(notice_text(refund.steps.back(), language));
   Json warnings = Json::array();
-  for (const Remark& warning : refund.warnings) {
-    warnings.push_back(remark_text(warning, language));
+  for (const Notice& warning : refund.warnings) {
+    warnings.push_back(notice_text(warning, language));
   }
   Json caps = Json::array();
   for (const Cap& cap : refund.caps) {

@@ -6,23 +6,26 @@
 namespace parcelwise {
 namespace {
 
-void keep_latest(std::optional<Instant>& kept, std::optional<Instant> told) {
-  if (told && (!kept || *kept < *told)) kept = told;
+void keep_latest(std::optional<Instant>& kept,
+                 std::optional<Instant> reported) {
+  if (reported && (!kept || *kept < *reported)) kept = reported;
 }
 
-void keep_earliest(std::optional<Instant>& kept, std::optional<Instant> told) {
-  if (told && (!kept || *told < *kept)) kept = told;
+void keep_earliest(std::optional<Instant>& kept,
+                   std::optional<Instant> reported) {
+  if (reported && (!kept || *reported < *kept)) kept = reported;
 }
 
 // The ship-by of one item: latest-ship-date of any report before promise-date
 // of any, as contract.md has it.
-std::optional<ToldInstant> item_ship_by(const OrderBook& book,
-                                        std::uint32_t item, const Zone& zone) {
+std::optional<ReportedInstant> item_ship_by(const OrderBook& book,
+                                            std::uint32_t item,
+                                            const Zone& zone) {
   for (const DateSlot slot : {DateSlot::kLatestShip, DateSlot::kPromise}) {
     for (const OrderBook::Source source : book.sources(item)) {
       const auto stamp = book.report(source).date(book.part(source), slot);
       if (stamp)
-        return ToldInstant{resolve(*stamp, zone), column_of(slot), source};
+        return ReportedInstant{resolve(*stamp, zone), column_of(slot), source};
     }
   }
   return std::nullopt;
@@ -63,7 +66,7 @@ std::optional<Instant> delivered_by(const OrderFacts& order,
   if (order.latest_delivery) return order.latest_delivery;
   if (!order.ship_by) return std::nullopt;
   const Zone& zone = policy.zone();
-  const auto days = policy.figure(Figure::kDeliveryDays, today).value;
+  const auto days = policy.limit(PolicyLimit::kDeliveryDays, today).value;
   return zone.end_of(zone.day_of(order.ship_by->at) + static_cast<int>(days));
 }
 
@@ -96,15 +99,15 @@ ItemUnits item_units(const OrderBook& book, std::uint32_t item) {
     // A return says that something was shipped, not how much: it is heard only
     // where no other report tells (reports that do come first).
     if (tells_refunds(book.report(source).kind)) {
-      if (units.state == OrderState::kUntold)
+      if (units.state == OrderState::kUnknown)
         units.state = OrderState::kShipped;
       if (units.purchased == 0) units.purchased = std::max(0, line.purchased);
       continue;
     }
-    const OrderState told = line.state != OrderState::kUntold
-                                ? line.state
-                                : book.part(source).state;
-    units.state = std::max(units.state, told);
+    const OrderState reported = line.state != OrderState::kUnknown
+                                    ? line.state
+                                    : book.part(source).state;
+    units.state = std::max(units.state, reported);
     units.purchased = std::max(units.purchased, line.purchased);
     units.shipped = std::max(units.shipped, line.shipped);
     if (line.to_ship >= 0) {
@@ -169,7 +172,7 @@ OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
   facts.order = order;
   facts.id = book.order_id(order);
   const Zone& zone = policy.zone();
-  bool told_status = false;
+  bool reported_status = false;
   std::optional<Instant>
       returned_purchase;  // a returns report's: the day alone
   for (const OrderBook::Source source : book.order_sources(order)) {
@@ -179,10 +182,11 @@ OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
     if (report.kind == ReportKind::kUnshippedOrders ||
         report.kind == ReportKind::kAllOrders ||
         report.kind == ReportKind::kReturns) {
-      told_status = true;
+      reported_status = true;
     }
     if (part.channel == Channel::kAmazon) facts.channel = Channel::kAmazon;
-    if (part.channel == Channel::kSeller && facts.channel == Channel::kUntold) {
+    if (part.channel == Channel::kSeller &&
+        facts.channel == Channel::kUnknown) {
       facts.channel = Channel::kSeller;
     }
     facts.cash_on_delivery = facts.cash_on_delivery || part.cash_on_delivery;
@@ -190,35 +194,35 @@ OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
     facts.flags.join(part.flags);
     facts.personal_data = facts.personal_data || part.personal_data;
     facts.has_po = facts.has_po || part.has_po;
-    const auto told = [&](DateSlot slot) -> std::optional<Instant> {
+    const auto reported = [&](DateSlot slot) -> std::optional<Instant> {
       const auto stamp = report.date(part, slot);
       if (!stamp) return std::nullopt;
       return resolve(*stamp, zone);
     };
     if (report.kind == ReportKind::kReturns) {
-      keep_latest(returned_purchase, told(DateSlot::kPurchase));
+      keep_latest(returned_purchase, reported(DateSlot::kPurchase));
     } else {
-      keep_latest(facts.purchase, told(DateSlot::kPurchase));
+      keep_latest(facts.purchase, reported(DateSlot::kPurchase));
     }
-    keep_latest(facts.payments, told(DateSlot::kPayments));
-    keep_latest(facts.latest_delivery, told(DateSlot::kLatestDelivery));
-    keep_earliest(facts.scheduled_start, told(DateSlot::kScheduledStart));
-    keep_latest(facts.scheduled_end, told(DateSlot::kScheduledEnd));
+    keep_latest(facts.payments, reported(DateSlot::kPayments));
+    keep_latest(facts.latest_delivery, reported(DateSlot::kLatestDelivery));
+    keep_earliest(facts.scheduled_start, reported(DateSlot::kScheduledStart));
+    keep_latest(facts.scheduled_end, reported(DateSlot::kScheduledEnd));
   }
   if (!facts.purchase) facts.purchase = returned_purchase;
-  facts.unlisted = listed_by_status && !told_status;
+  facts.unlisted = listed_by_status && !reported_status;
 
   bool all_priced = true;
   bool ship_by_is_open = false;
   std::optional<Money> nothing_at_risk;  // of items shipped already
   bool all_cancelled = true;
-  OrderState furthest = OrderState::kUntold;
+  OrderState furthest = OrderState::kUnknown;
   for (std::uint32_t item = book.first_item(order);
        item < book.last_item(order); ++item) {
     const ItemUnits units = item_units(book, item);
     if (units.state == OrderState::kCancelled) continue;
     all_cancelled = false;
-    furthest = furthest == OrderState::kUntold
+    furthest = furthest == OrderState::kUnknown
                    ? units.state
                    : std::min(furthest, units.state);
     facts.purchased += units.purchased;
@@ -261,13 +265,13 @@ OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
   if (!facts.ship_by && facts.purchase) {
     const Day purchased_on = zone.day_of(*facts.purchase);
     const auto days = static_cast<int>(
-        policy.figure(Figure::kHandlingBusinessDays, purchased_on).value);
+        policy.limit(PolicyLimit::kHandlingBusinessDays, purchased_on).value);
     const Day day = policy.business_days().add(purchased_on, days);
     for (const OrderBook::Source source : book.order_sources(order)) {
       if (!book.report(source).date(book.part(source), DateSlot::kPurchase))
         continue;
       facts.ship_by =
-          ToldInstant{zone.end_of(day), Column::kPurchaseDate, source};
+          ReportedInstant{zone.end_of(day), Column::kPurchaseDate, source};
       break;
     }
   }

@@ -13,7 +13,7 @@
 namespace parcelwise {
 
 // A date with the report line that told it.
-struct ToldInstant {
+struct ReportedInstant {
   Instant at;
   Column column{};
   OrderBook::Source source{};
@@ -22,8 +22,8 @@ struct ToldInstant {
 struct OrderFacts {
   std::uint32_t order = 0;  // index in the book
   OrderId id;
-  OrderState state = OrderState::kUntold;  // of the items not cancelled
-  Channel channel = Channel::kUntold;
+  OrderState state = OrderState::kUnknown;  // of the items not cancelled
+  Channel channel = Channel::kUnknown;
   std::int64_t purchased = 0;  // units, cancelled items not counted
   std::int64_t shipped = 0;
   std::int64_t unshipped = 0;  // still to ship
@@ -39,7 +39,7 @@ struct OrderFacts {
 
   std::optional<Instant> purchase;
   std::optional<Instant> payments;
-  std::optional<ToldInstant> ship_by;  // kPurchaseDate: worked out from it
+  std::optional<ReportedInstant> ship_by;  // kPurchaseDate: worked out from it
   std::optional<Instant> latest_delivery;
   std::optional<Instant> scheduled_start;
   std::optional<Instant> scheduled_end;
@@ -48,7 +48,7 @@ struct OrderFacts {
   // where some unshipped item has no price in any report.
   std::optional<Money> at_risk;
 
-  bool is(Flag flag) const { return flags.get(flag) == Answer::kYes; }
+  bool is(Flag flag) const { return flags.get(flag) == YesNo::kYes; }
   bool seller_fulfilled() const { return channel != Channel::kAmazon; }
   bool pending() const { return state == OrderState::kPending; }
   bool cancelled() const { return state == OrderState::kCancelled; }
@@ -81,7 +81,7 @@ std::optional<Instant> delivered_by(const OrderFacts& order,
 
 // Units of one item still to ship, by everything told of it.
 struct ItemUnits {
-  OrderState state = OrderState::kUntold;
+  OrderState state = OrderState::kUnknown;
   int purchased = 0;
   int shipped = 0;
   int unshipped = 0;

@@ -13,19 +13,19 @@ namespace {
 constexpr Day kNever{INT32_MAX};
 
 // Rows with one key tell of one return.
-auto key_of(const Return& told) {
-  const ReturnedItem& item = *told.item;
+auto key_of(const Return& returned) {
+  const ReturnedItem& item = *returned.item;
   return std::tuple<std::uint32_t, std::string_view, std::string_view, Day>(
-      told.order, item.rma, item.sku,
+      returned.order, item.rma, item.sku,
       item.rma.empty() ? item.requested.value_or(kNever) : Day{});
 }
 
 // How much of its story a row tells; compared from left to right.
-auto fullness_of(const Return& told) {
-  const ReturnedItem& item = *told.item;
+auto fullness_of(const Return& returned) {
+  const ReturnedItem& item = *returned.item;
   return std::tuple(item.arrived.has_value(),
                     std::max<std::int64_t>(item.refunded_thousandths, 0),
-                    return_status(item.status), told.report, item.row);
+                    return_status(item.status), returned.report, item.row);
 }
 
 bool told_earlier(const Return& a, const Return& b) {
@@ -35,12 +35,12 @@ bool told_earlier(const Return& a, const Return& b) {
 }
 
 bool arrives_earlier(const Return& a, const Return& b) {
-  const auto place_of = [](const Return& told) {
-    const ReturnedItem& item = *told.item;
+  const auto place_of = [](const Return& returned) {
+    const ReturnedItem& item = *returned.item;
     return std::tuple<std::uint32_t, Day, Day, std::string_view,
                       std::string_view, std::uint32_t, std::uint32_t>(
-        told.order, item.arrived.value_or(kNever),
-        item.requested.value_or(kNever), item.rma, item.sku, told.report,
+        returned.order, item.arrived.value_or(kNever),
+        item.requested.value_or(kNever), item.rma, item.sku, returned.report,
         item.row);
   };
   return place_of(a) < place_of(b);
@@ -81,9 +81,11 @@ Returns Returns::find(const OrderBook& book) {
 }
 
 std::span<const Return> Returns::of(std::uint32_t order) const {
-  const auto first = std::lower_bound(
-      returns_.begin(), returns_.end(), order,
-      [](const Return& told, std::uint32_t at) { return told.order < at; });
+  const auto first =
+      std::lower_bound(returns_.begin(), returns_.end(), order,
+                       [](const Return& returned, std::uint32_t at) {
+                         return returned.order < at;
+                       });
   auto last = first;
   while (last != returns_.end() && last->order == order) ++last;
   return {returns_.data() + (first - returns_.begin()),
@@ -96,8 +98,8 @@ bool has_returns(const OrderBook& book) {
       [](const Report* report) { return !report->returns.empty(); });
 }
 
-ReturnStatus return_status(std::string_view told) {
-  const std::string_view status = trim(told);
+ReturnStatus return_status(std::string_view returned) {
+  const std::string_view status = trim(returned);
   for (const std::string_view word : {"approv", "authori", "auto"}) {
     if (begins_ignoring_case(status, word)) return ReturnStatus::kApproved;
   }
@@ -109,15 +111,15 @@ ReturnStatus return_status(std::string_view told) {
   return ReturnStatus::kUnanswered;
 }
 
-std::string return_cell(const OrderBook& book, const Return& told,
+std::string return_cell(const OrderBook& book, const Return& returned,
                         Column column) {
-  for (const OrderBook::Source source : book.order_sources(told.order)) {
-    if (source.report == told.report &&
-        book.line(source).row == told.item->row) {
+  for (const OrderBook::Source source : book.order_sources(returned.order)) {
+    if (source.report == returned.report &&
+        book.line(source).row == returned.item->row) {
       return book.report(source).cell(book.line(source), column);
     }
   }
-  const ReturnedItem& item = *told.item;
+  const ReturnedItem& item = *returned.item;
   const auto answer = [](const std::optional<bool>& yes) {
     return !yes ? std::string() : *yes ? "Y" : "N";
   };

@@ -46,12 +46,12 @@ bool has_returns(const OrderBook& book);
 //   "Completed", "Closed", "Refunded", "Denied" ... -> kClosed
 //   "", "Pending", "Pending approval"               -> kUnanswered
 enum class ReturnStatus : std::uint8_t { kUnanswered, kApproved, kClosed };
-ReturnStatus return_status(std::string_view told);
+ReturnStatus return_status(std::string_view returned);
 
 // A cell of the return's own row in the report's words; where the report has
 // kept another row of the order and SKU, what was read from it. "" where
 // untold.
-std::string return_cell(const OrderBook& book, const Return& told,
+std::string return_cell(const OrderBook& book, const Return& returned,
                         Column column);
 
 }  // namespace parcelwise

@@ -11,9 +11,10 @@
 namespace parcelwise {
 namespace {
 
-constexpr std::size_t kFigureCount = static_cast<std::size_t>(Figure::kCount);
+constexpr std::size_t kLimitCount =
+    static_cast<std::size_t>(PolicyLimit::kCount);
 
-constexpr std::array<std::string_view, kFigureCount> kFigureNames = {
+constexpr std::array<std::string_view, kLimitCount> kLimitNames = {
     "handling_business_days",
     "confirm_calendar_days",
     "cancel_business_days",
@@ -46,7 +47,7 @@ constexpr std::array<std::string_view, kFigureCount> kFigureNames = {
 
 enum class Unit : std::uint8_t { kCount, kCountOrNull, kPercent, kMoney };
 
-constexpr std::array<Unit, kFigureCount> kFigureUnits = {
+constexpr std::array<Unit, kLimitCount> kLimitUnits = {
     Unit::kCount,        // handling_business_days
     Unit::kCount,        // confirm_calendar_days
     Unit::kCount,        // cancel_business_days
@@ -142,8 +143,8 @@ class PolicyReader : private JsonReader {
     read_upload(json);
     read_confirmation(json);
     read_cancellation(json);
-    read_figures(json);
-    if (complaint_) return tl::unexpected(told(*complaint_));
+    read_limits(json);
+    if (complaint_) return tl::unexpected(reported(*complaint_));
     return policy_;
   }
 
@@ -155,11 +156,11 @@ class PolicyReader : private JsonReader {
                                            const Json& value,
                                            std::string expected) {
     return tl::unexpected(
-        told(describe(std::move(pointer), value, std::move(expected))));
+        reported(describe(std::move(pointer), value, std::move(expected))));
   }
 
  private:
-  static PolicyError told(Complaint complaint) {
+  static PolicyError reported(Complaint complaint) {
     return {std::move(complaint.pointer), std::move(complaint.value),
             std::move(complaint.expected)};
   }
@@ -331,37 +332,36 @@ class PolicyReader : private JsonReader {
         one_of(at + "/header", object, "header", "known", "untried");
   }
 
-  void read_figures(const Json& json) {
+  void read_limits(const Json& json) {
     const Json& object = member(json, "figures");
     if (!object.is_object()) return note("/figures", object, "an object");
-    known_members("/figures", object,
-                  {kFigureNames.begin(), kFigureNames.end()});
-    for (std::size_t f = 0; f < kFigureNames.size(); ++f) {
-      const std::string at = "/figures/" + std::string(kFigureNames[f]);
-      const Json& list = member(object, kFigureNames[f]);
+    known_members("/figures", object, {kLimitNames.begin(), kLimitNames.end()});
+    for (std::size_t f = 0; f < kLimitNames.size(); ++f) {
+      const std::string at = "/figures/" + std::string(kLimitNames[f]);
+      const Json& list = member(object, kLimitNames[f]);
       if (!list.is_array() || list.empty()) {
         note(at, list, "a list with value, valid_from and source");
         continue;
       }
       for (std::size_t i = 0; i < list.size(); ++i) {
         // By day; of two for one day the later in the file holds.
-        const DatedFigure figure =
-            read_figure(at + "/" + std::to_string(i), list[i], kFigureUnits[f]);
-        auto& dated = policy_.figures_[f];
+        const DatedLimit limit =
+            read_limit(at + "/" + std::to_string(i), list[i], kLimitUnits[f]);
+        auto& dated = policy_.limits_[f];
         auto place = dated.end();
         while (place != dated.begin() &&
-               figure.valid_from < (place - 1)->valid_from) {
+               limit.valid_from < (place - 1)->valid_from) {
           --place;
         }
-        dated.insert(place, figure);
+        dated.insert(place, limit);
       }
     }
   }
 
   void read_value(const std::string& at, const Json& value, Unit unit,
-                  DatedFigure& figure) {
+                  DatedLimit& limit) {
     if (value.is_null() && unit != Unit::kCount) {
-      figure.known = false;
+      limit.known = false;
       return;
     }
     std::optional<std::int64_t> number;
@@ -392,26 +392,25 @@ class PolicyReader : private JsonReader {
       number = whole_number(value, 0, kLargestCount);
     }
     if (!number) return note(at, value, std::move(expected));
-    figure.value = *number;
+    limit.value = *number;
   }
 
-  DatedFigure read_figure(const std::string& at, const Json& object,
-                          Unit unit) {
-    DatedFigure figure;
+  DatedLimit read_limit(const std::string& at, const Json& object, Unit unit) {
+    DatedLimit limit;
     if (!object.is_object()) {
       note(at, object, "an object with value, valid_from and source");
-      return figure;
+      return limit;
     }
     known_members(at, object, {"value", "valid_from", "source", "mark"});
     // null says something here, so a figure without the member is not one.
     if (object.contains("value")) {
-      read_value(at + "/value", member(object, "value"), unit, figure);
+      read_value(at + "/value", member(object, "value"), unit, limit);
     } else {
       note(at, object, "an object with value, valid_from and source");
     }
-    figure.valid_from = valid_from(at, object);
-    figure.source = source(at, object);
-    return figure;
+    limit.valid_from = valid_from(at, object);
+    limit.source = source(at, object);
+    return limit;
   }
 
   Policy policy_;
@@ -464,17 +463,17 @@ std::string Policy::id_for(std::string_view marketplace) {
   return {};
 }
 
-const DatedFigure& Policy::figure(Figure figure, Day on) const {
-  const auto& dated = figures_[static_cast<std::size_t>(figure)];
-  const DatedFigure* in_force = &dated.front();
-  for (const DatedFigure& candidate : dated) {
+const DatedLimit& Policy::limit(PolicyLimit limit, Day on) const {
+  const auto& dated = limits_[static_cast<std::size_t>(limit)];
+  const DatedLimit* in_force = &dated.front();
+  for (const DatedLimit& candidate : dated) {
     if (candidate.valid_from <= on) in_force = &candidate;
   }
   return *in_force;
 }
 
-std::optional<std::int64_t> Policy::value(Figure which, Day on) const {
-  const DatedFigure& in_force = figure(which, on);
+std::optional<std::int64_t> Policy::value(PolicyLimit which, Day on) const {
+  const DatedLimit& in_force = limit(which, on);
   if (!in_force.known) return std::nullopt;
   return in_force.value;
 }

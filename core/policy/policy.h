@@ -52,7 +52,7 @@ struct PolicyError {
 // to 100 %; money in minor units of the policy's currency, 0 to 10^12. Only
 // where "or null" stands may a count be unknown; percentages and money always
 // may.
-enum class Figure : std::uint8_t {
+enum class PolicyLimit : std::uint8_t {
   kHandlingBusinessDays,  // purchase to ship-by where no report has a ship-by
   kConfirmCalendarDays,   // ship-by to the day of the seed's limit (S28)
   kCancelBusinessDays,    // ship-by to Amazon's own cancellation
@@ -92,7 +92,7 @@ enum class Figure : std::uint8_t {
 };
 
 // A figure's value from one day on, in the figure's unit.
-struct DatedFigure {
+struct DatedLimit {
   std::int64_t value = 0;  // 0 where not known
   bool known = true;       // false: off until the seller sets it
   Day valid_from;
@@ -156,11 +156,11 @@ class Policy {
 
   // The value in force on that day: the latest valid_from not after it, or the
   // first where the day lies before all.
-  const DatedFigure& figure(Figure figure, Day on) const;
+  const DatedLimit& limit(PolicyLimit limit, Day on) const;
 
   // Its value, in the figure's unit; nullopt where it is off.
   //   amazon-us: value(kRestockUsed, on) -> 5000; amazon-jp: -> nullopt
-  std::optional<std::int64_t> value(Figure figure, Day on) const;
+  std::optional<std::int64_t> value(PolicyLimit limit, Day on) const;
 
  private:
   friend class PolicyReader;
@@ -180,8 +180,9 @@ class Policy {
       carrier_code_of_;  // by carrier
   std::vector<std::string> carrier_codes_;
   std::vector<std::string> marketplaces_;
-  std::array<std::vector<DatedFigure>, static_cast<std::size_t>(Figure::kCount)>
-      figures_;
+  std::array<std::vector<DatedLimit>,
+             static_cast<std::size_t>(PolicyLimit::kCount)>
+      limits_;
 };
 
 // What is wrong, where, and what was expected.

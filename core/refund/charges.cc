@@ -84,13 +84,13 @@ tl::expected<Charges, ChargeError> order_charges(const OrderBook& book,
       const auto component = static_cast<Component>(c);
       const auto column =
           static_cast<Column>(static_cast<std::size_t>(Column::kItemPrice) + c);
-      const auto told = item_money(book, item, column, policy.currency());
-      if (!told) continue;
-      if (!charges.currency.known()) charges.currency = told->currency;
-      if (!(charges.currency == told->currency)) {
+      const auto reported = item_money(book, item, column, policy.currency());
+      if (!reported) continue;
+      if (!charges.currency.known()) charges.currency = reported->currency;
+      if (!(charges.currency == reported->currency)) {
         return tl::unexpected(ChargeError::kMixedCurrencies);
       }
-      std::int64_t minor = told->minor;
+      std::int64_t minor = reported->minor;
       // Amazon's reports write discounts with either sign
       // (facts/formats.md 1.6).
       if (is_promotion(component) && minor < 0) minor = -minor;

@@ -20,10 +20,10 @@ std::optional<std::int64_t> cap_of(const RefundWork& work) {
   // Caps are amounts of the policy's money.
   if (!(work.refund.charges.currency == policy.currency())) return std::nullopt;
   if (work.refund.request.concession == Concession::kOther) {
-    return policy.value(Figure::kConcessionMost, today);
+    return policy.value(PolicyLimit::kConcessionMost, today);
   }
-  const auto times = policy.value(Figure::kConcessionShippingTimes, today);
-  const auto more = policy.value(Figure::kConcessionShippingAdd, today);
+  const auto times = policy.value(PolicyLimit::kConcessionShippingTimes, today);
+  const auto more = policy.value(PolicyLimit::kConcessionShippingAdd, today);
   if (!times || !more) return std::nullopt;
   std::int64_t shipping = 0;
   for (const ChargedLine& line : work.refund.charges.lines) {

@@ -13,7 +13,7 @@ namespace parcelwise {
 namespace {
 
 // One told refund of one item.
-struct Told {
+struct RefundEvent {
   std::uint32_t item = 0;
   std::uint32_t report = 0;
   ReportKind kind{};
@@ -32,13 +32,13 @@ struct Told {
     }
     return sum;
   }
-  bool same_event(const Told& other) const {
+  bool same_event(const RefundEvent& other) const {
     return item == other.item && kind == other.kind && event == other.event &&
            minor == other.minor && units == other.units;
   }
 };
 
-bool comes_before(const Told& a, const Told& b) {
+bool comes_before(const RefundEvent& a, const RefundEvent& b) {
   if (a.item != b.item) return a.item < b.item;
   if (a.kind != b.kind) return a.kind < b.kind;
   if (a.event != b.event) return a.event < b.event;
@@ -75,11 +75,11 @@ std::optional<std::uint32_t> find_item(const OrderBook& book, OrderId order,
 // the two do not meet.
 class MinorUnits {
  public:
-  MinorUnits(const OrderBook& book, std::uint32_t item, const Currency& told,
+  MinorUnits(const OrderBook& book, std::uint32_t item, const Currency& events,
              const Currency& fallback) {
     const auto price = item_money(book, item, Column::kItemPrice, fallback);
     const Currency& own = price ? price->currency : fallback;
-    if (told.known() && !(told == own)) return;
+    if (events.known() && !(events == own)) return;
     step_ = thousandths_per_minor(own);
   }
   bool known() const { return step_ != 0; }
@@ -97,9 +97,9 @@ class MinorUnits {
 // refunds and those in another are the same ones again. An upload has no event:
 // each of its rows is a refund of its own, for counting one too few would give
 // the money back twice.
-std::vector<Told> once_each(std::vector<Told> all) {
+std::vector<RefundEvent> once_each(std::vector<RefundEvent> all) {
   compact_sort(all, comes_before);
-  std::vector<Told> kept;
+  std::vector<RefundEvent> kept;
   for (std::size_t i = 0; i < all.size();) {
     std::size_t end = i, most = 0;
     while (end < all.size() && all[end].same_event(all[i])) {
@@ -121,30 +121,32 @@ std::vector<Told> once_each(std::vector<Told> all) {
 
 // What was uploaded and what a settlement shows done are one refund: marks the
 // uploads whose sum a settlement of their item has, and gives it their units.
-std::vector<bool> told_twice(std::vector<Told>& told) {
-  std::vector<bool> repeated(told.size(), false);
+std::vector<bool> uploads_of_settled(std::vector<RefundEvent>& events) {
+  std::vector<bool> repeated(events.size(), false);
   const auto by_total = [&](std::size_t a, std::size_t b) {
-    const std::int64_t totals[] = {told[a].total(), told[b].total()};
+    const std::int64_t totals[] = {events[a].total(), events[b].total()};
     return totals[0] != totals[1] ? totals[0] < totals[1] : a < b;
   };
   std::vector<std::size_t> uploads, settled;
-  for (std::size_t i = 0; i < told.size();) {
+  for (std::size_t i = 0; i < events.size();) {
     uploads.clear();
     settled.clear();
-    const std::uint32_t item = told[i].item;
-    for (; i < told.size() && told[i].item == item; ++i) {
-      (told[i].kind == ReportKind::kSettlement ? settled : uploads)
+    const std::uint32_t item = events[i].item;
+    for (; i < events.size() && events[i].item == item; ++i) {
+      (events[i].kind == ReportKind::kSettlement ? settled : uploads)
           .push_back(i);
     }
     compact_sort(uploads, by_total);
     compact_sort(settled, by_total);
     std::size_t u = 0;
     for (const std::size_t s : settled) {
-      while (u < uploads.size() && told[uploads[u]].total() < told[s].total())
+      while (u < uploads.size() &&
+             events[uploads[u]].total() < events[s].total())
         ++u;
-      if (u == uploads.size() || told[uploads[u]].total() != told[s].total())
+      if (u == uploads.size() ||
+          events[uploads[u]].total() != events[s].total())
         continue;
-      if (told[s].units < 0) told[s].units = told[uploads[u]].units;
+      if (events[s].units < 0) events[s].units = events[uploads[u]].units;
       repeated[uploads[u++]] = true;
     }
   }
@@ -165,7 +167,7 @@ bool given_twice(const OrderBook& book, std::uint32_t r) {
 RefundLedger RefundLedger::read(const OrderBook& book,
                                 const Currency& fallback) {
   RefundLedger ledger;
-  std::vector<Told> told;
+  std::vector<RefundEvent> events;
   for (std::uint32_t r = 0; r < book.reports().size(); ++r) {
     const Report& report = *book.reports()[r];
     if (given_twice(book, r)) continue;
@@ -177,7 +179,8 @@ RefundLedger RefundLedger::read(const OrderBook& book,
         continue;
       }
       const MinorUnits units(book, *item, refunded.currency, fallback);
-      Told one{*item, r, report.kind, refunded.event, {}, refunded.units};
+      RefundEvent one{*item,          r,  report.kind,
+                      refunded.event, {}, refunded.units};
       bool readable = units.known();
       for (std::size_t c = 0; c < kComponents && readable; ++c) {
         readable = units.read(refunded.thousandths[c], one.minor[c]);
@@ -187,21 +190,21 @@ RefundLedger RefundLedger::read(const OrderBook& book,
         ++ledger.unmatched_;
         continue;
       }
-      told.push_back(std::move(one));
+      events.push_back(std::move(one));
     }
   }
-  told = once_each(std::move(told));
+  events = once_each(std::move(events));
 
-  const std::vector<bool> repeated = told_twice(told);
-  for (std::size_t i = 0; i < told.size(); ++i) {
+  const std::vector<bool> repeated = uploads_of_settled(events);
+  for (std::size_t i = 0; i < events.size(); ++i) {
     if (repeated[i]) continue;
     Refunded more;
     for (std::size_t c = 0; c < kComponents; ++c)
-      more.amounts.minor[c] = told[i].minor[c];
-    more.amounts[Component::kItemPrice] += told[i].minor[kComponents];
-    more.conceded[0] = std::max<std::int64_t>(told[i].minor[kComponents], 0);
-    more.units = std::max(told[i].units, 0);
-    ledger.add(told[i].item, more);
+      more.amounts.minor[c] = events[i].minor[c];
+    more.amounts[Component::kItemPrice] += events[i].minor[kComponents];
+    more.conceded[0] = std::max<std::int64_t>(events[i].minor[kComponents], 0);
+    more.units = std::max(events[i].units, 0);
+    ledger.add(events[i].item, more);
   }
 
   // A returns report tells sums: they count by what the others do not explain.

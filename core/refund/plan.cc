@@ -6,10 +6,10 @@
 namespace parcelwise {
 
 RefundPlan RefundPlan::make(const OrderBook& book, const Policy& policy,
-                            Instant now, const RefundLedger& told,
+                            Instant now, const RefundLedger& reported,
                             std::vector<RefundRequest> requests) {
   RefundPlan plan;
-  plan.ledger_ = told;
+  plan.ledger_ = reported;
   plan.refunds_.reserve(requests.size());
   for (RefundRequest& request : requests) {
     auto outcome = refund_order({book, policy, now, plan.ledger_}, request);

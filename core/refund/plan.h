@@ -24,7 +24,7 @@ class RefundPlan {
  public:
   // In the requests' order; a request that fails takes nothing from the rest.
   static RefundPlan make(const OrderBook& book, const Policy& policy,
-                         Instant now, const RefundLedger& told,
+                         Instant now, const RefundLedger& reported,
                          std::vector<RefundRequest> requests);
 
   const std::vector<PlannedRefund>& refunds() const { return refunds_; }

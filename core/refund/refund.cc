@@ -41,34 +41,35 @@ std::int64_t take_room(const ChargedLine& line, Refunded& before,
 // room where there is some. Returns what found none.
 std::int64_t fit_into(const ChargedLine& line, bool tax_inside,
                       Refunded& before) {
-  Components& told = before.amounts;
+  Components& reported = before.amounts;
   std::int64_t over = 0;
   for (const Part& part : {kItemPart, kShippingPart, kGiftWrapPart}) {
     if (tax_inside) {
-      told[part.price] += told[part.tax];
-      told[part.tax] = 0;
+      reported[part.price] += reported[part.tax];
+      reported[part.tax] = 0;
     }
     if (part.promotion) {
-      told[*part.promotion] =
-          std::min({told[*part.promotion], line.charged[*part.promotion],
-                    told[part.price] + told[part.tax]});
+      reported[*part.promotion] =
+          std::min({reported[*part.promotion], line.charged[*part.promotion],
+                    reported[part.price] + reported[part.tax]});
     }
     const std::int64_t room = net(line.charged, part);
-    const std::int64_t excess = net(told, part) - room;
+    const std::int64_t excess = net(reported, part) - room;
     if (excess > 0) {
       over += excess;
-      told[part.price] = line.charged[part.price];
-      told[part.tax] = line.charged[part.tax];
-      if (part.promotion) told[*part.promotion] = line.charged[*part.promotion];
+      reported[part.price] = line.charged[part.price];
+      reported[part.tax] = line.charged[part.tax];
+      if (part.promotion)
+        reported[*part.promotion] = line.charged[*part.promotion];
     } else {
       // A price over its own charge within the part's: tax or promotion made up
       // for it.
       for (const auto& [from, to] :
            {std::pair{part.price, part.tax}, std::pair{part.tax, part.price}}) {
         const std::int64_t moved =
-            std::max<std::int64_t>(told[from] - line.charged[from], 0);
-        told[from] -= moved;
-        told[to] += moved;
+            std::max<std::int64_t>(reported[from] - line.charged[from], 0);
+        reported[from] -= moved;
+        reported[to] += moved;
       }
     }
   }
@@ -224,10 +225,10 @@ void work_out_fees(RefundWork& work) {
   const Day today = policy.zone().day_of(work.context.now);
   const auto rate = refund.request.fee_rate
                         ? std::optional<std::int64_t>(*refund.request.fee_rate)
-                        : policy.value(Figure::kReferralFee, today);
+                        : policy.value(PolicyLimit::kReferralFee, today);
   if (!rate) return;
-  const auto fee_rate = policy.value(Figure::kRefundFee, today);
-  const auto most = policy.value(Figure::kRefundFeeMost, today);
+  const auto fee_rate = policy.value(PolicyLimit::kRefundFee, today);
+  const auto most = policy.value(PolicyLimit::kRefundFeeMost, today);
   // A cap in another money than the order's caps nothing that could be told.
   const bool foreign = most && !(refund.charges.currency == policy.currency());
   std::int64_t fees = 0, referrals = 0;
@@ -272,8 +273,8 @@ void work_out_tax(RefundWork& work) {
 
 void warn(RefundWork& work, std::int64_t over) {
   Refund& refund = work.refund;
-  const auto add = [&](std::string_view key) -> Remark& {
-    return refund.warnings.emplace_back(Remark{key});
+  const auto add = [&](std::string_view key) -> Notice& {
+    return refund.warnings.emplace_back(Notice{key});
   };
   if (over > 0) {
     add("refund/warnings/over-refunded")
@@ -386,15 +387,15 @@ int units_left(const ChargedLine& line, const Refunded& before) {
 RefundedBefore refunded_before(const Charges& charges,
                                const RefundLedger& ledger,
                                const Policy& policy) {
-  RefundedBefore told;
+  RefundedBefore reported;
   std::vector<Excess> excess;
   for (const ChargedLine& line : charges.lines) {
-    Refunded& before = told.lines.emplace_back(ledger.of(line.item));
+    Refunded& before = reported.lines.emplace_back(ledger.of(line.item));
     const std::int64_t over = fit_into(line, policy.tax_inside(), before);
     if (over > 0) excess.push_back({line.sku, over});
   }
-  told.over = fit_into_siblings(charges, std::move(excess), told.lines);
-  return told;
+  reported.over = fit_into_siblings(charges, std::move(excess), reported.lines);
+  return reported;
 }
 
 tl::expected<Refund, RefundError> refund_order(const RefundContext& context,
@@ -431,10 +432,10 @@ tl::expected<Refund, RefundError> refund_order(const RefundContext& context,
     return tl::unexpected(error);
   }
 
-  RefundedBefore told =
+  RefundedBefore reported =
       refunded_before(refund.charges, context.ledger, context.policy);
-  const std::int64_t over = told.over;
-  refund.before = std::move(told.lines);
+  const std::int64_t over = reported.over;
+  refund.before = std::move(reported.lines);
   refund.charged = refund.charges.total();
   for (const Refunded& before : refund.before) {
     refund.already_refunded += before.amounts.total();
@@ -464,7 +465,7 @@ tl::expected<Refund, RefundError> refund_order(const RefundContext& context,
   warn(work, over);
   const Day today = context.policy.zone().day_of(context.now);
   const int minutes = static_cast<int>(
-      context.policy.figure(Figure::kRefundHoldMinutes, today).value);
+      context.policy.limit(PolicyLimit::kRefundHoldMinutes, today).value);
   refund.steps.push_back(
       {"refund/steps/hold", {{"hours", std::to_string((minutes + 59) / 60)}}});
   return refund;

@@ -62,7 +62,7 @@ struct RefundRequest {
 };
 
 // A sentence of the catalogue ("refund/steps/confirm-all") with its fields.
-struct Remark {
+struct Notice {
   std::string_view key;
   Fields fields{};
   std::vector<std::pair<std::string_view, Money>> amounts{};
@@ -72,7 +72,7 @@ struct Remark {
 struct Withheld {
   Component component{};
   std::int64_t minor = 0;
-  Remark why;
+  Notice why;
 };
 
 // A limit and what is left of it before this refund.
@@ -107,7 +107,7 @@ struct Refund {
       referral_returned;  // referral fee that comes back
   std::int64_t points_returned = 0;
   // Steps that this order needs beyond its reason's own.
-  std::vector<Remark> steps, warnings;
+  std::vector<Notice> steps, warnings;
   std::optional<std::int64_t>
       tax_inside;  // of `total`, where prices include it
 };

@@ -15,18 +15,18 @@
 namespace parcelwise {
 namespace {
 
-Figure rate_of(Condition condition) {
+PolicyLimit rate_of(Condition condition) {
   switch (condition) {
     case Condition::kOpened:
-      return Figure::kRestockOpened;
+      return PolicyLimit::kRestockOpened;
     case Condition::kUsed:
-      return Figure::kRestockUsed;
+      return PolicyLimit::kRestockUsed;
     case Condition::kDamaged:
-      return Figure::kRestockDamaged;
+      return PolicyLimit::kRestockDamaged;
     case Condition::kAsNew:
       break;
   }
-  return Figure::kRestockLate;
+  return PolicyLimit::kRestockLate;
 }
 
 // Takes a part of price and tax out of the line's refund, rounded for the
@@ -42,7 +42,7 @@ void keep_part(RefundWork& work, RefundLine& line, std::int64_t rate,
   if (!of_price || !of_tax) return;
   line.amounts[Component::kItemPrice] -= *of_price;
   line.amounts[Component::kItemTax] -= *of_tax;
-  const Remark why{late ? "refund/withheld/late" : "refund/withheld/condition",
+  const Notice why{late ? "refund/withheld/late" : "refund/withheld/condition",
                    {{"percent", print_percent(rate)}}};
   withhold(work, Component::kItemPrice, *of_price, why);
   withhold(work, Component::kItemTax, *of_tax, why);
@@ -57,10 +57,10 @@ std::optional<RefundError> apply(RefundWork& work) {
   const Day today = policy.zone().day_of(work.context.now);
   const int days = *refund.request.days;
   const std::int64_t window =
-      policy.figure(Figure::kReturnWindowDays, today).value;
+      policy.limit(PolicyLimit::kReturnWindowDays, today).value;
   const bool late = days > window;
 
-  const auto outbound = policy.value(Figure::kOutboundShippingDays, today);
+  const auto outbound = policy.value(PolicyLimit::kOutboundShippingDays, today);
   if (outbound && days <= *outbound) {
     refund_with_shipping(work);
     refund.warnings.push_back({"refund/warnings/standard-shipping",
@@ -74,7 +74,7 @@ std::optional<RefundError> apply(RefundWork& work) {
     // Late and used: the larger of the two rates.
     const auto rate = policy.value(rate_of(condition), today);
     const auto late_rate =
-        late ? policy.value(Figure::kRestockLate, today) : std::nullopt;
+        late ? policy.value(PolicyLimit::kRestockLate, today) : std::nullopt;
     const std::int64_t kept = std::max(rate.value_or(0), late_rate.value_or(0));
     const bool for_lateness = late && kept == late_rate.value_or(-1);
     if (!rate && !late_rate) {
@@ -89,10 +89,10 @@ std::optional<RefundError> apply(RefundWork& work) {
     refund.warnings.push_back(
         {"refund/warnings/out-of-window", {{"days", std::to_string(window)}}});
   }
-  const auto no_return = policy.value(Figure::kNoReturnMost, today);
+  const auto no_return = policy.value(PolicyLimit::kNoReturnMost, today);
   if (no_return && refund.charged <= *no_return &&
       refund.charges.currency == policy.currency()) {
-    Remark warning{"refund/warnings/no-return"};
+    Notice warning{"refund/warnings/no-return"};
     warning.amounts.emplace_back("most", work.money(*no_return));
     refund.warnings.push_back(std::move(warning));
   }

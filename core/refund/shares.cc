@@ -68,7 +68,7 @@ void give_amount(const ChargedLine& line, const Refunded& before,
 }
 
 void withhold(RefundWork& work, Component component, std::int64_t minor,
-              Remark why) {
+              Notice why) {
   if (minor <= 0) return;
   for (Withheld& kept : work.refund.withheld) {
     if (kept.component != component || kept.why.key != why.key) continue;

@@ -52,7 +52,7 @@ std::optional<RefundError> give_all_but_shipping(RefundWork& work);
 
 // Notes an amount that stays with the seller; nothing where it is 0.
 void withhold(RefundWork& work, Component component, std::int64_t minor,
-              Remark why);
+              Notice why);
 
 }  // namespace parcelwise
 

@@ -97,17 +97,17 @@ ReturnRefund& group_of(std::vector<ReturnRefund>& refunds,
   return refunds.back();
 }
 
-bool told_refunded(const ReturnedItem& item) {
+bool reported_refunded(const ReturnedItem& item) {
   return item.refunded_thousandths > 0;
 }
 
 // Where no amount can be worked out, the report's own word is all there is.
-void note_unpriced(std::vector<ReturnRefund>& refunds, const Return& told) {
-  if (told_refunded(*told.item)) return;
+void note_unpriced(std::vector<ReturnRefund>& refunds, const Return& returned) {
+  if (reported_refunded(*returned.item)) return;
   for (ReturnRefund& refund : refunds) {
-    if (!refund.request) return refund.returns.push_back(&told);
+    if (!refund.request) return refund.returns.push_back(&returned);
   }
-  refunds.push_back({{&told}, std::nullopt, std::nullopt});
+  refunds.push_back({{&returned}, std::nullopt, std::nullopt});
 }
 
 // Chooses lines and units for each return, grouped into requests.
@@ -123,13 +123,13 @@ std::vector<ReturnRefund> choose_refunds(const RefundContext& context,
       uses.push_back({line.units - units_left(line, before), 0});
     }
   }
-  for (const Return& told : returns) {
-    const ReturnedItem& item = *told.item;
+  for (const Return& returned : returns) {
+    const ReturnedItem& item = *returned.item;
     if (!item.arrived) continue;
     const std::string_view reason = return_reason(item.reason);
     if (reason.empty()) continue;
     if (!charges) {
-      note_unpriced(refunds, told);
+      note_unpriced(refunds, returned);
       continue;
     }
     RefundRequest request;
@@ -154,11 +154,11 @@ std::vector<ReturnRefund> choose_refunds(const RefundContext& context,
       if (units > paid_for) due.emplace_back(i, units - paid_for);
       begun = begun || context.ledger.of(line.item).amounts.total() > 0;
     }
-    if (!found) note_unpriced(refunds, told);
+    if (!found) note_unpriced(refunds, returned);
     if (due.empty()) continue;
     if (begun && return_status(item.status) == ReturnStatus::kClosed) continue;
     ReturnRefund& refund = group_of(refunds, std::move(request));
-    refund.returns.push_back(&told);
+    refund.returns.push_back(&returned);
     for (const auto& [line, units] : due) {
       add_item(*refund.request, charges->lines[line], units);
     }
@@ -168,8 +168,8 @@ std::vector<ReturnRefund> choose_refunds(const RefundContext& context,
 
 }  // namespace
 
-std::string_view return_reason(std::string_view told) {
-  const std::string text = folded(told);
+std::string_view return_reason(std::string_view returned) {
+  const std::string text = folded(returned);
   for (const ReasonWords& entry : kReasonWords) {
     if (text.find(" " + std::string(entry.words)) != std::string::npos) {
       return entry.reason;
@@ -185,13 +185,13 @@ std::vector<ReturnRefund> returns_to_refund(const RefundContext& context,
   if (returns.empty() || facts.pending() || facts.cancelled()) return {};
   std::vector<ReturnRefund> refunds = choose_refunds(context, facts, returns);
   // What this order had back, the refunds before the next one included.
-  RefundLedger told;
+  RefundLedger returned;
   const OrderBook& book = context.book;
   for (std::uint32_t item = book.first_item(facts.order);
        item < book.last_item(facts.order); ++item) {
-    told.add(item, context.ledger.of(item));
+    returned.add(item, context.ledger.of(item));
   }
-  const RefundContext of_order{book, context.policy, context.now, told};
+  const RefundContext of_order{book, context.policy, context.now, returned};
   std::size_t kept = 0;
   for (std::size_t i = 0; i < refunds.size(); ++i) {
     ReturnRefund& each = refunds[i];
@@ -200,7 +200,7 @@ std::vector<ReturnRefund> returns_to_refund(const RefundContext& context,
       if (refund) {
         if (refund->total == 0) continue;
         each.amount = Money{refund->charges.currency, refund->total};
-        add_refund(told, *refund);
+        add_refund(returned, *refund);
       } else if (refund.error().code == RefundErrorCode::kNothingLeft ||
                  refund.error().code == RefundErrorCode::kMoreThanBought) {
         continue;

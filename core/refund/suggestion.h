@@ -26,7 +26,7 @@ namespace parcelwise {
 // charged: EXTRA_ITEM.
 //   return_reason("CR-SWITCHEROO")     -> "wrong-item"
 //   return_reason("No longer needed")  -> "returned"
-std::string_view return_reason(std::string_view told);
+std::string_view return_reason(std::string_view returned);
 
 // One refund for the arrived returns of one order that have one reason.
 struct ReturnRefund {

@@ -27,14 +27,14 @@ bool begins_ignoring_case(std::string_view text, std::string_view lower_case) {
          equals_ignoring_case(text.substr(0, lower_case.size()), lower_case);
 }
 
-Answer read_answer(std::string_view text) {
+YesNo read_answer(std::string_view text) {
   for (const std::string_view yes : {"true", "y", "yes", "1"}) {
-    if (equals_ignoring_case(text, yes)) return Answer::kYes;
+    if (equals_ignoring_case(text, yes)) return YesNo::kYes;
   }
   for (const std::string_view no : {"false", "n", "no", "0"}) {
-    if (equals_ignoring_case(text, no)) return Answer::kNo;
+    if (equals_ignoring_case(text, no)) return YesNo::kNo;
   }
-  return Answer::kUntold;
+  return YesNo::kUnknown;
 }
 
 std::optional<std::int32_t> read_count(std::string_view text) {

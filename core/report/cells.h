@@ -32,7 +32,7 @@ bool equals_ignoring_case(std::string_view text, std::string_view lower);
 bool begins_ignoring_case(std::string_view text, std::string_view lower);
 
 // "true", "Y", "yes", "1" and their contraries in any case; else kUntold.
-Answer read_answer(std::string_view text);
+YesNo read_answer(std::string_view text);
 
 // 0 to 999,999,999, digits alone.
 std::optional<std::int32_t> read_count(std::string_view text);

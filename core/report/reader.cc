@@ -98,7 +98,7 @@ OrderState read_state(std::string_view text) {
       begins_ignoring_case(text, "shipping")) {
     return OrderState::kUnshipped;
   }
-  return OrderState::kUntold;
+  return OrderState::kUnknown;
 }
 
 Channel read_channel(std::string_view text) {
@@ -110,7 +110,7 @@ Channel read_channel(std::string_view text) {
       equals_ignoring_case(text, "mfn")) {
     return Channel::kSeller;
   }
-  return Channel::kUntold;
+  return Channel::kUnknown;
 }
 
 bool all_digits(std::string_view text) {
@@ -539,10 +539,10 @@ void ReportReader::data_row(const RowView& row, std::uint32_t number) {
     return;
   }
   ++report_.counts.items;
-  std::uint64_t told = order->packed() ^ item.packed();
-  if (report_.kind == ReportKind::kReturns) told ^= text_hash(row.bytes());
+  std::uint64_t reported = order->packed() ^ item.packed();
+  if (report_.kind == ReportKind::kReturns) reported ^= text_hash(row.bytes());
   report_.fingerprint =
-      (report_.fingerprint ^ told) * 0x9E3779B97F4A7C15u + number;
+      (report_.fingerprint ^ reported) * 0x9E3779B97F4A7C15u + number;
   last_bytes_.assign(row.bytes());
   last_ends_.resize(row.size());
   for (std::size_t i = 0; i < row.size(); ++i) {
@@ -673,10 +673,10 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
   for (const Flag flag : present_.flags) {
     const std::string_view text = cell(row, column_of(flag));
     if (text.empty()) continue;
-    const Answer answer = read_answer(text);
+    const YesNo answer = read_answer(text);
     part.flags.set(flag, answer);
-    if (text != (answer == Answer::kYes ? "true" : "false") ||
-        answer == Answer::kUntold) {
+    if (text != (answer == YesNo::kYes ? "true" : "false") ||
+        answer == YesNo::kUnknown) {
       add_shared_to_record(column_of(flag), text);
     }
   }
@@ -719,7 +719,7 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
   } else if (report_.kind == ReportKind::kReturns) {
     part.state = OrderState::kShipped;  // else nothing could come back
   } else if (report_.kind == ReportKind::kUnshippedOrders &&
-             part.state == OrderState::kUntold) {
+             part.state == OrderState::kUnknown) {
     part.state = OrderState::kUnshipped;
   }
   part.cash_on_delivery =

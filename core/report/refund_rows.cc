@@ -74,10 +74,10 @@ bool read_currency(const RowCells& cells, Currency& currency, BadCell& bad) {
   return true;
 }
 
-std::optional<bool> told(std::string_view text) {
-  const Answer answer = read_answer(text);
-  if (answer == Answer::kUntold) return std::nullopt;
-  return answer == Answer::kYes;
+std::optional<bool> reported(std::string_view text) {
+  const YesNo answer = read_answer(text);
+  if (answer == YesNo::kUnknown) return std::nullopt;
+  return answer == YesNo::kYes;
 }
 
 // What an amount of a refund row is to the buyer; kCount: goodwill or a fee, in
@@ -143,9 +143,9 @@ tl::expected<ReturnedItem, BadCell> read_returned_item(const RowCells& cells,
       read_amount(cells, Column::kRefundedAmount, item.currency,
                   item.refunded_thousandths, bad);
   if (!read) return tl::unexpected(bad);
-  item.in_policy = told(cells[Column::kInPolicy]);
-  item.a_to_z = told(cells[Column::kAToZClaim]);
-  item.prime = told(cells[Column::kIsPrime]);
+  item.in_policy = reported(cells[Column::kInPolicy]);
+  item.a_to_z = reported(cells[Column::kAToZClaim]);
+  item.prime = reported(cells[Column::kIsPrime]);
   item.sku = cells[Column::kSku];
   item.asin = cells[Column::kAsin];
   item.product = cells[Column::kProductName];

@@ -192,10 +192,8 @@ std::string Report::cell(const OrderPart& part, Column column) const {
   for (std::size_t i = 0; i < static_cast<std::size_t>(Flag::kCount); ++i) {
     const auto flag = static_cast<Flag>(i);
     if (column_of(flag) != column) continue;
-    const Answer answer = part.flags.get(flag);
-    return answer == Answer::kYes  ? "true"
-           : answer == Answer::kNo ? "false"
-                                   : "";
+    const YesNo answer = part.flags.get(flag);
+    return answer == YesNo::kYes ? "true" : answer == YesNo::kNo ? "false" : "";
   }
   return {};
 }

@@ -99,15 +99,15 @@ enum class Flag : std::uint8_t {
 };
 Column column_of(Flag flag);
 // As bits: two answers joined are the stronger one.
-enum class Answer : std::uint8_t { kUntold = 0, kNo = 1, kYes = 3 };
+enum class YesNo : std::uint8_t { kUnknown = 0, kNo = 1, kYes = 3 };
 
 class Flags {
  public:
-  Answer get(Flag flag) const {
-    return static_cast<Answer>((bits_ >> (2 * static_cast<unsigned>(flag))) &
-                               3u);
+  YesNo get(Flag flag) const {
+    return static_cast<YesNo>((bits_ >> (2 * static_cast<unsigned>(flag))) &
+                              3u);
   }
-  void set(Flag flag, Answer answer) {
+  void set(Flag flag, YesNo answer) {
     const unsigned shift = 2 * static_cast<unsigned>(flag);
     bits_ = static_cast<std::uint16_t>(
         (bits_ & ~(3u << shift)) | (static_cast<unsigned>(answer) << shift));
@@ -125,7 +125,7 @@ class Flags {
 // How far an order has come. A later report can only say more (kUntold <
 // kPending < ... < kCancelled), so joining takes the highest.
 enum class OrderState : std::uint8_t {
-  kUntold,
+  kUnknown,
   kPending,
   kUnshipped,
   kPartiallyShipped,
@@ -133,7 +133,7 @@ enum class OrderState : std::uint8_t {
   kCancelled
 };
 
-enum class Channel : std::uint8_t { kUntold, kSeller, kAmazon };  // MFN, AFN
+enum class Channel : std::uint8_t { kUnknown, kSeller, kAmazon };  // MFN, AFN
 
 // What a text's bytes can be; decides rejects once the encoding is known.
 enum class Bytes : std::uint8_t { kAscii, kUtf8, kCp932, kOther };
@@ -144,8 +144,8 @@ struct OrderPart {
   std::array<std::uint32_t, kDateSlots> date{};  // see Report::date
   std::array<std::int8_t, kDateSlots> offset{};
   Flags flags;
-  OrderState state = OrderState::kUntold;
-  Channel channel = Channel::kUntold;
+  OrderState state = OrderState::kUnknown;
+  Channel channel = Channel::kUnknown;
   bool cash_on_delivery = false;
   bool pending_report = false;
   bool personal_data = false;  // a name, a street or a phone number
@@ -183,7 +183,7 @@ struct Line {
   std::uint32_t product = 0;  // SKU and product name
   std::uint32_t texts = 0;    // columns of the line
   std::uint32_t money = 0;    // 1 + its index; 0: the report has no prices
-  OrderState state = OrderState::kUntold;
+  OrderState state = OrderState::kUnknown;
   bool gift = false;
   Bytes bytes = Bytes::kAscii;  // of its own texts and its product's
   bool rejected = false;

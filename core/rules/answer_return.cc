@@ -12,8 +12,8 @@
 namespace parcelwise {
 namespace {
 
-bool unanswered(const Return& told) {
-  return return_status(told.item->status) == ReturnStatus::kUnanswered;
+bool unanswered(const Return& returned) {
+  return return_status(returned.item->status) == ReturnStatus::kUnanswered;
 }
 
 std::optional<Finding> find(const OrderFacts& order,
@@ -23,13 +23,13 @@ std::optional<Finding> find(const OrderFacts& order,
   const Policy& policy = context.policy;
   bool waits = false;
   std::optional<Instant> due;
-  for (const Return& told : context.returns->of(order.order)) {
-    if (!unanswered(told)) continue;
+  for (const Return& returned : context.returns->of(order.order)) {
+    if (!unanswered(returned)) continue;
     waits = true;
-    if (!told.item->requested) continue;
-    const Day day = *told.item->requested;
+    if (!returned.item->requested) continue;
+    const Day day = *returned.item->requested;
     const std::int64_t hours =
-        policy.figure(Figure::kReturnAnswerHours, day).value;
+        policy.limit(PolicyLimit::kReturnAnswerHours, day).value;
     const Instant by{policy.zone().end_of(day).unix_seconds + hours * 3600};
     due = due ? std::min(*due, by) : by;
   }
@@ -40,20 +40,20 @@ std::optional<Finding> find(const OrderFacts& order,
 void explain(const OrderFacts& order, const CheckContext& context,
              const Finding&, Reasons& reasons) {
   std::string skus;
-  for (const Return& told : context.returns->of(order.order)) {
-    if (!unanswered(told)) continue;
+  for (const Return& returned : context.returns->of(order.order)) {
+    if (!unanswered(returned)) continue;
     constexpr Column kColumns[] = {Column::kSku, Column::kReturnRequestDate,
                                    Column::kReturnStatus, Column::kReturnReason,
                                    Column::kInPolicy};
-    tell_return(told, context, kColumns, reasons);
+    tell_return(returned, context, kColumns, reasons);
     if (!skus.empty()) skus += ", ";
-    skus += told.item->sku;
+    skus += returned.item->sku;
   }
   const Day day = context.today;
   reasons.fields.emplace_back(
       "hours",
       std::to_string(
-          context.policy.figure(Figure::kReturnAnswerHours, day).value));
+          context.policy.limit(PolicyLimit::kReturnAnswerHours, day).value));
   reasons.fields.emplace_back("skus", skus);
 }
 

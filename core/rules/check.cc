@@ -8,7 +8,7 @@
 
 namespace parcelwise {
 
-void Check::Stake::add(const std::optional<Money>& money) {
+void Check::AtRisk::add(const std::optional<Money>& money) {
   ++orders;
   if (!money || money->minor == 0) return;
   const auto place =
@@ -39,7 +39,7 @@ Check Check::run(const OrderBook& book, const Policy& policy, Instant now,
   if (has_returns(book)) {
     check.returns_ = std::make_unique<Returns>(Returns::find(book));
     check.context_->returns = check.returns_.get();
-    check.context_->told = &check.told();
+    check.context_->refunds_reported = &check.refunds_reported();
   }
   check.listed_ = has_unshipped_report(book);
 
@@ -52,13 +52,13 @@ Check Check::run(const OrderBook& book, const Policy& policy, Instant now,
     const OrderFacts facts = check.facts(order);
     if (facts.at_risk) at_risk[order] = facts.at_risk->minor;
     if (facts.to_ship()) {
-      Untold& untold = check.untold_;
-      untold.prices += facts.at_risk ? 0u : 1u;
-      untold.deadlines +=
+      MissingFacts& missing_facts = check.missing_facts_;
+      missing_facts.prices += facts.at_risk ? 0u : 1u;
+      missing_facts.deadlines +=
           facts.ship_by && facts.ship_by->column != Column::kPurchaseDate ? 0u
                                                                           : 1u;
-      untold.addresses += facts.personal_data ? 0u : 1u;
-      untold.status += facts.state == OrderState::kUntold ? 1u : 0u;
+      missing_facts.addresses += facts.personal_data ? 0u : 1u;
+      missing_facts.status += facts.state == OrderState::kUnknown ? 1u : 0u;
     }
     std::optional<Urgency> first;
     for (std::size_t r = 0; r < rules.size(); ++r) {
@@ -78,7 +78,7 @@ Check Check::run(const OrderBook& book, const Policy& policy, Instant now,
       ++check.counts_[r][static_cast<std::size_t>(action.urgency)];
     }
     if (first)
-      check.stakes_[static_cast<std::size_t>(*first)].add(facts.at_risk);
+      check.at_risk_[static_cast<std::size_t>(*first)].add(facts.at_risk);
   }
 
   std::vector<std::uint8_t> place(
@@ -107,12 +107,12 @@ Check Check::run(const OrderBook& book, const Policy& policy, Instant now,
   return check;
 }
 
-const RefundLedger& Check::told() const {
-  if (!told_) {
-    told_ = std::make_unique<RefundLedger>(
+const RefundLedger& Check::refunds_reported() const {
+  if (!refunds_reported_) {
+    refunds_reported_ = std::make_unique<RefundLedger>(
         RefundLedger::read(context_->book, context_->policy.currency()));
   }
-  return *told_;
+  return *refunds_reported_;
 }
 
 OrderFacts Check::facts(std::uint32_t order) const {

@@ -43,7 +43,7 @@ struct CheckOptions {
 };
 
 // Orders to ship of which no report told something.
-struct Untold {
+struct MissingFacts {
   std::uint32_t prices = 0;     // what is at stake
   std::uint32_t deadlines = 0;  // the ship-by was counted from the purchase
   std::uint32_t addresses = 0;
@@ -62,24 +62,24 @@ class Check {
 
   // What the reports tell as refunded; read when first asked for, and at once
   // where a returns report is loaded.
-  const RefundLedger& told() const;
+  const RefundLedger& refunds_reported() const;
 
   // Actions of a rule by urgency.
   const std::array<std::uint32_t, kUrgencies>& counts(std::size_t rule) const {
     return counts_[rule];
   }
 
-  const Untold& untold() const { return untold_; }
+  const MissingFacts& missing_facts() const { return missing_facts_; }
 
   // Orders by their first action's urgency, and the money at stake in them: one
   // sum a currency, by currency code.
-  struct Stake {
+  struct AtRisk {
     std::uint32_t orders = 0;
     std::vector<Money> at_risk;
     void add(const std::optional<Money>& money);
   };
-  const Stake& stake(Urgency urgency) const {
-    return stakes_[static_cast<std::size_t>(urgency)];
+  const AtRisk& at_risk(Urgency urgency) const {
+    return at_risk_[static_cast<std::size_t>(urgency)];
   }
 
   OrderFacts facts(std::uint32_t order) const;
@@ -91,10 +91,10 @@ class Check {
   std::unique_ptr<StockOuts> stock_outs_;
   std::unique_ptr<Returns> returns_;
   std::unique_ptr<std::vector<FollowUp>> follow_ups_;
-  mutable std::unique_ptr<RefundLedger> told_;
+  mutable std::unique_ptr<RefundLedger> refunds_reported_;
   std::unique_ptr<CheckContext> context_;
-  Untold untold_;
-  std::array<Stake, kUrgencies> stakes_;
+  MissingFacts missing_facts_;
+  std::array<AtRisk, kUrgencies> at_risk_;
   bool listed_ = false;
 };
 

@@ -17,7 +17,7 @@ std::optional<Finding> find(const OrderFacts& order,
   const Instant paid =
       std::max(*order.purchase, order.payments.value_or(*order.purchase));
   const Instant end{paid.unix_seconds +
-                    context.figure(Figure::kEditMinutes) * 60};
+                    context.limit(PolicyLimit::kEditMinutes) * 60};
   if (context.now < paid || context.now > end) return std::nullopt;
   return Finding{Urgency::kHold, end};
 }

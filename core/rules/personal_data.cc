@@ -26,7 +26,7 @@ std::optional<Finding> find(const OrderFacts& order,
   if (!order.personal_data) return std::nullopt;
   const auto delivered = delivered_by(order, context.policy, context.today);
   if (!delivered) return std::nullopt;
-  const int days = context.figure(Figure::kPersonalDataDays);
+  const int days = context.limit(PolicyLimit::kPersonalDataDays);
   const auto passed = [&](Instant since) {
     return context.today - context.policy.zone().day_of(since) > days;
   };

@@ -14,13 +14,13 @@ enum Variant : std::uint8_t { kInWindow, kOutOfWindow, kNoPrice, kClaim };
 
 std::vector<ReturnRefund> refunds_due(const OrderFacts& order,
                                       const CheckContext& context) {
-  if (context.returns == nullptr || context.told == nullptr ||
+  if (context.returns == nullptr || context.refunds_reported == nullptr ||
       !order.seller_fulfilled()) {
     return {};
   }
   return returns_to_refund(
-      {context.book, context.policy, context.now, *context.told}, order,
-      context.returns->of(order.order));
+      {context.book, context.policy, context.now, *context.refunds_reported},
+      order, context.returns->of(order.order));
 }
 
 // Amazon's own word on it goes before our count of days, which may rest on an
@@ -32,7 +32,7 @@ bool out_of_window(const OrderFacts& order, const CheckContext& context,
   const auto delivered = delivered_by(order, policy, context.today);
   if (!delivered || !item.requested) return false;
   return *item.requested - policy.zone().day_of(*delivered) >
-         policy.figure(Figure::kReturnWindowDays, *item.requested).value;
+         policy.limit(PolicyLimit::kReturnWindowDays, *item.requested).value;
 }
 
 // One sum, where every refund has one of the same currency.
@@ -58,15 +58,15 @@ std::optional<Finding> find(const OrderFacts& order,
   std::optional<Instant> due;
   bool late = false, claimed = false;
   for (const ReturnRefund& refund : refunds) {
-    for (const Return* const told : refund.returns) {
-      const Day arrived = *told->item->arrived;
+    for (const Return* const returned : refund.returns) {
+      const Day arrived = *returned->item->arrived;
       const auto days =
-          policy.figure(Figure::kReturnRefundBusinessDays, arrived).value;
+          policy.limit(PolicyLimit::kReturnRefundBusinessDays, arrived).value;
       const Instant by = policy.zone().end_of(
           policy.business_days().add(arrived, static_cast<int>(days)));
       due = due ? std::min(*due, by) : by;
-      late = late || out_of_window(order, context, *told->item);
-      claimed = claimed || told->item->a_to_z.value_or(false);
+      late = late || out_of_window(order, context, *returned->item);
+      claimed = claimed || returned->item->a_to_z.value_or(false);
     }
   }
   if (!due) return std::nullopt;
@@ -81,7 +81,7 @@ void explain(const OrderFacts& order, const CheckContext& context,
              const Finding& finding, Reasons& reasons) {
   const std::vector<ReturnRefund> refunds = refunds_due(order, context);
   for (const ReturnRefund& refund : refunds) {
-    for (const Return* const told : refund.returns) {
+    for (const Return* const returned : refund.returns) {
       constexpr Column kColumns[] = {Column::kSku,
                                      Column::kReturnRequestDate,
                                      Column::kReturnQuantity,
@@ -90,7 +90,7 @@ void explain(const OrderFacts& order, const CheckContext& context,
                                      Column::kInPolicy,
                                      Column::kAToZClaim,
                                      Column::kRefundedAmount};
-      tell_return(*told, context, kColumns, reasons);
+      tell_return(*returned, context, kColumns, reasons);
     }
     if (refund.amount) {
       reasons.evidence.push_back(

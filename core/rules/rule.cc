@@ -126,10 +126,10 @@ void tell_lines(const OrderFacts& order, const CheckContext& context,
   }
 }
 
-void tell_return(const Return& told, const CheckContext& context,
+void tell_return(const Return& returned, const CheckContext& context,
                  std::span<const Column> columns, Reasons& reasons) {
   for (const Column column : columns) {
-    std::string value = return_cell(context.book, told, column);
+    std::string value = return_cell(context.book, returned, column);
     if (value.empty()) continue;
     reasons.evidence.push_back(
         {std::string(column_name(column)), std::move(value)});
@@ -139,17 +139,18 @@ void tell_return(const Return& told, const CheckContext& context,
 void tell_ship_by(const OrderFacts& order, const CheckContext& context,
                   Reasons& reasons) {
   if (!order.ship_by) return;
-  const ToldInstant& told = *order.ship_by;
+  const ReportedInstant& ship_by = *order.ship_by;
   const OrderBook& book = context.book;
   reasons.evidence.push_back(
-      {std::string(column_name(told.column)),
-       book.report(told.source).cell(book.part(told.source), told.column)});
-  if (told.column == Column::kPurchaseDate) {
+      {std::string(column_name(ship_by.column)),
+       book.report(ship_by.source)
+           .cell(book.part(ship_by.source), ship_by.column)});
+  if (ship_by.column == Column::kPurchaseDate) {
     // No report has a ship-by: this one was counted from the purchase.
     reasons.evidence.push_back(
-        {"ship-by", context.policy.zone().to_iso8601(told.at)});
+        {"ship-by", context.policy.zone().to_iso8601(ship_by.at)});
   }
-  reasons.instants.emplace_back("ship_by", told.at);
+  reasons.instants.emplace_back("ship_by", ship_by.at);
 }
 
 }  // namespace parcelwise

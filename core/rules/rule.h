@@ -69,12 +69,12 @@ struct CheckContext {
   const StockOuts* stock_outs = nullptr;
   // Only where a returns report is loaded: what came back, and what went back.
   const Returns* returns = nullptr;
-  const RefundLedger* told = nullptr;
+  const RefundLedger* refunds_reported = nullptr;
   std::span<const FollowUp> follow_ups;  // few: a seller's open cases
 
   // Of a count, which is small.
-  int figure(Figure which) const {
-    return static_cast<int>(policy.figure(which, today).value);
+  int limit(PolicyLimit which) const {
+    return static_cast<int>(policy.limit(which, today).value);
   }
 
   // overdue: past; today: the same local day; soon: before the end of the next
@@ -136,7 +136,7 @@ void tell_ship_by(const OrderFacts& order, const CheckContext& context,
                   Reasons& reasons);
 
 // A return's own columns, those that the report fills.
-void tell_return(const Return& told, const CheckContext& context,
+void tell_return(const Return& returned, const CheckContext& context,
                  std::span<const Column> columns, Reasons& reasons);
 
 std::optional<Instant> due_ship_by(const OrderFacts& order);

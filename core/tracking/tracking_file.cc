@@ -406,12 +406,13 @@ class TableReader : private RowSink {
       error_ = {TrackingErrorCode::kNoHeader, file_.file, {}, {}};
       return;
     }
-    std::vector<std::string> told;
+    std::vector<std::string> reported;
     for (const std::string& name : columns.names) {
-      if (!name.empty() && told.size() < 200) told.push_back(shortened(name));
+      if (!name.empty() && reported.size() < 200)
+        reported.push_back(shortened(name));
     }
     error_ = {TrackingErrorCode::kUnknownColumns, file_.file, std::move(found),
-              std::move(told)};
+              std::move(reported)};
   }
 
   void start(Columns columns) {
@@ -626,7 +627,7 @@ tl::expected<TrackingFile, TrackingError> read_table(
   } else {
     file.encoding = encoding_of(bytes);
   }
-  const Encoding told = file.encoding;
+  const Encoding reported = file.encoding;
   if (!turned.empty()) file.encoding = Encoding::kUtf8;
   TableReader reader(file, mapping);
   if (auto error = reader.read(bytes)) {
@@ -639,7 +640,7 @@ tl::expected<TrackingFile, TrackingError> read_table(
       return tl::unexpected(std::move(*other));
     if (!by_position.certain()) return tl::unexpected(std::move(*error));
   }
-  file.encoding = told;
+  file.encoding = reported;
   return file;
 }
 

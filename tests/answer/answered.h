@@ -161,8 +161,8 @@ inline Files order_in(std::string_view state) {
 }
 
 // What the seller says, as "tracking=yes says=lost out=POT,CUP".
-inline Said said_in(std::string_view words) {
-  Said said;
+inline SellerInput said_in(std::string_view words) {
+  SellerInput given;
   while (!words.empty()) {
     const std::size_t end = std::min(words.find(' '), words.size());
     const std::string_view word = words.substr(0, end);
@@ -172,37 +172,37 @@ inline Said said_in(std::string_view words) {
     std::string value(word.substr(equals + 1));
     const bool yes = value == "yes";
     if (name == "sent")
-      said.sent = yes;
+      given.sent = yes;
     else if (name == "tracking")
-      said.tracking = yes;
+      given.tracking = yes;
     else if (name == "back")
-      said.item_back = yes;
+      given.item_back = yes;
     else if (name == "consent")
-      said.consent = yes;
+      given.consent = yes;
     else if (name == "says")
-      said.tracking_says = value;
+      given.tracking_says = value;
     else if (name == "because")
-      said.back_because = value;
+      given.back_because = value;
     else if (name == "until")
-      said.told_until = at(value);
+      given.announced_limit = at(value);
     else if (name == "out") {
       for (std::size_t from = 0; from <= value.size();) {
         const std::size_t comma = std::min(value.find(',', from), value.size());
-        said.order_item_ids.push_back(value.substr(from, comma - from));
+        given.order_item_ids.push_back(value.substr(from, comma - from));
         from = comma + 1;
       }
     } else {
       ADD_FAILURE() << "no such word: " << word;
     }
   }
-  return said;
+  return given;
 }
 
 // One question on one order; what is not named is unsaid.
 class Answered {
  public:
   Answered(const Files& files, std::string_view now, AnswerRequest request)
-      : reports_(files, now), ledger_(reports_.check().told()) {
+      : reports_(files, now), ledger_(reports_.check().refunds_reported()) {
     made_ = answer_buyer({reports_.check(), ledger_}, request);
   }
 
@@ -217,8 +217,9 @@ class Answered {
   }
   // "2026-11-20T23:59:59+09:00"; "" where the answer has no such deadline.
   std::string deadline(std::string_view id) const {
-    for (const AnswerDeadline& told : made_->deadlines) {
-      if (told.id == id) return context().policy.zone().to_iso8601(told.at);
+    for (const AnswerDeadline& reported : made_->deadlines) {
+      if (reported.id == id)
+        return context().policy.zone().to_iso8601(reported.at);
     }
     return {};
   }
@@ -230,13 +231,13 @@ class Answered {
 };
 
 // A request for one case on the made-up order.
-inline AnswerRequest asked(std::string_view of, std::string_view said = {},
+inline AnswerRequest asked(std::string_view of, std::string_view given = {},
                            std::string_view order = kOrder) {
   AnswerRequest request;
   request.answer_case = std::string(of);
   request.order = OrderId::parse(order);
   request.order_text = request.order ? "" : std::string(order);
-  request.said = said_in(said);
+  request.given = said_in(given);
   return request;
 }
 

@@ -102,7 +102,7 @@ TEST(Deadlines, of_a_shipped_order) {
 
 TEST(Deadlines, count_from_the_buyers_message_where_its_time_is_said) {
   AnswerRequest request = asked("not-received");
-  request.said.wrote = at("2026-12-10T20:00:00+09:00");
+  request.given.wrote = at("2026-12-10T20:00:00+09:00");
   const Answered answered(order_in("shipped"), kDecember, request);
   EXPECT_EQ(answered.deadline("answer-by"), "2026-12-11T20:00:00+09:00");
   EXPECT_EQ(answered.deadline("claim-answer-by"), "2026-12-12T20:00:00+09:00");
@@ -112,13 +112,13 @@ TEST(Deadlines, stand_by_their_instant) {
   for (const Scene& scene : kScenes) {
     if (*scene.state == '\0') continue;
     const Answered answered(order_in(scene.state), scene.now,
-                            asked(scene.of, scene.said));
-    const auto& told = answered.answer().deadlines;
+                            asked(scene.of, scene.given));
+    const auto& reported = answered.answer().deadlines;
     EXPECT_TRUE(std::is_sorted(
-        told.begin(), told.end(),
+        reported.begin(), reported.end(),
         [](const auto& a, const auto& b) { return a.at < b.at; }))
         << scene.of << " " << scene.outcome;
-    for (const AnswerDeadline& one : told) {
+    for (const AnswerDeadline& one : reported) {
       EXPECT_TRUE(Catalogue::of(Language::kEnglish)
                       .has("answers/deadlines/" + std::string(one.id)))
           << one.id;
@@ -130,7 +130,7 @@ TEST(Asks, only_what_no_report_tells) {
   struct Row {
     const char* of;
     const char* state;
-    const char* said;
+    const char* given;
     const char* asks;
   };
   const Row rows[] = {
@@ -148,7 +148,7 @@ TEST(Asks, only_what_no_report_tells) {
   };
   for (const Row& row : rows) {
     const Answered answered(order_in(row.state), kDecember,
-                            asked(row.of, row.said));
+                            asked(row.of, row.given));
     EXPECT_EQ(asks_of(answered.answer()), row.asks)
         << row.of << " " << row.state;
   }
@@ -158,7 +158,7 @@ TEST(Asks, are_among_those_that_the_case_lists) {
   for (const Scene& scene : kScenes) {
     if (*scene.state == '\0') continue;
     const Answered answered(order_in(scene.state), scene.now,
-                            asked(scene.of, scene.said));
+                            asked(scene.of, scene.given));
     const auto& listed = answered.answer().of->asks;
     for (const std::string_view ask : answered.answer().asks) {
       EXPECT_NE(std::find(listed.begin(), listed.end(), ask), listed.end())
@@ -189,7 +189,7 @@ TEST(Refunds, are_those_of_the_refund_room) {
     const char* name;
     const char* of;
     const char* state;
-    const char* said;
+    const char* given;
     std::int64_t total;
   };
   const Row rows[] = {
@@ -207,7 +207,7 @@ TEST(Refunds, are_those_of_the_refund_room) {
   };
   for (const Row& row : rows) {
     const Answered answered(order_in(row.state), kDecember,
-                            asked(row.of, row.said));
+                            asked(row.of, row.given));
     ASSERT_TRUE(answered.answer().refund.has_value()) << row.name;
     EXPECT_EQ(answered.answer().refund->total, row.total) << row.name;
   }
@@ -253,13 +253,13 @@ TEST(Refunds, of_a_combined_parcel_sum_to_what_is_saved) {
 // Each reason that blocks has words for the buyer, in every language, within
 // the guidelines; those that are true of some orders name them.
 TEST(OneParcel, has_words_for_whatever_blocks_it) {
-  std::vector<CombineReason> told = {CombineReason::kDifferentBuyer};
+  std::vector<CombineReason> reported = {CombineReason::kDifferentBuyer};
   for (int i = 0; i <= static_cast<int>(CombineReason::kImportUkEu); ++i) {
-    told.push_back(static_cast<CombineReason>(i));
-    EXPECT_EQ(verdict_of(told.back()), Verdict::kBlocked)
-        << reason_name(told.back());
+    reported.push_back(static_cast<CombineReason>(i));
+    EXPECT_EQ(verdict_of(reported.back()), Verdict::kBlocked)
+        << reason_name(reported.back());
   }
-  for (const CombineReason reason : told) {
+  for (const CombineReason reason : reported) {
     for (const Language language :
          {Language::kEnglish, Language::kJapanese, Language::kItalian}) {
       const std::string_view text =
@@ -409,12 +409,12 @@ TEST(OneParcel, tells_what_speaks_against_it) {
     ASSERT_TRUE(answered.has_value()) << row.name;
     EXPECT_EQ(answered.answer().outcome, row.outcome) << row.name;
     std::vector<std::pair<std::string, std::string>> against;
-    for (const ConcernedOrders& told : answered.answer().against) {
+    for (const ConcernedOrders& reported : answered.answer().against) {
       std::string orders;
-      for (const std::uint32_t order : told.orders) {
+      for (const std::uint32_t order : reported.orders) {
         orders += answered.context().book.order_id(order).text();
       }
-      against.emplace_back(reason_name(told.reason), orders);
+      against.emplace_back(reason_name(reported.reason), orders);
     }
     EXPECT_EQ(against, row.against) << row.name;
     const std::string body = answered.message().body;
@@ -429,11 +429,11 @@ TEST(OneParcel, tells_what_speaks_against_it) {
     const Json json = answer_json(answered.answer(), answered.context(),
                                   nullptr, Language::kItalian);
     ASSERT_EQ(json["against"].size(), row.against.size()) << row.name;
-    for (const Json& told : json["against"]) {
+    for (const Json& reported : json["against"]) {
       EXPECT_EQ(
-          told["text"].get<std::string>(),
+          reported["text"].get<std::string>(),
           Catalogue::of(Language::kItalian)
-              .text("combine/reasons/" + told["code"].get<std::string>()));
+              .text("combine/reasons/" + reported["code"].get<std::string>()));
     }
   }
 }

@@ -150,7 +150,7 @@ TEST(Find, by_a_tracking_number) {
   AnswerRequest request =
       asked("where-is-my-order", "sent=yes", "503-7654321-7654321");
   const auto answer = answer_buyer(
-      {reports.check(), reports.check().told(), &numbers}, request);
+      {reports.check(), reports.check().refunds_reported(), &numbers}, request);
   ASSERT_TRUE(answer.has_value());
   EXPECT_EQ(answer->asks, std::vector<std::string_view>{"carrier"});
   EXPECT_NE(write_message(*answer, reports.check().context(), nullptr)

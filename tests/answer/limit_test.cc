@@ -120,7 +120,7 @@ TEST(FollowUps, never_pass_the_ship_by) {
         day_text(today) + "T" + std::to_string(hour) + ":00:00+09:00";
     for (const AnswerCase* of : all_answer_cases()) {
       AnswerRequest request = asked(of->id);
-      if (of->id == "items-unavailable") request.said.order_item_ids = {"CUP"};
+      if (of->id == "items-unavailable") request.given.order_item_ids = {"CUP"};
       request.limit_days = 1 + static_cast<int>(random() % kMostLimitDays);
       const Answered answered(files, now, request);
       ASSERT_TRUE(answered.has_value());

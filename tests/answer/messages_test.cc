@@ -17,7 +17,7 @@ constexpr Language kLanguages[] = {Language::kEnglish, Language::kJapanese,
                                    Language::kItalian};
 
 AnswerRequest request_of(const Scene& scene, Language language) {
-  AnswerRequest request = asked(scene.of, scene.said);
+  AnswerRequest request = asked(scene.of, scene.given);
   if (*scene.state == '\0') request.order.reset();
   request.language = language;
   return request;
@@ -130,15 +130,16 @@ TEST(Messages, leave_no_blank_but_what_only_the_seller_knows) {
 
 TEST(Messages, fill_what_was_said) {
   AnswerRequest request = asked("where-is-my-order");
-  Said& said = request.said;
-  said.carrier = "\xE3\x83\xA4\xE3\x83\x9E\xE3\x83\x88\xE9\x81\x8B\xE8\xBC\xB8";
-  said.tracking_number = "123456789012";
-  said.shop = "\xE8\x8C\xB6\xE6\x88\xBF";
+  SellerInput& given = request.given;
+  given.carrier =
+      "\xE3\x83\xA4\xE3\x83\x9E\xE3\x83\x88\xE9\x81\x8B\xE8\xBC\xB8";
+  given.tracking_number = "123456789012";
+  given.shop = "\xE8\x8C\xB6\xE6\x88\xBF";
   const Answered answered(order_in("shipped"), kSunday, request);
   const AnswerMessage message = answered.message();
   EXPECT_TRUE(message.blanks.empty());
   for (const std::string& value :
-       {said.carrier, said.tracking_number, said.shop}) {
+       {given.carrier, given.tracking_number, given.shop}) {
     EXPECT_NE(message.body.find(value), std::string::npos) << value;
   }
 }

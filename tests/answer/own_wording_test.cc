@@ -19,7 +19,7 @@ TEST(OwnWording, goes_before_ours) {
   ASSERT_TRUE(own.has_value());
   AnswerRequest request = asked("receipt");
   request.language = Language::kEnglish;
-  request.said.shop = "Chabo";
+  request.given.shop = "Chabo";
   const Answered answered(order_in("open"), kMonday, request);
   const std::string body = answered.message(&*own).body;
   EXPECT_NE(body.find("One.\n\nOrder 250-1234567-1234567 of Tanaka Hanako."),

@@ -12,7 +12,7 @@ struct Scene {
   const char* outcome;
   const char* state;  // of order_in; "": no order is asked for
   const char* now;
-  const char* said = "";  // of said_in
+  const char* given = "";  // of said_in
 };
 
 inline constexpr const char* kJustPaid =

@@ -80,7 +80,7 @@ TEST(GroupProgress, tells_what_became_of_each_order) {
     std::vector<FileText> files;
     int orders;
     const char* now;
-    const char* told;
+    const char* reported;
   };
   // Ship-by is Friday the 20th: 7 days later the 27th; Monday is a holiday, so
   // 7 business days end on the 2nd (W1 of facts/rules.md).
@@ -172,7 +172,8 @@ TEST(GroupProgress, tells_what_became_of_each_order) {
        "to-confirm 7/12, to-confirm 7/12"},
   };
   for (const Row& row : rows) {
-    EXPECT_EQ(followed(row.files, row.orders, row.now), row.told) << row.name;
+    EXPECT_EQ(followed(row.files, row.orders, row.now), row.reported)
+        << row.name;
   }
 }
 

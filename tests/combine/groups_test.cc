@@ -26,8 +26,8 @@ ReportText two_orders(Cells first, Cells second) {
 std::vector<std::string_view> names(
     const std::vector<ConcernedOrders>& reasons) {
   std::vector<std::string_view> list;
-  for (const ConcernedOrders& told : reasons)
-    list.push_back(reason_name(told.reason));
+  for (const ConcernedOrders& reported : reasons)
+    list.push_back(reason_name(reported.reason));
   return list;
 }
 
@@ -303,12 +303,12 @@ TEST(CombinedGroups, none_by_accident) {
 // What another report tells of an order whose address is known.
 TEST(CombinedGroups,
      an_order_that_is_not_open_says_why_the_other_travels_alone) {
-  const auto groups = [](const Cells& told, bool third) {
+  const auto groups = [](const Cells& reported, bool third) {
     ReportText text = ReportText::new_orders();
     text.row({{"order-id", "250-1234567-0000001"}})
         .row({{"order-id", "250-1234567-0000002"}});
     if (third) text.row({{"order-id", "250-1234567-0000003"}});
-    Cells cells = told;
+    Cells cells = reported;
     cells.emplace_back("amazon-order-id", "250-1234567-0000002");
     const CheckedReports checked(
         {{"a.txt", text.text()},
@@ -327,7 +327,7 @@ TEST(CombinedGroups,
   };
   struct Row {
     const char* name;
-    Cells told;
+    Cells reported;
     const char* alone;
   };
   const Row rows[] = {
@@ -340,10 +340,10 @@ TEST(CombinedGroups,
        "2 blocked fulfilled-by-amazon"},
   };
   for (const Row& row : rows) {
-    EXPECT_EQ(groups(row.told, false), row.alone) << row.name;
+    EXPECT_EQ(groups(row.reported, false), row.alone) << row.name;
     // It does not keep two others apart.
     const bool open = std::string(row.name) == "unshipped";
-    EXPECT_EQ(groups(row.told, true), open ? "3 suggest" : "2 suggest")
+    EXPECT_EQ(groups(row.reported, true), open ? "3 suggest" : "2 suggest")
         << row.name;
   }
 }
@@ -480,7 +480,7 @@ TEST(CombinedGroups, orders_of_two_files_in_two_encodings_meet) {
 }
 
 // "1000003+1000007 ask address-variant(1000003,1000007) ...", a line each.
-std::string told(const OrderBook& book, const CombinedGroups& groups) {
+std::string reported(const OrderBook& book, const CombinedGroups& groups) {
   const auto ids = [&](const std::vector<std::uint32_t>& orders) {
     std::string list;
     for (const std::uint32_t order : orders) {
@@ -492,9 +492,9 @@ std::string told(const OrderBook& book, const CombinedGroups& groups) {
   std::string text;
   for (const CombinedGroup& group : groups.all()) {
     text += ids(group.orders) + " " + std::string(verdict_name(group.verdict));
-    for (const ConcernedOrders& told : group.reasons) {
-      text += " " + std::string(reason_name(told.reason)) + "(" +
-              ids(told.orders) + ")";
+    for (const ConcernedOrders& reported : group.reasons) {
+      text += " " + std::string(reason_name(reported.reason)) + "(" +
+              ids(reported.orders) + ")";
     }
     if (group.ship_by)
       text += " by " + std::to_string(group.ship_by->unix_seconds);
@@ -570,7 +570,8 @@ TEST(CombinedGroups, forget_the_order_of_rows_and_files) {
       return files;
     };
     const CheckedReports checked(dealt(false), kNow);
-    const std::string expected = told(checked.book(), checked.check().groups());
+    const std::string expected =
+        reported(checked.book(), checked.check().groups());
     for (const CombinedGroup& group : checked.check().groups().all()) {
       ++groups;
       asked += group.verdict == Verdict::kAsk ? 1 : 0;
@@ -578,7 +579,7 @@ TEST(CombinedGroups, forget_the_order_of_rows_and_files) {
     }
     for (int again = 0; again < 3; ++again) {
       const CheckedReports other(dealt(true), kNow);
-      ASSERT_EQ(told(other.book(), other.check().groups()), expected)
+      ASSERT_EQ(reported(other.book(), other.check().groups()), expected)
           << "round " << round;
     }
   }

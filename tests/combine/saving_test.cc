@@ -107,7 +107,7 @@ Worked worked(const RefundBook& book, const Terms& terms) {
 
 // "cost 3180-1650 saved 1500: 700 500 300", with " not cheaper" and what is
 // missing.
-std::string told(const Saving& saving) {
+std::string reported(const Saving& saving) {
   const auto amount = [](const std::optional<std::int64_t>& minor) {
     return minor ? std::to_string(*minor) : std::string("?");
   };
@@ -117,8 +117,8 @@ std::string told(const Saving& saving) {
   for (const SavedOrder& order : saving.orders)
     text += " " + std::to_string(order.minor);
   if (saving.not_cheaper) text += " not cheaper";
-  for (const Remark& remark : saving.missing) {
-    text += " " + std::string(remark.key.substr(remark.key.rfind('/') + 1));
+  for (const Notice& notice : saving.missing) {
+    text += " " + std::string(notice.key.substr(notice.key.rfind('/') + 1));
   }
   return text;
 }
@@ -257,7 +257,7 @@ TEST(Saving, by_name) {
     const Terms by_charge;
     const Worked result =
         worked(book, row.tariffs.empty() ? by_charge : priced);
-    EXPECT_EQ(told(result.saving), row.expected) << row.name;
+    EXPECT_EQ(reported(result.saving), row.expected) << row.name;
     expect_bounds(result.saving);
   }
 }
@@ -271,7 +271,7 @@ TEST(Saving, the_kept_charge) {
                        {{"shipping-price", "600"},
                         {"purchase-date", "2026-11-17T01:00:00+00:00"}}}));
   Terms terms;
-  EXPECT_EQ(told(worked(book, terms).saving),
+  EXPECT_EQ(reported(worked(book, terms).saving),
             "charge 1800-700 saved 1100: 305 428 367");
   EXPECT_EQ(*worked(book, terms.keep(KeptCharge::kCheapest)).saving.saved,
             1300);
@@ -282,7 +282,7 @@ TEST(Saving, a_promotion_was_not_paid) {
   const RefundBook book(priced_to_osaka(
       {{{"shipping-price", "700"}},
        {{"shipping-price", "500"}, {"ship-promotion-discount", "-500"}}}));
-  EXPECT_EQ(told(worked(book, Terms()).saving),
+  EXPECT_EQ(reported(worked(book, Terms()).saving),
             "charge 700-700 saved 0: 0 0 not cheaper");
 }
 
@@ -299,12 +299,12 @@ TEST(Saving, what_went_back_before_counts_and_goes_back_once) {
                           .text()}};
   };
   const Terms yamato({"yamato"}, {"1=60", "2=60", "3=60"});
-  EXPECT_EQ(told(worked(RefundBook(book("700.00")), yamato).saving),
+  EXPECT_EQ(reported(worked(RefundBook(book("700.00")), yamato).saving),
             "cost 3180-1650 saved 800: 0 500 300");
-  EXPECT_EQ(told(worked(RefundBook(book("200.00")), yamato).saving),
+  EXPECT_EQ(reported(worked(RefundBook(book("200.00")), yamato).saving),
             "cost 3180-1650 saved 1300: 500 500 300");
   // 800 by the charges, of which 373 + 327 went back.
-  EXPECT_EQ(told(worked(RefundBook(book("700.00")), Terms()).saving),
+  EXPECT_EQ(reported(worked(RefundBook(book("700.00")), Terms()).saving),
             "charge 1500-700 saved 100: 0 63 37");
 }
 
@@ -314,7 +314,7 @@ TEST(Saving, a_blocked_group_saves_nothing) {
        {{"shipping-price", "500"}, {"payment-method", "COD"}}}));
   const Worked result = worked(book, Terms({"yamato"}, {"1=60", "2=60"}));
   EXPECT_EQ(result.group.verdict, Verdict::kBlocked);
-  EXPECT_EQ(told(result.saving), "charge ?-? saved 0: 0 0");
+  EXPECT_EQ(reported(result.saving), "charge ?-? saved 0: 0 0");
   EXPECT_EQ(result.saving.orders[0].shipping, 700);
 }
 
@@ -322,7 +322,7 @@ TEST(Saving, no_prices_at_all) {
   ReportText text = ReportText::unshipped();
   text.row({{"order-id", id_of(1)}}).row({{"order-id", id_of(2)}});
   const RefundBook book(text);
-  EXPECT_EQ(told(worked(book, Terms()).saving),
+  EXPECT_EQ(reported(worked(book, Terms()).saving),
             "charge ?-? saved ?: 0 0 prices prices");
 }
 
@@ -372,7 +372,7 @@ TEST(Saving, keeps_its_bounds_and_forgets_the_order_of_rows) {
     for (const Terms* terms : {&cost, &charge}) {
       const Saving saving = worked(book, *terms).saving;
       expect_bounds(saving);
-      EXPECT_EQ(told(saving), told(worked(shuffled, *terms).saving));
+      EXPECT_EQ(reported(saving), reported(worked(shuffled, *terms).saving));
     }
   }
 }

@@ -41,24 +41,24 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
   std::string text;
   append_utf8({reinterpret_cast<const char*>(data) + 3, size - 3},
               Encoding::kUtf8, text);
-  std::vector<std::string> told(1);
+  std::vector<std::string> reported(1);
   for (const char c : text) {
     if (c == '\n') {
-      told.emplace_back();
+      reported.emplace_back();
     } else {
-      told.back() += c;
+      reported.back() += c;
     }
   }
-  for (const std::string& line : told) {
+  for (const std::string& line : reported) {
     const JapaneseParts parts = japanese_parts(line);
     REQUIRE(between_characters(line, parts.prefecture_end));
     REQUIRE(between_characters(line, parts.city_end));
     REQUIRE(parts.prefecture_end <= parts.city_end);
   }
-  const auto split = split_text(told, limits, unit);
+  const auto split = split_text(reported, limits, unit);
   if (!split) return 0;
   REQUIRE(split->lines.size() <= limits.size());
-  REQUIRE(without_spaces(split->lines) == without_spaces(told));
+  REQUIRE(without_spaces(split->lines) == without_spaces(reported));
   for (std::size_t i = 0; i < split->lines.size(); ++i) {
     REQUIRE(!split->lines[i].empty());
     REQUIRE(text_width(split->lines[i], unit) <= limits[i]);
@@ -66,6 +66,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
   }
   const auto again = split_text(split->lines, limits, unit);
   REQUIRE(again.has_value());
-  REQUIRE(without_spaces(again->lines) == without_spaces(told));
+  REQUIRE(without_spaces(again->lines) == without_spaces(reported));
   return 0;
 }

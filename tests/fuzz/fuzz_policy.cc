@@ -15,23 +15,25 @@ void hold(const Policy& policy) {
   REQUIRE(!policy.id().empty());
   REQUIRE(policy.currency().known());
   const Day today{20777};  // 2026-11-20
-  for (std::size_t f = 0; f < static_cast<std::size_t>(Figure::kCount); ++f) {
+  for (std::size_t f = 0; f < static_cast<std::size_t>(PolicyLimit::kCount);
+       ++f) {
     for (const int days : {-20000, 0, 20000}) {
-      const DatedFigure& figure =
-          policy.figure(static_cast<Figure>(f), today + days);
+      const DatedLimit& limit =
+          policy.limit(static_cast<PolicyLimit>(f), today + days);
       const std::int64_t most =
-          f >= static_cast<std::size_t>(Figure::kRefundFeeMost)
+          f >= static_cast<std::size_t>(PolicyLimit::kRefundFeeMost)
               ? 1'000'000'000'000
-          : f >= static_cast<std::size_t>(Figure::kReferralFee) ? 10'000
-                                                                : 3650;
-      REQUIRE(figure.value >= 0 && figure.value <= most);
-      REQUIRE(figure.known || figure.value == 0);
+          : f >= static_cast<std::size_t>(PolicyLimit::kReferralFee) ? 10'000
+                                                                     : 3650;
+      REQUIRE(limit.value >= 0 && limit.value <= most);
+      REQUIRE(limit.known || limit.value == 0);
       // The rules that need no refund count on every figure of theirs.
-      REQUIRE(figure.known ||
-              f > static_cast<std::size_t>(Figure::kRefundHoldMinutes));
-      const auto value = policy.value(static_cast<Figure>(f), today + days);
-      REQUIRE(value.has_value() == figure.known);
-      REQUIRE(!value || *value == figure.value);
+      REQUIRE(limit.known ||
+              f > static_cast<std::size_t>(PolicyLimit::kRefundHoldMinutes));
+      const auto value =
+          policy.value(static_cast<PolicyLimit>(f), today + days);
+      REQUIRE(value.has_value() == limit.known);
+      REQUIRE(!value || *value == limit.value);
     }
   }
   REQUIRE(policy.decimal_point() == '.' || policy.decimal_point() == ',');

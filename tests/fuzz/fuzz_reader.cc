@@ -43,9 +43,9 @@ std::string read(std::string_view bytes, const ReadOptions& options, bool cut) {
         REQUIRE(is_valid_utf8(reject.column));
         REQUIRE(reject.value.size() <= 3 * 200);  // as UTF-8
       }
-      std::string told = fuzz::tell(*report);
-      REQUIRE(is_valid_utf8(told));
-      return told;
+      std::string reported = fuzz::tell(*report);
+      REQUIRE(is_valid_utf8(reported));
+      return reported;
     }
     error = std::move(report).error();
   }

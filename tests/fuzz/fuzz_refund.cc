@@ -55,11 +55,11 @@ std::vector<RefundRequest> requests_of(std::string_view json,
 std::string plan_of(const std::vector<const Report*>& reports,
                     std::string_view json, const Policy& policy) {
   const OrderBook book = OrderBook::join(reports);
-  const RefundLedger told = RefundLedger::read(book, policy.currency());
+  const RefundLedger reported = RefundLedger::read(book, policy.currency());
   const std::vector<RefundRequest> requests = requests_of(json, policy, book);
   std::string text;
   for (const RefundRequest& request : requests) {
-    const auto refund = refund_order({book, policy, kNow, told}, request);
+    const auto refund = refund_order({book, policy, kNow, reported}, request);
     if (!refund) {
       REQUIRE(is_valid_utf8(
           refund_error_text(refund.error(), Language::kJapanese)));
@@ -78,11 +78,13 @@ std::string plan_of(const std::vector<const Report*>& reports,
     }
     REQUIRE(again->size() == 1);
     if (!(refund->charges.currency == policy.currency())) continue;
-    const auto same = refund_order({book, policy, kNow, told}, again->front());
+    const auto same =
+        refund_order({book, policy, kNow, reported}, again->front());
     // Item ids and SKUs that no UTF-8 can write do not come back as they were.
     if (same) REQUIRE(same->total == refund->total || !request.items.empty());
   }
-  const RefundPlan plan = RefundPlan::make(book, policy, kNow, told, requests);
+  const RefundPlan plan =
+      RefundPlan::make(book, policy, kNow, reported, requests);
   for (const PlannedRefund& one : plan.refunds()) {
     if (one.outcome) REQUIRE(broken_invariant(*one.outcome).empty());
   }

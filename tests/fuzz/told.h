@@ -11,22 +11,22 @@ namespace parcelwise::fuzz {
 
 class Telling {
  public:
-  void add(std::string_view text) { told_.append(text).push_back('\n'); }
+  void add(std::string_view text) { reported_.append(text).push_back('\n'); }
   void add(std::uint64_t number) { add(std::to_string(number)); }
-  std::string take() && { return std::move(told_); }
+  std::string take() && { return std::move(reported_); }
 
  private:
-  std::string told_;
+  std::string reported_;
 };
 
 inline std::string tell(const Report& report) {
-  Telling told;
-  told.add(kind_name(report.kind));
-  told.add(encoding_name(report.encoding));
-  told.add(static_cast<std::uint64_t>(report.delimiter));
-  told.add(report.marketplace);
-  told.add(report.fingerprint);
-  for (const std::string& name : report.header.unused) told.add(name);
+  Telling reported;
+  reported.add(kind_name(report.kind));
+  reported.add(encoding_name(report.encoding));
+  reported.add(static_cast<std::uint64_t>(report.delimiter));
+  reported.add(report.marketplace);
+  reported.add(report.fingerprint);
+  for (const std::string& name : report.header.unused) reported.add(name);
   const ReportCounts& counts = report.counts;
   for (const std::uint64_t count :
        {std::uint64_t{counts.rows}, std::uint64_t{counts.items},
@@ -34,68 +34,68 @@ inline std::string tell(const Report& report) {
         std::uint64_t{counts.repeated_headers}, std::uint64_t{counts.blank},
         std::uint64_t{counts.duplicates}, std::uint64_t{counts.rejected},
         counts.bytes}) {
-    told.add(count);
+    reported.add(count);
   }
   for (const Reject& reject : report.rejects) {
-    told.add(reject.row);
-    told.add(reject_name(reject.code));
-    told.add(reject.column);
-    told.add(reject.value);
+    reported.add(reject.row);
+    reported.add(reject_name(reject.code));
+    reported.add(reject.column);
+    reported.add(reject.value);
   }
   for (const Warning& warning : report.warnings) {
-    told.add(warning.row);
-    told.add(static_cast<std::uint64_t>(warning.code));
+    reported.add(warning.row);
+    reported.add(static_cast<std::uint64_t>(warning.code));
   }
   for (std::uint32_t i = 0; i < report.lines.size(); ++i) {
     const Line& line = report.lines[i];
-    told.add(line.row);
-    told.add(report.parts[line.part].order.text());
-    told.add(line.item.text());
+    reported.add(line.row);
+    reported.add(report.parts[line.part].order.text());
+    reported.add(line.item.text());
     for (const auto& column : report.header.cells) {
-      if (column) told.add(report.cell(line, *column));
+      if (column) reported.add(report.cell(line, *column));
     }
     for (std::size_t slot = 0; slot < kDateSlots; ++slot) {
       const auto date =
           report.date(report.parts[line.part], static_cast<DateSlot>(slot));
-      if (date) told.add(static_cast<std::uint64_t>(date->at.unix_seconds));
+      if (date) reported.add(static_cast<std::uint64_t>(date->at.unix_seconds));
     }
     if (line.money != 0) {
       for (const std::int64_t amount :
            report.money[line.money - 1].thousandths) {
-        told.add(static_cast<std::uint64_t>(amount));
+        reported.add(static_cast<std::uint64_t>(amount));
       }
     }
   }
   for (const ReturnedItem& item : report.returns) {
-    told.add(item.row);
-    told.add(item.order.text());
+    reported.add(item.row);
+    reported.add(item.order.text());
     for (const std::string* const text :
          {&item.sku, &item.asin, &item.product, &item.rma, &item.status,
           &item.reason, &item.resolution, &item.label_paid_by}) {
-      told.add(*text);
+      reported.add(*text);
     }
     for (const std::optional<Day>& day :
          {item.ordered, item.requested, item.arrived}) {
-      if (day) told.add(static_cast<std::uint64_t>(day->since_epoch));
+      if (day) reported.add(static_cast<std::uint64_t>(day->since_epoch));
     }
-    told.add(static_cast<std::uint64_t>(item.units));
-    told.add(static_cast<std::uint64_t>(item.ordered_units));
-    told.add(static_cast<std::uint64_t>(item.refunded_thousandths));
+    reported.add(static_cast<std::uint64_t>(item.units));
+    reported.add(static_cast<std::uint64_t>(item.ordered_units));
+    reported.add(static_cast<std::uint64_t>(item.refunded_thousandths));
   }
   for (const RefundedItem& refund : report.refunds) {
-    told.add(refund.row);
-    told.add(refund.order.text());
-    told.add(refund.item.text());
-    told.add(refund.sku);
-    told.add(refund.event);
-    told.add(refund.currency.code());
+    reported.add(refund.row);
+    reported.add(refund.order.text());
+    reported.add(refund.item.text());
+    reported.add(refund.sku);
+    reported.add(refund.event);
+    reported.add(refund.currency.code());
     for (const std::int64_t amount : refund.thousandths) {
-      told.add(static_cast<std::uint64_t>(amount));
+      reported.add(static_cast<std::uint64_t>(amount));
     }
-    told.add(static_cast<std::uint64_t>(refund.other_thousandths));
-    told.add(static_cast<std::uint64_t>(refund.units));
+    reported.add(static_cast<std::uint64_t>(refund.other_thousandths));
+    reported.add(static_cast<std::uint64_t>(refund.units));
   }
-  return std::move(told).take();
+  return std::move(reported).take();
 }
 
 }  // namespace parcelwise::fuzz

@@ -21,7 +21,7 @@ std::string shown(const std::optional<SplitText>& split) {
 TEST(SplitText, breaks_where_a_person_would) {
   struct Row {
     const char* name;
-    std::vector<std::string> told;
+    std::vector<std::string> reported;
     std::vector<std::size_t> limits;
     const char* lines;
   };
@@ -117,8 +117,9 @@ TEST(SplitText, breaks_where_a_person_would) {
        "株式会社豊洲商事 営業部 | 田中花子"},
   };
   for (const Row& row : rows) {
-    EXPECT_EQ(shown(split_text(row.told, row.limits, WidthUnit::kHalfWidths)),
-              row.lines)
+    EXPECT_EQ(
+        shown(split_text(row.reported, row.limits, WidthUnit::kHalfWidths)),
+        row.lines)
         << row.name;
   }
 }
@@ -137,10 +138,12 @@ TEST(SplitText, counts_half_widths_or_characters) {
     EXPECT_EQ(text_width(row.text, WidthUnit::kCharacters), row.characters)
         << row.text;
   }
-  const std::string told[] = {"東京都江東区豊洲1-2-27"};
+  const std::string reported[] = {"東京都江東区豊洲1-2-27"};
   const std::size_t sixteen[] = {16}, thirteen[] = {13};
-  EXPECT_TRUE(split_text(told, sixteen, WidthUnit::kCharacters).has_value());
-  EXPECT_FALSE(split_text(told, thirteen, WidthUnit::kCharacters).has_value());
+  EXPECT_TRUE(
+      split_text(reported, sixteen, WidthUnit::kCharacters).has_value());
+  EXPECT_FALSE(
+      split_text(reported, thirteen, WidthUnit::kCharacters).has_value());
 }
 
 TEST(JapaneseParts, ends_the_municipality_with_its_ward_or_town) {
@@ -232,18 +235,18 @@ TEST(SplitText,
   Addresses addresses;
   int fitted = 0, cut = 0;
   for (int i = 0; i < 20'000; ++i) {
-    const std::vector<std::string> told = addresses.next();
+    const std::vector<std::string> reported = addresses.next();
     const WidthUnit unit = addresses.below(3) == 0 ? WidthUnit::kCharacters
                                                    : WidthUnit::kHalfWidths;
     // One after the other: compilers differ in which argument they work out
     // first.
     const std::size_t lines = 1 + addresses.below(4);
     const std::vector<std::size_t> limits(lines, 8 + addresses.below(33));
-    const auto split = split_text(told, limits, unit);
+    const auto split = split_text(reported, limits, unit);
     if (!split) continue;
     ++fitted;
     if (split->cut_word) ++cut;
-    EXPECT_EQ(all_of(split->lines), all_of(told));
+    EXPECT_EQ(all_of(split->lines), all_of(reported));
     ASSERT_LE(split->lines.size(), limits.size());
     for (std::size_t line = 0; line < split->lines.size(); ++line) {
       EXPECT_FALSE(split->lines[line].empty());
@@ -252,7 +255,7 @@ TEST(SplitText,
     }
     const auto again = split_text(split->lines, limits, unit);
     ASSERT_TRUE(again.has_value());
-    EXPECT_EQ(all_of(again->lines), all_of(told));
+    EXPECT_EQ(all_of(again->lines), all_of(reported));
     EXPECT_LE(again->cut_word, split->cut_word);
   }
   EXPECT_GT(fitted, 5'000);
@@ -267,8 +270,8 @@ TEST(SplitText, never_cuts_through_digits_where_another_cut_exists) {
     const std::string text = all_of({addresses.next()[0]});
     const std::size_t width = 6 + addresses.below(20);
     const std::size_t limits[] = {width, width};
-    const std::string told[] = {text};
-    const auto split = split_text(told, limits, WidthUnit::kHalfWidths);
+    const std::string reported[] = {text};
+    const auto split = split_text(reported, limits, WidthUnit::kHalfWidths);
     const auto is_digit = [](std::string_view around, bool last) {
       for (const char* digit : {"0", "1", "2", "3", "4", "5", "6", "7", "8",
                                 "9", "０", "２", "３"}) {

@@ -54,7 +54,7 @@ inline HandoffFiles write_kind(std::string_view kind,
 }
 
 // "order column value why", a row a line.
-inline std::string told(const std::vector<RowNote>& notes) {
+inline std::string reported(const std::vector<RowNote>& notes) {
   std::string text;
   for (const RowNote& note : notes) {
     text += note.order + " " + note.column + " " + note.value + " " +

@@ -128,9 +128,9 @@ TEST(Calendar, TellsNothingOfABuyer) {
              write_kind("calendar", reports.check(), {{}, {}, language})))) {
       text += line;
     }
-    for (const char* const told :
+    for (const char* const reported :
          {"山田", "example.com", "豊洲", "おめでとう", "住所違い", "SKU-1"}) {
-      EXPECT_EQ(text.find(told), std::string::npos) << told;
+      EXPECT_EQ(text.find(reported), std::string::npos) << reported;
     }
     EXPECT_EQ(text.find("handoff/"), std::string::npos);
     EXPECT_EQ(text.find('{'), std::string::npos);

@@ -30,7 +30,7 @@ TEST(Cancellations, what_buyers_asked_for_byte_for_byte) {
             "order-id\tcancellation-reason-code\tamazon-order-item-code\r\n"
             "250-1234567-1234567\tBuyerCanceled\t10000000000001\r\n"
             "250-1234567-1234567\tBuyerCanceled\t10000000000002\r\n");
-  EXPECT_EQ(told(made.warnings),
+  EXPECT_EQ(reported(made.warnings),
             kAsked + " cancellation-reason-code  header-untried\n");
 }
 
@@ -77,14 +77,14 @@ TEST(Cancellations, chosen_orders_and_their_reasons) {
     const std::string rows_made = rows_text(made, 2);
     if (*row.code == '\0') {
       EXPECT_EQ(rows_made, "") << row.name;
-      EXPECT_EQ(told(made.left_out),
+      EXPECT_EQ(reported(made.left_out),
                 std::string(row.order) + " " + row.left_out + "\n")
           << row.name;
     } else {
       EXPECT_TRUE(rows_made.starts_with(std::string(row.order) + "\t" +
                                         row.code + "\t1000000000000"))
           << row.name;
-      EXPECT_EQ(told(made.left_out), "") << row.name;
+      EXPECT_EQ(reported(made.left_out), "") << row.name;
     }
     EXPECT_EQ(made.warnings.size(), *row.warned == '\0' ? 0u : 1u) << row.name;
     for (const RowNote& warning : made.warnings)
@@ -99,7 +99,8 @@ TEST(Cancellations, an_item_needs_its_id) {
       write_kind("cancellations", checked,
                  {.orders = {kAsked}, .upload = {"", false, "NoInventory"}});
   EXPECT_TRUE(made.files.empty());
-  EXPECT_EQ(told(made.left_out), kAsked + " order-item-id SKU-1 no-item-id\n");
+  EXPECT_EQ(reported(made.left_out),
+            kAsked + " order-item-id SKU-1 no-item-id\n");
 }
 
 }  // namespace

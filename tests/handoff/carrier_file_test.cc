@@ -145,7 +145,7 @@ struct Written {
     return "no column " + std::string(column);
   }
   // "over-limit お届け先名", each; then warnings likewise.
-  static std::string told(const std::vector<RowNote>& notes) {
+  static std::string reported(const std::vector<RowNote>& notes) {
     std::string text;
     for (const RowNote& note : notes) {
       if (!text.empty()) text += ", ";
@@ -153,8 +153,8 @@ struct Written {
     }
     return text;
   }
-  std::string left_out() const { return told(files.left_out); }
-  std::string warnings() const { return told(files.warnings); }
+  std::string left_out() const { return reported(files.left_out); }
+  std::string warnings() const { return reported(files.warnings); }
 };
 
 const CarrierLayout& layout_of(std::string_view id) {
@@ -384,7 +384,7 @@ TEST(CarrierFile, names_the_goods) {
   const HandoffFiles click =
       write_kind("clickpost", reports.check(), choice(with_goods("")));
   EXPECT_EQ(cells_of(only_file(click)).back()[7], "緑茶");
-  EXPECT_EQ(Written::told(click.warnings), "goods-left-out 内容品");
+  EXPECT_EQ(Written::reported(click.warnings), "goods-left-out 内容品");
 }
 
 // ---- limits
@@ -708,7 +708,7 @@ TEST(CarrierFile, says_once_what_the_shop_lacks) {
   for (const Row& row : rows) {
     const HandoffFiles made =
         write_kind(row.kind, reports.check(), choice(row.shop));
-    EXPECT_EQ(Written::told(made.left_out), row.left_out) << row.name;
+    EXPECT_EQ(Written::reported(made.left_out), row.left_out) << row.name;
     EXPECT_EQ(made.rows, row.left_out[0] == '\0' ? 3u : 0u) << row.name;
   }
 }
@@ -944,7 +944,7 @@ TEST(CarrierFile, sends_a_group_as_one_row) {
   const CheckedReports alone({{"orders.txt", cash.text()}}, kNow);
   together.groups = {{id_of(1), id_of(2)}};
   const HandoffFiles shared = write_kind("yamato-b2", alone.check(), together);
-  EXPECT_EQ(Written::told(shared.left_out),
+  EXPECT_EQ(Written::reported(shared.left_out),
             "cash-shared cod-collectible-amount");
 }
 

@@ -28,9 +28,9 @@ class Desk {
   }
 
   // Each shipment as the last digits of its orders: "1 2+4".
-  std::string told(const std::vector<int>& chosen,
-                   const std::vector<std::vector<int>>& groups,
-                   Companions companions) const {
+  std::string reported(const std::vector<int>& chosen,
+                       const std::vector<std::vector<int>>& groups,
+                       Companions companions) const {
     std::vector<std::uint32_t> orders;
     for (const int n : chosen) orders.push_back(*book_.find(id(n)));
     std::vector<std::vector<OrderId>> ids;
@@ -104,7 +104,8 @@ TEST(Shipments, which_orders_travel_together) {
   };
   const Desk desk;
   for (const Row& row : rows) {
-    EXPECT_EQ(desk.told(row.chosen, row.groups, row.companions), row.shipments)
+    EXPECT_EQ(desk.reported(row.chosen, row.groups, row.companions),
+              row.shipments)
         << row.name;
   }
 }
@@ -121,19 +122,19 @@ TEST(ExportKinds, each_is_found_by_its_own_name) {
 
 // As the page's form calls it, and where it stands in the shop's file.
 TEST(Notes, name_a_setting_of_the_shop_as_its_form_does) {
-  const auto told = [](const char* place) {
+  const auto reported = [](const char* place) {
     return left_out_text({{}, place, {}, "shop-missing", {}},
                          Language::kEnglish);
   };
-  EXPECT_NE(told("/sender/phone")
+  EXPECT_NE(reported("/sender/phone")
                 .find(" Sender’s telephone number (/sender/phone) of "),
             std::string::npos)
-      << told("/sender/phone");
-  EXPECT_NE(told("/carriers/yamato-b2/customer_code")
+      << reported("/sender/phone");
+  EXPECT_NE(reported("/carriers/yamato-b2/customer_code")
                 .find("(/carriers/yamato-b2/customer_code)"),
             std::string::npos);
-  EXPECT_NE(told("/other").find(": /other of "), std::string::npos)
-      << told("/other");
+  EXPECT_NE(reported("/other").find(": /other of "), std::string::npos)
+      << reported("/other");
 }
 
 TEST(RowFiles, begins_a_file_where_the_last_is_full) {

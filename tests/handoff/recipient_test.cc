@@ -8,7 +8,7 @@ namespace {
 
 TEST(LabelName, is_the_name_without_what_hangs_on_it) {
   struct Row {
-    const char* told;
+    const char* reported;
     const char* name;
     const char* honorific;
   };
@@ -31,15 +31,15 @@ TEST(LabelName, is_the_name_without_what_hangs_on_it) {
       {"", "", ""},
   };
   for (const Row& row : rows) {
-    const LabelName label = label_name(row.told);
-    EXPECT_EQ(label.name, row.name) << row.told;
-    EXPECT_EQ(label.honorific, row.honorific) << row.told;
+    const LabelName label = label_name(row.reported);
+    EXPECT_EQ(label.name, row.name) << row.reported;
+    EXPECT_EQ(label.honorific, row.honorific) << row.reported;
   }
 }
 
 TEST(LabelPhone, is_digits_and_hyphens) {
   struct Row {
-    const char* told;
+    const char* reported;
     const char* phone;  // nullptr: none
   };
   const Row rows[] = {
@@ -61,10 +61,10 @@ TEST(LabelPhone, is_digits_and_hyphens) {
       {"", nullptr},
   };
   for (const Row& row : rows) {
-    const auto phone = label_phone(row.told);
-    ASSERT_EQ(phone.has_value(), row.phone != nullptr) << row.told;
+    const auto phone = label_phone(row.reported);
+    ASSERT_EQ(phone.has_value(), row.phone != nullptr) << row.reported;
     EXPECT_EQ(phone.value_or(""), row.phone == nullptr ? "" : row.phone)
-        << row.told;
+        << row.reported;
   }
 }
 

@@ -264,7 +264,7 @@ TEST(ShippingConfirmation, what_one_order_becomes) {
     const HandoffFiles made = write_kind("shipping-confirmation", desk, asked);
     EXPECT_EQ(row(made), *each.row == '\0' ? "" : kOrder + each.row)
         << each.name;
-    EXPECT_EQ(told(made.left_out),
+    EXPECT_EQ(reported(made.left_out),
               *each.left_out == '\0' ? "" : kOrder + " " + each.left_out + "\n")
         << each.name;
   }
@@ -292,7 +292,7 @@ TEST(ShippingConfirmation, an_order_that_is_not_to_be_confirmed_is_left_out) {
                                           .tracking = kOrder + " " + kNumber,
                                           .upload = {"yamato", false, ""}});
     EXPECT_TRUE(made.files.empty()) << each.why;
-    EXPECT_EQ(told(made.left_out), kOrder + "   " + each.why + "\n");
+    EXPECT_EQ(reported(made.left_out), kOrder + "   " + each.why + "\n");
   }
 }
 
@@ -348,9 +348,9 @@ TEST(ShippingConfirmation,
       "\t\t\t2026-11-20T09:00:00+09:"
       "00\tYAMATO\t\t123456789013\t\t\t\t\t\t\t\t\t\t\t\t\n";
   EXPECT_EQ(rows_text(made, 3), kOrder + rest + kOther + rest);
-  EXPECT_EQ(told(made.warnings),
+  EXPECT_EQ(reported(made.warnings),
             kOther + " tracking-number 123456789013 shared-number\n");
-  EXPECT_EQ(told(made.left_out), "");
+  EXPECT_EQ(reported(made.left_out), "");
 }
 
 TEST(ShippingConfirmation, an_order_with_two_numbers_is_left_out) {
@@ -359,7 +359,8 @@ TEST(ShippingConfirmation, an_order_with_two_numbers_is_left_out) {
       "shipping-confirmation", desk,
       {.tracking = kOrder + " 123456789013\n" + kOrder + " 234567890124",
        .upload = {"yamato", true, ""}});
-  EXPECT_EQ(told(made.left_out), kOrder + " tracking-number  two-numbers\n");
+  EXPECT_EQ(reported(made.left_out),
+            kOrder + " tracking-number  two-numbers\n");
 }
 
 TEST(ShippingConfirmation, thirty_thousand_rows_fill_a_file) {

@@ -12,7 +12,7 @@ constexpr char kA[] = "250-0000001-0000001", kB[] = "250-0000002-0000002",
                kC[] = "250-0000003-0000003", kSent[] = "250-0000004-0000004";
 
 // The slips in short: "A: B-01 x1 1980 | ...", one a line.
-std::string told(const Slips& made) {
+std::string reported(const Slips& made) {
   std::string text;
   for (const Slip& slip : made.slips) {
     for (const SlipOrder& order : slip.orders) {
@@ -77,7 +77,7 @@ TEST(Slips, TellWhatIsInTheParcel) {
   struct Row {
     const char* name;
     Choice choice;
-    const char* told;
+    const char* reported;
     std::size_t left_out;
   };
   const Row kRows[] = {
@@ -117,7 +117,7 @@ TEST(Slips, TellWhatIsInTheParcel) {
   };
   for (const Row& row : kRows) {
     const Slips made = slips(reports, row.choice);
-    EXPECT_EQ(told(made), row.told) << row.name;
+    EXPECT_EQ(reported(made), row.reported) << row.name;
     EXPECT_EQ(made.left_out.size(), row.left_out) << row.name;
     EXPECT_TRUE(made.warnings.empty()) << row.name;
   }
@@ -250,12 +250,13 @@ TEST(Slips, warn_of_an_order_that_the_unshipped_report_lacks) {
                       .row({{"order-id", "250-0000005-0000005"}, {"sku", "H"}})
                       .text()});
   const CheckedReports reports(both, kNow);
-  std::string told;
+  std::string reported;
   for (const RowNote& note :
        slips(reports, {{kA, "250-0000005-0000005"}, {}}).warnings) {
-    if (note.why == "unlisted") told += warning_text(note, Language::kEnglish);
+    if (note.why == "unlisted")
+      reported += warning_text(note, Language::kEnglish);
   }
-  EXPECT_EQ(told,
+  EXPECT_EQ(reported,
             "Order 250-0000005-0000005 is not in your unshipped orders report: "
             "it may be "
             "confirmed or cancelled already. Look it up before you pack it.");

@@ -18,9 +18,9 @@ TEST(Request, is_read_with_what_was_said) {
   EXPECT_EQ(request->order->text(), kOrder);
   EXPECT_EQ(request->language, Language::kItalian);
   EXPECT_EQ(request->limit_days, 3);
-  EXPECT_EQ(request->said.consent, false);
-  EXPECT_EQ(request->said.order_item_ids, std::vector<std::string>{"CUP"});
-  EXPECT_EQ(request->said.told_until, at("2026-11-18T23:59:59+09:00"));
+  EXPECT_EQ(request->given.consent, false);
+  EXPECT_EQ(request->given.order_item_ids, std::vector<std::string>{"CUP"});
+  EXPECT_EQ(request->given.announced_limit, at("2026-11-18T23:59:59+09:00"));
 }
 
 TEST(Request, finds_its_order) {
@@ -41,7 +41,7 @@ TEST(Request, tells_in_a_sentence_what_is_wrong) {
   struct Row {
     const char* name;
     const char* json;
-    const char* told;
+    const char* reported;
   };
   const Row rows[] = {
       {"a language without a text", R"({"case":"points","language":"fr"})",
@@ -70,7 +70,7 @@ TEST(Request, tells_in_a_sentence_what_is_wrong) {
     const auto request =
         read_answer_request(row.json, reports.check(), Language::kEnglish);
     ASSERT_FALSE(request.has_value()) << row.name;
-    EXPECT_NE(request.error().find(row.told), std::string::npos)
+    EXPECT_NE(request.error().find(row.reported), std::string::npos)
         << request.error();
   }
 }
@@ -116,7 +116,7 @@ TEST(AnswerJson, has_no_text_without_words) {
   for (const Scene& scene : kScenes) {
     for (const Language language :
          {Language::kEnglish, Language::kJapanese, Language::kItalian}) {
-      AnswerRequest request = asked(scene.of, scene.said);
+      AnswerRequest request = asked(scene.of, scene.given);
       if (*scene.state == '\0') request.order.reset();
       const Answered answered(
           order_in(*scene.state == '\0' ? "open" : scene.state), scene.now,

@@ -59,13 +59,14 @@ class Listed {
     terms_ = std::move(*CombineTerms::read(terms));
     const Check& check = checked_.check();
     const Policy& policy = check.context().policy;
-    plan_ = RefundPlan::make(checked_.book(), policy, at(now), check.told(),
+    plan_ = RefundPlan::make(checked_.book(), policy, at(now),
+                             check.refunds_reported(),
                              *read_requests(plan, policy));
     list_.emplace(check.groups(), check.context(), decisions_, plan_);
   }
   Json page(const char* show = "open") const {
     return list_->page(*GroupList::show_from_name(show), 0, 10,
-                       checked_.check().told(), terms_->get(),
+                       checked_.check().refunds_reported(), terms_->get(),
                        Language::kEnglish);
   }
   Json parcel_of(int order) const {
@@ -88,7 +89,7 @@ std::string ids(const std::vector<int>& numbers) {
 }
 
 // "123 suggest saved 800: 1=373 ...": a group by the last digits of its orders.
-std::string told(const Json& group) {
+std::string reported(const Json& group) {
   std::string text;
   for (const Json& id : group["orders"]) text += id.get<std::string>().back();
   text += " " + group["verdict"].get<std::string>();
@@ -103,7 +104,7 @@ std::string told(const Json& group) {
 
 std::vector<std::string> all(const Json& page) {
   std::vector<std::string> groups;
-  for (const Json& group : page["groups"]) groups.push_back(told(group));
+  for (const Json& group : page["groups"]) groups.push_back(reported(group));
   return groups;
 }
 

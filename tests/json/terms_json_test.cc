@@ -28,7 +28,7 @@ TEST(CombineTerms, reads_what_the_page_hands_over) {
   struct Row {
     const char* name;
     std::string members;
-    const char* told;
+    const char* reported;
   };
   const std::string tokyo = R"("from":"東京都")";
   const Row rows[] = {
@@ -52,14 +52,14 @@ TEST(CombineTerms, reads_what_the_page_hands_over) {
        "cost 1 tariffs 0 skus 1 parcels"},
   };
   for (const Row& row : rows)
-    EXPECT_EQ(read(row.members), row.told) << row.name;
+    EXPECT_EQ(read(row.members), row.reported) << row.name;
 }
 
 TEST(CombineTerms, refuses_the_whole_and_says_where) {
   struct Row {
     const char* name;
     std::string members;
-    const char* told;
+    const char* reported;
   };
   const std::string tokyo = R"("from":"東京都")";
   const Row rows[] = {
@@ -92,8 +92,8 @@ TEST(CombineTerms, refuses_the_whole_and_says_where) {
        "This is no size of a parcel: {\"orders\":[],\"size\":\"60\"}"},
   };
   for (const Row& row : rows) {
-    EXPECT_EQ(read(row.members).substr(0, std::string(row.told).size()),
-              row.told)
+    EXPECT_EQ(read(row.members).substr(0, std::string(row.reported).size()),
+              row.reported)
         << row.name;
   }
   const auto none = CombineTerms::read("[]");

@@ -38,10 +38,10 @@ TEST(ReturnedOrder, known_from_its_return_alone_is_shipped_and_asks_nothing) {
           "finish-partial-confirmation", "personal-data"}) {
       EXPECT_EQ(reports.found(rule), "") << rule << " " << ordered;
     }
-    const Untold& untold = reports.check().untold();
-    EXPECT_EQ(
-        untold.prices + untold.deadlines + untold.addresses + untold.status,
-        0u);
+    const MissingFacts& missing_facts = reports.check().missing_facts();
+    EXPECT_EQ(missing_facts.prices + missing_facts.deadlines +
+                  missing_facts.addresses + missing_facts.status,
+              0u);
   }
 }
 

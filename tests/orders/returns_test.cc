@@ -18,7 +18,7 @@ constexpr const char* kNow = "2026-11-20T09:00:00+09:00";
 
 TEST(ReturnStatus, by_its_first_words_in_any_case) {
   struct Row {
-    const char* told;
+    const char* reported;
     ReturnStatus status;
   };
   const Row rows[] = {
@@ -41,7 +41,7 @@ TEST(ReturnStatus, by_its_first_words_in_any_case) {
       {"Cancelled", ReturnStatus::kClosed},
   };
   for (const Row& row : rows) {
-    EXPECT_EQ(return_status(row.told), row.status) << row.told;
+    EXPECT_EQ(return_status(row.reported), row.status) << row.reported;
   }
 }
 
@@ -51,11 +51,11 @@ struct Told {
   Cells back;
 };
 
-CheckedReports checked(const Told& told, std::string_view now,
+CheckedReports checked(const Told& reported, std::string_view now,
                        std::string_view policy = "amazon-jp") {
   return CheckedReports(
-      {{"orders.txt", ReportText::new_orders().row(told.order).text()},
-       {"returns.txt", ReportText::returns().row(told.back).text()}},
+      {{"orders.txt", ReportText::new_orders().row(reported.order).text()},
+       {"returns.txt", ReportText::returns().row(reported.back).text()}},
       now, {}, policy);
 }
 
@@ -147,14 +147,14 @@ const Cells kArrived = {{"Return request date", "12-Nov-2026"},
                         {"Return Reason", "CR-DEFECTIVE"}};
 
 Cells with(Cells cells, const Cells& more) {
-  for (const auto& told : more) {
+  for (const auto& reported : more) {
     const auto same = std::find_if(
         cells.begin(), cells.end(),
-        [&](const auto& cell) { return cell.first == told.first; });
+        [&](const auto& cell) { return cell.first == reported.first; });
     if (same == cells.end()) {
-      cells.push_back(told);
+      cells.push_back(reported);
     } else {
-      same->second = told.second;
+      same->second = reported.second;
     }
   }
   return cells;
@@ -305,7 +305,7 @@ TEST(RefundReturn, not_for_what_amazon_fulfils_nor_for_what_was_cancelled) {
   }
 }
 
-std::string told(const std::vector<std::string>& files) {
+std::string reported(const std::vector<std::string>& files) {
   std::vector<FileText> all;
   for (std::size_t i = 0; i < files.size(); ++i) {
     all.push_back({std::to_string(i) + ".txt", files[i]});
@@ -340,7 +340,7 @@ TEST(Returns, each_counts_once_with_its_fullest_row) {
   struct Case {
     const char* name;
     std::vector<std::string> files;
-    std::string told;
+    std::string reported;
   };
   const Case rows[] = {
       {"one", {report({asked})}, "7 R1 SKU-1 Pending"},
@@ -379,7 +379,8 @@ TEST(Returns, each_counts_once_with_its_fullest_row) {
        {report({asked, with(arrived, {{"Amazon RMA ID", "R2"}})})},
        "7 R2 SKU-1 Approved, 7 R1 SKU-1 Pending"},
   };
-  for (const Case& row : rows) EXPECT_EQ(told(row.files), row.told) << row.name;
+  for (const Case& row : rows)
+    EXPECT_EQ(reported(row.files), row.reported) << row.name;
 }
 
 TEST(Returns, a_cell_of_a_second_row_is_what_was_read_from_it) {

@@ -228,7 +228,7 @@ TEST(StockOuts, the_rule_says_how_many_of_how_many) {
     std::vector<OrderLine> lines;
     std::vector<StockLevel> stock;
     std::string title;
-    std::string told;  // the evidence's missing units
+    std::string reported;  // the evidence's missing units
   };
   const Row rows[] = {
       {"all of it", {{1, "A", "2"}}, {{"A", 0}}, "Out of stock: 2 × A", "2/2"},
@@ -265,7 +265,7 @@ TEST(StockOuts, the_rule_says_how_many_of_how_many) {
     ASSERT_NE(action, nullptr) << row.name;
     EXPECT_EQ(title_of(checked.check(), *action, Language::kEnglish), row.title)
         << row.name;
-    EXPECT_EQ(checked.evidence("out-of-stock", "missing-units"), row.told)
+    EXPECT_EQ(checked.evidence("out-of-stock", "missing-units"), row.reported)
         << row.name;
   }
 }

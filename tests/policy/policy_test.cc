@@ -40,63 +40,69 @@ TEST(Load, the_three_that_come_with_the_program) {
     EXPECT_EQ(policy.currency().code(), row.currency);
     EXPECT_EQ(policy.zone().offset_seconds(Instant{1'795'132'800}),
               row.midnight_in_utc_seconds);
-    for (std::size_t f = 0; f < static_cast<std::size_t>(Figure::kCount); ++f) {
-      const DatedFigure& figure =
-          policy.figure(static_cast<Figure>(f), day(2026, 11, 20));
-      EXPECT_EQ(figure.value > 0, figure.known) << row.id << f;
-      EXPECT_FALSE(figure.source.empty()) << row.id << f;
+    for (std::size_t f = 0; f < static_cast<std::size_t>(PolicyLimit::kCount);
+         ++f) {
+      const DatedLimit& limit =
+          policy.limit(static_cast<PolicyLimit>(f), day(2026, 11, 20));
+      EXPECT_EQ(limit.value > 0, limit.known) << row.id << f;
+      EXPECT_FALSE(limit.source.empty()) << row.id << f;
     }
   }
   const Policy japan = load("amazon-jp");
-  EXPECT_EQ(japan.figure(Figure::kConfirmCalendarDays, day(2026, 11, 20)).value,
-            7);
-  EXPECT_EQ(japan.figure(Figure::kCancelBusinessDays, day(2026, 11, 20)).value,
-            7);
-  EXPECT_EQ(japan.figure(Figure::kEditMinutes, day(2026, 11, 20)).value, 5);
+  EXPECT_EQ(
+      japan.limit(PolicyLimit::kConfirmCalendarDays, day(2026, 11, 20)).value,
+      7);
+  EXPECT_EQ(
+      japan.limit(PolicyLimit::kCancelBusinessDays, day(2026, 11, 20)).value,
+      7);
+  EXPECT_EQ(japan.limit(PolicyLimit::kEditMinutes, day(2026, 11, 20)).value, 5);
   EXPECT_FALSE(japan.business_days().is_open(day(2026, 11, 23)));  // a holiday
 }
 
 // "off" where the seller has to set it.
-std::string shown(const Policy& policy, Figure figure, Day on) {
-  const auto value = policy.value(figure, on);
+std::string shown(const Policy& policy, PolicyLimit limit, Day on) {
+  const auto value = policy.value(limit, on);
   return value ? std::to_string(*value) : "off";
 }
 
 TEST(Load, what_refunds_hang_on) {
   struct Row {
     const char* name;
-    Figure figure;
+    PolicyLimit limit;
     const char* japan;
     const char* italy;
     const char* states;
   };
   const Row rows[] = {
-      {"return window", Figure::kReturnWindowDays, "30", "30", "30"},
-      {"answer", Figure::kReturnAnswerHours, "24", "24", "24"},
-      {"refund of a return", Figure::kReturnRefundBusinessDays, "2", "2", "2"},
-      {"hold", Figure::kRefundHoldMinutes, "120", "120", "120"},
-      {"outbound shipping", Figure::kOutboundShippingDays, "off", "14", "off"},
-      {"concession, times", Figure::kConcessionShippingTimes, "2", "off",
+      {"return window", PolicyLimit::kReturnWindowDays, "30", "30", "30"},
+      {"answer", PolicyLimit::kReturnAnswerHours, "24", "24", "24"},
+      {"refund of a return", PolicyLimit::kReturnRefundBusinessDays, "2", "2",
+       "2"},
+      {"hold", PolicyLimit::kRefundHoldMinutes, "120", "120", "120"},
+      {"outbound shipping", PolicyLimit::kOutboundShippingDays, "off", "14",
        "off"},
-      {"referral fee", Figure::kReferralFee, "off", "off", "off"},
-      {"refund fee", Figure::kRefundFee, "1000", "off", "2000"},
-      {"late", Figure::kRestockLate, "off", "off", "2000"},
-      {"opened", Figure::kRestockOpened, "off", "off", "5000"},
-      {"used", Figure::kRestockUsed, "off", "off", "5000"},
-      {"damaged", Figure::kRestockDamaged, "off", "off", "5000"},
-      {"refund fee, most", Figure::kRefundFeeMost, "500", "off", "500"},
-      {"concession, add", Figure::kConcessionShippingAdd, "1000", "off", "off"},
-      {"concession, most", Figure::kConcessionMost, "12000", "off", "off"},
-      {"no return, most", Figure::kNoReturnMost, "1000", "off", "off"},
+      {"concession, times", PolicyLimit::kConcessionShippingTimes, "2", "off",
+       "off"},
+      {"referral fee", PolicyLimit::kReferralFee, "off", "off", "off"},
+      {"refund fee", PolicyLimit::kRefundFee, "1000", "off", "2000"},
+      {"late", PolicyLimit::kRestockLate, "off", "off", "2000"},
+      {"opened", PolicyLimit::kRestockOpened, "off", "off", "5000"},
+      {"used", PolicyLimit::kRestockUsed, "off", "off", "5000"},
+      {"damaged", PolicyLimit::kRestockDamaged, "off", "off", "5000"},
+      {"refund fee, most", PolicyLimit::kRefundFeeMost, "500", "off", "500"},
+      {"concession, add", PolicyLimit::kConcessionShippingAdd, "1000", "off",
+       "off"},
+      {"concession, most", PolicyLimit::kConcessionMost, "12000", "off", "off"},
+      {"no return, most", PolicyLimit::kNoReturnMost, "1000", "off", "off"},
   };
   const Policy japan = load("amazon-jp");
   const Policy italy = load("amazon-it");
   const Policy states = load("amazon-us");
   const Day on = day(2026, 11, 20);
   for (const Row& row : rows) {
-    EXPECT_EQ(shown(japan, row.figure, on), row.japan) << row.name;
-    EXPECT_EQ(shown(italy, row.figure, on), row.italy) << row.name;
-    EXPECT_EQ(shown(states, row.figure, on), row.states) << row.name;
+    EXPECT_EQ(shown(japan, row.limit, on), row.japan) << row.name;
+    EXPECT_EQ(shown(italy, row.limit, on), row.italy) << row.name;
+    EXPECT_EQ(shown(states, row.limit, on), row.states) << row.name;
   }
 }
 
@@ -113,12 +119,14 @@ TEST(Load, what_answers_hang_on) {
   for (const Row& row : rows) {
     const Policy policy = load(row.id);
     EXPECT_EQ(policy.language(), row.language) << row.id;
-    EXPECT_EQ(shown(policy, Figure::kPaymentDays, on), row.payment) << row.id;
-    EXPECT_EQ(shown(policy, Figure::kAnswerHours, on), "24") << row.id;
-    EXPECT_EQ(shown(policy, Figure::kClaimAnswerHours, on), "48") << row.id;
-    EXPECT_EQ(shown(policy, Figure::kClaimOpensDays, on), "3") << row.id;
-    EXPECT_EQ(shown(policy, Figure::kClaimClosesDays, on), "90") << row.id;
-    EXPECT_EQ(shown(policy, Figure::kSilentBuyerBusinessDays, on), "2")
+    EXPECT_EQ(shown(policy, PolicyLimit::kPaymentDays, on), row.payment)
+        << row.id;
+    EXPECT_EQ(shown(policy, PolicyLimit::kAnswerHours, on), "24") << row.id;
+    EXPECT_EQ(shown(policy, PolicyLimit::kClaimAnswerHours, on), "48")
+        << row.id;
+    EXPECT_EQ(shown(policy, PolicyLimit::kClaimOpensDays, on), "3") << row.id;
+    EXPECT_EQ(shown(policy, PolicyLimit::kClaimClosesDays, on), "90") << row.id;
+    EXPECT_EQ(shown(policy, PolicyLimit::kSilentBuyerBusinessDays, on), "2")
         << row.id;
   }
   const auto wrong =
@@ -210,100 +218,104 @@ TEST(IdFor, finds_a_policy_by_marketplace_or_currency) {
   EXPECT_EQ(Policy::id_for(""), "");
 }
 
-TEST(Figure, the_latest_that_is_valid_counts) {
+TEST(PolicyLimit, the_latest_that_is_valid_counts) {
   const Policy policy =
       load(R"({"extends": "amazon-jp", "figures": {"edit_minutes": [
       {"value": 30, "valid_from": "2027-01-01", "source": "new"},
       {"value": 5, "valid_from": "2020-01-01", "source": "old"}]}})");
-  EXPECT_EQ(policy.figure(Figure::kEditMinutes, day(2019, 12, 31)).value, 5);
-  EXPECT_EQ(policy.figure(Figure::kEditMinutes, day(2026, 12, 31)).value, 5);
-  EXPECT_EQ(policy.figure(Figure::kEditMinutes, day(2027, 1, 1)).value, 30);
-  EXPECT_EQ(policy.figure(Figure::kEditMinutes, day(2027, 1, 1)).source, "new");
+  EXPECT_EQ(policy.limit(PolicyLimit::kEditMinutes, day(2019, 12, 31)).value,
+            5);
+  EXPECT_EQ(policy.limit(PolicyLimit::kEditMinutes, day(2026, 12, 31)).value,
+            5);
+  EXPECT_EQ(policy.limit(PolicyLimit::kEditMinutes, day(2027, 1, 1)).value, 30);
+  EXPECT_EQ(policy.limit(PolicyLimit::kEditMinutes, day(2027, 1, 1)).source,
+            "new");
   // What the file does not name stays.
-  EXPECT_EQ(policy.figure(Figure::kCancelBusinessDays, day(2027, 1, 1)).value,
-            7);
+  EXPECT_EQ(
+      policy.limit(PolicyLimit::kCancelBusinessDays, day(2027, 1, 1)).value, 7);
 }
 
-TEST(Figure, each_unit_from_end_to_end) {
+TEST(PolicyLimit, each_unit_from_end_to_end) {
   struct Row {
     const char* name;
     const char* base;
-    const char* figure;
-    Figure which;
+    const char* limit;
+    PolicyLimit which;
     const char* value;  // JSON
     std::optional<std::int64_t> read;
   };
   const Row rows[] = {
       {"least count", "amazon-jp", "return_window_days",
-       Figure::kReturnWindowDays, "0", 0},
+       PolicyLimit::kReturnWindowDays, "0", 0},
       {"most count", "amazon-jp", "return_window_days",
-       Figure::kReturnWindowDays, "3650", 3650},
+       PolicyLimit::kReturnWindowDays, "3650", 3650},
       {"a count that may be off", "amazon-it", "outbound_shipping_days",
-       Figure::kOutboundShippingDays, "null", std::nullopt},
+       PolicyLimit::kOutboundShippingDays, "null", std::nullopt},
       {"and is not", "amazon-jp", "outbound_shipping_days",
-       Figure::kOutboundShippingDays, "8", 8},
+       PolicyLimit::kOutboundShippingDays, "8", 8},
       {"the other", "amazon-jp", "concession_shipping_times",
-       Figure::kConcessionShippingTimes, "null", std::nullopt},
-      {"no percent", "amazon-us", "restock_used", Figure::kRestockUsed,
+       PolicyLimit::kConcessionShippingTimes, "null", std::nullopt},
+      {"no percent", "amazon-us", "restock_used", PolicyLimit::kRestockUsed,
        R"("0%")", 0},
-      {"the least", "amazon-us", "restock_used", Figure::kRestockUsed,
+      {"the least", "amazon-us", "restock_used", PolicyLimit::kRestockUsed,
        R"("0.01%")", 1},
-      {"whole percent", "amazon-us", "restock_used", Figure::kRestockUsed,
+      {"whole percent", "amazon-us", "restock_used", PolicyLimit::kRestockUsed,
        R"("10%")", 1000},
-      {"one decimal", "amazon-us", "restock_used", Figure::kRestockUsed,
+      {"one decimal", "amazon-us", "restock_used", PolicyLimit::kRestockUsed,
        R"("7.5%")", 750},
-      {"two decimals", "amazon-us", "restock_used", Figure::kRestockUsed,
+      {"two decimals", "amazon-us", "restock_used", PolicyLimit::kRestockUsed,
        R"("99.99%")", 9999},
-      {"all of it", "amazon-us", "restock_used", Figure::kRestockUsed,
+      {"all of it", "amazon-us", "restock_used", PolicyLimit::kRestockUsed,
        R"("100%")", 10'000},
       {"all of it, written out", "amazon-us", "restock_used",
-       Figure::kRestockUsed, R"("100.00%")", 10'000},
+       PolicyLimit::kRestockUsed, R"("100.00%")", 10'000},
       {"a percentage that is off", "amazon-us", "restock_used",
-       Figure::kRestockUsed, "null", std::nullopt},
-      {"no yen", "amazon-jp", "concession_most", Figure::kConcessionMost,
+       PolicyLimit::kRestockUsed, "null", std::nullopt},
+      {"no yen", "amazon-jp", "concession_most", PolicyLimit::kConcessionMost,
        R"("0")", 0},
-      {"yen", "amazon-jp", "concession_most", Figure::kConcessionMost,
+      {"yen", "amazon-jp", "concession_most", PolicyLimit::kConcessionMost,
        R"("500")", 500},
       {"yen with decimals that say nothing", "amazon-jp", "concession_most",
-       Figure::kConcessionMost, R"("500.00")", 500},
-      {"the most yen", "amazon-jp", "concession_most", Figure::kConcessionMost,
-       R"("1000000000000")", 1'000'000'000'000},
-      {"dollars", "amazon-us", "concession_most", Figure::kConcessionMost,
+       PolicyLimit::kConcessionMost, R"("500.00")", 500},
+      {"the most yen", "amazon-jp", "concession_most",
+       PolicyLimit::kConcessionMost, R"("1000000000000")", 1'000'000'000'000},
+      {"dollars", "amazon-us", "concession_most", PolicyLimit::kConcessionMost,
        R"("5.00")", 500},
       {"dollars without cents", "amazon-us", "concession_most",
-       Figure::kConcessionMost, R"("5")", 500},
+       PolicyLimit::kConcessionMost, R"("5")", 500},
       {"euro, by the point although Italy writes a comma", "amazon-it",
-       "concession_most", Figure::kConcessionMost, R"("0.05")", 5},
-      {"the most euro", "amazon-it", "concession_most", Figure::kConcessionMost,
-       R"("10000000000.00")", 1'000'000'000'000},
+       "concession_most", PolicyLimit::kConcessionMost, R"("0.05")", 5},
+      {"the most euro", "amazon-it", "concession_most",
+       PolicyLimit::kConcessionMost, R"("10000000000.00")", 1'000'000'000'000},
       {"money that is off", "amazon-jp", "concession_most",
-       Figure::kConcessionMost, "null", std::nullopt},
+       PolicyLimit::kConcessionMost, "null", std::nullopt},
   };
   for (const Row& row : rows) {
     SCOPED_TRACE(row.name);
     const Policy policy =
         load(std::string(R"({"extends": ")") + row.base +
-             R"(", "figures": {")" + row.figure + R"(": [{"value": )" +
+             R"(", "figures": {")" + row.limit + R"(": [{"value": )" +
              row.value + R"(, "valid_from": "2020-01-01", "source": "s"}]}})");
     const Day on = day(2026, 11, 20);
     EXPECT_EQ(policy.value(row.which, on), row.read);
-    EXPECT_EQ(policy.figure(row.which, on).known, row.read.has_value());
-    EXPECT_EQ(policy.figure(row.which, on).value, row.read.value_or(0));
+    EXPECT_EQ(policy.limit(row.which, on).known, row.read.has_value());
+    EXPECT_EQ(policy.limit(row.which, on).value, row.read.value_or(0));
   }
 }
 
-TEST(Figure, is_switched_on_and_off_by_its_days) {
+TEST(PolicyLimit, is_switched_on_and_off_by_its_days) {
   const Policy policy =
       load(R"({"extends": "amazon-jp", "figures": {"restock_used": [
       {"value": null, "valid_from": "2020-01-01", "source": "not yet"},
       {"value": "20%", "valid_from": "2027-01-01", "source": "our terms"},
       {"value": null, "valid_from": "2028-01-01", "source": "given up"}]}})");
-  EXPECT_EQ(shown(policy, Figure::kRestockUsed, day(2019, 12, 31)), "off");
-  EXPECT_EQ(shown(policy, Figure::kRestockUsed, day(2026, 12, 31)), "off");
-  EXPECT_EQ(shown(policy, Figure::kRestockUsed, day(2027, 1, 1)), "2000");
-  EXPECT_EQ(shown(policy, Figure::kRestockUsed, day(2027, 12, 31)), "2000");
-  EXPECT_EQ(shown(policy, Figure::kRestockUsed, day(2028, 1, 1)), "off");
-  EXPECT_EQ(policy.figure(Figure::kRestockUsed, day(2027, 6, 1)).source,
+  EXPECT_EQ(shown(policy, PolicyLimit::kRestockUsed, day(2019, 12, 31)), "off");
+  EXPECT_EQ(shown(policy, PolicyLimit::kRestockUsed, day(2026, 12, 31)), "off");
+  EXPECT_EQ(shown(policy, PolicyLimit::kRestockUsed, day(2027, 1, 1)), "2000");
+  EXPECT_EQ(shown(policy, PolicyLimit::kRestockUsed, day(2027, 12, 31)),
+            "2000");
+  EXPECT_EQ(shown(policy, PolicyLimit::kRestockUsed, day(2028, 1, 1)), "off");
+  EXPECT_EQ(policy.limit(PolicyLimit::kRestockUsed, day(2027, 6, 1)).source,
             "our terms");
 }
 
@@ -312,10 +324,10 @@ TEST(Extends, one_restocking_rate_leaves_the_others) {
       load(R"({"extends": "amazon-us", "figures": {"restock_used": [
       {"value": "12.5%", "valid_from": "2020-01-01", "source": "our terms"}]}})");
   const Day on = day(2026, 11, 20);
-  EXPECT_EQ(shown(policy, Figure::kRestockUsed, on), "1250");
-  EXPECT_EQ(shown(policy, Figure::kRestockLate, on), "2000");
-  EXPECT_EQ(shown(policy, Figure::kRestockDamaged, on), "5000");
-  EXPECT_EQ(shown(policy, Figure::kRefundFeeMost, on), "500");
+  EXPECT_EQ(shown(policy, PolicyLimit::kRestockUsed, on), "1250");
+  EXPECT_EQ(shown(policy, PolicyLimit::kRestockLate, on), "2000");
+  EXPECT_EQ(shown(policy, PolicyLimit::kRestockDamaged, on), "5000");
+  EXPECT_EQ(shown(policy, PolicyLimit::kRefundFeeMost, on), "500");
 }
 
 TEST(Extends, a_seller_s_file_states_only_what_differs) {
@@ -350,7 +362,7 @@ TEST(Error, tells_where_what_and_what_was_expected) {
   const auto ours = [](const std::string& members) {
     return R"({"extends": "amazon-jp", )" + members + "}";
   };
-  const auto figure = [&](const std::string& members) {
+  const auto limit = [&](const std::string& members) {
     return ours(
         R"("figures": {"edit_minutes": [{"value": 5, "valid_from": "2020-01-01", )"
         R"("source": "x"}, {)" +
@@ -417,28 +429,28 @@ TEST(Error, tells_where_what_and_what_was_expected) {
       {"a figure as a number", ours(R"("figures": {"edit_minutes": 5})"),
        "/figures/edit_minutes", "5", "a list with value"},
       {"a negative figure",
-       figure(R"("value": -1, "valid_from": "2027-01-01", "source": "y")"),
+       limit(R"("value": -1, "valid_from": "2027-01-01", "source": "y")"),
        "/figures/edit_minutes/1/value", "-1", "a whole number from 0 to 3650"},
       {"a figure too large",
-       figure(R"("value": 3651, "valid_from": "2027-01-01", "source": "y")"),
+       limit(R"("value": 3651, "valid_from": "2027-01-01", "source": "y")"),
        "/figures/edit_minutes/1/value", "3651",
        "a whole number from 0 to 3650"},
       {"a figure beyond 64 bits",
-       figure(
+       limit(
            R"("value": 18446744073709551615, "valid_from": "2027-01-01", "source": "y")"),
        "/figures/edit_minutes/1/value", "18446744073709551615",
        "a whole number"},
       {"half a day",
-       figure(R"("value": 1.5, "valid_from": "2027-01-01", "source": "y")"),
+       limit(R"("value": 1.5, "valid_from": "2027-01-01", "source": "y")"),
        "/figures/edit_minutes/1/value", "1.5", "a whole number"},
       {"a figure as text",
-       figure(R"("value": "5", "valid_from": "2027-01-01", "source": "y")"),
+       limit(R"("value": "5", "valid_from": "2027-01-01", "source": "y")"),
        "/figures/edit_minutes/1/value", "\"5\"", "a whole number"},
-      {"no day", figure(R"("value": 5, "source": "y")"),
+      {"no day", limit(R"("value": 5, "source": "y")"),
        "/figures/edit_minutes/1/valid_from", "null", "a day such as"},
-      {"no source", figure(R"("value": 5, "valid_from": "2027-01-01")"),
+      {"no source", limit(R"("value": 5, "valid_from": "2027-01-01")"),
        "/figures/edit_minutes/1/source", "null", "where the figure comes from"},
-      {"no value", figure(R"("valid_from": "2027-01-01", "source": "y")"),
+      {"no value", limit(R"("valid_from": "2027-01-01", "source": "y")"),
        "/figures/edit_minutes/1", R"({"valid_from":"2027-01-01","source":"y"})",
        "an object with value"},
       {"no value where null may stand",

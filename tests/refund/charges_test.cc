@@ -12,7 +12,7 @@ namespace parcelwise {
 namespace {
 
 // The eight components in their order.
-std::string told(const ChargedLine& line) {
+std::string reported(const ChargedLine& line) {
   std::string text;
   for (const std::int64_t minor : line.charged.minor)
     text += std::to_string(minor) + " ";
@@ -93,7 +93,7 @@ TEST(OrderCharges, are_the_stored_amounts_of_a_line) {
     const auto charges = book.charges();
     ASSERT_TRUE(charges.has_value()) << row.name;
     ASSERT_EQ(charges->lines.size(), 1u) << row.name;
-    EXPECT_EQ(told(charges->lines[0]), row.charged) << row.name;
+    EXPECT_EQ(reported(charges->lines[0]), row.charged) << row.name;
     EXPECT_FALSE(charges->lines[0].promotion_cut) << row.name;
   }
 }
@@ -105,7 +105,7 @@ TEST(OrderCharges, a_promotion_larger_than_its_price_is_cut_down_to_it) {
   const auto charges = book.charges();
   ASSERT_TRUE(charges.has_value());
   const ChargedLine& line = charges->lines[0];
-  EXPECT_EQ(told(line), "1000 0 300 0 0 0 1000 300 x1");
+  EXPECT_EQ(reported(line), "1000 0 300 0 0 0 1000 300 x1");
   EXPECT_TRUE(line.promotion_cut);
   EXPECT_EQ(line.charged.total(), 0);
 }
@@ -236,7 +236,7 @@ TEST(OrderCharges, are_in_one_order_whichever_way_the_rows_stand) {
     const auto charges = book.charges();
     std::string all;
     for (const ChargedLine& line : charges->lines)
-      all += line.sku + " " + told(line) + "; ";
+      all += line.sku + " " + reported(line) + "; ";
     if (first.empty()) first = all;
     EXPECT_EQ(all, first);
   } while (std::next_permutation(order.begin(), order.end()));

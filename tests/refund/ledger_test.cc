@@ -43,8 +43,8 @@ std::string orders() {
 }
 
 // "1980+0+0 x1, 300 conceded, 1 unmatched": of the first line.
-std::string told(const RefundBook& book) {
-  const Refunded refunded = book.told(kFirst);
+std::string reported(const RefundBook& book) {
+  const Refunded refunded = book.reported(kFirst);
   std::string text =
       parts(refunded.amounts) + " x" + std::to_string(refunded.units);
   if (refunded.conceded[0] != 0) {
@@ -70,7 +70,7 @@ TEST(RefundLedger, counts_a_refund_once) {
   struct Row {
     const char* name;
     std::vector<ReportText> files;
-    const char* told;
+    const char* reported;
   };
   const Cells one_unit = {{"quantity-cancelled", "1"}};
   const Row rows[] = {
@@ -189,7 +189,7 @@ TEST(RefundLedger, counts_a_refund_once) {
             {std::string(1, static_cast<char>('a' + files.size())) + ".txt",
              i == 0 ? orders() : row.files[i - 1].text()});
       }
-      EXPECT_EQ(told(RefundBook(files)), row.told) << row.name;
+      EXPECT_EQ(reported(RefundBook(files)), row.reported) << row.name;
     } while (std::next_permutation(order.begin(), order.end()));
   }
 }
@@ -201,7 +201,7 @@ TEST(RefundLedger, counts_one_upload_given_twice_once) {
   const RefundBook book({{"upload.txt", upload},
                          {"orders.txt", orders()},
                          {"upload.txt", upload}});
-  EXPECT_EQ(told(book), "3960+0+0 x2");
+  EXPECT_EQ(reported(book), "3960+0+0 x2");
 }
 
 TEST(RefundLedger, two_orders_with_the_same_item_id_stay_apart) {
@@ -222,7 +222,7 @@ TEST(RefundLedger, without_item_ids_goes_by_sku_or_the_only_line) {
   struct Row {
     const char* name;
     std::vector<Cells> lines;
-    ReportText told;
+    ReportText reported;
     const char* refunded;  // of each line
     std::uint32_t unmatched;
   };
@@ -247,7 +247,7 @@ TEST(RefundLedger, without_item_ids_goes_by_sku_or_the_only_line) {
     ReportText text = ReportText::all_orders();
     for (const Cells& cells : row.lines) text.row(cells);
     const RefundBook book(
-        {{"all.txt", text.text()}, {"told.txt", row.told.text()}});
+        {{"all.txt", text.text()}, {"told.txt", row.reported.text()}});
     std::string refunded;
     for (std::uint32_t item = 0; item < book.book().item_count(); ++item) {
       refunded += std::to_string(book.ledger().of(item).amounts.total()) + " ";

@@ -265,8 +265,8 @@ TEST(RefundReasons, tell_the_tax_inside_what_goes_back) {
   EXPECT_EQ(euro.refund(ask("defective"))->tax_inside, 718 + 99);
   // 817 x 3980 / 4530 = 717.8
   EXPECT_EQ(euro.refund(ask("refused"))->tax_inside, 718);
-  const RefundBook untold(priced({{{"item-price", "3980"}}}));
-  EXPECT_EQ(untold.refund(ask("defective"))->tax_inside, std::nullopt);
+  const RefundBook missing_facts(priced({{{"item-price", "3980"}}}));
+  EXPECT_EQ(missing_facts.refund(ask("defective"))->tax_inside, std::nullopt);
   const RefundBook dollars(priced({{{"currency", "USD"},
                                     {"item-price", "39.80"},
                                     {"item-tax", "3.28"}}}),

@@ -124,7 +124,7 @@ class RefundBook {
     return plan;
   }
   // What the ledger knows of a line.
-  Refunded told(std::string_view item_id = kFirst) const {
+  Refunded reported(std::string_view item_id = kFirst) const {
     for (std::uint32_t item = 0; item < book_.item_count(); ++item) {
       if (book_.item_cell(item, Column::kOrderItemId) == item_id)
         return ledger_.of(item);
@@ -178,10 +178,10 @@ inline std::string outcome(const tl::expected<Refund, RefundError>& refund) {
   return text;
 }
 
-inline bool has_remark(const std::vector<Remark>& remarks,
+inline bool has_remark(const std::vector<Notice>& notices,
                        std::string_view key) {
-  for (const Remark& remark : remarks) {
-    if (remark.key == key) return true;
+  for (const Notice& notice : notices) {
+    if (notice.key == key) return true;
   }
   return false;
 }

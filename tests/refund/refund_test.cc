@@ -213,9 +213,9 @@ TEST(RefundFee, in_other_forms) {
        1500},
   };
   for (const Row& row : rows) {
-    const Fees told = fees({row.cells}, row.rate, row.policy);
-    EXPECT_EQ(told.fee, row.fee) << row.name;
-    EXPECT_EQ(told.referral, row.referral) << row.name;
+    const Fees reported = fees({row.cells}, row.rate, row.policy);
+    EXPECT_EQ(reported.fee, row.fee) << row.name;
+    EXPECT_EQ(reported.referral, row.referral) << row.name;
   }
 }
 
@@ -366,7 +366,7 @@ TEST(AlreadyRefunded, more_than_was_collected_is_shown_and_nothing_is_given) {
   EXPECT_EQ(other->already_refunded, 1300);
   EXPECT_EQ(other->remaining, 0);
   ASSERT_TRUE(has_remark(other->warnings, "refund/warnings/over-refunded"));
-  for (const Remark& warning : other->warnings) {
+  for (const Notice& warning : other->warnings) {
     if (warning.key != "refund/warnings/over-refunded") continue;
     ASSERT_EQ(warning.amounts.size(), 1u);
     EXPECT_EQ(warning.amounts[0].second.minor, 300);

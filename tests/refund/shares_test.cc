@@ -125,7 +125,7 @@ TEST(UnitsLeft, bought_less_told_or_paid_for) {
     const char* name;
     int units;
     Components charged;
-    int told;
+    int reported;
     std::int64_t back, conceded;
     int left;
   };
@@ -156,7 +156,7 @@ TEST(UnitsLeft, bought_less_told_or_paid_for) {
   for (const Row& row : rows) {
     Refunded before;
     before.amounts = amounts(row.back);
-    before.units = row.told;
+    before.units = row.reported;
     before.conceded[0] = row.conceded;
     EXPECT_EQ(units_left(line_of(row.units, row.charged), before), row.left)
         << row.name;

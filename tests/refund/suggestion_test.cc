@@ -13,7 +13,7 @@ namespace {
 
 TEST(ReturnReason, codes_and_plain_english) {
   struct Row {
-    const char* told;
+    const char* reported;
     const char* reason;
   };
   const Row rows[] = {
@@ -51,7 +51,7 @@ TEST(ReturnReason, codes_and_plain_english) {
       {"CR-EXTRA_ITEM", ""},
   };
   for (const Row& row : rows)
-    EXPECT_EQ(return_reason(row.told), row.reason) << row.told;
+    EXPECT_EQ(return_reason(row.reported), row.reason) << row.reported;
 }
 
 // "defective 1x10000000000001", with condition and days where they are told.
@@ -73,7 +73,7 @@ std::string suggested(const std::vector<FileText>& files,
   const OrderBook& book = reports.book();
   const Policy policy = *Policy::load("amazon-jp");
   const RefundContext context{book, policy, reports.check().context().now,
-                              reports.check().told()};
+                              reports.check().refunds_reported()};
   const auto request = suggest_refund(
       context, reports.check().facts(0), Returns::find(book).of(0),
       StockOuts::find(book, policy, stock).of(0));
@@ -260,7 +260,7 @@ TEST(ReturnsToRefund, each_sees_those_before_it) {
   const Policy policy = *Policy::load("amazon-jp");
   const auto refunds = returns_to_refund(
       {reports.book(), policy, reports.check().context().now,
-       reports.check().told()},
+       reports.check().refunds_reported()},
       reports.check().facts(0), Returns::find(reports.book()).of(0));
   ASSERT_EQ(refunds.size(), 2u);
   EXPECT_EQ(shown(*refunds[0].request), "wrong-item 1x10000000000001");

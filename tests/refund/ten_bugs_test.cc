@@ -213,12 +213,12 @@ TEST(TenBugs, Bug9ZeroTotalOfOppositeParts) {
                                       {"item-price", "1000"},
                                       {"item-tax", "91"}}})
                                  .text();
-  const std::string told =
+  const std::string reported =
       ReportText::adjustments()
           .row({{"item-price-adj", "333.00"}, {"quantity-cancelled", "1"}})
           .text();
   const RefundBook later(
-      {{"orders.txt", orders}, {"upload.txt", told}},
+      {{"orders.txt", orders}, {"upload.txt", reported}},
       R"({"extends": "amazon-jp", "id": "our-shop", "decimal_point": ",",
                              "zone": {"name": "UTC", "rule": "UTC0"}})",
       "2036-01-01T00:00:00+00:00");

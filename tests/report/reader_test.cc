@@ -170,13 +170,13 @@ TEST(Read, cells_come_back_in_the_report_s_words) {
 TEST(Read, yes_and_no_in_many_spellings_keep_their_spelling) {
   struct Row {
     const char* text;
-    Answer answer;
+    YesNo answer;
   };
   const Row rows[] = {
-      {"true", Answer::kYes}, {"TRUE", Answer::kYes},  {"Y", Answer::kYes},
-      {"Yes", Answer::kYes},  {"1", Answer::kYes},     {"false", Answer::kNo},
-      {"False", Answer::kNo}, {"N", Answer::kNo},      {"0", Answer::kNo},
-      {"", Answer::kUntold},  {"N/A", Answer::kUntold}};
+      {"true", YesNo::kYes}, {"TRUE", YesNo::kYes},   {"Y", YesNo::kYes},
+      {"Yes", YesNo::kYes},  {"1", YesNo::kYes},      {"false", YesNo::kNo},
+      {"False", YesNo::kNo}, {"N", YesNo::kNo},       {"0", YesNo::kNo},
+      {"", YesNo::kUnknown}, {"N/A", YesNo::kUnknown}};
   for (const Row& row : rows) {
     const Report report =
         read(ReportText::unshipped().row({{"is-prime", row.text}}).text());
@@ -201,8 +201,8 @@ TEST(Read, status_and_channel_in_every_spelling_met) {
       {"Complete", OrderState::kShipped},
       {"Cancelled", OrderState::kCancelled},
       {"CANCELED", OrderState::kCancelled},
-      {"", OrderState::kUntold},
-      {"Mystery", OrderState::kUntold},
+      {"", OrderState::kUnknown},
+      {"Mystery", OrderState::kUnknown},
   };
   for (const Row& row : rows) {
     const Report report = read(

@@ -88,12 +88,12 @@ TEST(ReadReturnDate, english_months_iso_and_what_a_spreadsheet_makes) {
   };
   for (const Row& row : rows) {
     const auto stamp = read_return_date(row.text);
-    std::string told =
+    std::string reported =
         stamp                                      ? to_text(stamp->day)
         : stamp.error() == DateError::kNoSuchDate  ? "no such date"
         : stamp.error() == DateError::kSpreadsheet ? "spreadsheet"
                                                    : "malformed";
-    EXPECT_EQ(told, row.day) << row.text;
+    EXPECT_EQ(reported, row.day) << row.text;
   }
 }
 
@@ -103,7 +103,7 @@ TEST(Returns, a_row_tells_what_comes_back) {
   struct Row {
     const char* name;
     Cells cells;
-    const char* told;
+    const char* reported;
   };
   const Row rows[] = {
       {"the least",
@@ -141,7 +141,7 @@ TEST(Returns, a_row_tells_what_comes_back) {
        "19800 -  "},
   };
   for (const Row& row : rows)
-    EXPECT_EQ(only_return(row.cells), row.told) << row.name;
+    EXPECT_EQ(only_return(row.cells), row.reported) << row.name;
 }
 
 TEST(Returns, rows_that_cannot_be_trusted) {
@@ -335,7 +335,7 @@ TEST(Settlement, what_each_amount_is_to_the_buyer) {
   struct Row {
     const char* name;
     Cells cells;
-    const char* told;  // components and other; "" where it is no refund
+    const char* reported;  // components and other; "" where it is no refund
   };
   const Row rows[] = {
       {"principal", {}, "1980000 0 0 0 0 0 0 0 +0"},
@@ -410,14 +410,14 @@ TEST(Settlement, what_each_amount_is_to_the_buyer) {
     const Report report = read(settlement("JPY").row(row.cells).text());
     EXPECT_EQ(report.counts.items, 2u) << row.name;
     EXPECT_TRUE(report.rejects.empty()) << row.name;
-    const std::string told = row.told;
-    if (told.empty()) {
+    const std::string reported = row.reported;
+    if (reported.empty()) {
       EXPECT_TRUE(report.refunds.empty()) << row.name;
       continue;
     }
     ASSERT_EQ(report.refunds.size(), 1u) << row.name;
     EXPECT_EQ(dump(report.refunds[0]),
-              "3 250-1234567-1234567 10000000000001 SKU-1 JPY " + told +
+              "3 250-1234567-1234567 10000000000001 SKU-1 JPY " + reported +
                   " x-1 amzn1:crow:A1 12.11.2026 03:00:00 UTC")
         << row.name;
   }
@@ -604,7 +604,7 @@ TEST(Adjustments, a_row_is_a_refund) {
   struct Row {
     const char* name;
     Cells cells;
-    const char* told;
+    const char* reported;
   };
   const Row rows[] = {
       {"the price alone", {}, "1980000 0 0 0 0 0 0 0 +0 x-1 "},
@@ -623,9 +623,9 @@ TEST(Adjustments, a_row_is_a_refund) {
        "-396000 0 0 0 0 0 0 0 +0 x-1 "},
   };
   for (const Row& row : rows) {
-    EXPECT_EQ(
-        only_refund(ReportText::adjustments().row(row.cells).text()),
-        "2 250-1234567-1234567 10000000000001  JPY " + std::string(row.told))
+    EXPECT_EQ(only_refund(ReportText::adjustments().row(row.cells).text()),
+              "2 250-1234567-1234567 10000000000001  JPY " +
+                  std::string(row.reported))
         << row.name;
   }
 }
@@ -742,7 +742,7 @@ TEST(RefundFiles, of_one_name_and_size_are_put_in_an_order_of_their_own) {
 TEST(Golden, what_the_refund_files_tell) {
   struct Row {
     const char* file;
-    std::vector<const char*> told;
+    std::vector<const char*> reported;
   };
   const Row rows[] = {
       {"settlement-eu.txt",
@@ -769,9 +769,9 @@ TEST(Golden, what_the_refund_files_tell) {
   for (const Row& row : rows) {
     const auto report = read_report(golden_bytes(row.file));
     ASSERT_TRUE(report.has_value()) << row.file;
-    ASSERT_EQ(report->refunds.size(), row.told.size()) << row.file;
-    for (std::size_t i = 0; i < row.told.size(); ++i) {
-      EXPECT_EQ(dump(report->refunds[i]), row.told[i]) << row.file;
+    ASSERT_EQ(report->refunds.size(), row.reported.size()) << row.file;
+    for (std::size_t i = 0; i < row.reported.size(); ++i) {
+      EXPECT_EQ(dump(report->refunds[i]), row.reported[i]) << row.file;
     }
   }
 }

@@ -338,11 +338,11 @@ inline const std::vector<std::string>& golden_names() {
 
 // One return or refund in a line; what is untold stands as "-".
 inline std::string dump(const ReturnedItem& item) {
-  const auto day = [](const std::optional<Day>& told) {
-    return told ? to_text(*told) : "-";
+  const auto day = [](const std::optional<Day>& reported) {
+    return reported ? to_text(*reported) : "-";
   };
-  const auto answer = [](const std::optional<bool>& told) {
-    return told ? *told ? "y" : "n" : "-";
+  const auto answer = [](const std::optional<bool>& reported) {
+    return reported ? *reported ? "y" : "n" : "-";
   };
   const auto amount = [](std::int64_t thousandths) {
     return thousandths == kNoAmount ? "-" : std::to_string(thousandths);

@@ -73,8 +73,8 @@ class CheckedReports {
     if (found == nullptr) return {};
     const Explained words = explain(
         *check_, *found, check_->facts(found->order), Language::kEnglish);
-    for (const Evidence& told : words.evidence) {
-      if (told.column == column) return told.value;
+    for (const Evidence& reported : words.evidence) {
+      if (reported.column == column) return reported.value;
     }
     return {};
   }

@@ -586,11 +586,11 @@ TEST(Evidence, a_part_confirmation_tells_of_the_line_that_has_moved) {
   const Explained words =
       explain(checked.check(), *action, checked.check().facts(action->order),
               Language::kEnglish);
-  std::string told;
+  std::string reported;
   for (const Evidence& evidence : words.evidence) {
-    told += evidence.column + "=" + evidence.value + " ";
+    reported += evidence.column + "=" + evidence.value + " ";
   }
-  EXPECT_EQ(told,
+  EXPECT_EQ(reported,
             "sku=A quantity-shipped=0 quantity-purchased=1 "
             "sku=B quantity-shipped=1 quantity-purchased=1 "
             "promise-date=2026-11-20T14:59:59+00:00 ");

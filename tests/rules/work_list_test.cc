@@ -59,12 +59,12 @@ std::string found(const RowQuery& query) {
 TEST(WorkList, one_row_an_order_by_its_most_urgent_action) {
   EXPECT_EQ(found({}), "2143");
   const Check& check = four_orders().check();
-  EXPECT_EQ(check.stake(Urgency::kOverdue).orders, 1u);
-  EXPECT_EQ(check.stake(Urgency::kToday).orders, 2u);
-  EXPECT_EQ(check.stake(Urgency::kLater).orders, 1u);
-  ASSERT_EQ(check.stake(Urgency::kToday).at_risk.size(), 1u);
-  EXPECT_EQ(check.stake(Urgency::kToday).at_risk[0].minor, 500);
-  EXPECT_TRUE(check.stake(Urgency::kOverdue).at_risk.empty());  // unpriced
+  EXPECT_EQ(check.at_risk(Urgency::kOverdue).orders, 1u);
+  EXPECT_EQ(check.at_risk(Urgency::kToday).orders, 2u);
+  EXPECT_EQ(check.at_risk(Urgency::kLater).orders, 1u);
+  ASSERT_EQ(check.at_risk(Urgency::kToday).at_risk.size(), 1u);
+  EXPECT_EQ(check.at_risk(Urgency::kToday).at_risk[0].minor, 500);
+  EXPECT_TRUE(check.at_risk(Urgency::kOverdue).at_risk.empty());  // unpriced
 }
 
 TEST(WorkList, filters_sorts_and_searches) {

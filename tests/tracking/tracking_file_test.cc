@@ -14,7 +14,7 @@ namespace {
 constexpr const char* kOrder = "250-1234567-1234567";
 
 // "row order number carrier service day", a row a line; then refused rows.
-std::string told(const tl::expected<TrackingFile, TrackingError>& file) {
+std::string reported(const tl::expected<TrackingFile, TrackingError>& file) {
   if (!file) {
     std::string text(tracking_error_name(file.error().code));
     for (const std::string& column : file.error().columns) text += " " + column;
@@ -40,11 +40,11 @@ std::string told(const tl::expected<TrackingFile, TrackingError>& file) {
 }
 
 std::string read(std::string_view bytes, std::string_view mapping = "") {
-  return told(
+  return reported(
       read_tracking_file("x.csv", bytes, *read_tracking_mapping(mapping)));
 }
 std::string lines(std::string_view text, std::string_view mapping = "") {
-  return told(
+  return reported(
       read_tracking_lines("pasted", text, *read_tracking_mapping(mapping)));
 }
 
@@ -53,7 +53,7 @@ TEST(TrackingFile, each_carrier_s_form_is_read_by_its_columns) {
   struct Row {
     const char* name;
     std::string bytes;
-    std::string told;
+    std::string reported;
   };
   const Row rows[] = {
       {"Yamato B2",
@@ -97,17 +97,18 @@ TEST(TrackingFile, each_carrier_s_form_is_read_by_its_columns) {
       {"another shop's key", "order-id,tracking-number\nR-77,123456789013\n",
        "2 [R-77|] 123456789013\n"},
   };
-  for (const Row& row : rows) EXPECT_EQ(read(row.bytes), row.told) << row.name;
+  for (const Row& row : rows)
+    EXPECT_EQ(read(row.bytes), row.reported) << row.name;
 }
 
 // A row of so many cells, blank but for those told by their place, from 1.
 std::string cells(std::size_t width,
-                  const std::map<std::size_t, std::string>& told) {
+                  const std::map<std::size_t, std::string>& reported) {
   std::string row;
   for (std::size_t place = 1; place <= width; ++place) {
     if (place > 1) row += ',';
-    const auto cell = told.find(place);
-    if (cell != told.end()) row += cell->second;
+    const auto cell = reported.find(place);
+    if (cell != reported.end()) row += cell->second;
   }
   return row + "\r\n";
 }
@@ -133,7 +134,7 @@ TEST(TrackingFile, without_names_a_layout_is_known_by_its_width_and_its_order) {
   struct Row {
     const char* name;
     std::string bytes;
-    std::string told;
+    std::string reported;
   };
   const Row rows[] = {
       {"Yamato B2", b2(kOrder, "1234-5678-9013"),
@@ -174,8 +175,9 @@ TEST(TrackingFile, without_names_a_layout_is_known_by_its_width_and_its_order) {
        "x,,,,," + std::string(kOrder) + ",123456789013\r\n",
        "1 250-1234567-1234567 123456789013\n"},
   };
-  for (const Row& row : rows) EXPECT_EQ(read(row.bytes), row.told) << row.name;
-  EXPECT_EQ(lines(b2(kOrder, "123456789013")), rows[0].told) << "pasted";
+  for (const Row& row : rows)
+    EXPECT_EQ(read(row.bytes), row.reported) << row.name;
+  EXPECT_EQ(lines(b2(kOrder, "123456789013")), rows[0].reported) << "pasted";
 }
 
 TEST(TrackingFile, the_encoding_is_found) {
@@ -201,7 +203,7 @@ TEST(TrackingFile, a_row_that_cannot_be_trusted_is_refused_with_its_text) {
   struct Row {
     const char* name;
     const char* row;
-    const char* told;
+    const char* reported;
   };
   const Row rows[] = {
       {"too short", "250-1234567-1234567,0,12345678901,",
@@ -229,7 +231,7 @@ TEST(TrackingFile, a_row_that_cannot_be_trusted_is_refused_with_its_text) {
   for (const Row& row : rows) {
     EXPECT_EQ(read("お客様管理番号,送り状種類,伝票番号,出荷予定日\n" +
                    std::string(row.row) + "\n"),
-              row.told)
+              row.reported)
         << row.name;
   }
   std::string cell(1'001, 'x');
@@ -262,7 +264,7 @@ TEST(TrackingFile, what_is_none_is_told) {
   struct Row {
     const char* name;
     std::string bytes;
-    const char* told;
+    const char* reported;
   };
   const Row rows[] = {
       {"nothing", "", "empty"},
@@ -275,7 +277,8 @@ TEST(TrackingFile, what_is_none_is_told) {
       {"an order without a number", "order-id,x\n1,2\n",
        "unknown-columns order-id x"},
   };
-  for (const Row& row : rows) EXPECT_EQ(read(row.bytes), row.told) << row.name;
+  for (const Row& row : rows)
+    EXPECT_EQ(read(row.bytes), row.reported) << row.name;
   EXPECT_EQ(read(std::string(kMostTrackingBytes + 1, 'x')), "too-large");
   std::string long_file = "order-id,tracking-number\n";
   for (std::size_t i = 0; i < kMostTrackingRows; ++i) long_file += "\n";
@@ -307,7 +310,7 @@ TEST(TrackingMapping, names_columns_that_are_not_known) {
 TEST(TrackingLines, an_order_and_a_number_in_any_order_and_spacing) {
   struct Row {
     const char* line;
-    const char* told;
+    const char* reported;
   };
   const Row rows[] = {
       {"250-1234567-1234567 1234-5678-9013",
@@ -335,7 +338,8 @@ TEST(TrackingLines, an_order_and_a_number_in_any_order_and_spacing) {
       {"250-1234567-1234567 佐川 12345", "1 bad-number  12345\n"},
       {"250-1234567-1234567 1.23457E+11", "1 excel-damage  1.23457E+11\n"},
   };
-  for (const Row& row : rows) EXPECT_EQ(lines(row.line), row.told) << row.line;
+  for (const Row& row : rows)
+    EXPECT_EQ(lines(row.line), row.reported) << row.line;
   EXPECT_EQ(lines(" \n\n"), "empty");
   EXPECT_EQ(lines("250-1234567-1234567 123456789013\r\n\r\n250-1234567-1234568 "
                   "123456789024",

@@ -50,7 +50,7 @@ class Numbers {
   }
 
   // "1=number 3=number; file:row code, ...; counts of each file"
-  std::string told() {
+  std::string reported() {
     std::vector<const TrackingFile*> files;
     for (const TrackingFile& file : files_) files.push_back(&file);
     const TrackingNumbers numbers =
@@ -101,11 +101,11 @@ std::string row(int n, const char* number) {
 }
 
 TEST(Tracking, rows_are_matched_to_orders) {
-  EXPECT_EQ(Numbers().file(kTable + row(1, kA) + row(3, kB)).told(),
+  EXPECT_EQ(Numbers().file(kTable + row(1, kA) + row(3, kB)).reported(),
             "1=123456789013 3=234567890124");
-  EXPECT_EQ(Numbers().file(kTable + row(9, kA)).told(), "a2:no-such-order");
+  EXPECT_EQ(Numbers().file(kTable + row(9, kA)).reported(), "a2:no-such-order");
   EXPECT_EQ(
-      Numbers().file(kTable + ",123456789013,\nR-1,123456789013,\n").told(),
+      Numbers().file(kTable + ",123456789013,\nR-1,123456789013,\n").reported(),
       "a2:no-key a3:unknown-key");
 }
 
@@ -114,7 +114,7 @@ TEST(Tracking, without_a_key_the_name_must_be_one_shipment_s) {
     const char* name;
     const char* row;
     std::vector<int> group;
-    const char* told;
+    const char* reported;
   };
   const Row rows[] = {
       {"folded", "123456789013,佐藤,", {}, "a2:no-such-name"},
@@ -143,35 +143,39 @@ TEST(Tracking, without_a_key_the_name_must_be_one_shipment_s) {
   for (const Row& each : rows) {
     Numbers numbers;
     if (!each.group.empty()) numbers.group(each.group);
-    EXPECT_EQ(numbers.file(kClickPost + each.row + "\n").told(), each.told)
+    EXPECT_EQ(numbers.file(kClickPost + each.row + "\n").reported(),
+              each.reported)
         << each.name;
   }
 }
 
 TEST(Tracking,
      two_numbers_for_one_order_count_for_nothing_until_one_is_pasted) {
-  EXPECT_EQ(Numbers().file(kTable + row(1, kA) + row(1, kB)).told(),
+  EXPECT_EQ(Numbers().file(kTable + row(1, kA) + row(1, kB)).reported(),
             "a2:conflict a3:conflict");
   EXPECT_EQ(
-      Numbers().file(kTable + row(1, kA)).file(kTable + row(1, kB)).told(),
+      Numbers().file(kTable + row(1, kA)).file(kTable + row(1, kB)).reported(),
       "a2:conflict b2:conflict");
   EXPECT_EQ(Numbers()
                 .file(kTable + row(1, kA) + row(1, kB))
                 .paste(id(1) + " " + kB)
-                .told(),
+                .reported(),
             "1=234567890124");
-  EXPECT_EQ(Numbers().file(kTable + row(1, kA)).paste(id(1) + " " + kB).told(),
-            "1=234567890124");
-  EXPECT_EQ(Numbers().paste(id(1) + " " + kA + "\n" + id(1) + " " + kB).told(),
-            "a1:conflict a2:conflict");
+  EXPECT_EQ(
+      Numbers().file(kTable + row(1, kA)).paste(id(1) + " " + kB).reported(),
+      "1=234567890124");
+  EXPECT_EQ(
+      Numbers().paste(id(1) + " " + kA + "\n" + id(1) + " " + kB).reported(),
+      "a1:conflict a2:conflict");
   // Mistyped, and pasted again.
-  EXPECT_EQ(Numbers().paste(id(1) + " " + kA).paste(id(1) + " " + kB).told(),
-            "1=234567890124");
+  EXPECT_EQ(
+      Numbers().paste(id(1) + " " + kA).paste(id(1) + " " + kB).reported(),
+      "1=234567890124");
   EXPECT_EQ(Numbers()
                 .paste(id(1) + " " + kA)
                 .file(kTable + row(1, kA))
                 .paste(id(1) + " " + kB)
-                .told(),
+                .reported(),
             "1=234567890124");
 }
 
@@ -179,18 +183,18 @@ TEST(Tracking, the_same_again_is_a_duplicate) {
   EXPECT_EQ(Numbers()
                 .file(kTable + row(1, kA) + row(1, kA))
                 .file(kTable + row(1, kA))
-                .told(),
+                .reported(),
             "1=123456789013");
 }
 
 TEST(Tracking,
      a_number_on_several_orders_is_a_warning_unless_they_are_one_parcel) {
-  EXPECT_EQ(Numbers().file(kTable + row(1, kA) + row(3, kA)).told(),
+  EXPECT_EQ(Numbers().file(kTable + row(1, kA) + row(3, kA)).reported(),
             "1=123456789013 3=123456789013 a3:shared-number");
   EXPECT_EQ(
-      Numbers().file(kTable + row(1, kA) + row(3, kA)).group({1, 3}).told(),
+      Numbers().file(kTable + row(1, kA) + row(3, kA)).group({1, 3}).reported(),
       "1=123456789013 3=123456789013");
-  EXPECT_EQ(Numbers().paste(id(1) + " " + id(2) + " " + kA).told(),
+  EXPECT_EQ(Numbers().paste(id(1) + " " + id(2) + " " + kA).reported(),
             "1=123456789013 2=123456789013 a1:shared-number");
 }
 
@@ -199,7 +203,7 @@ TEST(Tracking, an_order_of_a_parcel_that_no_row_names_has_its_number) {
     const char* name;
     std::string rows;
     std::vector<int> group;
-    std::string told;
+    std::string reported;
   };
   const Row rows[] = {
       {"one row for three",
@@ -218,16 +222,17 @@ TEST(Tracking, an_order_of_a_parcel_that_no_row_names_has_its_number) {
       {"an order that no report has", row(1, kA), {1, 9}, "1=123456789013"},
   };
   for (const Row& each : rows) {
-    EXPECT_EQ(Numbers().file(kTable + each.rows).group(each.group).told(),
-              each.told)
+    EXPECT_EQ(Numbers().file(kTable + each.rows).group(each.group).reported(),
+              each.reported)
         << each.name;
   }
 }
 
 TEST(Tracking, a_check_digit_that_does_not_fit_is_a_warning) {
-  EXPECT_EQ(Numbers().paste(id(1) + " ヤマト 123456789014").told(),
+  EXPECT_EQ(Numbers().paste(id(1) + " ヤマト 123456789014").reported(),
             "1=123456789014 a1:check-digit");
-  EXPECT_EQ(Numbers().paste(id(1) + " 123456789014").told(), "1=123456789014");
+  EXPECT_EQ(Numbers().paste(id(1) + " 123456789014").reported(),
+            "1=123456789014");
 }
 
 }  // namespace
