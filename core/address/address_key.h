@@ -1,4 +1,4 @@
-// Keys by which addresses meet (facts/rules.md 3.4), in two levels above equal
+// Keys by which addresses meet (docs/rules.md 3.4), in two levels above equal
 // cells: a safe fold of what spellings of one place differ in, and a loose one
 // that leaves the building's name out and only ever calls for a person. Postal
 // code and the sequence of numbers are equal in all levels.
@@ -17,7 +17,7 @@
 
 namespace parcelwise {
 
-// The safe fold of facts/rules.md 3.4 for one Japanese address, its lines
+// The safe fold of docs/rules.md 3.4 for one Japanese address, its lines
 // joined by a space or line end: width and half-width kana folded, letters
 // lower-case, kanji numerals to digits only before 丁目/番地/番/号, between
 // hyphens (四-2-27) and in 北一条西; those words, like any hyphen or space

@@ -231,7 +231,7 @@ const char32_t* address_word_end(const char32_t* p, bool behind_kanji) {
 // ---- Characters with several spellings -------------------------------------
 
 // Kana and kanji that place names exchange between two kanji: 霞ヶ関, 霞ケ関,
-// 霞が関; 二ツ池, 二つ池; 宮ノ前, 宮之前 (facts/rules.md 3.4).
+// 霞が関; 二ツ池, 二つ池; 宮ノ前, 宮之前 (docs/rules.md 3.4).
 char32_t between_kanji(char32_t c) {
   switch (c) {
     case U'ケ':

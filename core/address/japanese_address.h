@@ -1,4 +1,4 @@
-// The safe and the loose fold of a Japanese address (facts/rules.md 3.4), and
+// The safe and the loose fold of a Japanese address (docs/rules.md 3.4), and
 // its prefecture. Steps of address_key.cc; everyone else has address_key.h.
 #ifndef PARCELWISE_ADDRESS_JAPANESE_ADDRESS_H_
 #define PARCELWISE_ADDRESS_JAPANESE_ADDRESS_H_

@@ -241,7 +241,7 @@ struct AnswerCase {
   void (*decide)(AnswerWork& work);
 };
 
-// In the order of contract.md.
+// In the order of docs/command.md.
 std::span<const AnswerCase* const> all_answer_cases();
 const AnswerCase* find_answer_case(std::string_view id);
 

@@ -1,4 +1,4 @@
-// cancel-request: the buyer wants the order gone (facts/rules.md 2.3). An
+// cancel-request: the buyer wants the order gone (docs/rules.md 2.3). An
 // official request is cancelled as "Buyer Canceled" and does not count; on a
 // message alone it would, so the buyer is pointed to the official way. What was
 // sent can only come back.

@@ -1,7 +1,7 @@
 // change-order: price, quantity or address should be another (S14-S16). The
 // seller must not change an order; the buyer may, for some minutes after
 // paying, and only where the seller ships. Then a new order is the way
-// (facts/rules.md A4).
+// (docs/rules.md A4).
 #include "answer/answer.h"
 
 namespace parcelwise {

@@ -2,7 +2,7 @@
 // and a delivery in part come first (S22): ship the rest, confirm all lines,
 // refund the unsent (S23). That the buyer cancels and orders again (S21) stands
 // last and with its warning: newer pages of Amazon's say not to ask for that
-// (facts/rules.md 0.3, A8).
+// (docs/rules.md 0.3, A8).
 #include <algorithm>
 
 #include "answer/answer.h"

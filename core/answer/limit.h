@@ -1,4 +1,4 @@
-// How long a silent buyer is waited for (S25, facts A11).
+// How long a silent buyer is waited for (S25, docs/rules.md A11).
 #ifndef PARCELWISE_ANSWER_LIMIT_H_
 #define PARCELWISE_ANSWER_LIMIT_H_
 

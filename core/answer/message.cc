@@ -93,7 +93,7 @@ std::string breakdown_text(const Charges& charges, Language language) {
 }
 
 // A name as the report has it, without the purchase order that Amazon puts
-// behind it (facts/rules.md 2.9), or "" where it is no name to write to.
+// behind it (docs/rules.md 2.9), or "" where it is no name to write to.
 std::string buyer_name(const BuyerAnswer& answer, const CheckContext& context) {
   if (!answer.facts) return {};
   for (const Column column : {Column::kBuyerName, Column::kRecipientName}) {

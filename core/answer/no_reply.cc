@@ -1,7 +1,7 @@
 // no-reply: the buyer does not answer (S25): set a time limit, and say that the
 // order will be cancelled without an answer by then. The limit ends before the
 // ship-by, and to cancel for silence counts in the cancellation rate
-// (facts/rules.md A11).
+// (docs/rules.md A11).
 #include "answer/answer.h"
 
 namespace parcelwise {

@@ -1,6 +1,6 @@
 // returned-undeliverable: the parcel comes back, undeliverable, refused or for
 // a wrong address (S11): refund and keep the shipping charge; where the carrier
-// damaged it nothing may be kept (facts/rules.md A6).
+// damaged it nothing may be kept (docs/rules.md A6).
 #include <algorithm>
 
 #include "answer/answer.h"

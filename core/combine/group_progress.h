@@ -1,7 +1,7 @@
 // What became of an accepted group: which of its orders Amazon has as shipped,
 // and which are still there although the others are through. One tracking
 // number for several orders may be refused for the second, and nobody says so;
-// a week later that order is cancelled and unpaid (facts/rules.md 0.2, S28).
+// a week later that order is cancelled and unpaid (docs/rules.md 0.2, S28).
 //
 // WHAT TELLS  An order has left when the newest unshipped-orders report of its
 // country (orders/unshipped_listings.h) is without it. An all-orders report

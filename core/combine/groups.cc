@@ -50,7 +50,7 @@ std::optional<OrderBook::Source> address_source(const OrderBook& book,
 }
 
 // Amazon's help on imports names the United Kingdom and the EU
-// (facts/rules.md 3.1).
+// (docs/rules.md 3.1).
 constexpr std::string_view kUkEuCountries[] = {
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI",
     "FR", "GB", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
@@ -125,7 +125,7 @@ Member member_of(const OrderBook& book, const Policy& policy, Day today,
   return member;
 }
 
-// The dearest charge is kept, the rest is saved (facts/rules.md 3.3).
+// The dearest charge is kept, the rest is saved (docs/rules.md 3.3).
 std::optional<Money> saved_on_charges(const std::vector<Member>& members) {
   std::optional<Money> sum;
   std::int64_t dearest = 0;

@@ -1,5 +1,5 @@
 // Open orders that go to one address, and what speaks for and against one
-// parcel (S17-S19, facts/rules.md 3.2).
+// parcel (S17-S19, docs/rules.md 3.2).
 //
 // Orders meet when the loose keys of their addresses are equal
 // (address/address_key.h); where the safe ones are not, a person is asked. Each
@@ -10,7 +10,7 @@
 // the minutes in which the buyer can still change it (S15). An order whose
 // ship-by lies before that would be late for the others' sake. IMPORT  Who
 // sells from outside the United Kingdom and the EU to a buyer inside sends each
-// order by itself, for the tax (facts/rules.md 3.1). Where the seller is, the
+// order by itself, for the tax (docs/rules.md 3.1). Where the seller is, the
 // policy's zone tells.
 #ifndef PARCELWISE_COMBINE_GROUPS_H_
 #define PARCELWISE_COMBINE_GROUPS_H_
@@ -30,7 +30,7 @@ namespace parcelwise {
 enum class Verdict : std::uint8_t { kSuggest, kAsk, kBlocked };
 std::string_view verdict_name(Verdict verdict);
 
-// Why a group needs a person or cannot be: contract.md's reason codes.
+// Why a group needs a person or cannot be: docs/command.md's reason codes.
 enum class CombineReason : std::uint8_t {
   // These block.
   kCashOnDelivery,

@@ -1,5 +1,5 @@
 // What sharing a parcel saves, and whose the saving is (S19;
-// facts/rules.md 3.3, W4 to W6).
+// docs/rules.md 3.3, W4 to W6).
 //
 // CHARGE  What the buyer paid for the shipping of each order, less what one
 // order would have been charged: the dearest, cheapest or first charge is kept.

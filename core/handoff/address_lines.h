@@ -11,7 +11,7 @@
 //   one word of 40 characters in 2 lines of 16 -> nullopt
 //
 // A width is counted in half-widths: a full-width character is 2, as it is two
-// bytes in CP932 (facts/formats.md 3.1, 5.12), or in characters, each 1.
+// bytes in CP932 (docs/formats.md 3.1, 5.12), or in characters, each 1.
 #ifndef PARCELWISE_HANDOFF_ADDRESS_LINES_H_
 #define PARCELWISE_HANDOFF_ADDRESS_LINES_H_
 

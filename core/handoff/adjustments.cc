@@ -14,7 +14,7 @@ extern const ExportKind kAdjustmentsExport;
 
 namespace {
 
-// Amazon tells its order files apart by their heads (facts/formats.md 2); this
+// Amazon tells its order files apart by their heads (docs/formats.md 2); this
 // is what a refund file's must hold.
 constexpr std::string_view kSignature =
     "order-id\torder-item-id\tadjustment-reason-code";
@@ -30,7 +30,7 @@ constexpr std::string_view kLastColumn = "\tquantity-cancelled";
 constexpr std::string_view kRowEnd = "\r\n";
 static_assert(kFirstColumns.substr(0, kSignature.size()) == kSignature);
 
-constexpr std::size_t kMostDigits = 20;  // facts/formats.md 2.2
+constexpr std::size_t kMostDigits = 20;  // docs/formats.md 2.2
 
 // The columns of a component's amount, in the order of Component.
 constexpr std::array<std::string_view, kComponents> kAmountColumns = {
@@ -61,7 +61,7 @@ class Writer {
       if (line.amounts == Components{}) continue;
       if (on_delivery) {
         // Such rows need a field of their own, whose name no source gives
-        // (facts/formats.md 2.2, help 200798230).
+        // (docs/formats.md 2.2, help 200798230).
         leave_out(charges, "payment-method",
                   book_.order_cell(charges.order, Column::kPaymentMethod),
                   "cash-on-delivery");

@@ -1,5 +1,5 @@
 // The refund upload file of Seller Central (adjustments, "BatchRefunds"), from
-// one refund or a whole plan; facts/formats.md 2.2.
+// one refund or a whole plan; docs/formats.md 2.2.
 //
 // FORM  One header line, no TemplateType; tab, CR LF; one row for each refunded
 // line. Amounts are line totals with two decimals: positive goes to the buyer,

@@ -1,5 +1,5 @@
 // "cancellations": asks Amazon to cancel orders that were not confirmed, each
-// with its reason (facts/formats.md 2.3).
+// with its reason (docs/formats.md 2.3).
 //
 // Without a choice of the seller's, these are the orders whose buyer asked for
 // it: BuyerCanceled, which does not count against the seller. For any other
@@ -24,7 +24,7 @@ constexpr std::string_view kHead =
 constexpr std::string_view kSignature = "TemplateType=OrderCancellation";
 constexpr std::string_view kBuyerCanceled = "BuyerCanceled";
 
-// Of the schemas of 2015 and 2021 (facts/formats.md 2.3).
+// Of the schemas of 2015 and 2021 (docs/formats.md 2.3).
 constexpr std::string_view kReasons[] = {"NoInventory",
                                          "ShippingAddressUndeliverable",
                                          "CustomerExchange",

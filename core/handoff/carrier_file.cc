@@ -518,7 +518,7 @@ class Writer {
 
   // ---- cash on delivery ----------------------------------------------------
 
-  // The carrier collects exactly cod-collectible-amount (facts/rules.md 2.2.9).
+  // The carrier collects exactly cod-collectible-amount (docs/rules.md 2.2.9).
   void tell_cash(const Shipment& shipment, Values& values) {
     const std::string reported =
         book().order_cell(order_, Column::kCodCollectibleAmount);

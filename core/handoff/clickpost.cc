@@ -1,4 +1,4 @@
-// clickpost: the file for Click Post's まとめ申込 (facts/formats.md 3).
+// clickpost: the file for Click Post's まとめ申込 (docs/formats.md 3).
 #include "handoff/carrier_file.h"
 
 namespace parcelwise {

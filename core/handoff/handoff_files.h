@@ -50,7 +50,7 @@ struct HandoffFiles {
 };
 
 // The limits of one target file. Amazon's upload: below 10 MiB (10,485,760
-// bytes) and 30,000 rows (facts/formats.md 2); a carrier's own stand in its
+// bytes) and 30,000 rows (docs/formats.md 2); a carrier's own stand in its
 // layout.
 struct FileLimits {
   std::size_t most_bytes = 10u << 20;  // a file stays below

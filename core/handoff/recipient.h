@@ -10,7 +10,7 @@
 namespace parcelwise {
 
 // "田中 花子 様 (PO: 4711)" -> {"田中 花子", "様"}. The purchase order number
-// at a name's end (facts/rules.md 2.9) and the honorific go; a name that is
+// at a name's end (docs/rules.md 2.9) and the honorific go; a name that is
 // nothing else stays. Other characters stay as they are.
 struct LabelName {
   std::string name;

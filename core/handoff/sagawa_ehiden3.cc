@@ -1,4 +1,4 @@
-// sagawa-ehiden3: the file for Sagawa's e飛伝III (facts/formats.md 3).
+// sagawa-ehiden3: the file for Sagawa's e飛伝III (docs/formats.md 3).
 #include "handoff/carrier_file.h"
 
 namespace parcelwise {

@@ -1,5 +1,5 @@
 // "shipping-confirmation": tells Amazon what was shipped, when, by whom and
-// under which number (facts/formats.md 2.1). Japan's file has three header
+// under which number (docs/formats.md 2.1). Japan's file has three header
 // lines and 19 columns in code page 932; elsewhere there is one header line of
 // 18 or 8 columns.
 //
@@ -250,7 +250,7 @@ class Writer {
 
   void warn_of_shared(const Shipment& shipment, std::uint32_t order,
                       const std::string& id, const std::string& number) {
-    // Amazon may take a number for the first order only (facts/rules.md 0.2).
+    // Amazon may take a number for the first order only (docs/rules.md 0.2).
     if (order != shipment.orders.front() &&
         std::any_of(shipment.orders.begin(), shipment.orders.end(),
                     [&](std::uint32_t other) {

@@ -13,7 +13,7 @@ namespace parcelwise {
 
 struct UploadForm {
   std::string_view
-      signature;  // stands in the head, in any case (facts/formats.md 2)
+      signature;  // stands in the head, in any case (docs/formats.md 2)
   std::size_t header_lines = 1;
   std::size_t columns = 0;  // of the last header line and of every row
   bool cp932 = false;       // else UTF-8

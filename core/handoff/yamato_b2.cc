@@ -1,4 +1,4 @@
-// yamato-b2: the file for Yamato's B2 Cloud (facts/formats.md 3).
+// yamato-b2: the file for Yamato's B2 Cloud (docs/formats.md 3).
 #include "handoff/carrier_file.h"
 
 namespace parcelwise {

@@ -1,5 +1,5 @@
 // yuprint: the file for Japan Post's ゆうパックプリントR
-// (facts/formats.md 3.3), in the layout that the shop's copy of the program is
+// (docs/formats.md 3.3), in the layout that the shop's copy of the program is
 // set to read.
 #include "handoff/carrier_file.h"
 

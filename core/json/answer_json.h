@@ -1,4 +1,4 @@
-// Answers, cases and what was found as JSON: contract.md's `answer`, with
+// Answers, cases and what was found as JSON: docs/command.md's `answer`, with
 // fields added for the page (wasm/parcelwise.d.ts), and what is asked read
 // back.
 #ifndef PARCELWISE_JSON_ANSWER_JSON_H_
@@ -19,7 +19,7 @@ namespace parcelwise {
 Json answer_json(const BuyerAnswer& answer, const CheckContext& context,
                  const OwnWording* own, Language language);
 
-// AnswerCase[] of the .d.ts, in the order of contract.md.
+// AnswerCase[] of the .d.ts, in the order of docs/command.md.
 Json answer_cases_json(Language language);
 
 // Found of the .d.ts.

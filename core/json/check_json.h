@@ -1,5 +1,5 @@
-// The `check` JSON of contract.md: the stable face of the core. Written piece
-// by piece, so that a report of any size needs no document in memory.
+// The `check` JSON of docs/command.md: the stable face of the core. Written
+// piece by piece, so that a report of any size needs no document in memory.
 #ifndef PARCELWISE_JSON_CHECK_JSON_H_
 #define PARCELWISE_JSON_CHECK_JSON_H_
 

@@ -1,5 +1,5 @@
-// Groups and their savings as JSON: contract.md's `combine`, the texts in the
-// reader's language.
+// Groups and their savings as JSON: docs/command.md's `combine`, the texts in
+// the reader's language.
 #ifndef PARCELWISE_JSON_COMBINE_JSON_H_
 #define PARCELWISE_JSON_COMBINE_JSON_H_
 

@@ -1,4 +1,4 @@
-// Refunds, plans and requests as JSON: contract.md's `refund`, with fields
+// Refunds, plans and requests as JSON: docs/command.md's `refund`, with fields
 // added for the page (wasm/parcelwise.d.ts), and the texts in the reader's
 // language.
 #ifndef PARCELWISE_JSON_REFUND_JSON_H_

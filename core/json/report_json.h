@@ -17,7 +17,7 @@ std::string json_text(const Json& json);
 // {"currency":"JPY","minor":1530}, or null.
 Json money_json(const std::optional<Money>& amount);
 
-// A report with its counts after joining; see contract.md.
+// A report with its counts after joining; see docs/command.md.
 Json report_json(const OrderBook& book, std::size_t report, Language language);
 
 Json reject_json(const Report& report, const Reject& reject, Language language);

@@ -2,7 +2,7 @@
 // after the other, and into price and the tax inside it.
 //
 // Every split is worked out on magnitudes and given its sign afterwards, so
-// that a refund is its charge's mirror image. Sources: facts/rules.md 3.3, 4.1,
+// that a refund is its charge's mirror image. Sources: docs/rules.md 3.3, 4.1,
 // W5, W8, W13.
 #ifndef PARCELWISE_MONEY_ALLOCATION_H_
 #define PARCELWISE_MONEY_ALLOCATION_H_

@@ -92,7 +92,7 @@ enum class AmountError {
 //   parse_amount("10,50", 2, ',')     -> 1050
 //   parse_amount("10.505", 2, '.')    -> AmountError::kTooPrecise
 //   parse_amount("1.4E+14", 0, '.')   -> AmountError::kNotANumber
-// Source of the forms: facts/formats.md 1.6.
+// Source of the forms: docs/formats.md 1.6.
 tl::expected<std::int64_t, AmountError> parse_amount(std::string_view text,
                                                      int exponent,
                                                      char decimal_point);

@@ -1,5 +1,5 @@
 // Several reports joined into orders: deadlines from one, money from another,
-// status from a third (facts/rules.md 1.0: no single report holds everything).
+// status from a third (docs/rules.md 1.0: no single report holds everything).
 //
 // JOIN  Lines meet on order-id + order-item-id. A report without item ids (all
 // orders, returns) meets the others on order-id + SKU, the n-th line of a SKU

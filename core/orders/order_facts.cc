@@ -17,7 +17,7 @@ void keep_earliest(std::optional<Instant>& kept,
 }
 
 // The ship-by of one item: latest-ship-date of any report before promise-date
-// of any, as contract.md has it.
+// of any, as docs/command.md has it.
 std::optional<ReportedInstant> item_ship_by(const OrderBook& book,
                                             std::uint32_t item,
                                             const Zone& zone) {
@@ -155,7 +155,7 @@ std::optional<Money> item_promotion(const OrderBook& book, std::uint32_t item,
        {Column::kItemPromotionDiscount, Column::kShipPromotionDiscount}) {
     auto amount = item_money(book, item, column, fallback);
     if (!amount) continue;
-    // Amazon's reports write discounts with either sign (facts/formats.md 1.6).
+    // Amazon's reports write discounts with either sign (docs/formats.md 1.6).
     amount->minor = amount->minor < 0 ? -amount->minor : amount->minor;
     if (!sum) {
       sum = amount;

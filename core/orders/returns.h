@@ -1,5 +1,5 @@
 // Which items of which orders come back, by the seller-fulfilled returns
-// reports (facts/formats.md 1.12): an index of their rows by order.
+// reports (docs/formats.md 1.12): an index of their rows by order.
 #ifndef PARCELWISE_ORDERS_RETURNS_H_
 #define PARCELWISE_ORDERS_RETURNS_H_
 

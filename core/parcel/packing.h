@@ -25,7 +25,7 @@
 // orders) gives fewer.
 //
 // Boxes of goods are all it knows: no cushioning, no "this side up". An
-// estimate, says facts/rules.md 4.3, and so does whoever shows it.
+// estimate, says docs/rules.md 4.3, and so does whoever shows it.
 #ifndef PARCELWISE_PARCEL_PACKING_H_
 #define PARCELWISE_PARCEL_PACKING_H_
 

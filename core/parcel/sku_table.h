@@ -1,4 +1,4 @@
-// What a seller knows of each SKU and no report tells (facts/rules.md
+// What a seller knows of each SKU and no report tells (docs/rules.md
 // 0.8, 4.3): size, weight, temperature class and tax rate.
 //
 // A table as spreadsheets save it (files/table_text.h) or a JSON list of

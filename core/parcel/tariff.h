@@ -3,7 +3,7 @@
 //
 // Two come with the program, core/policy/tariffs: "yamato" (TA-Q-BIN, cash
 // prices, by zone and size) and "japan-post" (Letter Pack, Smart Letter, Click
-// Post). Source: facts/rules.md 3.5. Anything else is the seller's own, as a
+// Post). Source: docs/rules.md 3.5. Anything else is the seller's own, as a
 // table
 //   service, from, to, max_sum_mm, max_grams, price
 //   Yu-Pack 60, 東京都, 大阪府, 600, 25000, 880

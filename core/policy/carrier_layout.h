@@ -1,5 +1,5 @@
 // How a carrier's file is laid out, as data: core/policy/carriers/*.json, one
-// file a layout, each with its sources (facts/formats.md 3). The words of a
+// file a layout, each with its sources (docs/formats.md 3). The words of a
 // layout:
 //
 //   columns   in the file's order. "name" alone stays blank; else

@@ -38,7 +38,7 @@ namespace parcelwise {
 
 // The columns of a shipping confirmation: Japan's nineteen below three header
 // lines, or the rest of the world's eighteen or, as of old, eight below one
-// (facts/formats.md 2.1).
+// (docs/formats.md 2.1).
 enum class ConfirmationForm : std::uint8_t { kJapan19, kWorld18, kWorld8 };
 
 struct PolicyError {
@@ -60,7 +60,7 @@ enum class PolicyLimit : std::uint8_t {
   kDeliveryDays,          // ship-by to delivery where no report tells (S27)
   kPersonalDataDays,      // delivery to the end of the data's use (S27)
   kMaxCombinedOrders,     // orders in one parcel
-  // Refunds (facts/rules.md 2.2.1 to 2.2.6).
+  // Refunds (docs/rules.md 2.2.1 to 2.2.6).
   kReturnWindowDays,          // arrival to the last day of a return
   kReturnAnswerHours,         // a return request to the seller's answer
   kReturnRefundBusinessDays,  // the goods' return to their refund
@@ -81,7 +81,7 @@ enum class PolicyLimit : std::uint8_t {
   kConcessionMost,         // money, other concessions at most
   kNoReturnMost,           // money: up to this order total Amazon refunds an
                            // international seller's order without a return
-  // Answers to buyers (facts/rules.md 1.2 A11, 2.1, 2.6, 2.7).
+  // Answers to buyers (docs/rules.md 1.2 A11, 2.1, 2.6, 2.7).
   kAnswerHours,       // a buyer's message to the seller's answer
   kClaimAnswerHours,  // a complaint to the answer that keeps a claim away
   kClaimOpensDays,    // latest delivery to the first day of an A-to-z claim
@@ -123,14 +123,14 @@ class Policy {
 
   // "prices": whether prices include their tax ("tax-inside": Japan, Europe) or
   // the report adds it beside them ("tax-added": United States). Sources:
-  // facts/rules.md 0.8, facts/formats.md 1.4.
+  // docs/rules.md 0.8, docs/formats.md 1.4.
   bool tax_inside() const { return tax_inside_; }
   // "language": what buyers there are written to in.
   Language language() const { return language_; }
   // What stands before an amount's decimals where the seller writes them.
   char decimal_point() const { return decimal_point_; }
 
-  // "upload": how the refund file for Amazon is written (facts/formats.md 2.2).
+  // "upload": how the refund file for Amazon is written (docs/formats.md 2.2).
   // The decimals of an amount, 0 to 3: "exactly 2", which for yen is
   // unverified.
   int upload_decimals() const { return upload_decimals_; }
@@ -141,7 +141,7 @@ class Policy {
   std::string_view refund_code(std::string_view reason) const;
 
   // "confirmation": how shipments are confirmed to Amazon
-  // (facts/formats.md 2.1).
+  // (docs/formats.md 2.1).
   ConfirmationForm confirmation_form() const { return confirmation_form_; }
   // Amazon's carrier code for a carrier's id ("yamato" -> "YAMATO"); "" where
   // there is none.
@@ -151,7 +151,7 @@ class Policy {
     return carrier_codes_;
   }
   // "cancellation": whether the file's header is known to be accepted there as
-  // it is (facts/formats.md 2.3); else one order is to be tried first.
+  // it is (docs/formats.md 2.3); else one order is to be tried first.
   bool cancellation_tried() const { return cancellation_tried_; }
 
   // The value in force on that day: the latest valid_from not after it, or the

@@ -92,7 +92,7 @@ tl::expected<Charges, ChargeError> order_charges(const OrderBook& book,
       }
       std::int64_t minor = reported->minor;
       // Amazon's reports write discounts with either sign
-      // (facts/formats.md 1.6).
+      // (docs/formats.md 1.6).
       if (is_promotion(component) && minor < 0) minor = -minor;
       if (minor > kLargestAmount) return tl::unexpected(ChargeError::kTooLarge);
       minor = std::max<std::int64_t>(minor, 0);

@@ -1,6 +1,6 @@
 // What the buyer was charged for an order, line by line and component by
 // component, as the reports have it. Nothing here is worked out from rates: a
-// refund is made of stored amounts (facts/rules.md 4.2, bug 1).
+// refund is made of stored amounts (docs/rules.md 4.2, bug 1).
 //
 // TAX  Where the policy's prices include tax (Japan, Europe) the tax columns
 // are the part inside the price; they are kept apart in `tax_inside` and are no

@@ -21,7 +21,7 @@
 
 namespace parcelwise {
 
-// What a concession is for: each has its own cap (facts/rules.md 2.2.5, W12).
+// What a concession is for: each has its own cap (docs/rules.md 2.2.5, W12).
 enum class Concession : std::uint8_t { kOther, kReturnShipping, kCount };
 
 struct Refunded {

@@ -1,4 +1,4 @@
-// The list of refund reasons, in the order of contract.md.
+// The list of refund reasons, in the order of docs/command.md.
 #include <array>
 
 #include "refund/refund.h"

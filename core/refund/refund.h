@@ -36,7 +36,7 @@
 
 namespace parcelwise {
 
-// How a returned item came back (facts/rules.md 2.2.3).
+// How a returned item came back (docs/rules.md 2.2.3).
 enum class Condition : std::uint8_t { kAsNew, kOpened, kUsed, kDamaged };
 std::string_view condition_name(Condition condition);  // "as-new"
 std::optional<Condition> condition_from_name(std::string_view name);
@@ -208,7 +208,7 @@ RefundedBefore refunded_before(const Charges& charges,
                                const RefundLedger& ledger,
                                const Policy& policy);
 
-// In the order of contract.md.
+// In the order of docs/command.md.
 std::span<const RefundReason* const> all_refund_reasons();
 const RefundReason* find_refund_reason(std::string_view id);
 

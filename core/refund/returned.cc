@@ -1,6 +1,6 @@
 // returned: the buyer sent it back. What may be kept of the item's price
 // depends on its condition and on the return window; the policy has the rates,
-// and where it has none nothing is kept (facts/rules.md 2.2.3, 2.2.4; help
+// and where it has none nothing is kept (docs/rules.md 2.2.3, 2.2.4; help
 // 201725780, 200198010).
 //
 // Used, 50 %: item 3,000 -> refund 1,500, keep 1,500. As new inside the window:

@@ -226,7 +226,7 @@ std::optional<RefundRequest> suggest_refund(
   std::int64_t missing = 0;
   for (const Shortage& shortage : shortages) missing += shortage.missing;
   // Of which nothing can be sent is cancelled, not refunded
-  // (facts/rules.md 2.3).
+  // (docs/rules.md 2.3).
   if (missing == 0 || (facts.shipped == 0 && missing >= facts.unshipped)) {
     return std::nullopt;
   }

@@ -2,7 +2,7 @@
 // refund, keeping the shipping charge (S11).
 //
 // W9: item 3,980, wrap 308, shipping 550 -> refund 4,288, keep 550. Where
-// shipping was free nothing is kept (facts/rules.md A6).
+// shipping was free nothing is kept (docs/rules.md A6).
 #include "refund/refund.h"
 #include "refund/shares.h"
 

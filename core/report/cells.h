@@ -1,5 +1,5 @@
 // What is in one cell: counts, answers and amounts as all of Amazon's files
-// write them (facts/formats.md 1.5, 1.6), and a row's cells by column.
+// write them (docs/formats.md 1.5, 1.6), and a row's cells by column.
 #ifndef PARCELWISE_REPORT_CELLS_H_
 #define PARCELWISE_REPORT_CELLS_H_
 

@@ -12,7 +12,7 @@ struct Name {
   bool refunds_only = false;  // see match_header
 };
 
-// Amazon's spelling first, then the others met (facts/formats.md 1.3, 1.7-1.10,
+// Amazon's spelling first, then the others met (docs/formats.md 1.3, 1.7-1.10,
 // 1.12, 1.14, 2.2).
 constexpr Name kNames[] = {
     {Column::kOrderId, "order-id"},
@@ -139,7 +139,7 @@ constexpr Name kNames[] = {
     {Column::kSalesChannel, "marketplace-name", true},
 };
 
-// What a rule of contract.md's table cannot do without.
+// What a rule of docs/command.md's table cannot do without.
 constexpr Column kWanted[] = {
     Column::kOrderItemId,   Column::kPurchaseDate,      Column::kPromiseDate,
     Column::kSku,           Column::kQuantityPurchased, Column::kItemPrice,

@@ -1,7 +1,7 @@
 // The columns of Amazon's order reports and of the three files that tell of
 // refunds (returns, settlement, adjustments): one alias table from every
 // spelling met in the field to the column it means
-// (facts/formats.md 1.3, 1.7-1.10, 1.12, 1.14, 2.2).
+// (docs/formats.md 1.3, 1.7-1.10, 1.12, 1.14, 2.2).
 //
 // Columns are found by folded name, never by position: a seller's column
 // picker, the marketplace and the year all change which there are and where.

@@ -11,7 +11,7 @@
 
 namespace parcelwise {
 
-// "250-1234567-1234567": 3-7-7 digits, the hyphens required (facts/formats.md
+// "250-1234567-1234567": 3-7-7 digits, the hyphens required (docs/formats.md
 // 1.4). Orders that Amazon fulfils for other shops begin with S and two digits.
 class OrderId {
  public:

@@ -1,4 +1,4 @@
-// Where a parcel goes, as keys by which orders meet (facts/rules.md 3.4). For
+// Where a parcel goes, as keys by which orders meet (docs/rules.md 3.4). For
 // finding only; a key never reaches paper or screen.
 #ifndef PARCELWISE_REPORT_PLACE_H_
 #define PARCELWISE_REPORT_PLACE_H_

@@ -82,7 +82,7 @@ constexpr Column kMoney[] = {
 };
 
 // Statuses are compared by their beginning: "Shipped - Delivered to Buyer"
-// (facts/formats.md 1.9). "Shipping" is on its way out: not yet confirmed.
+// (docs/formats.md 1.9). "Shipping" is on its way out: not yet confirmed.
 OrderState read_state(std::string_view text) {
   if (begins_ignoring_case(text, "pending")) return OrderState::kPending;
   if (begins_ignoring_case(text, "partiallyshipped") ||
@@ -837,7 +837,7 @@ bool ReportReader::read_money(const RowView& row, std::uint32_t number,
 }
 
 // A row that only carries further promotions of the line before it
-// (facts/formats.md 1.4): they are added to that line's.
+// (docs/formats.md 1.4): they are added to that line's.
 bool ReportReader::fold_continuation(const RowView& row, std::uint32_t number) {
   Line& line = report_.lines.back();
   LineMoney sums;

@@ -1,7 +1,7 @@
 // What reports tell of refunds that were made and of parcels that come back:
 // rows of a seller-fulfilled returns report, a V2 settlement report, or a
 // refund (adjustments) upload file, as they were read
-// (facts/formats.md 1.12, 1.14, 2.2).
+// (docs/formats.md 1.12, 1.14, 2.2).
 //
 // Amounts are thousandths of the major unit, as in LineMoney; what went back to
 // the buyer is positive, whatever the file's sign. kNoAmount where untold.

@@ -17,15 +17,15 @@
 
 namespace parcelwise {
 
-// A row of a seller-fulfilled returns report (facts/formats.md 1.12).
+// A row of a seller-fulfilled returns report (docs/formats.md 1.12).
 tl::expected<ReturnedItem, BadCell> read_returned_item(const RowCells& cells,
                                                        OrderId order);
 
-// A row of an adjustments (refund upload) file (facts/formats.md 2.2).
+// A row of an adjustments (refund upload) file (docs/formats.md 2.2).
 tl::expected<RefundedItem, BadCell> read_adjustment(const RowCells& cells,
                                                     OrderId order, ItemId item);
 
-// The rows of a V2 settlement report (facts/formats.md 1.14), most of which are
+// The rows of a V2 settlement report (docs/formats.md 1.14), most of which are
 // no refund.
 class SettlementRows {
  public:

@@ -3,7 +3,7 @@
 // Nothing is decoded here: tab, comma, quote, CR and LF never occur inside a
 // character of UTF-8, CP932 or windows-1252, so a report splits as bytes.
 //
-// TAB FILES  A quote is a plain character (facts/formats.md 1.2). A row ends at
+// TAB FILES  A quote is a plain character (docs/formats.md 1.2). A row ends at
 // LF, CR LF or CR.
 // COMMA FILES  RFC 4180: a field that opens with a quote runs to the closing
 // one, "" inside it is a quote, and row ends inside it belong to the field.

@@ -1,5 +1,5 @@
 // amazon-says-cancelling: Amazon's own column calls the order nearly cancelled
-// although its ship-by has not passed by our dates (facts/rules.md 0.4).
+// although its ship-by has not passed by our dates (docs/rules.md 0.4).
 #include "rules/rule.h"
 
 namespace parcelwise {

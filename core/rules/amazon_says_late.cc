@@ -1,5 +1,5 @@
 // amazon-says-late: Amazon's own column calls the order nearly late where our
-// dates see more time (facts/rules.md 0.4: cross-check, trust neither blindly).
+// dates see more time (docs/rules.md 0.4: cross-check, trust neither blindly).
 #include "rules/rule.h"
 
 namespace parcelwise {

@@ -1,5 +1,5 @@
 // answer-return: a buyer asked to send something back and has no answer yet
-// (facts/rules.md 2.2.1; help 200708210, 5A85XXCZDQ48A8T: within 24 hours).
+// (docs/rules.md 2.2.1; help 200708210, 5A85XXCZDQ48A8T: within 24 hours).
 //
 // The report tells the day of the request, not its time. As everywhere a bare
 // day means its last second: the hours are counted from there, so the due is

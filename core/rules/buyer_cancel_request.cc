@@ -1,6 +1,6 @@
 // buyer-cancel-request: the buyer asked through Amazon to cancel. Cancelled
 // with the reason "Buyer Canceled" it does not count against the seller
-// (facts/rules.md 2.3).
+// (docs/rules.md 2.3).
 #include "rules/rule.h"
 
 namespace parcelwise {

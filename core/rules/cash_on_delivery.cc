@@ -1,5 +1,5 @@
 // cash-on-delivery: the carrier collects exactly cod-collectible-amount, and
-// the confirmation says DirectPayment (facts/rules.md 2.2.9).
+// the confirmation says DirectPayment (docs/rules.md 2.2.9).
 #include "rules/rule.h"
 
 namespace parcelwise {

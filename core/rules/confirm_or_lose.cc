@@ -2,8 +2,8 @@
 // by Amazon and unpaid, even when it was shipped (S28, S29).
 //
 // Two limits are told: the seed's seven days as calendar days drive the due
-// date, Amazon's seven business days stand beside it (facts A2). Past the
-// second the order is probably gone: look before shipping.
+// date, Amazon's seven business days stand beside it (docs/rules.md A2). Past
+// the second the order is probably gone: look before shipping.
 #include "rules/rule.h"
 
 namespace parcelwise {

@@ -1,6 +1,6 @@
 // edit-window: for some minutes after paying the buyer may still change a
 // seller-fulfilled order (S15, S16). The later of purchase and payment counts
-// (facts A4b).
+// (docs/rules.md A4b).
 #include <algorithm>
 
 #include "rules/rule.h"

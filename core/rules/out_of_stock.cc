@@ -1,6 +1,6 @@
 // out-of-stock: the units in hand do not reach for this order (S21-S23). Option
 // B first: consent, confirm all lines, refund the unsent; option A, the buyer
-// cancels and orders again, last and with its warning (facts A8, A9).
+// cancels and orders again, last and with its warning (docs/rules.md A8, A9).
 #include "orders/stock_outs.h"
 #include "rules/rule.h"
 
@@ -17,7 +17,7 @@ std::optional<Finding> find(const OrderFacts& order,
     missing += line.missing;
   }
   if (missing == 0) return std::nullopt;
-  // What was confirmed in part can only be refunded (facts/rules.md 2.3).
+  // What was confirmed in part can only be refunded (docs/rules.md 2.3).
   const bool something_goes = order.shipped > 0 || order.unshipped > missing;
   return Finding{Urgency::kToday, due_ship_by(order),
                  something_goes ? kPart : kWhole};

@@ -1,5 +1,5 @@
 // personal-data: delivered long enough ago that name, address and phone should
-// go (S27, facts/rules.md 2.8). An order that a report still has as open was
+// go (S27, docs/rules.md 2.8). An order that a report still has as open was
 // not delivered before that report: late as it is, the seller needs the address
 // until Amazon cancels it.
 #include <algorithm>

@@ -1,5 +1,5 @@
 // refund-return: the parcel is back and its refund is not told, or not all of
-// it (facts/rules.md 2.2.1; help 200198010: within 2 business days of its
+// it (docs/rules.md 2.2.1; help 200198010: within 2 business days of its
 // arrival, else Amazon may refund at the seller's cost). The sum is the one
 // that refund/suggestion.h works out.
 #include <algorithm>

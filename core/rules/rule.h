@@ -5,8 +5,8 @@
 // are worked out later, only for what is shown. How to add one:
 // CONTRIBUTING.md.
 //
-// The table of rules with their conditions is contract.md's; each rule names
-// the S-number of the seller's FAQ that it stands for.
+// The table of rules with their conditions is docs/command.md's; each rule
+// names the S-number of the seller's FAQ that it stands for.
 #ifndef PARCELWISE_RULES_RULE_H_
 #define PARCELWISE_RULES_RULE_H_
 
@@ -81,7 +81,7 @@ struct CheckContext {
   // business day; else later.
   Urgency urgency_of(Instant due) const;
 
-  // The two limits for confirming a shipment (S28, facts A1, A2).
+  // The two limits for confirming a shipment (S28, docs/rules.md A1, A2).
   Instant confirm_by(Instant ship_by) const;  // calendar days: the seed's words
   Instant amazon_by(Instant ship_by) const;   // business days: Amazon's own
 };
@@ -119,7 +119,8 @@ struct Rule {
                   Reasons&);
 };
 
-// All rules, in the order of contract.md's table; those on returns follow it.
+// All rules, in the order of docs/command.md's table; those on returns follow
+// it.
 std::span<const Rule* const> all_rules();
 const Rule* find_rule(std::string_view id);
 

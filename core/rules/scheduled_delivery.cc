@@ -1,4 +1,4 @@
-// scheduled-delivery: the buyer chose a delivery window (facts/rules.md 2.5).
+// scheduled-delivery: the buyer chose a delivery window (docs/rules.md 2.5).
 #include "rules/rule.h"
 
 namespace parcelwise {

@@ -93,7 +93,7 @@ class Utf16Reader {
 // The bytes of one UTF-8 text in CP932; nullopt if a character has none there,
 // with its position in bytes in `*where` (which may be null). Of several codes
 // the WHATWG encoder's is chosen. Strict Shift_JIS's characters are written as
-// their Windows twins (facts/formats.md 5.3): U+301C U+2212 U+2014 U+2016 ¢ £ ¬
+// their Windows twins (docs/formats.md 5.3): U+301C U+2212 U+2014 U+2016 ¢ £ ¬
 // ¦, and as in the WHATWG's encoder ¥ is 0x5C and U+203E is 0x7E.
 //   to_cp932("〜−", nullptr) -> "\x81\x60\x81\x7C"
 //   to_cp932("1é", &where)  -> nullopt, where 1

@@ -25,7 +25,7 @@ std::string fold_postal_code(std::string_view utf8);
 void append_postal_code(std::string_view utf8, std::string& to);
 
 // A recipient's name without a trailing PO number ("(PO: 4711)", " PO: 4711",
-// facts/rules.md 2.9) and honorific (様, 御中), in either order, width folded,
+// docs/rules.md 2.9) and honorific (様, 御中), in either order, width folded,
 // spaces dropped, letters lower-case with their diacritics. A name that is
 // nothing else stays as it is.
 //   fold_name("Ｔａｎａｋａ　ﾊﾅｺ 様 (PO: 4711)") -> "tanakaハナコ"

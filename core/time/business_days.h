@@ -1,6 +1,6 @@
 // Business days: what is left of the calendar after weekends, national holidays
 // and the seller's own closing days. Each of the three can be switched
-// (facts/rules.md 2.5: a seller may open on a holiday or on a Saturday).
+// (docs/rules.md 2.5: a seller may open on a holiday or on a Saturday).
 #ifndef PARCELWISE_TIME_BUSINESS_DAYS_H_
 #define PARCELWISE_TIME_BUSINESS_DAYS_H_
 

@@ -77,7 +77,7 @@ enum class DateError {
                  // never repaired
 };
 
-// Reads every form that facts/formats.md 1.5 lists for order reports:
+// Reads every form that docs/formats.md 1.5 lists for order reports:
 //   "2025-08-10T00:06:17+00:00", "...-07:00", "...+0900", "...Z", "...z",
 //   a fraction of a second (dropped), a space before the offset
 //   ("2003-07-14T18:53:56 00:00", a help page's misprint for "+00:00"; any

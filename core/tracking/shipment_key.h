@@ -3,7 +3,7 @@
 // matched by it.
 //
 // An order id has 19 characters; Sagawa's お客様管理番号 holds 16 and Japan
-// Post's お客様側管理番号 15 (facts/formats.md 3.2, 3.3). The key has 15 and
+// Post's お客様側管理番号 15 (docs/formats.md 3.2, 3.3). The key has 15 and
 // loses nothing: the id's first six digits as a letter and three letters or
 // digits, then its last eleven digits as they are, so that a person can find
 // the order by them. It begins with a letter: no spreadsheet takes it for a

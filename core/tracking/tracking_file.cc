@@ -77,7 +77,7 @@ constexpr Alias kAliases[] = {
 constexpr std::array<std::string_view, kColumns> kMeanings = {
     "order", "number", "shipped", "name", "contents", "carrier", ""};
 
-// Yamato's 送り状種類 (facts/formats.md 3.1) as its service is called.
+// Yamato's 送り状種類 (docs/formats.md 3.1) as its service is called.
 constexpr std::pair<std::string_view, std::string_view> kYamatoServices[] = {
     {"0", "宅急便"},
     {"2", "宅急便コレクト"},
@@ -295,7 +295,7 @@ bool is_data(std::string_view cell) {
 }
 
 // The names that a file of so many columns leaves out; none where no layout
-// with a tracking number has that many (facts/formats.md 3.1, 3.2).
+// with a tracking number has that many (docs/formats.md 3.1, 3.2).
 std::vector<std::string> names_by_width(std::size_t width) {
   constexpr std::pair<std::size_t, std::string_view> kWidths[] = {
       {95, "yamato-b2"}, {97, "yamato-b2"}, {74, "sagawa-ehiden3"}};

@@ -9,7 +9,7 @@
 // the shop's own number, with a tracking number, or none yet, in its place. Any
 // other is told, not guessed at.
 //
-// FORMS (facts/formats.md 3.1-3.3)  Yamato B2 Cloud's issued data, Sagawa
+// FORMS (docs/formats.md 3.1-3.3)  Yamato B2 Cloud's issued data, Sagawa
 // e-Hiden III's output, Click Post's result, Yu-Pack Print R's history; and any
 // table with a column for the order and one for the number, by the names that
 // are known or that the seller tells in a TrackingMapping. LINES  An order's id
@@ -115,7 +115,7 @@ struct TrackingNote {
   std::string value;   // at most 80 bytes
   std::string order;   // the order's id where one is known
   std::string other;   // kBadNumber: the length allowed; kConflict: the other
-                      // number; kSharedNumber: the other order
+                       // number; kSharedNumber: the other order
 };
 std::string tracking_note_text(const TrackingNote& note, Language language);
 

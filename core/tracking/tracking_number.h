@@ -4,7 +4,7 @@
 // Japan's carriers give 12 digits; Japan Post also 11 (registered mail) and the
 // 13 characters of the world's post (two letters, nine digits, a country).
 // Amazon takes 1 to 50 half-width letters and digits, without hyphens
-// (facts/formats.md 2.1). The twelfth digit is the other eleven modulo 7 at
+// (docs/formats.md 2.1). The twelfth digit is the other eleven modulo 7 at
 // Yamato, Sagawa and Japan Post (nanoappli.com/blog/archives/369,
 // gyomu.org/faq/view/7dr): a number that fails this was probably mistyped, but
 // is not refused, for no carrier's own page says so.

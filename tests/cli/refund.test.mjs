@@ -51,7 +51,7 @@ function assertMoney(amount) {
   assert.ok(Number.isSafeInteger(amount.minor) && amount.minor >= 0, JSON.stringify(amount));
 }
 
-// What contract.md promises of every refund.
+// What docs/command.md promises of every refund.
 function assertContract(json, order, reason) {
   assert.deepEqual(Object.keys(json).slice(0, 11), [
     'order_id',

@@ -83,7 +83,7 @@ TEST(GroupProgress, tells_what_became_of_each_order) {
     const char* reported;
   };
   // Ship-by is Friday the 20th: 7 days later the 27th; Monday is a holiday, so
-  // 7 business days end on the 2nd (W1 of facts/rules.md).
+  // 7 business days end on the 2nd (W1 of docs/rules.md).
   const Row rows[] = {
       {"the same evening",
        {today},

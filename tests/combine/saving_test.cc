@@ -1,4 +1,4 @@
-// Tests core/combine/saving.cc: the figures W4 to W6 of facts/rules.md, what is
+// Tests core/combine/saving.cc: the figures W4 to W6 of docs/rules.md, what is
 // missing, and what holds for every group.
 #include "combine/saving.h"
 

@@ -128,7 +128,7 @@ std::string reported(const std::vector<RowNote>& left_out) {
   return text;
 }
 
-// W7 of facts/rules.md: B is out of stock.
+// W7 of docs/rules.md: B is out of stock.
 ReportText w7() {
   return report()
       .row({{"order-item-id", "10000000000001"},
@@ -518,7 +518,7 @@ TEST(Splitting, by_bytes) {
       600u);
 }
 
-// What Amazon's own transport utility looks for (facts/formats.md 2), and what
+// What Amazon's own transport utility looks for (docs/formats.md 2), and what
 // the reader makes of the file.
 TEST(ReadingBack, the_same_amounts) {
   Shop shop({w7()});

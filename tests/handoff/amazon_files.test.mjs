@@ -47,7 +47,7 @@ function readBack(path, encoding, headerLines) {
   return { head, rows };
 }
 
-// facts/formats.md 2.1, with the template's own trailing spaces.
+// docs/formats.md 2.1, with the template's own trailing spaces.
 const JAPANESE = [
   '注文番号',
   '注文商品番号',

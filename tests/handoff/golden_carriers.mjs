@@ -1,5 +1,5 @@
 // The carriers' files that are kept as golden files, the shop that sends them, and how
-// each is read back: columns counted from the headings of facts/formats.md 3.
+// each is read back: columns counted from the headings of docs/formats.md 3.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 

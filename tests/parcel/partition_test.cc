@@ -1,5 +1,5 @@
 // Tests core/parcel/partition.cc, against every partition there is and against
-// a second dynamic programme, and the figures W4 to W6 of facts/rules.md.
+// a second dynamic programme, and the figures W4 to W6 of docs/rules.md.
 #include "parcel/partition.h"
 
 #include <gtest/gtest.h>
@@ -318,7 +318,7 @@ TEST(Partition, of_thirteen_is_rarely_dearer_than_the_best) {
   EXPECT_GE(exact, 2);
 }
 
-// ---- facts/rules.md 1.3
+// ---- docs/rules.md 1.3
 // -----------------------------------------------------------
 
 const Day kDay = day_of(CivilDate{2026, 11, 20});

@@ -40,7 +40,7 @@ std::int64_t yen(const std::optional<TariffPrice>& price) {
   return price->price.minor;
 }
 
-// ---- facts/rules.md 3.5, cell by cell
+// ---- docs/rules.md 3.5, cell by cell
 // ---------------------------------------------
 
 constexpr const char* kSizes[] = {"60",  "80",  "100", "120",

@@ -144,7 +144,7 @@ TEST(OrderCharges, of_a_report_without_prices_are_none) {
   EXPECT_EQ(book.charges().error(), ChargeError::kNoPrices);
 }
 
-// Prices from one report, units from the other (facts/rules.md 1.0).
+// Prices from one report, units from the other (docs/rules.md 1.0).
 TEST(OrderCharges, join_what_two_reports_tell) {
   const RefundBook book(
       {{"new.txt", priced({{{"quantity-purchased", "3"}}}).text()},

@@ -1,6 +1,6 @@
 // Tests core/refund/reasons.cc and the reasons' own files: each reason on one
 // order in many forms, with what it must give back worked out by hand from S9,
-// S11, S19, S22 and facts/rules.md 2.2.
+// S11, S19, S22 and docs/rules.md 2.2.
 #include <gtest/gtest.h>
 
 #include <string>
@@ -40,7 +40,7 @@ TEST(AllRefundReasons, are_those_of_the_contract_in_its_order) {
   EXPECT_EQ(find_refund_reason(""), nullptr);
 }
 
-// The codes that help 661 lists for the upload file (facts/formats.md 2.2).
+// The codes that help 661 lists for the upload file (docs/formats.md 2.2).
 TEST(UploadCode, is_one_that_amazon_knows_unless_the_seller_has_another) {
   const Policy own = *Policy::load(R"({"extends": "amazon-jp", "id": "our-shop",
       "upload": {"refund_codes": {"defective": "GeneralAdjustment"}}})");

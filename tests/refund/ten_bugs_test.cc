@@ -1,4 +1,4 @@
-// The ten bugs that others had in their refunds (facts/rules.md 4.2), each as a
+// The ten bugs that others had in their refunds (docs/rules.md 4.2), each as a
 // test that fails if it were ours.
 #include <gtest/gtest.h>
 

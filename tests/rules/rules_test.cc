@@ -474,7 +474,7 @@ TEST(Rules, a_row_of_the_pending_report_is_held) {
   EXPECT_EQ(paid.found("ship"), "today 2026-11-20T23:59:59+09:00");
 }
 
-// facts/rules.md 1.3.
+// docs/rules.md 1.3.
 TEST(Deadlines, w1_w2_and_w3_come_out_exactly) {
   struct Deadline {
     const char* name;

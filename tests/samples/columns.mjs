@@ -1,5 +1,5 @@
 // The columns of each kind of report and variant, in the order that Amazon
-// writes them (facts/formats.md 1.7-1.10). `market` tells whose people, money
+// writes them (docs/formats.md 1.7-1.10). `market` tells whose people, money
 // and zone fill them.
 const words = (text) => text.trim().split(/\s+/);
 const address =

@@ -119,7 +119,7 @@ function damagedReport(form, kinds) {
   });
 }
 
-// Ship-by instants of facts/rules.md 1.3: W1, three of W2, W3.
+// Ship-by instants of docs/rules.md 1.3: W1, three of W2, W3.
 const DEADLINES = [
   '2026-11-20T14:59:59Z',
   '2026-04-28T14:59:59Z',

@@ -1,5 +1,5 @@
 // The files that tell of refunds: seller-fulfilled returns, V2 settlements, refund
-// uploads (facts/formats.md 1.12, 1.14, 2.2). Rows name the cells they are about;
+// uploads (docs/formats.md 1.12, 1.14, 2.2). Rows name the cells they are about;
 // the rest is what Amazon would write there.
 import { ReportWriter } from './report.mjs';
 
