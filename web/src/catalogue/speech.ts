@@ -1,10 +1,11 @@
 // One language as the page speaks it: its words, with names filled in, numbers
 // grouped and plurals chosen the way that language does.
 
+import en from '../../../data/texts/en/page.json';
+import it from '../../../data/texts/it/page.json';
+import ja from '../../../data/texts/ja/page.json';
 import type { Language } from '../../../wasm/parcelwise';
-import { en, type Plural, type Words } from './en';
-import { it } from './it';
-import { ja } from './ja';
+import type { Plural, Words } from './words';
 
 const catalogues: Record<Language, Words> = { en, it, ja };
 

@@ -60,7 +60,7 @@ export function helpDialog({ speech, desk, act }: Scene): Drawn {
       </button>
       <ol class="stages">
         ${stages.map(([stage, rule]) => {
-          const [title, text] = words.stages[stage];
+          const { title, text } = words.stages[stage];
           return html`<li>
             <h3>${title}</h3>
             <p>${text}</p>
