@@ -2,6 +2,7 @@
 // safe one alone, so whatever is safely equal is loosely equal.
 #include "address/address_key.h"
 
+#include "address/japanese_address.h"
 #include "text/fold.h"
 #include "text/width_fold.h"
 
@@ -51,7 +52,7 @@ bool AddressKeys::read(const Address& address) {
   loose_ += '/';
   body_ = safe_.size();
 
-  prefecture_ = prefecture_named(address.state);
+  prefecture_ = find_prefecture(address.state);
   // A report without countries is Japan's where its prefectures are.
   const bool japanese =
       postal == 3 ? safe_.starts_with("JP") : prefecture_ != 0;

@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-#include "address/japanese_address.h"
+#include "address/prefecture.h"
 #include "address/western_address.h"
 
 namespace parcelwise {

@@ -27,98 +27,6 @@ bool is_one_of(char32_t c, std::u32string_view characters) {
   return characters.find(c) != characters.npos;
 }
 
-// ---- Prefectures -----------------------------------------------------------
-
-struct PrefectureName {
-  char16_t kanji[5];
-  const char* latin;
-};
-
-// JIS X 0401's order.
-constexpr PrefectureName kPrefectures[] = {
-    {u"北海道", "hokkaido"},  {u"青森県", "aomori"},
-    {u"岩手県", "iwate"},     {u"宮城県", "miyagi"},
-    {u"秋田県", "akita"},     {u"山形県", "yamagata"},
-    {u"福島県", "fukushima"}, {u"茨城県", "ibaraki"},
-    {u"栃木県", "tochigi"},   {u"群馬県", "gunma"},
-    {u"埼玉県", "saitama"},   {u"千葉県", "chiba"},
-    {u"東京都", "tokyo"},     {u"神奈川県", "kanagawa"},
-    {u"新潟県", "niigata"},   {u"富山県", "toyama"},
-    {u"石川県", "ishikawa"},  {u"福井県", "fukui"},
-    {u"山梨県", "yamanashi"}, {u"長野県", "nagano"},
-    {u"岐阜県", "gifu"},      {u"静岡県", "shizuoka"},
-    {u"愛知県", "aichi"},     {u"三重県", "mie"},
-    {u"滋賀県", "shiga"},     {u"京都府", "kyoto"},
-    {u"大阪府", "osaka"},     {u"兵庫県", "hyogo"},
-    {u"奈良県", "nara"},      {u"和歌山県", "wakayama"},
-    {u"鳥取県", "tottori"},   {u"島根県", "shimane"},
-    {u"岡山県", "okayama"},   {u"広島県", "hiroshima"},
-    {u"山口県", "yamaguchi"}, {u"徳島県", "tokushima"},
-    {u"香川県", "kagawa"},    {u"愛媛県", "ehime"},
-    {u"高知県", "kochi"},     {u"福岡県", "fukuoka"},
-    {u"佐賀県", "saga"},      {u"長崎県", "nagasaki"},
-    {u"熊本県", "kumamoto"},  {u"大分県", "oita"},
-    {u"宮崎県", "miyazaki"},  {u"鹿児島県", "kagoshima"},
-    {u"沖縄県", "okinawa"}};
-static_assert(std::size(kPrefectures) == 47);
-constexpr Prefecture kHokkaido = 1;
-
-// No two prefectures share their first two kanji, nor their places here.
-constexpr std::size_t kPlaces = 256;
-constexpr char32_t kFactor = 27;
-constexpr std::size_t place_of(char32_t first, char32_t second) {
-  return (first * kFactor + second) % kPlaces;
-}
-
-constexpr std::array<Prefecture, kPlaces> make_places() {
-  std::array<Prefecture, kPlaces> places{};
-  for (std::size_t i = 0; i < std::size(kPrefectures); ++i) {
-    const char16_t* kanji = kPrefectures[i].kanji;
-    places[place_of(kanji[0], kanji[1])] = static_cast<Prefecture>(i + 1);
-  }
-  return places;
-}
-constexpr auto kByPlace = make_places();
-static_assert(std::count(kByPlace.begin(), kByPlace.end(), 0) ==
-              kPlaces - std::size(kPrefectures));
-
-// How many characters of the full name stand at `p`, at most all.
-std::ptrdiff_t matched(Prefecture prefecture, const char32_t* p) {
-  const char16_t* kanji = kPrefectures[prefecture - 1].kanji;
-  std::ptrdiff_t length = 0;
-  while (kanji[length] != 0 && p[length] == kanji[length]) ++length;
-  return length;
-}
-
-std::ptrdiff_t length_of(Prefecture prefecture) {
-  return kPrefectures[prefecture - 1].kanji[3] != 0 ? 4 : 3;
-}
-
-Prefecture by_first_two(const char32_t* p) {
-  if (p[0] < 0x4E00) return 0;
-  const Prefecture found = kByPlace[place_of(p[0], p[1])];
-  return found != 0 && matched(found, p) >= 2 ? found : Prefecture{0};
-}
-
-// "Tokyo", "TOKYO-TO", "Osaka Prefecture", "Kōchi": the first word decides.
-Prefecture prefecture_in_latin(const char32_t* p) {
-  char word[16];
-  std::size_t size = 0;
-  for (; *p != 0 && *p != ' ' && *p != '-'; ++p) {
-    const std::string_view base =
-        *p < 0x80 ? std::string_view() : latin_base(*p);
-    if (base.empty() && !is_letter(*p)) return 0;
-    if (size == sizeof word) return 0;
-    word[size++] = base.empty() ? static_cast<char>(*p) : base.front();
-  }
-  for (std::size_t i = 0; i < std::size(kPrefectures); ++i) {
-    if (std::string_view(word, size) == kPrefectures[i].latin) {
-      return static_cast<Prefecture>(i + 1);
-    }
-  }
-  return 0;
-}
-
 // ---- Numerals --------------------------------------------------------------
 
 // 0..9 for 〇..九, 10, 100 and 1000 for their signs, -1 for all else.
@@ -279,28 +187,6 @@ bool has_several_spellings(char32_t kana) {
 }
 
 }  // namespace
-
-Prefecture prefecture_named(std::string_view utf8) {
-  if (utf8.empty()) return 0;
-  const WidthFolded text(utf8);
-  const char32_t* p = skip_spaces(text.begin());
-  if (is_letter(*p)) return prefecture_in_latin(p);
-  const Prefecture found = by_first_two(p);
-  if (found == 0) return 0;
-  // All may go without their last character but 北海道.
-  const std::ptrdiff_t length = matched(found, p);
-  const std::ptrdiff_t least = length_of(found) - (found == kHokkaido ? 0 : 1);
-  return length >= least && *skip_spaces(p + length) == 0 ? found
-                                                          : Prefecture{0};
-}
-
-OpeningPrefecture opening_prefecture(const WidthFolded& text) {
-  const char32_t* p = skip_spaces(text.begin());
-  const Prefecture found = by_first_two(p);
-  if (found == 0 || matched(found, p) != length_of(found))
-    return {0, text.begin()};
-  return {found, p + length_of(found)};
-}
 
 // ---- The safe fold ---------------------------------------------------------
 

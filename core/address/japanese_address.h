@@ -1,5 +1,5 @@
-// The safe and the loose fold of a Japanese address (docs/rules.md 3.4), and
-// its prefecture. Steps of address_key.cc; everyone else has address_key.h.
+// The safe and the loose fold of a Japanese address (docs/rules.md 3.4). Steps
+// of address_key.cc; everyone else has address_key.h.
 #ifndef PARCELWISE_ADDRESS_JAPANESE_ADDRESS_H_
 #define PARCELWISE_ADDRESS_JAPANESE_ADDRESS_H_
 
@@ -10,22 +10,6 @@
 #include "text/width_fold.h"
 
 namespace parcelwise {
-
-// 1 to 47 in the order of JIS X 0401; 0 is none.
-using Prefecture = std::uint8_t;
-
-// The prefecture that a text of its own names, as ship-state does: 東京都,
-// 東京, "Tokyo-to". 0 for all else, 江東区 and "CA" among them.
-Prefecture prefecture_named(std::string_view utf8);
-
-// The prefecture whose full name opens an address at `begin`, and where the
-// rest begins: 東京都江東区 is 13 and 江東区. A short name is none: 福島 is a
-// ward of Osaka.
-struct OpeningPrefecture {
-  Prefecture prefecture = 0;
-  const char32_t* rest = nullptr;
-};
-OpeningPrefecture opening_prefecture(const WidthFolded& text);
 
 // Appends the safe fold (fold.h, fold_address) of one address to a string, part
 // by part; a part's end parts what a space parts.

@@ -236,11 +236,8 @@ std::optional<TariffZone> destination(const OrderBook& book,
       if (book.part(source).place == kNoPlace) continue;
       const AddressKeys* const keys =
           key.of(book.report(source), book.part(source));
-      if (keys == nullptr || keys->prefecture() == 0 ||
-          keys->prefecture() > kPrefectures)
-        continue;
-      if (const auto zone =
-              tariff.zone_of(prefecture_name(keys->prefecture() - 1)))
+      if (keys == nullptr || keys->prefecture() == 0) continue;
+      if (const auto zone = tariff.zone_of(prefecture_name(keys->prefecture())))
         return zone;
     }
   }

@@ -390,7 +390,7 @@ std::optional<SplitText> split_text(std::span<const std::string> reported,
 
 JapaneseParts japanese_parts(std::string_view address) {
   JapaneseParts parts;
-  for (int i = 0; i < kPrefectures; ++i) {
+  for (Prefecture i = 1; i <= kPrefectures; ++i) {
     if (address.starts_with(prefecture_name(i)))
       parts.prefecture_end = prefecture_name(i).size();
   }

@@ -185,7 +185,7 @@ Json combine_choices_json(Language language) {
     }
   }
   Json prefectures = Json::array();
-  for (int p = 0; p < kPrefectures; ++p) {
+  for (Prefecture p = 1; p <= kPrefectures; ++p) {
     const std::string name(prefecture_name(p));
     prefectures.push_back(
         {{"id", name},

@@ -128,19 +128,17 @@ class TariffJsonReader : private JsonReader {
         }
       }
     }
-    for (int i = 0; japan && i < kPrefectures; ++i) {
-      if (tariff_.prefecture_zones_[static_cast<std::size_t>(i)] != kNoZone)
-        continue;
+    for (Prefecture i = 1; japan && i <= kPrefectures; ++i) {
+      if (tariff_.prefecture_zones_[i - 1u] != kNoZone) continue;
       return note("/zones", std::string(prefecture_name(i)),
                   "a zone for each prefecture");
     }
   }
 
   bool keep_prefecture(const std::string& name, std::uint16_t zone) {
-    const auto prefecture = find_prefecture(name);
-    if (!prefecture) return false;
-    std::uint16_t& its_zone =
-        tariff_.prefecture_zones_[static_cast<std::size_t>(*prefecture)];
+    const Prefecture prefecture = find_prefecture(name);
+    if (prefecture == 0) return false;
+    std::uint16_t& its_zone = tariff_.prefecture_zones_[prefecture - 1u];
     if (its_zone != kNoZone) return false;
     its_zone = zone;
     return true;
@@ -464,9 +462,10 @@ class TariffTableReader {
     // A zone a prefecture; elsewhere one for all.
     const bool japan = tariff_.currency_.code() == "JPY";
     tariff_.places_ = japan ? Tariff::Places::kJapan : Tariff::Places::kAny;
-    for (std::uint16_t i = 0; i < (japan ? kPrefectures : 1); ++i) {
-      tariff_.zones_.emplace_back(japan ? prefecture_name(i) : "");
-      if (japan) tariff_.prefecture_zones_.push_back(i);
+    if (!japan) tariff_.zones_.emplace_back();
+    for (Prefecture i = 1; japan && i <= kPrefectures; ++i) {
+      tariff_.zones_.emplace_back(prefecture_name(i));
+      tariff_.prefecture_zones_.push_back(static_cast<std::uint16_t>(i - 1));
     }
     for (std::size_t row = 0; row < table_.rows(); ++row) {
       if (!read_row(row)) return tl::unexpected(std::move(*error_));
@@ -618,12 +617,12 @@ class TariffTableReader {
       return wrong(row, *column,
                    "nothing: only a tariff in yen knows prefectures");
     }
-    const auto prefecture = find_prefecture(table_.cell(row, *column));
-    if (!prefecture) {
+    const Prefecture prefecture = find_prefecture(table_.cell(row, *column));
+    if (prefecture == 0) {
       return wrong(row, *column,
                    "a prefecture such as 東京都 or Tokyo, or nothing for all");
     }
-    zone = static_cast<std::uint16_t>(*prefecture);
+    zone = static_cast<std::uint16_t>(prefecture - 1);
     return true;
   }
 
@@ -767,10 +766,10 @@ std::optional<std::size_t> Tariff::service(std::string_view id) const {
 std::optional<TariffZone> Tariff::zone_of(std::string_view place) const {
   if (places_ == Places::kAny) return TariffZone{};
   if (places_ == Places::kJapan) {
-    const auto prefecture = find_prefecture(place);
-    if (!prefecture) return std::nullopt;
-    return TariffZone{prefecture_zones_[static_cast<std::size_t>(*prefecture)],
-                      static_cast<std::uint16_t>(*prefecture)};
+    const Prefecture prefecture = find_prefecture(place);
+    if (prefecture == 0) return std::nullopt;
+    return TariffZone{prefecture_zones_[prefecture - 1u],
+                      static_cast<std::uint16_t>(prefecture - 1)};
   }
   if (place.size() > 100) return std::nullopt;
   const std::string folded = fold_for_search(place);

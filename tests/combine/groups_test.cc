@@ -165,6 +165,34 @@ TEST(CombinedGroups, each_reason_alone_with_its_verdict) {
   }
 }
 
+// Each spelling of a prefecture leads an order to the one that spells it as
+// the table does (docs/rules.md 3.4), and to none of another prefecture.
+TEST(CombinedGroups, orders_meet_however_their_prefecture_is_spelled) {
+  struct Row {
+    const char* spelled;
+    const char* other;
+  };
+  const Row rows[] = {{"Ooita", "Oita"},           {"Ōita", "大分県"},
+                      {"Kouchi", "高知県"},        {"Gumma", "Gunma"},
+                      {"Toukyou", "東京都"},       {"Ōsaka-fu", "大阪"},
+                      {"Kyouto", "Kyoto"},         {"Hyougo", "兵庫県"},
+                      {"Hokkaidou", "北海道"},     {"Tokyo Metropolis", "東京"},
+                      {"Osaka City", "Osaka"},     {"OSAKA-FU", "Ōsaka-fu"},
+                      {"Gunma Prefecture", "群馬"}};
+  for (const Row& row : rows) {
+    for (const bool elsewhere : {false, true}) {
+      const Cells address = {{"ship-address-1", "中央1-2"}};
+      Cells first = address, second = address;
+      first.emplace_back("ship-state", row.spelled);
+      second.emplace_back("ship-state", elsewhere ? "青森県" : row.other);
+      const CheckedReports checked(
+          {{"a.txt", two_orders(first, second).text()}}, kNow);
+      EXPECT_EQ(checked.check().groups().all().size(), elsewhere ? 0u : 1u)
+          << row.spelled << (elsewhere ? " and Aomori" : "");
+    }
+  }
+}
+
 // Reasons that need prices, a marketplace or another country.
 TEST(CombinedGroups, reasons_that_block_by_report_and_country) {
   const auto group = [](const std::vector<FileText>& files,

@@ -1,5 +1,4 @@
-// Tests core/parcel/tariff.cc, the two tariffs that come with the program, and
-// core/address/prefecture.cc.
+// Tests core/parcel/tariff.cc and the two tariffs that come with the program.
 #include "parcel/tariff.h"
 
 #include <gtest/gtest.h>
@@ -8,8 +7,6 @@
 #include <sstream>
 #include <string>
 #include <vector>
-
-#include "address/prefecture.h"
 
 namespace parcelwise {
 namespace {
@@ -344,84 +341,6 @@ TEST(JapanPost, what_each_letter_takes_and_costs) {
   EXPECT_EQ(yen(post.price("click-post", tokyo, okinawa,
                            day_of(CivilDate{2024, 9, 30}))),
             -1);
-}
-
-// ---- Places
-// ------------------------------------------------------------------
-
-TEST(Prefecture, by_every_name) {
-  struct Row {
-    const char* text;
-    const char* prefecture;  // "" for none
-  };
-  const Row rows[] = {{"東京都", "東京都"},
-                      {"東京", "東京都"},
-                      {"Tokyo", "東京都"},
-                      {"TOKYO", "東京都"},
-                      {"tokyo-to", "東京都"},
-                      {"Tōkyō", "東京都"},
-                      {"Toukyou", "東京都"},
-                      {"Ｔｏｋｙｏ", "東京都"},
-                      {"Tokyo Prefecture", "東京都"},
-                      {" 東京都　", "東京都"},
-                      {"京都", "京都府"},
-                      {"京都府", "京都府"},
-                      {"Kyoto", "京都府"},
-                      {"Kyoto-fu", "京都府"},
-                      {"Kyōto", "京都府"},
-                      {"大阪", "大阪府"},
-                      {"Osaka", "大阪府"},
-                      {"Oosaka fu", "大阪府"},
-                      {"北海道", "北海道"},
-                      {"Hokkaido", "北海道"},
-                      {"Hokkaidō", "北海道"},
-                      {"hokkaidou", "北海道"},
-                      {"兵庫", "兵庫県"},
-                      {"Hyōgo-ken", "兵庫県"},
-                      {"Hyougo", "兵庫県"},
-                      {"Gumma", "群馬県"},
-                      {"Gumma-ken", "群馬県"},
-                      {"Gunma Prefecture", "群馬県"},
-                      {"Oita", "大分県"},
-                      {"Ōita", "大分県"},
-                      {"KOCHI", "高知県"},
-                      {"Kouchi", "高知県"},
-                      {"鹿児島", "鹿児島県"},
-                      {"東京府", ""},
-                      {"京都都", ""},
-                      {"東京都江東区", ""},
-                      {"江東区", ""},
-                      {"北海", ""},
-                      {"Kyoto-to", ""},
-                      {"Tokyo-ken", ""},
-                      {"New York", ""},
-                      {"", ""},
-                      {"都", ""},
-                      {"県", ""},
-                      {"prefecture", ""},
-                      {"-", ""},
-                      {"京", ""},
-                      {"福", ""}};
-  for (const Row& row : rows) {
-    const auto found = find_prefecture(row.text);
-    EXPECT_EQ(found ? prefecture_name(*found) : "", row.prefecture) << row.text;
-  }
-}
-
-TEST(Prefecture, all_47_with_and_without_their_ending_and_no_two_alike) {
-  std::set<int> seen;
-  for (const Named& named : all_prefectures()) {
-    const auto found = find_prefecture(named.prefecture);
-    ASSERT_TRUE(found.has_value()) << named.prefecture;
-    EXPECT_EQ(prefecture_name(*found), named.prefecture);
-    EXPECT_TRUE(seen.insert(*found).second);
-    if (named.prefecture == "北海道") continue;
-    EXPECT_EQ(find_prefecture(
-                  named.prefecture.substr(0, named.prefecture.size() - 3)),
-              found)
-        << named.prefecture;
-  }
-  EXPECT_EQ(seen.size(), 47u);
 }
 
 // ---- A seller's own table
