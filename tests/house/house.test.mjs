@@ -35,6 +35,7 @@ describe('floors', () => {
     'policy',
     'parcel',
     'orders',
+    'journal',
     'refund',
     'combine',
     'rules',

@@ -1,0 +1,371 @@
+// Reads and writes the journal; see json/journal_json.h.
+#include "json/journal_json.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "files/json_reader.h"
+#include "json/report_json.h"
+
+namespace parcelwise {
+namespace {
+
+constexpr std::int64_t kVersion = 1;
+constexpr std::size_t kLongestName = 400;  // bytes of a file's name
+constexpr std::size_t kLongestNumber = 60;
+
+const Json& member(const Json& object, const char* name) {
+  static const Json kNone;
+  if (!object.is_object()) return kNone;
+  const auto found = object.find(name);
+  return found == object.end() ? kNone : *found;
+}
+
+class EventReader {
+ public:
+  explicit EventReader(const Json& json) : json_(json) {}
+
+  tl::expected<JournalEvent, JournalNotice> read() {
+    if (!json_.is_object())
+      return tl::unexpected(JournalNotice{"", shown(json_), false});
+    const auto at = instant("at");
+    if (at) event_.at = *at;
+    const Json& what = member(json_, "what");
+    if (!what.is_string()) note("/what", what);
+    if (notice_) return tl::unexpected(std::move(*notice_));
+    const auto kind = event_from_name(what.get_ref<const std::string&>());
+    if (!kind) {
+      event_.raw = json_text(json_);
+      return std::move(event_);
+    }
+    event_.kind = *kind;
+    read_members();
+    if (notice_) return tl::unexpected(std::move(*notice_));
+    return std::move(event_);
+  }
+
+ private:
+  static std::string shown(const Json& json) {
+    return shortened(json.is_string() ? json.get<std::string>()
+                                      : json_text(json));
+  }
+
+  void note(std::string pointer, const Json& value) {
+    if (!notice_)
+      notice_ = JournalNotice{std::move(pointer), shown(value), false};
+  }
+
+  std::optional<Instant> instant(const char* name) {
+    const Json& json = member(json_, name);
+    const auto stamp = json.is_string()
+                           ? parse_stamp(json.get_ref<const std::string&>())
+                           : tl::unexpected(DateError::kMalformed);
+    if (!stamp || stamp->date_only) {
+      note(std::string("/") + name, json);
+      return std::nullopt;
+    }
+    return stamp->at;
+  }
+
+  std::string text(const char* name, std::size_t most) {
+    const Json& json = member(json_, name);
+    if (json.is_null()) return {};
+    if (!json.is_string() || json.get_ref<const std::string&>().size() > most) {
+      note(std::string("/") + name, json);
+      return {};
+    }
+    return json.get<std::string>();
+  }
+
+  std::optional<OrderId> order(const std::string& pointer, const Json& json) {
+    const auto id = json.is_string()
+                        ? OrderId::parse(json.get_ref<const std::string&>())
+                        : std::nullopt;
+    if (!id) note(pointer, json);
+    return id;
+  }
+
+  void read_members() {
+    event_.file = text("file", kLongestName);
+    switch (event_.kind) {
+      case EventKind::kUndo:
+        return read_undo();
+      case EventKind::kNumbers:
+        return read_numbers();
+      case EventKind::kListing:
+        read_listing();
+        break;
+      case EventKind::kCarrierFile:
+        event_.carrier_kind = text("kind", kLongestName);
+        break;
+      case EventKind::kHold:
+      case EventKind::kNote:
+        event_.text = text("text", kLongestJournalText);
+        break;
+      default:
+        break;
+    }
+    read_orders();
+  }
+
+  void read_undo() {
+    const auto of = whole_number(member(json_, "of"), 0, INT64_MAX);
+    if (!of) return note("/of", member(json_, "of"));
+    event_.undone = static_cast<std::uint64_t>(*of);
+  }
+
+  void read_numbers() {
+    const Json& numbers = member(json_, "numbers");
+    if (!numbers.is_object()) return note("/numbers", numbers);
+    for (auto each = numbers.begin(); each != numbers.end(); ++each) {
+      const std::string at = "/numbers" + pointer_step(each.key());
+      const auto id = OrderId::parse(each.key());
+      const bool good =
+          id && each->is_string() &&
+          !each->get_ref<const std::string&>().empty() &&
+          each->get_ref<const std::string&>().size() <= kLongestNumber;
+      if (!good) return note(at, *each);
+      event_.numbers.emplace_back(*id, each->get<std::string>());
+    }
+    std::sort(event_.numbers.begin(), event_.numbers.end());
+  }
+
+  void read_orders() {
+    const Json& orders = member(json_, "orders");
+    if (!orders.is_array()) return note("/orders", orders);
+    for (std::size_t i = 0; i < orders.size(); ++i) {
+      const auto id = order("/orders/" + std::to_string(i), orders[i]);
+      if (!id) return;
+      event_.orders.push_back(*id);
+    }
+    std::sort(event_.orders.begin(), event_.orders.end());
+    event_.orders.erase(std::unique(event_.orders.begin(), event_.orders.end()),
+                        event_.orders.end());
+  }
+
+  void read_listing() {
+    event_.marketplace = text("marketplace", kLongestName);
+    if (!member(json_, "listing_at").is_null()) {
+      event_.listing_at = instant("listing_at");
+    }
+    const Json& details = member(json_, "details");
+    if (details.is_null()) return;
+    if (!details.is_object()) return note("/details", details);
+    for (auto each = details.begin(); each != details.end(); ++each) {
+      const std::string at = "/details" + pointer_step(each.key());
+      const auto id = OrderId::parse(each.key());
+      if (!id) return note(at, Json(each.key()));
+      ListedDetails listed;
+      listed.order = *id;
+      const auto quantity =
+          whole_number(member(*each, "quantity"), 0, 999'999'999);
+      const auto check =
+          whole_number(member(*each, "address_check"), 0, UINT16_MAX);
+      if (!quantity || !check) return note(at, *each);
+      listed.quantity = *quantity;
+      listed.address_check = static_cast<std::uint16_t>(*check);
+      const Json& ship_by = member(*each, "ship_by");
+      if (!ship_by.is_null()) {
+        const auto stamp =
+            ship_by.is_string()
+                ? parse_stamp(ship_by.get_ref<const std::string&>())
+                : tl::unexpected(DateError::kMalformed);
+        if (!stamp || stamp->date_only) return note(at + "/ship_by", ship_by);
+        listed.ship_by = stamp->at;
+      }
+      listed.cancel_request = member(*each, "cancel_request") == Json(true);
+      event_.details.push_back(listed);
+    }
+    std::sort(event_.details.begin(), event_.details.end(),
+              [](const ListedDetails& a, const ListedDetails& b) {
+                return a.order < b.order;
+              });
+  }
+
+  const Json& json_;
+  JournalEvent event_;
+  std::optional<JournalNotice> notice_;
+};
+
+Json ids_json(const std::vector<OrderId>& orders) {
+  Json ids = Json::array();
+  for (const OrderId order : orders) ids.push_back(order.text());
+  return ids;
+}
+
+Json details_json(const std::vector<ListedDetails>& details, const Zone& zone) {
+  Json all = Json::object();
+  for (const ListedDetails& each : details) {
+    Json one = {{"quantity", each.quantity},
+                {"address_check", each.address_check}};
+    if (each.ship_by) one["ship_by"] = zone.to_iso8601(*each.ship_by);
+    if (each.cancel_request) one["cancel_request"] = true;
+    all[each.order.text()] = std::move(one);
+  }
+  return all;
+}
+
+}  // namespace
+
+tl::expected<JournalEvent, JournalNotice> read_journal_event(const Json& json) {
+  return EventReader(json).read();
+}
+
+tl::expected<ReadJournal, JournalError> read_journal(std::string_view text) {
+  const auto refuse = [](JournalErrorCode code, std::string value) {
+    return tl::unexpected(JournalError{code, shortened(std::move(value))});
+  };
+  const std::optional<Json> json = parse_json(text);
+  if (!json)
+    return refuse(JournalErrorCode::kNotAJournal,
+                  std::string(text.substr(0, 200)));
+  const Json& version = member(*json, "journal");
+  const Json& events = member(*json, "events");
+  const auto number = whole_number(version, 0, INT64_MAX);
+  if (number && *number > kVersion) {
+    return refuse(JournalErrorCode::kNewer, json_text(version));
+  }
+  if (number != kVersion || !events.is_array()) {
+    return refuse(JournalErrorCode::kNotAJournal,
+                  json_text(*json).substr(0, 200));
+  }
+  if (events.size() > kMostEvents) {
+    return refuse(JournalErrorCode::kTooLong, std::to_string(events.size()));
+  }
+  ReadJournal read;
+  const Json& shop = member(*json, "shop");
+  if (shop.is_string() &&
+      shop.get_ref<const std::string&>().size() <= kLongestName) {
+    read.journal.shop = shop.get<std::string>();
+  } else if (!shop.is_null()) {
+    read.notices.push_back({"/shop", shortened(json_text(shop)), false});
+  }
+  const Json& from = member(*json, "from");
+  const auto first = whole_number(from, 0, INT64_MAX / 2);
+  if (first) {
+    read.journal.from = static_cast<std::uint64_t>(*first);
+  } else if (!from.is_null()) {
+    read.notices.push_back({"/from", shortened(json_text(from)), false});
+  }
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    auto event = read_journal_event(events[i]);
+    const std::string at = "/events/" + std::to_string(i);
+    if (!event) {
+      JournalNotice notice = std::move(event.error());
+      notice.pointer = at + notice.pointer;
+      read.notices.push_back(std::move(notice));
+      read.journal.events.emplace_back().kind = EventKind::kLeftOut;
+      continue;
+    }
+    if (event->kind == EventKind::kUnknown) {
+      read.notices.push_back(
+          {at + "/what",
+           shortened(member(events[i], "what").get<std::string>()), true});
+    }
+    read.journal.events.push_back(std::move(*event));
+  }
+  return read;
+}
+
+std::string journal_error_text(const JournalError& error, Language language) {
+  const char* const keys[] = {"journal/errors/not-a-journal",
+                              "journal/errors/newer",
+                              "journal/errors/too-long"};
+  return fill(
+      Catalogue::of(language).text(keys[static_cast<std::size_t>(error.code)]),
+      {{"value", error.value}, {"limit", std::to_string(kMostEvents)}});
+}
+
+std::string journal_notice_text(const JournalNotice& notice,
+                                Language language) {
+  return fill(
+      Catalogue::of(language).text(notice.unknown_kind ? "journal/unknown-kind"
+                                                       : "journal/left-out"),
+      {{"pointer", notice.pointer.empty() ? "/" : notice.pointer},
+       {"value", notice.value}});
+}
+
+Json journal_event_json(const JournalEvent& event, const Zone& zone) {
+  if (event.kind == EventKind::kUnknown) {
+    return Json::parse(event.raw, nullptr, false);
+  }
+  if (event.kind == EventKind::kLeftOut) return nullptr;
+  Json json = {{"at", zone.to_iso8601(event.at)},
+               {"what", event_name(event.kind)}};
+  if (!event.carrier_kind.empty()) json["kind"] = event.carrier_kind;
+  if (!event.file.empty()) json["file"] = event.file;
+  switch (event.kind) {
+    case EventKind::kUndo:
+      json["of"] = event.undone;
+      return json;
+    case EventKind::kNumbers: {
+      Json numbers = Json::object();
+      for (const auto& [order, number] : event.numbers) {
+        numbers[order.text()] = number;
+      }
+      json["numbers"] = std::move(numbers);
+      return json;
+    }
+    case EventKind::kListing:
+      json["marketplace"] = event.marketplace;
+      json["listing_at"] =
+          event.listing_at ? Json(zone.to_iso8601(*event.listing_at)) : Json();
+      break;
+    default:
+      break;
+  }
+  json["orders"] = ids_json(event.orders);
+  if (!event.details.empty())
+    json["details"] = details_json(event.details, zone);
+  if (!event.text.empty()) json["text"] = event.text;
+  return json;
+}
+
+std::string write_journal(const Journal& journal, const Zone& zone) {
+  std::string text = "{\"journal\":1,\"shop\":" + json_text(journal.shop) +
+                     ",\"from\":" + std::to_string(journal.from) +
+                     ",\"events\":[";
+  for (std::size_t i = 0; i < journal.events.size(); ++i) {
+    text += i == 0 ? "\n" : ",\n";
+    text += json_text(journal_event_json(journal.events[i], zone));
+  }
+  return text + "]}\n";
+}
+
+Json progress_json(const Progress& progress, const Zone& zone) {
+  Json all = Json::array();
+  for (const OrderProgress& each : progress.all()) {
+    Json one = {{"order_id", each.order.text()},
+                {"state", progress_name(each.state)}};
+    if (!each.number.empty()) one["number"] = each.number;
+    if (!each.label_file.empty()) one["label_file"] = each.label_file;
+    if (!each.confirmation_file.empty()) {
+      one["confirmation_file"] = each.confirmation_file;
+    }
+    if (each.left_at) one["left_at"] = zone.to_iso8601(*each.left_at);
+    if (each.done) one["done"] = true;
+    if (!each.hold.empty()) one["hold"] = each.hold;
+    if (!each.notes.empty()) one["notes"] = each.notes;
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+Json changes_json(const Changes& changes, const Zone& zone) {
+  Json changed = Json::array();
+  for (const ChangedOrder& each : changes.changed) {
+    changed.push_back(
+        {{"order_id", each.order.text()}, {"what", change_name(each.what)}});
+  }
+  return {
+      {"since", changes.since ? Json(zone.to_iso8601(*changes.since)) : Json()},
+      {"new", ids_json(changes.fresh)},
+      {"left_confirmed", ids_json(changes.left_confirmed)},
+      {"left_otherwise", ids_json(changes.left_otherwise)},
+      {"came_back", ids_json(changes.came_back)},
+      {"still_open", ids_json(changes.still_open)},
+      {"changed", std::move(changed)}};
+}
+
+}  // namespace parcelwise
