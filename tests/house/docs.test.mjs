@@ -158,3 +158,27 @@ describe('pages', () => {
     none(long);
   });
 });
+
+describe('command.md', () => {
+  const page = existsSync('docs/command.md') ? read('docs/command.md') : '';
+  const core = files
+    .filter((path) => /^core\/.*\.cc$/.test(path))
+    .map((path) => read(path))
+    .join('\n');
+  const idsOf = (pattern) => [...core.matchAll(pattern)].map(([, id]) => id);
+  const defined = (type) =>
+    idsOf(new RegExp(String.raw`^const ${type} k\w+\s*=?\s*\{\s*(?:\.id = )?"([\w-]+)"`, 'gm'));
+  const named = [
+    ['rule', defined('Rule'), 20],
+    ['reason for a refund', defined('RefundReason'), 11],
+    ['case', defined('AnswerCase'), 13],
+    ['kind of export', defined('ExportKind'), 10],
+    ['option', idsOf(/"(?:-\w,)?(--[a-z][a-z-]+)"/g), 30],
+  ];
+  for (const [what, ids, least] of named) {
+    test(`names every ${what} of the core`, () => {
+      assert.ok(ids.length >= least, `the pattern finds them: ${ids.length}`);
+      none(ids.filter((id) => !new RegExp(`${id}(?![\\w-])`).test(page)));
+    });
+  }
+});
