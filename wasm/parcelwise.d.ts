@@ -273,7 +273,7 @@ export type AnswerCaseId =
   | "change-order" | "combine-shipping" | "receipt" | "items-unavailable" | "contact-buyer" | "no-reply" | "cancel-request";
 
 // What only the seller knows. What a report tells is not asked; what is said of it all the same counts for nothing.
-export interface AnswerSaid {
+export interface SellerInput {
   readonly sent?: boolean; // the parcel left the house
   readonly tracking?: boolean; // sent with tracking
   readonly insured?: boolean; // or with insurance
@@ -293,7 +293,7 @@ export interface AnswerSaid {
 }
 
 export interface AnswerAsk {
-  readonly id: keyof AnswerSaid;
+  readonly id: keyof SellerInput;
   readonly kind: "yes-no" | "choice" | "lines" | "text";
   readonly question: string; // "Was the parcel sent with tracking?"
   readonly choices: readonly { readonly value: boolean | string; readonly name: string }[]; // lines: order-item-ids with "2 x SKU, product"; none for text
@@ -312,7 +312,7 @@ export interface AnswerRequest {
   readonly find?: string; // any text: the one order that it finds
   readonly language?: Language; // of the message; the marketplace's where there is none
   readonly limit_days?: number; // business days for a silent buyer, 1 to 30; the policy's where there is none
-  readonly said?: AnswerSaid;
+  readonly said?: SellerInput;
 }
 
 export type OrderStatus = "pending" | "unshipped" | "partly-shipped" | "shipped" | "cancelled" | "untold";
@@ -353,7 +353,7 @@ export interface AnswerMessage {
   readonly language: Language;
   readonly subject: string;
   readonly body: string; // plain text; what is missing stands in it as "【配送会社】", "[carrier]"
-  readonly blanks: readonly { readonly field: keyof AnswerSaid; readonly text: string }[]; // empty: ready to copy
+  readonly blanks: readonly { readonly field: keyof SellerInput; readonly text: string }[]; // empty: ready to copy
 }
 
 export interface PriceBreakdown {
@@ -415,7 +415,7 @@ export interface CombineTerms {
   readonly parcels?: readonly { readonly orders: readonly string[]; readonly size: string }[]; // sizes by hand: "60" or a service
 }
 
-export interface CombineTermsTold {
+export interface TermsInForce {
   readonly basis: "cost" | "charge";
   readonly tariffs: readonly {
     readonly id: string; // "own" for a table of the seller's
@@ -670,7 +670,7 @@ export interface ParcelwiseModule {
   slips(options: string): Reply; // Slips of ExportOptions; fails as writeFiles
 
   combineChoices(): Reply; // CombineChoices, in the language
-  setTerms(terms: string): Reply; // CombineTermsTold of CombineTerms; on failure "bad-terms", and the old ones stay
+  setTerms(terms: string): Reply; // TermsInForce of CombineTerms; on failure "bad-terms", and the old ones stay
   setGroups(decisions: string): Reply; // {}: GroupDecisions, kept until set anew; on failure "bad-groups", and the old ones stay
   groups(query: string): Reply; // GroupPage of a GroupQuery for the last check
 

@@ -66,7 +66,7 @@ async function writeSite(template, page, carried, worker, wasm) {
   return files;
 }
 
-// Packed bytes within the page, for web/src/packed_part.ts.
+// Packed bytes within the page, for web/src/worker/packed_part.ts.
 function inlined(id, bytes) {
   return `<script type="text/plain" id="${id}" data-bytes="${bytes.length}">${inSevenBits(bytes)}</script>`;
 }

@@ -54,7 +54,7 @@ class CombineTerms {
 
   const SavingTerms& get() const { return terms_; }
 
-  // CombineTermsTold of the .d.ts: what the terms hold, with the sizes to
+  // TermsInForce of the .d.ts: what the terms hold, with the sizes to
   // choose from.
   Json json() const;
 

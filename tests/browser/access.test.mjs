@@ -4,8 +4,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, describe, it } from 'node:test';
-import { browserNames, launch } from './browsers.mjs';
+import { describe, it } from 'node:test';
+import { browserNames, sharedBrowser } from './browsers.mjs';
 import { answerFor, letterOf, orderWithTime, pasteMessage } from './buyers.mjs';
 import { aim, openOutbox } from './outbox.mjs';
 import { addRefund, openRefund, teapotAndPlates } from './refunds.mjs';
@@ -25,9 +25,7 @@ async function problems({ page }) {
 
 for (const name of browserNames) {
   describe(name, () => {
-    let browser;
-    before(async () => (browser = await launch(name)));
-    after(() => browser.close());
+    const browser = sharedBrowser(name);
 
     const languages = name === 'chromium' ? ['ja', 'en', 'it'] : ['ja'];
     for (const language of languages) {

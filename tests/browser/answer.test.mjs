@@ -2,8 +2,8 @@
 // the case that waits on the work list until it is closed, and the way back from each.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { browserNames, launch } from './browsers.mjs';
+import { describe, it } from 'node:test';
+import { browserNames, sharedBrowser } from './browsers.mjs';
 import {
   answerFor,
   copied,
@@ -23,9 +23,7 @@ const json = (name, value) => ({ name, bytes: Buffer.from(JSON.stringify(value))
 
 for (const name of browserNames) {
   describe(name, () => {
-    let browser;
-    before(async () => (browser = await launch(name)));
-    after(() => browser.close());
+    const browser = sharedBrowser(name);
 
     it('leads from a pasted message to the answer in two presses', async () => {
       const seen = await visit(browser);

@@ -2,8 +2,8 @@
 // write appears as text, whatever they write.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { browserNames, launch } from './browsers.mjs';
+import { describe, it } from 'node:test';
+import { browserNames, sharedBrowser } from './browsers.mjs';
 import { hostileNames, hostileReport, noReports, report } from './reports.mjs';
 import { drop, loadSample, sampleMoment, settled, visit } from './visit.mjs';
 
@@ -17,9 +17,7 @@ const bySpreadsheet = Buffer.from(
 
 for (const name of browserNames) {
   describe(name, () => {
-    let browser;
-    before(async () => (browser = await launch(name)));
-    after(() => browser.close());
+    const browser = sharedBrowser(name);
 
     it('says what is wrong with a file that is no report', async () => {
       const seen = await visit(browser, { now: sampleMoment });
@@ -27,20 +25,20 @@ for (const name of browserNames) {
       await seen.page.waitForSelector('.work tbody tr');
       await settled(seen);
       const orders = await seen.text('.tile.all .tile-count');
-      const loaded = (await seen.texts('.sheet.read')).length;
+      const loaded = (await seen.texts('.report-file.read')).length;
       await drop(seen, noReports);
       await seen.page.waitForFunction(
-        (count) => document.querySelectorAll('.sheet.refused').length === count,
+        (count) => document.querySelectorAll('.report-file.refused').length === count,
         {},
         noReports.length,
       );
       await settled(seen);
-      for (const text of await seen.texts('.sheet.refused .remark')) {
+      for (const text of await seen.texts('.report-file.refused .file-notice')) {
         assert.match(text, /\S.{20,}Not read\.$/s, text);
         assert.ok(text.length < 420, `one sentence, not an essay: ${text}`);
       }
       assert.equal(await seen.text('.tile.all .tile-count'), orders);
-      assert.equal((await seen.texts('.sheet.read')).length, loaded);
+      assert.equal((await seen.texts('.report-file.read')).length, loaded);
       assert.deepEqual(seen.complaints, []);
       await seen.close();
     });
@@ -49,8 +47,8 @@ for (const name of browserNames) {
       const seen = await visit(browser);
       await loadSample(seen);
       await drop(seen, [{ name: 'mine.json', bytes: Buffer.from('{"id": 7') }]);
-      await seen.page.waitForSelector('.files > .remark.bad');
-      assert.match(await seen.text('.files > .remark.bad'), /earlier one stays/);
+      await seen.page.waitForSelector('.files > .file-notice.bad');
+      assert.match(await seen.text('.files > .file-notice.bad'), /earlier one stays/);
       assert.ok((await seen.texts('.work tbody tr')).length > 20);
       await seen.close();
     });
@@ -65,9 +63,9 @@ for (const name of browserNames) {
         assert.ok(recipients.includes(hostile), `${hostile} in ${recipients}`);
       }
       await seen.page.click('th .open-order');
-      await seen.page.waitForSelector('.told details');
+      await seen.page.waitForSelector('.reported details');
       await seen.page.click('#reveal');
-      await seen.page.click('.told summary');
+      await seen.page.click('.reported summary');
       const odd = await seen.page.evaluate(() => ({
         images: document.querySelectorAll('img').length,
         scripts: document.querySelectorAll('parcelwise-page script').length,

@@ -3,6 +3,7 @@
 // its start where downloads go, Chromium by the visit (refunds.mjs).
 
 import { existsSync } from 'node:fs';
+import { after, before } from 'node:test';
 import puppeteer from 'puppeteer-core';
 
 const found = (given, ...paths) => given ?? paths.find((path) => existsSync(path));
@@ -42,4 +43,16 @@ export const browserNames = Object.keys(launchers);
 
 export function launch(name, downloads) {
   return launchers[name](downloads);
+}
+
+// One browser for all tests of the block that it is asked for in; `leave` comes before
+// it is closed.
+export function sharedBrowser(name, { downloads, leave } = {}) {
+  let browser;
+  before(async () => (browser = await launch(name, downloads)));
+  after(async () => {
+    await leave?.();
+    await browser.close();
+  });
+  return { createBrowserContext: () => browser.createBrowserContext() };
 }

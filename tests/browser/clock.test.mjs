@@ -1,15 +1,13 @@
 // The moment the orders are judged at: from the address, by hand, or the machine's own.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { launch } from './browsers.mjs';
+import { describe, it } from 'node:test';
+import { sharedBrowser } from './browsers.mjs';
 import { report } from './reports.mjs';
 import { drop, sampleMoment, settled, visit } from './visit.mjs';
 
 describe('the clock', () => {
-  let browser;
-  before(async () => (browser = await launch('chromium')));
-  after(() => browser.close());
+  const browser = sharedBrowser('chromium');
 
   it('is taken from the address, set by hand, and given back', async () => {
     const seen = await visit(browser, { now: sampleMoment });

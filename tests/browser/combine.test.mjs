@@ -4,11 +4,11 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, describe, it } from 'node:test';
-import { browserNames, launch } from './browsers.mjs';
+import { describe, it } from 'node:test';
+import { browserNames } from './browsers.mjs';
 import { house } from './outbox.mjs';
 import { downloads, planned, showPlan } from './refunds.mjs';
-import { drop, loadSample, samplePath, settled, visit } from './visit.mjs';
+import { drop, loadSample, samplePath, settled, sharedVisit, visit } from './visit.mjs';
 
 const [first, refused] = house; // the next day's report lacks the number of the second
 const shares = ['¥365', '¥286', '¥109'];
@@ -49,17 +49,11 @@ async function numbers(seen) {
 
 for (const name of browserNames) {
   describe(name, () => {
-    let browser;
-    let seen;
-    before(async () => {
-      browser = await launch(name);
-      seen = await visit(browser);
-      await loadSample(seen);
-      await showCombine(seen);
-    });
-    after(async () => {
-      await seen.close();
-      await browser.close();
+    const seen = sharedVisit(name, {
+      ready: async (seen) => {
+        await loadSample(seen);
+        await showCombine(seen);
+      },
     });
 
     it('shows both originals, the reasons and the sum', async () => {
@@ -164,21 +158,16 @@ for (const name of browserNames) {
 }
 
 describe('terms and saved work', () => {
-  let browser;
-  let seen;
   let disk;
-  before(async () => {
-    browser = await launch('chromium');
-    seen = await visit(browser, { now: '2026-11-20T09:00:00+09:00' });
-    disk = await downloads(seen);
-    await drop(seen, [sample('sample-unshipped.txt'), sample('sample-new-orders.txt')]);
-    await seen.page.waitForSelector('.work tbody tr');
-    await settled(seen);
-    await showCombine(seen);
-  });
-  after(async () => {
-    await seen.close();
-    await browser.close();
+  const seen = sharedVisit('chromium', {
+    now: '2026-11-20T09:00:00+09:00',
+    ready: async (seen) => {
+      disk = await downloads(seen);
+      await drop(seen, [sample('sample-unshipped.txt'), sample('sample-new-orders.txt')]);
+      await seen.page.waitForSelector('.work tbody tr');
+      await settled(seen);
+      await showCombine(seen);
+    },
   });
 
   it('compares costs by a tariff and sizes given by hand', async () => {
@@ -237,7 +226,7 @@ describe('terms and saved work', () => {
     assert.equal(refunds.length, 3);
     assert.doesNotMatch(saved.toString(), /佐藤|marketplace\.amazon/);
 
-    const next = await visit(browser, { now: '2026-11-21T09:00:00+09:00' });
+    const next = await visit(seen.browser, { now: '2026-11-21T09:00:00+09:00' });
     await drop(next, [
       sample('sample-next-day-unshipped.txt'),
       sample('sample-new-orders.txt'),

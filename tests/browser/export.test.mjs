@@ -5,9 +5,9 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { after, describe, it } from 'node:test';
 import { parcelwise } from '../cli/command.mjs';
-import { browserNames, launch } from './browsers.mjs';
+import { browserNames, sharedBrowser } from './browsers.mjs';
 import {
   acceptHouse,
   aim,
@@ -54,10 +54,8 @@ const dueToday = () => {
 
 for (const name of browserNames) {
   describe(`files that leave, ${name}`, () => {
-    let browser;
+    const browser = sharedBrowser(name);
     let seen;
-    before(async () => (browser = await launch(name)));
-    after(() => browser.close());
 
     async function atTheDesk(options) {
       seen = await visit(browser, options);

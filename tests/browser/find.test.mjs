@@ -2,27 +2,21 @@
 // whole message; and each of the three outcomes leads on.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { browserNames, launch } from './browsers.mjs';
+import { describe, it } from 'node:test';
+import { browserNames } from './browsers.mjs';
 import { fullWidth, letterOf, orderWithTime, pasteMessage } from './buyers.mjs';
-import { loadSample, settled, visit } from './visit.mjs';
+import { loadSample, settled, sharedVisit, visit } from './visit.mjs';
 
 const pendingOrder = '249-4408120-5935137';
 
 for (const name of browserNames) {
   describe(name, () => {
-    let browser;
-    let seen;
     let order;
-    before(async () => {
-      browser = await launch(name);
-      seen = await visit(browser);
-      await loadSample(seen);
-      order = await orderWithTime(seen);
-    });
-    after(async () => {
-      await seen.close();
-      await browser.close();
+    const seen = sharedVisit(name, {
+      ready: async (seen) => {
+        await loadSample(seen);
+        order = await orderWithTime(seen);
+      },
     });
 
     const clear = async () => {
@@ -74,8 +68,8 @@ for (const name of browserNames) {
     it('finds by e-mail alias, name and SKU of the order', async () => {
       await pasteMessage(seen, order);
       await seen.page.click(`[data-found="${order}"]`);
-      await seen.page.waitForSelector('.told');
-      const told = await seen.page.$$eval('.told dl div', (all) =>
+      await seen.page.waitForSelector('.reported');
+      const told = await seen.page.$$eval('.reported dl div', (all) =>
         Object.fromEntries(
           all.map((each) => [...each.children].map((part) => part.textContent.trim())),
         ),
@@ -91,7 +85,7 @@ for (const name of browserNames) {
     });
 
     it('shows on a phone at once what was found, and makes room for the next message', async () => {
-      const phone = await visit(browser, { width: 390, height: 844 });
+      const phone = await visit(seen.browser, { width: 390, height: 844 });
       const { page } = phone;
       await loadSample(phone);
       await pasteMessage(phone, letterOf(order));

@@ -2,14 +2,12 @@
 // bar; each of its stages leads to its orders, the sample's where nothing is loaded.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { launch } from './browsers.mjs';
+import { describe, it } from 'node:test';
+import { sharedBrowser } from './browsers.mjs';
 import { settled, visit } from './visit.mjs';
 
 describe('a first order', () => {
-  let browser;
-  before(async () => (browser = await launch('chromium')));
-  after(() => browser.close());
+  const browser = sharedBrowser('chromium');
 
   const languages = {
     en: [/Do not ship/, /7 days after.*7 business days/s],

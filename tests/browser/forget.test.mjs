@@ -2,8 +2,8 @@
 // after "forget everything" neither storage nor memory nor page holds any of it.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { browserNames, launch } from './browsers.mjs';
+import { describe, it } from 'node:test';
+import { browserNames, sharedBrowser } from './browsers.mjs';
 import { answerFor } from './buyers.mjs';
 import { drop, kept, keptForOffline, sampleMoment, settled, visit } from './visit.mjs';
 
@@ -69,8 +69,8 @@ async function open(seen, id) {
     const openers = [...document.querySelectorAll('.open-order')];
     openers.find((each) => each.dataset.order === id).click();
   }, id);
-  await seen.page.waitForSelector('.told');
-  await seen.page.$eval('.told details', (details) => (details.open = true));
+  await seen.page.waitForSelector('.reported');
+  await seen.page.$eval('.reported details', (details) => (details.open = true));
 }
 
 // Mark, search, plan and answer: whatever the page may remember of an order.
@@ -130,15 +130,13 @@ async function inMemory({ page }) {
 
 for (const name of browserNames) {
   describe(name, () => {
-    let browser;
-    before(async () => (browser = await launch(name)));
-    after(() => browser.close());
+    const browser = sharedBrowser(name);
 
     it('covers street and phone until asked, and the next order’s again', async () => {
       const seen = await opened(browser);
       await open(seen, order);
       const [{ name, street, phone }] = people;
-      const shown = () => seen.text('.told');
+      const shown = () => seen.text('.reported');
       assert.ok((await shown()).includes(name));
       assert.ok(!(await shown()).includes(street) && !(await shown()).includes(phone));
       await seen.page.click('#reveal');
@@ -153,7 +151,7 @@ for (const name of browserNames) {
     it('shows no name and no address of what was delivered long ago', async () => {
       const seen = await opened(browser);
       await open(seen, outlived);
-      await seen.page.waitForSelector('#outlived');
+      await seen.page.waitForSelector('#past-retention');
       assert.equal(await seen.page.$('#reveal'), null);
       const page = await seen.page.$eval('parcelwise-page', (each) => each.textContent);
       for (const secret of Object.values(people[1])) assert.ok(!page.includes(secret), secret);

@@ -2,8 +2,8 @@
 // no gap and no word of another language is left.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { launch } from './browsers.mjs';
+import { describe, it } from 'node:test';
+import { sharedBrowser } from './browsers.mjs';
 import { answerFor, letterOf, orderWithTime, pasteMessage } from './buyers.mjs';
 import { addRefund, openRefund, showPlan, teapotAndPlates } from './refunds.mjs';
 import { loadSample, settled, visit } from './visit.mjs';
@@ -13,16 +13,14 @@ const names = 'Parcelwise|File|Marketplace|Amazon\\.\\S+|S\\d+(, S\\d+)*|日本�
 const shared = new RegExp(`^(${names}|[\\d\\s:.,–¥￥JPY+=/-]+)$`);
 
 describe('the languages', () => {
-  let browser;
-  before(async () => (browser = await launch('chromium')));
-  after(() => browser.close());
+  const browser = sharedBrowser('chromium');
 
   // What the page itself says: marks data cells out, and takes labels and hints in.
   const spoken = ({ page }) =>
     page.evaluate(() => {
       const data =
-        'code, select, th[scope^=row], .sheet-name, .product, .col-recipient, .person, ' +
-        '.unused, .open-order, .told dd, .evidence, .offending, textarea, .sheet-of, mark';
+        'code, select, th[scope^=row], .report-name, .product, .col-recipient, .person, ' +
+        '.unused, .open-order, .reported dd, .evidence, .offending, textarea, .sheet-of, mark';
       const said = new Set();
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
@@ -132,7 +130,7 @@ describe('the languages', () => {
     for (const language of ['en', 'it', 'ja']) {
       const seen = await visit(browser, { language });
       await loadSample(seen);
-      assert.match((await seen.texts('.tile-stake')).join(), money[language]);
+      assert.match((await seen.texts('.tile-at-risk')).join(), money[language]);
       assert.match((await seen.texts('.moment')).join(), day[language]);
       await seen.close();
     }

@@ -6,7 +6,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { browserNames, launch } from './browsers.mjs';
+import { browserNames, sharedBrowser } from './browsers.mjs';
 import { report } from './reports.mjs';
 import { drop, loadSample, settled, visit } from './visit.mjs';
 
@@ -27,9 +27,7 @@ const pick = async ({ page }, path) => (await page.$('#pick')).uploadFile(path);
 
 for (const name of browserNames) {
   describe(name, () => {
-    let browser;
-    before(async () => (browser = await launch(name)));
-    after(() => browser.close());
+    const browser = sharedBrowser(name);
 
     // Other programs can hold a task up as well; what the page does, it does each time.
     it('stays free while a large report is read', async () => {
@@ -72,7 +70,7 @@ for (const name of browserNames) {
       await seen.page.waitForSelector('.progress .cancel');
       await seen.page.click('.progress .cancel');
       await seen.page.waitForSelector('.notice');
-      await seen.page.waitForFunction(() => !document.querySelector('.sheet.reading'));
+      await seen.page.waitForFunction(() => !document.querySelector('.report-file.reading'));
       await settled(seen);
       assert.match((await seen.texts('.notice')).join(), /huge\.txt was cancelled/);
       assert.equal(await seen.text('.tile.all .tile-count'), orders);
@@ -82,9 +80,7 @@ for (const name of browserNames) {
 }
 
 describe('a worker that dies', () => {
-  let browser;
-  before(async () => (browser = await launch('chromium')));
-  after(() => browser.close());
+  const browser = sharedBrowser('chromium');
 
   it('is replaced, and all reports are read again', async () => {
     const seen = await visit(browser);

@@ -3,10 +3,18 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, describe, it } from 'node:test';
-import { browserNames, launch } from './browsers.mjs';
+import { describe, it } from 'node:test';
+import { browserNames } from './browsers.mjs';
 import { report } from './reports.mjs';
-import { drop, loadSample, sampleMoment, samplePath, settled, visit } from './visit.mjs';
+import {
+  drop,
+  loadSample,
+  sampleMoment,
+  samplePath,
+  settled,
+  sharedVisit,
+  visit,
+} from './visit.mjs';
 
 const rows = '.work tbody tr';
 
@@ -18,17 +26,7 @@ async function firstNamed(seen) {
 
 for (const name of browserNames) {
   describe(name, () => {
-    let browser;
-    let seen;
-    before(async () => {
-      browser = await launch(name);
-      seen = await visit(browser);
-      await loadSample(seen);
-    });
-    after(async () => {
-      await seen.close();
-      await browser.close();
-    });
+    const seen = sharedVisit(name);
 
     it('finds an order by number, e-mail, SKU and name', async () => {
       const at = await firstNamed(seen);
@@ -90,7 +88,7 @@ for (const name of browserNames) {
         assert.ok((await seen.text(part)).length > 0, part);
       }
       assert.match(await seen.text('.source b'), /S\d+/);
-      await seen.page.click('.told summary');
+      await seen.page.click('.reported summary');
       assert.ok((await seen.texts('.covered')).length > 0);
       await seen.page.click('#reveal');
       assert.equal((await seen.texts('.covered')).length, 0);
@@ -117,7 +115,7 @@ for (const name of browserNames) {
     });
 
     it('says which report a newer one replaces, and takes it off', async () => {
-      const next = await visit(browser, { now: '2026-11-21T09:00:00+09:00' });
+      const next = await visit(seen.browser, { now: '2026-11-21T09:00:00+09:00' });
       const sample = (name) => ({ name, bytes: readFileSync(samplePath(name)) });
       await drop(next, [sample('sample-unshipped.txt'), sample('sample-next-day-unshipped.txt')]);
       await next.page.waitForSelector('.outdated');
@@ -128,12 +126,12 @@ for (const name of browserNames) {
       await next.page.waitForFunction(() => !document.querySelector('.outdated'));
       await settled(next);
       assert.ok((await next.texts(rows)).length < both);
-      assert.deepEqual(await next.texts('.sheet-name'), ['sample-next-day-unshipped.txt']);
+      assert.deepEqual(await next.texts('.report-name'), ['sample-next-day-unshipped.txt']);
       await next.close();
     });
 
     it('turns pages of a hundred', async () => {
-      const long = await visit(browser, { now: sampleMoment });
+      const long = await visit(seen.browser, { now: sampleMoment });
       await drop(long, [{ name: 'long.txt', bytes: report({ orders: 230 }) }]);
       await long.page.waitForSelector(rows);
       await settled(long);

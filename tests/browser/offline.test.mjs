@@ -5,17 +5,15 @@ import assert from 'node:assert/strict';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { launch } from './browsers.mjs';
+import { sharedBrowser } from './browsers.mjs';
 import { keptForOffline, loadSample, visit } from './visit.mjs';
 
 const built = fileURLToPath(new URL('../../web/dist/site', import.meta.url));
 
 describe('the hosted page', () => {
-  let browser;
-  before(async () => (browser = await launch('chromium')));
-  after(() => browser.close());
+  const browser = sharedBrowser('chromium');
 
   it('opens without its host after one visit', async () => {
     const seen = await visit(browser, { base: '/parcelwise/' });

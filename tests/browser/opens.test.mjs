@@ -2,15 +2,13 @@
 // shows the work list without a violation, a complaint or a request.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { browserNames, launch } from './browsers.mjs';
+import { describe, it } from 'node:test';
+import { browserNames, sharedBrowser } from './browsers.mjs';
 import { keptForOffline, loadSample, visit } from './visit.mjs';
 
 for (const name of browserNames) {
   describe(name, () => {
-    let browser;
-    before(async () => (browser = await launch(name)));
-    after(() => browser.close());
+    const browser = sharedBrowser(name);
 
     for (const from of ['site', 'file']) {
       it(`shows the sample's work list from the ${from}`, async () => {
@@ -40,9 +38,7 @@ for (const name of browserNames) {
 }
 
 describe('the security policy', () => {
-  let browser;
-  before(async () => (browser = await launch('chromium')));
-  after(() => browser.close());
+  const browser = sharedBrowser('chromium');
 
   it('refuses inline code, eval and foreign requests', async () => {
     const seen = await visit(browser, { from: 'file' });

@@ -4,9 +4,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { COMMAND } from '../golden/reports.mjs';
-import { browserNames, launch } from './browsers.mjs';
+import { browserNames, sharedBrowser } from './browsers.mjs';
 import {
   addRefund,
   downloads,
@@ -24,9 +24,7 @@ const threeLines = '249-2423451-1651369'; // the sample's order of W7
 for (const name of browserNames) {
   describe(name, () => {
     const folder = saveFolder();
-    let browser;
-    before(async () => (browser = await launch(name, folder)));
-    after(() => browser.close());
+    const browser = sharedBrowser(name, { downloads: folder });
 
     it('refunds it, undoes, redoes, and saves what the command writes', async () => {
       const seen = await visit(browser);

@@ -6,10 +6,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import { launch } from './browsers.mjs';
+import { after, describe, it } from 'node:test';
 import { acceptHouse, aim, chooseToday, house, openOutbox } from './outbox.mjs';
-import { loadSample, settled, visit } from './visit.mjs';
+import { loadSample, settled, sharedVisit } from './visit.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'parcelwise-paper-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -60,34 +59,31 @@ const barsOn = (image) =>
 const orderIds = /\d{3}-\d{7}-\d{7}/g;
 
 describe('paper', () => {
-  let browser;
-  let seen;
   let count;
   let prints = 0;
-  before(async () => {
-    browser = await launch('chromium');
-    seen = await visit(browser, { language: 'ja' });
-    await seen.page.evaluate(() => {
-      const sender = {
-        name: '豊洲茶舗',
-        postal_code: '135-0061',
-        address: '東京都江東区豊洲1-2-27',
-        phone: '03-1234-5678',
-      };
-      localStorage.setItem('parcelwise.shop', JSON.stringify({ sender }));
-    });
-    await seen.page.reload();
-    await seen.page.waitForSelector('#sample');
-    await loadSample(seen);
-    await openOutbox(seen);
-    count = await chooseToday(seen);
-    assert.ok(count >= 5);
-  });
-  after(async () => {
-    assert.deepEqual(seen.complaints, []);
-    assert.deepEqual(await seen.violations(), []);
-    await seen.close();
-    await browser.close();
+  const seen = sharedVisit('chromium', {
+    language: 'ja',
+    ready: async (seen) => {
+      await seen.page.evaluate(() => {
+        const sender = {
+          name: '豊洲茶舗',
+          postal_code: '135-0061',
+          address: '東京都江東区豊洲1-2-27',
+          phone: '03-1234-5678',
+        };
+        localStorage.setItem('parcelwise.shop', JSON.stringify({ sender }));
+      });
+      await seen.page.reload();
+      await seen.page.waitForSelector('#sample');
+      await loadSample(seen);
+      await openOutbox(seen);
+      count = await chooseToday(seen);
+      assert.ok(count >= 5);
+    },
+    leave: async (seen) => {
+      assert.deepEqual(seen.complaints, []);
+      assert.deepEqual(await seen.violations(), []);
+    },
   });
 
   async function printed(paper, format) {

@@ -4,9 +4,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { COMMAND } from '../golden/reports.mjs';
-import { launch } from './browsers.mjs';
+import { sharedBrowser } from './browsers.mjs';
 import {
   addRefund,
   downloads,
@@ -18,7 +18,15 @@ import {
   worked,
 } from './refunds.mjs';
 import { report } from './reports.mjs';
-import { drop, loadSample, sampleMoment, samplePath, settled, visit } from './visit.mjs';
+import {
+  drop,
+  loadSample,
+  sampleMoment,
+  samplePath,
+  settled,
+  sharedVisit,
+  visit,
+} from './visit.mjs';
 
 const samples = ['sample-unshipped.txt', 'sample-new-orders.txt', 'sample-pending.txt'];
 
@@ -27,23 +35,17 @@ const orders = (seen) => seen.texts('.planned .open-order');
 const planFile = (text) => ({ name: 'plan.json', bytes: Buffer.from(text) });
 
 describe('the plan', () => {
-  let browser;
-  let seen;
   let disk;
-  before(async () => {
-    browser = await launch('chromium');
-    seen = await visit(browser);
-    disk = await downloads(seen);
-    await loadSample(seen);
-    await openRefund(seen, halfSent, 'items-unavailable');
-    await addRefund(seen);
-    await openRefund(seen, teapotAndPlates, 'undeliverable');
-    await addRefund(seen);
-    await showPlan(seen);
-  });
-  after(async () => {
-    await seen.close();
-    await browser.close();
+  const seen = sharedVisit('chromium', {
+    ready: async (seen) => {
+      disk = await downloads(seen);
+      await loadSample(seen);
+      await openRefund(seen, halfSent, 'items-unavailable');
+      await addRefund(seen);
+      await openRefund(seen, teapotAndPlates, 'undeliverable');
+      await addRefund(seen);
+      await showPlan(seen);
+    },
   });
 
   it('lists what goes back, with its sum', async () => {
@@ -209,9 +211,7 @@ describe('the plan', () => {
 });
 
 describe('a plan of real orders', () => {
-  let browser;
-  before(async () => (browser = await launch('chromium')));
-  after(() => browser.close());
+  const browser = sharedBrowser('chromium');
 
   const bytes = report({ kind: 'new-orders', variant: 'jp33', orders: 240 });
 

@@ -3,8 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, describe, it } from 'node:test';
-import { browserNames, launch } from './browsers.mjs';
+import { describe, it } from 'node:test';
+import { browserNames, sharedBrowser } from './browsers.mjs';
 import {
   addRefund,
   halfSent,
@@ -31,9 +31,7 @@ const sums = (seen) =>
 
 for (const name of browserNames) {
   describe(name, () => {
-    let browser;
-    before(async () => (browser = await launch(name)));
-    after(() => browser.close());
+    const browser = sharedBrowser(name);
 
     it('shows what each tick and quantity changes, and plans it', async () => {
       const seen = await visit(browser);

@@ -4,11 +4,11 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import Papa from 'papaparse';
 import { SHOP } from '../handoff/golden_carriers.mjs';
 import { numberOf, toShip } from '../handoff/amazon_golden.mjs';
-import { browserNames, launch } from './browsers.mjs';
+import { browserNames, sharedBrowser } from './browsers.mjs';
 import { acceptHouse, aim, catchDownloads, caught, house, openOutbox } from './outbox.mjs';
 import { drop, sampleMoment, samplePath, settled, visit } from './visit.mjs';
 
@@ -23,10 +23,8 @@ const decoded = (bytes) => new TextDecoder('shift_jis', { fatal: true }).decode(
 
 for (const name of browserNames) {
   describe(`the round trip, ${name}`, () => {
-    let browser;
+    const browser = sharedBrowser(name);
     let seen;
-    before(async () => (browser = await launch(name)));
-    after(() => browser.close());
 
     async function downloaded(rows) {
       await seen.page.waitForFunction(

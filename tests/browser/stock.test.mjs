@@ -2,23 +2,12 @@
 // cannot fill leads to its refund.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { launch } from './browsers.mjs';
+import { describe, it } from 'node:test';
 import { worked } from './refunds.mjs';
-import { drop, loadSample, settled, visit } from './visit.mjs';
+import { drop, settled, sharedVisit } from './visit.mjs';
 
 describe('units in hand', () => {
-  let browser;
-  let seen;
-  before(async () => {
-    browser = await launch('chromium');
-    seen = await visit(browser);
-    await loadSample(seen);
-  });
-  after(async () => {
-    await seen.close();
-    await browser.close();
-  });
+  const seen = sharedVisit('chromium');
 
   const rules = () => seen.page.$$eval('#rule option', (all) => all.map((each) => each.value));
 
@@ -78,7 +67,7 @@ describe('units in hand', () => {
     assert.equal(await seen.page.$eval('#stock-field', (field) => field.value), '');
     await seen.page.focus('#stock-field');
     await seen.page.keyboard.press('Escape');
-    await seen.page.waitForFunction(() => !document.querySelector('.stock'));
+    await seen.page.waitForFunction(() => !document.querySelector('.line-panel'));
   });
 
   it('takes a dropped file, and keeps its failure with it', async () => {
@@ -86,7 +75,7 @@ describe('units in hand', () => {
     await seen.page.waitForFunction(() =>
       document.querySelector('#rule option[value=out-of-stock]'),
     );
-    assert.equal((await seen.texts('.sheet')).length, 3, 'it is no report');
+    assert.equal((await seen.texts('.report-file')).length, 3, 'it is no report');
     await drop(seen, [{ name: 'stock.txt', bytes: Buffer.from('DISH-ARITA-5 1\n') }]);
     await seen.page.waitForSelector('#stock-error');
     assert.ok((await rules()).includes('out-of-stock'), 'the earlier list stays');

@@ -3,9 +3,17 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, describe, it } from 'node:test';
-import { browserNames, launch } from './browsers.mjs';
-import { drop, loadSample, sampleMoment, samplePath, settled, visit } from './visit.mjs';
+import { describe, it } from 'node:test';
+import { browserNames } from './browsers.mjs';
+import {
+  drop,
+  loadSample,
+  sampleMoment,
+  samplePath,
+  settled,
+  sharedVisit,
+  visit,
+} from './visit.mjs';
 
 const reports = ['sample-unshipped.txt', 'sample-new-orders.txt'].map((name) => ({
   name,
@@ -20,16 +28,7 @@ const [one, two, three, four] = [
 
 for (const name of browserNames) {
   describe(name, () => {
-    let browser;
-    let seen;
-    before(async () => {
-      browser = await launch(name);
-      seen = await visit(browser, { now: sampleMoment });
-    });
-    after(async () => {
-      await seen.close();
-      await browser.close();
-    });
+    const seen = sharedVisit(name, { now: sampleMoment, ready: () => {} });
 
     const cells = () =>
       seen.page.$$eval('.tracking-files tbody tr', (rows) =>
@@ -71,7 +70,7 @@ for (const name of browserNames) {
         /R-1[\s\S]*1\.23457E\+11/,
       );
       assert.match(await seen.text('#open-tracking'), /1 order/);
-      assert.equal((await seen.texts('.sheet.refused')).length, 0);
+      assert.equal((await seen.texts('.report-file.refused')).length, 0);
     });
 
     it('shows the number at its order', async () => {
@@ -96,7 +95,7 @@ for (const name of browserNames) {
       const own = (order, number) =>
         Buffer.from(`受注No,お客様,問合せNo\n${order},田中,${number}\n`);
       await drop(seen, [{ name: 'own.csv', bytes: own(two, '123456789013') }]);
-      await seen.page.waitForSelector('.sheet.refused details.columns');
+      await seen.page.waitForSelector('.report-file.refused details.columns');
       await seen.page.click('details.columns summary');
       await seen.page.select('.column-order', '受注No');
       await seen.page.select('.column-number', '問合せNo');
@@ -126,24 +125,26 @@ for (const name of browserNames) {
       await files(5);
       assert.deepEqual((await cells())[4], [1, 0, 0, 0, 0, 1]);
       await drop(seen, [{ name: 'cut.csv', bytes: row(60) }]);
-      await seen.page.waitForSelector('.sheet.refused');
-      assert.match(await seen.text('.sheet.refused'), /cut\.csv has no line of column names/);
+      await seen.page.waitForSelector('.report-file.refused');
+      assert.match(await seen.text('.report-file.refused'), /cut\.csv has no line of column names/);
       assert.equal(await seen.page.$('details.columns'), null, 'a name is no column to choose');
     });
 
     it('leaves the sample where it is, until a report of the seller’s comes', async () => {
-      const other = await visit(browser);
+      const other = await visit(seen.browser);
       await loadSample(other);
-      const sheets = await other.texts('.sheet-name');
+      const sheets = await other.texts('.report-name');
       const issued = Buffer.from(`order-id,tracking-number\n${one},123456789013\n`);
       await drop(other, [{ name: 'issued.csv', bytes: issued }]);
       await other.page.waitForSelector('.tracking-files tbody tr');
       await settled(other);
       assert.match(await other.text('#open-tracking'), /1 order/);
-      assert.deepEqual(await other.texts('.sheet-name'), sheets);
+      assert.deepEqual(await other.texts('.report-name'), sheets);
       assert.ok(await other.page.$('.clock .tag'), 'and its clock');
       await drop(other, [reports[0]]);
-      await other.page.waitForFunction(() => document.querySelectorAll('.sheet').length === 1);
+      await other.page.waitForFunction(
+        () => document.querySelectorAll('.report-file').length === 1,
+      );
       await settled(other);
       assert.equal(await other.page.$('.clock .tag'), null);
       assert.equal((await other.texts('.tracking-files tbody tr')).length, 1, 'the numbers stay');

@@ -1,7 +1,9 @@
 // One visit to the page: a fresh profile, the hosted site or the single file, and
 // everything that a good page does not do noted down from the first moment on.
 
+import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { sharedBrowser } from './browsers.mjs';
 import { serve } from '../../web/serve.mjs';
 
 export const singleFile = new URL('../../web/dist/parcelwise.html', import.meta.url).href;
@@ -64,6 +66,23 @@ export async function visit(browser, options = {}) {
   };
 }
 
+// One visit for all tests of the block that it is asked for in, made ready for them; its
+// `browser` takes visits of a test's own.
+export function sharedVisit(name, { ready = loadSample, leave, ...options } = {}) {
+  const browser = sharedBrowser(name, {
+    leave: async () => {
+      await leave?.(seen);
+      await seen.close();
+    },
+  });
+  const seen = { browser };
+  before(async () => {
+    Object.assign(seen, await visit(browser, options));
+    await ready(seen);
+  });
+  return seen;
+}
+
 export async function loadSample({ page }) {
   await page.click('#sample');
   await page.waitForSelector('.work tbody tr');
@@ -74,7 +93,9 @@ export async function loadSample({ page }) {
 export async function settled({ page }) {
   await page.evaluate(() => delete window.seenBefore);
   const still = () => {
-    const busy = document.querySelector('.sheet.waiting, .sheet.reading, #list[aria-busy=true]');
+    const busy = document.querySelector(
+      '.report-file.waiting, .report-file.reading, #list[aria-busy=true]',
+    );
     const seen = document.querySelector('#list')?.innerText ?? '';
     const same = window.seenBefore === seen;
     window.seenBefore = seen;

@@ -1,26 +1,26 @@
 // The four ways in, and what is told and corrected for each report.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { browserNames, launch } from './browsers.mjs';
+import { describe, it } from 'node:test';
+import { browserNames } from './browsers.mjs';
 import { report } from './reports.mjs';
-import { drop, loadSample, paste, samplePath, sampleMoment, settled, visit } from './visit.mjs';
+import {
+  drop,
+  loadSample,
+  paste,
+  sampleMoment,
+  samplePath,
+  settled,
+  sharedVisit,
+  visit,
+} from './visit.mjs';
 
 for (const name of browserNames) {
   describe(name, () => {
-    let browser;
-    let seen;
-    before(async () => {
-      browser = await launch(name);
-      seen = await visit(browser, { now: sampleMoment });
-    });
-    after(async () => {
-      await seen.close();
-      await browser.close();
-    });
+    const seen = sharedVisit(name, { now: sampleMoment, ready: () => {} });
 
     it('says that a file about the shop waits for reports, which then take it in', async () => {
-      const other = await visit(browser, { now: sampleMoment });
+      const other = await visit(seen.browser, { now: sampleMoment });
       await drop(other, [
         { name: 'shop.json', bytes: Buffer.from('{"sender":{"name":"銀座茶舗"}}') },
       ]);
@@ -40,7 +40,7 @@ for (const name of browserNames) {
       ]);
       await seen.page.waitForSelector('.work tbody tr');
       await settled(seen);
-      assert.deepEqual(await seen.texts('.sheet-name'), ['one.txt', 'two.txt']);
+      assert.deepEqual(await seen.texts('.report-name'), ['one.txt', 'two.txt']);
       assert.match(await seen.text('.tile.all'), /60/);
       const encodings = await seen.page.$$eval('.encoding', (all) =>
         all.map((each) => each.selectedOptions[0].text),
@@ -51,44 +51,50 @@ for (const name of browserNames) {
     it('takes a picked file', async () => {
       const input = await seen.page.$('#pick');
       await input.uploadFile(samplePath('sample-new-orders.txt'));
-      await seen.page.waitForFunction(() => document.querySelectorAll('.sheet.read').length === 3);
+      await seen.page.waitForFunction(
+        () => document.querySelectorAll('.report-file.read').length === 3,
+      );
       await settled(seen);
     });
 
     it('takes a report pasted anywhere, and one pasted into the field', async () => {
       await paste(seen, 'body', report({ seed: 3 }).toString());
-      await seen.page.waitForFunction(() => document.querySelectorAll('.sheet.read').length === 4);
+      await seen.page.waitForFunction(
+        () => document.querySelectorAll('.report-file.read').length === 4,
+      );
       await seen.page.click('#paste');
       await seen.page.waitForSelector('#paste-field');
       await paste(seen, '#paste-field', report({ seed: 4 }).toString());
-      await seen.page.waitForFunction(() => document.querySelectorAll('.sheet.read').length === 5);
+      await seen.page.waitForFunction(
+        () => document.querySelectorAll('.report-file.read').length === 5,
+      );
       await settled(seen);
       assert.equal(await seen.page.$('#paste-field'), null, 'the field has closed');
     });
 
     it('reads a file again as the seller says, and keeps it when that fails', async () => {
-      const kindOf = () => seen.page.$eval('.sheet .kind', (each) => each.value);
-      await seen.page.select('.sheet .encoding', 'cp932');
+      const kindOf = () => seen.page.$eval('.report-file .kind', (each) => each.value);
+      await seen.page.select('.report-file .encoding', 'cp932');
       await settled(seen);
-      assert.equal(await seen.page.$eval('.sheet .encoding', (each) => each.value), 'cp932');
-      await seen.page.select('.sheet .encoding', '');
+      assert.equal(await seen.page.$eval('.report-file .encoding', (each) => each.value), 'cp932');
+      await seen.page.select('.report-file .encoding', '');
       await settled(seen);
-      await seen.page.select('.sheet .kind', 'pending-orders');
+      await seen.page.select('.report-file .kind', 'pending-orders');
       await settled(seen);
-      const remark = await seen.page.$('.sheet .remark.bad');
+      const remark = await seen.page.$('.report-file .file-notice.bad');
       if (remark) assert.equal(await kindOf(), '', 'went back to what was read before');
       else assert.equal(await kindOf(), 'pending-orders');
     });
 
     it('does not mix the sample with real reports', async () => {
-      const other = await visit(browser);
+      const other = await visit(seen.browser);
       await loadSample(other);
       await drop(other, [{ name: 'mine.txt', bytes: report({ seed: 9 }) }]);
       await other.page.waitForFunction(
-        () => document.querySelector('.sheet.read .sheet-name')?.innerText === 'mine.txt',
+        () => document.querySelector('.report-file.read .report-name')?.innerText === 'mine.txt',
       );
       await settled(other);
-      assert.deepEqual(await other.texts('.sheet-name'), ['mine.txt']);
+      assert.deepEqual(await other.texts('.report-name'), ['mine.txt']);
       assert.equal(await other.page.$('.clock .tag'), null, 'the clock is the machine’s again');
       await other.close();
     });
@@ -109,19 +115,19 @@ for (const name of browserNames) {
       await seen.page.waitForFunction(
         () => document.querySelector('#shop-name')?.value === '銀座茶舗',
       );
-      const sheets = (await seen.texts('.sheet')).length;
+      const sheets = (await seen.texts('.report-file')).length;
       await elsewhere('five.txt', report({ seed: 5 }));
       await seen.page.waitForFunction(
         (sheets) =>
-          document.querySelectorAll('.sheet.read').length > sheets &&
+          document.querySelectorAll('.report-file.read').length > sheets &&
           document.querySelector('.work'),
         {},
         sheets,
       );
       await settled(seen);
-      await seen.page.click('.sheet:last-child .round');
+      await seen.page.click('.report-file:last-child .round');
       await seen.page.waitForFunction(
-        (sheets) => document.querySelectorAll('.sheet').length === sheets,
+        (sheets) => document.querySelectorAll('.report-file').length === sheets,
         {},
         sheets,
       );
@@ -129,8 +135,8 @@ for (const name of browserNames) {
     });
 
     it('takes a report off the desk, and all of them', async () => {
-      await seen.page.click('.sheet .round');
-      await seen.page.waitForFunction(() => document.querySelectorAll('.sheet').length === 4);
+      await seen.page.click('.report-file .round');
+      await seen.page.waitForFunction(() => document.querySelectorAll('.report-file').length === 4);
       await seen.page.click('#clear');
       await seen.page.waitForSelector('.target');
       assert.equal(await seen.page.$('.work'), null);

@@ -124,7 +124,7 @@ for (const from of ['site', 'file']) {
       for (const [i, path] of [...reports, issued].entries()) {
         await seen.page.type('input[type=file]', path);
         await seen.page.waitForFunction(
-          (read) => document.querySelectorAll('.sheet').length >= read,
+          (read) => document.querySelectorAll('.report-file').length >= read,
           {},
           Math.min(i + 1, 3),
         );
@@ -138,7 +138,7 @@ for (const from of ['site', 'file']) {
       await seen.page.$eval(`.open-order[data-order="${order}"]`, (button) => button.click());
       await seen.page.waitForSelector('#order-tracking');
       assert.match(await seen.text('#order-tracking'), /123456789013.*ネコポス/s);
-      assert.deepEqual(await seen.texts('.sheet.refused'), []);
+      assert.deepEqual(await seen.texts('.report-file.refused'), []);
       assert.deepEqual(await seen.violations(), []);
     });
 

@@ -3,13 +3,8 @@
 // page as done-marks do, goes into a file and comes back; every change can be undone.
 
 import type { AnswerCaseId, FollowUp } from '../../../wasm/parcelwise';
-import type { Store } from './store';
-
-export interface Case extends FollowUp {
-  readonly case: AnswerCaseId;
-  readonly opened: string;
-  readonly closed: string | null; // null while it waits
-}
+import { EditHistory } from './edit_history';
+import type { Case, Store } from './store';
 
 type Some = readonly Case[];
 
@@ -26,8 +21,7 @@ const same = (a: Case, b: Case) =>
 export class Cases {
   all: Some = []; // oldest first
 
-  private edits: readonly Edit[] = [];
-  private done = 0; // edits in force; those after it can be redone
+  private readonly edits = new EditHistory<Edit>();
   private store: Store | undefined;
 
   constructor(private readonly changed: () => void) {}
@@ -35,12 +29,12 @@ export class Cases {
   async open(store: Store, now: number = Date.now()): Promise<void> {
     this.store = store;
     const kept = await store.getAll('cases');
-    const [old, all] = [kept.filter(outlived), kept.filter((each) => !outlived(each))];
+    const [old, all] = [kept.filter(expired), kept.filter((each) => !expired(each))];
     for (const each of old) await store.delete('cases', keyOf(each));
     this.all = sorted([...this.all, ...all]);
     this.changed();
 
-    function outlived({ closed }: Case): boolean {
+    function expired({ closed }: Case): boolean {
       return closed !== null && now - Date.parse(closed) > keptForMs;
     }
   }
@@ -74,11 +68,11 @@ export class Cases {
     this.edit([one], []);
   }
 
-  // Adds what a file tells; where both know a case, the file's word counts.
-  load(told: Some): void {
+  // Adds the cases of a file; where both know a case, the file's word counts.
+  load(loaded: Some): void {
     this.edit(
-      this.all.filter((each) => told.some((other) => same(each, other))),
-      told,
+      this.all.filter((each) => loaded.some((other) => same(each, other))),
+      loaded,
     );
   }
 
@@ -87,30 +81,25 @@ export class Cases {
   }
 
   get canUndo(): boolean {
-    return this.done > 0;
+    return this.edits.canUndo;
   }
 
   get canRedo(): boolean {
-    return this.done < this.edits.length;
+    return this.edits.canRedo;
   }
 
   undo(): void {
-    const edit = this.edits[this.done - 1];
-    if (!edit) return;
-    --this.done;
-    this.replace(edit.come, edit.gone);
+    const edit = this.edits.undo();
+    if (edit) this.replace(edit.come, edit.gone);
   }
 
   redo(): void {
-    const edit = this.edits[this.done];
-    if (!edit) return;
-    ++this.done;
-    this.replace(edit.gone, edit.come);
+    const edit = this.edits.redo();
+    if (edit) this.replace(edit.gone, edit.come);
   }
 
   private edit(gone: Some, come: Some): void {
-    this.edits = [...this.edits.slice(0, this.done), { gone, come }];
-    ++this.done;
+    this.edits.add({ gone, come });
     this.replace(gone, come);
   }
 

@@ -17,7 +17,7 @@ import { Cancelled, CoreFailure, WorkerLost, type Channel } from '../worker/chan
 import { lend } from '../worker/lent_file';
 import { openChannel } from '../worker/open';
 import type { Call, Calls } from '../worker/protocol';
-import { newSheet, type Reading, type Sheet } from './sheet';
+import { newReportFile, type Reading, type ReportFile } from './report_file';
 
 // A cancel is heard between two chunks; a core that is busy for longer is replaced.
 const patienceMs = 1500;
@@ -25,7 +25,7 @@ const lossesInARow = 3;
 
 export type DeskState = 'starting' | 'ready' | 'recovering' | 'stopped';
 
-export type Answer<C extends Call> =
+export type CallOutcome<C extends Call> =
   | { readonly value: Calls[C]['answer']; readonly failure?: undefined }
   | { readonly failure: Failure; readonly value?: undefined };
 
@@ -35,14 +35,14 @@ export interface DeskEvents {
   lost(): void;
   cancelled(name: string): void;
   // A report that was just read, before the check that takes it in.
-  arrived(sheet: Sheet): Promise<void>;
+  arrived(file: ReportFile): Promise<void>;
   // A file that is no report: true when it is something else, and was taken as that; or
   // what is wrong with it, where that says more than that it is none.
-  unread(sheet: Sheet): Promise<boolean | Failure>;
+  unread(file: ReportFile): Promise<boolean | Failure>;
 }
 
 export class Desk {
-  sheets: Sheet[] = [];
+  files: ReportFile[] = [];
   policies: readonly PolicyChoice[] = [];
   reasons: readonly RefundReasonChoice[] = []; // for a refund, in the language
   exports: readonly ExportChoice[] = []; // what orders can leave as, likewise
@@ -104,7 +104,7 @@ export class Desk {
   }
 
   // The same, where the core's refusal is to be shown.
-  async answer<C extends Call>(call: C, ask: Calls[C]['ask']): Promise<Answer<C> | undefined> {
+  async answer<C extends Call>(call: C, ask: Calls[C]['ask']): Promise<CallOutcome<C> | undefined> {
     try {
       return this.channel && { value: await this.channel.ask(call, ask) };
     } catch (cause) {
@@ -115,53 +115,53 @@ export class Desk {
   }
 
   add(files: Iterable<{ name: string; source: Blob }>): void {
-    for (const { name, source } of files) this.sheets.push(newSheet(name, source));
+    for (const { name, source } of files) this.files.push(newReportFile(name, source));
     this.events.changed();
     void this.pump();
   }
 
   // Reads a report again as the seller says it is to be read.
-  correct(sheet: Sheet, reading: Reading): void {
-    if (sheet.state === 'read') sheet.before = sheet.reading;
-    sheet.reading = reading;
-    this.readAgain(sheet);
+  correct(file: ReportFile, reading: Reading): void {
+    if (file.state === 'read') file.before = file.reading;
+    file.reading = reading;
+    this.readAgain(file);
   }
 
-  readAgain(sheet: Sheet): void {
-    sheet.failure = undefined;
-    sheet.state = 'waiting';
-    sheet.losses = 0;
+  readAgain(file: ReportFile): void {
+    file.failure = undefined;
+    file.state = 'waiting';
+    file.losses = 0;
     this.events.changed();
     void this.pump();
   }
 
-  async remove(sheet: Sheet): Promise<void> {
-    this.sheets = this.sheets.filter((each) => each !== sheet);
+  async remove(file: ReportFile): Promise<void> {
+    this.files = this.files.filter((each) => each !== file);
     this.events.changed();
-    if (!sheet.report) return;
-    await this.ask('remove', { report: sheet.report.report });
+    if (!file.report) return;
+    await this.ask('remove', { report: file.report.report });
     await this.check();
   }
 
-  async clear(gone: (sheet: Sheet) => boolean = () => true): Promise<void> {
-    const sheets = this.sheets.filter(gone);
-    for (const sheet of sheets) {
-      if (sheet.request) this.channel?.cancel(sheet.request);
+  async clear(gone: (file: ReportFile) => boolean = () => true): Promise<void> {
+    const files = this.files.filter(gone);
+    for (const file of files) {
+      if (file.request) this.channel?.cancel(file.request);
     }
-    const reports = sheets.flatMap((sheet) => sheet.report?.report ?? []);
-    this.sheets = this.sheets.filter((sheet) => !gone(sheet));
+    const reports = files.flatMap((file) => file.report?.report ?? []);
+    this.files = this.files.filter((file) => !gone(file));
     this.stock = this.stockTaken = this.stockTyped = '';
     this.policyFailure = this.stockFailure = this.wordingFailure = undefined;
     for (const report of reports) await this.ask('remove', { report });
     await this.check();
   }
 
-  cancel(sheet: Sheet): void {
-    if (sheet.state !== 'reading') return void this.remove(sheet);
-    if (sheet.request) this.channel?.cancel(sheet.request);
+  cancel(file: ReportFile): void {
+    if (file.state !== 'reading') return void this.remove(file);
+    if (file.request) this.channel?.cancel(file.request);
     setTimeout(() => {
-      if (sheet.state !== 'reading') return;
-      this.drop(sheet);
+      if (file.state !== 'reading') return;
+      this.drop(file);
       this.replaceWorker();
     }, patienceMs);
   }
@@ -172,8 +172,8 @@ export class Desk {
     this.reasons = (await this.ask('refundReasons', null)) ?? this.reasons;
     this.exports = (await this.ask('exportKinds', null)) ?? this.exports;
     this.cases = (await this.ask('answerCases', null)) ?? this.cases;
-    for (const sheet of this.sheets) {
-      if (sheet.state === 'refused') this.readAgain(sheet); // its message was in the old one
+    for (const file of this.files) {
+      if (file.state === 'refused') this.readAgain(file); // its message was in the old one
     }
     await this.check();
   }
@@ -193,9 +193,9 @@ export class Desk {
 
   // "" goes back to the words that come with the page.
   async setWording(text: string): Promise<void> {
-    const told = await this.answer('wording', { text });
-    this.wordingFailure = told?.failure;
-    if (told && !told.failure) this.wording = text;
+    const outcome = await this.answer('wording', { text });
+    this.wordingFailure = outcome?.failure;
+    if (outcome && !outcome.failure) this.wording = text;
     await this.check();
   }
 
@@ -208,25 +208,25 @@ export class Desk {
 
   async check(): Promise<void> {
     const turn = ++this.checks;
-    if (!this.sheets.some((sheet) => sheet.state === 'read')) {
+    if (!this.files.some((file) => file.state === 'read')) {
       this.summary = undefined;
       return this.events.checked(undefined);
     }
     this.checking = true;
-    const summary = await this.judged();
+    const summary = await this.runCheck();
     if (turn !== this.checks) return; // a later check is on its way
     this.checking = false;
     if (!summary) return this.events.changed();
     this.losses = 0;
     this.summary = summary;
-    const told = new Map<number, ReportSummary>(summary.reports.map((r) => [r.report, r]));
-    for (const sheet of this.sheets) {
-      if (sheet.report) sheet.report = told.get(sheet.report.report) ?? sheet.report;
+    const reports = new Map<number, ReportSummary>(summary.reports.map((r) => [r.report, r]));
+    for (const file of this.files) {
+      if (file.report) file.report = reports.get(file.report.report) ?? file.report;
     }
     await this.events.checked(summary);
   }
 
-  private async judged(): Promise<CheckSummary | undefined> {
+  private async runCheck(): Promise<CheckSummary | undefined> {
     const { stock, followUps } = this;
     try {
       this.checkFailure = undefined;
@@ -244,7 +244,7 @@ export class Desk {
       else if (stock === this.stock && stock !== this.stockTaken) {
         this.stockFailure = cause.failure;
         this.stock = this.stockTaken;
-        return this.judged();
+        return this.runCheck();
       }
       return undefined;
     }
@@ -259,11 +259,11 @@ export class Desk {
   private async pump(): Promise<void> {
     if (this.pumping || this.state !== 'ready') return;
     this.pumping = true;
-    let sheet: Sheet | undefined;
+    let file: ReportFile | undefined;
     let read = false;
-    while ((sheet = this.sheets.find((each) => each.state === 'waiting')) && this.ready) {
+    while ((file = this.files.find((each) => each.state === 'waiting')) && this.ready) {
       read = true;
-      await this.read(sheet);
+      await this.read(file);
     }
     this.pumping = false;
     if (read && this.ready) await this.check();
@@ -273,66 +273,66 @@ export class Desk {
     return this.state === 'ready';
   }
 
-  private async read(sheet: Sheet): Promise<void> {
+  private async read(file: ReportFile): Promise<void> {
     const channel = this.channel;
     if (!channel) return;
     try {
-      sheet.state = 'reading';
-      sheet.since = performance.now();
-      if (sheet.report) await channel.ask('remove', { report: sheet.report.report });
-      sheet.report = undefined;
-      sheet.report = await channel.ask(
+      file.state = 'reading';
+      file.since = performance.now();
+      if (file.report) await channel.ask('remove', { report: file.report.report });
+      file.report = undefined;
+      file.report = await channel.ask(
         'load',
-        { name: sheet.name, source: lend(sheet.source), ...sheet.reading },
+        { name: file.name, source: lend(file.source), ...file.reading },
         (progress) => {
-          sheet.progress = progress;
+          file.progress = progress;
           this.events.changed();
         },
-        (id) => (sheet.request = id),
+        (id) => (file.request = id),
       );
-      sheet.state = 'read';
-      sheet.before = undefined;
-      if (!this.sheets.includes(sheet)) {
-        await channel.ask('remove', { report: sheet.report.report }); // taken off meanwhile
-      } else await this.events.arrived(sheet);
+      file.state = 'read';
+      file.before = undefined;
+      if (!this.files.includes(file)) {
+        await channel.ask('remove', { report: file.report.report }); // taken off meanwhile
+      } else await this.events.arrived(file);
     } catch (cause) {
-      await this.readingEnded(sheet, cause);
+      await this.readingEnded(file, cause);
     } finally {
-      sheet.progress = undefined;
-      sheet.request = undefined;
+      file.progress = undefined;
+      file.request = undefined;
       this.events.changed();
     }
   }
 
-  private async readingEnded(sheet: Sheet, cause: unknown): Promise<void> {
+  private async readingEnded(file: ReportFile, cause: unknown): Promise<void> {
     if (cause instanceof Cancelled) {
-      this.drop(sheet);
+      this.drop(file);
     } else if (cause instanceof CoreFailure) {
-      const other = cause.failure.code === 'not-a-report' && !sheet.before;
-      const taken = other && (await this.events.unread(sheet));
+      const other = cause.failure.code === 'not-a-report' && !file.before;
+      const taken = other && (await this.events.unread(file));
       if (taken === true) {
-        this.sheets = this.sheets.filter((each) => each !== sheet);
+        this.files = this.files.filter((each) => each !== file);
         return;
       }
-      sheet.failure = taken || cause.failure;
-      sheet.state = sheet.before ? 'waiting' : 'refused';
-      if (sheet.before) sheet.reading = sheet.before; // what was loaded stays
-      sheet.before = undefined;
+      file.failure = taken || cause.failure;
+      file.state = file.before ? 'waiting' : 'refused';
+      if (file.before) file.reading = file.before; // what was loaded stays
+      file.before = undefined;
     } else if (!(cause instanceof WorkerLost)) {
       throw cause;
     }
   }
 
-  private drop(sheet: Sheet): void {
-    this.sheets = this.sheets.filter((each) => each !== sheet);
-    this.events.cancelled(sheet.name);
+  private drop(file: ReportFile): void {
+    this.files = this.files.filter((each) => each !== file);
+    this.events.cancelled(file.name);
   }
 
   private recover(): void {
-    for (const sheet of this.sheets) {
+    for (const file of this.files) {
       // The one that was being read may be what killed the worker: one more try, then
       // only when the seller asks for it.
-      if (sheet.state === 'reading' && ++sheet.losses > 1) sheet.state = 'lost';
+      if (file.state === 'reading' && ++file.losses > 1) file.state = 'lost';
     }
     this.events.lost();
     if (++this.losses < lossesInARow) return this.replaceWorker();
@@ -346,9 +346,9 @@ export class Desk {
     this.channel = undefined;
     this.checking = false;
     this.state = 'recovering';
-    for (const sheet of this.sheets) {
-      if (sheet.state === 'read' || sheet.state === 'reading') sheet.state = 'waiting';
-      sheet.report = undefined;
+    for (const file of this.files) {
+      if (file.state === 'read' || file.state === 'reading') file.state = 'waiting';
+      file.report = undefined;
     }
     this.events.changed();
     void this.start();

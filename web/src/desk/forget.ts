@@ -5,7 +5,7 @@
 import type { Theme } from './settings';
 import { deleteStore, type Store } from './store';
 
-const told = /^#forgotten=\w+,\w+$/;
+const mark = /^#forgotten=\w+,\w+$/;
 
 // Only language and appearance go along, in the address, where a reload drops them.
 export async function forgetEverything(
@@ -31,7 +31,7 @@ export function startAnew(): void {
 
 // Whether this page is the one that came after; the address then says so no longer.
 export function hasForgotten(): boolean {
-  const forgotten = told.test(location.hash);
+  const forgotten = mark.test(location.hash);
   if (forgotten) history.replaceState(null, '', location.pathname + location.search);
   return forgotten;
 }

@@ -6,18 +6,18 @@ import type {
   AnswerAsk,
   AnswerCaseId,
   AnswerRequest,
-  AnswerSaid,
+  SellerInput,
   Failure,
   Language,
 } from '../../../wasm/parcelwise';
 import type { Desk } from './desk';
 import { rememberedSignature, rememberSignature } from './settings';
 
-type Id = keyof AnswerSaid;
+type Id = keyof SellerInput;
 
 // What was typed into blanks, by order and case: brought back where one comes back to it
 // while the page is open. The shop's name outlives the page by itself.
-export type Typed = Map<string, AnswerSaid>;
+export type Typed = Map<string, SellerInput>;
 
 const typedIds: readonly Id[] = ['amount', 'carrier', 'tracking_number', 'wish'];
 
@@ -25,7 +25,7 @@ export class Inquiry {
   case: AnswerCaseId | undefined;
   asked: readonly AnswerAsk[] = []; // in the order they came up, also those answered since
   blanks: ReadonlyMap<Id, string> = new Map(); // of the message, also those filled since
-  said: AnswerSaid = {};
+  given: SellerInput = {};
   answer: Answer | undefined; // the last one, kept while a failure is shown
   failure: Failure | undefined;
 
@@ -39,11 +39,11 @@ export class Inquiry {
     private readonly changed: () => void,
   ) {}
 
-  // `toldUntil`: when a case of this order that waits already is due.
-  async choose(buyerSays: AnswerCaseId | undefined, toldUntil = ''): Promise<void> {
+  // `announcedLimit`: when a case of this order that waits already is due.
+  async choose(buyerSays: AnswerCaseId | undefined, announcedLimit = ''): Promise<void> {
     this.case = buyerSays;
     const typed = this.typed.get(this.place) ?? {};
-    this.said = { ...typed, shop: rememberedSignature(), told_until: toldUntil };
+    this.given = { ...typed, shop: rememberedSignature(), told_until: announcedLimit };
     this.answer = undefined;
     this.asked = [];
     this.blanks = new Map(Object.keys(typed).map((id) => [id as Id, id]));
@@ -51,14 +51,14 @@ export class Inquiry {
   }
 
   // What was asked after this one may no longer matter, and is asked anew where it does.
-  async say<I extends Id>(id: I, value: AnswerSaid[I]): Promise<void> {
+  async give<I extends Id>(id: I, value: SellerInput[I]): Promise<void> {
     const at = this.asked.findIndex((each) => each.id === id);
-    const said: Record<string, unknown> = { ...this.said, [id]: value };
+    const given: Record<string, unknown> = { ...this.given, [id]: value };
     for (const later of at < 0 ? [] : this.asked.slice(at + 1)) {
-      if (later.kind !== 'text') delete said[later.id];
+      if (later.kind !== 'text') delete given[later.id];
     }
     if (at >= 0) this.asked = this.asked.slice(0, at + 1);
-    this.said = said;
+    this.given = given;
     if (typedIds.includes(id)) {
       this.typed.set(this.place, { ...this.typed.get(this.place), [id]: value });
     }
@@ -75,27 +75,27 @@ export class Inquiry {
   // Also after each check, which may know more or less of the order.
   async refresh(): Promise<void> {
     const turn = ++this.turns;
-    const request = this.request(this.said);
+    const request = this.request(this.given);
     if (!request) {
       this.failure = undefined;
       return this.changed();
     }
-    const told = await this.desk.answer('answer', request);
-    if (turn !== this.turns || !told) return;
-    this.failure = told.failure;
-    this.answer = told.value ?? this.answer;
-    if (told.value) this.note(told.value);
+    const outcome = await this.desk.answer('answer', request);
+    if (turn !== this.turns || !outcome) return;
+    this.failure = outcome.failure;
+    this.answer = outcome.value ?? this.answer;
+    if (outcome.value) this.note(outcome.value);
     this.changed();
   }
 
   // In another language: what is answered is no longer asked, so each is asked without.
-  async retell(): Promise<void> {
+  async translate(): Promise<void> {
     const again: AnswerAsk[] = [];
     for (const ask of this.asked) {
-      const { [ask.id]: _, ...others } = this.said;
+      const { [ask.id]: _, ...others } = this.given;
       const request = this.request(others);
-      const told = request && (await this.desk.ask('answer', request));
-      again.push(told?.asks.find(({ id }) => id === ask.id) ?? ask);
+      const answer = request && (await this.desk.ask('answer', request));
+      again.push(answer?.asks.find(({ id }) => id === ask.id) ?? ask);
     }
     this.asked = again;
     await this.refresh();
@@ -105,14 +105,14 @@ export class Inquiry {
     return `${this.order} ${this.case ?? ''}`;
   }
 
-  private request(said: AnswerSaid): AnswerRequest | undefined {
+  private request(given: SellerInput): AnswerRequest | undefined {
     const { case: buyerSays, order, language } = this;
     if (!buyerSays) return undefined;
     return {
       case: buyerSays,
       ...(order && { order_id: order }),
       ...(language && { language }),
-      said: Object.fromEntries(Object.entries(said).filter(([, value]) => value !== '')),
+      said: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')),
     };
   }
 

@@ -19,6 +19,13 @@ export const formats: Record<Paper, readonly Format[]> = {
 };
 export type Format = 'a4' | 'a4-two' | 'a6' | 'inches' | 'roll';
 
+// What is on its way to the printer.
+export interface PrintJob {
+  readonly paper: Paper;
+  readonly format: Format;
+  readonly slips: Slips;
+}
+
 const rowsAnAsk = 1000;
 
 export class Outbox {
@@ -104,7 +111,7 @@ export class Outbox {
   }
 
   // Kept on this machine as the seller's own. What the core refuses of what is typed is
-  // kept too, but told with its place.
+  // kept too, and shown with its place.
   async setShop(shop: ShopSettings): Promise<void> {
     this.keepShop(shop);
     await this.refresh();

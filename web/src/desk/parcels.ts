@@ -4,7 +4,7 @@
 import type {
   CombineChoices,
   CombineTerms,
-  CombineTermsTold,
+  TermsInForce,
   Failure,
   GroupPage,
   GroupQuery,
@@ -19,7 +19,7 @@ export const groupsAPage = 20;
 export class Parcels {
   choices: CombineChoices | undefined;
   terms: OwnTerms = rememberedTerms(); // as the seller wants them
-  told: CombineTermsTold | undefined; // as they are in force
+  inForce: TermsInForce | undefined;
   failure: Failure | undefined; // of terms that were not taken
   page: GroupPage | undefined;
   show: GroupQuery['show'] = 'open';
@@ -127,7 +127,7 @@ export class Parcels {
       parcels: this.sizes,
     });
     this.failure = answer?.failure;
-    this.told = answer?.value ?? this.told;
+    this.inForce = answer?.value ?? this.inForce;
     return answer?.value !== undefined;
   }
 }

@@ -7,6 +7,7 @@ import type { Failure, GroupDecisions, RefundPlan, RefundRequest } from '../../.
 import type { Written } from '../worker/protocol';
 import { isUndecided, savedDecisions, undecided } from './decisions';
 import type { Desk } from './desk';
+import { EditHistory } from './edit_history';
 import { rowsAPage } from './work_list';
 
 type Requests = readonly RefundRequest[];
@@ -26,8 +27,7 @@ export class Plan {
   written: Written | undefined; // the upload files of this very plan
   from = 0;
 
-  private edits: Edit[] = [];
-  private done = 0; // edits in force; those after it can be redone
+  private readonly edits = new EditHistory<Edit>();
   private saved: Requests = [];
   private savedDecisions: GroupDecisions = undecided;
   private turns = 0; // of asking the core
@@ -83,34 +83,33 @@ export class Plan {
   forget(work?: SavedWork): void {
     this.requests = work?.requests ?? [];
     this.decisions = work?.decisions ?? undecided;
-    this.saved = this.edits = [];
+    this.saved = [];
     this.savedDecisions = undecided;
-    this.done = this.from = 0;
+    this.edits.clear();
+    this.from = 0;
     this.failure = this.written = undefined;
     void this.refresh();
     this.edited();
   }
 
   get canUndo(): boolean {
-    return this.done > 0;
+    return this.edits.canUndo;
   }
 
   get canRedo(): boolean {
-    return this.done < this.edits.length;
+    return this.edits.canRedo;
   }
 
   undo(): void {
-    const edit = this.edits[this.done - 1];
+    const edit = this.edits.undo();
     if (!edit) return;
-    --this.done;
     this.decisions = edit.decided?.[0] ?? this.decisions;
     this.replace(edit.at, edit.come.length, edit.gone);
   }
 
   redo(): void {
-    const edit = this.edits[this.done];
+    const edit = this.edits.redo();
     if (!edit) return;
-    ++this.done;
     this.decisions = edit.decided?.[1] ?? this.decisions;
     this.replace(edit.at, edit.gone.length, edit.come);
   }
@@ -174,11 +173,7 @@ export class Plan {
 
   private edit(at: number, count: number, come: Requests, decided?: Edit['decided']): void {
     const gone = this.requests.slice(at, at + count);
-    this.edits = [
-      ...this.edits.slice(0, this.done),
-      { at, gone, come, ...(decided && { decided }) },
-    ];
-    ++this.done;
+    this.edits.add({ at, gone, come, ...(decided && { decided }) });
     this.failure = undefined;
     this.decisions = decided?.[1] ?? this.decisions;
     this.replace(at, count, come);

@@ -1,7 +1,7 @@
 // The sample reports of the repository, the morning they are made for, and the next
 // one, by which a parcel for three orders has left and Amazon lacks one of them.
 
-import { gunzipped, packedPart } from '../packed_part';
+import { gunzipped, packedPart } from '../worker/packed_part';
 
 export const sampleMoment = '2026-11-20T09:00:00+09:00';
 
@@ -20,9 +20,9 @@ let texts: Promise<Readonly<Record<string, string>>> | undefined; // by the file
 
 async function reports(...names: readonly string[]): Promise<SampleReport[]> {
   texts ??= gunzipped(packedPart('samples')).then(JSON.parse);
-  const told = await texts;
+  const all = await texts;
   return names.map((name) => {
-    const source = new Blob([told[name] ?? '']);
+    const source = new Blob([all[name] ?? '']);
     made.add(source);
     return { name, source };
   });

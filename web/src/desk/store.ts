@@ -2,7 +2,14 @@
 // is in it but order ids. Where a browser forbids it, all lasts until the page closes.
 
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { Case } from './cases';
+import type { AnswerCaseId, FollowUp } from '../../../wasm/parcelwise';
+
+// A buyer's question that is being dealt with, or was.
+export interface Case extends FollowUp {
+  readonly case: AnswerCaseId;
+  readonly opened: string;
+  readonly closed: string | null; // null while it waits
+}
 
 export interface Stored extends DBSchema {
   ticks: { key: [string, string]; value: number }; // [order id, rule] -> time

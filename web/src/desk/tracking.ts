@@ -10,7 +10,7 @@ import type {
 import { lend } from '../worker/lent_file';
 import type { Desk } from './desk';
 import { rememberedColumns, rememberColumns } from './settings';
-import type { Sheet } from './sheet';
+import type { ReportFile } from './report_file';
 
 export const trackingCarriers = ['yamato', 'sagawa', 'japan-post'] as const;
 
@@ -37,9 +37,9 @@ export class Tracking {
   // A file that is no report: true when it is a carrier's, and taken. Where only its
   // columns are not known, they are noted for the seller to choose from; where it has no
   // names of columns, that is what is wrong with it.
-  async take(sheet: Sheet): Promise<boolean | Failure> {
-    const failure = await this.open(sheet.name, sheet.source, '');
-    sheet.columns = failure?.code === 'unknown-columns' ? failure.columns : undefined;
+  async take(file: ReportFile): Promise<boolean | Failure> {
+    const failure = await this.open(file.name, file.source, '');
+    file.columns = failure?.code === 'unknown-columns' ? failure.columns : undefined;
     return failure?.code === 'no-header' ? failure : failure === undefined;
   }
 
@@ -50,10 +50,10 @@ export class Tracking {
   }
 
   // What the seller chose for one file holds for all with such names.
-  async choose(sheet: Sheet, order: string, number: string): Promise<boolean> {
+  async choose(file: ReportFile, order: string, number: string): Promise<boolean> {
     const columns = { ...rememberedColumns(), [order]: 'order', [number]: 'number' } as const;
     rememberColumns(columns);
-    const taken = await this.take(sheet);
+    const taken = await this.take(file);
     await this.refresh();
     return taken === true;
   }

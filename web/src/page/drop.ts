@@ -1,7 +1,7 @@
 // Files may be dropped, and text or files pasted, anywhere on the page: a table is a
 // report, other text is a message in which the order is looked for.
 
-import type { PageActions } from './scene';
+import type { PageActions } from '../views/actions';
 
 export function listenForDrops(act: PageActions): void {
   let depth = 0; // drag events come once for every element on the way

@@ -1,7 +1,7 @@
 // Registers the service worker of the hosted page, and says when a new version waits.
 // It takes over only when the seller asks for it. The single file has none.
 
-import { scriptUrl } from '../trusted';
+import { scriptUrl } from '../worker/trusted';
 
 export const hosted = document.querySelector('meta[name="offline"]') !== null;
 

@@ -3,11 +3,11 @@
 
 import { html, nothing } from 'lit/html.js';
 import type { Answer } from '../../../wasm/parcelwise';
-import type { Case } from '../desk/cases';
+import type { Case } from '../desk/store';
 import { formatMoment } from '../format/when';
-import type { Drawn, Scene } from '../page/scene';
 import { dueTime } from './due';
 import { icon } from './icon';
+import type { Drawn, Scene } from './scene';
 
 export function followUp(scene: Scene, answer: Answer): Drawn {
   const { speech, cases, act } = scene;
@@ -40,11 +40,11 @@ export function followUp(scene: Scene, answer: Answer): Drawn {
 
 function closer({ speech, cases, clock, act }: Scene, one: Case): Drawn {
   const { cases: words } = speech.words;
-  const said = speech.fill(words.closedNow, { order: one.order_id });
+  const description = speech.fill(words.closedNow, { order: one.order_id });
   return html`<button
     type="button"
     class="close-case"
-    @click=${() => act.editCases(() => cases.close(one, clock.now), said)}
+    @click=${() => act.editCases(() => cases.close(one, clock.now), description)}
   >
     ${words.close}
   </button>`;

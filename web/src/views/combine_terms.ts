@@ -5,9 +5,9 @@ import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { decoded } from '../desk/tables';
 import type { OwnTable, OwnTerms } from '../desk/settings';
-import type { Drawn, Scene } from '../page/scene';
 import { icon } from './icon';
 import { option, valueOf } from './option';
+import type { Drawn, Scene } from './scene';
 
 export function combineTerms(scene: Scene): Drawn {
   const { speech, parcels, state, act } = scene;
@@ -42,10 +42,10 @@ export function combineTerms(scene: Scene): Drawn {
 
 function inForce({ speech, parcels }: Scene): string {
   const words = speech.words.combine;
-  const { told, terms } = parcels;
-  if (!told || told.basis === 'charge') return words.byCharge;
-  const tariffs = told.tariffs.map((each) => each.name || words.ownTariff).join(', ');
-  const skus = told.skus > 0 ? `; ${speech.count(words.skuCount, told.skus)}` : '';
+  const { inForce, terms } = parcels;
+  if (!inForce || inForce.basis === 'charge') return words.byCharge;
+  const tariffs = inForce.tariffs.map((each) => each.name || words.ownTariff).join(', ');
+  const skus = inForce.skus > 0 ? `; ${speech.count(words.skuCount, inForce.skus)}` : '';
   return speech.fill(words.byCost, { tariffs, from: terms.from || '–' }) + skus;
 }
 

@@ -5,11 +5,11 @@ import { html, nothing } from 'lit/html.js';
 import type { GroupPage, GroupQuery } from '../../../wasm/parcelwise';
 import { putBack } from '../desk/decisions';
 import { groupsAPage } from '../desk/parcels';
-import type { Drawn, Scene } from '../page/scene';
 import { combineTerms } from './combine_terms';
 import { groupCard } from './group_card';
 import { icon } from './icon';
 import { parcelCard } from './parcel_card';
+import type { Drawn, Scene } from './scene';
 import { rangeOf, turner } from './turner';
 
 export function combineView(scene: Scene): Drawn {

@@ -2,7 +2,7 @@
 // keeps the focus inside, closes it with Escape, and gives the focus back.
 
 import { html } from 'lit/html.js';
-import type { Drawn } from '../page/scene';
+import type { Drawn } from './scene';
 
 export function dialog(id: string, title: string, content: Drawn): Drawn {
   return html`<dialog id=${id} aria-labelledby="${id}-title">

@@ -2,7 +2,7 @@
 
 import { html } from 'lit/html.js';
 import { formatMoment, formatNearness } from '../format/when';
-import type { Drawn, Scene } from '../page/scene';
+import type { Drawn, Scene } from './scene';
 
 export function dueTime({ speech, desk }: Scene, due: string | null): Drawn {
   const { summary } = desk;

@@ -4,10 +4,10 @@
 import { html, nothing } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { EncodingName, ReportKind } from '../../../wasm/parcelwise';
-import type { Sheet } from '../desk/sheet';
-import type { Drawn, Scene } from '../page/scene';
+import type { ReportFile } from '../desk/report_file';
 import { icon } from './icon';
 import { option, valueOf } from './option';
+import type { Drawn, Scene } from './scene';
 import { columnChoice } from './tracking_panel';
 import { buttons, pasteField, pickButton } from './way_in';
 
@@ -36,8 +36,8 @@ const shownAfterMs = 300;
 export function fileList(scene: Scene): Drawn {
   const { desk, speech, state, act } = scene;
   const { files: words, wayIn } = speech.words;
-  const title = speech.count(words.title, desk.sheets.length);
-  const shown = state.filesOpen ? desk.sheets : desk.sheets.filter(needsLook);
+  const title = speech.count(words.title, desk.files.length);
+  const shown = state.filesOpen ? desk.files : desk.files.filter(needsLook);
   return html`<section class="files" aria-label=${title}>
     <div class="files-head">
       <h2>
@@ -61,16 +61,16 @@ export function fileList(scene: Scene): Drawn {
     <ul>
       ${repeat(
         shown,
-        (sheet) => sheet.key,
-        (sheet) => html`<li class="sheet ${sheet.state}">${sheetLine(scene, sheet)}</li>`,
+        (file) => file.key,
+        (file) => html`<li class="report-file ${file.state}">${fileLine(scene, file)}</li>`,
       )}
     </ul>
     ${policyRefused(scene)}
   </section>`;
 }
 
-function needsLook(sheet: Sheet): boolean {
-  return sheet.state !== 'read' || sheet.failure !== undefined;
+function needsLook(file: ReportFile): boolean {
+  return file.state !== 'read' || file.failure !== undefined;
 }
 
 function marketplace({ desk, speech }: Scene): Drawn {
@@ -89,56 +89,56 @@ function marketplace({ desk, speech }: Scene): Drawn {
   </label>`;
 }
 
-function sheetLine(scene: Scene, sheet: Sheet): Drawn {
+function fileLine(scene: Scene, file: ReportFile): Drawn {
   const { speech, desk } = scene;
   const words = speech.words.files;
-  const busy = sheet.state === 'reading' || sheet.state === 'waiting';
+  const busy = file.state === 'reading' || file.state === 'waiting';
   return html`
-    <span class="sheet-name">${sheet.name}</span>
-    ${busy ? progress(scene, sheet) : outcome(scene, sheet)}
-    ${busy && sheet.state === 'reading' ? nothing : corrections(scene, sheet)}
+    <span class="report-name">${file.name}</span>
+    ${busy ? progress(scene, file) : outcome(scene, file)}
+    ${busy && file.state === 'reading' ? nothing : corrections(scene, file)}
     <button
       type="button"
       class="quiet round"
-      aria-label=${speech.fill(words.remove, { name: sheet.name })}
-      title=${speech.fill(words.remove, { name: sheet.name })}
-      @click=${() => (busy ? desk.cancel(sheet) : void desk.remove(sheet))}
+      aria-label=${speech.fill(words.remove, { name: file.name })}
+      title=${speech.fill(words.remove, { name: file.name })}
+      @click=${() => (busy ? desk.cancel(file) : void desk.remove(file))}
     >
       ${icon('close')}
     </button>
-    ${remarks(scene, sheet)}
+    ${notices(scene, file)}
   `;
 }
 
-function progress({ speech, desk }: Scene, sheet: Sheet): Drawn {
+function progress({ speech, desk }: Scene, file: ReportFile): Drawn {
   const words = speech.words.files;
-  if (sheet.state === 'waiting') return html`<span class="faint">${words.waiting}</span>`;
-  if (!sheet.progress || performance.now() - sheet.since < shownAfterMs) return nothing;
-  const { bytes, total } = sheet.progress;
+  if (file.state === 'waiting') return html`<span class="faint">${words.waiting}</span>`;
+  if (!file.progress || performance.now() - file.since < shownAfterMs) return nothing;
+  const { bytes, total } = file.progress;
   const part = total > 0 ? bytes / total : 0;
   return html`<span class="progress">
     <progress
       max=${total}
       .value=${bytes}
-      aria-label=${speech.fill(words.reading, { name: sheet.name })}
+      aria-label=${speech.fill(words.reading, { name: file.name })}
     ></progress>
     <span>${speech.fill(words.readingShare, { percent: speech.share(part) })}</span>
     <button
       type="button"
       class="cancel"
-      aria-label=${speech.fill(words.cancelOf, { name: sheet.name })}
-      @click=${() => desk.cancel(sheet)}
+      aria-label=${speech.fill(words.cancelOf, { name: file.name })}
+      @click=${() => desk.cancel(file)}
     >
       ${words.cancel}
     </button>
   </span>`;
 }
 
-function outcome({ speech, desk, act }: Scene, sheet: Sheet): Drawn {
+function outcome({ speech, desk, act }: Scene, file: ReportFile): Drawn {
   const words = speech.words.files;
-  const { report } = sheet;
+  const { report } = file;
   if (!report) {
-    return html`<button type="button" class="link" @click=${() => desk.readAgain(sheet)}>
+    return html`<button type="button" class="link" @click=${() => desk.readAgain(file)}>
       ${words.again}
     </button>`;
   }
@@ -153,9 +153,9 @@ function outcome({ speech, desk, act }: Scene, sheet: Sheet): Drawn {
   </span>`;
 }
 
-function corrections({ speech, desk }: Scene, sheet: Sheet): Drawn {
+function corrections({ speech, desk }: Scene, file: ReportFile): Drawn {
   const { files: words, kinds: kindNames } = speech.words;
-  const { report, reading, name } = sheet;
+  const { report, reading, name } = file;
   const automatic = (found: string | undefined, set: string) =>
     found && !set ? speech.fill(words.detected, { value: found }) : words.automatic;
   const kind = automatic(report && kindNames[report.kind], reading.kind);
@@ -165,7 +165,7 @@ function corrections({ speech, desk }: Scene, sheet: Sheet): Drawn {
       class="kind"
       aria-label=${speech.fill(words.kindOf, { name })}
       @change=${(e: Event) =>
-        desk.correct(sheet, { ...reading, kind: valueOf(e) as ReportKind | '' })}
+        desk.correct(file, { ...reading, kind: valueOf(e) as ReportKind | '' })}
     >
       ${option('', kind, reading.kind)}
       ${kinds.map((each) => option(each, kindNames[each], reading.kind))}
@@ -174,7 +174,7 @@ function corrections({ speech, desk }: Scene, sheet: Sheet): Drawn {
       class="encoding"
       aria-label=${speech.fill(words.encodingOf, { name })}
       @change=${(e: Event) =>
-        desk.correct(sheet, { ...reading, encoding: valueOf(e) as EncodingName | '' })}
+        desk.correct(file, { ...reading, encoding: valueOf(e) as EncodingName | '' })}
     >
       ${option('', encoding, reading.encoding)}
       ${[...encodings].map(([each, text]) => option(each, text, reading.encoding))}
@@ -183,14 +183,16 @@ function corrections({ speech, desk }: Scene, sheet: Sheet): Drawn {
 }
 
 // What the seller should know of this file, worst first.
-function remarks(scene: Scene, sheet: Sheet): Drawn {
+function notices(scene: Scene, file: ReportFile): Drawn {
   const { speech } = scene;
   const words = speech.words.files;
-  const { failure, report, state } = sheet;
+  const { failure, report, state } = file;
   return html`
-    ${state === 'lost' ? html`<p class="remark bad">${icon('warning')}${words.lost}</p>` : nothing}
+    ${state === 'lost'
+      ? html`<p class="file-notice bad">${icon('warning')}${words.lost}</p>`
+      : nothing}
     ${failure
-      ? html`<p class="remark bad">
+      ? html`<p class="file-notice bad">
           ${icon('warning')}
           <span>
             ${failure.code === 'file-gone' ? words.gone : failure.message}
@@ -198,17 +200,17 @@ function remarks(scene: Scene, sheet: Sheet): Drawn {
           </span>
         </p>`
       : nothing}
-    ${columnChoice(scene, sheet)}
+    ${columnChoice(scene, file)}
     ${report && report.warnings.length > 0
-      ? html`<details class="remark">
-          <summary>${speech.count(words.warnings, report.warnings.length)}</summary>
+      ? html`<details class="file-notice">
+          <summary>${speech.count(words.notices, report.warnings.length)}</summary>
           <ul>
             ${report.warnings
               .slice(0, 100)
               .map(
                 (each) =>
                   html`<li>
-                    ${each.row > 0 ? speech.fill(words.warningRow, { ...each }) : each.message}
+                    ${each.row > 0 ? speech.fill(words.noticeRow, { ...each }) : each.message}
                   </li>`,
               )}
           </ul>
@@ -222,7 +224,7 @@ function policyRefused({ desk, speech }: Scene): Drawn {
   if (!failure) return nothing;
   const words = speech.words.files;
   const { pointer = '', value = '' } = failure;
-  return html`<p class="remark bad" role="alert">
+  return html`<p class="file-notice bad" role="alert">
     ${icon('warning')}
     <span>
       ${words.policyRefused} ${failure.message}

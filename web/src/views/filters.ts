@@ -4,11 +4,11 @@
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import type { Urgency } from '../../../wasm/parcelwise';
-import type { Drawn, Scene } from '../page/scene';
 import { findResult } from './find_result';
 import { icon } from './icon';
 import { option, valueOf } from './option';
 import { outboxButton } from './outbox_panel';
+import type { Drawn, Scene } from './scene';
 import { stockButton } from './stock_panel';
 import { trackingButton } from './tracking_panel';
 

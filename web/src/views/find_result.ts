@@ -4,9 +4,9 @@
 import { html, nothing } from 'lit/html.js';
 import type { Found, FoundOrder } from '../../../wasm/parcelwise';
 import { formatMoment } from '../format/when';
-import type { Drawn, Scene } from '../page/scene';
 import { dueTime } from './due';
-import { hasOutlived } from './personal_columns';
+import { isPastRetention } from './personal_columns';
+import type { Drawn, Scene } from './scene';
 
 const fewOrders = 5; // more than these are read better in the list itself
 
@@ -36,7 +36,7 @@ function orderFound(scene: Scene, order: FoundOrder): Drawn {
   const { answer, list } = speech.words;
   const { order_id: id } = order;
   const row = shown.page?.rows.find((each) => each.order_id === id);
-  const recipient = row && hasOutlived(row) ? list.outlived : order.recipient;
+  const recipient = row && isPastRetention(row) ? list.pastRetention : order.recipient;
   return html`<article>
     <p>
       <button type="button" class="link" data-found=${id} @click=${() => act.choose(id)}>

@@ -2,9 +2,9 @@
 // orders of the list at one press; where nothing is loaded, the sample's.
 
 import { html, nothing } from 'lit/html.js';
-import type { Drawn, Scene } from '../page/scene';
 import { closeDialog, dialog, openDialog } from './dialog';
 import { icon } from './icon';
+import type { Drawn, Scene } from './scene';
 
 // The rule whose orders show it; none for what is done in Seller Central.
 const stages = [
@@ -46,7 +46,7 @@ export function helpDialog({ speech, desk, act }: Scene): Drawn {
     closeDialog('help');
     act.showRule(rule);
   };
-  const shown = desk.sheets.length > 0 ? words.show : words.showSample;
+  const shown = desk.files.length > 0 ? words.show : words.showSample;
   return dialog(
     'help',
     words.title,

@@ -2,8 +2,8 @@
 // goes and what stays.
 
 import { html } from 'lit/html.js';
-import type { Drawn, Scene } from '../page/scene';
 import { closeDialog, dialog, openDialog } from './dialog';
+import type { Drawn, Scene } from './scene';
 
 export function forgetButton({ speech }: Scene): Drawn {
   return html`<button type="button" class="link forget" @click=${() => openDialog('forget')}>

@@ -5,10 +5,10 @@ import { html, nothing } from 'lit/html.js';
 import type { CombineGroup, Money } from '../../../wasm/parcelwise';
 import { accepted, declined, reopened, takenOut } from '../desk/decisions';
 import { formatMoney } from '../format/money';
-import type { Drawn, Scene } from '../page/scene';
 import { dueTime } from './due';
 import { icon } from './icon';
 import { option, valueOf } from './option';
+import type { Drawn, Scene } from './scene';
 
 const hues = { suggest: 'later', ask: 'today', blocked: 'info' } as const;
 
@@ -172,7 +172,7 @@ function sum({ speech }: Scene, group: CombineGroup): Drawn {
 // Sizes by hand, where a tariff is in force and some size is not known or was given.
 function sizes({ speech, parcels }: Scene, { orders, missing, verdict }: CombineGroup): Drawn {
   const words = speech.words.combine;
-  const tariffs = parcels.told?.tariffs ?? [];
+  const tariffs = parcels.inForce?.tariffs ?? [];
   const given = [orders, ...orders.map((order) => [order])].some((each) => parcels.sizeOf(each));
   if (tariffs.length === 0 || verdict === 'blocked' || (missing.length === 0 && !given)) {
     return nothing;

@@ -7,10 +7,10 @@ import { languageNames } from '../catalogue/speech';
 import { isoWithOffset, localMinute } from '../desk/clock';
 import { languages, themes, type Theme } from '../desk/settings';
 import { formatMoment, formatOwnTime, ownZone, zoneName } from '../format/when';
-import type { Drawn, Scene } from '../page/scene';
 import { helpButton } from './first_order';
 import { icon } from './icon';
 import { option, valueOf } from './option';
+import type { Drawn, Scene } from './scene';
 
 export function header(scene: Scene): Drawn {
   const { speech, state, act } = scene;

@@ -3,13 +3,13 @@
 
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import type { Answer, AnswerSaid, Language } from '../../../wasm/parcelwise';
+import type { Answer, SellerInput, Language } from '../../../wasm/parcelwise';
 import { languageNames } from '../catalogue/speech';
 import type { Inquiry } from '../desk/inquiry';
 import { languages } from '../desk/settings';
-import type { Drawn, Scene } from '../page/scene';
 import { icon } from './icon';
 import { option, valueOf } from './option';
+import type { Drawn, Scene } from './scene';
 
 const longField = 'wish'; // the one that may have more than one line
 
@@ -77,8 +77,8 @@ function fields(scene: Scene, inquiry: Inquiry): Drawn {
   const shown = new Set([...inquiry.blanks.keys(), ...asked]);
   return html`${[...shown].map((id) => {
     const name = questions.get(id) ?? inquiry.blanks.get(id) ?? id;
-    const value = String(inquiry.said[id] ?? '');
-    const typed = (event: Event) => void inquiry.say(id, valueOf(event) as AnswerSaid[typeof id]);
+    const value = String(inquiry.given[id] ?? '');
+    const typed = (event: Event) => void inquiry.give(id, valueOf(event) as SellerInput[typeof id]);
     return html`<label class="stacked">
       <span>${name}</span>
       ${id === longField

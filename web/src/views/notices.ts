@@ -1,12 +1,12 @@
-// What the seller must be told besides the list: data that is missing, a calculation
+// What the seller must know besides the list: data that is missing, a calculation
 // that broke down, a new version, a mark that can be taken back. And, for screen
 // readers, what has just changed.
 
 import { html, nothing } from 'lit/html.js';
 import type { Failure } from '../../../wasm/parcelwise';
 import { yesterdays } from '../desk/sample';
-import type { Drawn, Scene } from '../page/scene';
 import { icon } from './icon';
+import type { Drawn, Scene } from './scene';
 import { stockLines } from './stock_panel';
 
 export function notices(scene: Scene): Drawn {
@@ -59,15 +59,15 @@ export function notices(scene: Scene): Drawn {
           html`<button type="button" @click=${() => act.loadUpdate()}>${words.updateNow}</button>`,
         )
       : nothing}
-    ${state.sample && desk.sheets.length > 0 ? note(wayIn.sampleNote, nextDay(scene)) : nothing}
-    ${state.marksKept || desk.sheets.length === 0 ? nothing : note(words.marksNotKept)}
+    ${state.sample && desk.files.length > 0 ? note(wayIn.sampleNote, nextDay(scene)) : nothing}
+    ${state.marksKept || desk.files.length === 0 ? nothing : note(words.marksNotKept)}
     ${outdated(scene)} ${waiting(scene).map((text) => note(text))} ${missing(scene)}
   </div>`;
 }
 
 // What became of parcels can only be seen a day later.
 function nextDay({ speech, desk, plan, act }: Scene): Drawn {
-  const old = desk.sheets.some((sheet) => sheet.name === yesterdays);
+  const old = desk.files.some((file) => file.name === yesterdays);
   if (!old || plan.decisions.groups.length === 0) return nothing;
   return html`<button type="button" id="next-day" @click=${() => void act.addNextDay()}>
     ${speech.words.wayIn.nextDay}
@@ -78,13 +78,13 @@ function nextDay({ speech, desk, plan, act }: Scene): Drawn {
 function outdated({ speech, desk }: Scene): Drawn[] {
   const words = speech.words.notice;
   const old = new Set(desk.summary?.outdated);
-  return desk.sheets
+  return desk.files
     .filter(({ report }) => report && old.has(report.report))
     .map(
-      (sheet) =>
+      (file) =>
         html`<p class="notice outdated">
-          <span>${speech.fill(words.outdated, { file: sheet.name })}</span>
-          <button type="button" @click=${() => void desk.remove(sheet)}>${words.takeOff}</button>
+          <span>${speech.fill(words.outdated, { file: file.name })}</span>
+          <button type="button" @click=${() => void desk.remove(file)}>${words.takeOff}</button>
         </p>`,
     );
 }
@@ -117,7 +117,7 @@ function missing({ desk, speech }: Scene): Drawn[] {
 }
 
 export function liveRegion({ state }: Scene): Drawn {
-  return html`<p class="unseen" role="status" aria-live="polite">${state.said}</p>`;
+  return html`<p class="unseen" role="status" aria-live="polite">${state.announced}</p>`;
 }
 
 export function undoBar({ speech, state, act }: Scene): Drawn {
@@ -125,7 +125,7 @@ export function undoBar({ speech, state, act }: Scene): Drawn {
   if (!lastChange) return nothing;
   const words = speech.words.list;
   return html`<section class="undo" aria-label=${words.undo}>
-    <span>${lastChange.said}</span>
+    <span>${lastChange.description}</span>
     <button type="button" @click=${lastChange.undo}>${words.undo}</button>
     <button
       type="button"

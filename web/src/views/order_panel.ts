@@ -1,4 +1,4 @@
-// One order beside the list: every action with its reason, deadline, stake, steps and
+// One order beside the list: every action with its reason, deadline, amount at risk, steps and
 // rule; then its lines, and all that the reports say of it.
 
 import { html, nothing } from 'lit/html.js';
@@ -13,34 +13,34 @@ import type {
 import type { Speech } from '../catalogue/speech';
 import { formatMoney } from '../format/money';
 import { formatOwnTime } from '../format/when';
-import type { Drawn, Scene } from '../page/scene';
-import { answerButton, answerSheet } from './answer_sheet';
+import { answerButton, answerPanel } from './answer_panel';
 import { caseNote } from './case_table';
 import { dueTime } from './due';
 import { forgetButton } from './forget_dialog';
 import { icon } from './icon';
+import { panelFrame } from './panel_frame';
 import { parcelOf } from './parcel_card';
-import { hasOutlived, isPersonal } from './personal_columns';
-import { plannedNote, refundButton, refundFor, refundSheet } from './refund_sheet';
+import { isPastRetention, isPersonal } from './personal_columns';
+import { plannedNote, refundButton, refundFor, refundPanel } from './refund_panel';
+import type { Drawn, Scene } from './scene';
 import { trackingLine } from './tracking_line';
+
+// An order, its answer or its refund, or an answer without an order.
+export function panelOpen({ list, inquiry }: Pick<Scene, 'list' | 'inquiry'>): boolean {
+  return list.chosen !== undefined || inquiry !== undefined;
+}
 
 export function orderPanel(scene: Scene): Drawn {
   const { speech, list, state, draft, inquiry, act } = scene;
   const id = list.chosen;
-  if (draft) return refundSheet(scene, draft);
-  if (inquiry) return answerSheet(scene, inquiry);
+  if (draft) return refundPanel(scene, draft);
+  if (inquiry) return answerPanel(scene, inquiry);
   if (!id) return nothing;
   const words = speech.words.order;
-  return html`<section
-    class="panel"
-    id="order"
-    role=${state.narrow ? 'dialog' : 'region'}
-    aria-modal=${state.narrow ? 'true' : nothing}
-    aria-label=${words.panel}
-  >
-    <div class="panel-head">
-      <h2 id="order-title" tabindex="-1">${speech.fill(words.title, { order: id })}</h2>
-      ${'clipboard' in navigator
+  return panelFrame(scene, {
+    name: 'order',
+    title: speech.fill(words.title, { order: id }),
+    after: html`${'clipboard' in navigator
         ? html`<button
             type="button"
             class="quiet round"
@@ -59,11 +59,10 @@ export function orderPanel(scene: Scene): Drawn {
         @click=${() => act.choose(undefined)}
       >
         ${icon('close')}
-      </button>
-    </div>
-    <div class="order-ways">${answerButton(scene)} ${refundButton(scene)}</div>
-    ${list.detail ? details(scene, list.detail) : html`<p class="faint">${words.loading}</p>`}
-  </section>`;
+      </button>`,
+    content: html`<div class="order-ways">${answerButton(scene)} ${refundButton(scene)}</div>
+      ${list.detail ? details(scene, list.detail) : html`<p class="faint">${words.loading}</p>`}`,
+  });
 }
 
 function details(scene: Scene, order: OrderDetail): Drawn {
@@ -76,7 +75,7 @@ function details(scene: Scene, order: OrderDetail): Drawn {
     ${order.refundable || !order.not_refundable
       ? nothing
       : html`<p class="notice hint" id="not-refundable"><span>${order.not_refundable}</span></p>`}
-    ${lines(scene, order)} ${told(scene, order, state.revealed)}`;
+    ${lines(scene, order)} ${reportedValues(scene, order, state.revealed)}`;
 }
 
 function actionCard(scene: Scene, order: string, action: OrderAction): Drawn {
@@ -108,7 +107,7 @@ function actionCard(scene: Scene, order: string, action: OrderAction): Drawn {
         : nothing}
       ${action.at_risk
         ? html`<div>
-            <dt>${words.stake}</dt>
+            <dt>${words.atRisk}</dt>
             <dd class="money">${formatMoney(speech.language, action.at_risk)}</dd>
           </div>`
         : nothing}
@@ -154,7 +153,7 @@ function ownTime({ speech, desk }: Scene, due: string): Drawn {
 function lines({ speech }: Scene, order: OrderDetail): Drawn {
   if (order.lines.length === 0) return nothing;
   const words = speech.words.order;
-  const columns = toldColumns(speech, order.lines);
+  const columns = reportedColumns(speech, order.lines);
   return html`<section aria-labelledby="lines-title">
     <h3 id="lines-title">${words.lines}</h3>
     <div class="table-frame" tabindex="0" role="group" aria-labelledby="lines-title">
@@ -184,8 +183,8 @@ function lines({ speech }: Scene, order: OrderDetail): Drawn {
 
 type LineColumn = readonly [head: string, valueIn: (line: OrderLine) => string | undefined];
 
-// Only what some report told of some line: the panel is narrow.
-function toldColumns(speech: Speech, lines: readonly OrderLine[]): LineColumn[] {
+// Only what some report says of some line: the panel is narrow.
+function reportedColumns(speech: Speech, lines: readonly OrderLine[]): LineColumn[] {
   const { columns } = speech.words.order;
   const number = (n: number | null) => (n === null ? undefined : speech.number(n));
   const money = (sum: Money | null) => (sum ? formatMoney(speech.language, sum) : undefined);
@@ -201,15 +200,15 @@ function toldColumns(speech: Speech, lines: readonly OrderLine[]): LineColumn[] 
   return all.filter(([, valueIn]) => lines.some((line) => valueIn(line) !== undefined));
 }
 
-function told(scene: Scene, order: OrderDetail, revealed: boolean): Drawn {
+function reportedValues(scene: Scene, order: OrderDetail, revealed: boolean): Drawn {
   const { speech, act } = scene;
   const words = speech.words.order;
-  const outlived = hasOutlived(order);
+  const pastRetention = isPastRetention(order);
   const covered = html`<span class="covered">${words.concealed}</span>`;
-  return html`<section class="told" aria-labelledby="told-title">
-    <h3 id="told-title">${words.told}</h3>
-    ${outlived
-      ? html`<p id="outlived">${words.outlived} ${forgetButton(scene)}</p>`
+  return html`<section class="reported" aria-labelledby="reported-title">
+    <h3 id="reported-title">${words.reported}</h3>
+    ${pastRetention
+      ? html`<p id="past-retention">${words.pastRetention} ${forgetButton(scene)}</p>`
       : html`<button
           type="button"
           id="reveal"
@@ -221,7 +220,7 @@ function told(scene: Scene, order: OrderDetail, revealed: boolean): Drawn {
     ${order.told.map(
       ({ file, row, values }) =>
         html`<details>
-          <summary>${speech.fill(words.toldRow, { file, row })}</summary>
+          <summary>${speech.fill(words.sourceRow, { file, row })}</summary>
           <dl>
             ${values
               .filter(({ value }) => value !== '')
@@ -230,7 +229,9 @@ function told(scene: Scene, order: OrderDetail, revealed: boolean): Drawn {
                   html`<div>
                     <dt><code>${column}</code></dt>
                     <dd>
-                      ${isPersonal(column, outlived) && (outlived || !revealed) ? covered : value}
+                      ${isPersonal(column, pastRetention) && (pastRetention || !revealed)
+                        ? covered
+                        : value}
                     </dd>
                   </div>`,
               )}

@@ -1,13 +1,14 @@
 // What leaves: which orders, as which file or paper, what stands in its way, and the
-// button. The problems are told before anything is written.
+// button. The problems are shown before anything is written.
 
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import type { ExportChoice, RowNote } from '../../../wasm/parcelwise';
 import { formats, papers, type Format, type Target } from '../desk/outbox';
-import type { Drawn, Scene } from '../page/scene';
 import { icon } from './icon';
+import { panelButton } from './line_form';
 import { option, valueOf } from './option';
+import type { Drawn, Scene } from './scene';
 import { shopForm } from './shop_form';
 
 const notesShown = 20;
@@ -19,14 +20,8 @@ function filesFor({ desk }: Scene, reader: ExportChoice['for']) {
 }
 
 export function outboxButton({ speech, outbox, act }: Scene): Drawn {
-  return html`<button
-    type="button"
-    id="open-outbox"
-    aria-expanded=${outbox.open}
-    @click=${() => act.showOutbox(!outbox.open)}
-  >
-    ${speech.words.outbox.title}
-  </button>`;
+  const { title } = speech.words.outbox;
+  return panelButton('outbox', title, outbox.open, (show) => act.showOutbox(show));
 }
 
 export function outboxPanel(scene: Scene): Drawn {
@@ -134,7 +129,7 @@ function dueButton({ speech, desk, outbox, act }: Scene, urgency: 'overdue' | 't
   const count = ship?.counts[urgency] ?? 0;
   const choose = async () => {
     const found = await outbox.chooseAll(urgency);
-    act.set({ said: speech.count(speech.words.outbox.chosen, found) });
+    act.set({ announced: speech.count(speech.words.outbox.chosen, found) });
   };
   return html`<button
     type="button"
@@ -146,7 +141,7 @@ function dueButton({ speech, desk, outbox, act }: Scene, urgency: 'overdue' | 't
   </button>`;
 }
 
-// What comes of it, told before it is written.
+// What comes of it, shown before it is written.
 function outcome({ speech, outbox }: Scene): Drawn {
   const words = speech.words.outbox;
   const { written, slips, made, strict } = outbox;

@@ -3,17 +3,9 @@
 // behind each article.
 
 import { html, nothing } from 'lit/html.js';
-import type { Slips } from '../../../wasm/parcelwise';
-import type { Format, Paper } from '../desk/outbox';
-import type { Drawn, Scene } from '../page/scene';
 import { addressSheet, pickList } from './paper_lists';
 import { packingSlip } from './paper_slip';
-
-export interface PrintJob {
-  readonly paper: Paper;
-  readonly format: Format;
-  readonly slips: Slips;
-}
+import type { Drawn, Scene } from './scene';
 
 const millimetre = 96 / 25.4; // in CSS pixels
 const margins = 6; // of a page of the roll, in millimetres, above and below together

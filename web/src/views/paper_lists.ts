@@ -4,8 +4,8 @@
 import { html, nothing } from 'lit/html.js';
 import type { Slips } from '../../../wasm/parcelwise';
 import { formatMoment } from '../format/when';
-import type { Drawn, Scene } from '../page/scene';
 import { address, barcode, sender } from './paper_slip';
+import type { Drawn, Scene } from './scene';
 
 export function pickList({ speech, desk }: Scene, { picked, slips }: Slips): Drawn {
   const { paper: words } = speech.words;

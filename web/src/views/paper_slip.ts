@@ -7,7 +7,7 @@ import type { Language, Slip, SlipOrder } from '../../../wasm/parcelwise';
 import { Speech } from '../catalogue/speech';
 import { formatMoney } from '../format/money';
 import { formatDate } from '../format/when';
-import type { Drawn, Scene } from '../page/scene';
+import type { Drawn, Scene } from './scene';
 
 const speeches = new Map<Language, Speech>();
 

@@ -7,9 +7,9 @@ import type { FollowedOrder, GroupPage } from '../../../wasm/parcelwise';
 import { takenBack } from '../desk/decisions';
 import { plannedShares } from '../desk/parcels';
 import { formatMoney } from '../format/money';
-import type { Drawn, Scene } from '../page/scene';
 import { dueTime } from './due';
 import { icon } from './icon';
+import type { Drawn, Scene } from './scene';
 
 type Accepted = GroupPage['accepted_groups'][number];
 

@@ -19,14 +19,14 @@ const personal = [
 
 const names = /^(recipient|buyer|purchaser)|e-?mail/;
 
-export function isPersonal(column: string, outlived: boolean): boolean {
+export function isPersonal(column: string, pastRetention: boolean): boolean {
   const folded = column.toLowerCase();
-  return personal.some((each) => each.test(folded)) || (outlived && names.test(folded));
+  return personal.some((each) => each.test(folded)) || (pastRetention && names.test(folded));
 }
 
 const rule = 'personal-data';
 
-export function hasOutlived(order: OrderDetail | Row): boolean {
+export function isPastRetention(order: OrderDetail | Row): boolean {
   return 'actions' in order
     ? order.actions.some((each) => each.rule === rule)
     : order.rule === rule || order.also.includes(rule);

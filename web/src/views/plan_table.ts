@@ -5,8 +5,8 @@ import { html, nothing } from 'lit/html.js';
 import type { RefundPlan, RefundPlanRow } from '../../../wasm/parcelwise';
 import { rowsAPage } from '../desk/work_list';
 import { formatMoney } from '../format/money';
-import type { Drawn, Scene } from '../page/scene';
 import { icon } from './icon';
+import type { Drawn, Scene } from './scene';
 import { rangeOf, turner } from './turner';
 
 export function planTable(scene: Scene): Drawn {

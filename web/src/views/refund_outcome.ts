@@ -5,8 +5,8 @@ import { html, nothing } from 'lit/html.js';
 import type { Money, Refund, RefundAmounts, RefundLine } from '../../../wasm/parcelwise';
 import { nameOf, type RefundDraft } from '../desk/refund_draft';
 import { formatMoney } from '../format/money';
-import type { Drawn, Scene } from '../page/scene';
 import { icon } from './icon';
+import type { Drawn, Scene } from './scene';
 
 export function outcome(scene: Scene, draft: RefundDraft): Drawn {
   const refund = draft.outcome;
@@ -33,12 +33,12 @@ export function outcome(scene: Scene, draft: RefundDraft): Drawn {
 }
 
 export function warnings({ speech }: Scene, draft: RefundDraft): Drawn {
-  const told = draft.outcome?.warnings ?? [];
-  if (told.length === 0) return nothing;
+  const all = draft.outcome?.warnings ?? [];
+  if (all.length === 0) return nothing;
   return html`<div class="refund-warnings">
     <h3>${icon('warning')} ${speech.words.refund.warnings}</h3>
     <ul>
-      ${told.map((each) => html`<li>${each}</li>`)}
+      ${all.map((each) => html`<li>${each}</li>`)}
     </ul>
   </div>`;
 }

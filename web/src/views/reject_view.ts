@@ -4,9 +4,9 @@
 import { html, nothing } from 'lit/html.js';
 import type { Reject, ReportSummary } from '../../../wasm/parcelwise';
 import { rowsAPage } from '../desk/work_list';
-import type { Drawn, Scene } from '../page/scene';
 import { icon } from './icon';
 import { option, valueOf } from './option';
+import type { Drawn, Scene } from './scene';
 import { rangeOf, turner } from './turner';
 
 export function rejectView(scene: Scene): Drawn {

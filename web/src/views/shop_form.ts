@@ -5,8 +5,8 @@
 import { html, nothing } from 'lit/html.js';
 import type { ShopSettings } from '../../../wasm/parcelwise';
 import { shopOf } from '../desk/settings';
-import type { Drawn, Scene } from '../page/scene';
 import { option, valueOf } from './option';
+import type { Drawn, Scene } from './scene';
 
 const senderFields = ['name', 'phone', 'postal_code', 'address', 'building'] as const;
 
@@ -71,7 +71,7 @@ export function shopForm(scene: Scene): Drawn {
     const [file] = (event.target as HTMLInputElement).files ?? [];
     const read = file && shopOf(await file.text());
     if (read) await outbox.offerShop(read);
-    else if (file) act.set({ said: `${words.notAShop} ${files.kept}` });
+    else if (file) act.set({ announced: `${words.notAShop} ${files.kept}` });
   };
   return html`<details class="shop">
     <summary>${words.title}</summary>

@@ -1,10 +1,10 @@
 // The day at a glance: one sentence on where to begin, then the urgencies with their
-// orders and the money at stake. A tile narrows the list to itself.
+// orders and the money at risk. A tile narrows the list to itself.
 
 import { html, nothing } from 'lit/html.js';
 import type { CheckSummary, Money, Urgency } from '../../../wasm/parcelwise';
 import { formatMoney } from '../format/money';
-import type { Drawn, Scene } from '../page/scene';
+import type { Drawn, Scene } from './scene';
 
 const always: readonly Urgency[] = ['overdue', 'today', 'soon', 'later'];
 const order: readonly Urgency[] = [...always, 'hold', 'info'];
@@ -74,7 +74,7 @@ function tile(scene: Scene, urgency: Urgency, orders: number, atRisk: readonly M
     <span class="tile-name">${urgencies[urgency]}</span>
     <span class="tile-count">${speech.number(orders)}</span>
     ${money
-      ? html`<span class="tile-stake">${speech.fill(words.atStake, { money })}</span>`
+      ? html`<span class="tile-at-risk">${speech.fill(words.atRisk, { money })}</span>`
       : nothing}
     ${doneCount(scene, done)}
   </button>`;

@@ -1,9 +1,9 @@
-// An order's tracking number, where a carrier's file or the seller told it.
+// An order's tracking number, where a carrier's file or the seller gave it.
 
 import { html, nothing } from 'lit/html.js';
 import type { OrderDetail } from '../../../wasm/parcelwise';
 import { trackingCarriers } from '../desk/tracking';
-import type { Drawn, Scene } from '../page/scene';
+import type { Drawn, Scene } from './scene';
 
 export function trackingLine({ speech }: Scene, { tracking }: OrderDetail): Drawn {
   if (!tracking) return nothing;
@@ -14,7 +14,7 @@ export function trackingLine({ speech }: Scene, { tracking }: OrderDetail): Draw
     <span>
       <b>${words.numberOf}</b> <code>${tracking.number}</code> ${carrier} ${tracking.shipped ?? ''}
       <span class="faint">
-        ${speech.fill(speech.words.order.toldRow, { file: tracking.file, row: tracking.row })}
+        ${speech.fill(speech.words.order.sourceRow, { file: tracking.file, row: tracking.row })}
       </span>
     </span>
   </p>`;

@@ -4,24 +4,19 @@
 import { html, nothing } from 'lit/html.js';
 import type { TrackingFileSummary, TrackingNote } from '../../../wasm/parcelwise';
 import { trackingCarriers } from '../desk/tracking';
-import type { Sheet } from '../desk/sheet';
-import type { Drawn, Scene } from '../page/scene';
+import type { ReportFile } from '../desk/report_file';
 import { icon } from './icon';
+import { lineForm, panelButton } from './line_form';
 import { option, valueOf } from './option';
+import type { Drawn, Scene } from './scene';
 
 const notesShown = 200;
 
 export function trackingButton({ speech, tracking, state, act }: Scene): Drawn {
   const words = speech.words.tracking;
   const orders = tracking.summary?.orders.length ?? 0;
-  return html`<button
-    type="button"
-    id="open-tracking"
-    aria-expanded=${state.trackingOpen}
-    @click=${() => act.showTracking(!state.trackingOpen)}
-  >
-    ${orders > 0 ? speech.count(words.titleSet, orders) : words.title}
-  </button>`;
+  const text = orders > 0 ? speech.count(words.titleSet, orders) : words.title;
+  return panelButton('tracking', text, state.trackingOpen, (show) => act.showTracking(show));
 }
 
 export function trackingPanel(scene: Scene): Drawn {
@@ -29,7 +24,7 @@ export function trackingPanel(scene: Scene): Drawn {
   if (!state.trackingOpen) return nothing;
   const words = speech.words.tracking;
   const { summary } = tracking;
-  return html`<section class="tracking stock" aria-label=${words.title}>
+  return html`<section class="tracking line-panel" aria-label=${words.title}>
     <p class="faint">${words.lead}</p>
     ${summary ? fileTable(scene, summary.files) : nothing}
     ${summary ? notes(scene, words.without, summary.notes, summary.notes_total) : nothing}
@@ -140,51 +135,33 @@ function notes(
 
 function pasteForm({ speech, tracking, act }: Scene): Drawn {
   const words = speech.words.tracking;
-  const { failure } = tracking;
-  const apply = (event: Event) => {
-    event.preventDefault();
-    const form = event.currentTarget as HTMLFormElement;
-    const field = form.querySelector('textarea');
-    const carrier = form.querySelector('select')?.value ?? '';
-    if (!field) return;
-    void act.pasteTracking(field.value, carrier).then((taken) => {
-      if (taken) field.value = '';
-    });
-  };
-  return html`<form class="tracking-paste" @submit=${apply}>
-    <label for="tracking-field">${words.label}</label>
-    <textarea
-      id="tracking-field"
-      rows="4"
-      spellcheck="false"
-      autocomplete="off"
-      aria-invalid=${failure ? 'true' : 'false'}
-      aria-describedby=${failure ? 'tracking-error' : 'tracking-hint'}
-      placeholder="250-1234567-1234567  1234-5678-9013"
-    ></textarea>
-    ${failure
-      ? html`<p id="tracking-error" class="bad" role="alert">
-          ${icon('warning')} ${failure.message}
-        </p>`
-      : nothing}
-    <p id="tracking-hint" class="faint">${words.hint}</p>
-    <div class="ways">
-      <label class="field">
-        <span>${words.carrier}</span>
-        <select id="tracking-carrier">
-          ${option('', words.untold, '')}
-          ${trackingCarriers.map((each) => option(each, words.carriers[each], ''))}
-        </select>
-      </label>
-      <button type="submit" id="tracking-apply" class="main">${words.apply}</button>
-    </div>
-  </form>`;
+  const carrier = () => (document.getElementById('tracking-carrier') as HTMLSelectElement).value;
+  return lineForm({
+    name: 'tracking',
+    label: words.label,
+    rows: 4,
+    placeholder: '250-1234567-1234567  1234-5678-9013',
+    failure: tracking.failure && html`${tracking.failure.message}`,
+    hint: words.hint,
+    apply: words.apply,
+    before: html`<label class="field">
+      <span>${words.carrier}</span>
+      <select id="tracking-carrier">
+        ${option('', words.unknownCarrier, '')}
+        ${trackingCarriers.map((each) => option(each, words.carriers[each], ''))}
+      </select>
+    </label>`,
+    submit: (field) =>
+      void act.pasteTracking(field.value, carrier()).then((taken) => {
+        if (taken) field.value = '';
+      }),
+  });
 }
 
 // Below a file that is no report but may be a carrier's: which column is which.
-export function columnChoice(scene: Scene, sheet: Sheet): Drawn {
+export function columnChoice(scene: Scene, file: ReportFile): Drawn {
   const { speech, act } = scene;
-  const { columns } = sheet;
+  const { columns } = file;
   if (!columns || columns.length < 2) return nothing;
   const words = speech.words.tracking;
   const chosen = { order: '', number: '' };
@@ -198,7 +175,7 @@ export function columnChoice(scene: Scene, sheet: Sheet): Drawn {
         ${option('', words.choose, '')} ${columns.map((each) => option(each, each, ''))}
       </select>
     </label>`;
-  return html`<details class="remark columns">
+  return html`<details class="file-notice columns">
     <summary>${words.isTracking}</summary>
     <div class="ways">
       ${select('order', words.orderColumn)} ${select('number', words.numberColumn)}
@@ -206,7 +183,7 @@ export function columnChoice(scene: Scene, sheet: Sheet): Drawn {
         type="button"
         class="main"
         @click=${() => {
-          if (chosen.order && chosen.number) act.chooseColumns(sheet, chosen.order, chosen.number);
+          if (chosen.order && chosen.number) act.chooseColumns(file, chosen.order, chosen.number);
         }}
       >
         ${words.readIt}

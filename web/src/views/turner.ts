@@ -2,7 +2,7 @@
 
 import { html } from 'lit/html.js';
 import { rowsAPage } from '../desk/work_list';
-import type { Drawn, Scene } from '../page/scene';
+import type { Drawn, Scene } from './scene';
 
 export function rangeOf({ speech }: Scene, offset: number, shown: number, total: number): string {
   const from = offset + 1;

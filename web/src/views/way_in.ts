@@ -2,9 +2,9 @@
 // empty; later the list of reports shows the same buttons.
 
 import { html, nothing } from 'lit/html.js';
-import type { Drawn, Scene } from '../page/scene';
 import { firstOrderButton } from './first_order';
 import { icon } from './icon';
+import type { Drawn, Scene } from './scene';
 
 export function wayIn(scene: Scene): Drawn {
   const { speech } = scene;
@@ -42,7 +42,7 @@ export function buttons(scene: Scene): Drawn {
     >
       ${words.paste}
     </button>
-    ${desk.sheets.length === 0
+    ${desk.files.length === 0
       ? html`<button type="button" id="sample" @click=${() => void act.addSample()}>
           ${words.sample}
         </button>`
@@ -52,7 +52,7 @@ export function buttons(scene: Scene): Drawn {
 
 export function pickButton({ speech, desk, act }: Scene): Drawn {
   const words = speech.words.wayIn;
-  const empty = desk.sheets.length === 0;
+  const empty = desk.files.length === 0;
   const picked = (event: Event) => {
     const input = event.target as HTMLInputElement;
     act.addFiles([...(input.files ?? [])]);

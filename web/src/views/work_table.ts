@@ -7,9 +7,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Row } from '../../../wasm/parcelwise';
 import type { Sort } from '../desk/work_list';
 import { formatMoney } from '../format/money';
-import type { Drawn, Scene } from '../page/scene';
 import { dueTime } from './due';
-import { hasOutlived } from './personal_columns';
+import { isPastRetention } from './personal_columns';
+import type { Drawn, Scene } from './scene';
 import { rangeOf, turner } from './turner';
 
 export function workTable(scene: Scene): Drawn {
@@ -34,7 +34,7 @@ export function workTable(scene: Scene): Drawn {
             ${columnHead(scene, 'urgency', words.columns.urgency)}
             <th scope="col" class="col-todo">${words.columns.todo}</th>
             ${columnHead(scene, 'due', words.columns.due)}
-            ${columnHead(scene, 'at_risk', words.columns.stake)}
+            ${columnHead(scene, 'at_risk', words.columns.atRisk)}
             ${columnHead(scene, 'order_id', words.columns.order)}
             ${columnHead(scene, 'recipient', words.columns.recipient)}
           </tr>
@@ -74,8 +74,8 @@ function tableRow(scene: Scene, row: Row): Drawn {
     const target = event.target as Element;
     if (!target.closest('button, input, label')) act.choose(row.order_id);
   };
-  const recipient = hasOutlived(row) ? words.outlived : row.recipient;
-  const stake = row.at_risk ? formatMoney(speech.language, row.at_risk) : '';
+  const recipient = isPastRetention(row) ? words.pastRetention : row.recipient;
+  const atRisk = row.at_risk ? formatMoney(speech.language, row.at_risk) : '';
   return html`<tr
     class="${row.urgency} ${done ? 'done' : ''} ${chosen ? 'chosen' : ''}"
     @click=${open}
@@ -104,12 +104,12 @@ function tableRow(scene: Scene, row: Row): Drawn {
       <span class="phone-only">
         ${opener(scene, row)}
         <span class="person">${recipient}</span>
-        ${stake ? html`<b>${stake}</b>` : nothing}
+        ${atRisk ? html`<b>${atRisk}</b>` : nothing}
       </span>
     </td>
     <td class="col-due">${dueTime(scene, row.due)}</td>
     <td class="col-at-risk">
-      ${stake || html`<span class="faint" title=${words.unknown}>–</span>`}
+      ${atRisk || html`<span class="faint" title=${words.unknown}>–</span>`}
     </td>
     <th scope="row" class="col-order-id">
       ${opener(scene, row)}

@@ -21,12 +21,12 @@ export class Cancelled extends Error {}
 export async function loadReport(
   module: ParcelwiseModule,
   ask: Calls['load']['ask'],
-  told: (progress: Progress) => void,
+  reportProgress: (progress: Progress) => void,
   cancelled: () => boolean,
 ): Promise<ReportSummary> {
   const file = new BorrowedFile(ask.source);
   try {
-    return await readWhole(module, ask, file, told, cancelled);
+    return await readWhole(module, ask, file, reportProgress, cancelled);
   } finally {
     file.close();
   }
@@ -36,13 +36,13 @@ async function readWhole(
   module: ParcelwiseModule,
   { name, encoding, kind }: Calls['load']['ask'],
   file: BorrowedFile,
-  told: (progress: Progress) => void,
+  reportProgress: (progress: Progress) => void,
   cancelled: () => boolean,
 ): Promise<ReportSummary> {
   const { report } = valueOf<ReportHandle>(module.openReport(name, encoding, kind));
   const total = file.size;
   const chunkAt = (start: number) => file.bytes(start, start + chunkBytes);
-  let lastTold = performance.now();
+  let lastReported = performance.now();
   let next = chunkAt(0);
   for (let start = 0; start < total; start += chunkBytes) {
     let chunk: ArrayBuffer;
@@ -62,9 +62,9 @@ async function readWhole(
     }
     putBytes(module, chunk);
     const read = valueOf<ReadProgress>(module.feedReport(report, chunk.byteLength));
-    if (performance.now() - lastTold > progressEveryMs) {
-      lastTold = performance.now();
-      told({ bytes: read.bytes, total, rows: read.rows });
+    if (performance.now() - lastReported > progressEveryMs) {
+      lastReported = performance.now();
+      reportProgress({ bytes: read.bytes, total, rows: read.rows });
       await messagesHeard();
     }
   }
@@ -78,14 +78,14 @@ export async function openTracking(
   module: ParcelwiseModule,
   { name, source, mapping }: Calls['openTracking']['ask'],
 ): Promise<TrackingHandle> {
-  const told = JSON.stringify(mapping);
-  if (typeof source === 'string') return valueOf(module.pasteTracking(name, source, told));
+  const options = JSON.stringify(mapping);
+  if (typeof source === 'string') return valueOf(module.pasteTracking(name, source, options));
   const file = new BorrowedFile(source);
   try {
     if (file.size > mostTrackingBytes) throw new Refusal({ code: 'too-large', message: '' });
     const bytes = await file.bytes(0, file.size);
     putBytes(module, bytes);
-    return valueOf(module.openTracking(name, bytes.byteLength, told));
+    return valueOf(module.openTracking(name, bytes.byteLength, options));
   } finally {
     file.close();
   }

@@ -2,8 +2,8 @@
 // file carries both inside itself; the hosted page names two files beside it. The
 // core stays packed until the worker has it.
 
-import { gunzipped, packedPart } from '../packed_part';
-import { scriptUrl } from '../trusted';
+import { gunzipped, packedPart } from './packed_part';
+import { scriptUrl } from './trusted';
 import { Channel } from './channel';
 
 interface Parts {

@@ -10,7 +10,7 @@ import type {
   CheckSummary,
   CombineChoices,
   CombineTerms,
-  CombineTermsTold,
+  TermsInForce,
   EncodingName,
   ExportChoice,
   ExportKind,
@@ -82,7 +82,7 @@ export interface Calls {
   setPlan: { ask: { requests: readonly RefundRequest[] }; answer: RefundPlan };
   plan: { ask: { offset: number; limit: number }; answer: RefundPlan };
   combineChoices: { ask: null; answer: CombineChoices };
-  setTerms: { ask: CombineTerms; answer: CombineTermsTold };
+  setTerms: { ask: CombineTerms; answer: TermsInForce };
   setGroups: { ask: GroupDecisions; answer: null };
   groups: { ask: GroupQuery; answer: GroupPage };
   exportKinds: { ask: null; answer: readonly ExportChoice[] };

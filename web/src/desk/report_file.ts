@@ -10,7 +10,7 @@ export interface Reading {
   readonly kind: ReportKind | '';
 }
 
-export interface Sheet {
+export interface ReportFile {
   readonly key: number;
   readonly name: string;
   readonly source: Blob;
@@ -28,7 +28,7 @@ export interface Sheet {
 
 let lastKey = 0;
 
-export function newSheet(name: string, source: Blob): Sheet {
+export function newReportFile(name: string, source: Blob): ReportFile {
   const reading = { encoding: '', kind: '' } as const;
   return { key: ++lastKey, name, source, reading, state: 'waiting', since: 0, losses: 0 };
 }

@@ -7,13 +7,13 @@ import { live } from 'lit/directives/live.js';
 import type { RefundReason } from '../../../wasm/parcelwise';
 import { mostDays, nameOf, type RefundDraft, type RefundFields } from '../desk/refund_draft';
 import { formatMoney, sampleAmount } from '../format/money';
-import type { Drawn, Scene } from '../page/scene';
 import { icon } from './icon';
 import { option, valueOf } from './option';
 import { advice, outcome, sellerSums, warnings } from './refund_outcome';
-import { sheet } from './sheet';
+import { backButton, panelFrame } from './panel_frame';
+import type { Drawn, Scene } from './scene';
 
-export function refundSheet(scene: Scene, draft: RefundDraft): Drawn {
+export function refundPanel(scene: Scene, draft: RefundDraft): Drawn {
   const { speech, act } = scene;
   const words = speech.words.refund;
   const title = speech.fill(words.title, { order: draft.order.order_id });
@@ -21,11 +21,10 @@ export function refundSheet(scene: Scene, draft: RefundDraft): Drawn {
     event.preventDefault();
     act.planRefund();
   };
-  return sheet(scene, {
+  return panelFrame(scene, {
     name: 'refund',
     title,
-    back: words.back,
-    close: () => act.closeRefund(),
+    before: backButton('refund', words.back, () => act.closeRefund()),
     content: html`<form class="refund" autocomplete="off" novalidate @submit=${submit}>
       ${fields(scene, draft)} ${lines(scene, draft)} ${outcome(scene, draft)}
       ${warnings(scene, draft)} ${feeRate(scene, draft)} ${advice(scene, draft)}

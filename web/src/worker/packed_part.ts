@@ -1,7 +1,7 @@
 // What came packed within the page, as text of seven bits in an element of its own. The
 // element is emptied: it is not needed twice.
 
-import { fromSevenBits } from './worker/seven_bits';
+import { fromSevenBits } from './seven_bits';
 
 export function packedPart(id: string): Uint8Array<ArrayBuffer> {
   const element = document.getElementById(id);

@@ -3,32 +3,31 @@
 
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import type { Answer, AnswerAsk, AnswerSaid } from '../../../wasm/parcelwise';
+import type { Answer, AnswerAsk, SellerInput } from '../../../wasm/parcelwise';
 import { isoWithOffset, localMinute } from '../desk/clock';
 import type { Inquiry } from '../desk/inquiry';
 import { formatMoney } from '../format/money';
-import type { Drawn, Scene } from '../page/scene';
 import { followUp, historyOf } from './case_table';
 import { dueTime } from './due';
 import { icon } from './icon';
 import { letter } from './letter';
 import { valueOf } from './option';
 import { partsTable } from './refund_outcome';
-import { sheet } from './sheet';
+import { backButton, panelFrame } from './panel_frame';
+import type { Drawn, Scene } from './scene';
 
-export function answerSheet(scene: Scene, inquiry: Inquiry): Drawn {
+export function answerPanel(scene: Scene, inquiry: Inquiry): Drawn {
   const { speech, act } = scene;
   const { answer: words } = speech.words;
   const title = inquiry.order
     ? speech.fill(words.title, { order: inquiry.order })
     : words.titleWithout;
-  return sheet(scene, {
+  return panelFrame(scene, {
     name: 'answer',
     title,
-    back: words.back,
-    close: () => act.closeAnswer(),
+    before: backButton('answer', words.back, () => act.closeAnswer()),
     content: inquiry.case
-      ? told(scene, inquiry)
+      ? outcome(scene, inquiry)
       : html`${cases(scene, inquiry)} ${historyOf(scene, inquiry.order)}`,
   });
 }
@@ -56,12 +55,12 @@ function cases({ speech, desk, act }: Scene, inquiry: Inquiry): Drawn {
     </ul>`;
 }
 
-function told(scene: Scene, inquiry: Inquiry): Drawn {
+function outcome(scene: Scene, inquiry: Inquiry): Drawn {
   const { speech, desk, act } = scene;
   const { answer: words, order } = speech.words;
   const { answer, failure } = inquiry;
   const name = desk.cases.find((each) => each.case === inquiry.case)?.name ?? '';
-  return html`<p class="said-so">
+  return html`<p class="chosen-case">
       <span>${name}</span>
       <button type="button" id="other-case" class="link" @click=${() => act.ask(undefined)}>
         ${words.another}
@@ -102,8 +101,8 @@ function verdict({ speech, desk, act }: Scene, answer: Answer): Drawn {
 
 // Beside a reason stand the orders it is true of, unless it is true of all.
 function against({ speech }: Scene, { against: reasons }: Answer): Drawn {
-  const told = reasons.map(({ text, orders }) => html`${text} <code>${orders.join(', ')}</code>`);
-  return list(speech.words.combine.against, told, 'against');
+  const texts = reasons.map(({ text, orders }) => html`${text} <code>${orders.join(', ')}</code>`);
+  return list(speech.words.combine.against, texts, 'against');
 }
 
 function asks(inquiry: Inquiry): Drawn {
@@ -112,14 +111,14 @@ function asks(inquiry: Inquiry): Drawn {
 }
 
 function question(inquiry: Inquiry, { id, kind, question, choices }: AnswerAsk): Drawn {
-  const said = inquiry.said[id];
+  const given = inquiry.given[id];
   const several = kind === 'lines';
   const chosen = (value: boolean | string) =>
-    Array.isArray(said) ? said.includes(value) : said === value;
+    Array.isArray(given) ? given.includes(value) : given === value;
   const choose = (value: boolean | string, on: boolean) => {
-    const others = Array.isArray(said) ? said.filter((each) => each !== value) : [];
+    const others = Array.isArray(given) ? given.filter((each) => each !== value) : [];
     const now = several ? (on ? [...others, value] : others) : value;
-    void inquiry.say(id, now as AnswerSaid[typeof id]);
+    void inquiry.give(id, now as SellerInput[typeof id]);
   };
   return html`<fieldset class="ask" data-ask=${id}>
     <legend>${question}</legend>
@@ -169,14 +168,14 @@ function deadlines(scene: Scene, inquiry: Inquiry, { deadlines }: Answer): Drawn
 function wrote({ speech, clock }: Scene, inquiry: Inquiry): Drawn {
   const set = (event: Event) => {
     const date = new Date(valueOf(event));
-    if (!Number.isNaN(date.getTime())) void inquiry.say('wrote', isoWithOffset(date));
+    if (!Number.isNaN(date.getTime())) void inquiry.give('wrote', isoWithOffset(date));
   };
   return html`<label class="wrote">
     ${speech.words.answer.wrote}
     <input
       type="datetime-local"
       id="wrote"
-      .value=${localMinute(new Date(inquiry.said.wrote || clock.now))}
+      .value=${localMinute(new Date(inquiry.given.wrote || clock.now))}
       @change=${set}
     />
   </label>`;

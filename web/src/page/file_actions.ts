@@ -1,0 +1,159 @@
+// What comes onto the desk, however it comes, and what leaves it: reports, the sample, the
+// seller's own tables and saved work, units in hand, carriers' files.
+
+import { savedCases } from '../desk/cases';
+import { savedWork } from '../desk/plan';
+import {
+  isSample,
+  nextDayReport,
+  nextMoment,
+  sampleMoment,
+  sampleReports,
+  yesterdays,
+} from '../desk/sample';
+import { shopOf } from '../desk/settings';
+import { decoded, ownFile } from '../desk/tables';
+import type { FileActions } from '../views/actions';
+import type { Incoming, PageModel } from './page_model';
+
+const stockName = /^(stock|在庫|giacenz).*\.(txt|csv|tsv)$/i;
+
+export function fileActions(page: PageModel): FileActions {
+  const { desk, tracking } = page;
+  return {
+    addFiles(files) {
+      for (const file of files) {
+        if (stockName.test(file.name)) {
+          this.showStock(true);
+          void file.text().then((text) => desk.setStock(text));
+        } else if (/\.(json|csv|tsv|txt)$/i.test(file.name)) {
+          void addOwnFile(page, file);
+        } else addReport(page, file.name, file);
+      }
+    },
+
+    addText(text) {
+      const words = page.speech.words.wayIn;
+      if (text.trim() === '') return page.set({ announced: words.pasteEmpty });
+      const name = page.speech.fill(words.pastedName, { n: ++page.pasted });
+      addReport(page, name, new Blob([text]));
+      page.set({ pasting: false });
+    },
+
+    async addSample() {
+      if (!page.state.sample) page.ownWork = page.plan.work;
+      page.set({ sample: true });
+      page.clock.fix(sampleMoment);
+      page.plan.forget();
+      desk.add(await sampleReports());
+    },
+
+    async addNextDay() {
+      const reports = await nextDayReport();
+      page.clock.fix(nextMoment);
+      const old = desk.files.find((file) => file.name === yesterdays);
+      if (old) void desk.remove(old);
+      desk.add(reports);
+      void page.focusOn('list');
+    },
+
+    clear() {
+      startOver(page);
+      page.set({ trackingOpen: false, cancelled: '', recovered: false });
+      void tracking.clear();
+      void desk.clear();
+      void page.focusOn('pick');
+    },
+
+    showStock(open) {
+      if (!open) desk.stockFailure = undefined;
+      page.set({ stockOpen: open, view: 'work' });
+      void page.focusOn(open ? 'stock-field' : 'open-stock');
+    },
+
+    showTracking(open) {
+      if (!open) tracking.failure = undefined;
+      page.set({ trackingOpen: open });
+      void page.focusOn(open ? 'tracking-field' : 'open-tracking');
+    },
+
+    async pasteTracking(text, carrier) {
+      const { pastedName } = page.speech.words.tracking;
+      const name = page.speech.fill(pastedName, { n: ++page.pasted });
+      const taken = await tracking.paste(name, text, carrier);
+      await page.list.refresh(); // the open order may have its number now
+      await page.outbox.refresh();
+      return taken;
+    },
+
+    chooseColumns(file, order, number) {
+      void tracking.choose(file, order, number).then((taken) => {
+        if (!taken) return page.changed();
+        page.set({ trackingOpen: true });
+        return desk.remove(file);
+      });
+    },
+  };
+}
+
+export function incomingFiles(page: PageModel): Incoming {
+  return {
+    // Made-up orders and their clock do not mix with real ones: a report of the seller's
+    // takes their place. A carrier's file may have come before it, and stays.
+    async arrived(file) {
+      if (!page.state.sample || isSample(file)) return;
+      startOver(page);
+      await page.desk.clear(isSample);
+    },
+
+    async unread(file) {
+      const taken = await page.tracking.take(file);
+      if (taken === true) page.set({ trackingOpen: true, view: 'work' });
+      return taken;
+    },
+  };
+}
+
+// What comes of it is seen in the work list.
+function addReport(page: PageModel, name: string, source: Blob): void {
+  if (page.desk.summary) page.set({ view: 'work' });
+  page.desk.add([{ name, source }]);
+}
+
+// A table, a plan or a policy of the seller's own; else it is a report.
+async function addOwnFile(page: PageModel, file: File): Promise<void> {
+  const kind = await ownFile(file).catch(() => undefined);
+  if (!kind) return addReport(page, file.name, file);
+  const text = await decoded(file);
+  if (kind === 'policy') return page.desk.setPolicy(text);
+  if (kind === 'wording') return page.desk.setWording(text);
+  if (kind === 'cases') {
+    const cases = savedCases(text);
+    page.set({ view: 'cases', casesRefused: !cases });
+    return cases && page.cases.load(cases);
+  }
+  if (kind === 'shop') {
+    page.act.showOutbox(true);
+    return page.outbox.offerShop(shopOf(text) ?? {});
+  }
+  if (kind === 'work') {
+    const work = savedWork(text);
+    page.set({ view: work?.requests.length ? 'plan' : 'combine' });
+    return work && page.plan.load(work);
+  }
+  page.set({ view: 'combine', termsOpen: true });
+  const table = { name: file.name, text };
+  await page.parcels.setTerms(kind === 'skus' ? { skus: table } : { ownTariff: table });
+}
+
+// What the seller decided and planned waits for its reports to come again.
+function startOver(page: PageModel): void {
+  if (page.state.sample) {
+    page.clock.fix('');
+    page.plan.forget(page.ownWork);
+  }
+  page.outbox.clear();
+  page.draft = page.inquiry = undefined;
+  void page.finder.seek('');
+  page.set({ stockOpen: false, sample: false, lastChange: undefined, view: 'work' });
+}

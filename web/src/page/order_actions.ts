@@ -1,0 +1,83 @@
+// The list of orders: opening one, marking what is done, and the search that finds an
+// order by a word or a buyer's whole message.
+
+import type { OrderActions } from '../views/actions';
+import { panelOpen } from '../views/order_panel';
+import type { PageModel } from './page_model';
+
+export function orderActions(page: PageModel): OrderActions {
+  const { desk, list, finder } = page;
+  return {
+    choose(order) {
+      const left = list.chosen;
+      page.draft = page.inquiry = undefined;
+      page.set({ revealed: false, copied: '', ...(order && { view: 'work' }) });
+      void list.choose(order);
+      if (order) void page.focusOn('order-title');
+      else if (left) void page.focusOnRow(left);
+    },
+
+    openOrder(order) {
+      page.set({ view: 'work' });
+      this.choose(order);
+    },
+
+    showRule(rule) {
+      if (desk.files.length === 0) void page.act.addSample();
+      this.choose(undefined);
+      page.set({ view: 'work' });
+      void list.narrow({ rule, urgency: '' as never });
+      void finder.seek('');
+      void page.focusOn('list');
+    },
+
+    mark(mark) {
+      const { list: words } = page.speech.words;
+      const text = mark.done ? words.ticked : words.unticked;
+      const description = page.speech.fill(text, { order: mark.order });
+      page.offerUndo({ description, undo: () => this.mark({ ...mark, done: !mark.done }) });
+      void list.tick(mark.order, mark.rule, mark.done);
+    },
+
+    copy(text, announcement) {
+      void navigator.clipboard.writeText(text).then(
+        () => page.set({ copied: text, announced: announcement }),
+        () => undefined, // the browser said no: the text can still be selected by hand
+      );
+    },
+
+    search() {
+      if (!desk.summary) return;
+      if (page.state.narrow && panelOpen(page)) this.choose(undefined); // it would cover it
+      page.set({ view: 'work' });
+      void page.focusOn('search');
+    },
+
+    seek(text) {
+      if (!desk.summary) return;
+      page.set({ view: 'work' });
+      void finder.seek(text).then(() => page.changed());
+    },
+
+    lookUp(text) {
+      if (!desk.summary) return;
+      if (panelOpen(page)) this.choose(undefined);
+      this.seek(text);
+      // The next message takes this one's place, and on a phone what is found is in sight.
+      void page.focusOn('search').then(() => {
+        const field = document.getElementById('search') as HTMLTextAreaElement;
+        field.select();
+        field.scrollTop = 0;
+        if (page.state.narrow) field.scrollIntoView();
+      });
+    },
+
+    openFound(text) {
+      this.seek(text);
+      void desk.ask('find', { text }).then((found) => {
+        const [first, second] = found?.orders ?? [];
+        if (first && !second) this.choose(first.order_id);
+      });
+    },
+  };
+}

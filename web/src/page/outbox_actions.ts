@@ -1,0 +1,36 @@
+// What leaves: files to the disk, paper to the printer, and the shop's settings as a file.
+
+import type { OutboxActions } from '../views/actions';
+import { cutRoll } from '../views/paper';
+import { download, filesOf } from './download';
+import type { PageModel } from './page_model';
+
+export function outboxActions(page: PageModel): OutboxActions {
+  const { outbox } = page;
+  return {
+    showOutbox(open) {
+      page.set({ view: 'work' });
+      void outbox.show(open);
+      void page.focusOn(open ? 'outbox-today' : 'open-outbox');
+    },
+
+    downloadFiles: () => void download(filesOf(outbox.written)),
+
+    printPaper() {
+      const { paper, format, slips } = outbox;
+      if (!paper || !slips) return;
+      addEventListener('afterprint', () => page.set({ paper: undefined }), { once: true });
+      page.set({ paper: { paper, format, slips } });
+      void page.drawn().then(() => {
+        const drawn = document.getElementById('paper');
+        if (drawn && format === 'roll') cutRoll(drawn);
+        window.print();
+      });
+    },
+
+    saveShop() {
+      const text = JSON.stringify(outbox.shop, null, 2);
+      void download([{ name: 'shop.json', blob: new Blob([text, '\n']) }]);
+    },
+  };
+}

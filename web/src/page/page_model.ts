@@ -1,0 +1,210 @@
+// All that the page holds: desk, list, plan and the rest, with its own small state; how it
+// is drawn again, and what follows from a check or a decision. What the seller does comes
+// in through the chapters of actions.
+
+import type { CheckSummary, Failure } from '../../../wasm/parcelwise';
+import { Speech } from '../catalogue/speech';
+import { Cases } from '../desk/cases';
+import { Clock } from '../desk/clock';
+import { sharedParcels } from '../desk/decisions';
+import { Desk } from '../desk/desk';
+import { Finder } from '../desk/finder';
+import { hasForgotten, startAnew } from '../desk/forget';
+import type { Inquiry } from '../desk/inquiry';
+import { Outbox } from '../desk/outbox';
+import { Parcels } from '../desk/parcels';
+import { Plan, type SavedWork } from '../desk/plan';
+import type { RefundDraft } from '../desk/refund_draft';
+import type { ReportFile } from '../desk/report_file';
+import { preferredLanguage, preferredTheme } from '../desk/settings';
+import { openStore, type Store } from '../desk/store';
+import { Ticks } from '../desk/ticks';
+import { Tracking } from '../desk/tracking';
+import { WorkList } from '../desk/work_list';
+import type { PageActions } from '../views/actions';
+import type { Change, PageState } from '../views/page_state';
+import type { Scene } from '../views/scene';
+import { hosted } from './offline';
+
+export const narrowScreen = matchMedia('(max-width: 899px)');
+const undoShownMs = 8000;
+
+// What becomes of a file that was read; see DeskEvents.
+export interface Incoming {
+  arrived(file: ReportFile): Promise<void>;
+  unread(file: ReportFile): Promise<boolean | Failure>;
+}
+
+type Chapters = (page: PageModel) => { readonly act: PageActions; readonly incoming: Incoming };
+
+export class PageModel implements Scene {
+  readonly act: PageActions;
+  private readonly incoming: Incoming;
+
+  speech = new Speech(preferredLanguage());
+  readonly state: PageState = {
+    view: 'work',
+    theme: preferredTheme(),
+    hosted,
+    narrow: narrowScreen.matches,
+    dragging: false,
+    pasting: false,
+    filesOpen: !narrowScreen.matches,
+    settingClock: false,
+    stockOpen: false,
+    termsOpen: false,
+    trackingOpen: false,
+    revealed: false,
+    sample: false,
+    copied: '',
+    casesRefused: false,
+    recovered: false,
+    forgotten: hasForgotten(),
+    marksKept: true,
+    updateReady: false,
+    translating: false,
+    cancelled: '',
+    lastChange: undefined,
+    paper: undefined,
+    announced: '',
+  };
+
+  private readonly redraw = () => this.changed();
+  readonly clock = new Clock(() => void this.desk.check());
+  readonly ticks = new Ticks();
+  readonly desk: Desk = new Desk(this.speech.language, () => this.clock.now, {
+    changed: this.redraw,
+    checked: (summary) => this.checked(summary),
+    lost: () => this.set({ recovered: true }),
+    cancelled: (name) => this.set({ cancelled: name }),
+    arrived: (file) => this.incoming.arrived(file),
+    unread: (file) => this.incoming.unread(file),
+  });
+  readonly list = new WorkList(this.desk, this.ticks, this.redraw, (total) =>
+    this.set({ announced: this.speech.count(this.speech.words.list.shown, total) }),
+  );
+  readonly finder = new Finder(this.desk, this.list);
+  readonly cases = new Cases(() => this.casesChanged());
+  readonly plan: Plan = new Plan(
+    this.desk,
+    () => this.planChanged(),
+    () => void this.parcelsChanged(),
+  );
+  private readonly shared = () => sharedParcels(this.plan.decisions);
+  readonly parcels = new Parcels(this.desk, this.plan, this.redraw);
+  readonly outbox = new Outbox(this.desk, this.shared, this.redraw);
+  readonly tracking = new Tracking(this.desk, this.shared, this.redraw);
+  draft: RefundDraft | undefined;
+  inquiry: Inquiry | undefined;
+
+  store: Store | undefined;
+  ownWork: SavedWork | undefined; // the seller's, while the sample is shown
+  lastEdited: 'plan' | 'cases' = 'plan';
+  pasted = 0; // reports and numbers so far, for their names
+
+  private drawing: Promise<void> | undefined;
+  private undoTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly draw: () => void,
+    chapters: Chapters,
+  ) {
+    const { act, incoming } = chapters(this);
+    this.act = act;
+    this.incoming = incoming;
+  }
+
+  async start(): Promise<void> {
+    void this.desk.start();
+    this.store = await openStore(startAnew);
+    if (this.store) await this.ticks.open(this.store);
+    if (this.store) await this.cases.open(this.store);
+    this.set({ marksKept: this.store !== undefined });
+  }
+
+  set(change: Partial<PageState>): void {
+    Object.assign(this.state, change);
+    this.changed();
+    if (change.pasting) void this.focusOn('paste-field');
+    if (change.settingClock) void this.focusOn('clock');
+  }
+
+  // Draws once for any number of changes made in one go.
+  changed(): void {
+    this.drawing ??= Promise.resolve().then(() => {
+      this.drawing = undefined;
+      this.draw();
+    });
+  }
+
+  async drawn(): Promise<void> {
+    await this.drawing;
+  }
+
+  async focusOn(id: string): Promise<void> {
+    await this.drawing;
+    document.getElementById(id)?.focus();
+  }
+
+  async focusOnRow(order: string): Promise<void> {
+    await this.drawing;
+    for (const opener of document.querySelectorAll<HTMLElement>('.open-order')) {
+      if (opener.dataset['order'] === order && opener.offsetParent) opener.focus();
+    }
+  }
+
+  // The way back also stands in a bar of its own, for what was pressed may be gone.
+  offerUndo(lastChange: Change): void {
+    this.set({ lastChange, announced: lastChange.description });
+    clearTimeout(this.undoTimer);
+    this.undoTimer = setTimeout(() => this.set({ lastChange: undefined }), undoShownMs);
+  }
+
+  // Whether the last change that can be taken back, or made again, was one of a case.
+  isOfCases(way: 'canUndo' | 'canRedo'): boolean {
+    return this.cases[way] && (this.lastEdited === 'cases' || !this.plan[way]);
+  }
+
+  // What follows ----------------------------------------------------------------
+
+  private async checked(summary: CheckSummary | undefined): Promise<void> {
+    const first = !this.list.page;
+    const planned = this.plan.refresh();
+    const grouped = this.parcels.refresh(); // its decisions before the chosen order
+    await this.list.refresh(); // sums and rows appear together
+    await Promise.all([planned, grouped, this.finder.refresh(), this.inquiry?.refresh()]);
+    await this.tracking.refresh();
+    await this.outbox.refresh();
+    if (!this.list.chosen) this.draft = undefined; // its report was taken off the desk
+    if (!this.list.chosen && this.inquiry?.order) this.inquiry = undefined;
+    this.changed();
+    if (!summary) return;
+    const words = this.speech.words.notice;
+    this.set({ announced: this.speech.count(words.checked, summary.orders) });
+    // The way in that was pressed is gone.
+    if (first && document.activeElement === document.body) void this.focusOn('headline');
+  }
+
+  private planChanged(): void {
+    const unsaved = this.state.sample ? this.ownWork : this.plan.unsaved;
+    window.onbeforeunload = unsaved ? (event) => event.preventDefault() : null;
+    this.changed();
+    void this.draft?.refresh();
+  }
+
+  private async parcelsChanged(): Promise<void> {
+    await this.parcels.refresh();
+    await this.tracking.refresh();
+    await this.outbox.refresh();
+    if (this.list.chosen) await this.list.choose(this.list.chosen); // its steps may be others
+  }
+
+  private casesChanged(): void {
+    this.lastEdited = 'cases';
+    this.desk.followUps = this.cases.waiting.map(({ order_id, due, what }) => {
+      return { order_id, due, what };
+    });
+    this.changed();
+    void this.desk.check();
+  }
+}

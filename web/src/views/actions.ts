@@ -1,0 +1,89 @@
+// What the views may ask of the page, chapter by chapter as page/ carries it out.
+
+import type { AnswerCaseId, Language, OrderDetail, RefundRequest } from '../../../wasm/parcelwise';
+import type { ReportFile } from '../desk/report_file';
+import type { Theme } from '../desk/settings';
+import type { PageState } from './page_state';
+
+export interface Mark {
+  readonly order: string;
+  readonly rule: string;
+  readonly done: boolean;
+}
+
+// The page itself: how it looks and speaks, and the moment it judges at.
+export interface SettingsActions {
+  set(change: Partial<PageState>): void;
+  setLanguage(language: Language): void;
+  setTheme(theme: Theme): void;
+  fixClock(moment: string): void;
+  loadUpdate(): void;
+  forget(): void; // everything, for good
+}
+
+// What comes onto the desk, and leaves it.
+export interface FileActions {
+  addFiles(files: Iterable<File>): void;
+  addText(text: string): void;
+  addSample(): Promise<void>;
+  addNextDay(): Promise<void>; // of the sample
+  clear(): void;
+  showStock(open: boolean): void;
+  showTracking(open: boolean): void;
+  pasteTracking(text: string, carrier: string): Promise<boolean>; // whether they were taken
+  chooseColumns(file: ReportFile, order: string, number: string): void;
+}
+
+// The list of orders, the search, and the order that is open.
+export interface OrderActions {
+  choose(order: string | undefined): void;
+  openOrder(order: string): void; // in the work list
+  showRule(rule: string): void; // its orders, or the sample's
+  mark(mark: Mark): void;
+  copy(text: string, announcement: string): void;
+  search(): void; // goes to the search field
+  seek(text: string): void;
+  lookUp(text: string): void; // the same, of a text that came by itself
+  openFound(text: string): void; // the order that it is about, if it is one
+}
+
+// Buyers' questions, and the cases that wait for something.
+export interface AnswerActions {
+  openAnswer(order: string, buyerSays?: AnswerCaseId): void; // "": without an order
+  closeAnswer(): void;
+  ask(buyerSays: AnswerCaseId | undefined): void;
+  editCases(edit: () => void, description: string): void;
+  saveCases(): void;
+  undoCases(): void;
+  redoCases(): void;
+}
+
+// Refunds, their plan, and the shared parcels that plan refunds too.
+export interface RefundActions {
+  openRefund(order: OrderDetail, suggested: RefundRequest | null): void;
+  closeRefund(): void;
+  planRefund(): void; // the one that is open
+  showPlan(): void;
+  editPlan(edit: () => void): void;
+  undoPlan(): void;
+  redoPlan(): void;
+  savePlan(): void;
+  writePlan(): void;
+  showParcels(): void;
+  editParcels(edit: () => void): void;
+}
+
+// What leaves as a file or on paper.
+export interface OutboxActions {
+  showOutbox(open: boolean): void;
+  downloadFiles(): void;
+  printPaper(): void;
+  saveShop(): void;
+}
+
+export type PageActions = SettingsActions &
+  FileActions &
+  OrderActions &
+  AnswerActions &
+  RefundActions &
+  OutboxActions;

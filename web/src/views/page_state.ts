@@ -1,0 +1,38 @@
+// The page's own small state: what is open, what was just done. Nothing of it outlives
+// the page.
+
+import type { PrintJob } from '../desk/outbox';
+import type { Theme } from '../desk/settings';
+
+// What was just done, and can be taken back for a while.
+export interface Change {
+  readonly description: string;
+  undo(): void;
+}
+
+export interface PageState {
+  view: 'work' | 'combine' | 'rejects' | 'plan' | 'cases';
+  theme: Theme;
+  hosted: boolean; // not opened from the disk
+  narrow: boolean; // a phone: the order covers the list
+  dragging: boolean;
+  pasting: boolean;
+  filesOpen: boolean; // all reports listed, not only those that need a look
+  settingClock: boolean;
+  stockOpen: boolean;
+  termsOpen: boolean; // for sharing parcels
+  trackingOpen: boolean;
+  revealed: boolean; // personal data of the chosen order
+  sample: boolean;
+  copied: string; // the text itself
+  casesRefused: boolean; // a file of cases that cannot be read
+  recovered: boolean;
+  forgotten: boolean; // everything, just now
+  marksKept: boolean;
+  updateReady: boolean;
+  translating: boolean; // until the core's texts have come in the language too
+  cancelled: string; // name of the report whose reading was cancelled last
+  lastChange: Change | undefined;
+  paper: PrintJob | undefined; // on its way to the printer
+  announced: string; // for screen readers: what just changed
+}

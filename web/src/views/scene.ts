@@ -1,0 +1,39 @@
+// What every view draws from: the language, the desk, the list, and the page's own
+// small state. Views are functions of a scene and change nothing themselves.
+
+import type { TemplateResult, nothing } from 'lit/html.js';
+import type { Speech } from '../catalogue/speech';
+import type { Cases } from '../desk/cases';
+import type { Clock } from '../desk/clock';
+import type { Desk } from '../desk/desk';
+import type { Finder } from '../desk/finder';
+import type { Inquiry } from '../desk/inquiry';
+import type { Outbox } from '../desk/outbox';
+import type { Parcels } from '../desk/parcels';
+import type { Plan } from '../desk/plan';
+import type { RefundDraft } from '../desk/refund_draft';
+import type { Ticks } from '../desk/ticks';
+import type { Tracking } from '../desk/tracking';
+import type { WorkList } from '../desk/work_list';
+import type { PageActions } from './actions';
+import type { PageState } from './page_state';
+
+export type Drawn = TemplateResult | typeof nothing;
+
+export interface Scene {
+  readonly speech: Speech;
+  readonly desk: Desk;
+  readonly list: WorkList;
+  readonly ticks: Ticks;
+  readonly plan: Plan;
+  readonly outbox: Outbox;
+  readonly parcels: Parcels;
+  readonly tracking: Tracking;
+  readonly draft: RefundDraft | undefined;
+  readonly finder: Finder;
+  readonly inquiry: Inquiry | undefined;
+  readonly cases: Cases;
+  readonly clock: Clock;
+  readonly state: Readonly<PageState>;
+  readonly act: PageActions;
+}
