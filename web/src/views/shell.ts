@@ -90,7 +90,7 @@ function tabs({ speech, desk, parcels, plan, cases, state, act }: Scene): Drawn 
       aria-current=${state.view === name ? 'page' : nothing}
       @click=${() => act.set({ view: name })}
     >
-      ${words[name]}${count === undefined ? '' : ` (${speech.number(count)})`}
+      ${count === undefined ? words[name] : `${words[name]} (${speech.number(count)})`}
     </button>`;
   return html`<nav class="views" aria-label=${words.label}>
     ${tab('work')} ${tab('combine', parcels.page?.open ?? 0)}
