@@ -100,6 +100,7 @@ struct BuyerAnswer {
   Language language{};       // of the message
   std::string_view outcome;  // "tracked"
   bool fits = true;          // false: the case does not fit the order
+  bool apologises = false;   // the message opens with an apology, not thanks
   std::string_view nearest;  // the case that does, or ""
   std::vector<AnswerDeadline> deadlines;  // by their instant
   std::vector<std::string_view> asks;

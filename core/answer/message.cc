@@ -138,9 +138,14 @@ class Writer {
                          {{"subject", subject}, {"order", answer_.order_id}})
                   : subject;
     add(frame("greeting", name_.empty() ? "greeting-no-name" : "greeting"));
+    // A complaint is answered with the apology first, not with thanks.
     std::string opening =
         answer_.of->writes_first ? "opening-first" : "opening-reply";
-    if (!has_order) opening += "-no-order";
+    if (!has_order) {
+      opening += "-no-order";
+    } else if (answer_.apologises) {
+      opening = "opening-complaint";
+    }
     add(frame("opening", opening));
     const std::string outcome =
         std::string(answer_.of->id) + "/" + std::string(answer_.outcome);

@@ -23,6 +23,7 @@ void decide_by_tracking(AnswerWork& work) {
   if (deliver_by && work.context.now <= *deliver_by) {
     work.follow_up("arrived", *deliver_by);
     work.ask("tracking_says");
+    work.answer.apologises = false;  // nothing is late
     return work.decide("under-way");
   }
   work.deadline("report-by", work.report_by());
@@ -43,6 +44,7 @@ void decide_by_tracking(AnswerWork& work) {
 }
 
 void decide(AnswerWork& work) {
+  work.answer.apologises = true;
   work.deadline("claim-answer-by",
                 work.after_message(PolicyLimit::kClaimAnswerHours));
   if (!work.shipped() && !work.sent_in_part()) {
