@@ -17,7 +17,7 @@ describe('the clock', () => {
     await drop(seen, [{ name: 'one.txt', bytes: report({}) }]);
     await seen.page.waitForSelector('.work tbody tr');
     await settled(seen);
-    assert.match(await seen.text('.clock'), /Nov 20 09:00 \(Japan Time\)/);
+    assert.match(await seen.text('.clock'), /20 Nov 09:00 \(Japan Time\)/);
     const overdue = () => seen.text('.tile.overdue .tile-count').then(Number);
     const before = await overdue();
     await seen.page.click('.clock');
@@ -39,7 +39,7 @@ describe('the clock', () => {
     await settled(seen);
     assert.match(
       await seen.text('.clock'),
-      /Nov 20 09:00$|Nov 20 09:00\n/,
+      /20 Nov 09:00$|20 Nov 09:00\n/,
       'no place where it is one’s own',
     );
     await seen.close();

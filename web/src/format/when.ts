@@ -10,6 +10,11 @@ export const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+// The core writes "Fri 2 Oct"; American English would put the month first beside it.
+function localeOf(language: Language): string {
+  return language === 'en' ? 'en-GB' : language;
+}
+
 function format(
   language: Language,
   zone: string,
@@ -18,7 +23,7 @@ function format(
   const key = `${language} ${zone} ${shape}`;
   let found = formats.get(key);
   if (!found) {
-    found = new Intl.DateTimeFormat(language, {
+    found = new Intl.DateTimeFormat(localeOf(language), {
       timeZone: zone,
       ...(shape === 'time'
         ? { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
@@ -65,7 +70,11 @@ export function formatNearness(language: Language, iso: string, zone: string, no
 // "Japan Time", "JST", "Ora Giappone".
 export function zoneName(language: Language, zone: string): string {
   return (
-    new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: 'shortGeneric' })
+    // Japanese has no short name for most zones and would say "Los Angeles時間".
+    new Intl.DateTimeFormat(localeOf(language), {
+      timeZone: zone,
+      timeZoneName: language === 'ja' ? 'longGeneric' : 'shortGeneric',
+    })
       .formatToParts()
       .find(({ type }) => type === 'timeZoneName')?.value ?? zone
   );
@@ -86,7 +95,7 @@ export function formatOwnTime(
 
 // "20 November 2026", "2026年11月20日": for paper, where no day is near.
 export function formatDate(language: Language, iso: string, zone: string): string {
-  return new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'long' }).format(
+  return new Intl.DateTimeFormat(localeOf(language), { timeZone: zone, dateStyle: 'long' }).format(
     new Date(iso),
   );
 }
