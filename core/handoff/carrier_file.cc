@@ -35,6 +35,7 @@ constexpr std::string_view kValues[] = {"order-id",
                                         "address-3",
                                         "address-4",
                                         "company",
+                                        "department",
                                         "name-1",
                                         "name-2",
                                         "honorific",
@@ -153,6 +154,12 @@ class Writer {
       } else if (!setting.takes(value)) {
         note_shop("shop-bad", place, value, setting.pattern());
       }
+    }
+    // Older lists call 7 ネコポス (docs/carriers.md 3.1): whoever set it then
+    // would buy another service now.
+    if (layout_.id == "yamato-b2" && setting_value("slip_type") == "7") {
+      files_.warnings.push_back(
+          {{}, setting_place("slip_type"), "7", "shop-slip-seven", {}});
     }
     const Sender& sender = context_.shop.sender();
     if (uses("sender-phone")) {
@@ -362,12 +369,42 @@ class Writer {
       lines[0].erase(0, municipality.size());
     }
     const auto split = split_text(lines, layout_.address, unit_);
+    if ((!split || split->cut_word) && values["company"].empty() &&
+        tell_rest(lines, values)) {
+      values["address-1"].insert(0, municipality);
+      return;
+    }
     if (!split) {
       return note("over-limit", column("address-1"), whole,
                   limits_text(layout_.address));
     }
     tell_lines("address", *split, values);
     values["address-1"].insert(0, municipality);
+  }
+
+  // The address over its own lines and as few of the free ones as spare its
+  // words. A building that is too long for its own line leaves that blank.
+  bool tell_rest(const std::vector<std::string>& lines, Values& values) const {
+    constexpr std::string_view kRest[] = {"company", "department"};
+    for (std::size_t rest = 1; rest <= layout_.address_rest.size(); ++rest) {
+      for (std::size_t own = layout_.address.size() - 1;
+           own <= layout_.address.size(); ++own) {
+        std::vector<std::size_t> limits(
+            layout_.address.begin(),
+            layout_.address.begin() + static_cast<std::ptrdiff_t>(own));
+        limits.insert(
+            limits.end(), layout_.address_rest.begin(),
+            layout_.address_rest.begin() + static_cast<std::ptrdiff_t>(rest));
+        const auto split = split_text(lines, limits, unit_);
+        if (!split || split->cut_word) continue;
+        for (std::size_t i = 0; i < split->lines.size(); ++i) {
+          values[i < own ? numbered("address", i + 1)
+                         : std::string(kRest[i - own])] = split->lines[i];
+        }
+        return true;
+      }
+    }
+    return false;
   }
 
   void tell_lines(std::string_view name, const SplitText& split,

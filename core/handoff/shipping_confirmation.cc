@@ -20,6 +20,7 @@ extern const ExportKind kShippingConfirmationExport;
 
 namespace {
 
+// As Amazon's template has it, 市町村 with one space more than its neighbours.
 constexpr std::string_view kJapanHead =
     "TemplateType=OrderFulfillment\tVersion=2011.1102\t"
     "この行はAmazonが使用しますので変更や削除しないでください。\r\n"
@@ -28,7 +29,7 @@ constexpr std::string_view kJapanHead =
     "製品が透明に登録されている場合の製品の透明コード。\t"
     "出荷元住所-名称　\t出荷元住所-行 1　\t出荷元住所-行 2　\t出荷元住所-行 "
     "3　\t"
-    "出荷元住所-市町村　\t出荷元住所-郡　\t出荷元住所-州・省　\t出荷元住所-"
+    "出荷元住所-市町村　 \t出荷元住所-郡　\t出荷元住所-州・省　\t出荷元住所-"
     "郵便番号　\t"
     "出荷元住所-国コード　\r\n";
 constexpr std::string_view kEightColumns =

@@ -104,6 +104,7 @@ std::optional<CarrierLayout> CarrierLayout::of(std::string_view id) {
   layout.prefecture = width_of(element(member(*json, "municipality"), 0));
   layout.city = width_of(element(member(*json, "municipality"), 1));
   layout.address = widths_of(member(*json, "address"));
+  layout.address_rest = widths_of(member(*json, "address_rest"));
   layout.name = widths_of(member(*json, "name"));
   layout.long_name = widths_of(member(*json, "long_name"));
   layout.sender_name = widths_of(member(*json, "sender_name"));

@@ -13,6 +13,9 @@
 //             line share "address-1"; address, name, long_name (its first line
 //             is "company"), sender_name, sender_address, goods: the widths of
 //             their lines
+//   address_rest  the widths of "company" and "department", where an address
+//             goes on that its own lines do not hold without cutting a word,
+//             while the name leaves both blank
 //   date      between year, month and day;  postal_code: between its third and
 //   fourth digit windows   [code, first hour, last hour, seal] of a day's
 //   delivery; no_window: the code
@@ -79,7 +82,7 @@ class CarrierLayout {
   std::size_t most_rows = 0;
   std::string date_mark, postal_mark;
   std::size_t prefecture = 0, city = 0;  // widths; 0: not told apart
-  std::vector<std::size_t> address, name, long_name, sender_name,
+  std::vector<std::size_t> address, address_rest, name, long_name, sender_name,
       sender_address, goods;
   std::vector<DeliveryWindow> windows;
   std::string no_window, day_seal;

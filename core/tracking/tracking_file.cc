@@ -7,6 +7,7 @@
 
 #include "files/json_reader.h"
 #include "policy/carrier_layout.h"
+#include "policy/carrier_services.h"
 #include "report/splitter.h"
 #include "text/trim.h"
 #include "text/utf8.h"
@@ -76,24 +77,6 @@ constexpr Alias kAliases[] = {
 // The meanings of a mapping, in the order of TrackingColumn.
 constexpr std::array<std::string_view, kColumns> kMeanings = {
     "order", "number", "shipped", "name", "contents", "carrier", ""};
-
-// Yamato's 送り状種類 (docs/formats.md 3.1) as its service is called.
-constexpr std::pair<std::string_view, std::string_view> kYamatoServices[] = {
-    {"0", "宅急便"},
-    {"2", "宅急便コレクト"},
-    {"4", "宅急便タイムサービス"},
-    {"5", "宅急便着払い"},
-    {"7", "ネコポス"},
-    {"8", "宅急便コンパクト"},
-    {"9", "宅急便コンパクトコレクト"},
-    {"A", "クロネコゆうパケット"}};
-
-std::string_view yamato_service(std::string_view code) {
-  for (const auto& [its_code, name] : kYamatoServices) {
-    if (its_code == code) return name;
-  }
-  return {};
-}
 
 // Letters and digits only: "Order-ID" is "orderid".
 std::string fold_name_of_column(std::string_view utf8) {
@@ -464,7 +447,7 @@ class TableReader : private RowSink {
                        ? carrier_
                        : carrier_named(cell(TrackingColumn::kCarrier));
     if (carrier_ == "yamato")
-      read.service = yamato_service(cell(TrackingColumn::kService));
+      read.service = service_of(carrier_, cell(TrackingColumn::kService));
     if (file_.form == TrackingForm::kClickPost) read.service = "クリックポスト";
     read.key = cell(TrackingColumn::kOrder);
     read.name = cell(TrackingColumn::kName);

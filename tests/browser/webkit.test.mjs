@@ -20,7 +20,7 @@ const order = '249-2423451-1651369';
 const issued = join(folder, 'issued.csv');
 writeFileSync(
   issued,
-  `お客様管理番号,送り状種類,伝票番号,出荷予定日\r\n${order},7,1234-5678-9013,2026/11/20\r\n`,
+  `お客様管理番号,送り状種類,伝票番号,出荷予定日\r\n${order},A,1234-5678-9013,2026/11/20\r\n`,
 );
 
 const reports = ['unshipped', 'new-orders', 'pending'].map((name) =>

@@ -970,6 +970,60 @@ TEST(CarrierFile, warns_where_a_word_was_cut) {
   EXPECT_EQ(cut.warnings(), "word-cut お届け先住所１");
 }
 
+// 会社・部門 is free while the name needs neither of its lines.
+TEST(CarrierFile, a_long_address_goes_on_where_the_company_would_stand) {
+  struct Row {
+    const char* name;
+    const char* recipient;
+    const char* building;
+    const char* second;      // お届け先アパートマンション名
+    const char* company;     // お届け先会社・部門１
+    const char* department;  // ２
+    const char* told;
+  };
+  const Row rows[] = {
+      {"fits", "田中 花子", "メゾン豊洲101", "メゾン豊洲101", "", "", ""},
+      {"one word too long for its line", "田中 花子",
+       "メゾンドトヨスベイサイドパレスイースト101", "",
+       "メゾンドトヨスベイサイドパレスイースト101", "", ""},
+      {"two words, two lines", "田中 花子",
+       "豊洲ベイサイドパレス メゾンドトヨスウエストサイドタワー1203", "",
+       "メゾンドトヨスウエストサイドタワー1203", "", ""},
+      {"three words, three lines", "田中 花子",
+       "メゾンドトヨスノースウイング ベイサイドパレストウキョウ "
+       "ウエストサイドタワーイーストコート1203",
+       "メゾンドトヨスノースウイング", "ベイサイドパレストウキョウ",
+       "ウエストサイドタワーイーストコート1203", ""},
+      {"the name has the company's line",
+       "株式会社テストカンパニー東京本店営業部 山田 太郎",
+       "メゾンドトヨスベイサイドパレスイースト101", "イドパレスイースト101",
+       "株式会社テストカンパニー東京本店営業部 山田", "",
+       "word-cut お届け先住所"}};
+  for (const Row& row : rows) {
+    const Written made = write_one(
+        "yamato-b2",
+        {{"recipient-name", row.recipient}, {"ship-address-2", row.building}});
+    EXPECT_EQ(made.left_out(), "") << row.name;
+    EXPECT_EQ(made.warnings(), row.told) << row.name;
+    EXPECT_EQ(made.cell("お届け先アパートマンション名"), row.second)
+        << row.name;
+    EXPECT_EQ(made.cell("お届け先会社・部門１"), row.company) << row.name;
+    EXPECT_EQ(made.cell("お届け先会社・部門２"), row.department) << row.name;
+  }
+}
+
+TEST(CarrierFile, asks_once_whoever_set_7_which_service_they_want) {
+  const std::string seven = with_setting("yamato-b2", "\"slip_type\": \"7\"");
+  const Written made = write_one("yamato-b2", {}, seven);
+  EXPECT_EQ(made.cell("送り状種類"), "7");
+  EXPECT_EQ(made.warnings(), "shop-slip-seven /carriers/yamato-b2/slip_type");
+  const std::string text =
+      warning_text(made.files.warnings.front(), Language::kEnglish);
+  EXPECT_NE(text.find("A is Nekopos"), std::string::npos) << text;
+  const std::string a = with_setting("yamato-b2", "\"slip_type\": \"A\"");
+  EXPECT_EQ(write_one("yamato-b2", {}, a).warnings(), "");
+}
+
 // The unshipped report lacks it: it may have left, or be cancelled.
 TEST(CarrierFile, warns_of_an_order_that_the_unshipped_report_lacks) {
   ReportText fresh({"order-id", "order-item-id", "purchase-date", "sku",

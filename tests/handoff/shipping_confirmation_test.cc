@@ -47,7 +47,7 @@ TEST(ShippingConfirmation, japan_s_file_byte_for_byte) {
       "い合わせ伝票番号\t配送方法\t代金引換\t製品が透明に登録されている場合の製"
       "品の透明コード。\t出荷元住所-名称\u3000\t出荷元住所-行 "
       "1\u3000\t出荷元住所-行 2\u3000\t出荷元住所-行 "
-      "3\u3000\t出荷元住所-市町村\u3000\t出荷元住所-郡\u3000\t出荷元住所-"
+      "3\u3000\t出荷元住所-市町村\u3000 \t出荷元住所-郡\u3000\t出荷元住所-"
       "州・省\u3000\t出荷元住所-郵便番号\u3000\t出荷元住所-国コード\u3000\r\n"
       "order-id\torder-item-id\tquantity\tship-date\tcarrier-code\tcarrier-"
       "name\ttracking-number\tship-method\tcod-collection-method\ttransparency_"

@@ -50,7 +50,7 @@ TEST(CarrierLayout, is_whole) {
         "date",   "postal_code", "municipality", "address",
         "name",   "long_name",   "sender_name",  "sender_address",
         "goods",  "windows",     "no_window",    "day_seal",
-        "cash",   "settings",    "columns"};
+        "cash",   "settings",    "columns",      "address_rest"};
     for (const auto& [name, value] : json->items())
       EXPECT_TRUE(known.count(name)) << id << name;
     for (const char* name :

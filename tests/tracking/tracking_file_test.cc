@@ -63,6 +63,11 @@ TEST(TrackingFile, each_carrier_s_form_is_read_by_its_columns) {
       {"Yamato B2, small parcel",
        "お客様管理番号,送り状種類,伝票番号\n250-1234567-1234567,7,"
        "123456789013\n",
+       "2 250-1234567-1234567 123456789013 yamato "
+       "クロネコゆうパケット\n"},
+      {"Yamato B2, by post box",
+       "お客様管理番号,送り状種類,伝票番号\n250-1234567-1234567,A,"
+       "123456789013\n",
        "2 250-1234567-1234567 123456789013 yamato ネコポス\n"},
       {"Sagawa e-Hiden III",
        "お客様管理番号,お問い合せ送り状No.,出荷日\r\n" + key +
