@@ -1,0 +1,184 @@
+// What leaves a session and what comes back to it: files, slips, tracking
+// numbers.
+#include <utility>
+
+#include "files/json_reader.h"
+#include "handoff/export.h"
+#include "json/export_json.h"
+#include "json/slips_json.h"
+#include "session/state.h"
+
+namespace parcelwise {
+namespace {
+
+std::string text_of(const Json& object, const char* member) {
+  return object.contains(member) && object[member].is_string()
+             ? object[member].get<std::string>()
+             : std::string();
+}
+
+// The order ids of a list; what is none is passed over.
+std::vector<OrderId> order_ids(const Json& list) {
+  std::vector<OrderId> ids;
+  if (!list.is_array()) return ids;
+  for (const Json& text : list) {
+    if (!text.is_string()) continue;
+    if (const auto id = OrderId::parse(text.get_ref<const std::string&>()))
+      ids.push_back(*id);
+  }
+  return ids;
+}
+
+Reply bad_shop(const ShopError& error, Language language) {
+  return failure("bad-shop",
+                 fill(Catalogue::of(language).text("bad_shop"),
+                      {{"pointer", error.pointer},
+                       {"value", error.value},
+                       {"expected", error.expected}}),
+                 {{"pointer", error.pointer}, {"value", error.value}});
+}
+
+}  // namespace
+
+// What the page wants exported, with the shop it has typed in.
+struct Session::Ask {
+  ShopSettings shop;
+  std::vector<std::uint32_t> orders;
+  std::vector<std::vector<OrderId>> groups;
+  TrackingNumbers numbers;
+  UploadWishes upload;
+
+  static tl::expected<Ask, Reply> read(const State& s,
+                                       const std::string& options) {
+    const auto json = parse_json(options);
+    if (!json || !json->is_object())
+      return tl::unexpected(s.bad_argument("options"));
+    const Json& wanted = *json;
+    Ask ask;
+    if (wanted.contains("shop")) {
+      auto shop = ShopSettings::load(json_text(wanted["shop"]));
+      if (!shop) return tl::unexpected(bad_shop(shop.error(), s.language));
+      ask.shop = std::move(*shop);
+    }
+    if (wanted.contains("orders")) {
+      for (const OrderId& id : order_ids(wanted["orders"])) {
+        const auto order = s.book.find(id);
+        if (order) ask.orders.push_back(*order);
+      }
+      // None of them is no choice of all.
+      if (ask.orders.empty() && !wanted["orders"].empty())
+        return tl::unexpected(s.bad_argument("orders"));
+    }
+    if (wanted.contains("groups") && wanted["groups"].is_array()) {
+      for (const Json& group : wanted["groups"])
+        ask.groups.push_back(order_ids(group));
+    }
+    ask.numbers = s.match_numbers(ask.groups);
+    ask.upload.carrier = text_of(wanted, "carrier");
+    ask.upload.reason = text_of(wanted, "reason");
+    ask.upload.without_tracking = wanted.contains("without_tracking") &&
+                                  wanted["without_tracking"] == Json(true);
+    return ask;
+  }
+
+  ExportContext context(const State& s, Companions companions) const {
+    return {*s.check,        shop,
+            s.plan,          shipments_of(*s.check, orders, groups, companions),
+            !orders.empty(), s.language,
+            &numbers,        upload};
+  }
+};
+
+Reply Session::export_kinds() {
+  return done(export_kinds_json(state_->language));
+}
+
+Reply Session::write_files(const std::string& name,
+                           const std::string& options) {
+  State& s = *state_;
+  if (!s.check) return s.bad_argument("check");
+  const ExportKind* const kind = find_export_kind(name);
+  if (kind == nullptr) return s.bad_argument("kind");
+  const auto ask = Ask::read(s, options);
+  if (!ask) return ask.error();
+  const ExportContext context = ask->context(s, kind->companions);
+  s.written = kind->write(context);
+  Json files = Json::array();
+  for (const HandoffFile& file : s.written.files) {
+    files.push_back(
+        {{"name", file.name},
+         {"at", reinterpret_cast<std::uintptr_t>(file.bytes.data())},
+         {"bytes", file.bytes.size()}});
+  }
+  Json left_out = Json::array();
+  for (const RowNote& note : s.written.left_out)
+    left_out.push_back(note_json(note, left_out_text(note, s.language)));
+  Json warnings = Json::array();
+  for (const RowNote& note : s.written.warnings)
+    warnings.push_back(note_json(note, warning_text(note, s.language)));
+  return done({{"files", std::move(files)},
+               {"rows", s.written.rows},
+               {"companions", companions_of(context)},
+               {"orders_left_out", orders_left_out(*kind, context, s.written)},
+               {"left_out", std::move(left_out)},
+               {"warnings", std::move(warnings)}});
+}
+
+Reply Session::slips(const std::string& options) {
+  State& s = *state_;
+  if (!s.check) return s.bad_argument("check");
+  const auto ask = Ask::read(s, options);
+  if (!ask) return ask.error();
+  return done(slips_json(ask->context(s, Companions::kTaken)));
+}
+
+Reply Session::open_tracking(const std::string& file, std::size_t bytes,
+                             const std::string& mapping) {
+  State& s = *state_;
+  const auto columns = read_tracking_mapping(mapping);
+  if (!columns) return s.bad_argument("mapping");
+  if (bytes > s.buffer_bytes) return s.bad_argument("tracking");
+  return s.keep_tracking(
+      read_tracking_file(file, {s.buffer.get(), bytes}, *columns));
+}
+
+Reply Session::paste_tracking(const std::string& file, const std::string& text,
+                              const std::string& mapping) {
+  const auto columns = read_tracking_mapping(mapping);
+  if (!columns) return state_->bad_argument("mapping");
+  return state_->keep_tracking(read_tracking_lines(file, text, *columns));
+}
+
+Reply Session::State::keep_tracking(
+    tl::expected<TrackingFile, TrackingError> read) {
+  if (!read) {
+    const TrackingError& error = read.error();
+    return failure(tracking_error_name(error.code),
+                   tracking_error_text(error, language),
+                   {{"value", error.found}, {"columns", error.columns}});
+  }
+  numbers.reset();
+  const int handle = next_handle++;
+  const auto& kept = tracking[handle] =
+      std::make_unique<TrackingFile>(std::move(*read));
+  return done({{"tracking", handle},
+               {"form", tracking_form_id(kept->form)},
+               {"rows", kept->rows}});
+}
+
+Reply Session::remove_tracking(int tracking) {
+  state_->numbers.reset();
+  state_->tracking.erase(tracking);
+  return {};
+}
+
+Reply Session::tracking(const std::string& options) {
+  State& s = *state_;
+  if (!s.check) return s.bad_argument("check");
+  const auto ask = Ask::read(s, options);
+  if (!ask) return ask.error();
+  return done(
+      tracking_json(s.book, s.tracking_files(), ask->numbers, s.language));
+}
+
+}  // namespace parcelwise

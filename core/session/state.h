@@ -1,0 +1,73 @@
+// What a session keeps, and what several of its calls are made of. The room's
+// own: whoever uses a session includes session/session.h alone.
+#ifndef PARCELWISE_SESSION_STATE_H_
+#define PARCELWISE_SESSION_STATE_H_
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "answer/own_wording.h"
+#include "handoff/handoff_files.h"
+#include "json/group_list_json.h"
+#include "json/terms_json.h"
+#include "json/tracking_json.h"
+#include "orders/marketplace.h"
+#include "report/reader.h"
+#include "rules/check.h"
+#include "rules/work_list.h"
+#include "session/session.h"
+#include "tracking/tracking.h"
+
+namespace parcelwise {
+
+Reply done(const Json& json);
+// `more` are the Failure's other members.
+Reply failure(std::string_view code, std::string_view message,
+              Json more = Json::object());
+
+struct Session::State {
+  Reply bad_argument(const char* name) const;
+
+  void make_plan();
+  // Made when first asked for after a check, a plan or a decision.
+  GroupList& group_list();
+  // Made when the first row is asked for.
+  WorkList& work_list();
+  // Matched with the accepted groups when an order is first looked at.
+  const TrackingNumbers& matched_numbers();
+  TrackingNumbers match_numbers(
+      const std::vector<std::vector<OrderId>>& groups) const;
+  std::vector<OpenTracking> tracking_files() const;
+  Reply keep_tracking(tl::expected<TrackingFile, TrackingError> read);
+  // The check points into the book, the book into the reports.
+  void forget_check();
+
+  Language language = Language::kEnglish;
+  std::unique_ptr<char[]> buffer;
+  std::size_t buffer_bytes = 0;
+  int next_handle = 1;
+  std::map<int, std::unique_ptr<ReportReader>> open;
+  std::map<int, std::unique_ptr<Report>> closed;
+  std::optional<Policy> chosen;
+  Policy policy = *Policy::load(kDefaultPolicy);
+  OrderBook book;
+  std::optional<Check> check;
+  std::unique_ptr<WorkList> list;
+  std::vector<RefundRequest> planned;
+  RefundPlan plan;
+  std::optional<OwnWording> wording;
+  std::unique_ptr<CombineTerms> terms = std::make_unique<CombineTerms>();
+  GroupDecisions decisions;
+  std::unique_ptr<GroupList> groups;
+  std::map<int, std::unique_ptr<TrackingFile>> tracking;
+  std::optional<TrackingNumbers> numbers;
+  HandoffFiles written;  // the last, until the page has copied them
+};
+
+}  // namespace parcelwise
+
+#endif  // PARCELWISE_SESSION_STATE_H_
