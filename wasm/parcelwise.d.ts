@@ -1,4 +1,5 @@
-// What wasm/parcelwise.cc exports, by hand and in the same order.
+// What wasm/parcelwise.cc exports, by hand and in the same order; what each call
+// does and when it fails is core/session/session.h's.
 //
 // Every export answers with a Reply; no exception crosses the boundary. A
 // Reply's `json` holds the type named behind the call. Amounts, instants and ids
@@ -12,8 +13,31 @@ export interface Reply {
   readonly error: string; // a Failure as JSON; "" when ok
 }
 
-export interface Failure {
-  readonly code: string; // "empty", "not-text", "not-a-report", "other-report", "long-header", "too-many-rows", "bad-policy", "bad-argument", "bad-stock", "bad-plan", "bad-shop", "refund", "bad-terms", "bad-groups", "answer", "bad-wording"
+// All codes that a call can fail with: core/session/failure.h, by the alphabet.
+export type FailureCode =
+  | "answer"
+  | "bad-argument"
+  | "bad-groups"
+  | "bad-plan"
+  | "bad-policy"
+  | "bad-shop"
+  | "bad-stock"
+  | "bad-terms"
+  | "bad-wording"
+  | "empty"
+  | "long-header"
+  | "no-header"
+  | "not-a-report"
+  | "not-text"
+  | "not-tracking"
+  | "other-report"
+  | "refund"
+  | "too-large"
+  | "too-many-rows"
+  | "unknown-columns";
+
+export interface Failure<Code extends string = FailureCode> {
+  readonly code: Code;
   readonly message: string; // in the language last set, one sentence on what was expected and found
   readonly pointer?: string; // bad-policy, bad-shop, bad-wording: JSON pointer of the wrong value
   readonly value?: string;

@@ -35,22 +35,15 @@ std::string warning_text(const Warning& warning, Language language) {
                {"limit", std::to_string(kMaxRejects)}});
 }
 
+std::span<const std::string_view> read_error_names() {
+  static constexpr std::string_view kNames[] = {
+      "empty",        "not-text",    "not-a-report",
+      "other-report", "long-header", "too-many-rows"};
+  return kNames;
+}
+
 std::string_view read_error_name(ReadErrorCode code) {
-  switch (code) {
-    case ReadErrorCode::kEmpty:
-      return "empty";
-    case ReadErrorCode::kNotText:
-      return "not-text";
-    case ReadErrorCode::kNotAReport:
-      return "not-a-report";
-    case ReadErrorCode::kOtherReport:
-      return "other-report";
-    case ReadErrorCode::kLongHeader:
-      return "long-header";
-    case ReadErrorCode::kTooManyRows:
-      return "too-many-rows";
-  }
-  return "not-a-report";
+  return read_error_names()[static_cast<std::size_t>(code)];
 }
 
 std::string read_error_text(const ReadError& error, Language language) {

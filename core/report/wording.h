@@ -3,6 +3,7 @@
 #ifndef PARCELWISE_REPORT_WORDING_H_
 #define PARCELWISE_REPORT_WORDING_H_
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,7 @@ std::string warning_text(const Warning& warning, Language language);
 // Why a file could not be read: what was expected and what was found.
 std::string read_error_text(const ReadError& error, Language language);
 std::string_view read_error_name(ReadErrorCode code);  // "not-a-report"
+std::span<const std::string_view> read_error_names();  // by ReadErrorCode
 
 }  // namespace parcelwise
 

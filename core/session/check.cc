@@ -32,7 +32,7 @@ tl::expected<CheckOptions, Reply> read_check_options(const std::string& text,
     const auto stock =
         read_stock(wanted["stock"].get_ref<const std::string&>());
     if (!stock) {
-      return tl::unexpected(failure("bad-stock",
+      return tl::unexpected(failure(FailureCode::kBadStock,
                                     stock_error_text(stock.error(), language),
                                     {{"value", stock.error().text}}));
     }
@@ -41,9 +41,10 @@ tl::expected<CheckOptions, Reply> read_check_options(const std::string& text,
   if (wanted.contains("follow_ups")) {
     auto follow_ups = read_follow_ups(wanted["follow_ups"]);
     if (!follow_ups) {
-      return tl::unexpected(failure(
-          "bad-argument", follow_up_error_text(follow_ups.error(), language),
-          {{"value", follow_ups.error().value}}));
+      return tl::unexpected(
+          failure(FailureCode::kBadArgument,
+                  follow_up_error_text(follow_ups.error(), language),
+                  {{"value", follow_ups.error().value}}));
     }
     options.follow_ups = std::move(*follow_ups);
   }

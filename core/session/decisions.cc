@@ -21,7 +21,8 @@ Reply Session::refund(const std::string& text) {
                               s.plan.ledger()};
   const auto refund = refund_order(context, requests->front());
   if (!refund) {
-    return failure("refund", refund_error_text(refund.error(), s.language),
+    return failure(FailureCode::kRefund,
+                   refund_error_text(refund.error(), s.language),
                    {{"value", refund_error_name(refund.error().code)}});
   }
   return done(refund_json(*refund, s.language));
@@ -31,7 +32,8 @@ Reply Session::set_plan(const std::string& text) {
   State& s = *state_;
   auto requests = read_requests(text, s.policy);
   if (!requests) {
-    return failure("bad-plan", request_error_text(requests.error(), s.language),
+    return failure(FailureCode::kBadPlan,
+                   request_error_text(requests.error(), s.language),
                    {{"value", requests.error().value}});
   }
   s.planned = std::move(*requests);
@@ -57,11 +59,12 @@ Reply Session::answer(const std::string& text) {
   const TrackingNumbers& numbers = s.matched_numbers();
   const auto request =
       read_answer_request(text, *s.check, s.language, &numbers);
-  if (!request) return failure("answer", request.error());
+  if (!request) return failure(FailureCode::kAnswer, request.error());
   const auto made =
       answer_buyer({*s.check, s.check->refunds_reported(), &numbers}, *request);
   if (!made) {
-    return failure("answer", answer_error_text(made.error(), s.language),
+    return failure(FailureCode::kAnswer,
+                   answer_error_text(made.error(), s.language),
                    {{"value", made.error().value}});
   }
   return done(answer_json(*made, s.check->context(),
@@ -76,7 +79,7 @@ Reply Session::set_wording(const std::string& text) {
   }
   auto wording = OwnWording::read(text);
   if (!wording) {
-    return failure("bad-wording",
+    return failure(FailureCode::kBadWording,
                    wording_error_text(wording.error(), s.language),
                    {{"pointer", wording.error().pointer},
                     {"value", wording.error().found}});
@@ -95,7 +98,7 @@ Reply Session::set_terms(const std::string& text) {
   if (!terms) {
     const TermsError& wrong = terms.error();
     return failure(
-        "bad-terms", terms_error_text(wrong, s.language),
+        FailureCode::kBadTerms, terms_error_text(wrong, s.language),
         {{"value", wrong.value.empty() ? wrong.table.value : wrong.value},
          {"member", wrong.member}});
   }
@@ -107,7 +110,7 @@ Reply Session::set_groups(const std::string& text) {
   State& s = *state_;
   auto decisions = read_group_decisions(text);
   if (!decisions) {
-    return failure("bad-groups",
+    return failure(FailureCode::kBadGroups,
                    groups_error_text(decisions.error(), s.language),
                    {{"value", decisions.error().value}});
   }

@@ -30,7 +30,7 @@ std::vector<OrderId> order_ids(const Json& list) {
 }
 
 Reply bad_shop(const ShopError& error, Language language) {
-  return failure("bad-shop",
+  return failure(FailureCode::kBadShop,
                  fill(Catalogue::of(language).text("bad_shop"),
                       {{"pointer", error.pointer},
                        {"value", error.value},
@@ -153,8 +153,7 @@ Reply Session::State::keep_tracking(
     tl::expected<TrackingFile, TrackingError> read) {
   if (!read) {
     const TrackingError& error = read.error();
-    return failure(tracking_error_name(error.code),
-                   tracking_error_text(error, language),
+    return failure(error.code, tracking_error_text(error, language),
                    {{"value", error.found}, {"columns", error.columns}});
   }
   numbers.reset();

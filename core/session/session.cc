@@ -20,7 +20,7 @@ Json policy_json(const Policy& policy) {
 }
 
 Reply unreadable(const ReadError& error, Language language) {
-  return failure(read_error_name(error.code), read_error_text(error, language),
+  return failure(error.code, read_error_text(error, language),
                  {{"value", error.found}});
 }
 
@@ -28,15 +28,15 @@ Reply unreadable(const ReadError& error, Language language) {
 
 Reply done(const Json& json) { return {true, json_text(json), {}}; }
 
-Reply failure(std::string_view code, std::string_view message, Json more) {
-  more["code"] = code;
+Reply failure(FailureName code, std::string_view message, Json more) {
+  more["code"] = code.text();
   more["message"] = message;
   return {false, {}, json_text(more)};
 }
 
 Reply Session::State::bad_argument(const char* name) const {
   return failure(
-      "bad-argument",
+      FailureCode::kBadArgument,
       fill(Catalogue::of(language).text("bad_argument"), {{"name", name}}));
 }
 
@@ -134,7 +134,8 @@ Reply Session::set_policy(const std::string& text) {
   auto policy = Policy::load(text);
   if (!policy) {
     const PolicyError& wrong = policy.error();
-    return failure("bad-policy", policy_error_text(wrong, s.language),
+    return failure(FailureCode::kBadPolicy,
+                   policy_error_text(wrong, s.language),
                    {{"pointer", wrong.pointer}, {"value", wrong.value}});
   }
   s.chosen = std::move(*policy);

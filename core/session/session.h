@@ -109,7 +109,7 @@ class Session {
   Reply slips(const std::string& options);  // Slips; fails likewise
 
   Reply combine_choices();  // CombineChoices
-  // CombineTermsTold of CombineTerms; fails whole with bad-terms.
+  // TermsInForce of CombineTerms; fails whole with bad-terms.
   Reply set_terms(const std::string& terms);
   Reply set_groups(const std::string& decisions);  // {}; fails with bad-groups
   Reply groups(const std::string& query);          // GroupPage of a GroupQuery

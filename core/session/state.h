@@ -19,6 +19,7 @@
 #include "report/reader.h"
 #include "rules/check.h"
 #include "rules/work_list.h"
+#include "session/failure.h"
 #include "session/session.h"
 #include "tracking/tracking.h"
 
@@ -26,7 +27,7 @@ namespace parcelwise {
 
 Reply done(const Json& json);
 // `more` are the Failure's other members.
-Reply failure(std::string_view code, std::string_view message,
+Reply failure(FailureName code, std::string_view message,
               Json more = Json::object());
 
 struct Session::State {

@@ -795,11 +795,15 @@ std::string_view tracking_note_name(TrackingNoteCode code) {
   return kNames[static_cast<std::size_t>(code)];
 }
 
+std::span<const std::string_view> tracking_error_names() {
+  static constexpr std::string_view kNames[] = {
+      "empty",        "too-large",       "too-many-rows",
+      "not-tracking", "unknown-columns", "no-header"};
+  return kNames;
+}
+
 std::string_view tracking_error_name(TrackingErrorCode code) {
-  constexpr std::string_view kNames[] = {"empty",           "too-large",
-                                         "too-many-rows",   "not-tracking",
-                                         "unknown-columns", "no-header"};
-  return kNames[static_cast<std::size_t>(code)];
+  return tracking_error_names()[static_cast<std::size_t>(code)];
 }
 
 std::string tracking_note_text(const TrackingNote& note, Language language) {

@@ -30,6 +30,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -152,7 +153,8 @@ enum class TrackingErrorCode : std::uint8_t {
   kNoHeader,  // a table whose first line is data, and no layout that is known
 };
 std::string_view tracking_error_name(
-    TrackingErrorCode code);  // "unknown-columns"
+    TrackingErrorCode code);                               // "unknown-columns"
+std::span<const std::string_view> tracking_error_names();  // by the code
 
 struct TrackingError {
   TrackingErrorCode code{};

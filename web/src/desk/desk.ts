@@ -5,7 +5,6 @@
 import type {
   AnswerCase,
   CheckSummary,
-  Failure,
   FollowUp,
   Language,
   PolicyChoice,
@@ -16,7 +15,7 @@ import type {
 import { Cancelled, CoreFailure, WorkerLost, type Channel } from '../worker/channel';
 import { lend } from '../worker/lent_file';
 import { openChannel } from '../worker/open';
-import type { Call, Calls } from '../worker/protocol';
+import type { Call, Calls, Failure } from '../worker/protocol';
 import { newReportFile, type Reading, type ReportFile } from './report_file';
 
 // A cancel is heard between two chunks; a core that is busy for longer is replaced.

@@ -7,11 +7,11 @@ import type {
   AnswerCaseId,
   AnswerRequest,
   SellerInput,
-  Failure,
   Language,
 } from '../../../wasm/parcelwise';
 import type { Desk } from './desk';
 import { rememberedSignature, rememberSignature } from './settings';
+import type { Failure } from '../worker/protocol';
 
 type Id = keyof SellerInput;
 

@@ -2,8 +2,8 @@
 // file or paper would turn out. It is made before it is asked for, so that what cannot
 // be written is seen first; the core alone decides what that is.
 
-import type { ExportKind, Failure, ShopSettings, Slips } from '../../../wasm/parcelwise';
-import type { Written } from '../worker/protocol';
+import type { ExportKind, ShopSettings, Slips } from '../../../wasm/parcelwise';
+import type { Failure, Written } from '../worker/protocol';
 import type { Desk } from './desk';
 import { rememberedShop, rememberShop } from './settings';
 

@@ -5,7 +5,6 @@ import type {
   CombineChoices,
   CombineTerms,
   TermsInForce,
-  Failure,
   GroupPage,
   GroupQuery,
   RefundRequest,
@@ -13,6 +12,7 @@ import type {
 import type { Desk } from './desk';
 import type { Plan } from './plan';
 import { rememberTerms, rememberedTerms, type OwnTerms } from './settings';
+import type { Failure } from '../worker/protocol';
 
 export const groupsAPage = 20;
 

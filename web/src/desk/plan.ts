@@ -3,8 +3,8 @@
 // accepted group plans refunds. Kept in memory only, and every change can be undone
 // and redone exactly.
 
-import type { Failure, GroupDecisions, RefundPlan, RefundRequest } from '../../../wasm/parcelwise';
-import type { Written } from '../worker/protocol';
+import type { GroupDecisions, RefundPlan, RefundRequest } from '../../../wasm/parcelwise';
+import type { Failure, Written } from '../worker/protocol';
 import { isUndecided, savedDecisions, undecided } from './decisions';
 import type { Desk } from './desk';
 import { EditHistory } from './edit_history';

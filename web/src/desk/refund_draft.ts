@@ -2,7 +2,6 @@
 // once; an answer that a later change has overtaken is dropped.
 
 import type {
-  Failure,
   Language,
   OrderDetail,
   Refund,
@@ -13,6 +12,7 @@ import type {
 import { readAmount } from '../format/money';
 import type { Desk } from './desk';
 import { rememberedFeeRate, rememberFeeRate } from './settings';
+import type { Failure } from '../worker/protocol';
 
 type Item = NonNullable<RefundRequest['items']>[number];
 

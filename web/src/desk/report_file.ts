@@ -1,8 +1,8 @@
 // One report on the desk: where its bytes come from, how it is to be read, and what
 // became of it. The File or Blob is kept, so that it can be read again at any time.
 
-import type { EncodingName, Failure, ReportKind, ReportSummary } from '../../../wasm/parcelwise';
-import type { Progress } from '../worker/protocol';
+import type { EncodingName, ReportKind, ReportSummary } from '../../../wasm/parcelwise';
+import type { Failure, Progress } from '../worker/protocol';
 
 // What the seller corrected by hand; "" leaves it to the core to find.
 export interface Reading {

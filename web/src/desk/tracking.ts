@@ -1,16 +1,12 @@
 // The tracking numbers on the desk: carriers' files and pasted lines, kept so that they
 // can be given again to a new worker, and what the core makes of them with each check.
 
-import type {
-  Failure,
-  TrackingHandle,
-  TrackingMapping,
-  TrackingSummary,
-} from '../../../wasm/parcelwise';
+import type { TrackingHandle, TrackingMapping, TrackingSummary } from '../../../wasm/parcelwise';
 import { lend } from '../worker/lent_file';
 import type { Desk } from './desk';
 import { rememberedColumns, rememberColumns } from './settings';
 import type { ReportFile } from './report_file';
+import type { Failure } from '../worker/protocol';
 
 export const trackingCarriers = ['yamato', 'sagawa', 'japan-post'] as const;
 

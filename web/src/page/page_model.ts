@@ -2,7 +2,7 @@
 // is drawn again, and what follows from a check or a decision. What the seller does comes
 // in through the chapters of actions.
 
-import type { CheckSummary, Failure } from '../../../wasm/parcelwise';
+import type { CheckSummary } from '../../../wasm/parcelwise';
 import { Speech } from '../catalogue/speech';
 import { Cases } from '../desk/cases';
 import { Clock } from '../desk/clock';
@@ -25,6 +25,7 @@ import type { PageActions } from '../views/actions';
 import type { Change, PageState } from '../views/page_state';
 import type { Scene } from '../views/scene';
 import { hosted } from './offline';
+import type { Failure } from '../worker/protocol';
 
 export const narrowScreen = matchMedia('(max-width: 899px)');
 const undoShownMs = 8000;

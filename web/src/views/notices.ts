@@ -3,11 +3,11 @@
 // readers, what has just changed.
 
 import { html, nothing } from 'lit/html.js';
-import type { Failure } from '../../../wasm/parcelwise';
 import { yesterdays } from '../desk/sample';
 import { icon } from './icon';
 import type { Drawn, Scene } from './scene';
 import { stockLines } from './stock_panel';
+import type { Failure } from '../worker/protocol';
 
 export function notices(scene: Scene): Drawn {
   const { speech, desk, parcels, state, act } = scene;

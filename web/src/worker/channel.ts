@@ -1,9 +1,8 @@
 // The page's end of the protocol: asks are promises, and every one of them settles,
 // also when the worker dies. A lost channel stays lost; the desk opens a new one.
 
-import type { Failure } from '../../../wasm/parcelwise';
 import type { LentFile } from './lent_file';
-import type { Call, Calls, FromWorker, Progress, ToWorker } from './protocol';
+import type { Call, Calls, Failure, FromWorker, Progress, ToWorker } from './protocol';
 
 export class CoreFailure extends Error {
   constructor(readonly failure: Failure) {

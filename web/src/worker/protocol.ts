@@ -15,7 +15,8 @@ import type {
   ExportChoice,
   ExportKind,
   ExportOptions,
-  Failure,
+  FailureCode,
+  Failure as ModuleFailure,
   Found,
   GroupDecisions,
   GroupPage,
@@ -41,6 +42,10 @@ import type {
   WrittenFiles,
 } from '../../../wasm/parcelwise';
 import type { LentFile } from './lent_file';
+
+// What did not work, in the module's words or in the worker's and the page's own:
+// a file that can be read no more, a worker that is lost.
+export type Failure = ModuleFailure<FailureCode | 'file-gone' | 'lost'>;
 
 export interface Progress {
   readonly bytes: number;
