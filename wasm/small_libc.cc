@@ -46,20 +46,26 @@ int PARCELWISE_LIBC(snprintf)(char* out, std::size_t room, const char* format,
   return static_cast<int>(size);
 }
 
-// A number that JSON's grammar has already let through. Exact to 15 digits;
-// none of ours has a decimal point, and one that has is refused by whoever
-// reads it.
+// A number that JSON's grammar has already let through. Whole numbers of 15
+// digits come exactly, any other to its fifteenth digit, and one too large for
+// a double as infinity, which the library refuses.
 double PARCELWISE_LIBC(strtod)(const char* text, char** end) {
   const bool negative = *text == '-';
   if (negative) ++text;
   double value = 0;
   int scale = 0;
-  for (; *text >= '0' && *text <= '9'; ++text)
-    value = value * 10 + (*text - '0');
-  if (*text == '.') {
-    for (++text; *text >= '0' && *text <= '9'; ++text, --scale) {
-      value = value * 10 + (*text - '0');
+  // Digits beyond those that a double holds only count.
+  const auto add = [&](char digit, int below_the_point) {
+    if (value < 1e17) {
+      value = value * 10 + (digit - '0');
+      scale -= below_the_point;
+    } else {
+      scale += 1 - below_the_point;
     }
+  };
+  for (; *text >= '0' && *text <= '9'; ++text) add(*text, 0);
+  if (*text == '.') {
+    for (++text; *text >= '0' && *text <= '9'; ++text) add(*text, 1);
   }
   if (*text == 'e' || *text == 'E') {
     ++text;
@@ -67,14 +73,20 @@ double PARCELWISE_LIBC(strtod)(const char* text, char** end) {
     if (*text == '-' || *text == '+') ++text;
     int power = 0;
     for (; *text >= '0' && *text <= '9'; ++text) {
-      if (power < 1000) power = power * 10 + (*text - '0');
+      if (power < 100'000) power = power * 10 + (*text - '0');
     }
     scale += small ? -power : power;
   }
-  double factor = 1;
-  for (int i = scale < 0 ? -scale : scale; i > 0 && factor < 1e308; --i)
-    factor *= 10;
-  value = scale < 0 ? value / factor : value * factor;
+  // By the largest power of ten that a double holds exactly, so that the last
+  // of a number near the smallest is lost alone.
+  while (scale != 0 && value > 0 && value <= 1.7976931348623157e308) {
+    double factor = 1;
+    int step = 0;
+    for (; step < 22 && step != (scale < 0 ? -scale : scale); ++step)
+      factor *= 10;
+    value = scale < 0 ? value / factor : value * factor;
+    scale += scale < 0 ? step : -step;
+  }
   if (end != nullptr) *end = const_cast<char*>(text);
   return negative ? -value : value;
 }
