@@ -1,0 +1,136 @@
+// Tests core/session/check.cc: the check and what is asked of it.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
+#include "session/page.h"
+
+namespace parcelwise {
+namespace {
+
+TEST(SessionCheck, counts_its_orders_the_same_in_every_list) {
+  Page page;
+  page.load_samples();
+  page.load("damaged.txt", golden_bytes("damaged-rows.txt"));
+  const Json summary = page.check();
+  std::uint64_t by_urgency = 0, rejected = 0;
+  for (const Json& one : summary["urgencies"]) {
+    by_urgency += one["orders"].get<std::uint64_t>();
+    const Json query = {
+        {"urgency", one["urgency"]}, {"offset", 0}, {"limit", 0}};
+    EXPECT_EQ(Page::ok(page.session.rows(query.dump()))["total"],
+              one["orders"]);
+  }
+  for (const Json& report : summary["reports"])
+    rejected += report["rejected"].get<std::uint64_t>();
+  EXPECT_EQ(page.order_ids().size(), by_urgency);
+  EXPECT_EQ(summary["rejects"], rejected);
+  EXPECT_LE(by_urgency, summary["orders"].get<std::uint64_t>());
+  const Json whole = Page::ok(page.session.findings());
+  EXPECT_EQ(whole["orders"], summary["orders"]);
+}
+
+TEST(SessionCheck, tells_each_order_of_its_list) {
+  Page page;
+  page.load_samples();
+  page.check();
+  for (const std::string& id : page.order_ids()) {
+    const Json order = Page::ok(page.session.order(id));
+    EXPECT_EQ(order["order_id"], id);
+    EXPECT_FALSE(order["actions"].empty()) << id;
+    EXPECT_TRUE(order["parcel"].is_null()) << id;
+    EXPECT_TRUE(order["tracking"].is_null()) << id;
+    const Json found = Page::ok(page.session.find(id));
+    EXPECT_EQ(found["total"], 1) << id;
+  }
+}
+
+TEST(SessionCheck, hears_of_stock_and_of_answers_that_wait) {
+  Page page;
+  page.load("a.txt",
+            ReportText::unshipped().row({{"quantity-purchased", "2"}}).text());
+  const auto rules = [&](const std::string& options) {
+    std::string names;
+    const Json summary = page.check(options);
+    for (const Json& rule : summary["rules"])
+      names += rule.value("rule", "") + " ";
+    return names;
+  };
+  const auto has = [](const std::string& names, const char* rule) {
+    return names.find(rule) != std::string::npos;
+  };
+  EXPECT_FALSE(has(rules("{}"), "out-of-stock"));
+  EXPECT_TRUE(has(rules(R"({"out_of_stock":["SKU-1"]})"), "out-of-stock"));
+  EXPECT_FALSE(has(rules(R"({"out_of_stock":[1,null]})"), "out-of-stock"));
+  EXPECT_TRUE(has(rules(R"({"stock":"SKU-1\t1"})"), "out-of-stock"));
+  EXPECT_FALSE(has(rules(R"({"stock":"SKU-1\t2"})"), "out-of-stock"));
+  EXPECT_TRUE(has(rules(R"({"follow_ups":[{"order_id":"250-1234567-1234567",
+      "due":"2026-11-20T18:00:00+09:00","what":"x"}]})"),
+                  "answer-due"));
+  EXPECT_FALSE(has(rules("{}"), "answer-due"));
+}
+
+TEST(SessionCheck, that_is_refused_leaves_the_last_one) {
+  struct Row {
+    const char* now;
+    const char* options;
+    const char* code;
+  };
+  const Row rows[] = {
+      {"today", "{}", "bad-argument"},
+      {"2026-11-20", "{}", "bad-argument"},
+      {"", "{}", "bad-argument"},
+      {kNow, R"({"stock":"SKU-1\tmany"})", "bad-stock"},
+      {kNow, R"({"follow_ups":[{"order_id":"1"}]})", "bad-argument"},
+      {kNow, R"({"follow_ups":7})", "bad-argument"},
+  };
+  Page page;
+  page.load_samples();
+  page.check();
+  const std::string before = page.seen();
+  for (const Row& row : rows) {
+    EXPECT_EQ(Page::code(page.session.check(row.now, row.options)), row.code)
+        << row.now << row.options;
+    EXPECT_EQ(page.seen(), before);
+  }
+}
+
+TEST(SessionCheck, takes_options_that_are_nonsense_for_none) {
+  Page page;
+  page.load_samples();
+  page.check();
+  const std::string before = page.seen();
+  for (const std::string& options :
+       {std::string(), std::string("null"), std::string("[]"),
+        std::string(R"({"out_of_stock": 5})"), std::string(100'000, '[')}) {
+    page.check(options);
+    EXPECT_EQ(page.seen(), before) << options.substr(0, 30);
+  }
+}
+
+TEST(SessionCheck, is_what_every_question_needs) {
+  Session session;
+  const Reply replies[] = {
+      session.rows(R"({"offset":0,"limit":1})"),
+      session.order("250-1234567-1234567"),
+      session.rejects(R"({"offset":0,"limit":1})"),
+      session.refund(R"({"order_id":"250-1234567-1234567",)"
+                     R"("reason":"refused"})"),
+      session.answer(R"({"case":"points"})"),
+      session.find("x"),
+      session.write_files("yamato-b2", "{}"),
+      session.slips("{}"),
+      session.groups(R"({"show":"open","offset":0,"limit":1})"),
+      session.tracking("{}"),
+      session.findings()};
+  for (const Reply& reply : replies) {
+    const Json failure = Page::failed(reply);
+    EXPECT_EQ(failure["code"], "bad-argument");
+    EXPECT_NE(failure.value("message", "").find("check"), std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace parcelwise

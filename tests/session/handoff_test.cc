@@ -1,0 +1,168 @@
+// Tests core/session/handoff.cc: files, slips and tracking numbers.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "session/page.h"
+
+namespace parcelwise {
+namespace {
+
+constexpr const char* kShop =
+    R"({"sender":{"name":"豊洲茶舗","phone":"03-1234-5678",)"
+    R"("postal_code":"135-0061","address":"東京都江東区豊洲1-2-27"},)"
+    R"("goods":"食品","carriers":{"yamato-b2":)"
+    R"({"customer_code":"0312345678","freight_code":"01"}}})";
+
+TEST(SessionFiles, of_every_kind_stand_where_the_reply_says) {
+  Page page;
+  page.load_samples();
+  page.check();
+  const std::string options =
+      Json{{"shop", Json::parse(kShop)}, {"carrier", "yamato"}}.dump();
+  std::size_t files = 0;
+  const Json kinds = Page::ok(page.session.export_kinds());
+  for (const Json& kind : kinds) {
+    const std::string name = kind["kind"];
+    const Json made = Page::ok(page.session.write_files(name, options));
+    for (const Json& file : made["files"]) {
+      ++files;
+      EXPECT_FALSE(file.value("name", "").empty()) << name;
+      EXPECT_FALSE(written(file).empty()) << name;
+    }
+    EXPECT_EQ(made["files"].empty(), made["rows"] == 0) << name;
+  }
+  EXPECT_GT(files, 4u);
+}
+
+TEST(SessionFiles, hold_the_chosen_orders_alone) {
+  Page page;
+  page.load_samples();
+  page.check();
+  const std::vector<std::string> ids = page.order_ids("ship");
+  ASSERT_GT(ids.size(), 2u);
+  const Json options = {{"orders", {ids[0], ids[1]}},
+                        {"without_tracking", true},
+                        {"carrier", "yamato"}};
+  const Json made = Page::ok(
+      page.session.write_files("shipping-confirmation", options.dump()));
+  ASSERT_EQ(made["files"].size(), 1u);
+  const std::string_view text = written(made["files"][0]);
+  EXPECT_NE(text.find(ids[0]), std::string_view::npos);
+  EXPECT_NE(text.find(ids[1]), std::string_view::npos);
+  EXPECT_EQ(text.find(ids[2]), std::string_view::npos);
+  const Json slips = Page::ok(page.session.slips(options.dump()));
+  EXPECT_EQ(slips["slips"].size(), 2u);
+}
+
+TEST(SessionFiles, that_cannot_be_asked_for_so) {
+  struct Row {
+    const char* kind;
+    const char* options;
+    const char* code;
+  };
+  const Row rows[] = {
+      {"owl-post", "{}", "bad-argument"},
+      {"yamato-b2", "", "bad-argument"},
+      {"yamato-b2", "[]", "bad-argument"},
+      {"yamato-b2", R"({"orders":["nobody"]})", "bad-argument"},
+      {"yamato-b2", R"({"orders":7})", "bad-argument"},
+      {"yamato-b2", R"({"shop":{"nmae":"A"}})", "bad-shop"},
+      {"yamato-b2", R"({"shop":[]})", "bad-shop"},
+      {"yamato-b2", R"({"shop":{"goods":"a\u0000b"}})", "bad-shop"},
+  };
+  Page page;
+  page.load_samples();
+  page.check();
+  const std::string before = page.seen();
+  for (const Row& row : rows) {
+    EXPECT_EQ(Page::code(page.session.write_files(row.kind, row.options)),
+              row.code)
+        << row.kind << row.options;
+  }
+  EXPECT_EQ(page.seen(), before);
+}
+
+TEST(SessionTracking, is_matched_shown_at_its_order_and_forgotten) {
+  Page page;
+  page.load_samples();
+  page.check();
+  const std::vector<std::string> ids = page.order_ids("ship");
+  ASSERT_GT(ids.size(), 2u);
+  const Json file = Page::ok(
+      page.open_tracking("table.csv", "order-id,tracking-number\r\n" + ids[0] +
+                                          ",1234-5678-9013\r\nR-1,1\r\n"));
+  EXPECT_EQ(file["form"], "table");
+  EXPECT_EQ(file["rows"], 2);
+  const Json lines = Page::ok(page.session.paste_tracking(
+      "lines", ids[1] + " ヤマト 234567890121", ""));
+  const Json summary = Page::ok(page.session.tracking("{}"));
+  EXPECT_EQ(summary["orders"].size(), 2u);
+  for (const Json& one : summary["files"]) {
+    std::size_t sum = 0;
+    for (const char* part :
+         {"numbers", "duplicates", "refused", "unmatched", "blank"}) {
+      sum += one[part].get<std::size_t>();
+    }
+    EXPECT_EQ(one["rows"], sum);
+  }
+  EXPECT_EQ(Page::ok(page.session.order(ids[0]))["tracking"]["number"],
+            "123456789013");
+
+  // They outlive a check, and an accepted group shares its number.
+  page.check();
+  Page::ok(page.session.set_groups(
+      Json{{"groups", {{{"orders", {ids[1], ids[2]}}}}}}.dump()));
+  EXPECT_EQ(Page::ok(page.session.order(ids[2]))["tracking"]["number"],
+            "234567890121");
+
+  Page::ok(page.session.remove_tracking(file["tracking"]));
+  EXPECT_TRUE(Page::ok(page.session.order(ids[0]))["tracking"].is_null());
+  Page::ok(page.session.remove_tracking(lines["tracking"]));
+  EXPECT_TRUE(Page::ok(page.session.order(ids[2]))["tracking"].is_null());
+}
+
+TEST(SessionTracking, that_is_none_is_refused_and_the_rest_stays) {
+  Page page;
+  page.load_samples();
+  page.check();
+  const std::vector<std::string> ids = page.order_ids("ship");
+  const std::string row = ids[0] + ",123456789013\r\n";
+  Page::ok(page.open_tracking("a.csv", "order-id,tracking-number\r\n" + row));
+  const std::string before = page.seen();
+  struct Row {
+    const char* name;
+    std::string bytes;
+    const char* mapping;
+    const char* code;
+  };
+  const Row rows[] = {
+      {"no bytes", "", "", "empty"},
+      {"a photo", std::string(100, '\xFF'), "", "not-tracking"},
+      {"names of its own", "受注No,問合せNo\r\n" + row, "", "unknown-columns"},
+      {"a mapping that is none", "order-id,tracking-number\r\n" + row, "[]",
+       "bad-argument"},
+      {"a mapping to nothing", "a,b\r\n" + row, R"({"columns":{"a":"owl"}})",
+       "bad-argument"},
+  };
+  for (const Row& one : rows) {
+    const Json failure =
+        Page::failed(page.open_tracking("b.csv", one.bytes, one.mapping));
+    EXPECT_EQ(failure["code"], one.code) << one.name;
+    if (failure["code"] == "unknown-columns") {
+      EXPECT_EQ(failure["columns"], Json({"受注No", "問合せNo"}));
+    }
+    EXPECT_EQ(page.seen(), before) << one.name;
+  }
+  EXPECT_EQ(
+      Page::code(page.session.open_tracking("b", Session::kLargestChunk, "")),
+      "bad-argument");
+  const Json own = Page::ok(page.open_tracking(
+      "own.csv", "受注No,問合せNo\r\n" + row,
+      R"({"columns":{"受注No":"order","問合せNo":"number"}})"));
+  EXPECT_EQ(own["rows"], 1);
+}
+
+}  // namespace
+}  // namespace parcelwise
