@@ -1,29 +1,176 @@
-// Votes of lines for policies; see orders/marketplace.h.
+// Asks for the marketplace of each order; see orders/marketplace.h.
 #include "orders/marketplace.h"
 
-#include <cstdint>
+#include <algorithm>
+#include <array>
 #include <map>
-
-#include "policy/policy.h"
+#include <utility>
 
 namespace parcelwise {
+namespace {
+
+constexpr std::size_t kFound = 256;  // what a Marketplaces::Index can be
+
+// Only Japan has these, so nothing else needs to be told.
+bool is_of_japan(const Report& report) {
+  return report.kind == ReportKind::kPendingOrders ||
+         report.header.has(Column::kCodCollectibleAmount);
+}
+
+// What a report tells of one of its lines. Channels, domains and countries are
+// few and kept once each, so what was told last is mostly told again.
+class Finder {
+ public:
+  explicit Finder(const Marketplaces& marketplaces)
+      : marketplaces_(marketplaces) {}
+
+  void hear(const Report& report, const Line& line) {
+    const OrderPart& part = report.parts[line.part];
+    hear(clues_.channel, report.bytes(part, Column::kSalesChannel));
+    hear(clues_.email, report.bytes(part, Column::kBuyerEmail));
+    hear(clues_.country, report.bytes(part, Column::kShipCountry));
+    if (line.money != 0) {
+      const Currency& currency = report.money[line.money - 1].currency;
+      if (currency.known()) hear(clues_.currency, currency.code());
+    }
+    japan_ = japan_ || is_of_japan(report);
+  }
+
+  Marketplaces::Index find() {
+    MarketplaceClues clues = clues_;
+    if (japan_ && clues.channel.empty() &&
+        clues.email.find("@marketplace.") == clues.email.npos &&
+        clues.currency.empty()) {
+      clues.channel = "Amazon.co.jp";
+    }
+    clues_ = {};
+    japan_ = false;
+    if (!same_as_last(clues)) {
+      last_ = clues;
+      found_ = marketplaces_.find(clues);
+      asked_ = true;
+    }
+    return found_;
+  }
+
+ private:
+  static void hear(std::string_view& clue, std::string_view told) {
+    if (clue.empty()) clue = told;
+  }
+
+  bool same_as_last(const MarketplaceClues& clues) const {
+    return asked_ && clues.channel == last_.channel &&
+           clues.email == last_.email && clues.currency == last_.currency &&
+           clues.country == last_.country;
+  }
+
+  const Marketplaces& marketplaces_;
+  MarketplaceClues clues_, last_;
+  Marketplaces::Index found_ = Marketplaces::kNone;
+  bool japan_ = false, asked_ = false;
+};
+
+// "Amazon.co.jp", or a currency where a file that tells of refunds alone knows
+// no more.
+Marketplaces::Index told_by(const Report& report,
+                            const Marketplaces& marketplaces) {
+  if (Currency::from_code(report.marketplace)) {
+    return marketplaces.find({{}, {}, report.marketplace, {}});
+  }
+  return marketplaces.find({report.marketplace, {}, {}, {}});
+}
+
+Policy policy_of(Marketplaces::Index found,
+                 const std::optional<Policy>& seller) {
+  if (found == Marketplaces::kNone) return Policy::unknown();
+  if (found == Marketplaces::kOwn) return *seller;
+  const std::string& id = Policy::ids()[found];
+  if (seller && seller->base() == id) return *seller;
+  return *Policy::load(id);
+}
+
+}  // namespace
+
+Policies Policies::find(const OrderBook& book, std::optional<Policy> seller) {
+  const Marketplaces marketplaces(seller ? &*seller : nullptr);
+  Finder finder(marketplaces);
+  std::vector<Marketplaces::Index> found(book.order_count());
+  std::array<std::uint32_t, kFound> orders{};
+  for (const std::uint32_t order : book.in_file_order()) {
+    for (const OrderBook::Source source : book.order_sources(order))
+      finder.hear(book.report(source), book.line(source));
+    found[order] = finder.find();
+    ++orders[found[order]];
+  }
+  if (found.empty()) {
+    if (seller) return only(book, *std::move(seller));
+    std::array<std::uint64_t, kFound> rows{};
+    for (const Report* report : book.reports())
+      rows[told_by(*report, marketplaces)] += 1u + report->refunds.size();
+    rows[Marketplaces::kNone] = 0;
+    const auto most = std::max_element(rows.begin(), rows.end());
+    return only(book, policy_of(*most == 0 ? Marketplaces::kNone
+                                           : static_cast<Marketplaces::Index>(
+                                                 most - rows.begin()),
+                                seller));
+  }
+
+  std::vector<std::pair<Policy, Marketplaces::Index>> used;
+  for (std::size_t i = 0; i < orders.size(); ++i) {
+    if (orders[i] == 0) continue;
+    const auto index = static_cast<Marketplaces::Index>(i);
+    used.emplace_back(policy_of(index, seller), index);
+  }
+  std::sort(used.begin(), used.end(), [](const auto& a, const auto& b) {
+    if (a.first.known() != b.first.known()) return a.first.known();
+    return a.first.id() < b.first.id();
+  });
+  Policies policies;
+  std::array<Index, kFound> place{};
+  for (auto& [policy, index] : used) {
+    place[index] = static_cast<Index>(policies.all_.size());
+    policies.orders_.push_back(orders[index]);
+    policies.all_.push_back(std::move(policy));
+  }
+  policies.of_order_.reserve(found.size());
+  for (const Marketplaces::Index index : found)
+    policies.of_order_.push_back(place[index]);
+  policies.main_ = static_cast<Index>(
+      std::max_element(policies.orders_.begin(), policies.orders_.end()) -
+      policies.orders_.begin());
+  return policies;
+}
+
+Policies Policies::only(const OrderBook& book, Policy policy) {
+  Policies policies;
+  policies.all_.push_back(std::move(policy));
+  policies.orders_.push_back(book.order_count());
+  policies.of_order_.assign(book.order_count(), 0);
+  return policies;
+}
 
 std::string policy_for(const std::vector<const Report*>& reports) {
-  std::map<std::string, std::uint64_t> lines;
+  const Marketplaces marketplaces;
+  Finder finder(marketplaces);
+  std::map<std::string, std::uint64_t> votes;
   for (const Report* report : reports) {
-    const std::string id = Policy::id_for(report->marketplace);
-    if (id.empty()) continue;
-    // Orders outvote what is told of refunds, however many years of it are
-    // loaded.
-    lines[id] += 1u + (tells_refunds(report->kind) ? 0u : report->lines.size());
+    if (tells_refunds(report->kind) || report->lines.size() == 0) {
+      const auto found = told_by(*report, marketplaces);
+      if (found != Marketplaces::kNone) ++votes[Policy::ids()[found]];
+      continue;
+    }
+    for (std::uint32_t i = 0; i < report->lines.size(); ++i) {
+      finder.hear(*report, report->lines[i]);
+      const auto found = finder.find();
+      if (found != Marketplaces::kNone) votes[Policy::ids()[found]] += 2;
+    }
   }
   std::string chosen;
   std::uint64_t most = 0;
-  for (const auto& [id, count] : lines) {
-    if (count > most) {
-      chosen = id;
-      most = count;
-    }
+  for (const auto& [id, count] : votes) {
+    if (count <= most) continue;
+    chosen = id;
+    most = count;
   }
   return chosen;
 }

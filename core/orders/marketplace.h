@@ -1,15 +1,61 @@
-// Which policy a set of reports asks for, when nobody named one.
+// The policy of each order: its own marketplace's, found by what the reports
+// tell of it (policy/marketplaces.h), for one file can hold a whole region.
 #ifndef PARCELWISE_ORDERS_MARKETPLACE_H_
 #define PARCELWISE_ORDERS_MARKETPLACE_H_
 
+#include <cstdint>
+#include <deque>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "report/report.h"
+#include "orders/order_book.h"
+#include "policy/marketplaces.h"
+#include "policy/policy.h"
 
 namespace parcelwise {
 
 inline constexpr std::string_view kDefaultPolicy = "amazon-jp";
+
+// The policies of a book's orders.
+//
+//   Policies policies = Policies::find(book, {});
+//   policies.of(order).id() -> "amazon-de"
+//   policies.of(order).known() -> false where no marketplace of ours is told:
+//     Policy::unknown(), which has no deadline of anybody's.
+class Policies {
+ public:
+  // An index into all().
+  using Index = std::uint16_t;
+
+  // None, of no order: of(0) is out of bounds.
+  Policies() = default;
+
+  // `seller`: the policy that the seller named; it rules the orders of the
+  // marketplace that it extends, and those of which nothing is told.
+  static Policies find(const OrderBook& book, std::optional<Policy> seller);
+
+  // One for all orders, whatever they tell.
+  static Policies only(const OrderBook& book, Policy policy);
+
+  Index index_of(std::uint32_t order) const { return of_order_[order]; }
+  const Policy& of(std::uint32_t order) const { return all_[of_order_[order]]; }
+
+  // Those in use, by id, Policy::unknown() last. Never empty after find() or
+  // only(): where there are no orders, the one that main() is.
+  const std::deque<Policy>& all() const { return all_; }
+  std::uint32_t orders(Index policy) const { return orders_[policy]; }
+
+  // The one with most orders, of several the first by id. Without orders the
+  // seller's, else that of the marketplace that most refunds are told of.
+  const Policy& main() const { return all_[main_]; }
+
+ private:
+  std::deque<Policy> all_;  // never moves what it holds
+  std::vector<std::uint32_t> orders_;
+  std::vector<Index> of_order_;
+  Index main_ = 0;
+};
 
 // The policy made for the marketplace that most lines come from ("" when no
 // report tells one that a policy is made for). The order of reports is nothing.

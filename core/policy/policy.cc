@@ -7,6 +7,7 @@
 
 #include "files/embedded.h"
 #include "files/json_reader.h"
+#include "text/fold.h"
 
 namespace parcelwise {
 namespace {
@@ -43,40 +44,50 @@ constexpr std::array<std::string_view, kLimitCount> kLimitNames = {
     "claim_opens_days",
     "claim_closes_days",
     "silent_buyer_business_days",
-    "payment_days"};
+    "payment_days",
+    "night_cutoff_minutes",
+    "foreign_return_days",
+    "foreign_return_above"};
+// From here on a policy may leave a figure out: those written before it was
+// known stay good.
+constexpr std::size_t kFirstOptional =
+    static_cast<std::size_t>(PolicyLimit::kNightCutoffMinutes);
 
-enum class Unit : std::uint8_t { kCount, kCountOrNull, kPercent, kMoney };
+enum class Unit : std::uint8_t { kCount, kPercent, kMoney };
 
 constexpr std::array<Unit, kLimitCount> kLimitUnits = {
-    Unit::kCount,        // handling_business_days
-    Unit::kCount,        // confirm_calendar_days
-    Unit::kCount,        // cancel_business_days
-    Unit::kCount,        // edit_minutes
-    Unit::kCount,        // delivery_days
-    Unit::kCount,        // personal_data_days
-    Unit::kCount,        // max_combined_orders
-    Unit::kCount,        // return_window_days
-    Unit::kCount,        // return_answer_hours
-    Unit::kCount,        // return_refund_business_days
-    Unit::kCount,        // refund_hold_minutes
-    Unit::kCountOrNull,  // outbound_shipping_days
-    Unit::kCountOrNull,  // concession_shipping_times
-    Unit::kPercent,      // referral_fee
-    Unit::kPercent,      // refund_fee
-    Unit::kPercent,      // restock_late
-    Unit::kPercent,      // restock_opened
-    Unit::kPercent,      // restock_used
-    Unit::kPercent,      // restock_damaged
-    Unit::kMoney,        // refund_fee_most
-    Unit::kMoney,        // concession_shipping_add
-    Unit::kMoney,        // concession_most
-    Unit::kMoney,        // no_return_most
-    Unit::kCount,        // answer_hours
-    Unit::kCount,        // claim_answer_hours
-    Unit::kCount,        // claim_opens_days
-    Unit::kCount,        // claim_closes_days
-    Unit::kCount,        // silent_buyer_business_days
-    Unit::kCount};       // payment_days
+    Unit::kCount,    // handling_business_days
+    Unit::kCount,    // confirm_calendar_days
+    Unit::kCount,    // cancel_business_days
+    Unit::kCount,    // edit_minutes
+    Unit::kCount,    // delivery_days
+    Unit::kCount,    // personal_data_days
+    Unit::kCount,    // max_combined_orders
+    Unit::kCount,    // return_window_days
+    Unit::kCount,    // return_answer_hours
+    Unit::kCount,    // return_refund_business_days
+    Unit::kCount,    // refund_hold_minutes
+    Unit::kCount,    // outbound_shipping_days
+    Unit::kCount,    // concession_shipping_times
+    Unit::kPercent,  // referral_fee
+    Unit::kPercent,  // refund_fee
+    Unit::kPercent,  // restock_late
+    Unit::kPercent,  // restock_opened
+    Unit::kPercent,  // restock_used
+    Unit::kPercent,  // restock_damaged
+    Unit::kMoney,    // refund_fee_most
+    Unit::kMoney,    // concession_shipping_add
+    Unit::kMoney,    // concession_most
+    Unit::kMoney,    // no_return_most
+    Unit::kCount,    // answer_hours
+    Unit::kCount,    // claim_answer_hours
+    Unit::kCount,    // claim_opens_days
+    Unit::kCount,    // claim_closes_days
+    Unit::kCount,    // silent_buyer_business_days
+    Unit::kCount,    // payment_days
+    Unit::kCount,    // night_cutoff_minutes
+    Unit::kCount,    // foreign_return_days
+    Unit::kMoney};   // foreign_return_above
 
 constexpr std::int64_t kLargestCount =
     3650;  // ten years in days: more is a slip
@@ -89,6 +100,12 @@ constexpr std::size_t kLongestReason = 40;  // and code
 // In the order of ConfirmationForm.
 constexpr std::array<std::string_view, 3> kConfirmationForms = {
     "japan-19", "world-18", "world-8"};
+
+// In the order of CashOnDelivery.
+constexpr std::array<std::string_view, 4> kCashOnDelivery = {
+    "unknown", "none", "offered", "ended"};
+
+constexpr std::string_view kNotKnown = "unknown";
 
 constexpr std::array<std::string_view, 7> kWeekdays = {
     "monday", "tuesday",  "wednesday", "thursday",
@@ -115,10 +132,12 @@ class PolicyReader : private JsonReader {
  public:
   tl::expected<Policy, PolicyError> read(const Json& json) {
     if (!json.is_object()) return wrong("", json, "an object");
-    known_members("", json,
-                  {"id", "extends", "name", "zone", "currency", "language",
-                   "prices", "decimal_point", "marketplaces", "business_days",
-                   "upload", "confirmation", "cancellation", "figures"});
+    known_members(
+        "", json,
+        {"id", "extends", "name", "amazon_id", "marketplaces", "email_domains",
+         "countries", "identity", "zone", "currency", "language", "prices",
+         "decimal_point", "business_days", "upload", "cash_on_delivery",
+         "confirmation", "cancellation", "figures"});
     policy_.id_ = text("/id", json, "id", "a name of 1 to 60 characters");
     policy_.name_ = text("/name", json, "name", "a name of 1 to 60 characters");
     read_zone(json);
@@ -126,7 +145,7 @@ class PolicyReader : private JsonReader {
         text("/currency", json, "currency", "an ISO 4217 code");
     if (const auto currency = Currency::from_code(code)) {
       policy_.currency_ = *currency;
-    } else {
+    } else if (code != kNotKnown) {
       note("/currency", json.value("currency", Json()),
            "an ISO 4217 code such as JPY");
     }
@@ -135,21 +154,17 @@ class PolicyReader : private JsonReader {
         one_of("/prices", json, "prices", "tax-inside", "tax-added");
     policy_.decimal_point_ =
         one_of("/decimal_point", json, "decimal_point", ".", ",") ? '.' : ',';
-    for (const std::string& name : texts("/marketplaces", json, "marketplaces",
-                                         "a list of sales channels")) {
-      policy_.marketplaces_.push_back(name);
-    }
+    policy_.marketplaces_ = names(json, "marketplaces", true);
+    policy_.email_domains_ = names(json, "email_domains", false);
+    policy_.countries_ = names(json, "countries", false);
     read_business_days(json);
     read_upload(json);
+    read_cash_on_delivery(json);
     read_confirmation(json);
     read_cancellation(json);
     read_limits(json);
     if (complaint_) return tl::unexpected(reported(*complaint_));
     return policy_;
-  }
-
-  static const std::vector<std::string>& marketplaces(const Policy& policy) {
-    return policy.marketplaces_;
   }
 
   static tl::unexpected<PolicyError> wrong(std::string pointer,
@@ -182,7 +197,7 @@ class PolicyReader : private JsonReader {
     if (!zone.is_object()) {
       return note("/zone", zone, "an object with name and rule");
     }
-    known_members("/zone", zone, {"name", "rule"});
+    known_members("/zone", zone, {"name", "rule", "source", "mark"});
     policy_.zone_name_ =
         text("/zone/name", zone, "name", "a zone name such as Asia/Tokyo");
     const std::string rule =
@@ -211,17 +226,66 @@ class PolicyReader : private JsonReader {
     return list;
   }
 
+  // What a marketplace is told by: no name twice, in whatever case.
+  std::vector<std::string> names(const Json& json, std::string_view member_name,
+                                 bool required) {
+    const std::string at = "/" + std::string(member_name);
+    if (!required && !json.contains(member_name)) return {};
+    std::vector<std::string> list =
+        texts(at, json, member_name, "a list of " + std::string(member_name));
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      for (std::size_t before = 0; before < i; ++before) {
+        if (fold_for_search(list[before]) != fold_for_search(list[i])) continue;
+        note(at + "/" + std::to_string(i), list[i],
+             "a name that does not stand there before");
+      }
+    }
+    return list;
+  }
+
+  void read_cash_on_delivery(const Json& json) {
+    if (!json.contains("cash_on_delivery")) return;
+    const Json& object = member(json, "cash_on_delivery");
+    const std::string at = "/cash_on_delivery";
+    if (!object.is_object()) {
+      return note(at, object, "an object with state and source");
+    }
+    known_members(at, object, {"state", "until", "source", "mark"});
+    source(at, object);
+    const Json& state = member(object, "state");
+    const auto found =
+        std::find(kCashOnDelivery.begin(), kCashOnDelivery.end(),
+                  state.is_string() ? state.get<std::string>() : std::string());
+    if (found == kCashOnDelivery.end()) {
+      return note(at + "/state", state, "unknown, none, offered or ended");
+    }
+    policy_.cash_on_delivery_ =
+        static_cast<CashOnDelivery>(found - kCashOnDelivery.begin());
+    if (policy_.cash_on_delivery_ != CashOnDelivery::kEnded) return;
+    const Json& until = member(object, "until");
+    policy_.cash_on_delivery_until_ =
+        until.is_string() ? read_day(until.get_ref<const std::string&>())
+                          : std::nullopt;
+    if (!policy_.cash_on_delivery_until_) {
+      note(at + "/until", until, "a day such as 2024-06-06");
+    }
+  }
+
   void read_business_days(const Json& json) {
     const Json& object = member(json, "business_days");
     const std::string at = "/business_days";
     if (!object.is_object()) return note(at, object, "an object");
-    known_members(at, object,
-                  {"closed_weekdays", "holidays", "closed", "open"});
+    known_members(
+        at, object,
+        {"closed_weekdays", "holidays", "closed", "open", "source", "mark"});
     BusinessDayRules rules;
     rules.closed_weekdays.fill(false);
+    policy_.weekend_known_ = member(object, "closed_weekdays") != kNotKnown;
     const auto weekdays =
-        texts(at + "/closed_weekdays", object, "closed_weekdays",
-              "a list of weekdays such as sunday");
+        policy_.weekend_known_
+            ? texts(at + "/closed_weekdays", object, "closed_weekdays",
+                    "a list of weekdays such as sunday, or \"unknown\"")
+            : std::vector<std::string>();
     for (std::size_t i = 0; i < weekdays.size(); ++i) {
       const auto found =
           std::find(kWeekdays.begin(), kWeekdays.end(), weekdays[i]);
@@ -233,13 +297,14 @@ class PolicyReader : private JsonReader {
       rules.closed_weekdays[static_cast<std::size_t>(found -
                                                      kWeekdays.begin())] = true;
     }
-    const std::string calendar = text(at + "/holidays", object, "holidays",
-                                      "none, japan, italy or united-states");
+    const std::string expected = "none, japan, italy, united-states or unknown";
+    const std::string calendar =
+        text(at + "/holidays", object, "holidays", expected);
+    policy_.holidays_known_ = calendar != kNotKnown;
     if (const auto holidays = holiday_calendar(calendar)) {
       rules.holidays = *holidays;
-    } else {
-      note(at + "/holidays", member(object, "holidays"),
-           "none, japan, italy or united-states");
+    } else if (policy_.holidays_known_) {
+      note(at + "/holidays", member(object, "holidays"), expected);
     }
     rules.closed = days(at + "/closed", object, "closed");
     rules.open = days(at + "/open", object, "open");
@@ -338,6 +403,12 @@ class PolicyReader : private JsonReader {
     known_members("/figures", object, {kLimitNames.begin(), kLimitNames.end()});
     for (std::size_t f = 0; f < kLimitNames.size(); ++f) {
       const std::string at = "/figures/" + std::string(kLimitNames[f]);
+      if (f >= kFirstOptional && !object.contains(kLimitNames[f])) {
+        DatedLimit unstated;
+        unstated.known = false;
+        policy_.limits_[f].push_back(std::move(unstated));
+        continue;
+      }
       const Json& list = member(object, kLimitNames[f]);
       if (!list.is_array() || list.empty()) {
         note(at, list, "a list with value, valid_from and source");
@@ -360,7 +431,7 @@ class PolicyReader : private JsonReader {
 
   void read_value(const std::string& at, const Json& value, Unit unit,
                   DatedLimit& limit) {
-    if (value.is_null() && unit != Unit::kCount) {
+    if (value.is_null()) {
       limit.known = false;
       return;
     }
@@ -387,8 +458,7 @@ class PolicyReader : private JsonReader {
                              currency.exponent(), kLargestMoney);
       }
     } else {
-      expected = "a whole number from 0 to 3650";
-      if (unit == Unit::kCountOrNull) expected += ", or null";
+      expected = "a whole number from 0 to 3650, or null";
       number = whole_number(value, 0, kLargestCount);
     }
     if (!number) return note(at, value, std::move(expected));
@@ -410,57 +480,84 @@ class PolicyReader : private JsonReader {
     }
     limit.valid_from = valid_from(at, object);
     limit.source = source(at, object);
+    const Json& mark = member(object, "mark");
+    if (mark == "C" || mark == "L" || mark == "U") {
+      limit.mark = mark.get_ref<const std::string&>().front();
+    }
     return limit;
   }
 
   Policy policy_;
 };
 
+namespace {
+
+std::string of_ids() {
+  std::string list;
+  for (const std::string& id : Policy::ids()) list += " " + id;
+  return list;
+}
+
+bool is_own(std::string_view id) {
+  return std::find(Policy::ids().begin(), Policy::ids().end(), id) !=
+         Policy::ids().end();
+}
+
+// A file of ours with what it builds on, which is ours too.
+Json embedded_policy(std::string_view id) {
+  Json own = *parse_json(*embedded_file("amazon/" + std::string(id) + ".json"));
+  const auto base = own.find("extends");
+  if (base == own.end()) return own;
+  Json merged = embedded_policy(base->get_ref<const std::string&>());
+  merged.merge_patch(own);
+  return merged;
+}
+
+}  // namespace
+
 tl::expected<Policy, PolicyError> Policy::load(std::string_view text) {
   if (!opens_as_json(text)) {
-    const auto embedded =
-        embedded_file("amazon/" + std::string(text) + ".json");
-    if (!embedded) {
-      std::string expected = "a policy file or one of";
-      for (const std::string& id : ids()) expected += " " + id;
-      return PolicyReader::wrong("", std::string(text), expected);
+    if (!is_own(text)) {
+      return PolicyReader::wrong("", std::string(text),
+                                 "a policy file or one of" + of_ids());
     }
-    return PolicyReader().read(*parse_json(*embedded));
+    auto policy = PolicyReader().read(embedded_policy(text));
+    if (policy) policy->base_ = policy->id_;
+    return policy;
   }
   std::optional<Json> own = parse_json(text);
   if (!own)
     return PolicyReader::wrong("", std::string(text.substr(0, 60)), "JSON");
   if (!own->is_object()) return PolicyReader::wrong("", *own, "an object");
-  const auto base_id = own->find("extends");
-  if (base_id == own->end()) return PolicyReader().read(*own);
-  const auto embedded =
-      base_id->is_string()
-          ? embedded_file("amazon/" + base_id->get<std::string>() + ".json")
-          : std::nullopt;
-  if (!embedded) {
-    return PolicyReader::wrong("/extends", *base_id,
-                               "amazon-jp, amazon-it or amazon-us");
+  const auto base = own->find("extends");
+  if (base == own->end()) return PolicyReader().read(*own);
+  if (!base->is_string() || !is_own(base->get_ref<const std::string&>())) {
+    return PolicyReader::wrong("/extends", *base, "one of" + of_ids());
   }
-  Json merged = *parse_json(*embedded);
+  Json merged = embedded_policy(base->get_ref<const std::string&>());
   merged.merge_patch(*own);
-  return PolicyReader().read(merged);
+  auto policy = PolicyReader().read(merged);
+  if (policy) policy->base_ = base->get<std::string>();
+  return policy;
+}
+
+const Policy& Policy::unknown() {
+  static const Policy kUnknown = [] {
+    Policy policy = *PolicyReader().read(embedded_policy(kNotKnown));
+    policy.known_ = false;
+    return policy;
+  }();
+  return kUnknown;
 }
 
 const std::vector<std::string>& Policy::ids() {
-  static const std::vector<std::string> kIds = {"amazon-jp", "amazon-it",
-                                                "amazon-us"};
+  static const std::vector<std::string> kIds = {
+      "amazon-jp", "amazon-us", "amazon-ca", "amazon-mx", "amazon-br",
+      "amazon-uk", "amazon-de", "amazon-fr", "amazon-it", "amazon-es",
+      "amazon-nl", "amazon-be", "amazon-ie", "amazon-pl", "amazon-se",
+      "amazon-tr", "amazon-ae", "amazon-sa", "amazon-eg", "amazon-in",
+      "amazon-sg", "amazon-au", "amazon-za"};
   return kIds;
-}
-
-std::string Policy::id_for(std::string_view marketplace) {
-  for (const std::string& id : ids()) {
-    const auto policy = load(id);
-    if (!policy) continue;
-    for (const std::string& name : PolicyReader::marketplaces(*policy)) {
-      if (name == marketplace) return id;
-    }
-  }
-  return {};
 }
 
 const DatedLimit& Policy::limit(PolicyLimit limit, Day on) const {

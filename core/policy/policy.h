@@ -2,15 +2,20 @@
 // prices and amounts are written, and the figures that Amazon's rules hang on,
 // each with its source and the day from which it holds.
 //
-// The three that come with the program are data/amazon/.
-// A seller's own file names the one it builds on and states only what differs:
+// One for each of Amazon's marketplaces comes with the program: data/amazon/,
+// from docs/marketplaces.md 1. A seller's own file names the one it builds on
+// and states only what differs:
 //   {"extends": "amazon-jp", "id": "our-shop",
 //    "business_days": {"closed": ["2026-12-29", "2026-12-30"]}}
 //
 // A success: Policy::load("amazon-jp") -> the Japanese policy.
 // A figure is a count (5), a percentage ("7.5%") or an amount of the policy's
 // currency ("5.00"); whoever changes the currency states the amounts anew. null
-// says that nothing is known: what hangs on it is off until the seller sets it.
+// says that nothing is known: what hangs on it is off until the seller sets it,
+// and a deadline that hangs on it is told as unknown.
+//
+// What nobody could read is "unknown" or null there, with what was looked for:
+// no other marketplace's figure stands in for it.
 //
 // A failure: {"extends": "amazon-jp", "zone": {"rule": "Tokyo"}} ->
 //   PolicyError{"/zone/rule", "\"Tokyo\"", "a POSIX TZ rule such as JST-9:
@@ -47,11 +52,10 @@ struct PolicyError {
   std::string expected;  // in English: "a whole number from 0 to 3650"
 };
 
-// The figures, in the order of kFigureNames. A count is a whole number from 0
+// The figures, in the order of kLimitNames. A count is a whole number from 0
 // to 3650; a percentage is held in hundredths of a percent (10 % is 1000), 0 %
-// to 100 %; money in minor units of the policy's currency, 0 to 10^12. Only
-// where "or null" stands may a count be unknown; percentages and money always
-// may.
+// to 100 %; money in minor units of the policy's currency, 0 to 10^12. Each may
+// be unknown.
 enum class PolicyLimit : std::uint8_t {
   kHandlingBusinessDays,  // purchase to ship-by where no report has a ship-by
   kConfirmCalendarDays,   // ship-by to the day of the seed's limit (S28)
@@ -66,9 +70,9 @@ enum class PolicyLimit : std::uint8_t {
   kReturnRefundBusinessDays,  // the goods' return to their refund
   kRefundHoldMinutes,         // a refund can still be taken back
   kOutboundShippingDays,     // receipt to the last return that is refunded with
-                             // its outbound shipping; or null
+                             // its outbound shipping
   kConcessionShippingTimes,  // return postage: at most so many times the
-                             // shipping paid (W12); or null
+                             // shipping paid (W12)
   kReferralFee,              // percent of the price and its shipping and wrap
   kRefundFee,              // percent of the referral fee, kept by Amazon (W10)
   kRestockLate,            // percent of the item price that may be kept: as
@@ -88,6 +92,12 @@ enum class PolicyLimit : std::uint8_t {
   kClaimClosesDays,   //   and to its last
   kSilentBuyerBusinessDays,  // a question to the end of waiting (S25)
   kPaymentDays,              // purchase to the last day of a payment at a store
+  // docs/marketplaces.md 0.4 and 1.4; a policy that says nothing knows nothing.
+  kNightCutoffMinutes,  // from midnight: an order until then counts as bought
+                        // on the day before
+  kForeignReturnDays,   // a return request to the refund, where the parcel came
+                        // from abroad and no address at home takes it back
+  kForeignReturnAbove,  // money: orders above it
   kCount
 };
 
@@ -97,29 +107,54 @@ struct DatedLimit {
   bool known = true;       // false: off until the seller sets it
   Day valid_from;
   std::string source;
+  char mark = 0;  // 'C' certain, 'L' likely, 'U' uncertain; 0: the seller's own
 };
+
+// Whether buyers can pay at the door there (docs/marketplaces.md 1.4).
+enum class CashOnDelivery : std::uint8_t { kUnknown, kNone, kOffered, kEnded };
 
 class Policy {
  public:
   // `text` is an id ("amazon-jp") or the JSON text of a policy.
   static tl::expected<Policy, PolicyError> load(std::string_view text);
 
-  // The ids that come with the program.
+  // The ids that come with the program, in the order of docs/marketplaces.md
+  // 1.1.
   static const std::vector<std::string>& ids();
 
-  // The id of the policy for a marketplace as a report tells it: a sales
-  // channel ("Amazon.co.jp") or a currency ("JPY"); "" when none is made for
-  // it.
-  static std::string id_for(std::string_view marketplace);
+  // For orders of which no marketplace is known: every limit is unknown,
+  // instants are told in UTC, and known() is false.
+  static const Policy& unknown();
 
   const std::string& id() const { return id_; }
   const std::string& name() const { return name_; }
+  // The one of ids() that it is or extends; "" where it stands alone.
+  const std::string& base() const { return base_; }
+  bool known() const { return known_; }
+
+  // By what reports tell it (policy/marketplaces.h): sales channels, the
+  // domains of buyers' e-mail aliases, and countries of delivery.
+  const std::vector<std::string>& marketplaces() const { return marketplaces_; }
+  const std::vector<std::string>& email_domains() const {
+    return email_domains_;
+  }
+  const std::vector<std::string>& countries() const { return countries_; }
   const std::string& zone_name() const {
     return zone_name_;
   }  // IANA, for display
   const Zone& zone() const { return zone_; }
   const Currency& currency() const { return currency_; }
   const BusinessDays& business_days() const { return business_days_; }
+  // Where these are not known none of them is counted as closed, so that no
+  // limit is told too late.
+  bool weekend_known() const { return weekend_known_; }
+  bool holidays_known() const { return holidays_known_; }
+
+  CashOnDelivery cash_on_delivery() const { return cash_on_delivery_; }
+  // kEnded: its last day.
+  std::optional<Day> cash_on_delivery_until() const {
+    return cash_on_delivery_until_;
+  }
 
   // "prices": whether prices include their tax ("tax-inside": Japan, Europe) or
   // the report adds it beside them ("tax-added": United States). Sources:
@@ -164,11 +199,14 @@ class Policy {
 
  private:
   friend class PolicyReader;
-  std::string id_, name_, zone_name_;
+  std::string id_, name_, base_, zone_name_;
   Zone zone_;
   Currency currency_;
   Language language_ = Language::kEnglish;
   BusinessDays business_days_;
+  bool known_ = true, weekend_known_ = true, holidays_known_ = true;
+  CashOnDelivery cash_on_delivery_ = CashOnDelivery::kUnknown;
+  std::optional<Day> cash_on_delivery_until_;
   bool tax_inside_ = true;
   bool upload_cp932_ = false;
   char decimal_point_ = '.';
@@ -179,7 +217,7 @@ class Policy {
   std::vector<std::pair<std::string, std::string>>
       carrier_code_of_;  // by carrier
   std::vector<std::string> carrier_codes_;
-  std::vector<std::string> marketplaces_;
+  std::vector<std::string> marketplaces_, email_domains_, countries_;
   std::array<std::vector<DatedLimit>,
              static_cast<std::size_t>(PolicyLimit::kCount)>
       limits_;

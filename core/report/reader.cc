@@ -8,6 +8,7 @@
 
 #include "report/cells.h"
 #include "report/place.h"
+#include "report/sales_channel.h"
 #include "text/compact_sort.h"
 
 namespace parcelwise {
@@ -712,6 +713,8 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
     part.channel =
         Channel::kSeller;  // these reports have no others (rules 1.0)
   }
+  if (is_multi_channel(cell(row, Column::kSalesChannel)))
+    part.channel = Channel::kAmazon;
   part.state = read_state(cell(row, Column::kOrderStatus));
   if (report_.kind == ReportKind::kPendingOrders) {
     part.state = OrderState::kPending;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace parcelwise {
 namespace {
@@ -21,42 +22,176 @@ Policy load(std::string_view text) {
   return policy ? *policy : Policy();
 }
 
-TEST(Load, the_three_that_come_with_the_program) {
+constexpr std::size_t kLimits = static_cast<std::size_t>(PolicyLimit::kCount);
+
+TEST(Load, one_for_each_marketplace) {
   struct Row {
     const char* id;
-    const char* zone;
+    const char* name;
     const char* currency;
-    int midnight_in_utc_seconds;  // offset in force on 2026-11-20
+    const char* winter;  // the ends of two days there, as instants
+    const char* summer;
+    const char* closed;        // weekdays; "?" unknown
+    HolidayCalendar holidays;  // kNone: unknown
+    const char* limits;        // confirm, cancel, edit, pending; "?" unknown
   };
-  const Row rows[] = {{"amazon-jp", "Asia/Tokyo", "JPY", 9 * 3600},
-                      {"amazon-it", "Europe/Rome", "EUR", 3600},
-                      {"amazon-us", "America/Los_Angeles", "USD", -8 * 3600}};
+  using enum HolidayCalendar;
+  const Row rows[] = {{"amazon-jp", "Amazon.co.jp", "JPY", "+09:00", "+09:00",
+                       "sat sun", kJapan, "7 7 5 6"},
+                      {"amazon-us", "Amazon.com", "USD", "-08:00", "-07:00",
+                       "sat sun", kUnitedStates, "7 7 30 21"},
+                      {"amazon-ca", "Amazon.ca", "CAD", "-08:00", "-07:00",
+                       "sat sun", kNone, "7 7 30 21"},
+                      {"amazon-mx", "Amazon.com.mx", "MXN", "-06:00", "-06:00",
+                       "?", kNone, "? ? 30 21"},
+                      {"amazon-br", "Amazon.com.br", "BRL", "-03:00", "-03:00",
+                       "?", kNone, "7 7 30 21"},
+                      {"amazon-uk", "Amazon.co.uk", "GBP", "+00:00", "+01:00",
+                       "sat sun", kNone, "7 7 30 21"},
+                      {"amazon-de", "Amazon.de", "EUR", "+01:00", "+02:00",
+                       "sat sun", kNone, "7 7 30 21"},
+                      {"amazon-fr", "Amazon.fr", "EUR", "+01:00", "+02:00",
+                       "sat sun", kNone, "7 7 30 21"},
+                      {"amazon-it", "Amazon.it", "EUR", "+01:00", "+02:00",
+                       "sat sun", kItaly, "7 7 30 21"},
+                      {"amazon-es", "Amazon.es", "EUR", "+01:00", "+02:00",
+                       "sat sun", kNone, "7 7 30 21"},
+                      {"amazon-nl", "Amazon.nl", "EUR", "+01:00", "+02:00",
+                       "sat sun", kNone, "7 7 30 21"},
+                      {"amazon-be", "Amazon.com.be", "EUR", "+01:00", "+02:00",
+                       "sat sun", kNone, "7 7 30 21"},
+                      {"amazon-ie", "Amazon.ie", "EUR", "+00:00", "+01:00",
+                       "sat sun", kNone, "7 7 30 21"},
+                      {"amazon-pl", "Amazon.pl", "PLN", "+01:00", "+02:00",
+                       "sat sun", kNone, "7 7 30 21"},
+                      {"amazon-se", "Amazon.se", "SEK", "+01:00", "+02:00",
+                       "sat sun", kNone, "7 7 30 21"},
+                      {"amazon-tr", "Amazon.com.tr", "TRY", "+03:00", "+03:00",
+                       "?", kNone, "? ? 30 21"},
+                      {"amazon-ae", "Amazon.ae", "AED", "+04:00", "+04:00", "?",
+                       kNone, "? ? 30 21"},
+                      {"amazon-sa", "Amazon.sa", "SAR", "+03:00", "+03:00",
+                       "fri", kNone, "? ? 30 21"},
+                      {"amazon-eg", "Amazon.eg", "EGP", "+02:00", "+03:00",
+                       "fri", kNone, "? ? 30 21"},
+                      {"amazon-in", "Amazon.in", "INR", "+05:30", "+05:30",
+                       "sun", kNone, "3 3 30 21"},
+                      {"amazon-sg", "Amazon.sg", "SGD", "+08:00", "+08:00", "?",
+                       kNone, "? ? 30 21"},
+                      {"amazon-au", "Amazon.com.au", "AUD", "+11:00", "+10:00",
+                       "sat sun", kNone, "7 7 30 21"},
+                      {"amazon-za", "Amazon.co.za", "ZAR", "+02:00", "+02:00",
+                       "?", kNone, "? ? 30 21"}};
+  constexpr const char* kDays[] = {"mon", "tue", "wed", "thu",
+                                   "fri", "sat", "sun"};
+  const Day monday = day(2031, 2, 3);  // no holiday in that week
   ASSERT_EQ(Policy::ids().size(), std::size(rows));
-  for (const Row& row : rows) {
+  for (std::size_t i = 0; i < std::size(rows); ++i) {
+    const Row& row = rows[i];
+    SCOPED_TRACE(row.id);
+    EXPECT_EQ(Policy::ids()[i], row.id);
     const Policy policy = load(row.id);
     EXPECT_EQ(policy.id(), row.id);
-    EXPECT_FALSE(policy.name().empty());
-    EXPECT_EQ(policy.zone_name(), row.zone);
+    EXPECT_EQ(policy.base(), row.id);
+    EXPECT_TRUE(policy.known());
+    EXPECT_EQ(policy.name(), row.name);
+    EXPECT_EQ(policy.marketplaces().at(0), row.name);
+    EXPECT_FALSE(policy.email_domains().empty());
+    EXPECT_FALSE(policy.countries().empty());
     EXPECT_EQ(policy.currency().code(), row.currency);
-    EXPECT_EQ(policy.zone().offset_seconds(Instant{1'795'132'800}),
-              row.midnight_in_utc_seconds);
-    for (std::size_t f = 0; f < static_cast<std::size_t>(PolicyLimit::kCount);
-         ++f) {
+    EXPECT_EQ(policy.upload_decimals(), 2);
+    for (const auto& [date, offset] :
+         {std::pair(day(2026, 1, 15), row.winter),
+          std::pair(day(2026, 7, 15), row.summer)}) {
+      EXPECT_EQ(policy.zone().to_iso8601(policy.zone().end_of(date)),
+                to_text(date) + "T23:59:59" + offset);
+    }
+    std::string closed;
+    for (int d = 0; d < 7; ++d) {
+      if (!policy.business_days().is_open(monday + d))
+        closed += (closed.empty() ? "" : " ") + std::string(kDays[d]);
+    }
+    EXPECT_EQ(policy.weekend_known() ? closed : "?" + closed, row.closed);
+    EXPECT_EQ(policy.holidays_known(), row.holidays != kNone);
+    std::string limits;
+    for (const PolicyLimit limit :
+         {PolicyLimit::kConfirmCalendarDays, PolicyLimit::kCancelBusinessDays,
+          PolicyLimit::kEditMinutes, PolicyLimit::kPaymentDays}) {
+      const auto value = policy.value(limit, day(2026, 11, 20));
+      limits += (limits.empty() ? "" : " ") +
+                (value ? std::to_string(*value) : std::string("?"));
+    }
+    EXPECT_EQ(limits, row.limits);
+    for (std::size_t f = 0; f < kLimits; ++f) {
       const DatedLimit& limit =
           policy.limit(static_cast<PolicyLimit>(f), day(2026, 11, 20));
-      EXPECT_EQ(limit.value > 0, limit.known) << row.id << f;
-      EXPECT_FALSE(limit.source.empty()) << row.id << f;
+      EXPECT_EQ(limit.value > 0, limit.known) << f;
+      EXPECT_FALSE(limit.source.empty()) << f;
+      EXPECT_NE(std::string("CLU").find(limit.mark), std::string::npos) << f;
     }
   }
+  EXPECT_FALSE(
+      load("amazon-jp").business_days().is_open(day(2026, 11, 23)));  // holiday
+  EXPECT_FALSE(load("amazon-it").business_days().is_open(day(2026, 12, 8)));
+  EXPECT_TRUE(load("amazon-de").business_days().is_open(day(2026, 10, 5)));
+}
+
+TEST(Load, no_marketplace_has_no_limit) {
+  const Policy& unknown = Policy::unknown();
+  EXPECT_FALSE(unknown.known());
+  EXPECT_FALSE(unknown.currency().known());
+  EXPECT_EQ(unknown.zone().offset_seconds(Instant{1'795'132'800}), 0);
+  for (const PolicyLimit limit :
+       {PolicyLimit::kHandlingBusinessDays, PolicyLimit::kConfirmCalendarDays,
+        PolicyLimit::kCancelBusinessDays, PolicyLimit::kReturnWindowDays,
+        PolicyLimit::kReturnRefundBusinessDays}) {
+    EXPECT_FALSE(unknown.value(limit, day(2026, 11, 20)).has_value());
+  }
+  // A seller may call a policy so: it is as good as any.
+  EXPECT_TRUE(load(R"({"extends": "amazon-jp", "id": "unknown"})").known());
+  EXPECT_FALSE(Policy::load("unknown").has_value());
+  EXPECT_FALSE(Policy::load("base").has_value());
+  EXPECT_FALSE(Policy::load(R"({"extends": "europe"})").has_value());
+}
+
+TEST(Load, when_buyers_could_pay_at_the_door) {
   const Policy japan = load("amazon-jp");
-  EXPECT_EQ(
-      japan.limit(PolicyLimit::kConfirmCalendarDays, day(2026, 11, 20)).value,
-      7);
-  EXPECT_EQ(
-      japan.limit(PolicyLimit::kCancelBusinessDays, day(2026, 11, 20)).value,
-      7);
-  EXPECT_EQ(japan.limit(PolicyLimit::kEditMinutes, day(2026, 11, 20)).value, 5);
-  EXPECT_FALSE(japan.business_days().is_open(day(2026, 11, 23)));  // a holiday
+  EXPECT_EQ(japan.cash_on_delivery(), CashOnDelivery::kEnded);
+  EXPECT_EQ(japan.cash_on_delivery_until(), day(2024, 6, 6));
+  EXPECT_EQ(load("amazon-in").cash_on_delivery(), CashOnDelivery::kOffered);
+  EXPECT_EQ(load("amazon-de").cash_on_delivery(), CashOnDelivery::kNone);
+  EXPECT_EQ(load("amazon-sa").cash_on_delivery(), CashOnDelivery::kUnknown);
+  const Policy again = load(
+      R"({"extends": "amazon-jp", "cash_on_delivery": {"state": "offered"}})");
+  EXPECT_EQ(again.cash_on_delivery(), CashOnDelivery::kOffered);
+  EXPECT_FALSE(again.cash_on_delivery_until().has_value());
+}
+
+TEST(Load, what_changed_on_a_day) {
+  const auto value = [](const char* id, PolicyLimit limit, Day on) {
+    const auto known = load(id).value(limit, on);
+    return known ? std::to_string(*known) : std::string("?");
+  };
+  struct Row {
+    const char* id;
+    PolicyLimit limit;
+    Day last_before;
+    const char* before;
+    const char* after;
+  };
+  using enum PolicyLimit;
+  const Row rows[] = {
+      {"amazon-jp", kNightCutoffMinutes, day(2023, 12, 14), "?", "300"},
+      {"amazon-de", kForeignReturnDays, day(2025, 8, 10), "4", "3"},
+      {"amazon-uk", kForeignReturnDays, day(2025, 8, 10), "4", "3"},
+      {"amazon-fr", kForeignReturnDays, day(2025, 8, 10), "?", "?"},
+      {"amazon-de", kForeignReturnAbove, day(2025, 8, 10), "2500", "2500"},
+      {"amazon-us", kNightCutoffMinutes, day(2023, 12, 14), "?", "?"}};
+  for (const Row& row : rows) {
+    EXPECT_EQ(value(row.id, row.limit, row.last_before), row.before) << row.id;
+    EXPECT_EQ(value(row.id, row.limit, row.last_before + 1), row.after)
+        << row.id;
+  }
 }
 
 // "off" where the seller has to set it.
@@ -207,15 +342,6 @@ TEST(Confirmation, each_marketplace_s_form_and_carriers) {
     EXPECT_EQ(policy.cancellation_tried(), row.cancellation_tried)
         << row.policy;
   }
-}
-
-TEST(IdFor, finds_a_policy_by_marketplace_or_currency) {
-  EXPECT_EQ(Policy::id_for("Amazon.co.jp"), "amazon-jp");
-  EXPECT_EQ(Policy::id_for("JPY"), "amazon-jp");
-  EXPECT_EQ(Policy::id_for("Amazon.it"), "amazon-it");
-  EXPECT_EQ(Policy::id_for("Amazon.com"), "amazon-us");
-  EXPECT_EQ(Policy::id_for("Amazon.com.br"), "");
-  EXPECT_EQ(Policy::id_for(""), "");
 }
 
 TEST(PolicyLimit, the_latest_that_is_valid_counts) {
@@ -394,8 +520,9 @@ TEST(Error, tells_where_what_and_what_was_expected) {
       {"a list", "[1, 2]", "", "[1,2]", "an object"},
       {"nothing in it", "{}", "/id", "null", "a name"},
       {"extends nothing known", R"({"extends": "amazon-mars"})", "/extends",
-       "\"amazon-mars\"", "amazon-jp, amazon-it or amazon-us"},
-      {"extends a number", R"({"extends": 5})", "/extends", "5", "amazon-jp,"},
+       "\"amazon-mars\"", "one of amazon-jp amazon-us"},
+      {"extends a number", R"({"extends": 5})", "/extends", "5",
+       "one of amazon-jp "},
       {"an unknown member", ours(R"("zones": 1)"), "/zones", "1",
        "one of the members"},
       {"a member with a slash", ours(R"("a/b~c": 1)"), "/a~1b~0c", "1",
@@ -421,7 +548,29 @@ TEST(Error, tells_where_what_and_what_was_expected) {
        "/business_days/closed/0", "20261229", "a text"},
       {"holidays of the moon", ours(R"("business_days": {"holidays": "moon"})"),
        "/business_days/holidays", "\"moon\"",
-       "none, japan, italy or united-states"},
+       "none, japan, italy, united-states or unknown"},
+      {"weekdays as a number",
+       ours(R"("business_days": {"closed_weekdays": 6})"),
+       "/business_days/closed_weekdays", "6", "a list of weekdays"},
+      {"a marketplace named twice",
+       ours(
+           R"("marketplaces": ["Amazon.co.jp", "Amazon.com", "amazon.CO.JP"])"),
+       "/marketplaces/2", "\"amazon.CO.JP\"",
+       "a name that does not stand there before"},
+      {"an e-mail domain named twice",
+       ours(R"("email_domains": ["a.example", "a.example"])"),
+       "/email_domains/1", "\"a.example\"", "a name that does not stand"},
+      {"no list of countries", ours(R"("countries": "JP")"), "/countries",
+       "\"JP\"", "a list of countries"},
+      {"cash on delivery as true", ours(R"("cash_on_delivery": true)"),
+       "/cash_on_delivery", "true", "an object with state and source"},
+      {"cash on some deliveries",
+       ours(R"("cash_on_delivery": {"state": "some"})"),
+       "/cash_on_delivery/state", "\"some\"",
+       "unknown, none, offered or ended"},
+      {"cash on delivery that ended some day",
+       ours(R"("cash_on_delivery": {"until": "2024-06"})"),
+       "/cash_on_delivery/until", "\"2024-06\"", "a day such as"},
       {"an unknown figure", ours(R"("figures": {"edit_hours": []})"),
        "/figures/edit_hours", "[]", "one of the members"},
       {"a figure without values", ours(R"("figures": {"edit_minutes": []})"),
@@ -430,11 +579,12 @@ TEST(Error, tells_where_what_and_what_was_expected) {
        "/figures/edit_minutes", "5", "a list with value"},
       {"a negative figure",
        limit(R"("value": -1, "valid_from": "2027-01-01", "source": "y")"),
-       "/figures/edit_minutes/1/value", "-1", "a whole number from 0 to 3650"},
+       "/figures/edit_minutes/1/value", "-1",
+       "a whole number from 0 to 3650, or null"},
       {"a figure too large",
        limit(R"("value": 3651, "valid_from": "2027-01-01", "source": "y")"),
        "/figures/edit_minutes/1/value", "3651",
-       "a whole number from 0 to 3650"},
+       "a whole number from 0 to 3650, or null"},
       {"a figure beyond 64 bits",
        limit(
            R"("value": 18446744073709551615, "valid_from": "2027-01-01", "source": "y")"),
@@ -458,9 +608,6 @@ TEST(Error, tells_where_what_and_what_was_expected) {
            R"("figures": {"refund_fee": [{"valid_from": "2027-01-01", "source": "y"}]})"),
        "/figures/refund_fee/0", R"({"valid_from":"2027-01-01","source":"y"})",
        "an object with value"},
-      {"a count that is off", value("return_window_days", "null"),
-       "/figures/return_window_days/0/value", "null",
-       "a whole number from 0 to 3650"},
       {"a negative count that may be off",
        value("outbound_shipping_days", "-1"),
        "/figures/outbound_shipping_days/0/value", "-1",

@@ -1,0 +1,33 @@
+// Names of sales channels in any case; see report/sales_channel.h.
+#include "report/sales_channel.h"
+
+#include <algorithm>
+
+namespace parcelwise {
+namespace {
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+}  // namespace
+
+bool same_name(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return lower(x) == lower(y); });
+}
+
+bool begins_with_name(std::string_view text, std::string_view with) {
+  return text.size() >= with.size() &&
+         same_name(text.substr(0, with.size()), with);
+}
+
+bool is_multi_channel(std::string_view channel) {
+  constexpr std::string_view kElsewhere = "Non-Amazon";
+  constexpr std::string_view kShippedFor = "SI ";  // SI UK Prod Marketplace
+  return begins_with_name(channel, kElsewhere) ||
+         (begins_with_name(channel, kShippedFor) &&
+          channel.size() > kShippedFor.size());
+}
+
+}  // namespace parcelwise
