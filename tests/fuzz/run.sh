@@ -11,10 +11,10 @@ corpus=build/fuzz/corpus/$name
 findings=build/fuzz/findings
 mkdir -p "$corpus" "$findings"
 seeds=(tests/fuzz/seeds tests/fuzz/regressions tests/golden)
-if [[ $name == policy || $name == tariff ]]; then seeds+=(core/policy); fi
+if [[ $name == policy || $name == tariff ]]; then seeds+=(data/amazon data/tariffs); fi
 # A whole report needs room; short inputs find more in the same time.
 longest=1024
-if [[ $name == reader || $name == check || $name == refund ]]; then longest=4096; fi
+if [[ $name =~ ^(reader|check|refund|session)$ ]]; then longest=4096; fi
 
 echo "== fuzz $name, $seconds s"
 log=build/fuzz/$name.log
