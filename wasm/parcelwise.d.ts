@@ -169,6 +169,8 @@ export interface OrderLine {
 
 export interface OrderDetail {
   readonly order_id: string;
+  // As on an envelope, in the country's order; `name` is the recipient's line. No lines where no report has the address.
+  readonly ship_to: { readonly lines: readonly string[]; readonly name: number };
   readonly actions: readonly OrderAction[];
   readonly lines: readonly OrderLine[];
   // Whether a refund can be worked out, and if not, why: a Failure's message.
@@ -489,7 +491,8 @@ export interface FollowedOrder {
   readonly order_id: string;
   readonly standing: "not-told" | "to-confirm" | "refused" | "lost" | "left" | "shipped" | "cancelled";
   readonly text: string;
-  readonly confirm_by: string | null; // of one that is still unshipped: the two limits
+  readonly ship_by: string | null; // of one that is still unshipped
+  readonly confirm_by: string | null; // likewise: the two limits
   readonly amazon_by: string | null;
   readonly days_left: number | null; // below 0: past
   readonly amazon_days_left: number | null;
@@ -511,8 +514,8 @@ export interface GroupPage {
   readonly refused: number; // orders of accepted groups that need a look
   readonly offset: number;
   readonly groups: readonly CombineGroup[]; // of `show`, at most 200
-  // At most 200, those that need a look first. `again`: what accepting it now would plan; null where that cannot be worked out.
-  readonly accepted_groups: readonly { readonly orders: readonly string[]; readonly followed: readonly FollowedOrder[]; readonly again: readonly RefundRequest[] | null }[];
+  // At most 200, those that need a look first. `ship_by`: of the first order that has to leave. `again`: what accepting it now would plan; null where that cannot be worked out.
+  readonly accepted_groups: readonly { readonly orders: readonly string[]; readonly ship_by: string | null; readonly followed: readonly FollowedOrder[]; readonly again: readonly RefundRequest[] | null }[];
 }
 
 // files that leave ---------------------------------------------------------------

@@ -77,10 +77,12 @@ std::vector<FollowedOrder> GroupProgress::of(
                (listing ? source.report == *listing
                         : book_.report(source).kind == ReportKind::kAllOrders);
     }
-    if (!listed) {
-      if (listing) followed.standing = Standing::kLeft;
+    if (!listed && listing) {
+      followed.standing = Standing::kLeft;
       continue;
     }
+    if (facts.ship_by) followed.ship_by = facts.ship_by->at;
+    if (!listed) continue;
     followed.standing = Standing::kToConfirm;
     if (!facts.ship_by) continue;
     const Zone& zone = policy_.zone();

@@ -36,8 +36,11 @@ std::string_view standing_name(Standing standing);  // "to-confirm"
 struct FollowedOrder {
   OrderId id;
   Standing standing = Standing::kUnknown;
-  // Of an order that is still there, where some report tells its ship-by: the
-  // two limits of confirm-or-lose, and the days until then (below 0: past).
+  // Of an order that has not left as far as is known, where some report tells
+  // its ship-by.
+  std::optional<Instant> ship_by;
+  // Of one that is still there, likewise: the two limits of confirm-or-lose,
+  // and the days until then (below 0: past).
   struct Limits {
     Instant confirm_by, amazon_by;
     int days_left, amazon_days_left;

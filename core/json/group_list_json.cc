@@ -285,11 +285,16 @@ Json GroupList::page(Show show, std::size_t offset, std::size_t limit,
     if (accepted.size() == kMostShown) break;
     const GroupDecisions::Accepted& group = decisions_.accepted[a];
     Json followed = Json::array();
+    std::optional<Instant> ship_by;  // of the first that has to leave
     for (const FollowedOrder& each : followed_[a]) {
       followed.push_back(followed_json(group, each, language));
+      if (!each.ship_by) continue;
+      ship_by = std::min(ship_by.value_or(*each.ship_by), *each.ship_by);
     }
     Json json;
     json["orders"] = ids_json(group.orders);
+    json["ship_by"] = nullptr;
+    if (ship_by) json["ship_by"] = context_.policy.zone().to_iso8601(*ship_by);
     json["followed"] = std::move(followed);
     json["again"] = again_json(group, context, terms);
     accepted.push_back(std::move(json));
@@ -362,8 +367,9 @@ Json GroupList::followed_json(const GroupDecisions::Accepted& accepted,
   Json json;
   json["order_id"] = followed.id.text();
   json["standing"] = standing_name(followed.standing);
-  json["confirm_by"] = json["amazon_by"] = nullptr;
+  json["ship_by"] = json["confirm_by"] = json["amazon_by"] = nullptr;
   json["days_left"] = json["amazon_days_left"] = nullptr;
+  if (followed.ship_by) json["ship_by"] = zone.to_iso8601(*followed.ship_by);
   std::string form(standing_name(followed.standing));
   if (const auto& limits = followed.limits) {
     json["confirm_by"] = zone.to_iso8601(limits->confirm_by);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "handoff/slips.h"
 #include "json/refund_json.h"
 #include "orders/stock_outs.h"
 #include "orders/unshipped_listings.h"
@@ -274,7 +275,9 @@ Json order_json(const Check& check, const WorkList& list, std::uint32_t order,
                         {"values", std::move(values)}});
   }
   const auto wrong = not_refundable(check, facts);
+  const PostalAddress address = postal_address(book, order);
   return {{"order_id", facts.id.text()},
+          {"ship_to", {{"lines", address.lines}, {"name", address.name}}},
           {"actions", std::move(actions)},
           {"lines", std::move(lines)},
           {"refundable", !wrong},

@@ -219,6 +219,8 @@ TEST(GroupList, an_accepted_group_has_steps_and_its_refund_for_each_order) {
   const Json& first = group["followed"][0];
   EXPECT_EQ(first["order_id"], id_of(1));
   EXPECT_EQ(first["refund"]["minor"], 373);
+  EXPECT_EQ(first["ship_by"], "2026-11-20T23:59:59+09:00");
+  EXPECT_EQ(group["ship_by"], "2026-11-20T23:59:59+09:00");
   Texts steps;
   for (const Json& step : first["steps"])
     steps.push_back(step["step"].get<std::string>());

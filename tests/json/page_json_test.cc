@@ -95,5 +95,25 @@ TEST(OrderJson, suggests_the_refund_that_the_reports_call_for) {
                                        "quantity": 2}]})"));
 }
 
+TEST(OrderJson, has_the_address_as_it_stands_on_an_envelope) {
+  const Cells japan = {{"recipient-name", "青木 圭介"},
+                       {"ship-address-1", "豊洲1-2-27"},
+                       {"ship-state", "東京都江東区"},
+                       {"ship-postal-code", "135-0061"},
+                       {"ship-country", "JP"}};
+  const CheckedReports known(
+      {{"a.txt", ReportText::new_orders().row(japan).text()}},
+      "2026-11-20T09:00:00+09:00");
+  EXPECT_EQ(order_of(known)["ship_to"].dump(),
+            "{\"lines\":[\"〒135-0061\",\"東京都江東区豊洲1-2-27\","
+            "\"青木 圭介 様\"],\"name\":2}");
+  Cells nowhere = japan;
+  nowhere[1].second = "";
+  const CheckedReports unknown(
+      {{"a.txt", ReportText::new_orders().row(nowhere).text()}},
+      "2026-11-20T09:00:00+09:00");
+  EXPECT_EQ(order_of(unknown)["ship_to"]["lines"], Json::array());
+}
+
 }  // namespace
 }  // namespace parcelwise
