@@ -20,7 +20,7 @@ for (const name of browserNames) {
     const browser = sharedBrowser(name);
 
     it('says what is wrong with a file that is no report', async () => {
-      const seen = await visit(browser, { now: sampleMoment });
+      const seen = await visit(browser, { now: sampleMoment, filesOpen: true });
       await drop(seen, [{ name: 'good.txt', bytes: report({}) }]);
       await seen.page.waitForSelector('.work tbody tr');
       await settled(seen);
@@ -44,7 +44,7 @@ for (const name of browserNames) {
     });
 
     it('refuses a wrong policy and keeps the one in force', async () => {
-      const seen = await visit(browser);
+      const seen = await visit(browser, { filesOpen: true });
       await loadSample(seen);
       await drop(seen, [{ name: 'mine.json', bytes: Buffer.from('{"id": 7') }]);
       await seen.page.waitForSelector('.files > .file-notice.bad');
@@ -54,7 +54,7 @@ for (const name of browserNames) {
     });
 
     it('shows hostile data as text', async () => {
-      const seen = await visit(browser, { now: sampleMoment });
+      const seen = await visit(browser, { now: sampleMoment, filesOpen: true });
       await drop(seen, [{ name: '<img src=x onerror=alert(9)>.txt', bytes: hostileReport() }]);
       await seen.page.waitForSelector('.work tbody tr');
       await settled(seen);
@@ -79,7 +79,7 @@ for (const name of browserNames) {
     });
 
     it('says that no order was read where every row was rejected, and leads to the rows', async () => {
-      const seen = await visit(browser, { now: sampleMoment });
+      const seen = await visit(browser, { now: sampleMoment, filesOpen: true });
       await drop(seen, [{ name: 'excel.txt', bytes: bySpreadsheet }]);
       await seen.page.waitForSelector('#show-rejects');
       await settled(seen);
@@ -92,7 +92,7 @@ for (const name of browserNames) {
     });
 
     it('lists rejected rows with sums that add up', async () => {
-      const seen = await visit(browser, { now: sampleMoment });
+      const seen = await visit(browser, { now: sampleMoment, filesOpen: true });
       await drop(seen, [
         { name: 'dirty.txt', bytes: report({ orders: 200, damage: 'one-of-each' }) },
       ]);

@@ -19,7 +19,7 @@ describe('the languages', () => {
   const spoken = ({ page }) =>
     page.evaluate(() => {
       const data =
-        'code, select, th[scope^=row], .report-name, .product, .col-recipient, .person, ' +
+        'code, kbd, select, th[scope^=row], .report-name, .product, .col-recipient, .person, ' +
         '.unused, .open-order, .reported dd, .evidence, .offending, textarea, .sheet-of, mark';
       const said = new Set();
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -39,7 +39,7 @@ describe('the languages', () => {
     });
 
   it('change every word, wherever the page is', async () => {
-    const seen = await visit(browser, { language: 'en' });
+    const seen = await visit(browser, { language: 'en', filesOpen: true });
     const heard = {};
     const listen = async (language) => {
       heard[language] = [...(heard[language] ?? []), ...(await spoken(seen))];
@@ -85,6 +85,10 @@ describe('the languages', () => {
     await inEach();
     await seen.page.click('#view-cases');
     await inEach();
+    await seen.page.keyboard.press('?');
+    await seen.page.waitForSelector('#keys[open]');
+    await inEach();
+    await seen.page.keyboard.press('Escape');
     await seen.page.click('#view-work');
     const order = await orderWithTime(seen);
     await answerFor(seen, order);

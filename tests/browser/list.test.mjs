@@ -84,7 +84,7 @@ for (const name of browserNames) {
       await (await seen.page.$$('th .open-order'))[at].click();
       await seen.page.waitForSelector('.action .source');
       assert.equal(await seen.text('#order-title'), `Order ${order}`);
-      for (const part of ['.action h3', '.action .steps li', '.evidence', '.source b']) {
+      for (const part of ['.action h3', '.action .steps li', '.why', '.source b']) {
         assert.ok((await seen.text(part)).length > 0, part);
       }
       assert.match(await seen.text('.source b'), /S\d+/);
@@ -115,7 +115,10 @@ for (const name of browserNames) {
     });
 
     it('says which report a newer one replaces, and takes it off', async () => {
-      const next = await visit(seen.browser, { now: '2026-11-21T09:00:00+09:00' });
+      const next = await visit(seen.browser, {
+        now: '2026-11-21T09:00:00+09:00',
+        filesOpen: true,
+      });
       const sample = (name) => ({ name, bytes: readFileSync(samplePath(name)) });
       await drop(next, [sample('sample-unshipped.txt'), sample('sample-next-day-unshipped.txt')]);
       await next.page.waitForSelector('.outdated');

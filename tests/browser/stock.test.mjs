@@ -7,7 +7,7 @@ import { worked } from './refunds.mjs';
 import { drop, settled, sharedVisit } from './visit.mjs';
 
 describe('units in hand', () => {
-  const seen = sharedVisit('chromium');
+  const seen = sharedVisit('chromium', { filesOpen: true });
 
   const rules = () => seen.page.$$eval('#rule option', (all) => all.map((each) => each.value));
 

@@ -28,7 +28,7 @@ const [one, two, three, four] = [
 
 for (const name of browserNames) {
   describe(name, () => {
-    const seen = sharedVisit(name, { now: sampleMoment, ready: () => {} });
+    const seen = sharedVisit(name, { now: sampleMoment, filesOpen: true, ready: () => {} });
 
     const cells = () =>
       seen.page.$$eval('.tracking-files tbody tr', (rows) =>
@@ -131,7 +131,7 @@ for (const name of browserNames) {
     });
 
     it('leaves the sample where it is, until a report of the seller’s comes', async () => {
-      const other = await visit(seen.browser);
+      const other = await visit(seen.browser, { filesOpen: true });
       await loadSample(other);
       const sheets = await other.texts('.report-name');
       const issued = Buffer.from(`order-id,tracking-number\n${one},123456789013\n`);

@@ -14,6 +14,7 @@ export const sampleMoment = '2026-11-20T09:00:00+09:00';
 export async function visit(browser, options = {}) {
   const { from = 'site', language = 'en', theme = 'light', now = '', base = '/' } = options;
   const remembered = options.remembered ?? true; // language and theme, as if chosen before
+  const { filesOpen = false } = options; // all reports listed, likewise
   const site = from === 'site' ? await serve({ base, ...options.serve }) : undefined;
   site?.unref(); // a test that fails half-way must not keep the run from ending
   const context = await browser.createBrowserContext();
@@ -31,7 +32,7 @@ export async function visit(browser, options = {}) {
     if (!/^(blob|data):/.test(request.url())) requests.push(request.url());
   });
   await page.evaluateOnNewDocument(
-    (language, theme, remembered) => {
+    (language, theme, remembered, filesOpen) => {
       window.violations = [];
       document.addEventListener('securitypolicyviolation', (event) => {
         window.violations.push(`${event.violatedDirective} ${event.blockedURI}`);
@@ -41,10 +42,12 @@ export async function visit(browser, options = {}) {
       localStorage.getItem('parcelwise.language') ??
         localStorage.setItem('parcelwise.language', language);
       localStorage.getItem('parcelwise.theme') ?? localStorage.setItem('parcelwise.theme', theme);
+      if (filesOpen) localStorage.setItem('parcelwise.files-open', 'yes');
     },
     language,
     theme,
     remembered,
+    filesOpen,
   );
   const query = now ? `?now=${encodeURIComponent(now)}` : '';
   await page.goto((site?.address ?? singleFile) + query);

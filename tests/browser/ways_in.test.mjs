@@ -17,10 +17,10 @@ import {
 
 for (const name of browserNames) {
   describe(name, () => {
-    const seen = sharedVisit(name, { now: sampleMoment, ready: () => {} });
+    const seen = sharedVisit(name, { now: sampleMoment, filesOpen: true, ready: () => {} });
 
     it('says that a file about the shop waits for reports, which then take it in', async () => {
-      const other = await visit(seen.browser, { now: sampleMoment });
+      const other = await visit(seen.browser, { now: sampleMoment, filesOpen: true });
       await drop(other, [
         { name: 'shop.json', bytes: Buffer.from('{"sender":{"name":"銀座茶舗"}}') },
       ]);
@@ -87,7 +87,7 @@ for (const name of browserNames) {
     });
 
     it('does not mix the sample with real reports', async () => {
-      const other = await visit(seen.browser);
+      const other = await visit(seen.browser, { filesOpen: true });
       await loadSample(other);
       await drop(other, [{ name: 'mine.txt', bytes: report({ seed: 9 }) }]);
       await other.page.waitForFunction(

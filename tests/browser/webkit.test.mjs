@@ -124,7 +124,7 @@ for (const from of ['site', 'file']) {
       for (const [i, path] of [...reports, issued].entries()) {
         await seen.page.type('input[type=file]', path);
         await seen.page.waitForFunction(
-          (read) => document.querySelectorAll('.report-file').length >= read,
+          (read) => parseInt(document.querySelector('.fold')?.innerText, 10) >= read,
           {},
           Math.min(i + 1, 3),
         );

@@ -103,6 +103,29 @@ export function shopOf(text: string): ShopSettings | undefined {
   return undefined;
 }
 
+// Of a list in storage; none where there is none, or something else.
+export function rememberedViews(): readonly unknown[] {
+  try {
+    const views: unknown = JSON.parse(remembered('views') ?? '[]');
+    return Array.isArray(views) ? views : [];
+  } catch {
+    return [];
+  }
+}
+
+export function rememberViews(views: readonly unknown[]): void {
+  remember('views', JSON.stringify(views));
+}
+
+// Whether all reports on the desk are listed, or only those that need a look.
+export function rememberedFilesOpen(): boolean {
+  return remembered('files-open') === 'yes';
+}
+
+export function rememberFilesOpen(open: boolean): void {
+  remember('files-open', open ? 'yes' : 'no');
+}
+
 export interface OwnTable {
   readonly name: string; // of its file
   readonly text: string;

@@ -71,6 +71,29 @@ export class WorkList {
     await this.narrow({ sort, descending });
   }
 
+  // The order below the chosen one in the list, or above it, on whatever page it stands;
+  // the first of the page where none is chosen, or where it is not on this page.
+  async neighbour(by: 1 | -1): Promise<string | undefined> {
+    const { page } = this;
+    if (!page) return undefined;
+    const at = page.rows.findIndex((row) => row.order_id === this.chosen);
+    const to = at < 0 ? 0 : at + by;
+    if (to >= 0 && to < page.rows.length) return page.rows[to]?.order_id;
+    const offset = page.offset + (by > 0 ? page.rows.length : -rowsAPage);
+    if (offset < 0 || offset >= page.total) return undefined;
+    await this.turnTo(offset);
+    const { rows = [] } = this.page ?? {};
+    return rows[by > 0 ? 0 : rows.length - 1]?.order_id;
+  }
+
+  // Whether there is one, as far as is known here.
+  hasNeighbour(by: 1 | -1): boolean {
+    const { page } = this;
+    const at = page?.rows.findIndex((row) => row.order_id === this.chosen) ?? -1;
+    if (!page || at < 0) return false;
+    return by > 0 ? page.offset + at + 1 < page.total : page.offset + at > 0;
+  }
+
   async choose(order: string | undefined): Promise<void> {
     this.chosen = order;
     if (order !== this.detail?.order_id) this.detail = undefined;

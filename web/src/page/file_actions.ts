@@ -11,7 +11,7 @@ import {
   sampleReports,
   yesterdays,
 } from '../desk/sample';
-import { shopOf } from '../desk/settings';
+import { rememberFilesOpen, shopOf } from '../desk/settings';
 import { decoded, ownFile } from '../desk/tables';
 import type { FileActions } from '../views/actions';
 import type { Incoming, PageModel } from './page_model';
@@ -63,6 +63,11 @@ export function fileActions(page: PageModel): FileActions {
       void tracking.clear();
       void desk.clear();
       void page.focusOn('pick');
+    },
+
+    showFiles(open) {
+      page.set({ filesOpen: open });
+      rememberFilesOpen(open);
     },
 
     showStock(open) {

@@ -1,12 +1,13 @@
 // The list of orders: opening one, marking what is done, and the search that finds an
 // order by a word or a buyer's whole message.
 
+import { viewOf } from '../desk/saved_views';
 import type { OrderActions } from '../views/actions';
 import { panelOpen } from '../views/order_panel';
 import type { PageModel } from './page_model';
 
 export function orderActions(page: PageModel): OrderActions {
-  const { desk, list, finder } = page;
+  const { desk, list, finder, savedViews } = page;
   return {
     choose(order) {
       const left = list.chosen;
@@ -29,6 +30,39 @@ export function orderActions(page: PageModel): OrderActions {
       void list.narrow({ rule, urgency: '' as never });
       void finder.seek('');
       void page.focusOn('list');
+    },
+
+    step(by) {
+      void list.neighbour(by).then((order) => {
+        if (order) this.openOrder(order);
+      });
+    },
+
+    showView({ rule, urgency, sort, descending }) {
+      page.set({ namingView: false });
+      void list.narrow({ rule, urgency: urgency as never, sort, descending });
+    },
+
+    saveView(name) {
+      savedViews.save(viewOf(list.query, name));
+      const announced = page.speech.fill(page.speech.words.savedViews.saved, { name });
+      page.set({ namingView: false, announced });
+      void page.focusOn('search');
+    },
+
+    removeView(view) {
+      const before = savedViews.all;
+      savedViews.remove(view);
+      const description = page.speech.fill(page.speech.words.savedViews.removed, {
+        name: view.name,
+      });
+      page.offerUndo({
+        description,
+        undo: () => {
+          savedViews.keep(before);
+          page.set({ lastChange: undefined });
+        },
+      });
     },
 
     mark(mark) {

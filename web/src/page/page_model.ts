@@ -16,7 +16,8 @@ import { Parcels } from '../desk/parcels';
 import { Plan, type SavedWork } from '../desk/plan';
 import type { RefundDraft } from '../desk/refund_draft';
 import type { ReportFile } from '../desk/report_file';
-import { preferredLanguage, preferredTheme } from '../desk/settings';
+import { SavedViews } from '../desk/saved_views';
+import { preferredLanguage, preferredTheme, rememberedFilesOpen } from '../desk/settings';
 import { openStore, type Store } from '../desk/store';
 import { Ticks } from '../desk/ticks';
 import { Tracking } from '../desk/tracking';
@@ -50,9 +51,10 @@ export class PageModel implements Scene {
     narrow: narrowScreen.matches,
     dragging: false,
     pasting: false,
-    filesOpen: !narrowScreen.matches,
+    filesOpen: rememberedFilesOpen(),
     settingClock: false,
     stockOpen: false,
+    namingView: false,
     termsOpen: false,
     trackingOpen: false,
     revealed: false,
@@ -73,6 +75,7 @@ export class PageModel implements Scene {
   private readonly redraw = () => this.changed();
   readonly clock = new Clock(() => void this.desk.check());
   readonly ticks = new Ticks();
+  readonly savedViews = new SavedViews(this.redraw);
   readonly desk: Desk = new Desk(this.speech.language, () => this.clock.now, {
     changed: this.redraw,
     checked: (summary) => this.checked(summary),
@@ -128,6 +131,7 @@ export class PageModel implements Scene {
     this.changed();
     if (change.pasting) void this.focusOn('paste-field');
     if (change.settingClock) void this.focusOn('clock');
+    if (change.namingView) void this.focusOn('view-name');
   }
 
   // Draws once for any number of changes made in one go.

@@ -5,12 +5,14 @@
 import { render } from 'lit/html.js';
 import { applyLanguage, applyTheme } from '../desk/settings';
 import type { PageActions } from '../views/actions';
+import { openDialog, openedEvent } from '../views/dialog';
 import { shell } from '../views/shell';
 import { answerActions } from './answer_actions';
+import { BackButton } from './back_button';
 import { listenForDrops } from './drop';
 import { fileActions, incomingFiles } from './file_actions';
 import { listenForKeys } from './keys';
-import { closeTopmost } from './layers';
+import { closeTopmostPanel, layersForBack } from './layers';
 import { orderActions } from './order_actions';
 import { outboxActions } from './outbox_actions';
 import { narrowScreen, PageModel } from './page_model';
@@ -23,6 +25,8 @@ export class ParcelwisePage extends HTMLElement {
     (page) => ({ act: actionsOf(page), incoming: incomingFiles(page) }),
   );
 
+  private readonly back = new BackButton(layersForBack(this.page));
+
   connectedCallback(): void {
     const { page } = this;
     const { act } = page;
@@ -32,10 +36,15 @@ export class ParcelwisePage extends HTMLElement {
     listenForDrops(act);
     listenForKeys({
       search: () => act.search(),
-      escape: () => closeTopmost(page),
+      escape: () => closeTopmostPanel(page),
+      step: (by) => act.step(by),
+      list: () => openDialog('keys'),
       undo: () => (page.isOfCases('canUndo') ? act.undoCases() : act.undoPlan()),
       redo: () => (page.isOfCases('canRedo') ? act.redoCases() : act.redoPlan()),
     });
+    for (const change of [openedEvent, 'close']) {
+      document.addEventListener(change, () => this.back.follow(), { capture: true });
+    }
     page.changed();
     setTimeout(() => this.start()); // after the first view is drawn
   }
@@ -48,6 +57,7 @@ export class ParcelwisePage extends HTMLElement {
   private draw(): void {
     document.title = this.page.speech.words.title;
     render(shell(this.page), this);
+    this.back.follow();
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { AnswerCaseId, Language, OrderDetail, RefundRequest } from '../../../wasm/parcelwise';
 import type { ReportFile } from '../desk/report_file';
+import type { SavedView } from '../desk/saved_views';
 import type { Theme } from '../desk/settings';
 import type { PageState } from './page_state';
 
@@ -28,6 +29,7 @@ export interface FileActions {
   addSample(): Promise<void>;
   addNextDay(): Promise<void>; // of the sample
   clear(): void;
+  showFiles(open: boolean): void; // all of them, or only those that need a look
   showStock(open: boolean): void;
   showTracking(open: boolean): void;
   pasteTracking(text: string, carrier: string): Promise<boolean>; // whether they were taken
@@ -39,6 +41,10 @@ export interface OrderActions {
   choose(order: string | undefined): void;
   openOrder(order: string): void; // in the work list
   showRule(rule: string): void; // its orders, or the sample's
+  step(by: 1 | -1): void; // to the next order of the list, or the one before
+  showView(view: SavedView): void;
+  saveView(name: string): void; // what the list shows now
+  removeView(view: SavedView): void;
   mark(mark: Mark): void;
   copy(text: string, announcement: string): void;
   search(): void; // goes to the search field

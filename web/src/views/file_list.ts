@@ -45,12 +45,12 @@ export function fileList(scene: Scene): Drawn {
           type="button"
           class="quiet fold"
           aria-expanded=${state.filesOpen}
-          @click=${() => act.set({ filesOpen: !state.filesOpen })}
+          @click=${() => act.showFiles(!state.filesOpen)}
         >
           ${title}
         </button>
       </h2>
-      ${state.filesOpen
+      ${state.filesOpen || !state.narrow
         ? html`${buttons(scene)} ${marketplace(scene)}
             <button type="button" class="quiet" id="clear" @click=${() => act.clear()}>
               ${wayIn.clear}
@@ -70,7 +70,9 @@ export function fileList(scene: Scene): Drawn {
 }
 
 function needsLook(file: ReportFile): boolean {
-  return file.state !== 'read' || file.failure !== undefined;
+  const { state, failure, report } = file;
+  if (state !== 'read' || failure) return true;
+  return report !== undefined && (report.rejected > 0 || report.warnings.length > 0);
 }
 
 function marketplace({ desk, speech }: Scene): Drawn {

@@ -11,6 +11,7 @@ import { outboxButton } from './outbox_panel';
 import type { Drawn, Scene } from './scene';
 import { stockButton } from './stock_panel';
 import { trackingButton } from './tracking_panel';
+import { nameButton, savedViews } from './view_chips';
 
 const urgencies: readonly Urgency[] = ['overdue', 'today', 'soon', 'later', 'hold', 'info'];
 
@@ -37,56 +38,60 @@ export function filters(scene: Scene): Drawn {
     act.openFound(valueOf(event));
   };
   return html`<form class="filters" role="search" @submit=${(e: Event) => e.preventDefault()}>
-    <label class="search">
-      <span class="unseen">${words.search}</span>
-      ${icon('search')}
-      <textarea
-        id="search"
-        rows=${finder.text.length > shortText || finder.text.includes('\n') ? 4 : 1}
-        autocomplete="off"
-        spellcheck="false"
-        placeholder=${words.searchShort}
-        title=${words.searchHint}
-        .value=${live(finder.text)}
-        @input=${typed}
-        @keydown=${opened}
-      ></textarea>
-      <kbd aria-hidden="true">/</kbd>
-    </label>
-    ${findResult(scene)}
-    <label class="field">
-      <span>${words.rule}</span>
-      <select id="rule" @change=${(e: Event) => narrow({ rule: valueOf(e) })}>
-        ${option('', words.allRules, query.rule ?? '')}
-        ${(desk.summary?.rules ?? []).map((each) => option(each.rule, each.name, query.rule ?? ''))}
-      </select>
-    </label>
-    <label class="field">
-      <span>${words.urgency}</span>
-      <select id="urgency" @change=${(e: Event) => narrow({ urgency: valueOf(e) })}>
-        ${option('', words.allUrgencies, query.urgency ?? '')}
-        ${urgencies.map((each) => option(each, names[each], query.urgency ?? ''))}
-      </select>
-    </label>
-    ${narrowed
-      ? html`<button
-          type="button"
-          id="clear-filters"
-          class="quiet"
-          @click=${() => (narrow({ rule: '', urgency: '' }), act.seek(''))}
-        >
-          ${words.clear}
-        </button>`
-      : nothing}
-    ${stockButton(scene)} ${trackingButton(scene)} ${outboxButton(scene)}
-    <button
-      type="button"
-      class="quiet round print"
-      aria-label=${words.print}
-      title=${words.print}
-      @click=${() => window.print()}
-    >
-      ${icon('print')}
-    </button>
-  </form>`;
+      <label class="search">
+        <span class="unseen">${words.search}</span>
+        ${icon('search')}
+        <textarea
+          id="search"
+          rows=${finder.text.length > shortText || finder.text.includes('\n') ? 4 : 1}
+          autocomplete="off"
+          spellcheck="false"
+          placeholder=${words.searchShort}
+          title=${words.searchHint}
+          .value=${live(finder.text)}
+          @input=${typed}
+          @keydown=${opened}
+        ></textarea>
+        <kbd aria-hidden="true">/</kbd>
+      </label>
+      ${findResult(scene)}
+      <label class="field">
+        <span>${words.rule}</span>
+        <select id="rule" @change=${(e: Event) => narrow({ rule: valueOf(e) })}>
+          ${option('', words.allRules, query.rule ?? '')}
+          ${(desk.summary?.rules ?? []).map((each) =>
+            option(each.rule, each.name, query.rule ?? ''),
+          )}
+        </select>
+      </label>
+      <label class="field">
+        <span>${words.urgency}</span>
+        <select id="urgency" @change=${(e: Event) => narrow({ urgency: valueOf(e) })}>
+          ${option('', words.allUrgencies, query.urgency ?? '')}
+          ${urgencies.map((each) => option(each, names[each], query.urgency ?? ''))}
+        </select>
+      </label>
+      ${narrowed
+        ? html`<button
+            type="button"
+            id="clear-filters"
+            class="quiet"
+            @click=${() => (narrow({ rule: '', urgency: '' }), act.seek(''))}
+          >
+            ${words.clear}
+          </button>`
+        : nothing}
+      ${nameButton(scene)}
+      <div class="tools">${stockButton(scene)} ${trackingButton(scene)} ${outboxButton(scene)}</div>
+      <button
+        type="button"
+        class="quiet round print"
+        aria-label=${words.print}
+        title=${words.print}
+        @click=${() => window.print()}
+      >
+        ${icon('print')}
+      </button>
+    </form>
+    ${savedViews(scene)}`;
 }

@@ -2,8 +2,9 @@
 // orders of the list at one press; where nothing is loaded, the sample's.
 
 import { html, nothing } from 'lit/html.js';
-import { closeDialog, dialog, openDialog } from './dialog';
+import { closeButton, closeDialog, dialog, openDialog } from './dialog';
 import { icon } from './icon';
+import { keysButton } from './keys_dialog';
 import type { Drawn, Scene } from './scene';
 
 // The rule whose orders show it; none for what is done in Seller Central.
@@ -41,7 +42,7 @@ export function helpButton({ speech }: Scene): Drawn {
 }
 
 export function helpDialog({ speech, desk, act }: Scene): Drawn {
-  const { help: words, keys, order } = speech.words;
+  const { help: words, order } = speech.words;
   const show = (rule: string) => {
     closeDialog('help');
     act.showRule(rule);
@@ -50,14 +51,7 @@ export function helpDialog({ speech, desk, act }: Scene): Drawn {
   return dialog(
     'help',
     words.title,
-    html`<button
-        type="button"
-        class="quiet round close"
-        aria-label=${order.close}
-        @click=${() => closeDialog('help')}
-      >
-        ${icon('close')}
-      </button>
+    html`${closeButton('help', order.close)}
       <ol class="stages">
         ${stages.map(([stage, rule]) => {
           const { title, text } = words.stages[stage];
@@ -72,6 +66,6 @@ export function helpDialog({ speech, desk, act }: Scene): Drawn {
           </li>`;
         })}
       </ol>
-      <p class="faint">${keys}</p>`,
+      <p>${keysButton(speech)}</p>`,
   );
 }

@@ -3,16 +3,11 @@
 
 import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import type {
-  Evidence,
-  Money,
-  OrderAction,
-  OrderDetail,
-  OrderLine,
-} from '../../../wasm/parcelwise';
+import type { Money, OrderAction, OrderDetail, OrderLine } from '../../../wasm/parcelwise';
 import type { Speech } from '../catalogue/speech';
 import { formatMoney } from '../format/money';
 import { formatOwnTime } from '../format/when';
+import { addressBlock } from './address_block';
 import { answerButton, answerPanel } from './answer_panel';
 import { caseNote } from './case_table';
 import { dueTime } from './due';
@@ -24,6 +19,7 @@ import { isPastRetention, isPersonal } from './personal_columns';
 import { plannedNote, refundButton, refundFor, refundPanel } from './refund_panel';
 import type { Drawn, Scene } from './scene';
 import { trackingLine } from './tracking_line';
+import { why } from './why';
 
 // An order, its answer or its refund, or an answer without an order.
 export function panelOpen({ list, inquiry }: Pick<Scene, 'list' | 'inquiry'>): boolean {
@@ -40,7 +36,8 @@ export function orderPanel(scene: Scene): Drawn {
   return panelFrame(scene, {
     name: 'order',
     title: speech.fill(words.title, { order: id }),
-    after: html`${'clipboard' in navigator
+    after: html`${stepButton(scene, -1)} ${stepButton(scene, 1)}
+      ${'clipboard' in navigator
         ? html`<button
             type="button"
             class="quiet round"
@@ -65,10 +62,27 @@ export function orderPanel(scene: Scene): Drawn {
   });
 }
 
+// Greyed at the end of the list; an order that the list does not show has neither.
+function stepButton({ speech, list, act }: Scene, by: 1 | -1): Drawn {
+  const { next, previous } = speech.words.order;
+  const name = by > 0 ? next : previous;
+  return html`<button
+    type="button"
+    id="${by > 0 ? 'next' : 'previous'}-order"
+    class="quiet round"
+    aria-label=${name}
+    title=${name}
+    ?disabled=${!list.hasNeighbour(by)}
+    @click=${() => act.step(by)}
+  >
+    ${icon(by > 0 ? 'down' : 'up')}
+  </button>`;
+}
+
 function details(scene: Scene, order: OrderDetail): Drawn {
   const { state } = scene;
   return html`${caseNote(scene)} ${plannedNote(scene)} ${parcelOf(scene)}
-    ${trackingLine(scene, order)}
+    ${trackingLine(scene, order)} ${addressBlock(scene, order)}
     <ol class="actions">
       ${order.actions.map((action) => html`<li>${actionCard(scene, order.order_id, action)}</li>`)}
     </ol>
@@ -114,7 +128,7 @@ function actionCard(scene: Scene, order: string, action: OrderAction): Drawn {
       ${action.evidence.length > 0
         ? html`<div class="wide">
             <dt>${words.why}</dt>
-            <dd>${action.evidence.map(evidence)}</dd>
+            <dd>${why(scene, action.evidence)}</dd>
           </div>`
         : nothing}
     </dl>
@@ -136,10 +150,6 @@ function actionCard(scene: Scene, order: string, action: OrderAction): Drawn {
         </p>`
       : nothing}
   </article>`;
-}
-
-function evidence({ column, value }: Evidence): Drawn {
-  return html`<span class="evidence"><code>${column}</code> ${value}</span>`;
 }
 
 function ownTime({ speech, desk }: Scene, due: string): Drawn {
@@ -170,7 +180,7 @@ function lines({ speech }: Scene, order: OrderDetail): Drawn {
               html`<tr>
                 <th scope="row">
                   <span class="product">${line.product || line.sku}</span>
-                  <code>${line.sku}</code>
+                  ${units(speech, line)} <code>${line.sku}</code>
                 </th>
                 ${columns.map(([, valueIn]) => html`<td>${valueIn(line) ?? '–'}</td>`)}
               </tr>`,
@@ -179,6 +189,21 @@ function lines({ speech }: Scene, order: OrderDetail): Drawn {
       </table>
     </div>
   </section>`;
+}
+
+const mostBoxes = 8;
+
+// A box for each unit, full once it is confirmed as shipped; of many, the number alone.
+function units(speech: Speech, { purchased, shipped }: OrderLine): Drawn {
+  if (purchased === null || purchased < 1) return nothing;
+  const sent = Math.min(shipped ?? 0, purchased);
+  const boxes = purchased > mostBoxes ? 0 : purchased;
+  return html`<span class="boxes ${purchased > 1 ? 'several' : ''}">
+    <span aria-hidden="true">
+      ${Array.from({ length: boxes }, (_, i) => html`<i class=${i < sent ? 'sent' : ''}></i>`)}
+    </span>
+    ${speech.count(speech.words.order.units, purchased)}
+  </span>`;
 }
 
 type LineColumn = readonly [head: string, valueIn: (line: OrderLine) => string | undefined];

@@ -20,6 +20,7 @@ export interface PageState {
   filesOpen: boolean; // all reports listed, not only those that need a look
   settingClock: boolean;
   stockOpen: boolean;
+  namingView: boolean; // what the list shows is given a name
   termsOpen: boolean; // for sharing parcels
   trackingOpen: boolean;
   revealed: boolean; // personal data of the chosen order

@@ -25,6 +25,9 @@ export function parcelCard(scene: Scene, group: Accepted): Drawn {
   return html`<article class="group accepted ${trouble ? 'overdue' : 'soon'}" aria-labelledby=${id}>
     <div class="group-head">
       <h4 id=${id}>${speech.count(words.parcel, group.orders.length)}</h4>
+      ${group.ship_by
+        ? html`<span class="group-due">${words.shipBy} ${dueTime(scene, group.ship_by)}</span>`
+        : nothing}
       <button
         type="button"
         class="quiet take-back"
@@ -81,8 +84,6 @@ function inTrouble(standing: FollowedOrder['standing']): boolean {
 }
 
 function followed(scene: Scene, order: FollowedOrder): Drawn {
-  const { speech } = scene;
-  const words = speech.words.combine;
   const bad = inTrouble(order.standing);
   return html`<p class="standing ${order.standing} ${bad ? 'bad' : ''}">
       ${bad
@@ -92,21 +93,32 @@ function followed(scene: Scene, order: FollowedOrder): Drawn {
           : nothing}
       <span>${order.text}</span>
     </p>
-    ${bad && order.confirm_by && order.amazon_by
-      ? html`<dl class="facts-of limits">
-          <div>
-            <dt>${words.confirmBy}</dt>
-            <dd>${dueTime(scene, order.confirm_by)}</dd>
-          </div>
-          <div>
-            <dt>${words.lostAfter}</dt>
-            <dd>${dueTime(scene, order.amazon_by)}</dd>
-          </div>
-        </dl>`
-      : nothing}
+    ${limits(scene, order)}
     <ul class="after">
       ${order.steps.map((each) => step(scene, order, each))}
     </ul>`;
+}
+
+// The ship-by until the shipment is through; where it did not get through, what is left.
+function limits(scene: Scene, order: FollowedOrder): Drawn {
+  const words = scene.speech.words.combine;
+  const bad = inTrouble(order.standing);
+  const all: readonly (readonly [string, string | null])[] = [
+    [words.shipBy, order.ship_by],
+    [words.confirmBy, bad ? order.confirm_by : null],
+    [words.lostAfter, bad ? order.amazon_by : null],
+  ];
+  const known = all.filter(([, at]) => at !== null);
+  if (known.length === 0) return nothing;
+  return html`<dl class="facts-of limits">
+    ${known.map(
+      ([name, at]) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>${dueTime(scene, at)}</dd>
+        </div>`,
+    )}
+  </dl>`;
 }
 
 // What the reports tell stands; the rest is the seller's to tick.

@@ -12,6 +12,7 @@ import type { Outbox } from '../desk/outbox';
 import type { Parcels } from '../desk/parcels';
 import type { Plan } from '../desk/plan';
 import type { RefundDraft } from '../desk/refund_draft';
+import type { SavedViews } from '../desk/saved_views';
 import type { Ticks } from '../desk/ticks';
 import type { Tracking } from '../desk/tracking';
 import type { WorkList } from '../desk/work_list';
@@ -24,6 +25,7 @@ export interface Scene {
   readonly speech: Speech;
   readonly desk: Desk;
   readonly list: WorkList;
+  readonly savedViews: SavedViews;
   readonly ticks: Ticks;
   readonly plan: Plan;
   readonly outbox: Outbox;

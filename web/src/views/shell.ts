@@ -10,6 +10,7 @@ import { helpDialog } from './first_order';
 import { forgetButton, forgetDialog } from './forget_dialog';
 import { header } from './header';
 import { icon } from './icon';
+import { keysButton, keysDialog } from './keys_dialog';
 import { liveRegion, notices, undoBar } from './notices';
 import { orderPanel, panelOpen } from './order_panel';
 import { outboxPanel } from './outbox_panel';
@@ -43,6 +44,7 @@ export function shell(scene: Scene): Drawn {
       ? html`<div class="release">${icon('drop')}${speech.words.wayIn.release}</div>`
       : nothing}
     ${liveRegion(scene)} ${paperOf(scene)} ${forgetDialog(scene)} ${helpDialog(scene)}
+    ${keysDialog(scene)}
   `;
 }
 
@@ -115,6 +117,6 @@ function foot(scene: Scene): Drawn {
     ${scene.state.hosted
       ? html`<p><a href="parcelwise.html" download>${words.save}</a></p>`
       : nothing}
-    <p class="keys">${words.keys}</p>
+    <p class="keys">${keysButton(scene.speech)}</p>
   </footer>`;
 }

@@ -64,6 +64,8 @@ function tile(scene: Scene, urgency: Urgency, orders: number, atRisk: readonly M
   const { list: words, urgencies } = speech.words;
   const pressed = list.query.urgency === urgency;
   const done = list.found.filter((each) => each.foremost && each.urgency === urgency).length;
+  const [before = '', after = ''] = words.atRisk.split('{money}');
+  const of = (text: string) => (text ? html`<span class="of">${text}</span>` : nothing);
   const money = atRisk.map((each) => formatMoney(speech.language, each)).join(' + ');
   return html`<button
     type="button"
@@ -73,9 +75,7 @@ function tile(scene: Scene, urgency: Urgency, orders: number, atRisk: readonly M
   >
     <span class="tile-name">${urgencies[urgency]}</span>
     <span class="tile-count">${speech.number(orders)}</span>
-    ${money
-      ? html`<span class="tile-at-risk">${speech.fill(words.atRisk, { money })}</span>`
-      : nothing}
+    ${money ? html`<span class="tile-at-risk">${of(before)}${money}${of(after)}</span>` : nothing}
     ${doneCount(scene, done)}
   </button>`;
 }

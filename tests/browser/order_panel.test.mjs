@@ -1,0 +1,114 @@
+// An order's panel: where it goes, covered and copied; why something is asked for, as a
+// sentence; its units as boxes; and the ship-by of a parcel that was accepted.
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { browserNames, sharedBrowser } from './browsers.mjs';
+import { copied, listenToClipboard } from './buyers.mjs';
+import { acceptHouse, house } from './outbox.mjs';
+import { loadSample, settled, visit } from './visit.mjs';
+
+async function open({ page }, order) {
+  await page.waitForSelector(`.open-order[data-order="${order}"]`);
+  await page.$eval(`.open-order[data-order="${order}"]`, (button) => button.click());
+  await page.waitForFunction(
+    (order) => document.querySelector('#order-title')?.innerText.includes(order),
+    {},
+    order,
+  );
+  await page.waitForSelector('.action .source');
+}
+
+for (const name of browserNames) {
+  describe(name, () => {
+    const browser = sharedBrowser(name);
+
+    it('covers the address, and copies it as it stands on an envelope', async () => {
+      const seen = await visit(browser);
+      const { page } = seen;
+      await loadSample(seen);
+      await listenToClipboard(seen);
+      await open(seen, house[0]);
+      const recipient = await seen.text('.ship-to .person');
+      assert.match(recipient, / 様$/);
+      const covered = await seen.text('.ship-to address');
+      assert.doesNotMatch(covered, /〒/);
+      await page.click('#copy-address');
+      const lines = (await copied(seen)).split('\n');
+      assert.match(lines[0], /^〒\d{3}-\d{4}$/);
+      assert.equal(lines.at(-1), recipient);
+
+      await page.click('#reveal-address');
+      await page.waitForSelector('#reveal-address[aria-pressed=true]');
+      assert.deepEqual(await seen.texts('.ship-to .to-line'), lines);
+      await page.keyboard.press('j');
+      await page.waitForSelector('#reveal-address[aria-pressed=false]');
+      await seen.close();
+    });
+
+    it('shows the ship-by of an accepted parcel, on its card and on each order', async () => {
+      const seen = await visit(browser);
+      const { page } = seen;
+      await loadSample(seen);
+      await acceptHouse(seen);
+      await open(seen, house[0]);
+      await page.waitForSelector('#parcel .limits');
+      const each = await seen.text('#parcel .limits');
+      assert.match(each, /Ship by/);
+      assert.doesNotMatch(each, /Lost after/, 'a week later is not what counts now');
+      await page.click('#view-combine');
+      await page.waitForSelector('.group.accepted .group-due');
+      assert.match(await seen.text('.group.accepted .group-due'), /Ship by .*\d{2}:\d{2}/s);
+      await seen.close();
+    });
+  });
+}
+
+describe('why something is asked for', () => {
+  const browser = sharedBrowser('chromium');
+
+  const ofTheSample = {
+    en: /^Ship by Fri,? (2 Oct|Oct 2) 23:59, 1 unit to ship\.$/,
+    ja: /^出荷期限は10月2日\(金\) 23:59、出荷待ちは 1 点。$/,
+    it: /^Da spedire entro ven 2 ott 23:59, 1 pezzo da spedire\.$/,
+  };
+  for (const [language, sentence] of Object.entries(ofTheSample)) {
+    it(`is a sentence in ${language}, with the columns folded`, async () => {
+      const seen = await visit(browser, { language });
+      await loadSample(seen);
+      const [first] = await seen.texts('th .open-order');
+      await open(seen, first);
+      assert.match(await seen.text('.why'), sentence);
+      assert.equal(await seen.text('.evidence'), '', 'folded');
+      await seen.page.click('.columns-of summary');
+      assert.match(await seen.text('.evidence'), /promise-date/);
+      await seen.close();
+    });
+  }
+
+  it('says no raw date and no column in any order of the sample', async () => {
+    const seen = await visit(browser);
+    await loadSample(seen);
+    const sentences = [];
+    for (const order of await seen.texts('th .open-order')) {
+      await open(seen, order);
+      sentences.push(...(await seen.texts('.why')));
+    }
+    assert.ok(sentences.length > 50, `${sentences.length} sentences`);
+    const raw = sentences.filter((each) => /\d{4}-\d\d-\d\dT|^[a-z]|\w-\w+-?\w*:/.test(each));
+    assert.deepEqual(raw, []);
+    await seen.close();
+  });
+
+  it('draws a box for each unit, full once it is confirmed', async () => {
+    const seen = await visit(browser);
+    await loadSample(seen);
+    await seen.page.select('#rule', 'finish-partial-confirmation');
+    await settled(seen);
+    const [order] = await seen.texts('th .open-order');
+    await open(seen, order);
+    const boxes = await seen.page.$$eval('.boxes i', (all) => all.map((each) => each.className));
+    assert.ok(boxes.includes('sent') && boxes.includes(''), boxes.join());
+    await seen.close();
+  });
+});
