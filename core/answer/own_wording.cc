@@ -5,8 +5,10 @@
 
 #include "answer/answer.h"
 #include "files/json_reader.h"
-#include "text/encoding.h"
+#include "files/open_json.h"
 #include "text/fold.h"
+#include "text/shortened.h"
+#include "words/file_errors.h"
 
 namespace parcelwise {
 namespace {
@@ -19,19 +21,6 @@ constexpr std::string_view kFields[] = {
     "breakdown",    "questions",  "hindrances"};
 
 constexpr std::string_view kFrame[] = {"greeting", "opening", "closing"};
-
-constexpr std::size_t kShown = 80;
-
-std::string shown(std::string_view text) {
-  std::size_t end = std::min(text.size(), kShown);
-  while (end < text.size() && end > 0 &&
-         (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) {
-    --end;
-  }
-  std::string value;
-  append_utf8(text.substr(0, end), Encoding::kUtf8, value);
-  return value;
-}
 
 // The first of a language's words that a folded text holds. The words are
 // listed folded, for all languages together: a Japanese shop writes in English
@@ -67,7 +56,7 @@ bool is_outcome(std::string_view name) {
 std::span<const std::string_view> message_fields() { return kFields; }
 
 Breach find_breach(std::string_view text, bool may_cancel) {
-  if (text.size() > kLongestMessageText) return {"long", shown(text)};
+  if (text.size() > kLongestMessageText) return {"long", shortened(text)};
   const std::string folded = fold_for_search(text);
   for (const std::string_view link :
        {"://", "www.", ".com/", ".jp/", ".it/", "mailto:"}) {
@@ -97,7 +86,7 @@ Breach find_breach(std::string_view text, bool may_cancel) {
     if (close == std::string_view::npos ||
         std::find(std::begin(kFields), std::end(kFields), name) ==
             std::end(kFields)) {
-      return {"field", shown(name)};
+      return {"field", shortened(name)};
     }
     at = close;
   }
@@ -136,15 +125,18 @@ class WordingReader {
                                             const Json& found) {
     return tl::unexpected(WordingError{
         std::move(pointer), code,
-        shown(found.dump(-1, ' ', false, Json::error_handler_t::replace))});
+        shortened(found.dump(-1, ' ', false, Json::error_handler_t::replace))});
   }
 };
 
 }  // namespace
 
 tl::expected<OwnWording, WordingError> OwnWording::read(std::string_view text) {
-  const auto json = parse_json(text);
-  if (!json) return tl::unexpected(WordingError{"", "json", shown(text)});
+  const auto json = open_json(text);
+  if (!json) {
+    return tl::unexpected(
+        WordingError{json.error().pointer, "json", {}, json.error()});
+  }
   const auto messages =
       json->is_object() ? json->find("messages") : json->end();
   if (!json->is_object() || json->size() != 1 || messages == json->end() ||
@@ -183,6 +175,7 @@ const std::vector<std::string>* OwnWording::find(Language language,
 }
 
 std::string wording_error_text(const WordingError& error, Language language) {
+  if (error.unopened) return json_error_text(*error.unopened, language);
   std::string fields;
   for (const std::string_view name : kFields) {
     fields += (fields.empty() ? "" : ", ") + std::string(name);

@@ -16,12 +16,14 @@
 #define PARCELWISE_ANSWER_OWN_WORDING_H_
 
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "files/json_error.h"
 #include "words/catalogue.h"
 
 namespace parcelwise {
@@ -32,6 +34,7 @@ struct WordingError {
       code;           // "link", "markup", "marketing", "asks-to-cancel",
                       // "field", "long", "form", "outcome", "language", "json"
   std::string found;  // the offending text, at most 80 bytes
+  std::optional<JsonError> unopened = std::nullopt;  // of "json"
 };
 std::string wording_error_text(const WordingError& error, Language language);
 

@@ -11,6 +11,7 @@
 #include "json/combine_json.h"
 #include "json/terms_json.h"
 #include "rules/wording.h"
+#include "words/file_errors.h"
 #include "words/written.h"
 
 namespace parcelwise::cli {

@@ -36,6 +36,10 @@ tl::expected<ShopSettings, std::string> read_shop(const std::string& path,
   auto shop = ShopSettings::load(*text);
   if (shop) return std::move(*shop);
   const ShopError& wrong = shop.error();
+  if (wrong.unopened) {
+    return tl::unexpected(shown_name(path) + ": " +
+                          shop_error_text(wrong, language));
+  }
   return tl::unexpected(
       words(language, "bad_shop",
             {{"file", shown_name(path)},

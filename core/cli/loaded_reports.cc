@@ -9,6 +9,7 @@
 #include "orders/marketplace.h"
 #include "report/wording.h"
 #include "rules/wording.h"
+#include "words/file_errors.h"
 
 namespace parcelwise::cli {
 namespace {
@@ -103,6 +104,12 @@ tl::expected<Settings, int> read_settings(const LoadArguments& arguments) {
   if (!settings.policy.empty() && !is_id) {
     auto file = read_whole_file(settings.policy);
     if (!file) return wrong_usage(file.error());
+    if (file->empty()) {  // no policy at all is another thing
+      return wrong_usage(
+          shown_name(settings.policy) + ": " +
+          json_error_text(JsonError{JsonErrorCode::kEmpty, {}, 0, {}, 0},
+                          *language));
+    }
     settings.policy = std::move(*file);
   }
   return settings;

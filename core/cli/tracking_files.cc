@@ -3,6 +3,7 @@
 
 #include "cli/files.h"
 #include "cli/messages.h"
+#include "words/file_errors.h"
 
 namespace parcelwise::cli {
 namespace {
@@ -23,8 +24,14 @@ tl::expected<std::vector<TrackingFile>, std::string> read_tracking(
     if (!text) return tl::unexpected(text.error());
     auto reported = read_tracking_mapping(*text);
     if (!reported) {
-      return tl::unexpected(words(language, "bad_columns",
-                                  {{"file", shown_name(arguments.columns)}}));
+      std::string where = shown_name(arguments.columns) + ": ";
+      if (!reported.error().unopened) {
+        where = words(language, "bad_columns",
+                      {{"file", shown_name(arguments.columns)}}) +
+                " ";
+      }
+      return tl::unexpected(where +
+                            json_complaint_text(reported.error(), language));
     }
     mapping = std::move(*reported);
   }

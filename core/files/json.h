@@ -5,10 +5,6 @@
 
 #include <nlohmann/json.hpp>
 
-namespace parcelwise {
-
-using Json = nlohmann::ordered_json;
-
-}  // namespace parcelwise
+#include "files/json_fwd.h"
 
 #endif  // PARCELWISE_FILES_JSON_H_

@@ -4,44 +4,11 @@
 
 #include <algorithm>
 
+#include "files/open_json.h"
 #include "money/money.h"
+#include "text/shortened.h"
 
 namespace parcelwise {
-namespace {
-
-// Some depth is needed (six levels); a file that nests without end is not one.
-constexpr int kDeepest = 16;
-constexpr std::size_t kShown = 80;
-
-// Counted before parsing: the parser's own way to be told of each level would
-// be a second parser in the module.
-bool nests_too_deep(std::string_view text) {
-  int depth = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (in_string) {
-      if (c == '\\') ++i;
-      in_string = c != '"';
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '{' || c == '[') {
-      if (++depth > kDeepest) return true;
-    } else if (c == '}' || c == ']') {
-      --depth;
-    }
-  }
-  return false;
-}
-
-}  // namespace
-
-std::optional<Json> parse_json(std::string_view text) {
-  if (nests_too_deep(text)) return std::nullopt;
-  Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
-  if (json.is_discarded()) return std::nullopt;
-  return json;
-}
 
 std::optional<std::int64_t> whole_number(const Json& json, std::int64_t least,
                                          std::int64_t most) {
@@ -55,12 +22,6 @@ std::optional<std::int64_t> whole_number(const Json& json, std::int64_t least,
   const auto number = json.get<std::int64_t>();
   if (number < least || number > most) return std::nullopt;
   return number;
-}
-
-bool opens_as_json(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  return first != std::string_view::npos &&
-         (text[first] == '{' || text[first] == '[');
 }
 
 std::string pointer_step(std::string_view name) {
@@ -93,20 +54,26 @@ std::optional<std::int64_t> read_number(std::string_view text, int decimals,
   return *number;
 }
 
-std::string shortened(std::string text) {
-  if (text.size() <= kShown) return text;
-  std::size_t end = kShown - 3;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
-    --end;
-  text.resize(end);
-  return text + "...";
+const Json& member(const Json& object, std::string_view name) {
+  static const Json kNone;
+  if (!object.is_object()) return kNone;
+  const auto found = object.find(name);
+  return found == object.end() ? kNone : *found;
+}
+
+std::string_view text_of(const Json& json) {
+  return json.is_string() ? std::string_view(json.get_ref<const std::string&>())
+                          : std::string_view();
+}
+
+std::string shown_json(const Json& json) {
+  return shortened(json.dump(-1, ' ', true, Json::error_handler_t::replace));
 }
 
 JsonReader::Complaint JsonReader::describe(std::string pointer,
                                            const Json& value,
                                            std::string expected) {
-  return {std::move(pointer),
-          shortened(value.dump(-1, ' ', true, Json::error_handler_t::replace)),
+  return {shortened(pointer, kLongestPointer), shown_json(value),
           std::move(expected)};
 }
 
@@ -114,13 +81,6 @@ void JsonReader::note(std::string pointer, const Json& value,
                       std::string expected) {
   if (complaint_) return;
   complaint_ = describe(std::move(pointer), value, std::move(expected));
-}
-
-const Json& JsonReader::member(const Json& object, std::string_view name) {
-  static const Json kNone;
-  if (!object.is_object()) return kNone;
-  const auto found = object.find(name);
-  return found == object.end() ? kNone : *found;
 }
 
 void JsonReader::known_members(const std::string& pointer, const Json& object,

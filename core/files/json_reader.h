@@ -1,7 +1,5 @@
 // The walk over a seller's or our own JSON: every member is checked where it is
 // read, and the first thing that is wrong is kept with its place.
-//
-// A step of core/policy's own: policies and tariffs are read with it.
 #ifndef PARCELWISE_FILES_JSON_READER_H_
 #define PARCELWISE_FILES_JSON_READER_H_
 
@@ -11,16 +9,20 @@
 #include <vector>
 
 #include "files/json.h"
+#include "files/json_error.h"
 #include "time/instant.h"
 
 namespace parcelwise {
 
-// nullopt for text that is not JSON or nests deeper than 16 levels; never
-// throws.
-std::optional<Json> parse_json(std::string_view text);
+// A member's value; null where the object has none of that name, or is none.
+//   member({"a": 1}, "a") -> 1; member([1], "a") -> null
+const Json& member(const Json& object, std::string_view name);
 
-// Whether a text opens as JSON does; else it is an id or a table.
-bool opens_as_json(std::string_view text);
+// A text's bytes; "" for whatever is no text.
+std::string_view text_of(const Json& json);
+
+// The value on one line, for a message: ASCII, at most 80 bytes.
+std::string shown_json(const Json& json);
 
 // A member's name as a step of a pointer (RFC 6901): "a/b" -> "/a~1b".
 std::string pointer_step(std::string_view name);
@@ -39,17 +41,9 @@ std::optional<std::int64_t> read_number(std::string_view text, int decimals,
 std::optional<std::int64_t> whole_number(const Json& json, std::int64_t least,
                                          std::int64_t most);
 
-// The text, or its first bytes and "...": at most 80, never half a character.
-// What is handed over cut already must be longer.
-std::string shortened(std::string text);
-
 class JsonReader {
  public:
-  struct Complaint {
-    std::string pointer;   // RFC 6901
-    std::string value;     // the offending JSON, at most 80 bytes
-    std::string expected;  // in English
-  };
+  using Complaint = JsonComplaint;
 
   static Complaint describe(std::string pointer, const Json& value,
                             std::string expected);
@@ -57,9 +51,6 @@ class JsonReader {
  protected:
   // Only the first complaint is kept.
   void note(std::string pointer, const Json& value, std::string expected);
-
-  // null where the object has no such member, or is none.
-  static const Json& member(const Json& object, std::string_view name);
 
   void known_members(const std::string& pointer, const Json& object,
                      std::vector<std::string_view> known);

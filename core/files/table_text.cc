@@ -6,7 +6,9 @@
 #include <algorithm>
 
 #include "files/json_reader.h"
+#include "files/open_json.h"
 #include "text/encoding.h"
+#include "text/shortened.h"
 #include "text/trim.h"
 #include "text/utf8.h"
 #include "text/width_fold.h"
@@ -19,7 +21,7 @@ constexpr std::size_t kMostColumns = 100;
 constexpr std::size_t kMostRows = 200'000;
 
 TableError of_text(std::string value, std::string expected) {
-  return {0, "", shortened(std::move(value)), std::move(expected), ""};
+  return {0, "", shortened(value), std::move(expected), ""};
 }
 
 // nullopt where a byte has no meaning in the encoding that the text shows.
@@ -102,9 +104,9 @@ class TableScanner {
       ++number_;
       const std::size_t first = table_.ends_.size();
       if (!scan_row()) {
-        return TableError{
-            number_, "", shortened(std::string(text_.substr(at_, 100))),
-            "a closing quote behind a cell that opens with one", ""};
+        return TableError{number_, "", shortened(text_.substr(at_, 100)),
+                          "a closing quote behind a cell that opens with one",
+                          ""};
       }
       if (auto error = keep_row(first)) return error;
     }
@@ -163,8 +165,8 @@ class TableScanner {
     }
     if (table_.names_.empty()) {
       if (count > kMostColumns) {
-        return TableError{number_, "", shortened(std::string(all)),
-                          "at most 100 columns", ""};
+        return TableError{number_, "", shortened(all), "at most 100 columns",
+                          ""};
       }
       table_.heading_ = number_;
       std::size_t from = begin;
@@ -191,7 +193,7 @@ class TableScanner {
         from = table_.ends_[i];
       }
       return TableError{
-          number_, "", shortened(std::move(shown)),
+          number_, "", shortened(shown),
           std::to_string(columns) +
               " cells as in the heading; a cell with the separator in it "
               "stands in quotes, and no number has a thousands separator",
@@ -217,14 +219,14 @@ tl::expected<TableText, TableError> TableText::read(std::string_view bytes) {
   if (bytes.size() > kMostBytes) {
     return tl::unexpected(of_text("", "a table of at most 16 MB"));
   }
-  const std::optional<std::string> text = decoded(bytes);
-  if (!text)
-    return tl::unexpected(of_text("", "text in UTF-8, UTF-16 or CP932"));
   TableText table;
   std::optional<TableError> error;
-  if (opens_as_json(*text)) {
-    error = table.read_json(*text);
+  if (opens_as_json(bytes)) {
+    error = table.read_json(bytes);
   } else {
+    const std::optional<std::string> text = decoded(bytes);
+    if (!text)
+      return tl::unexpected(of_text("", "text in UTF-8, UTF-16 or CP932"));
     error = TableScanner(*text, table).scan();
     if (!error && table.names_.empty())
       error = of_text("", "a heading and rows");
@@ -238,10 +240,12 @@ tl::expected<TableText, TableError> TableText::read(std::string_view bytes) {
 // [{"sku": "A-1", "length_mm": 120}, ...]: the members' names are the heading.
 std::optional<TableError> TableText::read_json(std::string_view text) {
   json_ = true;
-  const std::optional<Json> list = parse_json(text);
-  if (!list) return of_text(std::string(text.substr(0, 100)), "JSON");
-  if (!list->is_array())
-    return of_text(std::string(text.substr(0, 100)), "a list of objects");
+  const auto list = open_json(text);
+  if (!list) {
+    const JsonError& error = list.error();
+    return TableError{0, "", error.value, "JSON", error.pointer, error};
+  }
+  if (!list->is_array()) return of_text(shown_json(*list), "a list of objects");
   if (list->size() > kMostRows) return of_text("", "at most 200000 rows");
   const auto reported = [](std::string pointer, const Json& value,
                            std::string expected) {
@@ -311,8 +315,8 @@ std::optional<std::size_t> TableText::column(
 
 TableError TableText::wrong(std::size_t row, std::size_t column,
                             std::string expected) const {
-  TableError error{0, "", shortened(std::string(cell(row, column))),
-                   std::move(expected), ""};
+  TableError error{0, "", shortened(cell(row, column)), std::move(expected),
+                   ""};
   if (json_) {
     error.pointer =
         "/" + std::to_string(numbers_[row]) + pointer_step(names_[column]);

@@ -24,6 +24,8 @@
 #include <utility>
 #include <vector>
 
+#include "files/json_error.h"
+
 namespace parcelwise {
 
 // Why a tariff or a SKU table is refused.
@@ -34,6 +36,7 @@ struct TableError {
   std::string value;     // the offending text or JSON, at most 80 bytes
   std::string expected;  // in English
   std::string pointer;   // in JSON, RFC 6901: "/prices/0/rows/3/prices/7"
+  std::optional<JsonError> unopened = std::nullopt;  // why, where JSON was not
 };
 
 class TableText {

@@ -5,8 +5,10 @@
 
 #include "answer/message.h"
 #include "files/json_reader.h"
+#include "files/open_json.h"
 #include "json/combine_json.h"
 #include "json/refund_json.h"
+#include "words/file_errors.h"
 
 namespace parcelwise {
 namespace {
@@ -79,16 +81,6 @@ Json deadline_json(const AnswerDeadline& reported, const CheckContext& context,
           {"what", words(language, "deadlines/" + std::string(reported.id))},
           {"at", context.policy.zone().to_iso8601(reported.at)},
           {"past", reported.at < context.now}};
-}
-
-void put_amounts(Json& object, const Components& amounts,
-                 const Currency& currency) {
-  for (std::size_t c = 0; c < kComponents; ++c) {
-    const auto component = static_cast<Component>(c);
-    object[std::string(component_name(component))] =
-        money_json(Money{currency, amounts[component]});
-  }
-  object["total"] = money_json(Money{currency, amounts.total()});
 }
 
 Json breakdown_json(const Charges& charges) {
@@ -307,13 +299,6 @@ Json found_json(const FoundOrders& found, const Check& check,
 
 namespace {
 
-const Json& member(const Json& object, const char* name) {
-  static const Json kNone;
-  if (!object.is_object()) return kNone;
-  const auto found = object.find(name);
-  return found == object.end() ? kNone : *found;
-}
-
 std::size_t characters_of(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(
       text.begin(), text.end(),
@@ -429,9 +414,10 @@ std::string error_text(Language language, const char* name, std::string value,
 tl::expected<AnswerRequest, std::string> read_answer_request(
     std::string_view text, const Check& check, Language language,
     const TrackingNumbers* numbers) {
-  const auto json = parse_json(text);
+  const auto json = open_json(text);
+  if (!json) return tl::unexpected(json_error_text(json.error(), language));
   AnswerRequest request;
-  const Json& of = json ? member(*json, "case") : Json();
+  const Json& of = member(*json, "case");
   if (!of.is_string()) {
     return tl::unexpected(
         answer_error_text({AnswerErrorCode::kNoSuchCase, ""}, language));

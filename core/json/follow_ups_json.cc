@@ -4,19 +4,15 @@
 #include <algorithm>
 
 #include "files/json_reader.h"
+#include "files/open_json.h"
+#include "text/shortened.h"
+#include "words/file_errors.h"
 
 namespace parcelwise {
 namespace {
 
-constexpr std::size_t kShown = 60;
+constexpr std::size_t kShownBytes = 60;
 constexpr std::size_t kLongestWhat = 400;  // bytes
-
-const Json& member(const Json& object, const char* name) {
-  static const Json kNone;
-  if (!object.is_object()) return kNone;
-  const auto found = object.find(name);
-  return found == object.end() ? kNone : *found;
-}
 
 constexpr std::string_view kOurs = "answers/follow_ups/";
 
@@ -35,8 +31,8 @@ std::string_view path_of(std::string_view what) {
 
 tl::unexpected<FollowUpError> wrong(std::size_t index, std::string field,
                                     const Json& value) {
-  return tl::unexpected(FollowUpError{index, std::move(field),
-                                      json_text(value).substr(0, kShown)});
+  return tl::unexpected(FollowUpError{
+      index, std::move(field), shortened(json_text(value), kShownBytes)});
 }
 
 }  // namespace
@@ -83,24 +79,19 @@ tl::expected<std::vector<FollowUp>, FollowUpError> read_follow_ups(
 
 tl::expected<std::vector<FollowUp>, FollowUpError> read_follow_ups_text(
     std::string_view text) {
-  const std::optional<Json> whole = parse_json(text);
-  if (whole && whole->is_array()) return read_follow_ups(*whole);
-  Json list = Json::array();
-  // A document ends with its line, as the command writes it.
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::string_view line = text.substr(at, end - at);
-    at = end + 1;
-    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    std::optional<Json> json = parse_json(line);
-    list.push_back(json ? std::move(*json)
-                        : Json(std::string(line.substr(0, kShown))));
+  auto documents = open_json_documents(text);
+  if (!documents) {
+    return tl::unexpected(FollowUpError{0, "", "", documents.error()});
   }
+  if (documents->size() == 1) return read_follow_ups(documents->front());
+  Json list = Json::array();
+  for (Json& document : *documents) list.push_back(std::move(document));
   return read_follow_ups(list);
 }
 
 std::string follow_up_error_text(const FollowUpError& error,
                                  Language language) {
+  if (error.unopened) return json_error_text(*error.unopened, language);
   return fill(Catalogue::of(language).text("answers/errors/bad-follow-up"),
               {{"number", std::to_string(error.index + 1)},
                {"field", error.field.empty() ? "-" : error.field},

@@ -2,11 +2,13 @@
 #ifndef PARCELWISE_JSON_FOLLOW_UPS_JSON_H_
 #define PARCELWISE_JSON_FOLLOW_UPS_JSON_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "files/json_error.h"
 #include "json/report_json.h"
 #include "rules/check.h"
 
@@ -19,6 +21,7 @@ struct FollowUpError {
   std::size_t index = 0;  // from 0
   std::string field;      // "due"; "" where it is the whole
   std::string value;      // at most 60 bytes of JSON
+  std::optional<JsonError> unopened = std::nullopt;  // where it is no JSON
 };
 std::string follow_up_error_text(const FollowUpError& error, Language language);
 

@@ -5,8 +5,10 @@
 
 #include "combine/differences.h"
 #include "files/json_reader.h"
+#include "files/open_json.h"
 #include "json/refund_json.h"
 #include "rules/wording.h"
+#include "text/shortened.h"
 #include "words/written.h"
 
 namespace parcelwise {
@@ -125,10 +127,15 @@ bool is_in_trouble(Standing standing) {
 
 tl::expected<GroupDecisions, GroupsError> read_group_decisions(
     std::string_view json) {
-  const Json read = Json::parse(json, nullptr, false);
+  const auto opened = open_json(json);
+  if (!opened) {
+    return tl::unexpected(
+        GroupsError{GroupsErrorCode::kNotGroups, 0, {}, opened.error()});
+  }
+  const Json& read = *opened;
   if (!read.is_object()) {
     return tl::unexpected(GroupsError{GroupsErrorCode::kNotGroups, 0,
-                                      shortened(std::string(json))});
+                                      shortened(json_text(read))});
   }
   GroupDecisions decisions;
   std::string wrong;
@@ -137,7 +144,7 @@ tl::expected<GroupDecisions, GroupsError> read_group_decisions(
         GroupsError{GroupsErrorCode::kBadOrderId, 0, std::move(wrong)});
   };
   if (read.contains("groups")) {
-    const auto whole = read_accepted_groups(json);
+    const auto whole = accepted_groups_of(read);
     if (!whole) return tl::unexpected(whole.error());
     for (const Json& group : read["groups"]) {
       if (group.contains("verdict") && group["verdict"] != "suggest") continue;

@@ -6,7 +6,10 @@
 #include <utility>
 
 #include "files/json_reader.h"
+#include "files/open_json.h"
 #include "json/report_json.h"
+#include "text/shortened.h"
+#include "words/file_errors.h"
 
 namespace parcelwise {
 namespace {
@@ -17,15 +20,20 @@ constexpr std::string_view kErrorNames[] = {"not-groups", "bad-order-id",
 class GroupsReader {
  public:
   tl::expected<AcceptedGroups, GroupsError> read(std::string_view text) {
-    const Json json = Json::parse(text, nullptr, false);
-    if (!json.is_object() || !json.contains("groups") ||
-        !json["groups"].is_array()) {
-      return tl::unexpected(not_groups(text));
+    const auto json = open_json(text);
+    if (!json) {
+      return tl::unexpected(
+          GroupsError{GroupsErrorCode::kNotGroups, 0, {}, json.error()});
     }
-    for (const Json& group : json["groups"]) {
+    return read(*json);
+  }
+
+  tl::expected<AcceptedGroups, GroupsError> read(const Json& json) {
+    const Json& groups = member(json, "groups");
+    if (!groups.is_array()) return tl::unexpected(not_groups(json));
+    for (const Json& group : groups) {
       ++number_;
-      if (!group.is_object())
-        return tl::unexpected(not_groups(json_text(group)));
+      if (!group.is_object()) return tl::unexpected(not_groups(group));
       if (group.contains("verdict") && group["verdict"] != "suggest") continue;
       add(group);
       if (error_) return tl::unexpected(*error_);
@@ -43,9 +51,8 @@ class GroupsReader {
   }
 
  private:
-  GroupsError not_groups(std::string_view found) const {
-    return {GroupsErrorCode::kNotGroups, number_,
-            shortened(std::string(found))};
+  GroupsError not_groups(const Json& found) const {
+    return {GroupsErrorCode::kNotGroups, number_, shortened(json_text(found))};
   }
 
   void add(const Json& group) {
@@ -61,7 +68,7 @@ class GroupsReader {
   void add_orders(const Json& holder, bool one_is_enough) {
     if (!holder.is_object() || !holder.contains("orders") ||
         !holder["orders"].is_array()) {
-      error_ = not_groups(json_text(holder));
+      error_ = not_groups(holder);
       return;
     }
     std::vector<OrderId> orders;
@@ -87,7 +94,7 @@ class GroupsReader {
   }
 
   void fail(GroupsErrorCode code, std::string value) {
-    error_ = GroupsError{code, number_, shortened(std::move(value))};
+    error_ = GroupsError{code, number_, shortened(value)};
   }
 
   std::size_t number_ = 0;
@@ -100,6 +107,7 @@ class GroupsReader {
 }  // namespace
 
 std::string groups_error_text(const GroupsError& error, Language language) {
+  if (error.unopened) return json_error_text(*error.unopened, language);
   return fill(
       Catalogue::of(language).text(
           "combine/bad_groups/" +
@@ -109,6 +117,10 @@ std::string groups_error_text(const GroupsError& error, Language language) {
 
 tl::expected<AcceptedGroups, GroupsError> read_accepted_groups(
     std::string_view json) {
+  return GroupsReader().read(json);
+}
+
+tl::expected<AcceptedGroups, GroupsError> accepted_groups_of(const Json& json) {
   return GroupsReader().read(json);
 }
 

@@ -15,11 +15,14 @@
 #define PARCELWISE_JSON_GROUPS_JSON_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "files/json_error.h"
+#include "files/json_fwd.h"
 #include "report/order_id.h"
 #include "words/catalogue.h"
 
@@ -39,6 +42,7 @@ struct GroupsError {
   GroupsErrorCode code{};
   std::size_t group = 0;  // from 1; 0 for the text as a whole
   std::string value;      // the offending text, at most 80 bytes
+  std::optional<JsonError> unopened = std::nullopt;  // where it is no JSON
 };
 std::string groups_error_text(const GroupsError& error, Language language);
 
@@ -49,6 +53,7 @@ std::string groups_error_text(const GroupsError& error, Language language);
 //   1, ...}
 tl::expected<AcceptedGroups, GroupsError> read_accepted_groups(
     std::string_view json);
+tl::expected<AcceptedGroups, GroupsError> accepted_groups_of(const Json& json);
 
 }  // namespace parcelwise
 

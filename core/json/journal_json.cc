@@ -6,7 +6,10 @@
 #include <utility>
 
 #include "files/json_reader.h"
+#include "files/open_json.h"
 #include "json/report_json.h"
+#include "text/shortened.h"
+#include "words/file_errors.h"
 
 namespace parcelwise {
 namespace {
@@ -15,12 +18,9 @@ constexpr std::int64_t kVersion = 1;
 constexpr std::size_t kLongestName = 400;  // bytes of a file's name
 constexpr std::size_t kLongestNumber = 60;
 
-const Json& member(const Json& object, const char* name) {
-  static const Json kNone;
-  if (!object.is_object()) return kNone;
-  const auto found = object.find(name);
-  return found == object.end() ? kNone : *found;
-}
+// A listing names each of its orders.
+constexpr std::size_t kMostJournalBytes = 4 * kMostJsonBytes;
+constexpr std::size_t kMostJournalMembers = 200'000;
 
 class EventReader {
  public:
@@ -216,10 +216,11 @@ tl::expected<ReadJournal, JournalError> read_journal(std::string_view text) {
   const auto refuse = [](JournalErrorCode code, std::string value) {
     return tl::unexpected(JournalError{code, shortened(std::move(value))});
   };
-  const std::optional<Json> json = parse_json(text);
-  if (!json)
-    return refuse(JournalErrorCode::kNotAJournal,
-                  std::string(text.substr(0, 200)));
+  const auto json = open_json(text, {kMostJournalBytes, kMostJournalMembers});
+  if (!json) {
+    return tl::unexpected(
+        JournalError{JournalErrorCode::kNotAJournal, "", json.error()});
+  }
   const Json& version = member(*json, "journal");
   const Json& events = member(*json, "events");
   const auto number = whole_number(version, 0, INT64_MAX);
@@ -227,8 +228,7 @@ tl::expected<ReadJournal, JournalError> read_journal(std::string_view text) {
     return refuse(JournalErrorCode::kNewer, json_text(version));
   }
   if (number != kVersion || !events.is_array()) {
-    return refuse(JournalErrorCode::kNotAJournal,
-                  json_text(*json).substr(0, 200));
+    return refuse(JournalErrorCode::kNotAJournal, json_text(*json));
   }
   if (events.size() > kMostEvents) {
     return refuse(JournalErrorCode::kTooLong, std::to_string(events.size()));
@@ -269,6 +269,7 @@ tl::expected<ReadJournal, JournalError> read_journal(std::string_view text) {
 }
 
 std::string journal_error_text(const JournalError& error, Language language) {
+  if (error.unopened) return json_error_text(*error.unopened, language);
   const char* const keys[] = {"journal/errors/not-a-journal",
                               "journal/errors/newer",
                               "journal/errors/too-long"};
@@ -288,7 +289,8 @@ std::string journal_notice_text(const JournalNotice& notice,
 
 Json journal_event_json(const JournalEvent& event, const Zone& zone) {
   if (event.kind == EventKind::kUnknown) {
-    return Json::parse(event.raw, nullptr, false);
+    return open_json(event.raw, {kMostJournalBytes, kMostJournalMembers})
+        .value_or(Json());
   }
   if (event.kind == EventKind::kLeftOut) return nullptr;
   Json json = {{"at", zone.to_iso8601(event.at)},

@@ -11,12 +11,14 @@
 #ifndef PARCELWISE_JSON_JOURNAL_JSON_H_
 #define PARCELWISE_JSON_JOURNAL_JSON_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
 #include <vector>
 
 #include "files/json.h"
+#include "files/json_error.h"
 #include "journal/changes.h"
 #include "journal/journal.h"
 #include "time/zone.h"
@@ -44,6 +46,7 @@ enum class JournalErrorCode : std::uint8_t {
 struct JournalError {
   JournalErrorCode code{};
   std::string value;  // what was found, at most 80 bytes
+  std::optional<JsonError> unopened = std::nullopt;  // where it is no JSON
 };
 
 //   {"journal":1,"events":[]}     -> an empty journal of no shop

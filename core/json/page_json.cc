@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "files/json_reader.h"
+#include "files/open_json.h"
 #include "handoff/slips.h"
 #include "json/refund_json.h"
 #include "orders/stock_outs.h"
@@ -18,23 +20,62 @@ Json text_or_null(const std::optional<Instant>& at, const Zone& zone) {
   return zone.to_iso8601(*at);
 }
 
-std::size_t number_or(const Json& object, const char* name,
-                      std::size_t fallback) {
-  const auto found = object.find(name);
-  if (found == object.end() || !found->is_number_unsigned()) return fallback;
-  return found->get<std::size_t>();
-}
+// Reads the members of what the page asks; one that is left out or null keeps
+// what stood there.
+class QueryReader : private JsonReader {
+ public:
+  tl::expected<PageQuery, JsonComplaint> read(const Json& json) {
+    if (!json.is_object()) {
+      return tl::unexpected(describe("", json, "an object"));
+    }
+    PageQuery query;
+    number(json, "offset", query.offset);
+    number(json, "limit", query.limit);
+    query.limit = std::min(query.limit, kMostRows);
+    query.file = plain_text(json, "file");
+    query.show = plain_text(json, "show");
+    query.rows.rule = plain_text(json, "rule");
+    query.rows.search = plain_text(json, "search");
+    query.rows.urgency = urgency_from_name(plain_text(json, "urgency"));
+    query.rows.descending = yes_or_no(json, "descending");
+    const std::string sort = plain_text(json, "sort");
+    using Sort = RowQuery::Sort;
+    query.rows.sort = sort == "due"         ? Sort::kDue
+                      : sort == "at_risk"   ? Sort::kAtRisk
+                      : sort == "order_id"  ? Sort::kOrderId
+                      : sort == "recipient" ? Sort::kRecipient
+                                            : Sort::kUrgency;
+    if (complaint_) return tl::unexpected(std::move(*complaint_));
+    return query;
+  }
 
-bool is_true(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  return found != object.end() && found->is_boolean() && found->get<bool>();
-}
+ private:
+  void number(const Json& object, const char* name, std::size_t& to) {
+    const Json& value = member(object, name);
+    if (value.is_null()) return;
+    if (const auto whole = whole_number(value, 0, INT32_MAX)) {
+      to = static_cast<std::size_t>(*whole);
+    } else {
+      note(pointer_step(name), value, "a whole number from 0");
+    }
+  }
 
-std::string text_or_empty(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  if (found == object.end() || !found->is_string()) return {};
-  return found->get<std::string>();
-}
+  std::string plain_text(const Json& object, const char* name) {
+    const Json& value = member(object, name);
+    if (!value.is_null() && !value.is_string()) {
+      note(pointer_step(name), value, "a text");
+    }
+    return std::string(text_of(value));
+  }
+
+  bool yes_or_no(const Json& object, const char* name) {
+    const Json& value = member(object, name);
+    if (!value.is_null() && !value.is_boolean()) {
+      note(pointer_step(name), value, "true or false");
+    }
+    return value == Json(true);
+  }
+};
 
 Json count_or_null(int count) { return count < 0 ? Json() : Json(count); }
 
@@ -175,24 +216,12 @@ Json check_summary_json(const Check& check, const std::vector<int>& handles,
           {"missing", missing_json(check.missing_facts())}};
 }
 
-std::optional<PageQuery> read_page_query(std::string_view text) {
-  const Json json = Json::parse(text, nullptr, false);
-  if (!json.is_object()) return std::nullopt;
-  PageQuery query;
-  query.offset = number_or(json, "offset", 0);
-  query.limit = std::min(number_or(json, "limit", query.limit), kMostRows);
-  query.rows.rule = text_or_empty(json, "rule");
-  query.rows.search = text_or_empty(json, "search");
-  query.rows.urgency = urgency_from_name(text_or_empty(json, "urgency"));
-  query.rows.descending = is_true(json, "descending");
-  const std::string sort = text_or_empty(json, "sort");
-  using Sort = RowQuery::Sort;
-  query.rows.sort = sort == "due"         ? Sort::kDue
-                    : sort == "at_risk"   ? Sort::kAtRisk
-                    : sort == "order_id"  ? Sort::kOrderId
-                    : sort == "recipient" ? Sort::kRecipient
-                                          : Sort::kUrgency;
-  return query;
+tl::expected<PageQuery, JsonComplaint> read_page_query(std::string_view text) {
+  const auto opened = open_json(text);
+  if (!opened) {
+    return tl::unexpected(complaint_of(opened.error()));
+  }
+  return QueryReader().read(*opened);
 }
 
 Json rows_json(const Check& check, WorkList& list, const PageQuery& query,
@@ -287,10 +316,9 @@ Json order_json(const Check& check, const WorkList& list, std::uint32_t order,
           {"told", std::move(reported)}};
 }
 
-Json rejects_json(const OrderBook& book, const Json& query, Language language) {
-  const std::string file = text_or_empty(query, "file");
-  const std::size_t offset = number_or(query, "offset", 0);
-  const std::size_t limit = std::min(number_or(query, "limit", 100), kMostRows);
+Json rejects_json(const OrderBook& book, const PageQuery& query,
+                  Language language) {
+  const auto& [rows, file, show, offset, limit] = query;
   std::size_t total = 0;
   Json rejects = Json::array();
   for (const auto& [report, reject] : book.rejects()) {

@@ -3,10 +3,11 @@
 #ifndef PARCELWISE_JSON_PAGE_JSON_H_
 #define PARCELWISE_JSON_PAGE_JSON_H_
 
-#include <optional>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <vector>
 
+#include "files/json_error.h"
 #include "json/report_json.h"
 #include "rules/work_list.h"
 
@@ -19,20 +20,24 @@ Json check_summary_json(const Check& check, const std::vector<int>& handles,
 
 struct PageQuery {
   RowQuery rows;
+  std::string file;  // rejects alone: of this file; "" is of all
+  std::string show;  // groups alone: "open", "declined" or "blocked"
   std::size_t offset = 0;
   std::size_t limit = 100;  // at most kMostRows
 };
 inline constexpr std::size_t kMostRows = 1'000;
 
-// Reads a RowQuery of the .d.ts; nullopt for anything else.
-std::optional<PageQuery> read_page_query(std::string_view json);
+// Reads a RowQuery of the .d.ts; a member of the wrong type refuses it.
+//   read_page_query("{\"offset\":100}")   -> from the 101st row
+//   read_page_query("{\"offset\":\"a\"}") -> JsonComplaint{"/offset", ...}
+tl::expected<PageQuery, JsonComplaint> read_page_query(std::string_view json);
 
 Json rows_json(const Check& check, WorkList& list, const PageQuery& query,
                Language language);
 Json order_json(const Check& check, const WorkList& list, std::uint32_t order,
                 Language language);
-// `query` has offset, limit and perhaps file.
-Json rejects_json(const OrderBook& book, const Json& query, Language language);
+Json rejects_json(const OrderBook& book, const PageQuery& query,
+                  Language language);
 
 }  // namespace parcelwise
 

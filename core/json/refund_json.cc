@@ -4,9 +4,11 @@
 #include <algorithm>
 
 #include "files/json_reader.h"
+#include "files/open_json.h"
 #include "money/percent.h"
 #include "rules/wording.h"
-#include "text/encoding.h"
+#include "text/shortened.h"
+#include "words/file_errors.h"
 #include "words/written.h"
 
 namespace parcelwise {
@@ -27,17 +29,6 @@ std::string notice_text(const Notice& notice, Language language) {
                      }
                      return false;
                    });
-}
-
-// Adds every component and their total to an object.
-void put_amounts(Json& object, const Components& amounts,
-                 const Currency& currency) {
-  for (std::size_t c = 0; c < kComponents; ++c) {
-    const auto component = static_cast<Component>(c);
-    object[std::string(component_name(component))] =
-        money_json(Money{currency, amounts[component]});
-  }
-  object["total"] = money_json(Money{currency, amounts.total()});
 }
 
 Json order_lines_json(const Refund& refund) {
@@ -62,52 +53,20 @@ Json order_lines_json(const Refund& refund) {
   return lines;
 }
 
-// The documents of a text that has one after the other; none where anything
-// else stands between them, or one nests deeper than any request (a parsed
-// value is written and freed level by level, which a hostile file could make
-// too many).
-std::vector<Json> documents(std::string_view text) {
-  constexpr int kDeepest = 16;
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
-    text.remove_prefix(kByteOrderMark.size());
-  }
-  std::vector<Json> found;
-  int depth = 0;
-  bool in_string = false, escaped = false;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (in_string) {
-      in_string = escaped || c != '"';
-      escaped = !escaped && c == '\\';
-    } else if (c == '{' || c == '[') {
-      if (depth == 0) begin = i;
-      if (++depth > kDeepest) return {};
-    } else if (depth == 0) {
-      if (c != ' ' && c != '\t' && c != '\r' && c != '\n') return {};
-    } else if (c == '"') {
-      in_string = true;
-    } else if ((c == '}' || c == ']') && --depth == 0) {
-      Json one = Json::parse(text.substr(begin, i + 1 - begin), nullptr, false);
-      if (one.is_discarded()) return {};
-      found.push_back(std::move(one));
-    }
-  }
-  if (depth != 0) return {};
-  return found;
-}
-
 // Reads the requests of one text; the first error ends it.
 class RequestReader {
+  static constexpr std::size_t kShownBytes = 63;
+
  public:
   explicit RequestReader(const Policy& policy) : policy_(policy) {}
 
   tl::expected<std::vector<RefundRequest>, RequestError> read(
       std::string_view text) {
-    const std::vector<Json> all = documents(text);
-    if (all.empty()) fail("", shown(text));
-    for (const Json& document : all) read_document(document);
+    const auto documents = open_json_documents(text);
+    if (!documents) {
+      return tl::unexpected(RequestError{0, "", "", documents.error()});
+    }
+    for (const Json& document : *documents) read_document(document);
     if (error_) return tl::unexpected(*error_);
     return std::move(requests_);
   }
@@ -119,25 +78,7 @@ class RequestReader {
           RequestError{requests_.size(), std::move(field), std::move(value)};
   }
   void fail(std::string field, const Json& value) {
-    fail(std::move(field), shown(json_text(value)));
-  }
-
-  // Its beginning as whole characters.
-  static std::string shown(std::string_view text) {
-    constexpr std::size_t kShownBytes = 60;
-    std::size_t end = std::min(text.size(), kShownBytes);
-    while (end < text.size() && end > 0 && (text[end] & 0xC0) == 0x80) --end;
-    std::string value;
-    append_utf8(text.substr(0, end), Encoding::kUtf8, value);
-    if (end < text.size()) value += "...";
-    return value;
-  }
-
-  static const Json& member(const Json& object, const char* name) {
-    static const Json kNone;
-    if (!object.is_object()) return kNone;
-    const auto found = object.find(name);
-    return found == object.end() ? kNone : *found;
+    fail(std::move(field), shortened(json_text(value), kShownBytes));
   }
 
   void read_document(const Json& document) {
@@ -295,6 +236,16 @@ Json request_json(const RefundRequest& request, const Currency& currency) {
   return json;
 }
 
+void put_amounts(Json& object, const Components& amounts,
+                 const Currency& currency) {
+  for (std::size_t c = 0; c < kComponents; ++c) {
+    const auto component = static_cast<Component>(c);
+    object[std::string(component_name(component))] =
+        money_json(Money{currency, amounts[component]});
+  }
+  object["total"] = money_json(Money{currency, amounts.total()});
+}
+
 Json refund_json(const Refund& refund, Language language) {
   const Currency& currency = refund.charges.currency;
   const Catalogue& words = Catalogue::of(language);
@@ -437,6 +388,7 @@ Json plan_json(const RefundPlan& plan, std::size_t offset, std::size_t limit,
 }
 
 std::string request_error_text(const RequestError& error, Language language) {
+  if (error.unopened) return json_error_text(*error.unopened, language);
   return fill(Catalogue::of(language).text("refund/bad_request"),
               {{"index", std::to_string(error.index + 1)},
                {"field", error.field},

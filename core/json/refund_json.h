@@ -4,11 +4,13 @@
 #ifndef PARCELWISE_JSON_REFUND_JSON_H_
 #define PARCELWISE_JSON_REFUND_JSON_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "files/json_error.h"
 #include "json/report_json.h"
 #include "refund/plan.h"
 
@@ -30,6 +32,10 @@ std::optional<std::int64_t> parse_money(std::string_view text,
 // A request with its amount in the major unit, as read_requests takes it.
 Json request_json(const RefundRequest& request, const Currency& currency);
 
+// Adds every component and their total to an object.
+void put_amounts(Json& object, const Components& amounts,
+                 const Currency& currency);
+
 // The reasons to choose from, in their order: RefundReasonChoice[] of the
 // .d.ts.
 Json reasons_json(Language language);
@@ -43,6 +49,7 @@ struct RequestError {
   std::size_t index = 0;  // in the list, from 0
   std::string field;      // "items/0/quantity"
   std::string value;
+  std::optional<JsonError> unopened = std::nullopt;  // where it is no JSON
 };
 std::string request_error_text(const RequestError& error, Language language);
 

@@ -6,40 +6,49 @@
 
 #include "address/prefecture.h"
 #include "files/json_reader.h"
+#include "files/open_json.h"
+#include "text/shortened.h"
 #include "words/catalogue.h"
+#include "words/file_errors.h"
 
 namespace parcelwise {
 namespace {
 
 using Wrong = std::optional<TermsError>;
 
-class TermsReader {
+// Two tables of text and what they are asked about.
+constexpr std::size_t kMostTermsBytes = 3 * kMostJsonBytes;
+
+// Holds each member to its type; what it says is looked at where it is used.
+class TermsForm : private JsonReader {
  public:
-  explicit TermsReader(std::string_view text)
-      : json_(Json::parse(text, nullptr, false)) {}
-
-  bool is_object() const { return json_.is_object(); }
-
-  // A member that is a text; "" where there is none.
-  std::string text(const char* name) const {
-    const auto found = json_.find(name);
-    return found != json_.end() && found->is_string()
-               ? found->get<std::string>()
-               : std::string();
+  std::optional<JsonComplaint> check(const Json& json) {
+    if (!json.is_object()) return describe("", json, "an object");
+    for (const char* const name :
+         {"from", "own_tariff", "skus", "basis", "keep"}) {
+      const Json& value = member(json, name);
+      if (!value.is_null() && !value.is_string()) {
+        note(pointer_step(name), value, "a text");
+      }
+    }
+    for (const char* const name : {"tariffs", "parcels"}) {
+      const Json& value = member(json, name);
+      if (!value.is_null() && !value.is_array()) {
+        note(pointer_step(name), value, "a list");
+      }
+    }
+    return std::move(complaint_);
   }
-
-  const Json& list(const char* name) const {
-    static const Json kNone = Json::array();
-    const auto found = json_.find(name);
-    return found != json_.end() && found->is_array() ? *found : kNone;
-  }
-
- private:
-  Json json_;
 };
 
-TermsError wrong(std::string_view member, std::string value) {
-  return {member, {}, shortened(std::move(value))};
+const Json& list(const Json& object, std::string_view name) {
+  static const Json kNone = Json::array();
+  const Json& found = member(object, name);
+  return found.is_array() ? found : kNone;
+}
+
+TermsError wrong(std::string_view member, std::string_view value) {
+  return {member, {}, shortened(value)};
 }
 
 std::optional<GivenParcel> read_parcel(const Json& json) {
@@ -62,23 +71,9 @@ std::optional<GivenParcel> read_parcel(const Json& json) {
 
 }  // namespace
 
-std::string table_error_text(std::string_view file, const TableError& error,
-                             Language language) {
-  const std::string_view form = error.row == 0         ? "json"
-                                : error.column.empty() ? "whole"
-                                                       : "row";
-  return fill(
-      Catalogue::of(language).text("combine/table_error/" + std::string(form)),
-      {{"file", std::string(file)},
-       {"row", std::to_string(error.row)},
-       {"column", error.column},
-       {"pointer", error.pointer.empty() ? "/" : error.pointer},
-       {"value", error.value},
-       {"expected", error.expected}});
-}
-
 std::string terms_error_text(const TermsError& error, Language language) {
   const Catalogue& words = Catalogue::of(language);
+  if (error.complaint) return json_complaint_text(*error.complaint, language);
   if (error.member == "own_tariff" || error.member == "skus") {
     return table_error_text(
         words.text("combine/tables/" + std::string(error.member)), error.table,
@@ -90,16 +85,24 @@ std::string terms_error_text(const TermsError& error, Language language) {
 
 tl::expected<std::unique_ptr<CombineTerms>, TermsError> CombineTerms::read(
     std::string_view json) {
-  const TermsReader reader(json);
-  if (!reader.is_object())
-    return tl::unexpected(wrong("terms", std::string(json)));
+  const auto opened = open_json(json, {kMostTermsBytes});
+  if (!opened) {
+    return tl::unexpected(
+        TermsError{"terms", {}, {}, complaint_of(opened.error())});
+  }
+  if (auto complaint = TermsForm().check(*opened)) {
+    return tl::unexpected(TermsError{"terms", {}, {}, std::move(*complaint)});
+  }
+  const auto text = [&](const char* name) {
+    return std::string(text_of(member(*opened, name)));
+  };
   auto made = std::make_unique<CombineTerms>();
   SavingTerms& terms = made->terms_;
 
-  const std::string from = reader.text("from");
+  const std::string from = text("from");
   const auto add = [&](std::string_view member,
-                       const std::string& text) -> Wrong {
-    auto tariff = Tariff::load(text);
+                       const std::string& tariff_text) -> Wrong {
+    auto tariff = Tariff::load(tariff_text);
     if (!tariff) return TermsError{member, std::move(tariff.error()), {}};
     const auto zone = tariff->zone_of(from);
     if (!zone) return wrong("from", from);
@@ -111,7 +114,7 @@ tl::expected<std::unique_ptr<CombineTerms>, TermsError> CombineTerms::read(
     made->tariffs_.push_back(std::move(*tariff));
     return std::nullopt;
   };
-  for (const Json& id : reader.list("tariffs")) {
+  for (const Json& id : list(*opened, "tariffs")) {
     const std::string name =
         id.is_string() ? id.get<std::string>() : json_text(id);
     const auto& known = Tariff::ids();
@@ -121,19 +124,19 @@ tl::expected<std::unique_ptr<CombineTerms>, TermsError> CombineTerms::read(
     if (auto error = add("tariffs", name))
       return tl::unexpected(std::move(*error));
   }
-  if (const std::string own = reader.text("own_tariff"); !own.empty()) {
+  if (const std::string own = text("own_tariff"); !own.empty()) {
     if (auto error = add("own_tariff", own))
       return tl::unexpected(std::move(*error));
   }
   terms.tariffs = made->tariffs_;
-  if (const std::string text = reader.text("skus"); !text.empty()) {
-    auto skus = SkuTable::load(text);
+  if (const std::string table = text("skus"); !table.empty()) {
+    auto skus = SkuTable::load(table);
     if (!skus)
       return tl::unexpected(TermsError{"skus", std::move(skus.error()), {}});
     terms.skus = &made->skus_.emplace(std::move(*skus));
   }
 
-  const std::string basis = reader.text("basis");
+  const std::string basis = text("basis");
   const bool priced = !made->tariffs_.empty();
   const auto by = basis.empty()
                       ? (priced ? SavingBasis::kCost : SavingBasis::kCharge)
@@ -141,11 +144,11 @@ tl::expected<std::unique_ptr<CombineTerms>, TermsError> CombineTerms::read(
   if (!by) return tl::unexpected(wrong("basis", basis));
   // Costs cannot be compared without a tariff, whatever was asked for.
   terms.basis = priced ? *by : SavingBasis::kCharge;
-  const std::string keep = reader.text("keep");
+  const std::string keep = text("keep");
   const auto kept = keep.empty() ? KeptCharge::kDearest : kept_from_name(keep);
   if (!kept) return tl::unexpected(wrong("keep", keep));
   terms.keep = *kept;
-  for (const Json& one : reader.list("parcels")) {
+  for (const Json& one : list(*opened, "parcels")) {
     auto parcel = read_parcel(one);
     if (!parcel) return tl::unexpected(wrong("parcels", json_text(one)));
     // A size of a tariff that is no longer chosen is not known any more.

@@ -12,6 +12,7 @@
 #define PARCELWISE_JSON_TERMS_JSON_H_
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -29,13 +30,11 @@ struct TermsError {
       member;         // "own_tariff", "skus", "tariffs", "from", "parcels", ...
   TableError table;   // of own_tariff and skus
   std::string value;  // of any other
+  // Where it is no JSON, or a member is not of its type.
+  std::optional<JsonComplaint> complaint = std::nullopt;
 };
 // One or two sentences: which table, where in it, what was found and expected.
 std::string terms_error_text(const TermsError& error, Language language);
-
-// The same for a table that came as a file of that name.
-std::string table_error_text(std::string_view file, const TableError& error,
-                             Language language);
 
 class CombineTerms {
  public:

@@ -5,11 +5,11 @@
 #include <algorithm>
 
 #include "address/prefecture.h"
-#include "files/embedded.h"
 #include "files/json_reader.h"
+#include "files/open_json.h"
 #include "text/compact_sort.h"
-#include "text/encoding.h"
 #include "text/fold.h"
+#include "text/shortened.h"
 
 namespace parcelwise {
 namespace {
@@ -655,7 +655,7 @@ class TariffTableReader {
       rate.valid_from = *day;
     }
     std::string source;
-    if (source_) source = shortened(std::string(table_.cell(row, *source_)));
+    if (source_) source = shortened(table_.cell(row, *source_));
     if (tariff_.origins_.empty() || tariff_.origins_.back().source != source) {
       tariff_.origins_.push_back({std::move(source), ""});
     }
@@ -727,23 +727,20 @@ class TariffTableReader {
 tl::expected<Tariff, TableError> Tariff::load(std::string_view id_or_text) {
   for (const Embedded& embedded : kEmbedded) {
     if (id_or_text != embedded.id) continue;
-    const auto text =
-        embedded_file(std::string(kFolder) + std::string(embedded.file));
-    return TariffJsonReader().read(*parse_json(*text));
+    return TariffJsonReader().read(
+        embedded_json(std::string(kFolder) + std::string(embedded.file)));
   }
   if (id_or_text.find_first_of("\r\n\t,;{[") == std::string_view::npos) {
     std::string expected = "a table, JSON, or one of";
     for (const std::string& id : ids()) expected += " " + id;
-    const std::string shown(
-        is_valid_utf8(id_or_text) ? id_or_text.substr(0, 100) : "");
-    return tl::unexpected(
-        TableError{0, "", shortened(shown), std::move(expected), ""});
+    return tl::unexpected(TableError{
+        0, "", shortened(id_or_text.substr(0, 100)), std::move(expected), ""});
   }
-  std::string_view json_text = id_or_text;
-  if (json_text.starts_with("\xEF\xBB\xBF")) json_text.remove_prefix(3);
-  if (opens_as_json(json_text)) {
-    const auto json = parse_json(json_text);
-    if (json && json->is_object()) return TariffJsonReader().read(*json);
+  if (opens_as_json(id_or_text)) {
+    const auto json = open_json(id_or_text);
+    if (!json)
+      return tl::unexpected(TableError{0, "", "", "", "", json.error()});
+    if (json->is_object()) return TariffJsonReader().read(*json);
   }
   const auto table = TableText::read(id_or_text);
   if (!table) return tl::unexpected(table.error());

@@ -4,27 +4,18 @@
 
 #include <algorithm>
 
-#include "files/embedded.h"
 #include "files/json_reader.h"
+#include "files/open_json.h"
 
 namespace parcelwise {
 namespace {
-
-const Json& member(const Json& object, std::string_view name) {
-  static const Json kNone;
-  if (!object.is_object()) return kNone;
-  const auto at = object.find(name);
-  return at == object.end() ? kNone : *at;
-}
 
 const Json& element(const Json& list, std::size_t at) {
   static const Json kNone;
   return list.is_array() && at < list.size() ? list[at] : kNone;
 }
 
-std::string text_of(const Json& json) {
-  return json.is_string() ? json.get_ref<const std::string&>() : std::string();
-}
+std::string text_at(const Json& json) { return std::string(text_of(json)); }
 
 std::size_t width_of(const Json& json) {
   return static_cast<std::size_t>(whole_number(json, 0, 1'000'000).value_or(0));
@@ -39,22 +30,22 @@ std::vector<std::size_t> widths_of(const Json& list) {
 }
 
 CarrierColumn column_of(const Json& json) {
-  if (json.is_string()) return {text_of(json), {}, {}};
-  return {text_of(element(json, 0)), text_of(element(json, 1)),
-          text_of(element(json, 4)), width_of(element(json, 2)),
-          text_of(element(json, 3)) == "must"};
+  if (json.is_string()) return {text_at(json), {}, {}};
+  return {text_at(element(json, 0)), text_at(element(json, 1)),
+          text_at(element(json, 4)), width_of(element(json, 2)),
+          text_at(element(json, 3)) == "must"};
 }
 
 CarrierSetting setting_of(const Json& json) {
   CarrierSetting setting;
-  setting.name = text_of(member(json, "name"));
+  setting.name = text_at(member(json, "name"));
   setting.required = member(json, "required").is_boolean();
-  setting.otherwise = text_of(member(json, "default"));
+  setting.otherwise = text_at(member(json, "default"));
   setting.least_digits = width_of(element(member(json, "digits"), 0));
   setting.most_digits = width_of(element(member(json, "digits"), 1));
   const Json& one_of = member(json, "one_of");
   for (std::size_t i = 0; one_of.is_array() && i < one_of.size(); ++i) {
-    setting.one_of.push_back(text_of(one_of[i]));
+    setting.one_of.push_back(text_at(one_of[i]));
   }
   return setting;
 }
@@ -89,51 +80,50 @@ const std::vector<std::string_view>& CarrierLayout::ids() {
 }
 
 std::optional<CarrierLayout> CarrierLayout::of(std::string_view id) {
-  const auto file = embedded_file("carriers/" + std::string(id) + ".json");
-  const auto json = file ? parse_json(*file) : std::nullopt;
-  if (!json) return std::nullopt;
+  const Json json = embedded_json("carriers/" + std::string(id) + ".json");
+  if (!json.is_object()) return std::nullopt;
   CarrierLayout layout;
-  layout.id = text_of(member(*json, "id"));
-  layout.file = text_of(member(*json, "file"));
-  layout.header = member(*json, "header") == Json(true);
-  layout.quotes_row = text_of(member(*json, "quotes")) == "row";
-  layout.counts_characters = text_of(member(*json, "width")) == "characters";
-  layout.most_rows = width_of(member(*json, "most_rows"));
-  layout.date_mark = text_of(member(*json, "date"));
-  layout.postal_mark = text_of(member(*json, "postal_code"));
-  layout.prefecture = width_of(element(member(*json, "municipality"), 0));
-  layout.city = width_of(element(member(*json, "municipality"), 1));
-  layout.address = widths_of(member(*json, "address"));
-  layout.address_rest = widths_of(member(*json, "address_rest"));
-  layout.name = widths_of(member(*json, "name"));
-  layout.long_name = widths_of(member(*json, "long_name"));
-  layout.sender_name = widths_of(member(*json, "sender_name"));
-  layout.sender_address = widths_of(member(*json, "sender_address"));
-  layout.goods = widths_of(member(*json, "goods"));
-  layout.no_window = text_of(member(*json, "no_window"));
-  layout.day_seal = text_of(member(*json, "day_seal"));
-  const Json& windows = member(*json, "windows");
+  layout.id = text_at(member(json, "id"));
+  layout.file = text_at(member(json, "file"));
+  layout.header = member(json, "header") == Json(true);
+  layout.quotes_row = text_at(member(json, "quotes")) == "row";
+  layout.counts_characters = text_at(member(json, "width")) == "characters";
+  layout.most_rows = width_of(member(json, "most_rows"));
+  layout.date_mark = text_at(member(json, "date"));
+  layout.postal_mark = text_at(member(json, "postal_code"));
+  layout.prefecture = width_of(element(member(json, "municipality"), 0));
+  layout.city = width_of(element(member(json, "municipality"), 1));
+  layout.address = widths_of(member(json, "address"));
+  layout.address_rest = widths_of(member(json, "address_rest"));
+  layout.name = widths_of(member(json, "name"));
+  layout.long_name = widths_of(member(json, "long_name"));
+  layout.sender_name = widths_of(member(json, "sender_name"));
+  layout.sender_address = widths_of(member(json, "sender_address"));
+  layout.goods = widths_of(member(json, "goods"));
+  layout.no_window = text_at(member(json, "no_window"));
+  layout.day_seal = text_at(member(json, "day_seal"));
+  const Json& windows = member(json, "windows");
   for (std::size_t i = 0; windows.is_array() && i < windows.size(); ++i) {
     layout.windows.push_back(
-        {text_of(element(windows[i], 0)),
+        {text_at(element(windows[i], 0)),
          static_cast<int>(width_of(element(windows[i], 1))),
          static_cast<int>(width_of(element(windows[i], 2))),
-         text_of(element(windows[i], 3))});
+         text_at(element(windows[i], 3))});
   }
-  const Json& cash = member(*json, "cash");
+  const Json& cash = member(json, "cash");
   layout.cash_most = static_cast<std::int64_t>(width_of(member(cash, "most")));
-  layout.cash_setting = text_of(member(cash, "setting"));
+  layout.cash_setting = text_at(member(cash, "setting"));
   const Json& codes = member(cash, "codes");
   for (std::size_t i = 0; codes.is_array() && i < codes.size(); ++i) {
     layout.cash_codes.push_back(
-        {text_of(element(codes[i], 0)), text_of(element(codes[i], 1)),
+        {text_at(element(codes[i], 0)), text_at(element(codes[i], 1)),
          static_cast<std::int64_t>(width_of(element(codes[i], 2)))});
   }
-  const Json& settings = member(*json, "settings");
+  const Json& settings = member(json, "settings");
   for (std::size_t i = 0; settings.is_array() && i < settings.size(); ++i) {
     layout.settings.push_back(setting_of(settings[i]));
   }
-  const Json& columns = member(*json, "columns");
+  const Json& columns = member(json, "columns");
   for (std::size_t i = 0; columns.is_array() && i < columns.size(); ++i) {
     layout.columns.push_back(column_of(columns[i]));
   }

@@ -1,27 +1,21 @@
 // Reads the list of codes that came with the program.
 #include "policy/carrier_services.h"
 
-#include "files/embedded.h"
 #include "files/json_reader.h"
+#include "files/open_json.h"
 
 namespace parcelwise {
 namespace {
 
 std::string text_in(const Json& object, const char* name) {
-  const auto at = object.find(name);
-  return at == object.end() || !at->is_string()
-             ? std::string()
-             : at->get_ref<const std::string&>();
+  return std::string(text_of(member(object, name)));
 }
 
 std::vector<CarrierService> read(std::string_view carrier) {
   std::vector<CarrierService> services;
-  const auto file =
-      embedded_file("carriers/" + std::string(carrier) + "-services.json");
-  const auto json = file ? parse_json(*file) : std::nullopt;
-  if (!json || !json->is_object() || !json->contains("services"))
-    return services;
-  for (const Json& each : (*json)["services"]) {
+  const Json json =
+      embedded_json("carriers/" + std::string(carrier) + "-services.json");
+  for (const Json& each : member(json, "services")) {
     services.push_back({text_in(each, "code"), text_in(each, "slip"),
                         text_in(each, "service")});
   }

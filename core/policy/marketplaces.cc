@@ -4,9 +4,10 @@
 
 #include <algorithm>
 
-#include "files/embedded.h"
 #include "files/json_reader.h"
+#include "files/open_json.h"
 #include "report/sales_channel.h"
+#include "text/trim.h"
 
 namespace parcelwise {
 namespace {
@@ -16,12 +17,6 @@ bool holds(const std::vector<std::string>& list, std::string_view name) {
                      [name](const std::string& its_name) {
                        return same_name(its_name, name);
                      });
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
 }
 
 // What one of our policies is told by.
@@ -44,14 +39,14 @@ const std::vector<Identity>& identities() {
   static const std::vector<Identity> kIdentities = [] {
     std::vector<Identity> list;
     for (const std::string& id : Policy::ids()) {
-      Json json = *parse_json(*embedded_file("amazon/" + id + ".json"));
+      Json json = embedded_json("amazon/" + id + ".json");
       Identity identity{list_of(json, "marketplaces"),
                         list_of(json, "email_domains"),
                         list_of(json, "countries"),
                         {}};
       while (!json.contains("currency")) {
-        json = *parse_json(*embedded_file(
-            "amazon/" + json["extends"].get<std::string>() + ".json"));
+        json = embedded_json("amazon/" + json["extends"].get<std::string>() +
+                             ".json");
       }
       identity.currency = json["currency"].get<std::string>();
       list.push_back(std::move(identity));

@@ -5,9 +5,10 @@
 #include <algorithm>
 #include <optional>
 
-#include "files/embedded.h"
 #include "files/json_reader.h"
+#include "files/open_json.h"
 #include "text/fold.h"
+#include "words/file_errors.h"
 
 namespace parcelwise {
 namespace {
@@ -163,7 +164,7 @@ class PolicyReader : private JsonReader {
     read_confirmation(json);
     read_cancellation(json);
     read_limits(json);
-    if (complaint_) return tl::unexpected(reported(*complaint_));
+    if (complaint_) return tl::unexpected(std::move(*complaint_));
     return policy_;
   }
 
@@ -171,15 +172,10 @@ class PolicyReader : private JsonReader {
                                            const Json& value,
                                            std::string expected) {
     return tl::unexpected(
-        reported(describe(std::move(pointer), value, std::move(expected))));
+        describe(std::move(pointer), value, std::move(expected)));
   }
 
  private:
-  static PolicyError reported(Complaint complaint) {
-    return {std::move(complaint.pointer), std::move(complaint.value),
-            std::move(complaint.expected)};
-  }
-
   // Policies written before messages were: English.
   void read_language(const Json& json) {
     if (!json.contains("language")) return;
@@ -505,7 +501,7 @@ bool is_own(std::string_view id) {
 
 // A file of ours with what it builds on, which is ours too.
 Json embedded_policy(std::string_view id) {
-  Json own = *parse_json(*embedded_file("amazon/" + std::string(id) + ".json"));
+  Json own = embedded_json("amazon/" + std::string(id) + ".json");
   const auto base = own.find("extends");
   if (base == own.end()) return own;
   Json merged = embedded_policy(base->get_ref<const std::string&>());
@@ -525,9 +521,8 @@ tl::expected<Policy, PolicyError> Policy::load(std::string_view text) {
     if (policy) policy->base_ = policy->id_;
     return policy;
   }
-  std::optional<Json> own = parse_json(text);
-  if (!own)
-    return PolicyReader::wrong("", std::string(text.substr(0, 60)), "JSON");
+  const auto own = open_json(text);
+  if (!own) return tl::unexpected(complaint_of(own.error()));
   if (!own->is_object()) return PolicyReader::wrong("", *own, "an object");
   const auto base = own->find("extends");
   if (base == own->end()) return PolicyReader().read(*own);
@@ -590,6 +585,10 @@ std::string_view Policy::refund_code(std::string_view reason) const {
 }
 
 std::string policy_error_text(const PolicyError& error, Language language) {
+  if (error.unopened) {
+    return json_error_text(*error.unopened, language) + " " +
+           std::string(Catalogue::of(language).text("policy_kept"));
+  }
   return fill(Catalogue::of(language).text("policy_error"),
               {{"pointer", error.pointer.empty() ? "/" : error.pointer},
                {"value", error.value},

@@ -33,6 +33,7 @@
 #include <utility>
 #include <vector>
 
+#include "files/json_error.h"
 #include "money/money.h"
 #include "time/business_days.h"
 #include "time/instant.h"
@@ -46,11 +47,7 @@ namespace parcelwise {
 // (docs/formats.md 2.1).
 enum class ConfirmationForm : std::uint8_t { kJapan19, kWorld18, kWorld8 };
 
-struct PolicyError {
-  std::string pointer;   // RFC 6901: "/figures/confirm_calendar_days/0/value"
-  std::string value;     // the offending JSON, at most 80 bytes
-  std::string expected;  // in English: "a whole number from 0 to 3650"
-};
+using PolicyError = JsonComplaint;
 
 // The figures, in the order of kLimitNames. A count is a whole number from 0
 // to 3650; a percentage is held in hundredths of a percent (10 % is 1000), 0 %

@@ -4,6 +4,10 @@
 #include <array>
 #include <utility>
 
+#include "files/json_reader.h"
+#include "files/open_json.h"
+#include "words/file_errors.h"
+
 namespace parcelwise {
 namespace {
 
@@ -32,11 +36,11 @@ bool is_plain(std::string_view text) {
 class ShopReader : private JsonReader {
  public:
   tl::expected<ShopSettings, ShopError> read(std::string_view text) {
-    const auto json = parse_json(text);
-    if (!json || !json->is_object()) {
+    const auto json = open_json(text);
+    if (!json) return tl::unexpected(complaint_of(json.error()));
+    if (!json->is_object()) {
       return tl::unexpected(
-          ShopError{"", shortened(std::string(text)),
-                    "a JSON object with the shop's settings"});
+          describe("", *json, "a JSON object with the shop's settings"));
     }
     known_members("", *json, {"sender", "goods", "carriers"});
     read_sender(member(*json, "sender"));
@@ -90,6 +94,10 @@ class ShopReader : private JsonReader {
 tl::expected<ShopSettings, ShopError> ShopSettings::load(
     std::string_view json) {
   return ShopReader().read(json);
+}
+
+std::string shop_error_text(const ShopError& error, Language language) {
+  return json_complaint_text(error, language);
 }
 
 std::string_view ShopSettings::of(std::string_view carrier,

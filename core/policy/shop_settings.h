@@ -24,11 +24,15 @@
 #include <string_view>
 #include <tl/expected.hpp>
 
-#include "files/json_reader.h"
+#include "files/json_error.h"
+#include "words/catalogue.h"
 
 namespace parcelwise {
 
-using ShopError = JsonReader::Complaint;
+using ShopError = JsonComplaint;
+
+// One sentence: what is wrong, where, and what was expected.
+std::string shop_error_text(const ShopError& error, Language language);
 
 struct Sender {
   std::string name, phone, postal_code, address, building;

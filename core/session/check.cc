@@ -4,6 +4,7 @@
 
 #include "answer/find.h"
 #include "files/json_reader.h"
+#include "files/open_json.h"
 #include "json/answer_json.h"
 #include "json/check_json.h"
 #include "json/follow_ups_json.h"
@@ -16,40 +17,66 @@
 namespace parcelwise {
 namespace {
 
-// What CheckOptions say; a Reply where the stock or the open answers are wrong.
-tl::expected<CheckOptions, Reply> read_check_options(const std::string& text,
-                                                     Language language) {
-  CheckOptions options;
-  const auto json = parse_json(text);
-  if (!json || !json->is_object()) return options;
-  const Json& wanted = *json;
-  if (wanted.contains("out_of_stock") && wanted["out_of_stock"].is_array()) {
-    for (const Json& sku : wanted["out_of_stock"]) {
-      if (sku.is_string()) options.stock.push_back({sku.get<std::string>(), 0});
+// Reads CheckOptions, each member checked where it is read.
+class OptionsReader : private JsonReader {
+ public:
+  explicit OptionsReader(Language language) : language_(language) {}
+
+  tl::expected<CheckOptions, Reply> read(const std::string& text) {
+    CheckOptions options;
+    if (text.empty()) return options;
+    const auto opened = open_json(text, {kMostOptionsBytes});
+    if (!opened)
+      return tl::unexpected(bad_json(complaint_of(opened.error()), language_));
+    if (opened->is_null()) return options;
+    if (!opened->is_object())
+      return tl::unexpected(
+          bad_json(describe("", *opened, "an object"), language_));
+    for (const std::string& sku : skus(member(*opened, "out_of_stock"))) {
+      options.stock.push_back({sku, 0});
     }
-  }
-  if (wanted.contains("stock") && wanted["stock"].is_string()) {
-    const auto stock =
-        read_stock(wanted["stock"].get_ref<const std::string&>());
-    if (!stock) {
+    const Json& stock = member(*opened, "stock");
+    if (!stock.is_null() && !stock.is_string())
+      note("/stock", stock, "a list's text");
+    if (complaint_) return tl::unexpected(bad_json(*complaint_, language_));
+    const auto levels = read_stock(text_of(stock));
+    if (!levels) {
       return tl::unexpected(failure(FailureCode::kBadStock,
-                                    stock_error_text(stock.error(), language),
-                                    {{"value", stock.error().text}}));
+                                    stock_error_text(levels.error(), language_),
+                                    {{"value", levels.error().text}}));
     }
-    for (const StockLevel& level : *stock) options.stock.push_back(level);
-  }
-  if (wanted.contains("follow_ups")) {
-    auto follow_ups = read_follow_ups(wanted["follow_ups"]);
+    for (const StockLevel& level : *levels) options.stock.push_back(level);
+    const Json& wanted = member(*opened, "follow_ups");
+    if (wanted.is_null()) return options;
+    auto follow_ups = read_follow_ups(wanted);
     if (!follow_ups) {
       return tl::unexpected(
           failure(FailureCode::kBadArgument,
-                  follow_up_error_text(follow_ups.error(), language),
+                  follow_up_error_text(follow_ups.error(), language_),
                   {{"value", follow_ups.error().value}}));
     }
     options.follow_ups = std::move(*follow_ups);
+    return options;
   }
-  return options;
-}
+
+ private:
+  // A list of stock of kMaxStockRows rows, and what goes with it.
+  static constexpr std::size_t kMostOptionsBytes = 3 * kMostJsonBytes;
+
+  std::vector<std::string> skus(const Json& list) {
+    std::vector<std::string> names;
+    if (list.is_null()) return names;
+    if (!list.is_array()) note("/out_of_stock", list, "a list of SKUs");
+    for (std::size_t i = 0; list.is_array() && i < list.size(); ++i) {
+      if (!list[i].is_string())
+        note("/out_of_stock/" + std::to_string(i), list[i], "a SKU");
+      names.emplace_back(text_of(list[i]));
+    }
+    return names;
+  }
+
+  Language language_;
+};
 
 }  // namespace
 
@@ -57,7 +84,7 @@ Reply Session::check(const std::string& now, const std::string& options) {
   State& s = *state_;
   const auto stamp = parse_stamp(now);
   if (!stamp || stamp->date_only) return s.bad_argument("now");
-  const auto check_options = read_check_options(options, s.language);
+  const auto check_options = OptionsReader(s.language).read(options);
   if (!check_options) return check_options.error();
   s.forget_check();
   std::vector<const Report*> reports;
@@ -86,7 +113,7 @@ Reply Session::rows(const std::string& query) {
   State& s = *state_;
   if (!s.check) return s.bad_argument("check");
   const auto page = read_page_query(query);
-  if (!page) return s.bad_argument("query");
+  if (!page) return bad_json(page.error(), s.language);
   return done(rows_json(*s.check, s.work_list(), *page, s.language));
 }
 
@@ -108,9 +135,9 @@ Reply Session::order(const std::string& text) {
 Reply Session::rejects(const std::string& query) {
   State& s = *state_;
   if (!s.check) return s.bad_argument("check");
-  const auto wanted = parse_json(query);
-  if (!wanted || !wanted->is_object()) return s.bad_argument("query");
-  return done(rejects_json(s.book, *wanted, s.language));
+  const auto page = read_page_query(query);
+  if (!page) return bad_json(page.error(), s.language);
+  return done(rejects_json(s.book, *page, s.language));
 }
 
 Reply Session::find(const std::string& text) {

@@ -2,7 +2,6 @@
 // their plan, answers and their wording, orders that share a parcel.
 #include <utility>
 
-#include "files/json_reader.h"
 #include "json/answer_json.h"
 #include "json/page_json.h"
 #include "json/refund_json.h"
@@ -16,7 +15,12 @@ Reply Session::refund(const std::string& text) {
   State& s = *state_;
   if (!s.check) return s.bad_argument("check");
   const auto requests = read_requests(text, s.policy);
-  if (!requests || requests->size() != 1) return s.bad_argument("request");
+  if (!requests) {
+    return failure(FailureCode::kBadArgument,
+                   request_error_text(requests.error(), s.language),
+                   {{"value", requests.error().value}});
+  }
+  if (requests->size() != 1) return s.bad_argument("request");
   const RefundContext context{s.book, s.policy, s.check->context().now,
                               s.plan.ledger()};
   const auto refund = refund_order(context, requests->front());
@@ -43,7 +47,7 @@ Reply Session::set_plan(const std::string& text) {
 
 Reply Session::plan(const std::string& query) {
   const auto page = read_page_query(query);
-  if (!page) return state_->bad_argument("query");
+  if (!page) return bad_json(page.error(), state_->language);
   return done(
       plan_json(state_->plan, page->offset, page->limit, state_->language));
 }
@@ -124,13 +128,8 @@ Reply Session::groups(const std::string& query) {
   State& s = *state_;
   if (!s.check) return s.bad_argument("check");
   const auto page = read_page_query(query);
-  const auto wanted = parse_json(query);
-  if (!page || !wanted || !wanted->contains("show") ||
-      !(*wanted)["show"].is_string()) {
-    return s.bad_argument("query");
-  }
-  const auto show = GroupList::show_from_name(
-      (*wanted)["show"].get_ref<const std::string&>());
+  if (!page) return bad_json(page.error(), s.language);
+  const auto show = GroupList::show_from_name(page->show);
   if (!show) return s.bad_argument("show");
   return done(s.group_list().page(*show, page->offset, page->limit,
                                   s.check->refunds_reported(), s.terms->get(),

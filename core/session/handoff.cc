@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "files/json_reader.h"
+#include "files/open_json.h"
 #include "handoff/export.h"
 #include "json/export_json.h"
 #include "json/slips_json.h"
@@ -11,11 +12,27 @@
 namespace parcelwise {
 namespace {
 
-std::string text_of(const Json& object, const char* member) {
-  return object.contains(member) && object[member].is_string()
-             ? object[member].get<std::string>()
-             : std::string();
-}
+// Holds ExportOptions to their types; what they say is read where it is used.
+class OptionsForm : private JsonReader {
+ public:
+  std::optional<JsonComplaint> check(const Json& json) {
+    if (!json.is_object()) return describe("", json, "an object");
+    for (const char* const name : {"orders", "groups"}) {
+      const Json& value = member(json, name);
+      if (!value.is_null() && !value.is_array())
+        note(pointer_step(name), value, "a list");
+    }
+    for (const char* const name : {"carrier", "reason"}) {
+      const Json& value = member(json, name);
+      if (!value.is_null() && !value.is_string())
+        note(pointer_step(name), value, "a text");
+    }
+    const Json& without = member(json, "without_tracking");
+    if (!without.is_null() && !without.is_boolean())
+      note("/without_tracking", without, "true or false");
+    return std::move(complaint_);
+  }
+};
 
 // The order ids of a list; what is none is passed over.
 std::vector<OrderId> order_ids(const Json& list) {
@@ -30,11 +47,13 @@ std::vector<OrderId> order_ids(const Json& list) {
 }
 
 Reply bad_shop(const ShopError& error, Language language) {
-  return failure(FailureCode::kBadShop,
-                 fill(Catalogue::of(language).text("bad_shop"),
-                      {{"pointer", error.pointer},
-                       {"value", error.value},
-                       {"expected", error.expected}}),
+  const std::string sentence =
+      error.unopened ? shop_error_text(error, language)
+                     : fill(Catalogue::of(language).text("bad_shop"),
+                            {{"pointer", error.pointer},
+                             {"value", error.value},
+                             {"expected", error.expected}});
+  return failure(FailureCode::kBadShop, sentence,
                  {{"pointer", error.pointer}, {"value", error.value}});
 }
 
@@ -50,34 +69,34 @@ struct Session::Ask {
 
   static tl::expected<Ask, Reply> read(const State& s,
                                        const std::string& options) {
-    const auto json = parse_json(options);
-    if (!json || !json->is_object())
-      return tl::unexpected(s.bad_argument("options"));
-    const Json& wanted = *json;
+    const auto opened = open_json(options);
+    if (!opened)
+      return tl::unexpected(bad_json(complaint_of(opened.error()), s.language));
+    const Json& wanted = *opened;
+    if (auto complaint = OptionsForm().check(wanted))
+      return tl::unexpected(bad_json(*complaint, s.language));
     Ask ask;
-    if (wanted.contains("shop")) {
-      auto shop = ShopSettings::load(json_text(wanted["shop"]));
+    if (const Json& typed = member(wanted, "shop"); !typed.is_null()) {
+      auto shop = ShopSettings::load(json_text(typed));
       if (!shop) return tl::unexpected(bad_shop(shop.error(), s.language));
       ask.shop = std::move(*shop);
     }
-    if (wanted.contains("orders")) {
-      for (const OrderId& id : order_ids(wanted["orders"])) {
+    if (const Json& orders = member(wanted, "orders"); !orders.is_null()) {
+      for (const OrderId& id : order_ids(orders)) {
         const auto order = s.book.find(id);
         if (order) ask.orders.push_back(*order);
       }
       // None of them is no choice of all.
-      if (ask.orders.empty() && !wanted["orders"].empty())
+      if (ask.orders.empty() && !orders.empty())
         return tl::unexpected(s.bad_argument("orders"));
     }
-    if (wanted.contains("groups") && wanted["groups"].is_array()) {
-      for (const Json& group : wanted["groups"])
-        ask.groups.push_back(order_ids(group));
-    }
+    for (const Json& group : member(wanted, "groups"))
+      ask.groups.push_back(order_ids(group));
     ask.numbers = s.match_numbers(ask.groups);
-    ask.upload.carrier = text_of(wanted, "carrier");
-    ask.upload.reason = text_of(wanted, "reason");
-    ask.upload.without_tracking = wanted.contains("without_tracking") &&
-                                  wanted["without_tracking"] == Json(true);
+    ask.upload.carrier = text_of(member(wanted, "carrier"));
+    ask.upload.reason = text_of(member(wanted, "reason"));
+    ask.upload.without_tracking =
+        member(wanted, "without_tracking") == Json(true);
     return ask;
   }
 
@@ -136,7 +155,7 @@ Reply Session::open_tracking(const std::string& file, std::size_t bytes,
                              const std::string& mapping) {
   State& s = *state_;
   const auto columns = read_tracking_mapping(mapping);
-  if (!columns) return s.bad_argument("mapping");
+  if (!columns) return bad_json(columns.error(), s.language);
   if (bytes > s.buffer_bytes) return s.bad_argument("tracking");
   return s.keep_tracking(
       read_tracking_file(file, {s.buffer.get(), bytes}, *columns));
@@ -145,7 +164,7 @@ Reply Session::open_tracking(const std::string& file, std::size_t bytes,
 Reply Session::paste_tracking(const std::string& file, const std::string& text,
                               const std::string& mapping) {
   const auto columns = read_tracking_mapping(mapping);
-  if (!columns) return state_->bad_argument("mapping");
+  if (!columns) return bad_json(columns.error(), state_->language);
   return state_->keep_tracking(read_tracking_lines(file, text, *columns));
 }
 

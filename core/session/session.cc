@@ -8,6 +8,7 @@
 #include "report/wording.h"
 #include "rules/wording.h"
 #include "session/state.h"
+#include "words/file_errors.h"
 
 namespace parcelwise {
 namespace {
@@ -32,6 +33,12 @@ Reply failure(FailureName code, std::string_view message, Json more) {
   more["code"] = code.text();
   more["message"] = message;
   return {false, {}, json_text(more)};
+}
+
+Reply bad_json(const JsonComplaint& complaint, Language language) {
+  return failure(FailureCode::kBadArgument,
+                 json_complaint_text(complaint, language),
+                 {{"pointer", complaint.pointer}, {"value", complaint.value}});
 }
 
 Reply Session::State::bad_argument(const char* name) const {

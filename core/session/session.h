@@ -75,7 +75,7 @@ class Session {
   Reply remove_all();
 
   // All closed reports at an instant of ISO 8601 with offset; `options` is a
-  // CheckOptions, and nonsense is none. CheckSummary; fails with bad-argument
+  // CheckOptions, or "" for none. CheckSummary; fails with bad-argument
   // or bad-stock, and then the last check stays.
   Reply check(const std::string& now, const std::string& options);
   // Of the last check; each fails with bad-argument where there is none.

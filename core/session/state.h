@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "answer/own_wording.h"
+#include "files/json_error.h"
 #include "handoff/handoff_files.h"
 #include "json/group_list_json.h"
 #include "json/terms_json.h"
@@ -29,6 +30,9 @@ Reply done(const Json& json);
 // `more` are the Failure's other members.
 Reply failure(FailureName code, std::string_view message,
               Json more = Json::object());
+
+// A bad argument that is JSON: where in it, and what was expected.
+Reply bad_json(const JsonComplaint& complaint, Language language);
 
 struct Session::State {
   Reply bad_argument(const char* name) const;

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <map>
 
-#include "files/json_reader.h"
 #include "orders/order_facts.h"
 #include "text/fold.h"
+#include "text/shortened.h"
 #include "tracking/tracking_number.h"
 
 namespace parcelwise {
@@ -299,13 +299,8 @@ class TrackingMatcher {
   void note(const TrackingFile& file, const TrackingRow& row,
             TrackingNoteCode code, const std::string& column,
             std::string value) {
-    made_.notes_.push_back({file.file,
-                            row.row,
-                            code,
-                            column,
-                            shortened(std::move(value)),
-                            {},
-                            row.number});
+    made_.notes_.push_back(
+        {file.file, row.row, code, column, shortened(value), {}, row.number});
   }
 
   const Check& check_;

@@ -6,9 +6,11 @@
 #include <array>
 
 #include "files/json_reader.h"
+#include "files/open_json.h"
 #include "policy/carrier_layout.h"
 #include "policy/carrier_services.h"
 #include "report/splitter.h"
+#include "text/shortened.h"
 #include "text/trim.h"
 #include "text/utf8.h"
 #include "text/width_fold.h"
@@ -251,7 +253,7 @@ void refuse(TrackingFile& file, std::uint32_t row, TrackingNoteCode code,
                           row,
                           code,
                           std::move(column),
-                          shortened(std::string(value)),
+                          shortened(value),
                           {},
                           std::move(other)});
 }
@@ -541,7 +543,7 @@ class LineReader {
       word(text.substr(at, end - at), read, numbers);
       at = end + 1;
     }
-    if (read.orders.empty()) read.key = shortened(std::string(trimmed(line)));
+    if (read.orders.empty()) read.key = shortened(trimmed(line));
     std::string joined;
     bool pieces = true;  // "1234 5678 9012": one number in several words
     for (const std::string& piece : numbers) {
@@ -686,32 +688,64 @@ std::optional<OrderId> written_order(std::string_view utf8) {
                         text.substr(10));
 }
 
-std::optional<TrackingMapping> read_tracking_mapping(std::string_view text) {
-  TrackingMapping mapping;
-  if (text.empty()) return mapping;
-  const std::optional<Json> json = parse_json(text);
-  if (!json || !json->is_object()) return std::nullopt;
-  for (const auto& [name, value] : json->items()) {
-    if (name == "carrier") {
-      if (!value.is_string()) return std::nullopt;
-      mapping.carrier = carrier_named(value.get_ref<const std::string&>());
-      if (mapping.carrier.size() > 60) return std::nullopt;
-    } else if (name == "columns") {
-      if (!value.is_object()) return std::nullopt;
-      for (const auto& [column, meaning] : value.items()) {
-        if (!meaning.is_string()) return std::nullopt;
-        const auto found = std::find(kMeanings.begin(), kMeanings.end() - 1,
-                                     meaning.get_ref<const std::string&>());
-        if (found == kMeanings.end() - 1) return std::nullopt;
-        mapping.columns.emplace_back(
-            fold_name_of_column(column),
-            static_cast<TrackingColumn>(found - kMeanings.begin()));
+namespace {
+
+class MappingReader : private JsonReader {
+ public:
+  tl::expected<TrackingMapping, JsonComplaint> read(const Json& json) {
+    if (!json.is_object()) {
+      return tl::unexpected(
+          describe("", json, "an object with columns and carrier"));
+    }
+    known_members("", json, {"columns", "carrier"});
+    TrackingMapping mapping;
+    const Json& carrier = member(json, "carrier");
+    if (!carrier.is_null()) {
+      mapping.carrier = carrier_named(text_of(carrier));
+      if (!carrier.is_string() || mapping.carrier.size() > kLongestCarrier) {
+        note("/carrier", carrier, "a carrier's name of at most 60 bytes");
       }
-    } else {
-      return std::nullopt;
+    }
+    const Json& columns = member(json, "columns");
+    if (!columns.is_null() && !columns.is_object()) {
+      note("/columns", columns, "an object of meanings by column");
+    } else if (columns.is_object()) {
+      read_columns(columns, mapping);
+    }
+    if (complaint_) return tl::unexpected(std::move(*complaint_));
+    return mapping;
+  }
+
+ private:
+  static constexpr std::size_t kLongestCarrier = 60;
+
+  void read_columns(const Json& columns, TrackingMapping& mapping) {
+    for (const auto& [column, meaning] : columns.items()) {
+      const auto found =
+          std::find(kMeanings.begin(), kMeanings.end() - 1, text_of(meaning));
+      if (found == kMeanings.end() - 1) {
+        std::string expected = "one of";
+        for (const std::string_view name : kMeanings) {
+          if (!name.empty()) expected += " " + std::string(name);
+        }
+        return note("/columns" + pointer_step(column), meaning,
+                    std::move(expected));
+      }
+      mapping.columns.emplace_back(
+          fold_name_of_column(column),
+          static_cast<TrackingColumn>(found - kMeanings.begin()));
     }
   }
-  return mapping;
+};
+
+}  // namespace
+
+tl::expected<TrackingMapping, JsonComplaint> read_tracking_mapping(
+    std::string_view text) {
+  if (text.empty()) return TrackingMapping();
+  const auto json = open_json(text);
+  if (!json) return tl::unexpected(complaint_of(json.error()));
+  return MappingReader().read(*json);
 }
 
 tl::expected<TrackingFile, TrackingError> read_tracking_file(

@@ -37,6 +37,7 @@
 #include <utility>
 #include <vector>
 
+#include "files/json_error.h"
 #include "report/order_id.h"
 #include "text/encoding.h"
 #include "time/instant.h"
@@ -80,8 +81,12 @@ struct TrackingMapping {
   std::vector<std::pair<std::string, TrackingColumn>> columns;  // folded names
   std::string carrier;
 };
-// nullopt for a text that is none; "" is a mapping of nothing.
-std::optional<TrackingMapping> read_tracking_mapping(std::string_view json);
+// "" is a mapping of nothing.
+//   read_tracking_mapping("{\"columns\":{\"No\":\"order\"}}") -> one column
+//   read_tracking_mapping("{\"columns\":{\"No\":\"id\"}}") ->
+//     JsonComplaint{"/columns/No", "\"id\"", "one of order number ..."}
+tl::expected<TrackingMapping, JsonComplaint> read_tracking_mapping(
+    std::string_view json);
 
 // Why a row gives no order its number, or what is odd about one that does.
 enum class TrackingNoteCode : std::uint8_t {

@@ -1,8 +1,8 @@
 // Reads a language's JSON once, flat: nested members become a path.
 #include "words/catalogue.h"
 
-#include "files/embedded.h"
 #include "files/json.h"
+#include "files/open_json.h"
 
 namespace parcelwise {
 
@@ -65,9 +65,7 @@ Catalogue::Catalogue(Language language) {
   const std::string folder = "texts/" + std::string(language_name(language));
   for (const char* const file :
        {"/rules.json", "/answers.json", "/command.json"}) {
-    const auto text = embedded_file(folder + file);
-    if (!text) continue;
-    const auto nested = Json::parse(*text, nullptr, false);
+    const Json nested = embedded_json(folder + file);
     if (nested.is_object()) add_texts("", nested, texts_);
   }
 }

@@ -49,7 +49,7 @@ TEST(Request, tells_in_a_sentence_what_is_wrong) {
       {"several orders", R"({"case":"points","find":"Tanaka"})",
        "250-1234567-7654321"},
       {"no case", R"({"order_id":"250-1234567-1234567"})", "where-is-my-order"},
-      {"no JSON", "points", "where-is-my-order"},
+      {"no JSON", "points", "points"},
       {"a limit of nothing", R"({"case":"no-reply","limit_days":0})",
        "1 to 30"},
       {"a word for yes", R"({"case":"points","said":{"sent":"yes"}})", "sent"},

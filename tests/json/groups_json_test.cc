@@ -104,7 +104,7 @@ TEST(AcceptedGroups, refuses_the_whole_and_says_what_is_wrong) {
   const Row rows[] = {
       {"nothing", "", GroupsErrorCode::kNotGroups, 0, ""},
       {"no JSON", "order-id\torder-item-id", GroupsErrorCode::kNotGroups, 0,
-       "order-id\torder-item-id"},
+       ""},
       {"another file", "{\"refunds\":[]}", GroupsErrorCode::kNotGroups, 0,
        "{\"refunds\":[]}"},
       {"groups that are no list", "{\"groups\":{}}",
@@ -137,6 +137,8 @@ TEST(AcceptedGroups, refuses_the_whole_and_says_what_is_wrong) {
     EXPECT_EQ(groups.error().code, row.code) << row.name;
     EXPECT_EQ(groups.error().group, row.group) << row.name;
     EXPECT_EQ(groups.error().value, row.value) << row.name;
+    EXPECT_EQ(groups.error().unopened.has_value(), row.value.empty())
+        << row.name;
   }
 }
 

@@ -7,7 +7,8 @@
 #include <set>
 
 #include "files/embedded.h"
-#include "files/json_reader.h"
+#include "files/json.h"
+#include "files/open_json.h"
 #include "text/encoding.h"
 
 namespace parcelwise {
@@ -42,7 +43,7 @@ TEST(CarrierLayout, has_the_columns_that_its_carrier_reads) {
 TEST(CarrierLayout, is_whole) {
   for (const std::string_view id : CarrierLayout::ids()) {
     const auto file = embedded_file("carriers/" + std::string(id) + ".json");
-    const auto json = parse_json(file.value_or(""));
+    const auto json = open_json(file.value_or(""));
     ASSERT_TRUE(json.has_value()) << id;
     const std::set<std::string> known = {
         "id",     "source",      "mark",         "file",

@@ -5,8 +5,9 @@
 
 #include <set>
 
-#include "files/embedded.h"
+#include "files/json.h"
 #include "files/json_reader.h"
+#include "files/open_json.h"
 #include "policy/carrier_layout.h"
 #include "text/encoding.h"
 
@@ -37,11 +38,10 @@ TEST(CarrierServices, yamato_s_codes_are_those_of_today) {
 }
 
 TEST(CarrierServices, the_list_is_dated_and_fits_amazon_s_file) {
-  const auto json =
-      parse_json(embedded_file("carriers/yamato-services.json").value_or(""));
-  ASSERT_TRUE(json.has_value());
-  EXPECT_TRUE(read_day((*json)["as_of"].get<std::string>()).has_value());
-  EXPECT_FALSE((*json)["source"].get<std::string>().empty());
+  const Json json = embedded_json("carriers/yamato-services.json");
+  ASSERT_TRUE(json.is_object());
+  EXPECT_TRUE(read_day(json["as_of"].get<std::string>()).has_value());
+  EXPECT_FALSE(json["source"].get<std::string>().empty());
   std::set<std::string> codes;
   for (const CarrierService& each : carrier_services("yamato")) {
     EXPECT_TRUE(codes.insert(each.code).second) << each.code;

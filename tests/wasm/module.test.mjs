@@ -98,9 +98,11 @@ test('wrong arguments are told, not thrown', () => {
   const { report } = ok('openReport', 'b.txt', '', '');
   assert.equal(failure('feedReport', report, 1 << 30).code, 'bad-argument');
   assert.equal(parcelwise.module.inputBuffer((16 << 20) + 1), 0);
-  // Options that are nonsense are none.
-  for (const options of ['', 'null', '[]', '{"out_of_stock": 5}', '['.repeat(100_000)]) {
+  for (const options of ['', 'null']) {
     assert.equal(reply('check', NOW, options).ok, true);
+  }
+  for (const options of ['[]', '{"out_of_stock": 5}', '['.repeat(100_000)]) {
+    assert.equal(failure('check', NOW, options).code, 'bad-argument');
   }
 });
 
