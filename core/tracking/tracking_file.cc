@@ -5,226 +5,26 @@
 #include <algorithm>
 #include <array>
 
-#include "files/json_reader.h"
-#include "files/open_json.h"
-#include "policy/carrier_layout.h"
 #include "policy/carrier_services.h"
 #include "report/splitter.h"
 #include "text/shortened.h"
 #include "text/trim.h"
-#include "text/utf8.h"
-#include "text/width_fold.h"
-#include "tracking/shipment_key.h"
+#include "tracking/tracking_cells.h"
+#include "tracking/tracking_columns.h"
 #include "tracking/tracking_number.h"
 
 namespace parcelwise {
 namespace {
 
-constexpr std::size_t kColumns =
-    static_cast<std::size_t>(TrackingColumn::kCount);
 constexpr std::size_t kMostColumns = 1'024;
 constexpr std::size_t kLongestCell = 1'000;
 constexpr std::size_t kWidestLine = 5;  // order, number, carrier, service, day
-
-// Every name met for a column, folded; of two in one file the first here
-// counts.
-struct Alias {
-  std::string_view name;
-  TrackingColumn column;
-};
-constexpr Alias kAliases[] = {
-    {"お客様管理番号", TrackingColumn::kOrder},
-    {"お客様側管理番号", TrackingColumn::kOrder},
-    {"orderid", TrackingColumn::kOrder},
-    {"amazonorderid", TrackingColumn::kOrder},
-    {"ordernumber", TrackingColumn::kOrder},
-    {"注文番号", TrackingColumn::kOrder},
-    {"受注番号", TrackingColumn::kOrder},
-    {"管理番号", TrackingColumn::kOrder},
-    {"idordine", TrackingColumn::kOrder},
-    {"numeroordine", TrackingColumn::kOrder},
-    {"お問い合せ送り状no", TrackingColumn::kNumber},
-    {"お問い合わせ送り状no", TrackingColumn::kNumber},
-    {"お問い合わせ番号", TrackingColumn::kNumber},
-    {"お問い合せ番号", TrackingColumn::kNumber},
-    {"お問い合わせ伝票番号", TrackingColumn::kNumber},
-    {"お問合せ番号", TrackingColumn::kNumber},
-    {"送り状番号", TrackingColumn::kNumber},
-    {"伝票番号", TrackingColumn::kNumber},
-    {"追跡番号", TrackingColumn::kNumber},
-    {"trackingnumber", TrackingColumn::kNumber},
-    {"trackingid", TrackingColumn::kNumber},
-    {"tracking", TrackingColumn::kNumber},
-    {"numeroditracking", TrackingColumn::kNumber},
-    {"codicetracking", TrackingColumn::kNumber},
-    {"出荷日", TrackingColumn::kShipped},
-    {"出荷予定日", TrackingColumn::kShipped},
-    {"発送日", TrackingColumn::kShipped},
-    {"発送予定日", TrackingColumn::kShipped},
-    {"仮引受確定作業年月日", TrackingColumn::kShipped},
-    {"shipdate", TrackingColumn::kShipped},
-    {"dataspedizione", TrackingColumn::kShipped},
-    {"お届け先氏名", TrackingColumn::kName},
-    {"お届け先名", TrackingColumn::kName},
-    {"お届け先名称1", TrackingColumn::kName},
-    {"recipientname", TrackingColumn::kName},
-    {"内容品", TrackingColumn::kContents},
-    {"carrier", TrackingColumn::kCarrier},
-    {"carriercode", TrackingColumn::kCarrier},
-    {"配送業者", TrackingColumn::kCarrier},
-    {"運送会社", TrackingColumn::kCarrier},
-    {"corriere", TrackingColumn::kCarrier},
-    {"送り状種類", TrackingColumn::kService}};
-
-// The meanings of a mapping, in the order of TrackingColumn.
-constexpr std::array<std::string_view, kColumns> kMeanings = {
-    "order", "number", "shipped", "name", "contents", "carrier", ""};
-
-// Letters and digits only: "Order-ID" is "orderid".
-std::string fold_name_of_column(std::string_view utf8) {
-  std::string folded;
-  for (const char32_t c : WidthFolded(utf8)) {
-    const bool letter =
-        c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
-    if (!letter) continue;
-    char bytes[4];
-    folded.append(bytes, write_utf8(c, bytes));
-  }
-  return folded;
-}
 
 bool is_blank(const RowView& row) {
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (!trimmed_cell(row[i]).empty()) return false;
   }
   return true;
-}
-
-// Capitals and half-width forms, hyphens as they are.
-std::string narrow_capitals(std::string_view utf8) {
-  std::string text;
-  for (const char32_t c : WidthFolded(utf8)) {
-    char bytes[4];
-    text.append(bytes,
-                write_utf8(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c, bytes));
-  }
-  return text;
-}
-
-// "2026/11/20", "2026-11-20", "20261120", "2026/1/5", each with a time behind
-// it or without.
-std::optional<Day> read_ship_day(std::string_view text) {
-  std::string digits[3];
-  std::size_t part = 0;
-  std::size_t i = 0;
-  for (; i < text.size() && text[i] != ' ' && text[i] != 'T'; ++i) {
-    const char c = text[i];
-    if (c == '/' || c == '-') {
-      if (++part > 2) return std::nullopt;
-    } else if (c >= '0' && c <= '9') {
-      digits[part] += c;
-    } else {
-      return std::nullopt;
-    }
-  }
-  if (part == 0 && digits[0].size() == 8) {
-    digits[2] = digits[0].substr(6);
-    digits[1] = digits[0].substr(4, 2);
-    digits[0].resize(4);
-  } else if (part != 2) {
-    return std::nullopt;
-  }
-  if (digits[0].size() != 4 || digits[1].empty() || digits[1].size() > 2 ||
-      digits[2].empty() || digits[2].size() > 2) {
-    return std::nullopt;
-  }
-  for (std::size_t rest = i; rest < text.size(); ++rest) {
-    const char c = text[rest];
-    const bool of_time = (c >= '0' && c <= '9') || c == ':' || c == ' ' ||
-                         c == 'T' || c == '.' || c == '+' || c == '-' ||
-                         c == 'Z';
-    if (!of_time) return std::nullopt;
-  }
-  const CivilDate date{std::stoi(digits[0]), std::stoi(digits[1]),
-                       std::stoi(digits[2])};
-  if (date.year < 2000 || !is_date(date)) return std::nullopt;
-  return day_of(date);
-}
-
-// The columns of one header line: where each meaning stands.
-struct Columns {
-  std::array<std::int32_t, kColumns> at;
-  std::vector<std::string> names;  // as the file spells them
-  std::vector<std::string> folded;
-
-  Columns() { at.fill(-1); }
-  bool has(TrackingColumn column) const {
-    return at[static_cast<std::size_t>(column)] >= 0;
-  }
-  std::size_t of(TrackingColumn column) const {
-    return static_cast<std::size_t>(at[static_cast<std::size_t>(column)]);
-  }
-  std::string name(TrackingColumn column) const {
-    return has(column) ? names[of(column)] : std::string();
-  }
-  bool calls(std::string_view name) const {
-    return std::find(folded.begin(), folded.end(), name) != folded.end();
-  }
-  bool enough() const {
-    return has(TrackingColumn::kNumber) &&
-           (has(TrackingColumn::kOrder) || has(TrackingColumn::kName) ||
-            has(TrackingColumn::kContents));
-  }
-};
-
-Columns match_columns(std::vector<std::string> names,
-                      const TrackingMapping& mapping) {
-  Columns columns;
-  columns.names = std::move(names);
-  for (const std::string& name : columns.names) {
-    columns.folded.push_back(fold_name_of_column(name));
-  }
-  const auto place = [&columns](std::string_view name, TrackingColumn column) {
-    auto& at = columns.at[static_cast<std::size_t>(column)];
-    if (at >= 0) return;
-    const auto found =
-        std::find(columns.folded.begin(), columns.folded.end(), name);
-    if (found != columns.folded.end()) {
-      at = static_cast<std::int32_t>(found - columns.folded.begin());
-    }
-  };
-  for (const auto& [name, column] : mapping.columns) place(name, column);
-  for (const Alias& alias : kAliases) place(alias.name, alias.column);
-  return columns;
-}
-
-TrackingForm form_of(const Columns& columns) {
-  if (columns.calls("送り状種類") && columns.calls("伝票番号"))
-    return TrackingForm::kYamatoB2;
-  if (columns.calls("お問い合せ送り状no")) return TrackingForm::kSagawaEhiden3;
-  if (columns.calls("お客様側管理番号") && columns.calls("お問い合わせ番号")) {
-    return TrackingForm::kYuPrint;
-  }
-  if (columns.calls("お問い合わせ番号") && columns.calls("お届け先氏名")) {
-    return TrackingForm::kClickPost;
-  }
-  return TrackingForm::kTable;
-}
-
-std::string_view carrier_of(TrackingForm form) {
-  switch (form) {
-    case TrackingForm::kYamatoB2:
-      return "yamato";
-    case TrackingForm::kSagawaEhiden3:
-      return "sagawa";
-    case TrackingForm::kClickPost:
-    case TrackingForm::kYuPrint:
-      return "japan-post";
-    case TrackingForm::kTable:
-    case TrackingForm::kLines:
-      return {};
-  }
-  return {};
 }
 
 TrackingNoteCode code_of(NumberFault fault) {
@@ -238,12 +38,6 @@ TrackingNoteCode code_of(NumberFault fault) {
       return TrackingNoteCode::kBadNumber;
   }
   return TrackingNoteCode::kBadNumber;
-}
-
-// A carrier as a cell or a person names it: an id where it is known.
-std::string carrier_named(std::string_view text) {
-  const TrackingCarrier* const known = carrier_called(text);
-  return known == nullptr ? std::string(text) : std::string(known->id);
 }
 
 void refuse(TrackingFile& file, std::uint32_t row, TrackingNoteCode code,
@@ -277,23 +71,6 @@ bool is_data(std::string_view cell) {
   const std::string plain = plain_number(cell);
   return plain.size() >= 7 &&
          plain.find_first_not_of("0123456789") == std::string::npos;
-}
-
-// The names that a file of so many columns leaves out; none where no layout
-// with a tracking number has that many (docs/formats.md 3.1, 3.2).
-std::vector<std::string> names_by_width(std::size_t width) {
-  constexpr std::pair<std::size_t, std::string_view> kWidths[] = {
-      {95, "yamato-b2"}, {97, "yamato-b2"}, {74, "sagawa-ehiden3"}};
-  for (const auto& [its_width, id] : kWidths) {
-    if (its_width != width) continue;
-    const CarrierLayout layout = *CarrierLayout::of(id);
-    std::vector<std::string> names;
-    for (const CarrierColumn& column : layout.columns)
-      names.push_back(column.name);
-    names.resize(width);
-    return names;
-  }
-  return {};
 }
 
 class TableReader : private RowSink {
@@ -385,7 +162,7 @@ class TableReader : private RowSink {
           TrackingErrorCode::kNotTracking, file_.file, std::move(found), {}};
       return;
     }
-    Columns columns = match_columns(std::move(names), mapping_);
+    TrackingColumns columns = match_columns(std::move(names), mapping_);
     if (columns.enough()) return start(std::move(columns));
     if (std::any_of(columns.names.begin(), columns.names.end(), is_data)) {
       error_ = {TrackingErrorCode::kNoHeader, file_.file, {}, {}};
@@ -400,7 +177,7 @@ class TableReader : private RowSink {
               std::move(reported)};
   }
 
-  void start(Columns columns) {
+  void start(TrackingColumns columns) {
     header_read_ = true;
     columns_ = std::move(columns);
     if (file_.form != TrackingForm::kLines) file_.form = form_of(columns_);
@@ -424,8 +201,8 @@ class TableReader : private RowSink {
                       decoded(row[i]));
       }
     }
-    std::array<std::string, kColumns> cells;
-    for (std::size_t c = 0; c < kColumns; ++c) {
+    std::array<std::string, kTrackingColumns> cells;
+    for (std::size_t c = 0; c < kTrackingColumns; ++c) {
       const auto column = static_cast<TrackingColumn>(c);
       if (!columns_.has(column) || columns_.of(column) >= row.size()) continue;
       std::string text;
@@ -500,7 +277,7 @@ class TableReader : private RowSink {
 
   TrackingFile& file_;
   const TrackingMapping& mapping_;
-  Columns columns_;
+  TrackingColumns columns_;
   std::string carrier_;
   std::optional<TrackingError> error_;
   bool header_read_ = false;
@@ -508,22 +285,6 @@ class TableReader : private RowSink {
   std::size_t width_ = 0;
   std::uint32_t next_row_ = 1;
 };
-
-// A line as words with one space or more between them: whatever people put
-// between an order and its number is a space.
-std::string words_of(std::string_view line) {
-  std::string text = narrow_capitals(line);
-  constexpr std::string_view kComma = "、";
-  for (std::size_t comma = text.find(kComma); comma != std::string::npos;
-       comma = text.find(kComma, comma)) {
-    text.replace(comma, kComma.size(), " ");
-  }
-  constexpr std::string_view kBetween = ",;:|=\"";
-  for (char& c : text) {
-    if (kBetween.find(c) != std::string_view::npos) c = ' ';
-  }
-  return text;
-}
 
 // One pasted line, cut into words.
 class LineReader {
@@ -679,74 +440,6 @@ std::string note_path(TrackingNoteCode code) {
 }
 
 }  // namespace
-
-std::optional<OrderId> written_order(std::string_view utf8) {
-  const std::string text = narrow_capitals(trimmed_cell(utf8));
-  if (const auto order = order_named(text)) return order;
-  if (text.size() != 17) return std::nullopt;
-  return OrderId::parse(text.substr(0, 3) + "-" + text.substr(3, 7) + "-" +
-                        text.substr(10));
-}
-
-namespace {
-
-class MappingReader : private JsonReader {
- public:
-  tl::expected<TrackingMapping, JsonComplaint> read(const Json& json) {
-    if (!json.is_object()) {
-      return tl::unexpected(
-          describe("", json, "an object with columns and carrier"));
-    }
-    known_members("", json, {"columns", "carrier"});
-    TrackingMapping mapping;
-    const Json& carrier = member(json, "carrier");
-    if (!carrier.is_null()) {
-      mapping.carrier = carrier_named(text_of(carrier));
-      if (!carrier.is_string() || mapping.carrier.size() > kLongestCarrier) {
-        note("/carrier", carrier, "a carrier's name of at most 60 bytes");
-      }
-    }
-    const Json& columns = member(json, "columns");
-    if (!columns.is_null() && !columns.is_object()) {
-      note("/columns", columns, "an object of meanings by column");
-    } else if (columns.is_object()) {
-      read_columns(columns, mapping);
-    }
-    if (complaint_) return tl::unexpected(std::move(*complaint_));
-    return mapping;
-  }
-
- private:
-  static constexpr std::size_t kLongestCarrier = 60;
-
-  void read_columns(const Json& columns, TrackingMapping& mapping) {
-    for (const auto& [column, meaning] : columns.items()) {
-      const auto found =
-          std::find(kMeanings.begin(), kMeanings.end() - 1, text_of(meaning));
-      if (found == kMeanings.end() - 1) {
-        std::string expected = "one of";
-        for (const std::string_view name : kMeanings) {
-          if (!name.empty()) expected += " " + std::string(name);
-        }
-        return note("/columns" + pointer_step(column), meaning,
-                    std::move(expected));
-      }
-      mapping.columns.emplace_back(
-          fold_name_of_column(column),
-          static_cast<TrackingColumn>(found - kMeanings.begin()));
-    }
-  }
-};
-
-}  // namespace
-
-tl::expected<TrackingMapping, JsonComplaint> read_tracking_mapping(
-    std::string_view text) {
-  if (text.empty()) return TrackingMapping();
-  const auto json = open_json(text);
-  if (!json) return tl::unexpected(complaint_of(json.error()));
-  return MappingReader().read(*json);
-}
 
 tl::expected<TrackingFile, TrackingError> read_tracking_file(
     std::string name, std::string_view bytes, const TrackingMapping& mapping) {
