@@ -6,6 +6,8 @@
 #include <map>
 
 #include "handoff/address_lines.h"
+#include "handoff/csv.h"
+#include "handoff/on_delivery.h"
 #include "handoff/recipient.h"
 #include "orders/order_facts.h"
 #include "policy/carrier_layout.h"
@@ -72,15 +74,6 @@ std::string joined(const std::vector<std::string>& texts,
   return text;
 }
 
-// "1350061" -> "135-0061"; "" where it is no Japanese postal code.
-std::string postal_code(std::string_view reported, std::string_view mark) {
-  const std::string code = fold_postal_code(reported);
-  if (code.size() != 7 ||
-      code.find_first_not_of("0123456789") != std::string::npos)
-    return {};
-  return code.substr(0, 3) + std::string(mark) + code.substr(3);
-}
-
 // The first character that CP932 lacks, or that would end a cell; "" where none
 // does.
 std::string unwritable(std::string_view utf8) {
@@ -95,19 +88,6 @@ std::string unwritable(std::string_view utf8) {
          (static_cast<unsigned char>(utf8[end]) & 0xC0) == 0x80)
     ++end;
   return std::string(utf8.substr(at, end - at));
-}
-
-bool needs_quotes(std::string_view cell) {
-  return cell.find_first_of(",\"") != std::string_view::npos;
-}
-
-std::string in_quotes(std::string_view cell) {
-  std::string text = "\"";
-  for (const char c : cell) {
-    if (c == '"') text += '"';
-    text += c;
-  }
-  return text + '"';
 }
 
 class Writer {
@@ -168,7 +148,7 @@ class Writer {
     }
     if (uses("sender-postal-code")) {
       const std::string code =
-          postal_code(sender.postal_code, layout_.postal_mark);
+          label_postal_code(sender.postal_code, layout_.postal_mark);
       shop_value("sender-postal-code", "/sender/postal_code",
                  sender.postal_code,
                  code.empty() ? std::nullopt : std::optional(code), "135-0061");
@@ -297,7 +277,7 @@ class Writer {
 
     const std::string reported =
         book().order_cell(order_, Column::kShipPostalCode);
-    values["postal-code"] = postal_code(reported, layout_.postal_mark);
+    values["postal-code"] = label_postal_code(reported, layout_.postal_mark);
     if (!reported.empty() && values["postal-code"].empty()) {
       note("bad-postal-code", column_name(Column::kShipPostalCode), reported,
            {});
@@ -490,33 +470,6 @@ class Writer {
     return text;
   }
 
-  struct Window {
-    Day day;
-    int first_hour = 0, last_hour = 24;  // -1: not on the hour
-  };
-
-  // The day and hours of a window; nullopt where it is longer than a day.
-  std::optional<Window> window_of(const OrderFacts& facts) const {
-    const Zone& zone = check_.policy.zone();
-    const Instant start =
-        facts.scheduled_start ? *facts.scheduled_start : *facts.scheduled_end;
-    const Instant end = facts.scheduled_end.value_or(start);
-    Window window{zone.day_of(start)};
-    // A window that ends at midnight, or a second before, ends that day.
-    const Instant last{end.unix_seconds - (end > start ? 1 : 0)};
-    if (zone.day_of(last) != window.day) return std::nullopt;
-    if (!facts.scheduled_start || !facts.scheduled_end) return window;
-    const std::int64_t midnight = zone.start_of(window.day).unix_seconds;
-    const auto hour = [midnight](std::int64_t at) {
-      const std::int64_t seconds = at - midnight;
-      return seconds % 3600 == 0 ? static_cast<int>(seconds / 3600) : -1;
-    };
-    window.first_hour = hour(start.unix_seconds);
-    window.last_hour = hour(end.unix_seconds % 60 == 59 ? end.unix_seconds + 1
-                                                        : end.unix_seconds);
-    return window;
-  }
-
   void tell_window(const Shipment& shipment, Values& values) {
     values["delivery-time"] = layout_.no_window;
     for (const std::uint32_t order : shipment.orders) {
@@ -529,7 +482,7 @@ class Writer {
         if (!reported.empty()) reported += " - ";
         reported += zone.to_iso8601(*at);
       }
-      const auto window = window_of(facts);
+      const auto window = delivery_window(facts, check_.policy.zone());
       if (!window || !uses("delivery-date")) {
         return warn("window-not-told",
                     column_name(Column::kScheduledDeliveryStart), reported, {});
@@ -574,30 +527,14 @@ class Writer {
       values["cash-code"] = code->code;
       most = code->most;
     }
-    const Currency currency = check_.policy.currency();
-    const auto amount = parse_amount(reported, currency.exponent(), '.');
-    bool clear = amount && *amount > 0 && currency.exponent() == 0;
-    std::int64_t tax = 0;
-    bool all_taxes = true;
-    for (std::uint32_t item = book().first_item(order_);
-         item < book().last_item(order_); ++item) {
-      const std::string other =
-          book().item_cell(item, Column::kCodCollectibleAmount);
-      clear = clear && (other.empty() || other == reported);
-      for (const Column column :
-           {Column::kItemTax, Column::kShippingTax, Column::kGiftWrapTax}) {
-        const auto part = item_money(book(), item, column, currency);
-        if (part && part->minor > 0 && part->minor < most) tax += part->minor;
-        all_taxes = all_taxes && (part || column != Column::kItemTax);
-      }
-    }
-    if (!clear) return note("cash-unclear", from, reported, {});
-    if (*amount > most) {
+    const auto cash =
+        collected_cash(book(), order_, check_.policy.currency(), most);
+    if (!cash) return note("cash-unclear", from, reported, {});
+    if (cash->amount > most) {
       return note("cash-over-limit", from, reported, std::to_string(most));
     }
-    values["cash-amount"] = std::to_string(*amount);
-    // A form that asks for the tax inside takes 0 where no report tells it.
-    values["cash-tax"] = std::to_string(all_taxes && tax < *amount ? tax : 0);
+    values["cash-amount"] = std::to_string(cash->amount);
+    values["cash-tax"] = std::to_string(cash->tax);
   }
 
   // ---- cells ---------------------------------------------------------------
@@ -610,14 +547,15 @@ class Writer {
           cash && !to.from_cash.empty() ? to.from_cash : to.from;
       std::string cell = value_of(from, values);
       check_cell(to, from, cell, cash);
-      quotes = quotes || needs_quotes(cell);
+      quotes = quotes || needs_csv_quotes(cell);
       cells.push_back(std::move(cell));
     }
     std::string row;
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (i > 0) row += ',';
-      const bool quote = layout_.quotes_row ? quotes : needs_quotes(cells[i]);
-      row += quote ? in_quotes(cells[i]) : cells[i];
+      const bool quote =
+          layout_.quotes_row ? quotes : needs_csv_quotes(cells[i]);
+      row += quote ? in_csv_quotes(cells[i]) : cells[i];
     }
     return to_cp932(row + "\r\n", nullptr).value_or(std::string());
   }

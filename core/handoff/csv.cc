@@ -61,6 +61,19 @@ bool would_change(std::string_view cell) {
 
 }  // namespace
 
+bool needs_csv_quotes(std::string_view cell) {
+  return cell.find_first_of(",\"\r\n") != std::string_view::npos;
+}
+
+std::string in_csv_quotes(std::string_view cell) {
+  std::string text = "\"";
+  for (const char c : cell) {
+    if (c == '"') text += '"';
+    text += c;
+  }
+  return text + '"';
+}
+
 CsvRow& CsvRow::text(std::string_view cell) {
   if (!starts_formula(cell) && !would_change(cell)) return plain(cell);
   return plain("'" + std::string(cell));
@@ -69,16 +82,7 @@ CsvRow& CsvRow::text(std::string_view cell) {
 CsvRow& CsvRow::plain(std::string_view cell) {
   if (begun_) row_ += ',';
   begun_ = true;
-  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
-    row_ += cell;
-    return *this;
-  }
-  row_ += '"';
-  for (const char c : cell) {
-    if (c == '"') row_ += '"';
-    row_ += c;
-  }
-  row_ += '"';
+  row_ += needs_csv_quotes(cell) ? in_csv_quotes(cell) : std::string(cell);
   return *this;
 }
 

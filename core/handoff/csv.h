@@ -23,6 +23,11 @@
 
 namespace parcelwise {
 
+// Whether a cell must stand in quotes, and the cell in them.
+//   in_csv_quotes("a \"b\"") -> "\"a \"\"b\"\"\""
+bool needs_csv_quotes(std::string_view cell);
+std::string in_csv_quotes(std::string_view cell);
+
 class CsvRow {
  public:
   CsvRow& text(std::string_view cell);  // of a report, or of the seller's

@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <utility>
 
+#include "text/fold.h"
 #include "text/width_fold.h"
 
 namespace parcelwise {
@@ -116,6 +117,15 @@ std::optional<std::string> label_phone(std::string_view reported) {
   if (digits.size() < 10 || digits.size() > 11 || digits[0] != '0')
     return std::nullopt;
   return plain && written.back() != '-' ? written : digits;
+}
+
+std::string label_postal_code(std::string_view reported,
+                              std::string_view mark) {
+  const std::string code = fold_postal_code(reported);
+  if (code.size() != 7 ||
+      code.find_first_not_of("0123456789") != std::string::npos)
+    return {};
+  return code.substr(0, 3) + std::string(mark) + code.substr(3);
 }
 
 }  // namespace parcelwise

@@ -24,6 +24,9 @@ LabelName label_name(std::string_view recipient);
 // it.
 std::optional<std::string> label_phone(std::string_view reported);
 
+// "1350061" -> "135-0061"; "" where it is no Japanese postal code.
+std::string label_postal_code(std::string_view reported, std::string_view mark);
+
 }  // namespace parcelwise
 
 #endif  // PARCELWISE_HANDOFF_RECIPIENT_H_
