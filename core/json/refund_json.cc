@@ -395,17 +395,6 @@ std::string request_error_text(const RequestError& error, Language language) {
                {"value", error.value}});
 }
 
-std::string refund_error_text(const RefundError& error, Language language) {
-  return fill(
-      Catalogue::of(language).text("refund/errors/" +
-                                   std::string(refund_error_name(error.code))),
-      {{"order", error.order},
-       {"item", error.item},
-       {"value", error.value},
-       {"units", error.left_units ? std::to_string(*error.left_units) : ""},
-       {"left", error.left ? money_text(*error.left) : ""}});
-}
-
 tl::expected<std::vector<RefundRequest>, RequestError> read_requests(
     std::string_view json, const Policy& policy) {
   return RequestReader(policy).read(json);

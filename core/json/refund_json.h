@@ -13,14 +13,12 @@
 #include "files/json_error.h"
 #include "json/report_json.h"
 #include "refund/plan.h"
+#include "refund/wording.h"
 
 namespace parcelwise {
 
 // The contract's fields, then `request` (so that the output is a plan of one).
 Json refund_json(const Refund& refund, Language language);
-
-// One sentence: what is wrong, the figure that is left, and the remedy.
-std::string refund_error_text(const RefundError& error, Language language);
 
 // An amount as the seller writes it, in the policy's currency: with the
 // policy's decimal point, or a full stop.

@@ -1,0 +1,17 @@
+// Why an order's refund cannot be given, in words.
+#ifndef PARCELWISE_REFUND_WORDING_H_
+#define PARCELWISE_REFUND_WORDING_H_
+
+#include <string>
+
+#include "refund/refund.h"
+#include "words/catalogue.h"
+
+namespace parcelwise {
+
+// One sentence: what is wrong, the figure that is left, and the remedy.
+std::string refund_error_text(const RefundError& error, Language language);
+
+}  // namespace parcelwise
+
+#endif  // PARCELWISE_REFUND_WORDING_H_
