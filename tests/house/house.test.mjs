@@ -77,6 +77,44 @@ describe('floors', () => {
     );
   });
 
+  // Whoever adds an error words it there, in three languages. The room files/ comes
+  // before the words, so its sentences stand in words/.
+  test("an error's sentence stands in the room of the error", () => {
+    const headers = sources.filter((path) => path.endsWith('.h'));
+    const homeOf = (type) =>
+      headers.find((path) =>
+        new RegExp(`^(struct ${type} \\{|using ${type} =)`, 'm').test(read(path)),
+      );
+    const worded = headers.flatMap((path) =>
+      [...read(path).matchAll(/^std::string (\w+_error_text)\([^;]*?const (\w+)& error/gm)].map(
+        ([, name, type]) => ({ path, name, type }),
+      ),
+    );
+    assert.ok(worded.length > 10, 'the pattern finds them');
+    none(
+      worded.filter(({ path, type }) => {
+        const home = homeOf(type);
+        const room = roomOf(home) === 'files' ? 'words' : roomOf(home);
+        return roomOf(path) !== room;
+      }),
+    );
+  });
+
+  // nlohmann's header takes seconds to compile, so headers below json/ only name Json.
+  test('below json/ no header but the walk over JSON has it whole', () => {
+    const whole = sources
+      .filter(
+        (path) => path.endsWith('.h') && floors.indexOf(roomOf(path)) < floors.indexOf('json'),
+      )
+      .filter((path) => /#include "files\/json(_reader)?\.h"/.test(read(path)));
+    none(whole.filter((path) => path !== 'core/files/json_reader.h'));
+  });
+
+  test('JSON that comes in is opened in one place', () => {
+    const opened = sources.filter((path) => /Json::(parse|accept|sax_parse)\b/.test(read(path)));
+    assert.deepEqual(opened, ['core/files/open_json.cc']);
+  });
+
   test('only wasm/ knows Emscripten', () => {
     none(sources.filter((path) => /#include <emscripten/.test(read(path))));
   });
@@ -97,6 +135,33 @@ describe('files', () => {
 
   test('every C++ file opens with a comment', () => {
     none(cpp.filter((path) => !read(path).startsWith('// ')));
+  });
+
+  // A stranger reads a file at one sitting. Lists may be as long as what they list.
+  test('no file is longer than 700 lines', () => {
+    const lists = [
+      /^web\/src\/catalogue\//, // the page's words
+      /^core\/text\/.*\.inc$/,
+      /^wasm\/parcelwise\.d\.ts$/, // each type that crosses, once
+    ];
+    const waiting = [
+      'core/report/reader.cc', // its split waits for the work on its speed
+    ];
+    const code = [
+      ...filesBelow('core', '.cc', '.h'),
+      ...filesBelow('wasm', '.cc', '.h', '.ts'),
+      ...filesBelow('web', '.ts', '.mjs', '.css'),
+    ];
+    const long = code.filter((path) => read(path).split('\n').length - 1 > 700);
+    none(
+      long.filter(
+        (path) => !waiting.includes(path) && !lists.some((pattern) => pattern.test(path)),
+      ),
+    );
+    none(
+      waiting.filter((path) => !long.includes(path)),
+      'no longer an exception',
+    );
   });
 
   test('a header is guarded by its own name', () => {

@@ -70,7 +70,7 @@ TEST(SessionFiles, that_cannot_be_asked_for_so) {
       {"yamato-b2", R"({"orders":7})", "bad-argument"},
       {"yamato-b2", R"({"shop":{"nmae":"A"}})", "bad-shop"},
       {"yamato-b2", R"({"shop":[]})", "bad-shop"},
-      {"yamato-b2", R"({"shop":{"goods":"a\u0000b"}})", "bad-shop"},
+      {"yamato-b2", R"({"shop":{"goods":"a\u0001b"}})", "bad-shop"},
   };
   Page page;
   page.load_samples();
