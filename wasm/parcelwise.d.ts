@@ -77,6 +77,15 @@ export interface ReportSummary {
   readonly unused_columns: readonly string[];
   readonly missing_columns: readonly string[];
   readonly warnings: readonly { readonly row: number; readonly code: string; readonly message: string }[];
+  // Of an unshipped report, after a check: the moment that it surely speaks for; null where none is known.
+  readonly listing?: {
+    readonly marketplace: string;
+    readonly at: string | null;
+    readonly age_hours: number | null;
+    readonly by_seller: boolean; // the seller told the moment
+    readonly outdated: boolean; // a newer one decides
+    readonly damaged: boolean; // a row of it names no order: what it lacks proves nothing
+  };
 }
 
 // check ----------------------------------------------------------------------
@@ -84,6 +93,8 @@ export interface ReportSummary {
 export interface CheckOptions {
   readonly out_of_stock?: readonly string[]; // SKUs
   readonly follow_ups?: readonly FollowUp[]; // answers that wait: rule "answer-due"
+  readonly listing_at?: Readonly<Record<string, string>>; // file -> when that unshipped report was made, not after now
+  readonly not_sent?: readonly string[]; // orders that are open for sure although the listing lacks them
   readonly stock?: string; // lines of "SKU<tab, comma or semicolon>units": a typed list or a file's text
 }
 
@@ -91,6 +102,14 @@ export interface RuleCount {
   readonly rule: string;
   readonly name: string; // the rule's short name in the language: "Ship", "出荷"
   readonly counts: Partial<Record<Urgency, number>>; // orders
+}
+
+export interface CheckNotice {
+  readonly code: "clock-behind" | "status-unknown" | "listing-without-moment" | "listing-by-day";
+  readonly count: number; // orders
+  readonly orders: readonly string[]; // the first 20 of them
+  readonly file: string | null;
+  readonly text: string;
 }
 
 export interface CheckSummary {
@@ -106,6 +125,8 @@ export interface CheckSummary {
   readonly rules: readonly RuleCount[]; // every rule that found something, in the rules' order
   // What no loaded report told, and which report would: money -> new-orders, all-orders.
   readonly missing: readonly { readonly what: "prices" | "deadlines" | "addresses" | "status"; readonly orders: number; readonly brings: readonly ReportKind[] }[];
+  readonly notices: readonly CheckNotice[]; // on the files as a whole, told on top
+  readonly incomplete: number; // orders with rows that could not be read
 }
 
 // work list --------------------------------------------------------------------
@@ -126,6 +147,8 @@ export interface Row {
   readonly urgency: Urgency;
   readonly title: string;
   readonly due: string | null;
+  readonly estimated: boolean; // no report tells the due date
+  readonly incomplete: boolean; // rows of the order could not be read
   readonly at_risk: Money | null;
   readonly recipient: string; // "" where no report has it
   readonly sku: string; // first line's
@@ -147,6 +170,7 @@ export interface OrderAction {
   readonly urgency: Urgency;
   readonly title: string;
   readonly due: string | null;
+  readonly estimated: boolean; // no report tells the due date
   readonly at_risk: Money | null;
   readonly evidence: readonly Evidence[];
   readonly source: readonly string[]; // "S5", "S28"
@@ -167,10 +191,15 @@ export interface OrderLine {
   readonly promotion: Money | null; // item and shipping promotion, positive
 }
 
+export interface UnreadRow { readonly file: string; readonly row: number; readonly code: string }
+
 export interface OrderDetail {
   readonly order_id: string;
   // As on an envelope, in the country's order; `name` is the recipient's line. No lines where no report has the address.
   readonly ship_to: { readonly lines: readonly string[]; readonly name: number };
+  readonly left: boolean; // the newest unshipped report lacks it: confirmed or cancelled
+  readonly status_unknown: boolean;
+  readonly unread: readonly UnreadRow[]; // rows that name it and could not be read
   readonly actions: readonly OrderAction[];
   readonly lines: readonly OrderLine[];
   // Whether a refund can be worked out, and if not, why: a Failure's message.
@@ -338,15 +367,17 @@ export interface AnswerRequest {
   readonly find?: string; // any text: the one order that it finds
   readonly language?: Language; // of the message; the marketplace's where there is none
   readonly limit_days?: number; // business days for a silent buyer, 1 to 30; the policy's where there is none
+  readonly accept_unread?: boolean; // price-breakdown: rows of the order that could not be read were looked up
   readonly said?: SellerInput;
 }
 
-export type OrderStatus = "pending" | "unshipped" | "partly-shipped" | "shipped" | "cancelled" | "untold";
+export type OrderStatus = "pending" | "unshipped" | "partly-shipped" | "shipped" | "left" | "cancelled" | "untold";
 
 export interface AnswerDeadline {
   readonly id: string; // "ship-by", "confirm-by", "amazon-by", "answer-by", "claim-answer-by", "claim-from", "claim-until", "return-until", "edit-until", "limit", ...
   readonly what: string; // "Ship by", in the language
   readonly at: string;
+  readonly estimated: boolean; // counted from a date that no report tells
   readonly past: boolean;
 }
 
@@ -554,6 +585,7 @@ export interface ExportOptions {
   readonly shop?: ShopSettings;
   readonly carrier?: string; // shipping-confirmation: where no tracking file tells; "yamato", "sagawa", "japan-post" or Amazon's code
   readonly without_tracking?: boolean; // shipping-confirmation: confirm orders without a number too
+  readonly accept_unread?: boolean; // shipping-confirmation: orders with rows that could not be read were looked up
   readonly reason?: string; // cancellations: Amazon's code for every order; else BuyerCanceled where the buyer asked
 }
 

@@ -40,6 +40,7 @@ std::string_view whereabouts_name(Whereabouts found) {
 
 std::string_view status_name(const OrderFacts& facts) {
   if (facts.state == OrderState::kShipped) return "shipped";
+  if (facts.left) return "left";
   if (facts.partly_shipped) return "partly-shipped";
   switch (facts.state) {
     case OrderState::kPending:
@@ -55,12 +56,15 @@ std::string_view status_name(const OrderFacts& facts) {
   }
 }
 
+// What has left the list was confirmed, or else there is nothing to send.
 bool AnswerWork::shipped() const {
-  return order().state == OrderState::kShipped || sent_unconfirmed();
+  return order().state == OrderState::kShipped || order().left ||
+         sent_unconfirmed();
 }
 
 bool AnswerWork::sent_unconfirmed() const {
-  return order().state != OrderState::kShipped && given.sent.value_or(false);
+  return order().state != OrderState::kShipped && !order().left &&
+         given.sent.value_or(false);
 }
 
 bool AnswerWork::sent_in_part() const {
@@ -92,11 +96,12 @@ void AnswerWork::text(std::string_view name, std::string value) {
   answer.fields.push_back(std::move(field));
 }
 
-void AnswerWork::instant(std::string_view name, Instant at) {
+void AnswerWork::instant(std::string_view name, Instant at, bool guessed) {
   AnswerField field;
   field.name = name;
   field.kind = AnswerField::Kind::kInstant;
   field.at = at;
+  field.guessed = guessed;
   answer.fields.push_back(std::move(field));
 }
 
@@ -116,31 +121,36 @@ void AnswerWork::orders(std::string_view name, std::vector<std::string> ids) {
   answer.fields.push_back(std::move(field));
 }
 
-void AnswerWork::deadline(std::string_view id, Instant at) {
-  answer.deadlines.push_back({id, at});
-  instant(id, at);
+void AnswerWork::deadline(std::string_view id, Instant at, bool guessed) {
+  answer.deadlines.push_back({id, at, guessed});
+  instant(id, at, guessed);
 }
 
 void AnswerWork::ship_deadlines() {
   const OrderFacts& facts = order();
   if (!facts.open() || !facts.ship_by) return;
-  deadline("ship-by", facts.ship_by->at);
-  deadline("confirm-by", context.confirm_by(facts.ship_by->at));
-  deadline("amazon-by", context.amazon_by(facts.ship_by->at));
+  const bool guessed = facts.ship_by_estimated();
+  deadline("ship-by", facts.ship_by->at, guessed);
+  deadline("confirm-by", context.confirm_by(facts.ship_by->at), guessed);
+  deadline("amazon-by", context.amazon_by(facts.ship_by->at), guessed);
 }
 
 void AnswerWork::claim_deadlines() {
   const auto by = delivered_by(order(), policy(), context.today);
   if (!by) return;
-  if (!order().latest_delivery) also("delivery-counted");
+  // Counted from the ship-by it is nobody's promise.
+  const bool guessed = !order().latest_delivery;
+  if (guessed) also("delivery-counted");
   const Day day = policy().zone().day_of(*by);
-  deadline("deliver-by", *by);
+  deadline("deliver-by", *by, guessed);
   deadline("claim-from",
            policy().zone().start_of(
-               day + context.limit(PolicyLimit::kClaimOpensDays)));
+               day + context.limit(PolicyLimit::kClaimOpensDays)),
+           guessed);
   deadline("claim-until",
-           policy().zone().end_of(
-               day + context.limit(PolicyLimit::kClaimClosesDays)));
+           policy().zone().end_of(day +
+                                  context.limit(PolicyLimit::kClaimClosesDays)),
+           guessed);
 }
 
 Instant AnswerWork::after_message(PolicyLimit hours) const {
@@ -316,8 +326,8 @@ tl::expected<BuyerAnswer, AnswerError> answer_buyer(
 }
 
 std::string answer_error_text(const AnswerError& error, Language language) {
-  static constexpr std::string_view kNames[] = {"no-such-case", "no-order",
-                                                "no-such-item", "bad-limit"};
+  static constexpr std::string_view kNames[] = {
+      "no-such-case", "no-order", "no-such-item", "bad-limit", "lacks-rows"};
   std::string cases;
   for (const AnswerCase* one : all_answer_cases()) {
     cases += (cases.empty() ? "" : ", ") + std::string(one->id);

@@ -55,6 +55,7 @@ struct AnswerRequest {
   std::string order_text;  // as it was asked for, where it is no order id
   std::optional<Language> language;  // of the message; else the policy's
   std::optional<int> limit_days;  // business days for a silent buyer, 1 to 30
+  bool accept_unread = false;     // rows that could not be read were looked up
   SellerInput given;
 };
 inline constexpr int kMostLimitDays = 30;
@@ -72,6 +73,9 @@ struct AnswerField {
   Kind kind{};
   std::string text;
   Instant at{};
+  // Counted from a date that no report tells: a blank in a message, never a
+  // date.
+  bool guessed = false;
   Money amount{};
   std::vector<std::string> orders;                          // ids
   std::vector<std::pair<std::string, std::int64_t>> lines;  // product and units
@@ -80,6 +84,7 @@ struct AnswerField {
 struct AnswerDeadline {
   std::string_view id;  // "ship-by"
   Instant at;
+  bool guessed = false;  // counted from a date that no report tells
 };
 
 // For the work list: rule answer-due.
@@ -122,7 +127,8 @@ enum class AnswerErrorCode : std::uint8_t {
   kNoSuchCase,
   kNoOrder,
   kNoSuchItem,
-  kBadLimit
+  kBadLimit,
+  kLacksRows  // rows of the order could not be read: see lacks_rows
 };
 struct AnswerError {
   AnswerErrorCode code{};
@@ -182,7 +188,7 @@ class AnswerWork {
   void also_not(std::string_view key) { answer.also_not.push_back(key); }
 
   // A deadline is a field too: "ship-by" is {ship-by}.
-  void deadline(std::string_view id, Instant at);
+  void deadline(std::string_view id, Instant at, bool guessed = false);
   void ship_deadlines();   // while it is to be shipped: ship-by and both limits
   void claim_deadlines();  // the latest delivery and the A-to-z window
   // So many hours after the buyer wrote.
@@ -199,7 +205,7 @@ class AnswerWork {
   Instant report_by() const;
 
   void text(std::string_view name, std::string value);
-  void instant(std::string_view name, Instant at);
+  void instant(std::string_view name, Instant at, bool guessed = false);
   void money(std::string_view name, const Money& amount);
   void orders(std::string_view name, std::vector<std::string> ids);
   // The order's products with their units; `units(item)` says how many, 0 for

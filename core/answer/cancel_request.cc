@@ -27,7 +27,8 @@ void decide(AnswerWork& work) {
   const OrderFacts& order = work.order();
   if (order.pending()) return work.decide("pending");
   if (!work.given.sent) work.ask("sent");
-  if (order.state == OrderState::kShipped || order.partly_shipped) {
+  const bool left = order.left && work.given.sent != false;
+  if (order.state == OrderState::kShipped || order.partly_shipped || left) {
     if (order.state == OrderState::kShipped && work.given.sent == false) {
       refund_unsent(work);
       return work.decide("confirmed-not-sent");
@@ -38,7 +39,8 @@ void decide(AnswerWork& work) {
       work.deadline(
           "return-until",
           zone.end_of(zone.day_of(*by) +
-                      work.context.limit(PolicyLimit::kReturnWindowDays)));
+                      work.context.limit(PolicyLimit::kReturnWindowDays)),
+          !order.latest_delivery);
     }
     return work.decide("sent");
   }

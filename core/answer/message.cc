@@ -202,7 +202,7 @@ class Writer {
     } else if (name == "breakdown" && answer_.breakdown) {
       out += breakdown_text(*answer_.breakdown, message_.language);
     } else if (const AnswerField* field = find_field(answer_, name)) {
-      out += value_text(*field);
+      out += field->guessed ? blank(name) : value_text(*field);
     } else if (name == "amount") {
       out += given.amount.empty() ? blank("amount") : given.amount;
     } else {

@@ -11,6 +11,13 @@ void decide(AnswerWork& work) {
   auto charges =
       order_charges(work.context.book, work.order().order, work.policy());
   if (!charges || charges->lines.empty()) return work.decide("no-prices");
+  // A list with a line missing would be a wrong sum in the buyer's hands.
+  if (lacks_rows(work.context.book, work.order().id) &&
+      !work.request.accept_unread) {
+    work.error =
+        AnswerError{AnswerErrorCode::kLacksRows, work.order().id.text()};
+    return;
+  }
   work.answer.breakdown = std::move(*charges);
   work.decide("breakdown");
 }

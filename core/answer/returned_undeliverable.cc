@@ -32,15 +32,11 @@ void decide(AnswerWork& work) {
   // What a returns report tells is not asked.
   std::optional<bool> back = work.given.item_back;
   std::string_view because = known(work.given.back_because);
-  if (work.context.returns != nullptr) {
-    for (const Return& returned :
-         work.context.returns->of(work.order().order)) {
-      const std::string_view reason =
-          known(return_reason(returned.item->reason));
-      if (reason.empty()) continue;
-      because = reason;
-      back = returned.item->arrived.has_value() || back.value_or(false);
-    }
+  for (const Return& returned : work.context.returns->of(work.order().order)) {
+    const std::string_view reason = known(return_reason(returned.item->reason));
+    if (reason.empty()) continue;
+    because = reason;
+    back = returned.item->arrived.has_value() || back.value_or(false);
   }
   if (back == false) {
     work.set_limit("back");

@@ -7,6 +7,11 @@ namespace {
 
 void decide(AnswerWork& work) {
   const OrderFacts& order = work.order();
+  // Confirmed or cancelled: which of the two only Manage Orders shows.
+  if (order.left && !work.given.sent.value_or(false)) {
+    work.ask("sent");
+    return work.decide("unknown");
+  }
   if (work.shipped()) {
     work.claim_deadlines();
     if (work.sent_unconfirmed()) {
@@ -27,7 +32,7 @@ void decide(AnswerWork& work) {
     return work.decide("partly-shipped");
   }
   if (order.state == OrderState::kUnknown) work.ask("sent");
-  if (!order.ship_by || (order.unlisted && !work.given.sent))
+  if (!order.ship_by || (order.status_unknown && !work.given.sent))
     return work.decide("unknown");
   if (work.context.now <= order.ship_by->at) return work.decide("to-ship");
   work.deadline("claim-answer-by",

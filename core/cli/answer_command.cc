@@ -54,6 +54,7 @@ tl::expected<Json, std::string> request_of(const AnswerArguments& arguments) {
     request["language"] = arguments.message_language;
   if (!arguments.order.empty()) request["order_id"] = arguments.order;
   if (!arguments.find.empty()) request["find"] = arguments.find;
+  if (arguments.accept_unread) request["accept_unread"] = true;
   if (!arguments.limit_days.empty()) {
     int days = 0;
     const char* const end =
@@ -222,7 +223,7 @@ int run_answer(const AnswerArguments& arguments) {
     if (!read) return read.error();
     loaded = std::move(*read);
   }
-  const OrderBook book = OrderBook::join(loaded.all());
+  const OrderBook book = loaded.book(*settings);
   const Check check = Check::run(book, loaded.policy, settings->now, {});
   const TrackingNumbers numbers = match_tracking(check, *tracking, *groups);
   tell_counts(numbers, *tracking,
@@ -233,8 +234,10 @@ int run_answer(const AnswerArguments& arguments) {
   const auto answer =
       answer_buyer({check, check.refunds_reported(), &numbers}, *request);
   if (!answer) {
-    return complain(kWrongUsage,
-                    answer_error_text(answer.error(), settings->language));
+    const bool unread = answer.error().code == AnswerErrorCode::kLacksRows;
+    return complain(unread ? kUnreadable : kWrongUsage,
+                    answer_error_text(answer.error(), settings->language) +
+                        (unread ? " (--accept-unread)" : ""));
   }
   const Json json =
       answer_json(*answer, check.context(), wording ? &*wording : nullptr,

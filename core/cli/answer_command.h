@@ -18,6 +18,7 @@ struct AnswerArguments {
   std::string answer_case, order, find;
   std::string message_language;  // of the message; the marketplace's
   std::string limit_days, wrote, announced_limit;
+  bool accept_unread = false;  // what could not be read was looked up
   std::string sent, tracking, insured, item_back, consent;  // "yes", "no"
   std::string tracking_says, back_because;
   std::vector<std::string> out_of_stock;  // order item ids or SKUs

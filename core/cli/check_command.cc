@@ -13,6 +13,7 @@
 #include "json/follow_ups_json.h"
 #include "orders/stock_outs.h"
 #include "report/wording.h"
+#include "rules/notices.h"
 #include "rules/wording.h"
 #include "rules/work_list.h"
 #include "words/written.h"
@@ -32,6 +33,8 @@ class Text {
 
   void print_all() {
     print_heading();
+    for (const CheckNotice& notice : notices_of(check_))
+      print(stdout, "\n" + wrap(notice_text(notice, check_, language_), 0));
     for (std::size_t u = 0; u < kUrgencies; ++u)
       print_urgency(static_cast<Urgency>(u));
     print_rejects();
@@ -185,7 +188,7 @@ int run_check(const CheckArguments& arguments) {
 
   const auto loaded = load_reports(arguments.loading.reports, *settings);
   if (!loaded) return loaded.error();
-  const OrderBook book = OrderBook::join(loaded->all());
+  const OrderBook book = loaded->book(*settings);
   const Check check =
       Check::run(book, loaded->policy, settings->now, check_options);
   if (wants_json(arguments.format)) {

@@ -250,7 +250,7 @@ int run_combine(const CombineArguments& arguments) {
       load_reports(arguments.loading.reports, arguments.refunded, *settings);
   if (!loaded) return loaded.error();
   const Policy& policy = loaded->policy;
-  const OrderBook book = OrderBook::join(loaded->all());
+  const OrderBook book = loaded->book(*settings);
   for (const GivenParcel& parcel : terms->parcels) {
     for (const OrderId& order : parcel.orders) {
       if (book.find(order)) continue;

@@ -102,7 +102,7 @@ int run_export(const ExportArguments& arguments) {
   const auto groups = read_groups(arguments.tracking, language);
   if (!groups) return complain(kUnreadable, groups.error());
 
-  const OrderBook book = OrderBook::join(loaded->all());
+  const OrderBook book = loaded->book(*settings);
   std::vector<std::uint32_t> orders;
   for (const std::string& text : arguments.orders) {
     const auto id = OrderId::parse(text);
@@ -131,7 +131,8 @@ int run_export(const ExportArguments& arguments) {
       !orders.empty(),
       language,
       &numbers,
-      {arguments.carrier, arguments.without_tracking, arguments.reason}};
+      {arguments.carrier, arguments.without_tracking, arguments.reason,
+       arguments.accept_unread}};
   const HandoffFiles made = kind->write(context);
   if (const std::size_t companions = companions_of(context); companions > 0) {
     diagnose(words(language, "companions",

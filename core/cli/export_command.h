@@ -24,6 +24,7 @@ struct ExportArguments {
   std::string refunds;            // a plan: see json/refund_json.h; "": none
   std::vector<std::string> refunded;  // reports that tell of earlier refunds
   std::string output;                 // a further file is NAME-2.ext
+  bool accept_unread = false;         // what is not counted was looked up
   bool strict = false;                // all of it or nothing
 };
 

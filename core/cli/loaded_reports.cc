@@ -51,6 +51,18 @@ void read_reports(const std::vector<std::string>& paths,
 
 tl::expected<LoadedReports, int> with_policy(LoadedReports loaded,
                                              const Settings& settings) {
+  for (const SellersWord::Moment& moment : settings.word.listing_at) {
+    const bool known =
+        std::any_of(loaded.reports.begin(), loaded.reports.end(),
+                    [&](const Report& report) {
+                      return report.file == moment.file &&
+                             report.kind == ReportKind::kUnshippedOrders;
+                    });
+    if (!known) {
+      return wrong_usage("--listing-at: " + moment.file +
+                         " is no unshipped orders report that is loaded");
+    }
+  }
   std::string policy_text = settings.policy;
   if (policy_text.empty()) policy_text = policy_for(loaded.all());
   if (policy_text.empty()) {
@@ -63,6 +75,26 @@ tl::expected<LoadedReports, int> with_policy(LoadedReports loaded,
     return wrong_usage(policy_error_text(policy.error(), settings.language));
   loaded.policy = std::move(*policy);
   return loaded;
+}
+
+}  // namespace
+
+namespace {
+
+// FILE=T, as "unshipped.txt=2026-11-20T08:45:00+09:00"; never after `now`.
+tl::expected<SellersWord::Moment, int> read_moment(const std::string& text,
+                                                   Instant now) {
+  const std::size_t sign = text.rfind('=');
+  if (sign != std::string::npos && sign > 0) {
+    const auto stamp = parse_stamp(text.substr(sign + 1));
+    if (stamp && !stamp->date_only && stamp->at <= now) {
+      return SellersWord::Moment{shown_name(text.substr(0, sign)), stamp->at};
+    }
+  }
+  return wrong_usage(
+      "--listing-at takes FILE=T, T being when the report was made, not after "
+      "now, as unshipped.txt=2026-11-20T08:45:00+09:00, not \"" +
+      text + "\"");
 }
 
 }  // namespace
@@ -81,6 +113,16 @@ tl::expected<Settings, int> read_settings(const LoadArguments& arguments) {
           arguments.now + "\"");
     }
     settings.now = stamp->at;
+  }
+  for (const std::string& text : arguments.listing_at) {
+    auto moment = read_moment(text, settings.now);
+    if (!moment) return tl::unexpected(moment.error());
+    settings.word.listing_at.push_back(std::move(*moment));
+  }
+  for (const std::string& text : arguments.not_sent) {
+    const auto id = OrderId::parse(text);
+    if (!id) return wrong_usage("--not-sent takes an order's id, not " + text);
+    settings.word.not_sent.push_back(*id);
   }
   if (!arguments.encoding.empty()) {
     settings.reading.encoding = encoding_from_name(arguments.encoding);
@@ -119,6 +161,12 @@ std::vector<const Report*> LoadedReports::all() const {
   std::vector<const Report*> all;
   for (const Report& report : reports) all.push_back(&report);
   return all;
+}
+
+OrderBook LoadedReports::book(const Settings& settings) const {
+  OrderBook joined = OrderBook::join(all());
+  joined.weigh(policy, settings.now, settings.word);
+  return joined;
 }
 
 tl::expected<LoadedReports, int> load_reports(

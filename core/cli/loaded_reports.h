@@ -10,6 +10,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "orders/order_book.h"
 #include "policy/policy.h"
 #include "report/reader.h"
 #include "words/catalogue.h"
@@ -23,6 +24,8 @@ struct LoadArguments {
   std::string language = "en";
   std::string encoding;  // "" is found
   std::string kind;      // "" is found
+  std::vector<std::string> listing_at;  // FILE=T: when that listing was made
+  std::vector<std::string> not_sent;    // ids of orders that are open for sure
 };
 
 struct Settings {
@@ -30,6 +33,7 @@ struct Settings {
   Instant now;
   ReadOptions reading;
   std::string policy;  // an id or a policy's JSON; "" is found
+  SellersWord word;
 };
 
 // Reads no report: wrong usage is told before a large file is read.
@@ -41,9 +45,12 @@ struct LoadedReports {
   bool unreadable = false;  // some file was no report, which was told
 
   std::vector<const Report*> all() const;
+  // Joined, and weighed by what the seller knows better.
+  OrderBook book(const Settings& settings) const;
 };
 
-// Fails where no file is a report, or the policy is wrong.
+// Fails where no file is a report, the policy is wrong, or a moment is given for
+// a listing that is not loaded.
 tl::expected<LoadedReports, int> load_reports(
     const std::vector<std::string>& paths, const Settings& settings);
 

@@ -29,6 +29,20 @@ void add_clock(CLI::App& command, LoadArguments& loading) {
       "from the reports)");
 }
 
+// What the seller knows better than the files.
+void add_word(CLI::App& command, LoadArguments& loading) {
+  command
+      .add_option("--listing-at", loading.listing_at,
+                  "FILE=T: when that unshipped orders report was made, where "
+                  "it does not tell it itself")
+      ->allow_extra_args(false);
+  command
+      .add_option("--not-sent", loading.not_sent,
+                  "an order that is still to be sent although the unshipped "
+                  "orders report lacks it")
+      ->allow_extra_args(false);
+}
+
 void add_settings(CLI::App& command, LoadArguments& loading) {
   add_clock(command, loading);
   command.add_option("--language", loading.language, "ja, en or it");
@@ -79,10 +93,14 @@ void add_answer(CLI::App& command, AnswerArguments& answer) {
   command.add_option("REPORT", answer.loading.reports,
                      "order reports, or - for standard input");
   add_clock(command, answer.loading);
+  add_word(command, answer.loading);
   add_format(command, answer.format);
   add_refunded(command, answer.refunded);
   add_tracking(command, answer.tracking_files);
   command.add_option("--order", answer.order, "the order's id");
+  command.add_flag("--accept-unread", answer.accept_unread,
+                   "price-breakdown: rows of the order that could not be read "
+                   "were looked up");
   command
       .add_option(
           "--find", answer.find,
@@ -143,6 +161,7 @@ int run(int count, char** values) {
       app.add_subcommand("check", "List what each order of the reports needs.");
   add_reports(*check_command, check.loading);
   add_settings(*check_command, check.loading);
+  add_word(*check_command, check.loading);
   add_format(*check_command, check.format);
   check_command->add_option("--encoding", check.loading.encoding,
                             "the reports' encoding (default: found)");
@@ -163,6 +182,7 @@ int run(int count, char** values) {
       app.add_subcommand("refund", "Work out how much of an order goes back.");
   add_reports(*refund_command, refund.loading);
   add_settings(*refund_command, refund.loading);
+  add_word(*refund_command, refund.loading);
   add_format(*refund_command, refund.format);
   add_refunded(*refund_command, refund.refunded);
   refund_command->add_option("--order", refund.order, "the order's id")
@@ -190,6 +210,9 @@ int run(int count, char** values) {
   refund_command->add_option(
       "--concession", refund.concession,
       "goodwill: other or return-shipping (default: other)");
+  refund_command->add_flag(
+      "--accept-unread", refund.accept_unread,
+      "what the reports tell of the order and is not counted was looked up");
   refund_command->add_option("--condition", refund.condition,
                              "returned: as-new, opened, used or damaged");
   refund_command->add_option("--days", refund.days,
@@ -200,6 +223,7 @@ int run(int count, char** values) {
       "combine", "Find orders that may share a parcel, and what that saves.");
   add_reports(*combine_command, combine.loading);
   add_settings(*combine_command, combine.loading);
+  add_word(*combine_command, combine.loading);
   add_format(*combine_command, combine.format);
   add_refunded(*combine_command, combine.refunded);
   combine_command
@@ -241,6 +265,7 @@ int run(int count, char** values) {
       ->required();
   add_reports(*export_command, out.loading);
   add_settings(*export_command, out.loading);
+  add_word(*export_command, out.loading);
   add_refunded(*export_command, out.refunded);
   export_command
       ->add_option("--order", out.orders,
@@ -270,6 +295,9 @@ int run(int count, char** values) {
                    "the file to write; what is too long for one becomes NAME-2 "
                    "and so on")
       ->required();
+  export_command->add_flag(
+      "--accept-unread", out.accept_unread,
+      "what the reports tell of an order and is not counted was looked up");
   export_command->add_flag("--strict", out.strict,
                            "write nothing unless every row can be written");
   try {

@@ -8,6 +8,7 @@
 #include "cli/terminal_text.h"
 #include "json/refund_json.h"
 #include "money/percent.h"
+#include "rules/notices.h"
 #include "rules/wording.h"
 
 namespace parcelwise::cli {
@@ -297,7 +298,13 @@ int run_refund(const RefundArguments& arguments) {
     }
   }
 
-  const OrderBook book = OrderBook::join(loaded->all());
+  const OrderBook book = loaded->book(*settings);
+  if (request->items.empty() && !arguments.accept_unread &&
+      lacks_rows(book, request->order)) {
+    return complain(kUnreadable, lacking_rows_text(book, request->order,
+                                                   settings->language) +
+                                     " (--accept-unread)");
+  }
   const RefundLedger ledger = RefundLedger::read(book, policy.currency());
   const RefundContext context{book, policy, settings->now, ledger};
   const auto refund = refund_order(context, *request);

@@ -19,6 +19,7 @@ struct RefundArguments {
   std::string fee_rate;            // "15%"
   std::string saved, amount;       // in the policy's currency, major unit
   std::string condition, days, concession;
+  bool accept_unread = false;  // what is not counted was looked up
 };
 
 // The exit status: 0 done, 1 a file that is no report or a request that cannot

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "orders/limits.h"
+#include "orders/listings.h"
 #include "orders/order_facts.h"
 
 namespace parcelwise {
@@ -26,24 +27,26 @@ std::string_view standing_name(Standing standing) {
 
 GroupProgress::GroupProgress(const OrderBook& book, const Policy& policy,
                              Instant now)
-    : book_(book),
-      policy_(policy),
-      now_(now),
-      listings_(unshipped_listings(book, policy)) {}
+    : book_(book), policy_(policy), now_(now) {}
 
+// The newest listing of the marketplace of orders that a report still has; of
+// any, where none has.
 std::optional<std::uint32_t> GroupProgress::listing_for(
     std::span<const OrderId> orders) const {
-  std::string country;
+  std::string marketplace;
   for (const OrderId id : orders) {
     const auto found = book_.find(id);
-    if (found && country.empty()) {
-      country = book_.order_cell(*found, Column::kShipCountry);
-    }
+    if (found && marketplace.empty())
+      marketplace = marketplace_of(book_, *found);
   }
-  const UnshippedListing* newest = nullptr;
-  for (const UnshippedListing& listing : listings_) {
-    if (!listing.tells_of(country)) continue;
-    if (newest == nullptr || listing.newer_than(*newest)) newest = &listing;
+  const Listing* newest = nullptr;
+  for (const Listing& listing : book_.evidence().listings()) {
+    const auto& of = listing.marketplaces;
+    const bool tells = marketplace.empty() || of.empty() ||
+                       of.front().empty() ||
+                       std::find(of.begin(), of.end(), marketplace) != of.end();
+    if (!tells || listing.outdated) continue;
+    if (newest == nullptr || newest->at < listing.at) newest = &listing;
   }
   if (newest == nullptr) return std::nullopt;
   return newest->report;
@@ -62,7 +65,11 @@ std::vector<FollowedOrder> GroupProgress::of(
       if (listing) followed.standing = Standing::kLeft;
       continue;
     }
-    const OrderFacts facts = order_facts(book_, *order, policy_, false);
+    const OrderFacts facts = order_facts(book_, *order, policy_);
+    if (facts.left) {
+      followed.standing = Standing::kLeft;
+      continue;
+    }
     if (facts.cancelled()) {
       followed.standing = Standing::kCancelled;
       continue;

@@ -4,7 +4,7 @@
 // a week later that order is cancelled and unpaid (docs/rules.md 0.2, S28).
 //
 // WHAT TELLS  An order has left when the newest unshipped-orders report of its
-// country (orders/unshipped_listings.h) is without it. An all-orders report
+// country (orders/evidence.h) is without it. An all-orders report
 // tells by its status. Without either nothing is told.
 #ifndef PARCELWISE_COMBINE_GROUP_PROGRESS_H_
 #define PARCELWISE_COMBINE_GROUP_PROGRESS_H_
@@ -17,7 +17,6 @@
 #include <vector>
 
 #include "orders/order_book.h"
-#include "orders/unshipped_listings.h"
 #include "policy/policy.h"
 
 namespace parcelwise {
@@ -65,7 +64,6 @@ class GroupProgress {
   const OrderBook& book_;
   const Policy& policy_;
   Instant now_;
-  std::vector<UnshippedListing> listings_;
 };
 
 }  // namespace parcelwise

@@ -23,6 +23,7 @@ constexpr std::string_view kReasonNames[] = {"cash-on-delivery",
                                              "buyer-cancel-request",
                                              "fulfilled-by-amazon",
                                              "already-shipped",
+                                             "status-unknown",
                                              "different-marketplace",
                                              "different-currency",
                                              "different-delivery-window",
@@ -89,7 +90,7 @@ struct Member {
 Member member_of(const OrderBook& book, const Policy& policy, Day today,
                  std::uint32_t order) {
   Member member;
-  member.facts = order_facts(book, order, policy, false);
+  member.facts = order_facts(book, order, policy);
   member.name = fold_name(book.order_cell(order, Column::kRecipientName));
   member.email = book.order_cell(order, Column::kBuyerEmail);
   member.po = book.order_cell(order, Column::kPurchaseOrderNumber);
@@ -155,6 +156,7 @@ CombinedGroup judged(const OrderBook& book, const Policy& policy, Day today,
     const auto& ship_by = members.back().facts.ship_by;
     if (ship_by && (!group.ship_by || ship_by->at < *group.ship_by)) {
       group.ship_by = ship_by->at;
+      group.ship_by_estimated = members.back().facts.ship_by_estimated();
     }
   }
   const Member& first = members.front();
@@ -191,6 +193,8 @@ CombinedGroup judged(const OrderBook& book, const Policy& policy, Day today,
     return m.facts.seller_fulfilled() && !m.facts.pending() &&
            !m.facts.cancelled() && m.facts.unshipped <= 0;
   });
+  note(CombineReason::kStatusUnknown,
+       [](const Member& m) { return m.facts.status_unknown; });
   note(CombineReason::kDifferentMarketplace, [&](const Member& m) {
     return !m.marketplace.empty() && m.marketplace != names->marketplace;
   });
@@ -324,11 +328,13 @@ CombinedGroups CombinedGroups::find(const OrderBook& book, const Policy& policy,
     std::vector<Keyed> keyed;
     for (; i < end; ++i) {
       const auto order = static_cast<std::uint32_t>(places[i]);
+      const OrderFacts facts = order_facts(book, order, policy);
+      if (facts.left || facts.status_unknown) continue;
       const OrderBook::Source source = *address_source(book, order);
       if (const AddressKeys* keys =
               key.of(book.report(source), book.part(source))) {
         keyed.push_back({keys->loose(), keys->safe(), keys->prefecture(), order,
-                         order_facts(book, order, policy, false).open()});
+                         facts.open()});
       }
     }
     compact_sort(keyed, [](const auto& a, const auto& b) { return a < b; });

@@ -39,6 +39,7 @@ enum class CombineReason : std::uint8_t {
   kBuyerCancelRequest,
   kFulfilledByAmazon,
   kAlreadyShipped,
+  kStatusUnknown,
   kDifferentMarketplace,
   kDifferentCurrency,
   kDifferentDeliveryWindow,
@@ -75,6 +76,7 @@ struct CombinedGroup {
   Verdict verdict = Verdict::kSuggest;
   std::vector<ConcernedOrders> reasons;  // in the order of CombineReason
   std::optional<Instant> ship_by;  // the earliest of what is still to ship
+  bool ship_by_estimated = false;  // and no report tells it
 
   // On the charge basis: what the buyer paid for shipping beyond the dearest
   // single charge; nullopt where some order has no prices.
@@ -83,7 +85,8 @@ struct CombinedGroup {
 
 class CombinedGroups {
  public:
-  // The open, seller-fulfilled orders of each address. One that is the only
+  // The open, seller-fulfilled orders of each address. What has left, and what
+  // nobody knows to be open, is offered to no parcel. One that is the only
   // open order of its address makes a blocked group with the pending,
   // cancelled, shipped and Amazon's own orders there, if any: they are why it
   // travels alone.

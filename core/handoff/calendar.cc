@@ -139,9 +139,13 @@ class Calendar {
                            {"due", date_text(due, zone_, language_)},
                            {"rule", std::string(rule_name(rule, language_))}};
     const std::string path = "handoff/calendar/" + std::string(deadline);
-    const std::string summary =
+    std::string summary =
         fill(words_.text(words_.has(path) ? path : "handoff/calendar/other"),
              fields);
+    const bool guessed = facts.ship_by_estimated() &&
+                         (deadline == "ship-by" || deadline == "confirm-by" ||
+                          deadline == "amazon-by");
+    if (guessed) summary = fill(words_.text("estimated"), {{"text", summary}});
     const Instant start{due.unix_seconds - kEventSeconds};
     std::string event;
     append_line(event, "BEGIN:VEVENT");

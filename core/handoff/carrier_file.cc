@@ -111,11 +111,8 @@ class Writer {
       const std::string row = row_of(shipment);
       if (files_.left_out.size() != left_out) continue;
       rows.add({&row, 1});
-      for (const std::uint32_t order : shipment.orders) {
-        const OrderFacts facts = context_.check.facts(order);
-        if (facts.unlisted)
-          files_.warnings.push_back({facts.id.text(), {}, {}, "unlisted", {}});
-      }
+      for (const std::uint32_t order : shipment.orders)
+        warn_of_doubts(book(), context_.check.facts(order), files_.warnings);
     }
     files_.rows = rows.rows();
     files_.files = rows.finish();
@@ -414,11 +411,12 @@ class Writer {
       goods.push_back(context_.shop.goods());
     } else {
       for (const std::uint32_t order : shipment.orders) {
+        const OrderFacts facts = context_.check.facts(order);
         for (std::uint32_t item = book().first_item(order);
              item < book().last_item(order); ++item) {
           const std::string product =
               book().item_cell(item, Column::kProductName);
-          if (product.empty() || item_units(book(), item).unshipped == 0)
+          if (product.empty() || units_to_send(book(), facts, item) == 0)
             continue;
           if (std::find(goods.begin(), goods.end(), product) == goods.end()) {
             goods.push_back(product);

@@ -46,6 +46,26 @@ const ExportKind* find_export_kind(std::string_view id) {
   return nullptr;
 }
 
+bool goes_out(const ExportContext& context, const OrderFacts& order) {
+  return order.to_ship() || (context.chosen && order.by_hand_only());
+}
+
+int units_to_send(const OrderBook& book, const OrderFacts& order,
+                  std::uint32_t item) {
+  const ItemUnits units = item_units(book, item);
+  return units.unshipped + (order.left ? units.gone : 0);
+}
+
+void warn_of_doubts(const OrderBook& book, const OrderFacts& order,
+                    std::vector<RowNote>& warnings) {
+  const auto warn = [&](std::string_view why) {
+    warnings.push_back({order.id.text(), {}, {}, why, {}});
+  };
+  if (order.by_hand_only())
+    warn(order.left ? "left-the-list" : "status-unknown");
+  if (lacks_rows(book, order.id)) warn("lacks-rows");
+}
+
 std::size_t orders_left_out(const ExportKind& kind,
                             const ExportContext& context,
                             const HandoffFiles& made) {

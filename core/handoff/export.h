@@ -38,6 +38,8 @@ struct UploadWishes {
   std::string carrier;
   bool without_tracking = false;  // confirm what has no tracking number too
   std::string reason;  // cancellations: Amazon's code, for every order
+  // Orders with rows that could not be read were looked up: they are confirmed.
+  bool accept_unread = false;
 };
 
 struct ExportContext {
@@ -50,6 +52,18 @@ struct ExportContext {
   const TrackingNumbers* tracking = nullptr;  // none were read
   UploadWishes upload = {};  // "shipping-confirmation", "cancellations"
 };
+
+// Whether the order is sent here: it is to be shipped or, where the seller has
+// chosen it, nobody knows that it still is (orders/evidence.h).
+bool goes_out(const ExportContext& context, const OrderFacts& order);
+// Units of one of its lines: of an order that has left, those that the reports
+// had as open.
+int units_to_send(const OrderBook& book, const OrderFacts& order,
+                  std::uint32_t item);
+// Warns of an order that is sent although it may have left, and of one with
+// rows that could not be read: a line of it may be missing.
+void warn_of_doubts(const OrderBook& book, const OrderFacts& order,
+                    std::vector<RowNote>& warnings);
 
 // Whether a chosen order brings along the orders that share its parcel: taken
 // where a parcel is packed, labelled or confirmed, lest a part of it stays

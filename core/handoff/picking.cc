@@ -21,21 +21,22 @@ Picking picking_of(const ExportContext& context) {
   for (const Shipment& shipment : context.shipments) {
     for (const std::uint32_t order : shipment.orders) {
       const OrderFacts facts = context.check.facts(order);
-      if (!facts.to_ship()) {
+      if (!goes_out(context, facts)) {
         picking.left_out.push_back(nothing_to_ship(facts));
         continue;
       }
+      warn_of_doubts(book, facts, picking.warnings);
       for (std::uint32_t item = book.first_item(order);
            item < book.last_item(order); ++item) {
-        const ItemUnits units = item_units(book, item);
-        if (units.unshipped <= 0) continue;
+        const int units = units_to_send(book, facts, item);
+        if (units <= 0) continue;
         std::string sku = book.item_cell(item, Column::kSku);
         std::string product = book.item_cell(item, Column::kProductName);
         Shelf& shelf = shelves[{sku, sku.empty() ? product : std::string()}];
         PickedSku& picked = shelf.picked;
         if (picked.units == 0)
           picked = {std::move(sku), std::move(product), 0, 0};
-        picked.units += units.unshipped;
+        picked.units += units;
         if (shelf.last_order != order) ++picked.orders;
         shelf.last_order = order;
       }

@@ -24,6 +24,7 @@ struct PickedSku {
 struct Picking {
   std::vector<PickedSku> skus;    // by SKU
   std::vector<RowNote> left_out;  // chosen orders that are not to be shipped
+  std::vector<RowNote> warnings;  // orders that may have left
 };
 
 Picking picking_of(const ExportContext& context);

@@ -22,6 +22,7 @@ HandoffFiles write(const ExportContext& context) {
   }
   HandoffFiles made;
   made.left_out = std::move(picking.left_out);
+  made.warnings = std::move(picking.warnings);
   made.rows = files.rows();
   made.files = files.finish();
   return made;

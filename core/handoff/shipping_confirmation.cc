@@ -112,13 +112,17 @@ class Writer {
       files_.left_out.push_back(
           {id, std::string(column), std::move(value), why, std::move(limit)});
     };
-    if (!facts.open()) {
+    if (!facts.open() && !goes_out(context_, facts)) {
       const std::string_view why = !facts.seller_fulfilled() ? "amazon-ships"
                                    : facts.pending()         ? "still-pending"
                                    : facts.cancelled()       ? "was-cancelled"
+                                   : facts.status_unknown    ? "status-unknown"
                                                              : "was-confirmed";
       return leave_out("", "", why);
     }
+    // A confirmation of what is known would confirm what is not read, too.
+    if (lacks_rows(check_.book, facts.id) && !context_.upload.accept_unread)
+      return leave_out("", "", "lacks-rows");
     const TrackingNumber* const tracking = number_of(order);
     if (tracking == nullptr) {
       if (context_.tracking != nullptr &&
@@ -189,6 +193,7 @@ class Writer {
     if (japan_) cells += facts.cash_on_delivery ? "\tDirectPayment" : "\t";
     cells += padding_;
     cells += kRowEnd;
+    warn_of_doubts(check_.book, facts, files_.warnings);
     for (const std::string& item : items_of(facts))
       lines.push_back(id + "\t" + item + cells);
     if (tracking != nullptr)

@@ -35,18 +35,18 @@ Language language_for(std::string_view country) {
   return Language::kEnglish;
 }
 
-std::vector<SlipLine> lines_of(const OrderBook& book, std::uint32_t order,
+std::vector<SlipLine> lines_of(const OrderBook& book, const OrderFacts& order,
                                const Currency& currency) {
   std::vector<SlipLine> lines;
-  for (std::uint32_t item = book.first_item(order);
-       item < book.last_item(order); ++item) {
-    const ItemUnits units = item_units(book, item);
-    if (units.unshipped <= 0) continue;
+  for (std::uint32_t item = book.first_item(order.order);
+       item < book.last_item(order.order); ++item) {
+    const int units = units_to_send(book, order, item);
+    if (units <= 0) continue;
     SlipLine line{book.item_cell(item, Column::kSku),
-                  book.item_cell(item, Column::kProductName), units.unshipped,
+                  book.item_cell(item, Column::kProductName), units,
                   std::nullopt};
     // What was charged for units of an earlier parcel does not belong here.
-    if (units.unshipped == units.purchased) {
+    if (units == item_units(book, item).purchased) {
       line.price = item_money(book, item, Column::kItemPrice, currency);
     }
     lines.push_back(std::move(line));
@@ -75,7 +75,7 @@ SlipOrder order_of(const ExportContext& context, const OrderFacts& facts) {
       continue;
     order.messages.push_back(std::move(message));
   }
-  order.lines = lines_of(book, facts.order, check.policy.currency());
+  order.lines = lines_of(book, facts, check.policy.currency());
   return order;
 }
 
@@ -144,7 +144,7 @@ Slips slips_of(const ExportContext& context) {
     Slip slip;
     for (const std::uint32_t order : shipment.orders) {
       const OrderFacts facts = context.check.facts(order);
-      if (!facts.to_ship()) {
+      if (!goes_out(context, facts)) {
         made.left_out.push_back(nothing_to_ship(facts));
         continue;
       }
@@ -155,8 +155,7 @@ Slips slips_of(const ExportContext& context) {
           made.warnings.push_back({facts.id.text(), {}, {}, "no-address", {}});
         }
       }
-      if (facts.unlisted)
-        made.warnings.push_back({facts.id.text(), {}, {}, "unlisted", {}});
+      warn_of_doubts(book, facts, made.warnings);
       slip.orders.push_back(order_of(context, facts));
     }
     if (slip.orders.empty()) continue;

@@ -80,6 +80,7 @@ Json deadline_json(const AnswerDeadline& reported, const CheckContext& context,
   return {{"id", reported.id},
           {"what", words(language, "deadlines/" + std::string(reported.id))},
           {"at", context.policy.zone().to_iso8601(reported.at)},
+          {"estimated", reported.guessed},
           {"past", reported.at < context.now}};
 }
 
@@ -221,10 +222,11 @@ Json found_order_json(const FoundOrder& found, const Check& check,
   Json deadlines = Json::array();
   if (facts.open() && facts.ship_by) {
     const Instant ship_by = facts.ship_by->at;
+    const bool guessed = facts.ship_by_estimated();
     const AnswerDeadline reported[] = {
-        {"ship-by", ship_by},
-        {"confirm-by", context.confirm_by(ship_by)},
-        {"amazon-by", context.amazon_by(ship_by)}};
+        {"ship-by", ship_by, guessed},
+        {"confirm-by", context.confirm_by(ship_by), guessed},
+        {"amazon-by", context.amazon_by(ship_by), guessed}};
     for (const AnswerDeadline& one : reported) {
       deadlines.push_back(deadline_json(one, context, language));
     }
@@ -436,6 +438,7 @@ tl::expected<AnswerRequest, std::string> read_answer_request(
     }
     request.language = *known;
   }
+  request.accept_unread = member(*json, "accept_unread") == Json(true);
   const Json& limit = member(*json, "limit_days");
   if (!limit.is_null()) {
     const auto days = whole_number(limit, 1, kMostLimitDays);

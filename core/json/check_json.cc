@@ -85,6 +85,7 @@ void append_action(std::string& out, const Check& check, const Action& action,
   member("urgency", urgency_name(action.urgency));
   out += ",\"due\":";
   out += due ? '"' + zone.to_iso8601(*due) + '"' : "null";
+  if (check.estimated(action, facts)) out += ",\"estimated\":true";
   out += ",\"at_risk\":" + json_text(money_json(facts.at_risk));
   out += ",\"evidence\":[";
   for (std::size_t i = 0; i < explained.evidence.size(); ++i) {
@@ -124,12 +125,21 @@ void write_check_json(const Check& check, Language language,
                      {"zone", context.policy.zone_name()}}));
   out.add(",\n\"reports\": ");
   out.list(book.reports().size(), [&](std::size_t r) {
-    return json_text(report_json(book, r, language));
+    return json_text(weighed_report_json(book, r, context, language));
   });
   out.add(",\n\"rejects\": ");
   out.list(book.rejects().size(), [&](std::size_t i) {
     const auto& [report, reject] = book.rejects()[i];
     return json_text(reject_json(*book.reports()[report], reject, language));
+  });
+  const Json incomplete = incomplete_json(book);
+  out.add(",\n\"incomplete\": ");
+  out.list(incomplete.size(),
+           [&](std::size_t i) { return json_text(incomplete[i]); });
+  const std::vector<CheckNotice> notices = notices_of(check);
+  out.add(",\n\"notices\": ");
+  out.list(notices.size(), [&](std::size_t i) {
+    return json_text(notice_json(notices[i], check, language));
   });
   out.add(",\n\"orders\": " + std::to_string(book.order_count()));
   out.add(",\n\"items\": " + std::to_string(book.item_count()));

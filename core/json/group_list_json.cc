@@ -207,7 +207,7 @@ GroupList::GroupList(const CombinedGroups& groups, const CheckContext& context,
     }
     const bool open =
         std::any_of(rest.begin(), rest.end(), [&](std::uint32_t order) {
-          return order_facts(book, order, context.policy, false).open();
+          return order_facts(book, order, context.policy).open();
         });
     if (rest.size() >= 2 && open) {
       judged_.push_back(std::make_unique<CombinedGroup>(CombinedGroups::judge(
@@ -337,7 +337,7 @@ Json GroupList::again_json(const GroupDecisions::Accepted& accepted,
   for (const OrderId id : accepted.orders) {
     const auto order = context_.book.find(id);
     if (!order ||
-        !order_facts(context_.book, *order, context_.policy, false).open()) {
+        !order_facts(context_.book, *order, context_.policy).open()) {
       return nullptr;
     }
     orders.push_back(*order);

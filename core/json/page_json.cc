@@ -8,7 +8,6 @@
 #include "handoff/slips.h"
 #include "json/refund_json.h"
 #include "orders/stock_outs.h"
-#include "orders/unshipped_listings.h"
 #include "refund/suggestion.h"
 #include "rules/wording.h"
 
@@ -156,8 +155,7 @@ std::optional<RefundError> not_refundable(const Check& check,
 
 Json suggested_refund_json(const Check& check, const OrderFacts& facts) {
   const CheckContext& context = check.context();
-  std::span<const Return> returns;
-  if (context.returns != nullptr) returns = context.returns->of(facts.order);
+  const std::span<const Return> returns = context.returns->of(facts.order);
   const auto request = suggest_refund(
       {context.book, context.policy, context.now, check.refunds_reported()},
       facts, returns, context.stock_outs->of(facts.order));
@@ -172,14 +170,14 @@ Json check_summary_json(const Check& check, const std::vector<int>& handles,
   const CheckContext& context = check.context();
   Json reports = Json::array();
   for (std::size_t r = 0; r < handles.size(); ++r) {
-    Json report = report_json(context.book, r, language);
+    Json report = weighed_report_json(context.book, r, context, language);
     report["report"] = handles[r];
     reports.push_back(std::move(report));
   }
   Json outdated = Json::array();
-  for (const std::uint32_t r :
-       outdated_listings(context.book, context.policy)) {
-    if (r < handles.size()) outdated.push_back(handles[r]);
+  for (const Listing& listing : context.book.evidence().listings()) {
+    if (listing.outdated && listing.report < handles.size())
+      outdated.push_back(handles[listing.report]);
   }
   Json urgencies = Json::array();
   for (std::size_t u = 0; u < kUrgencies; ++u) {
@@ -191,6 +189,9 @@ Json check_summary_json(const Check& check, const std::vector<int>& handles,
                          {"orders", check.at_risk(urgency).orders},
                          {"at_risk", std::move(sums)}});
   }
+  Json notices = Json::array();
+  for (const CheckNotice& notice : notices_of(check))
+    notices.push_back(notice_json(notice, check, language));
   Json rules = Json::array();
   for (std::size_t r = 0; r < all_rules().size(); ++r) {
     Json counts = counts_json(check.counts(r));
@@ -213,7 +214,9 @@ Json check_summary_json(const Check& check, const std::vector<int>& handles,
           {"items", context.book.item_count()},
           {"urgencies", std::move(urgencies)},
           {"rules", std::move(rules)},
-          {"missing", missing_json(check.missing_facts())}};
+          {"missing", missing_json(check.missing_facts())},
+          {"notices", std::move(notices)},
+          {"incomplete", incomplete_json(context.book).size()}};
 }
 
 tl::expected<PageQuery, JsonComplaint> read_page_query(std::string_view text) {
@@ -245,6 +248,8 @@ Json rows_json(const Check& check, WorkList& list, const PageQuery& query,
          {"urgency", urgency_name(action.urgency)},
          {"title", title_of(check, action, language)},
          {"due", text_or_null(action.due(), check.context().policy.zone())},
+         {"estimated", check.estimated(action, facts)},
+         {"incomplete", !book.evidence().unread(facts.id).empty()},
          {"at_risk", money_json(facts.at_risk)},
          {"recipient", book.order_cell(action.order, Column::kRecipientName)},
          {"sku", book.item_cell(first, Column::kSku)},
@@ -278,6 +283,7 @@ Json order_json(const Check& check, const WorkList& list, std::uint32_t order,
                        {"urgency", urgency_name(action.urgency)},
                        {"title", explained.title},
                        {"due", text_or_null(action.due(), zone)},
+                       {"estimated", check.estimated(action, facts)},
                        {"at_risk", money_json(facts.at_risk)},
                        {"evidence", std::move(evidence)},
                        {"source", explained.sources},
@@ -305,8 +311,17 @@ Json order_json(const Check& check, const WorkList& list, std::uint32_t order,
   }
   const auto wrong = not_refundable(check, facts);
   const PostalAddress address = postal_address(book, order);
+  Json unread = Json::array();
+  for (const UnreadRow& row : book.evidence().unread(facts.id)) {
+    unread.push_back({{"file", book.reports()[row.report]->file},
+                      {"row", row.row},
+                      {"code", reject_name(row.code)}});
+  }
   return {{"order_id", facts.id.text()},
           {"ship_to", {{"lines", address.lines}, {"name", address.name}}},
+          {"left", facts.left},
+          {"status_unknown", facts.status_unknown},
+          {"unread", std::move(unread)},
           {"actions", std::move(actions)},
           {"lines", std::move(lines)},
           {"refundable", !wrong},

@@ -1,6 +1,8 @@
 // Reports, rejects, money and counts as JSON; see json/report_json.h.
 #include "json/report_json.h"
 
+#include <algorithm>
+
 #include "report/wording.h"
 #include "rules/wording.h"
 
@@ -44,6 +46,57 @@ Json report_json(const OrderBook& book, std::size_t index, Language language) {
           {"unused_columns", report.header.unused},
           {"missing_columns", std::move(missing)},
           {"warnings", std::move(warnings)}};
+}
+
+Json weighed_report_json(const OrderBook& book, std::size_t index,
+                         const CheckContext& context, Language language) {
+  Json json = report_json(book, index, language);
+  const Listing* const listing =
+      book.evidence().listing_of(static_cast<std::uint32_t>(index));
+  if (listing == nullptr) return json;
+  Json at, age;
+  if (listing->at) {
+    at = context.policy.zone().to_iso8601(*listing->at);
+    age = std::max<std::int64_t>(
+              0, context.now.unix_seconds - listing->at->unix_seconds) /
+          3600;
+  }
+  json["listing"] = {{"marketplace", book.reports()[index]->marketplace},
+                     {"at", std::move(at)},
+                     {"age_hours", std::move(age)},
+                     {"by_seller", listing->by_seller},
+                     {"outdated", listing->outdated},
+                     {"damaged", listing->damaged}};
+  return json;
+}
+
+Json notice_json(const CheckNotice& notice, const Check& check,
+                 Language language) {
+  Json orders = Json::array();
+  for (const std::uint32_t order : notice.orders)
+    orders.push_back(check.context().book.order_id(order).text());
+  return {{"code", notice.code},
+          {"count", notice.count},
+          {"orders", std::move(orders)},
+          {"file", notice.file.empty() ? Json() : Json(notice.file)},
+          {"text", notice_text(notice, check, language)}};
+}
+
+Json incomplete_json(const OrderBook& book) {
+  Json incomplete = Json::array();
+  std::optional<OrderId> last;
+  for (const UnreadRow& row : book.evidence().unread()) {
+    if (last != row.order) {
+      incomplete.push_back(
+          {{"order_id", row.order.text()}, {"rows", Json::array()}});
+    }
+    last = row.order;
+    incomplete.back()["rows"].push_back(
+        {{"file", book.reports()[row.report]->file},
+         {"row", row.row},
+         {"code", reject_name(row.code)}});
+  }
+  return incomplete;
 }
 
 Json reject_json(const Report& report, const Reject& reject,

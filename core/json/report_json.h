@@ -7,6 +7,7 @@
 #include <string>
 
 #include "files/json.h"
+#include "rules/notices.h"
 #include "rules/rule.h"
 
 namespace parcelwise {
@@ -22,7 +23,21 @@ Json report_json(const OrderBook& book, std::size_t report, Language language);
 
 Json reject_json(const Report& report, const Reject& reject, Language language);
 
+// The same after the book was weighed: an unshipped report with its "listing",
+// whose "at" is null where it has no moment.
+Json weighed_report_json(const OrderBook& book, std::size_t report,
+                         const CheckContext& context, Language language);
+
+// A notice with its text; "orders" are the first 20 ids of "count".
+Json notice_json(const CheckNotice& notice, const Check& check,
+                 Language language);
+
+// docs/command.md's "incomplete": orders with rows that could not be read, by
+// order id, rows by file and number.
+Json incomplete_json(const OrderBook& book);
+
 // {"overdue": 1, "today": 4}: urgencies that have any.
+
 Json counts_json(const std::array<std::uint32_t, kUrgencies>& counts);
 
 }  // namespace parcelwise

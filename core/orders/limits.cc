@@ -14,7 +14,7 @@ Instant amazon_by(const Policy& policy, Instant ship_by) {
   const Day day = policy.zone().day_of(ship_by);
   const auto days = static_cast<int>(
       policy.limit(PolicyLimit::kCancelBusinessDays, day).value);
-  return policy.zone().end_of(policy.business_days().add(day, days));
+  return policy.zone().end_of(policy.marketplace_days().add(day, days));
 }
 
 }  // namespace parcelwise

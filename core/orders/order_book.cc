@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "orders/report_order.h"
+#include "report/text_hash.h"
 #include "text/compact_sort.h"
 #include "text/fold.h"
 
@@ -17,6 +18,161 @@ constexpr DateSlot kLastingDates[] = {DateSlot::kPurchase, DateSlot::kPromise,
 std::int64_t magnitude(std::int64_t amount) {
   return amount < 0 ? -amount : amount;
 }
+
+constexpr std::size_t kFewLines =
+    32;  // no order has so many; a hostile file may
+// Tellings of one line that a further one is compared with.
+constexpr std::size_t kMostCompared = 16;
+
+struct JoinedItem {
+  ItemId id;
+  std::vector<OrderBook::Source> sources;
+};
+
+// Whether the two tell the same of what goes forward.
+bool same_progress(const OrderBook& book, OrderBook::Source a,
+                   OrderBook::Source b) {
+  const Line &x = book.line(a), &y = book.line(b);
+  return x.shipped == y.shipped && x.to_ship == y.to_ship &&
+         x.state == y.state && book.part(a).state == book.part(b).state;
+}
+
+// Where a line belongs among the items found so far: by its item id, else by
+// SKU, the first item of that SKU which its report has not told yet and where
+// one of the two sides has no item id. Lines come report by report. Few lines
+// are looked through; many are found by hash, each step once for a report.
+class ItemHomes {
+ public:
+  ItemHomes(const OrderBook& book, std::size_t lines,
+            const std::vector<JoinedItem>& items)
+      : book_(book), items_(items), many_(lines > kFewLines) {}
+
+  // items.size() where it belongs to none.
+  std::uint32_t find(OrderBook::Source source) {
+    if (many_) note_last();
+    found_ = look(source);
+    return found_;
+  }
+
+ private:
+  struct Cursor {
+    std::size_t at = 0;
+  };
+  struct Shelf {
+    std::string sku;
+    std::vector<std::uint32_t> items;
+    Cursor with_id, without_id;  // of lines with an item id, and without one
+  };
+
+  std::uint32_t look(OrderBook::Source source) {
+    if (report_ != source.report) {
+      report_ = source.report;
+      any_ = Cursor();
+      for (Shelf& shelf : shelves_) shelf.with_id = shelf.without_id = Cursor();
+    }
+    const ItemId id = book_.line(source).item;
+    if (!id.none()) {
+      const std::uint32_t found = many_ ? by_id(id) : look_for(id);
+      if (found != none()) return found;
+    }
+    if (book_.reports().size() < 2) return none();
+    const std::string sku = sku_of(source);
+    // A return without a SKU came of some line of the order.
+    if (sku.empty() && tells_refunds(book_.report(source).kind))
+      return first_open(nullptr, any_, id, source.report);
+    if (!many_) {
+      for (std::uint32_t i = 0; i < items_.size(); ++i) {
+        if (may_take(i, id, source.report) &&
+            sku_of(items_[i].sources[0]) == sku) {
+          return i;
+        }
+      }
+      return none();
+    }
+    Shelf& shelf = shelf_of(sku);
+    return first_open(&shelf.items,
+                      id.none() ? shelf.without_id : shelf.with_id, id,
+                      source.report);
+  }
+
+  std::uint32_t none() const {
+    return static_cast<std::uint32_t>(items_.size());
+  }
+  std::string sku_of(OrderBook::Source source) const {
+    return book_.report(source).cell(book_.line(source), Column::kSku);
+  }
+
+  bool may_take(std::uint32_t item, ItemId id, std::uint32_t report) const {
+    return (items_[item].id.none() || id.none()) &&
+           items_[item].sources.back().report != report;
+  }
+
+  // An item passed over is passed over by all later lines of the report.
+  std::uint32_t first_open(const std::vector<std::uint32_t>* of, Cursor& cursor,
+                           ItemId id, std::uint32_t report) const {
+    const std::size_t count = of == nullptr ? items_.size() : of->size();
+    for (; cursor.at < count; ++cursor.at) {
+      const auto item = of == nullptr ? static_cast<std::uint32_t>(cursor.at)
+                                      : (*of)[cursor.at];
+      if (may_take(item, id, report)) return item;
+    }
+    return none();
+  }
+
+  std::uint32_t look_for(ItemId id) const {
+    for (std::uint32_t i = 0; i < items_.size(); ++i) {
+      if (items_[i].id == id) return i;
+    }
+    return none();
+  }
+
+  // Takes up what became of the line before: its item, and the id it brought.
+  void note_last() {
+    for (; noted_ < items_.size(); ++noted_)
+      shelf_of(sku_of(items_[noted_].sources[0])).items.push_back(noted_);
+    if (waiting_ != UINT32_MAX && found_ < items_.size() &&
+        items_[found_].id == ids_[waiting_]) {
+      home_of_id_[waiting_] = found_;
+    }
+    waiting_ = UINT32_MAX;
+  }
+
+  std::uint32_t by_id(ItemId id) {
+    const auto fresh = static_cast<std::uint32_t>(ids_.size());
+    const std::uint32_t at = id_numbers_.find_or_add(
+        text_hash({}, id.packed()), fresh,
+        [&](std::uint32_t number) { return ids_[number] == id; });
+    if (at == fresh) {
+      ids_.push_back(id);
+      home_of_id_.push_back(UINT32_MAX);
+    }
+    if (home_of_id_[at] != UINT32_MAX) return home_of_id_[at];
+    waiting_ = at;
+    return none();
+  }
+
+  Shelf& shelf_of(const std::string& sku) {
+    const auto fresh = static_cast<std::uint32_t>(shelves_.size());
+    const std::uint32_t at = skus_.find_or_add(
+        text_hash(sku), fresh,
+        [&](std::uint32_t shelf) { return shelves_[shelf].sku == sku; });
+    if (at == fresh) shelves_.push_back({sku, {}, {}, {}});
+    return shelves_[at];
+  }
+
+  const OrderBook& book_;
+  const std::vector<JoinedItem>& items_;
+  const bool many_;
+  std::uint32_t report_ = UINT32_MAX;
+  std::uint32_t noted_ = 0;
+  Cursor any_;
+  TextNumbers skus_, id_numbers_;
+  std::vector<Shelf> shelves_;
+  std::vector<ItemId> ids_;
+  std::vector<std::uint32_t> home_of_id_;
+  std::uint32_t waiting_ = UINT32_MAX;  // of ids_: its home is not known yet
+  std::uint32_t found_ = 0;             // what was found for it
+};
 
 }  // namespace
 
@@ -80,6 +236,12 @@ OrderBook OrderBook::join(std::vector<const Report*> reports) {
   return book;
 }
 
+void OrderBook::weigh(const Policy& policy, Instant now,
+                      const SellersWord& word) {
+  evidence_ = ReportEvidence();
+  evidence_ = ReportEvidence::weigh(*this, policy, now, word);
+}
+
 void OrderBook::note_file_order() {
   constexpr std::uint32_t kNone = UINT32_MAX;
   std::vector<std::size_t> first_of_report(reports_.size() + 1, 0);
@@ -99,8 +261,6 @@ void OrderBook::note_file_order() {
 
 // Whether no two lines can be one item.
 bool OrderBook::told_once(std::span<const Source> lines) const {
-  constexpr std::size_t kFewLines =
-      32;  // no order has so many; a hostile file may
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].report != lines[0].report) return false;
     const ItemId item = line(lines[i]).item;
@@ -129,48 +289,25 @@ void OrderBook::join_order(std::span<Source> lines) {
     }
     return;
   }
-  struct Item {
-    ItemId id;
-    std::vector<Source> sources;
-  };
-  std::vector<Item> items;
+  std::vector<JoinedItem> items;
+  ItemHomes homes(*this, lines.size(), items);
   for (const Source source : lines) {
-    const Line& line_of = line(source);
-    Item* home = nullptr;
-    if (!line_of.item.none()) {
-      for (Item& item : items) {
-        if (item.id == line_of.item) home = &item;
-      }
-    }
-    if (home == nullptr && reports_.size() > 1) {
-      // By SKU: the first item of that SKU which this report has not told yet
-      // and where one of the two sides has no item id.
-      // A return without one came of some line of the order.
-      const std::string sku = report(source).cell(line_of, Column::kSku);
-      const bool any_sku = sku.empty() && tells_refunds(report(source).kind);
-      for (Item& item : items) {
-        if (!item.id.none() && !line_of.item.none()) continue;
-        if (item.sources.back().report == source.report) continue;
-        if (!any_sku &&
-            report(item.sources[0]).cell(line(item.sources[0]), Column::kSku) !=
-                sku) {
-          continue;
-        }
-        home = &item;
-        break;
-      }
-    }
-    if (home == nullptr) {
-      items.push_back({line_of.item, {source}});
+    const std::uint32_t at = homes.find(source);
+    if (at == items.size()) {
+      items.push_back({line(source).item, {source}});
       continue;
     }
-    bool agreed = true;
-    bool duplicate = false;
-    for (const Source kept : home->sources) {
-      if (!(agreed = agrees(kept, source))) break;
+    JoinedItem& home = items[at];
+    const std::size_t compared = std::min(home.sources.size(), kMostCompared);
+    bool agreed = true, duplicate = false, same = false;
+    for (std::size_t k = 0; k < compared && agreed; ++k) {
+      const Source kept = home.sources[k];
+      agreed = agrees(kept, source);
       // Two returns of one line are two returns, not one told twice.
-      duplicate = duplicate || (report(kept).kind == report(source).kind &&
-                                !tells_refunds(report(source).kind));
+      const bool once_more = report(kept).kind == report(source).kind &&
+                             !tells_refunds(report(source).kind);
+      duplicate = duplicate || once_more;
+      same = same || (once_more && same_progress(*this, kept, source));
     }
     if (!agreed) continue;
     ReportCounts& counts = counts_[source.report];
@@ -178,18 +315,21 @@ void OrderBook::join_order(std::span<Source> lines) {
       --counts.items;
       ++counts.duplicates;
     }
-    if (home->id.none()) home->id = line_of.item;
-    home->sources.push_back(source);
+    if (home.id.none()) home.id = line(source).item;
+    // What tells nothing new is counted, not kept: a line may be told a million
+    // times.
+    if (same && home.sources.size() >= kMostCompared) continue;
+    home.sources.push_back(source);
   }
   if (items.empty()) return;
   // By item id; items without one as their report has them.
-  compact_sort(items, [](const Item& a, const Item& b) {
+  compact_sort(items, [](const JoinedItem& a, const JoinedItem& b) {
     if (a.id != b.id) return a.id < b.id;
     const Source x = a.sources[0], y = b.sources[0];
     return x.report != y.report ? x.report < y.report : x.line < y.line;
   });
   orders_.push_back({part(lines[0]).order, item_count()});
-  for (const Item& item : items) {
+  for (const JoinedItem& item : items) {
     items_.push_back(static_cast<std::uint32_t>(sources_.size()));
     sources_.insert(sources_.end(), item.sources.begin(), item.sources.end());
   }
@@ -262,6 +402,7 @@ void OrderBook::reject_conflict(Source kept, Source other, Column column) {
   reject.code = RejectCode::kConflict;
   reject.column = report(other).header.name_of(column);
   reject.value = report(other).cell(line(other), column);
+  reject.order = part(other).order;
   reject.other_file = report(kept).file;
   reject.other_row = line(kept).row;
   reject.other_value = report(kept).cell(line(kept), column);

@@ -26,6 +26,7 @@
 #include <string>
 #include <vector>
 
+#include "orders/evidence.h"
 #include "report/report.h"
 
 namespace parcelwise {
@@ -39,6 +40,11 @@ class OrderBook {
   };
 
   static OrderBook join(std::vector<const Report*> reports);
+
+  // Weighs what the reports can know (orders/evidence.h). Before anything is
+  // decided on the orders: until then no order has left.
+  void weigh(const Policy& policy, Instant now, const SellersWord& word = {});
+  const ReportEvidence& evidence() const { return evidence_; }
 
   const std::vector<const Report*>& reports() const { return reports_; }
 
@@ -127,6 +133,7 @@ class OrderBook {
   std::vector<std::uint32_t> items_;  // first source of each
   std::vector<Source> sources_;
   std::vector<std::uint32_t> in_file_order_;
+  ReportEvidence evidence_;
 };
 
 }  // namespace parcelwise

@@ -70,13 +70,6 @@ std::optional<Instant> delivered_by(const OrderFacts& order,
   return zone.end_of(zone.day_of(order.ship_by->at) + static_cast<int>(days));
 }
 
-bool has_unshipped_report(const OrderBook& book) {
-  return std::any_of(book.reports().begin(), book.reports().end(),
-                     [](const Report* report) {
-                       return report->kind == ReportKind::kUnshippedOrders;
-                     });
-}
-
 std::optional<Instant> newest_date(const Report& report, const Zone& zone) {
   std::optional<Instant> newest;
   for (std::uint32_t i = 0; i < report.parts.size(); ++i) {
@@ -104,10 +97,11 @@ ItemUnits item_units(const OrderBook& book, std::uint32_t item) {
       if (units.purchased == 0) units.purchased = std::max(0, line.purchased);
       continue;
     }
-    const OrderState reported = line.state != OrderState::kUnknown
-                                    ? line.state
-                                    : book.part(source).state;
-    units.state = std::max(units.state, reported);
+    const OrderState reported = line_state(book.part(source).state, line.state);
+    const bool settled = (reported == OrderState::kUnclear ||
+                          reported == OrderState::kPending) &&
+                         book.evidence().word_settled(item);
+    if (!settled) units.state = std::max(units.state, reported);
     units.purchased = std::max(units.purchased, line.purchased);
     units.shipped = std::max(units.shipped, line.shipped);
     if (line.to_ship >= 0) {
@@ -124,6 +118,11 @@ ItemUnits item_units(const OrderBook& book, std::uint32_t item) {
     default:
       units.unshipped = units.purchased - units.shipped;
       if (to_ship >= 0) units.unshipped = std::min(units.unshipped, to_ship);
+  }
+  if (units.unshipped > 0 && book.evidence().gone(item)) {
+    units.gone = units.unshipped;
+    units.shipped += units.gone;
+    units.unshipped = 0;
   }
   return units;
 }
@@ -167,23 +166,27 @@ std::optional<Money> item_promotion(const OrderBook& book, std::uint32_t item,
 }
 
 OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
-                       const Policy& policy, bool listed_by_status) {
+                       const Policy& policy) {
   OrderFacts facts;
   facts.order = order;
   facts.id = book.order_id(order);
   const Zone& zone = policy.zone();
-  bool reported_status = false;
+  const Presence presence = book.evidence().presence(order);
+  facts.left = presence == Presence::kLeft;
+  bool status_told = presence != Presence::kUntold;
   std::optional<Instant>
       returned_purchase;  // a returns report's: the day alone
   for (const OrderBook::Source source : book.order_sources(order)) {
     const Report& report = book.report(source);
     const OrderPart& part = book.part(source);
     // What comes back was shipped.
-    if (report.kind == ReportKind::kUnshippedOrders ||
-        report.kind == ReportKind::kAllOrders ||
-        report.kind == ReportKind::kReturns) {
-      reported_status = true;
-    }
+    status_told =
+        status_told || report.kind == ReportKind::kReturns ||
+        line_state(part.state, book.line(source).state) != OrderState::kUnknown;
+    facts.comes_back = facts.comes_back || part.comes_back;
+    facts.partly_shipped =
+        facts.partly_shipped || part.state == OrderState::kPartiallyShipped ||
+        book.line(source).state == OrderState::kPartiallyShipped;
     if (part.channel == Channel::kAmazon) facts.channel = Channel::kAmazon;
     if (part.channel == Channel::kSeller &&
         facts.channel == Channel::kUnknown) {
@@ -210,26 +213,27 @@ OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
     keep_latest(facts.scheduled_end, reported(DateSlot::kScheduledEnd));
   }
   if (!facts.purchase) facts.purchase = returned_purchase;
-  facts.unlisted = listed_by_status && !reported_status;
 
   bool all_priced = true;
   bool ship_by_is_open = false;
   std::optional<Money> nothing_at_risk;  // of items shipped already
   bool all_cancelled = true;
+  bool unclear = false;
   OrderState furthest = OrderState::kUnknown;
   for (std::uint32_t item = book.first_item(order);
        item < book.last_item(order); ++item) {
     const ItemUnits units = item_units(book, item);
     if (units.state == OrderState::kCancelled) continue;
     all_cancelled = false;
-    furthest = furthest == OrderState::kUnknown
-                   ? units.state
-                   : std::min(furthest, units.state);
+    // A line that its listed order lacks is past whatever an older report said.
+    const OrderState state =
+        units.gone > 0 && !facts.left ? OrderState::kShipped : units.state;
+    furthest =
+        furthest == OrderState::kUnknown ? state : std::min(furthest, state);
     facts.purchased += units.purchased;
     facts.shipped += units.shipped;
     facts.unshipped += units.unshipped;
-    if (units.state == OrderState::kPartiallyShipped)
-      facts.partly_shipped = true;
+    unclear = unclear || state == OrderState::kUnclear;
     // The earliest ship-by of what is still to ship; of anything else only
     // where nothing is.
     if (const auto ship_by = item_ship_by(book, item, zone)) {
@@ -260,8 +264,9 @@ OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
   facts.state = all_cancelled ? OrderState::kCancelled : furthest;
   if (facts.unshipped == 0) facts.at_risk = nothing_at_risk;
   if (!all_priced) facts.at_risk.reset();
-  facts.partly_shipped = facts.partly_shipped ||
-                         (facts.shipped > 0 && facts.shipped < facts.purchased);
+  facts.partly_shipped =
+      !facts.left && ((facts.partly_shipped && facts.unshipped > 0) ||
+                      (facts.shipped > 0 && facts.shipped < facts.purchased));
   if (!facts.ship_by && facts.purchase) {
     const Day purchased_on = zone.day_of(*facts.purchase);
     const auto days = static_cast<int>(
@@ -275,6 +280,14 @@ OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
       break;
     }
   }
+  const auto& now = book.evidence().now();
+  const bool past_ship_by = now && facts.ship_by && facts.ship_by->at < *now;
+  facts.status_unknown = facts.seller_fulfilled() && !facts.pending() &&
+                         facts.unshipped > 0 &&
+                         (unclear || presence == Presence::kUnknown ||
+                          (!status_told && past_ship_by));
+  // Amazon's own orders and unpaid ones put no money of the seller at stake.
+  if (!facts.seller_fulfilled() || facts.pending()) facts.at_risk.reset();
   return facts;
 }
 

@@ -32,10 +32,15 @@ struct OrderFacts {
   bool gift = false;
   bool personal_data = false;  // some report tells name, street or phone
   bool has_po = false;         // or a purchase order number
-  // An unshipped-orders report is loaded and neither it nor an all-orders
-  // report has the order: it may have been confirmed or cancelled since.
-  bool unlisted = false;
-  Flags flags;  // kYes where any report says yes
+  // The newest listing lacks it: confirmed or cancelled (orders/evidence.h). It
+  // stays for refunds, returns and answers; nothing of it is to ship.
+  bool left = false;
+  // Nobody can tell whether it has left: a status word that is not known, a
+  // listing that proves nothing, or a ship-by that has passed while nothing
+  // loaded tells a status.
+  bool status_unknown = false;
+  bool comes_back = false;  // shipped, and returned, refused, lost or damaged
+  Flags flags;              // kYes where any report says yes
 
   std::optional<Instant> purchase;
   std::optional<Instant> payments;
@@ -49,23 +54,30 @@ struct OrderFacts {
   std::optional<Money> at_risk;
 
   bool is(Flag flag) const { return flags.get(flag) == YesNo::kYes; }
+  // No report tells its ship-by: it is counted from the purchase.
+  bool ship_by_estimated() const {
+    return ship_by && ship_by->column == Column::kPurchaseDate;
+  }
   bool seller_fulfilled() const { return channel != Channel::kAmazon; }
   bool pending() const { return state == OrderState::kPending; }
   bool cancelled() const { return state == OrderState::kCancelled; }
   // There is something to ship, and it is the seller who ships it.
   bool open() const {
-    return seller_fulfilled() && !pending() && !cancelled() && unshipped > 0;
+    return seller_fulfilled() && !pending() && !cancelled() &&
+           !status_unknown && unshipped > 0;
+  }
+  // Not known to be open, and yet packed where the seller chooses it by hand.
+  bool by_hand_only() const {
+    return seller_fulfilled() && !pending() && !cancelled() &&
+           (left || status_unknown) && !is(Flag::kBuyerCancel);
   }
   // It may and must be shipped (S5): open, and the buyer does not want it gone.
   bool to_ship() const { return open() && !is(Flag::kBuyerCancel); }
 };
 
-// `listed_by_status`: some loaded report tells which orders are unshipped.
+// By what the book's evidence allows (OrderBook::weigh).
 OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
-                       const Policy& policy, bool listed_by_status);
-
-// Whether an unshipped-orders report is among the book's.
-bool has_unshipped_report(const OrderBook& book);
+                       const Policy& policy);
 
 // The newest date that a report tells of itself: of its reporting-,
 // last-updated-, payments- and purchase-dates; nullopt where it has none.
@@ -83,8 +95,10 @@ std::optional<Instant> delivered_by(const OrderFacts& order,
 struct ItemUnits {
   OrderState state = OrderState::kUnknown;
   int purchased = 0;
-  int shipped = 0;
-  int unshipped = 0;
+  int shipped = 0;    // confirmed, or gone
+  int unshipped = 0;  // to ship
+  int gone =
+      0;  // of the shipped: no report confirms them, a listing lacks them
 };
 ItemUnits item_units(const OrderBook& book, std::uint32_t item);
 

@@ -174,7 +174,7 @@ StockOuts StockOuts::find(const OrderBook& book, const Policy& policy,
   };
   std::vector<Want> wants;
   for (std::uint32_t order = 0; order < book.order_count(); ++order) {
-    const OrderFacts facts = order_facts(book, order, policy, false);
+    const OrderFacts facts = order_facts(book, order, policy);
     if (!facts.to_ship()) continue;
     for (std::uint32_t item = book.first_item(order);
          item < book.last_item(order); ++item) {

@@ -131,6 +131,19 @@ bool is_code(std::string_view text) {
 // Walks the merged JSON; the first error ends the walk.
 class PolicyReader : private JsonReader {
  public:
+  // `base`: the marketplace's own week and holidays.
+  static void count_marketplace_days(Policy& policy, BusinessDayRules base) {
+    const BusinessDayRules& own = policy.business_days_.rules();
+    for (std::size_t day = 0; day < base.closed_weekdays.size(); ++day) {
+      base.closed_weekdays[day] =
+          base.closed_weekdays[day] && own.closed_weekdays[day];
+    }
+    if (own.holidays == HolidayCalendar::kNone) base.holidays = own.holidays;
+    base.closed.clear();
+    base.open = own.open;
+    policy.marketplace_days_ = BusinessDays(std::move(base));
+  }
+
   tl::expected<Policy, PolicyError> read(const Json& json) {
     if (!json.is_object()) return wrong("", json, "an object");
     known_members(
@@ -305,6 +318,7 @@ class PolicyReader : private JsonReader {
     rules.closed = days(at + "/closed", object, "closed");
     rules.open = days(at + "/open", object, "open");
     policy_.business_days_ = BusinessDays(std::move(rules));
+    count_marketplace_days(policy_, policy_.business_days_.rules());
   }
 
   void read_upload(const Json& json) {
@@ -532,7 +546,15 @@ tl::expected<Policy, PolicyError> Policy::load(std::string_view text) {
   Json merged = embedded_policy(base->get_ref<const std::string&>());
   merged.merge_patch(*own);
   auto policy = PolicyReader().read(merged);
-  if (policy) policy->base_ = base->get<std::string>();
+  if (policy) {
+    policy->base_ = base->get<std::string>();
+    const auto own_base = PolicyReader().read(
+        embedded_policy(base->get_ref<const std::string&>()));
+    if (own_base) {
+      PolicyReader::count_marketplace_days(*policy,
+                                           own_base->business_days().rules());
+    }
+  }
   return policy;
 }
 

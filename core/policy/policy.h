@@ -152,6 +152,10 @@ class Policy {
   std::optional<Day> cash_on_delivery_until() const {
     return cash_on_delivery_until_;
   }
+  // What Amazon's own limits are counted in: the marketplace's weekends and
+  // public holidays. Days that the seller opened shorten a limit, the seller's
+  // closing days never move it.
+  const BusinessDays& marketplace_days() const { return marketplace_days_; }
 
   // "prices": whether prices include their tax ("tax-inside": Japan, Europe) or
   // the report adds it beside them ("tax-added": United States). Sources:
@@ -204,6 +208,7 @@ class Policy {
   bool known_ = true, weekend_known_ = true, holidays_known_ = true;
   CashOnDelivery cash_on_delivery_ = CashOnDelivery::kUnknown;
   std::optional<Day> cash_on_delivery_until_;
+  BusinessDays marketplace_days_;
   bool tax_inside_ = true;
   bool upload_cp932_ = false;
   char decimal_point_ = '.';

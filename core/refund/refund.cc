@@ -414,7 +414,7 @@ tl::expected<Refund, RefundError> refund_order(const RefundContext& context,
   error.code = RefundErrorCode::kNoSuchOrder;
   if (!order) return tl::unexpected(error);
   const OrderFacts facts =
-      order_facts(context.book, *order, context.policy, false);
+      order_facts(context.book, *order, context.policy);
   error.code = RefundErrorCode::kPending;
   if (facts.pending()) return tl::unexpected(error);
   error.code = RefundErrorCode::kCancelled;

@@ -37,16 +37,17 @@ std::optional<OrderId> OrderId::parse(std::string_view text) {
   return id;
 }
 
+bool OrderId::multi_channel() const { return packed_ >= kTenTo17; }
+
 std::string OrderId::text() const {
-  const bool multi_channel = packed_ >= kTenTo17;
-  std::uint64_t digits = multi_channel ? packed_ - kTenTo17 : packed_;
+  std::uint64_t digits = multi_channel() ? packed_ - kTenTo17 : packed_;
   std::string text(19, '-');
   for (std::size_t i = text.size(); i-- > 0;) {
     if (i == 3 || i == 11) continue;
     text[i] = static_cast<char>('0' + digits % 10);
     digits /= 10;
   }
-  if (multi_channel) text[0] = 'S';
+  if (multi_channel()) text[0] = 'S';
   return text;
 }
 

@@ -25,6 +25,8 @@ class OrderId {
 
   std::string text() const;
   std::uint64_t packed() const { return packed_; }
+  // "S01-...": of another shop, sent by Amazon.
+  bool multi_channel() const;
 
   friend auto operator<=>(const OrderId&, const OrderId&) = default;
 

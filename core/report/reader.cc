@@ -83,8 +83,10 @@ constexpr Column kMoney[] = {
 };
 
 // Statuses are compared by their beginning: "Shipped - Delivered to Buyer"
-// (docs/formats.md 1.9). "Shipping" is on its way out: not yet confirmed.
+// (docs/formats.md 1.9). What is not known, "Shipping" among it, is to be
+// looked up (docs/marketplaces.md 4.1).
 OrderState read_state(std::string_view text) {
+  if (text.empty()) return OrderState::kUnknown;
   if (begins_ignoring_case(text, "pending")) return OrderState::kPending;
   if (begins_ignoring_case(text, "partiallyshipped") ||
       begins_ignoring_case(text, "partially shipped")) {
@@ -95,11 +97,24 @@ OrderState read_state(std::string_view text) {
     return OrderState::kShipped;
   }
   if (begins_ignoring_case(text, "cancel")) return OrderState::kCancelled;
-  if (begins_ignoring_case(text, "unshipped") ||
-      begins_ignoring_case(text, "shipping")) {
-    return OrderState::kUnshipped;
+  if (begins_ignoring_case(text, "unshipped")) return OrderState::kUnshipped;
+  return OrderState::kUnclear;
+}
+
+// "Shipped - Returning to Seller" and its like: gone, and a refund or a claim
+// is open.
+bool comes_back(std::string_view text) {
+  constexpr std::string_view kShipped = "shipped";
+  if (!begins_ignoring_case(text, kShipped)) return false;
+  text.remove_prefix(kShipped.size());
+  const std::size_t word = text.find_first_not_of(" -");
+  if (word == std::string_view::npos) return false;
+  text.remove_prefix(word);
+  for (const std::string_view begin :
+       {"return", "reject", "lost", "damaged", "undeliver"}) {
+    if (begins_ignoring_case(text, begin)) return true;
   }
-  return OrderState::kUnknown;
+  return false;
 }
 
 Channel read_channel(std::string_view text) {
@@ -388,6 +403,7 @@ void ReportReader::row(const RowView& row) {
     ++report_.counts.repeated_headers;
     return;
   }
+  judged_row_ = &row;
   if (row.too_long) {
     return reject(number, RejectCode::kTooLong, std::nullopt,
                   row.bytes().substr(0, kShownBytes));
@@ -453,6 +469,9 @@ void ReportReader::reject_cell(std::uint32_t number, RejectCode code,
     reject.column = report_.header.names[position];
   }
   reject.value = value.substr(0, kShownBytes);
+  reject.order = judged_row_ == nullptr
+                     ? judged_order_
+                     : OrderId::parse(cell(*judged_row_, Column::kOrderId));
   report_.rejects.push_back(std::move(reject));
 }
 
@@ -490,6 +509,7 @@ bool ReportReader::check_shape(const RowView& row, std::uint32_t number) {
 }
 
 void ReportReader::data_row(const RowView& row, std::uint32_t number) {
+  judged_row_ = &row;
   row_non_ascii_ = row.non_ascii;
   if (!check_shape(row, number)) return;
   if (report_.kind == ReportKind::kSettlement)
@@ -713,9 +733,11 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
     part.channel =
         Channel::kSeller;  // these reports have no others (rules 1.0)
   }
-  if (is_multi_channel(cell(row, Column::kSalesChannel)))
+  if (order.multi_channel() ||
+      is_multi_channel(cell(row, Column::kSalesChannel)))
     part.channel = Channel::kAmazon;
   part.state = read_state(cell(row, Column::kOrderStatus));
+  part.comes_back = comes_back(cell(row, Column::kOrderStatus));
   if (report_.kind == ReportKind::kPendingOrders) {
     part.state = OrderState::kPending;
     part.pending_report = true;
@@ -1017,6 +1039,7 @@ tl::expected<Report, ReadError> ReportReader::finish() {
   if (error_) return tl::unexpected(*error_);
   splitter_->finish();
   release_held_row();
+  judged_row_ = nullptr;
   if (error_) return tl::unexpected(*error_);
 
   decide_encoding();
@@ -1100,6 +1123,7 @@ void ReportReader::reject_unreadable_lines() {
         if (line.rejected) continue;
         line.rejected = true;
         --report_.counts.items;
+        judged_order_ = part.order;
         reject(line.row, RejectCode::kBadEncoding, column, bytes);
       }
     }
@@ -1161,6 +1185,7 @@ void ReportReader::settle_refunds() {
         continue;
       unreadable[row.refund] = true;
       --report_.counts.items;
+      judged_order_ = refund.order;
       reject(row.row, RejectCode::kBadEncoding, column, text);
       break;
     }

@@ -150,6 +150,9 @@ class ReportReader : private RowSink {
   // A short row that may go on behind an embedded newline.
   std::string held_bytes_;
   std::vector<std::uint32_t> held_ends_;
+  // The row at hand, or at the end of the file its order: what a reject names.
+  const RowView* judged_row_ = nullptr;
+  std::optional<OrderId> judged_order_;
   std::uint32_t held_row_ = 0;
   std::uint32_t held_lines_ = 0;
   bool held_non_ascii_ = false;

@@ -54,6 +54,9 @@ struct Reject {
   RejectCode code{};
   std::string column;  // the file's own spelling; "" when it is the whole row
   std::string value;   // UTF-8, at most 200 bytes of the offending text
+  // Of the row, where its order id could still be read: what the row held is
+  // missing from that order.
+  std::optional<OrderId> order;
   // kConflict: where the other value stands. kTooLong, kToo*Fields: the limit.
   std::string other_file;
   std::uint32_t other_row = 0;
@@ -122,16 +125,25 @@ class Flags {
   std::uint16_t bits_ = 0;
 };
 
-// How far an order has come. A later report can only say more (kUntold <
-// kPending < ... < kCancelled), so joining takes the highest.
+// How far an order has come. A later report can only say more (kUnknown <
+// kPending < ... < kCancelled), so joining takes the highest. kUnclear: a word
+// that nobody knows ("Shipping", "InvoiceUnconfirmed"), to be looked up.
 enum class OrderState : std::uint8_t {
   kUnknown,
   kPending,
   kUnshipped,
   kPartiallyShipped,
+  kUnclear,
   kShipped,
   kCancelled
 };
+
+// What a line is by its order's word and its own (docs/marketplaces.md 4.4):
+// the order's Pending, Cancelled, Shipped or unknown word rules all its lines;
+// of an unshipped order the line's own word tells its lines apart.
+//   order Pending, line Unshipped  -> kPending
+//   order Unshipped, line Shipped  -> kShipped
+OrderState line_state(OrderState order, OrderState line);
 
 enum class Channel : std::uint8_t { kUnknown, kSeller, kAmazon };  // MFN, AFN
 
@@ -148,6 +160,7 @@ struct OrderPart {
   Channel channel = Channel::kUnknown;
   bool cash_on_delivery = false;
   bool pending_report = false;
+  bool comes_back = false;     // shipped, and returned, refused, lost, damaged
   bool personal_data = false;  // a name, a street or a phone number
   bool has_po = false;         // a purchase order number
   Bytes bytes = Bytes::kAscii;

@@ -10,7 +10,7 @@ std::optional<Finding> find(const OrderFacts& order,
   if (!order.is(Flag::kVergeOfLateShipment) || !order.to_ship())
     return std::nullopt;
   const bool we_agree =
-      order.ship_by && context.urgency_of(order.ship_by->at) < Urgency::kLater;
+      order.ship_by && context.urgency_of_ship_by(order) < Urgency::kLater;
   if (we_agree) return std::nullopt;
   return Finding{Urgency::kToday, due_ship_by(order)};
 }

@@ -18,8 +18,7 @@ bool unanswered(const Return& returned) {
 
 std::optional<Finding> find(const OrderFacts& order,
                             const CheckContext& context) {
-  if (context.returns == nullptr || !order.seller_fulfilled())
-    return std::nullopt;
+  if (!order.seller_fulfilled()) return std::nullopt;
   const Policy& policy = context.policy;
   bool waits = false;
   std::optional<Instant> due;

@@ -1,13 +1,17 @@
 // buyer-cancel-request: the buyer asked through Amazon to cancel. Cancelled
 // with the reason "Buyer Canceled" it does not count against the seller
-// (docs/rules.md 2.3).
+// (docs/rules.md 2.3). It stands in place of ship and of the handling rules;
+// the limits for a confirmation hold beside it.
 #include "rules/rule.h"
 
 namespace parcelwise {
 namespace {
 
 std::optional<Finding> find(const OrderFacts& order, const CheckContext&) {
-  if (!order.is(Flag::kBuyerCancel) || !order.open()) return std::nullopt;
+  if (!order.is(Flag::kBuyerCancel) || !order.seller_fulfilled() ||
+      order.pending() || order.cancelled() || order.unshipped <= 0) {
+    return std::nullopt;
+  }
   return Finding{Urgency::kToday, due_ship_by(order)};
 }
 

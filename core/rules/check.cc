@@ -36,12 +36,9 @@ Check Check::run(const OrderBook& book, const Policy& policy, Instant now,
   check.follow_ups_ =
       std::make_unique<std::vector<FollowUp>>(options.follow_ups);
   check.context_->follow_ups = *check.follow_ups_;
-  if (has_returns(book)) {
-    check.returns_ = std::make_unique<Returns>(Returns::find(book));
-    check.context_->returns = check.returns_.get();
-    check.context_->refunds_reported = &check.refunds_reported();
-  }
-  check.listed_ = has_unshipped_report(book);
+  check.returns_ = std::make_unique<Returns>(Returns::find(book));
+  check.context_->returns = check.returns_.get();
+  check.context_->refunds_reported = &check.refunds_reported();
 
   const auto rules = all_rules();
   check.counts_.resize(rules.size());
@@ -115,8 +112,22 @@ const RefundLedger& Check::refunds_reported() const {
   return *refunds_reported_;
 }
 
+bool Check::estimated(const Action& action, const OrderFacts& facts) const {
+  const auto due = action.due();
+  if (!due) return false;
+  const auto guessed = [&](const OrderFacts& order) {
+    return order.ship_by_estimated() &&
+           (*due == order.ship_by->at ||
+            *due == context_->confirm_by(order.ship_by->at));
+  };
+  if (guessed(facts)) return true;
+  if (all_rules()[action.rule]->id != "combine") return false;
+  const CombinedGroup* const group = groups_->of(action.order);
+  return group != nullptr && group->ship_by_estimated;
+}
+
 OrderFacts Check::facts(std::uint32_t order) const {
-  return order_facts(context_->book, order, context_->policy, listed_);
+  return order_facts(context_->book, order, context_->policy);
 }
 
 }  // namespace parcelwise

@@ -60,8 +60,7 @@ class Check {
   const CheckContext& context() const { return *context_; }
   const CombinedGroups& groups() const { return *groups_; }
 
-  // What the reports tell as refunded; read when first asked for, and at once
-  // where a returns report is loaded.
+  // What the reports tell as refunded.
   const RefundLedger& refunds_reported() const;
 
   // Actions of a rule by urgency.
@@ -84,6 +83,10 @@ class Check {
 
   OrderFacts facts(std::uint32_t order) const;
 
+  // Whether an action's due date is a guess, counted from the purchase; `facts`
+  // are those of its order.
+  bool estimated(const Action& action, const OrderFacts& facts) const;
+
  private:
   std::vector<Action> actions_;
   std::vector<std::array<std::uint32_t, kUrgencies>> counts_;
@@ -95,7 +98,6 @@ class Check {
   std::unique_ptr<CheckContext> context_;
   MissingFacts missing_facts_;
   std::array<AtRisk, kUrgencies> at_risk_;
-  bool listed_ = false;
 };
 
 }  // namespace parcelwise

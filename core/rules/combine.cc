@@ -7,8 +7,7 @@ namespace {
 
 std::optional<Finding> find(const OrderFacts& order,
                             const CheckContext& context) {
-  const CombinedGroup* group =
-      context.groups == nullptr ? nullptr : context.groups->of(order.order);
+  const CombinedGroup* group = context.groups->of(order.order);
   if (group == nullptr || group->verdict == Verdict::kBlocked)
     return std::nullopt;
   return Finding{Urgency::kInfo, group->ship_by,
@@ -19,12 +18,20 @@ void explain(const OrderFacts& order, const CheckContext& context,
              const Finding&, Reasons& reasons) {
   const CombinedGroup& group = *context.groups->of(order.order);
   std::string others;
+  std::size_t named = 0;
   for (const std::uint32_t member : group.orders) {
     if (member == order.order) continue;
+    if (named++ == ReportEvidence::kMostNamed) {
+      others += ", \xE2\x80\xA6";
+      break;
+    }
     if (!others.empty()) others += ", ";
     others += context.book.order_id(member).text();
   }
   reasons.evidence.push_back({"order-id", others});
+  if (group.orders.size() > ReportEvidence::kMostNamed) {
+    reasons.evidence.push_back({"orders", std::to_string(group.orders.size())});
+  }
   tell(order, context, Column::kShipPostalCode, reasons);
   tell(order, context, Column::kShipAddress1, reasons);
   for (const ConcernedOrders& concerned : group.reasons) {

@@ -3,7 +3,8 @@
 //
 // Two limits are told: the seed's seven days as calendar days drive the due
 // date, Amazon's seven business days stand beside it (docs/rules.md A2). Past
-// the second the order is probably gone: look before shipping.
+// the second the order is probably gone: look before shipping. A buyer's wish
+// to cancel moves neither limit.
 #include "rules/rule.h"
 
 namespace parcelwise {
@@ -13,10 +14,12 @@ enum Variant : std::uint8_t { kPlain, kPastLimit, kProbablyCancelled };
 
 std::optional<Finding> find(const OrderFacts& order,
                             const CheckContext& context) {
-  if (!order.to_ship() || !order.ship_by || context.now <= order.ship_by->at) {
+  if (!order.open() || !order.ship_by || context.now <= order.ship_by->at) {
     return std::nullopt;
   }
   const Instant due = context.confirm_by(order.ship_by->at);
+  // By a ship-by that no report tells, nothing is lost for certain.
+  if (order.ship_by_estimated()) return Finding{Urgency::kSoon, due, kPlain};
   if (context.now > context.amazon_by(order.ship_by->at)) {
     return Finding{Urgency::kOverdue, due, kProbablyCancelled};
   }

@@ -1,5 +1,7 @@
 // finish-partial-confirmation: one confirmed unit charges the buyer for all,
-// and the rest shows as late until it is confirmed too (S30, S31).
+// and the rest shows as late until it is confirmed too (S30, S31). A buyer's
+// wish to cancel does not change that. Lines that a listing lacks while it has
+// their order are probably confirmed (docs/marketplaces.md 5.6).
 #include <algorithm>
 
 #include "rules/rule.h"
@@ -7,14 +9,25 @@
 namespace parcelwise {
 namespace {
 
+enum Variant : std::uint8_t { kPlain, kProbably };
+
+Variant variant_of(const OrderFacts& order, const OrderBook& book) {
+  std::int64_t gone = 0;
+  for (std::uint32_t item = book.first_item(order.order);
+       item < book.last_item(order.order); ++item) {
+    gone += item_units(book, item).gone;
+  }
+  return gone > 0 && gone == order.shipped ? kProbably : kPlain;
+}
+
 std::optional<Finding> find(const OrderFacts& order,
                             const CheckContext& context) {
-  if (!order.to_ship() || !order.partly_shipped) return std::nullopt;
-  if (!order.ship_by) return Finding{Urgency::kSoon, std::nullopt};
+  if (!order.open() || !order.partly_shipped) return std::nullopt;
+  const Variant variant = variant_of(order, context.book);
+  if (!order.ship_by) return Finding{Urgency::kSoon, std::nullopt, variant};
   // At least soon: the buyer has paid for what has not left.
-  return Finding{
-      std::min(context.urgency_of(order.ship_by->at), Urgency::kSoon),
-      order.ship_by->at};
+  return Finding{std::min(context.urgency_of_ship_by(order), Urgency::kSoon),
+                 order.ship_by->at, variant};
 }
 
 void explain(const OrderFacts& order, const CheckContext& context,
@@ -31,7 +44,10 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }  // namespace
 
 extern const Rule kFinishPartialConfirmation;
-const Rule kFinishPartialConfirmation{
-    "finish-partial-confirmation", {"plain"}, {"S30", "S31"}, find, explain};
+const Rule kFinishPartialConfirmation{"finish-partial-confirmation",
+                                      {"plain", "probably"},
+                                      {"S30", "S31"},
+                                      find,
+                                      explain};
 
 }  // namespace parcelwise

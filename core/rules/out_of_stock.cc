@@ -11,7 +11,7 @@ enum Variant : std::uint8_t { kWhole, kPart };
 
 std::optional<Finding> find(const OrderFacts& order,
                             const CheckContext& context) {
-  if (context.stock_outs == nullptr || !order.to_ship()) return std::nullopt;
+  if (!order.to_ship()) return std::nullopt;
   std::int64_t missing = 0;
   for (const Shortage& line : context.stock_outs->of(order.order)) {
     missing += line.missing;

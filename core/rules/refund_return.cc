@@ -1,7 +1,9 @@
 // refund-return: the parcel is back and its refund is not told, or not all of
 // it (docs/rules.md 2.2.1; help 200198010: within 2 business days of its
 // arrival, else Amazon may refund at the seller's cost). The sum is the one
-// that refund/suggestion.h works out.
+// that refund/suggestion.h works out. A shipped order that comes back, was
+// refused, lost or damaged by its status word (docs/marketplaces.md 4.1) is
+// told too, where nothing was refunded on one of its lines.
 #include <algorithm>
 
 #include "refund/suggestion.h"
@@ -10,14 +12,17 @@
 namespace parcelwise {
 namespace {
 
-enum Variant : std::uint8_t { kInWindow, kOutOfWindow, kNoPrice, kClaim };
+enum Variant : std::uint8_t {
+  kInWindow,
+  kOutOfWindow,
+  kNoPrice,
+  kClaim,
+  kByStatus
+};
 
 std::vector<ReturnRefund> refunds_due(const OrderFacts& order,
                                       const CheckContext& context) {
-  if (context.returns == nullptr || context.refunds_reported == nullptr ||
-      !order.seller_fulfilled()) {
-    return {};
-  }
+  if (!order.seller_fulfilled()) return {};
   return returns_to_refund(
       {context.book, context.policy, context.now, *context.refunds_reported},
       order, context.returns->of(order.order));
@@ -51,8 +56,24 @@ std::optional<Money> sum_of(const std::vector<ReturnRefund>& refunds) {
   return sum;
 }
 
+// By its status alone; what a returns report tells goes before.
+bool comes_back_unrefunded(const OrderFacts& order,
+                           const CheckContext& context) {
+  if (!order.comes_back || order.cancelled() || !order.seller_fulfilled() ||
+      !context.returns->of(order.order).empty()) {
+    return false;
+  }
+  for (std::uint32_t item = context.book.first_item(order.order);
+       item < context.book.last_item(order.order); ++item) {
+    if (context.refunds_reported->of(item).amounts.total() <= 0) return true;
+  }
+  return false;
+}
+
 std::optional<Finding> find(const OrderFacts& order,
                             const CheckContext& context) {
+  if (comes_back_unrefunded(order, context))
+    return Finding{Urgency::kToday, std::nullopt, kByStatus};
   const std::vector<ReturnRefund> refunds = refunds_due(order, context);
   const Policy& policy = context.policy;
   std::optional<Instant> due;
@@ -79,6 +100,12 @@ std::optional<Finding> find(const OrderFacts& order,
 
 void explain(const OrderFacts& order, const CheckContext& context,
              const Finding& finding, Reasons& reasons) {
+  if (finding.variant == kByStatus) {
+    tell(order, context, Column::kOrderStatus, reasons);
+    reasons.fields.emplace_back(
+        "word", context.book.order_cell(order.order, Column::kOrderStatus));
+    return;
+  }
   const std::vector<ReturnRefund> refunds = refunds_due(order, context);
   for (const ReturnRefund& refund : refunds) {
     for (const Return* const returned : refund.returns) {
@@ -106,10 +133,11 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }  // namespace
 
 extern const Rule kRefundReturn;
-const Rule kRefundReturn{"refund-return",
-                         {"in-window", "out-of-window", "no-price", "claim"},
-                         {"help 200198010", "help 200708210"},
-                         find,
-                         explain};
+const Rule kRefundReturn{
+    "refund-return",
+    {"in-window", "out-of-window", "no-price", "claim", "by-status"},
+    {"help 200198010", "help 200708210"},
+    find,
+    explain};
 
 }  // namespace parcelwise

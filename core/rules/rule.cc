@@ -1,8 +1,12 @@
 // The list of rules, and what all of them share.
 #include "rules/rule.h"
 
+#include <algorithm>
+
 #include "orders/limits.h"
 #include "orders/returns.h"
+#include "orders/stock_outs.h"
+#include "refund/ledger.h"
 
 namespace parcelwise {
 
@@ -10,7 +14,8 @@ extern const Rule kHoldPending, kShip, kConfirmOrLose,
     kFinishPartialConfirmation, kBuyerCancelRequest, kEditWindow, kCombine,
     kPackingSlip, kCashOnDelivery, kScheduledDelivery, kGift,
     kFulfilledByAmazon, kOutOfStock, kAmazonSaysLate, kAmazonSaysCancelling,
-    kReplacement, kPersonalData, kAnswerReturn, kRefundReturn, kAnswerDue;
+    kReplacement, kPersonalData, kAnswerReturn, kRefundReturn, kAnswerDue,
+    kLeftTheList, kStatusUnknown;
 
 namespace {
 
@@ -39,6 +44,8 @@ const Rule* const kRules[] = {
     &kAnswerReturn,
     &kRefundReturn,
     &kAnswerDue,
+    &kLeftTheList,
+    &kStatusUnknown,
 };
 
 }  // namespace
@@ -66,6 +73,14 @@ const Rule* find_rule(std::string_view id) {
 CheckContext::CheckContext(const OrderBook& orders, const Policy& rules,
                            Instant at)
     : book(orders), policy(rules), now(at) {
+  static const CombinedGroups kNoGroups;
+  static const StockOuts kNoStockOuts;
+  static const Returns kNoReturns;
+  static const RefundLedger kNoRefunds;
+  groups = &kNoGroups;
+  stock_outs = &kNoStockOuts;
+  returns = &kNoReturns;
+  refunds_reported = &kNoRefunds;
   today = policy.zone().day_of(now);
   today_end = policy.zone().end_of(today);
   soon_end = policy.zone().end_of(policy.business_days().next(today));
@@ -75,6 +90,13 @@ CheckContext::CheckContext(const OrderBook& orders, const Policy& rules,
     listed_at.push_back(lists ? newest_date(*report, policy.zone())
                               : std::nullopt);
   }
+}
+
+Urgency CheckContext::urgency_of_ship_by(const OrderFacts& order) const {
+  if (!order.ship_by) return Urgency::kToday;
+  const Urgency urgency = urgency_of(order.ship_by->at);
+  return order.ship_by_estimated() ? std::max(urgency, Urgency::kSoon)
+                                   : urgency;
 }
 
 Urgency CheckContext::urgency_of(Instant due) const {
@@ -120,10 +142,14 @@ void tell_lines(const OrderFacts& order, const CheckContext& context,
     reasons.evidence.push_back(
         {std::string(column_name(column)), std::move(value)});
   };
-  for (std::uint32_t item = first; item < last; ++item) {
+  const std::uint32_t told =
+      std::min(last, first + std::uint32_t{ReportEvidence::kMostNamed});
+  for (std::uint32_t item = first; item < told; ++item) {
     if (last - first > 1) tell_item(item, Column::kSku);
     for (const Column column : columns) tell_item(item, column);
   }
+  if (told < last)
+    reasons.evidence.push_back({"lines", std::to_string(last - first)});
 }
 
 void tell_return(const Return& returned, const CheckContext& context,

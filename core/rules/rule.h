@@ -65,17 +65,21 @@ struct CheckContext {
   // By report, of those that tell which orders are open: the newest date in it.
   // What it has as open was open then.
   std::vector<std::optional<Instant>> listed_at;
-  const CombinedGroups* groups = nullptr;
-  const StockOuts* stock_outs = nullptr;
-  // Only where a returns report is loaded: what came back, and what went back.
-  const Returns* returns = nullptr;
-  const RefundLedger* refunds_reported = nullptr;
+  // Never null: empty until the check has found some.
+  const CombinedGroups* groups;
+  const StockOuts* stock_outs;
+  const Returns* returns;                // what came back
+  const RefundLedger* refunds_reported;  // and what went back
   std::span<const FollowUp> follow_ups;  // few: a seller's open cases
 
   // Of a count, which is small.
   int limit(PolicyLimit which) const {
     return static_cast<int>(policy.limit(which, today).value);
   }
+
+  // A guessed deadline is at most soon by itself: nobody may be told that it is
+  // late by a date that no report tells.
+  Urgency urgency_of_ship_by(const OrderFacts& order) const;
 
   // overdue: past; today: the same local day; soon: before the end of the next
   // business day; else later.
@@ -112,7 +116,7 @@ struct Reasons {
 struct Rule {
   std::string_view id;
   // Names of the variants, as the catalogues have them, ended by an empty one.
-  std::array<std::string_view, 4> variants;
+  std::array<std::string_view, 6> variants;
   std::array<std::string_view, 4> sources;  // S-numbers, likewise ended
   std::optional<Finding> (*find)(const OrderFacts&, const CheckContext&);
   void (*explain)(const OrderFacts&, const CheckContext&, const Finding&,

@@ -4,17 +4,16 @@
 namespace parcelwise {
 namespace {
 
-enum Variant : std::uint8_t { kPlain, kOverdue, kUnlisted, kLookFirst };
+enum Variant : std::uint8_t { kPlain, kOverdue, kLookFirst };
 
 std::optional<Finding> find(const OrderFacts& order,
                             const CheckContext& context) {
   if (!order.to_ship()) return std::nullopt;
   // Without any date the deadline may be today's.
   if (!order.ship_by) return Finding{Urgency::kToday, std::nullopt, kPlain};
-  const Urgency urgency = context.urgency_of(order.ship_by->at);
+  const Urgency urgency = context.urgency_of_ship_by(order);
   // An order that Amazon has probably cancelled must not read "ship now".
-  const Variant variant = order.unlisted                 ? kUnlisted
-                          : urgency != Urgency::kOverdue ? kPlain
+  const Variant variant = urgency != Urgency::kOverdue ? kPlain
                           : context.now > context.amazon_by(order.ship_by->at)
                               ? kLookFirst
                               : kOverdue;
@@ -31,10 +30,7 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }  // namespace
 
 extern const Rule kShip;
-const Rule kShip{"ship",
-                 {"plain", "overdue", "unlisted", "look-first"},
-                 {"S5"},
-                 find,
-                 explain};
+const Rule kShip{
+    "ship", {"plain", "overdue", "look-first"}, {"S5"}, find, explain};
 
 }  // namespace parcelwise

@@ -105,13 +105,22 @@ std::string put_in(std::string_view text, const Check& check,
   });
 }
 
+// A date that no report tells says so wherever the title stands.
+std::string marked(std::string title, const Check& check, const Action& action,
+                   const OrderFacts& facts, Language language) {
+  if (!check.estimated(action, facts)) return title;
+  return fill(Catalogue::of(language).text("estimated"), {{"text", title}});
+}
+
 }  // namespace
 
 std::string title_of(const Check& check, const Action& action,
                      Language language) {
-  const Reasons reasons = reasons_of(check, action, check.facts(action.order));
-  return put_in(LanguageTexts::of(language).of(action).title, check, action,
-                reasons, language);
+  const OrderFacts facts = check.facts(action.order);
+  const Reasons reasons = reasons_of(check, action, facts);
+  return marked(put_in(LanguageTexts::of(language).of(action).title, check,
+                       action, reasons, language),
+                check, action, facts, language);
 }
 
 Explained explain(const Check& check, const Action& action,
@@ -119,7 +128,9 @@ Explained explain(const Check& check, const Action& action,
   const ActionTexts& texts = LanguageTexts::of(language).of(action);
   Reasons reasons = reasons_of(check, action, facts);
   Explained explained;
-  explained.title = put_in(texts.title, check, action, reasons, language);
+  explained.title =
+      marked(put_in(texts.title, check, action, reasons, language), check,
+             action, facts, language);
   for (const std::string_view step : texts.steps) {
     explained.steps.push_back(put_in(step, check, action, reasons, language));
   }

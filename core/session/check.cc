@@ -17,6 +17,9 @@
 namespace parcelwise {
 namespace {
 
+// A list of stock of kMaxStockRows rows, and what goes with it.
+constexpr std::size_t kMostOptionsBytes = 3 * kMostJsonBytes;
+
 // Reads CheckOptions, each member checked where it is read.
 class OptionsReader : private JsonReader {
  public:
@@ -60,9 +63,6 @@ class OptionsReader : private JsonReader {
   }
 
  private:
-  // A list of stock of kMaxStockRows rows, and what goes with it.
-  static constexpr std::size_t kMostOptionsBytes = 3 * kMostJsonBytes;
-
   std::vector<std::string> skus(const Json& list) {
     std::vector<std::string> names;
     if (list.is_null()) return names;
@@ -78,6 +78,32 @@ class OptionsReader : private JsonReader {
   Language language_;
 };
 
+// What the seller knows better than the files; nullopt where a moment is none,
+// or lies after `now`.
+std::optional<SellersWord> read_word(const std::string& text, Instant now) {
+  SellersWord word;
+  const auto json = open_json(text, {kMostOptionsBytes});
+  if (!json || !json->is_object()) return word;
+  const auto not_sent = json->find("not_sent");
+  if (not_sent != json->end() && not_sent->is_array()) {
+    for (const Json& order : *not_sent) {
+      const auto id = order.is_string()
+                          ? OrderId::parse(order.get_ref<const std::string&>())
+                          : std::nullopt;
+      if (id) word.not_sent.push_back(*id);
+    }
+  }
+  const auto listing_at = json->find("listing_at");
+  if (listing_at == json->end() || !listing_at->is_object()) return word;
+  for (const auto& [file, told] : listing_at->items()) {
+    if (!told.is_string()) return std::nullopt;
+    const auto moment = parse_stamp(told.get_ref<const std::string&>());
+    if (!moment || moment->date_only || now < moment->at) return std::nullopt;
+    word.listing_at.push_back({file, moment->at});
+  }
+  return word;
+}
+
 }  // namespace
 
 Reply Session::check(const std::string& now, const std::string& options) {
@@ -86,6 +112,8 @@ Reply Session::check(const std::string& now, const std::string& options) {
   if (!stamp || stamp->date_only) return s.bad_argument("now");
   const auto check_options = OptionsReader(s.language).read(options);
   if (!check_options) return check_options.error();
+  const auto word = read_word(options, stamp->at);
+  if (!word) return s.bad_argument("listing_at");
   s.forget_check();
   std::vector<const Report*> reports;
   for (const auto& [handle, report] : s.closed) reports.push_back(report.get());
@@ -98,6 +126,7 @@ Reply Session::check(const std::string& now, const std::string& options) {
     s.policy = *Policy::load(found.empty() ? kDefaultPolicy : found);
   }
   s.book = OrderBook::join(reports);
+  s.book.weigh(s.policy, stamp->at, *word);
   s.check.emplace(Check::run(s.book, s.policy, stamp->at, *check_options));
   s.make_plan();
   std::vector<int> handles;

@@ -97,6 +97,7 @@ struct Session::Ask {
     ask.upload.reason = text_of(member(wanted, "reason"));
     ask.upload.without_tracking =
         member(wanted, "without_tracking") == Json(true);
+    ask.upload.accept_unread = member(wanted, "accept_unread") == Json(true);
     return ask;
   }
 

@@ -27,6 +27,8 @@ class BusinessDays {
 
   bool is_open(Day day) const;
 
+  const BusinessDayRules& rules() const { return rules_; }
+
   // The `count`th open day after `day`; `day` itself is not counted. 0 and less
   // give `day`. A calendar with no open day in 400 gives the 400th rather than
   // searching for ever.

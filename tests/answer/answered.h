@@ -78,10 +78,12 @@ inline Files order_in(std::string_view state) {
   if (state == "unpriced") return {open};
   if (state == "untold") return {prices};
   if (state == "unlisted") {
-    return {prices,
-            {"open.txt", ReportText::unshipped()
-                             .row({{"order-id", "250-7654321-7654321"}})
-                             .text()}};
+    return {
+        prices,
+        {"open.txt", ReportText::listing()
+                         .row({{"order-id", "250-7654321-7654321"},
+                               {"reporting-date", "2026-11-17T12:00:00+09:00"}})
+                         .text()}};
   }
   if (state == "shipped") return {status("Shipped")};
   if (state == "pending") {

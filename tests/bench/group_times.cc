@@ -49,7 +49,8 @@ int run(const char* path, Instant now, int runs) {
     const std::vector<const Report*> reports = {&*report};
     const std::string found = policy_for(reports);
     const auto policy = Policy::load(found.empty() ? kDefaultPolicy : found);
-    const OrderBook book = OrderBook::join(reports);
+    OrderBook book = OrderBook::join(reports);
+    book.weigh(*policy, now);
     const Check check = Check::run(book, *policy, now, {});
     if (i > 0) whole.push_back(since(start));
     const auto begun = Clock::now();

@@ -45,6 +45,12 @@ function measure(command, runs) {
   }
 }
 
+// The same where nothing was measured yet.
+export function measureOnce(command) {
+  compile(MEASURE, 'measure.cc');
+  return measure(command, 1);
+}
+
 const output = (command) => {
   const { stdout, status, stderr } = spawnSync(command[0], command.slice(1), {
     encoding: 'utf8',

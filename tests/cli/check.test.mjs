@@ -105,6 +105,8 @@ test('JSON where standard output is no terminal, and nothing but JSON', () => {
       'policy',
       'reports',
       'rejects',
+      'incomplete',
+      'notices',
       'orders',
       'items',
       'actions',

@@ -224,10 +224,11 @@ test('a return is answered within 24 hours, and refunded within 2 business days 
 });
 
 test('stock goes to the orders that must leave first; the others say what is missing', () => {
-  const three = ['1', '2', '3'].map((day) => ({
-    'order-id': `250-1234567-000000${day}`,
+  // None is past its ship-by: of those that are, no report tells whether they left.
+  const three = ['18', '19', '19'].map((day, i) => ({
+    'order-id': `250-1234567-000000${i + 1}`,
     sku: 'A',
-    'purchase-date': `2026-11-1${day}T01:00:00+00:00`,
+    'purchase-date': `2026-11-${day}T01:00:00+00:00`,
   }));
   const lastFirst = file('stock.txt', report(...[...three].reverse()));
   const short = (...values) =>

@@ -194,11 +194,11 @@ TEST(GroupProgress,
     }
     return FileText{name, text.text()};
   };
-  EXPECT_EQ(followed({report("b.txt", {1, 2}, "2"), report("a.txt", {2}, "3")},
+  EXPECT_EQ(followed({report("b.txt", {1, 2}, "1"), report("a.txt", {2}, "2")},
                      2, kNextDay)
                 .substr(0, 13),
             "left, refused");
-  EXPECT_EQ(followed({report("b.txt", {2}, "3"), report("a.txt", {1, 2}, "2")},
+  EXPECT_EQ(followed({report("b.txt", {2}, "2"), report("a.txt", {1, 2}, "1")},
                      2, kNextDay)
                 .substr(0, 13),
             "left, refused");

@@ -207,8 +207,12 @@ TEST(CombinedGroups, reasons_that_block_by_report_and_country) {
   };
   const auto priced = [](const char* first, const char* second) {
     return ReportText::new_orders()
-        .row({{"order-id", "250-1234567-0000001"}, {"currency", first}})
-        .row({{"order-id", "250-1234567-0000002"}, {"currency", second}})
+        .row({{"order-id", "250-1234567-0000001"},
+              {"currency", first},
+              {"latest-ship-date", "2026-11-24T23:59:59+09:00"}})
+        .row({{"order-id", "250-1234567-0000002"},
+              {"currency", second},
+              {"latest-ship-date", "2026-11-24T23:59:59+09:00"}})
         .text();
   };
   EXPECT_EQ(group({{"a.txt", priced("JPY", "USD")}}, "amazon-jp"),
@@ -333,9 +337,13 @@ TEST(CombinedGroups,
      an_order_that_is_not_open_says_why_the_other_travels_alone) {
   const auto groups = [](const Cells& reported, bool third) {
     ReportText text = ReportText::new_orders();
-    text.row({{"order-id", "250-1234567-0000001"}})
-        .row({{"order-id", "250-1234567-0000002"}});
-    if (third) text.row({{"order-id", "250-1234567-0000003"}});
+    for (const char* const order :
+         {"250-1234567-0000001", "250-1234567-0000002",
+          "250-1234567-0000003"}) {
+      if (!third && order[18] == '3') continue;
+      text.row({{"order-id", order},
+                {"latest-ship-date", "2026-11-24T23:59:59+09:00"}});
+    }
     Cells cells = reported;
     cells.emplace_back("amazon-order-id", "250-1234567-0000002");
     const CheckedReports checked(
@@ -459,6 +467,8 @@ TEST(CombinedGroups, the_saving_is_all_charges_but_the_dearest) {
   for (Row row : rows) {
     row.first.emplace_back("order-id", "250-1234567-0000001");
     row.second.emplace_back("order-id", "250-1234567-0000002");
+    for (Cells* const cells : {&row.first, &row.second})
+      cells->emplace_back("latest-ship-date", "2026-11-24T23:59:59+09:00");
     const CheckedReports checked(
         {{"a.txt",
           ReportText::new_orders().row(row.first).row(row.second).text()}},

@@ -25,7 +25,7 @@ std::optional<Report> read(std::string_view bytes, const char* name) {
 
 std::string check(const std::vector<const Report*>& reports,
                   const Policy& policy) {
-  const OrderBook book = OrderBook::join(reports);
+  OrderBook book = OrderBook::join(reports);
   for (std::size_t r = 0; r < book.reports().size(); ++r) {
     const ReportCounts& counts = book.counts(r);
     REQUIRE(counts.rows == counts.items + counts.continuations +
@@ -33,6 +33,7 @@ std::string check(const std::vector<const Report*>& reports,
                                counts.duplicates + counts.rejected);
   }
   const Instant now{1795132800};  // 2026-11-20T00:00:00Z
+  book.weigh(policy, now);
   const Check checked = Check::run(book, policy, now, {});
   std::string json;
   write_check_json(checked, Language::kJapanese,

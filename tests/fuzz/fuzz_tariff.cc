@@ -21,7 +21,7 @@ void hold(const TableError& error) {
   REQUIRE(error.value.size() <= 80 && is_valid_utf8(error.value));
   REQUIRE(error.column.size() <= 80 && is_valid_utf8(error.column));
   REQUIRE(is_valid_utf8(error.pointer));
-  REQUIRE(!error.expected.empty());
+  REQUIRE(!error.expected.empty() || error.unopened);
 }
 
 void hold(const ParcelLimits& limits) {

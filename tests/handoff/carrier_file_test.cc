@@ -1024,8 +1024,9 @@ TEST(CarrierFile, asks_once_whoever_set_7_which_service_they_want) {
   EXPECT_EQ(write_one("yamato-b2", {}, a).warnings(), "");
 }
 
-// The unshipped report lacks it: it may have left, or be cancelled.
-TEST(CarrierFile, warns_of_an_order_that_the_unshipped_report_lacks) {
+// The unshipped report lacks it: it was confirmed or cancelled. Chosen by hand
+// it is packed with a warning.
+TEST(CarrierFile, leaves_out_an_order_that_left_unless_it_is_chosen) {
   ReportText fresh({"order-id", "order-item-id", "purchase-date", "sku",
                     "product-name", "quantity-purchased", "recipient-name",
                     "ship-address-1", "ship-address-2", "ship-state",
@@ -1034,14 +1035,21 @@ TEST(CarrierFile, warns_of_an_order_that_the_unshipped_report_lacks) {
       .row(order({{"order-id", id_of(2)}}));
   const CheckedReports reports(
       {{"orders.txt", fresh.text()},
-       {"open.txt",
-        ReportText::unshipped().row({{"order-id", id_of(1)}}).text()}},
+       {"open.txt", ReportText::listing()
+                        .row({{"order-id", id_of(1)},
+                              {"reporting-date", "2026-11-20T08:00:00+09:00"}})
+                        .text()}},
       kNow);
-  const HandoffFiles made =
+  const HandoffFiles all =
       write_kind("yamato-b2", reports.check(), choice(kShop));
-  EXPECT_EQ(made.rows, 2u);
+  EXPECT_EQ(all.rows, 1u);
+  EXPECT_TRUE(all.warnings.empty());
+  Choice chosen = choice(kShop);
+  chosen.orders = {id_of(2)};
+  const HandoffFiles made = write_kind("yamato-b2", reports.check(), chosen);
+  EXPECT_EQ(made.rows, 1u);
   ASSERT_EQ(made.warnings.size(), 1u);
-  EXPECT_EQ(made.warnings[0].why, "unlisted");
+  EXPECT_EQ(made.warnings[0].why, "left-the-list");
   EXPECT_EQ(made.warnings[0].order, id_of(2));
 }
 

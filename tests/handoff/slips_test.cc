@@ -242,24 +242,26 @@ TEST(Slips, WriteAnAddressAsItsCountryDoes) {
   }
 }
 
-// The newest unshipped report lacks it: it may have left, or be cancelled.
-TEST(Slips, warn_of_an_order_that_the_unshipped_report_lacks) {
+// The newest unshipped report lacks it: it was confirmed or cancelled.
+TEST(Slips, warn_of_a_chosen_order_that_the_unshipped_report_lacks) {
   std::vector<FileText> both = files();
+  both.push_back(
+      {"list.txt", ReportText::listing()
+                       .row({{"order-id", "250-0000006-0000006"},
+                             {"reporting-date", "2026-11-20T08:00:00+09:00"}})
+                       .text()});
   both.push_back({"later.txt",
                   ReportText::new_orders()
                       .row({{"order-id", "250-0000005-0000005"}, {"sku", "H"}})
                       .text()});
   const CheckedReports reports(both, kNow);
+  const Slips made = slips(reports, {{"250-0000005-0000005"}, {}});
+  ASSERT_EQ(made.slips.size(), 1u);
+  ASSERT_EQ(made.slips[0].orders[0].lines.size(), 1u);
+  EXPECT_EQ(made.slips[0].orders[0].lines[0].units, 1);
   std::string reported;
-  for (const RowNote& note :
-       slips(reports, {{kA, "250-0000005-0000005"}, {}}).warnings) {
-    if (note.why == "unlisted")
-      reported += warning_text(note, Language::kEnglish);
-  }
-  EXPECT_EQ(reported,
-            "Order 250-0000005-0000005 is not in your unshipped orders report: "
-            "it may be "
-            "confirmed or cancelled already. Look it up before you pack it.");
+  for (const RowNote& note : made.warnings) reported += note.why;
+  EXPECT_EQ(reported, "left-the-list");
 }
 
 }  // namespace

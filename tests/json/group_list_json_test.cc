@@ -23,11 +23,12 @@ std::string id_of(int number) {
 // Three orders to one house, charged 700, 500 and 300; two to another, one of
 // them a gift; one that is paid on delivery beside one that is not.
 ReportText orders() {
-  ReportText text(
-      {"order-id", "order-item-id", "purchase-date", "sku", "product-name",
-       "quantity-purchased", "currency", "item-price", "shipping-price",
-       "recipient-name", "ship-address-1", "ship-state", "ship-postal-code",
-       "ship-country", "latest-ship-date", "payment-method", "gift-wrap-type"});
+  ReportText text({"order-id", "order-item-id", "purchase-date", "sku",
+                   "product-name", "quantity-purchased", "currency",
+                   "item-price", "shipping-price", "recipient-name",
+                   "ship-address-1", "ship-state", "ship-postal-code",
+                   "ship-country", "latest-ship-date", "payment-method",
+                   "gift-wrap-type", "quantity-to-ship"});
   const auto row = [&](int number, const char* shipping, const char* street,
                        const char* payment, const char* gift) {
     text.row({{"order-id", id_of(number)},

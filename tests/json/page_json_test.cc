@@ -84,7 +84,8 @@ TEST(OrderJson, suggests_the_refund_that_the_reports_call_for) {
       Json::parse(R"({"order_id": "250-1234567-1234567", "reason": "returned",
                             "items": [{"order_item_id": "10000000000001", "quantity": 1}],
                             "condition": "as-new", "days": 0})"));
-  const Cells three = {{"quantity-purchased", "3"}};
+  const Cells three = {{"quantity-purchased", "3"},
+                       {"latest-ship-date", "2026-11-24T23:59:59+09:00"}};
   const CheckedReports out(
       {{"a.txt", ReportText::new_orders().row(three).text()}},
       "2026-11-20T09:00:00+09:00", {{"SKU-1", 1}});

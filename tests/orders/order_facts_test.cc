@@ -45,7 +45,7 @@ TEST(ReturnedOrder, known_from_its_return_alone_is_shipped_and_asks_nothing) {
   }
 }
 
-TEST(ReturnedOrder, is_not_unlisted_beside_an_unshipped_report) {
+TEST(ReturnedOrder, has_not_left_the_list_of_an_unshipped_report) {
   const std::string unshipped =
       ReportText::unshipped().row({{"order-id", "503-7777777-7777777"}}).text();
   const CheckedReports reports(
@@ -53,7 +53,8 @@ TEST(ReturnedOrder, is_not_unlisted_beside_an_unshipped_report) {
        {"returns.txt", ReportText::returns().row({}).text()}},
       kNow);
   EXPECT_EQ(reports.book().order_count(), 2u);
-  EXPECT_FALSE(facts_of(reports).unlisted);
+  EXPECT_FALSE(facts_of(reports).left);
+  EXPECT_FALSE(facts_of(reports).status_unknown);
 }
 
 TEST(ReturnedOrder, takes_its_state_and_its_units_from_the_reports_of_orders) {

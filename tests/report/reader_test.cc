@@ -194,7 +194,7 @@ TEST(Read, status_and_channel_in_every_spelling_met) {
       {"Pending", OrderState::kPending},
       {"Pending - Waiting for Pick Up", OrderState::kPending},
       {"Unshipped", OrderState::kUnshipped},
-      {"Shipping", OrderState::kUnshipped},
+      {"Shipping", OrderState::kUnclear},
       {"PartiallyShipped", OrderState::kPartiallyShipped},
       {"Shipped", OrderState::kShipped},
       {"Shipped - Delivered to Buyer", OrderState::kShipped},
@@ -202,7 +202,7 @@ TEST(Read, status_and_channel_in_every_spelling_met) {
       {"Cancelled", OrderState::kCancelled},
       {"CANCELED", OrderState::kCancelled},
       {"", OrderState::kUnknown},
-      {"Mystery", OrderState::kUnknown},
+      {"Mystery", OrderState::kUnclear},
   };
   for (const Row& row : rows) {
     const Report report = read(

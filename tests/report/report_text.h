@@ -66,6 +66,16 @@ class ReportText {
                        "gift-wrap-type",
                        "gift-message-text"});
   }
+  // An unshipped report with all that dates it; its cells are blank unless
+  // named.
+  static ReportText listing() {
+    return ReportText({"order-id", "order-item-id", "purchase-date",
+                       "payments-date", "reporting-date", "promise-date",
+                       "days-past-promise", "buyer-email", "sku",
+                       "product-name", "quantity-purchased", "quantity-shipped",
+                       "quantity-to-ship", "recipient-name", "ship-address-1",
+                       "ship-state", "ship-postal-code", "ship-country"});
+  }
   static ReportText new_orders() {
     return ReportText({"order-id",
                        "order-item-id",

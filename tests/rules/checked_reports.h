@@ -29,7 +29,8 @@ class CheckedReports {
   CheckedReports(const std::vector<FileText>& files, std::string_view now,
                  std::vector<StockLevel> stock = {},
                  std::string_view policy = "amazon-jp",
-                 std::vector<FollowUp> follow_ups = {})
+                 std::vector<FollowUp> follow_ups = {},
+                 const SellersWord& word = {})
       : policy_(*Policy::load(policy)) {
     std::vector<const Report*> all;
     for (const FileText& file : files) {
@@ -38,6 +39,7 @@ class CheckedReports {
       if (report) all.push_back(&reports_.emplace_back(std::move(*report)));
     }
     book_ = OrderBook::join(all);
+    book_.weigh(policy_, at(now), word);
     check_.emplace(Check::run(book_, policy_, at(now),
                               {std::move(stock), std::move(follow_ups)}));
   }

@@ -56,7 +56,9 @@ TEST(AllRules, are_those_of_the_contract_in_its_order) {
                                                   "personal-data",
                                                   "answer-return",
                                                   "refund-return",
-                                                  "answer-due"};
+                                                  "answer-due",
+                                                  "left-the-list",
+                                                  "status-unknown"};
   std::vector<std::string_view> ids;
   for (const Rule* rule : all_rules()) {
     ids.push_back(rule->id);
@@ -331,10 +333,11 @@ TEST(Rules, on_an_order_of_the_all_orders_report) {
   const std::string counted = "2026-11-19T23:59:59+09:00";
   expect_rows(
       {
-          {"unshipped", "ship", "overdue " + counted, {}},
-          {"on its way out",
-           "ship",
-           "overdue " + counted,
+          // Nobody is late by a date that no report tells.
+          {"unshipped", "ship", "soon " + counted, {}},
+          {"a word that nobody knows",
+           "status-unknown",
+           "hold",
            {{"order-status", "Shipping"}}},
           {"shipped", "ship", "", {{"order-status", "Shipped"}}},
           {"cancelled", "ship", "", {{"order-status", "Cancelled"}}},
@@ -352,7 +355,7 @@ TEST(Rules, on_an_order_of_the_all_orders_report) {
            {{"fulfillment-channel", "MFN"}}},
           {"partly shipped",
            "finish-partial-confirmation",
-           "overdue " + counted,
+           "soon " + counted,
            {{"order-status", "PartiallyShipped"}, {"quantity", "2"}}},
           {"by Amazon",
            "edit-window",
@@ -753,6 +756,16 @@ TEST(Actions, every_one_has_evidence_a_source_and_words_in_three_languages) {
                         "\u56DE\u7B54",
                         {}}}),
        "an answer that waits");
+  look(CheckedReports(
+           {{"list.txt",
+             ReportText::listing()
+                 .row({{"reporting-date", "2026-11-20T08:00:00+09:00"}})
+                 .text()},
+            {"new.txt", ReportText::new_orders()
+                            .row({{"order-id", "250-7654321-7654321"}})
+                            .text()}},
+           kNow),
+       "left");
   for (const Rule* rule : all_rules()) {
     EXPECT_EQ(seen.count(rule->id), 1u) << rule->id << " was never seen";
   }

@@ -45,7 +45,7 @@ const windowEdge = (edge) => (order) => (order.window ? instant(order.window[edg
 const payment = (order) =>
   order.market === 'us' ? instant(order.payment, -8) : instant(order.payment);
 const itemStatus = (order, line) => {
-  if (order.status !== 'Unshipped' && order.status !== 'Shipping')
+  if (!['Unshipped', 'Shipping', 'PartiallyShipped'].includes(order.status))
     return order.status === 'Pending' ? '' : order.status;
   return line.shipped === line.purchased ? 'Shipped' : 'Unshipped';
 };

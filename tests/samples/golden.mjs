@@ -36,12 +36,12 @@ function someOrders({ kind, variant }, count, seed = 7) {
 const writeAll = (orders) => (writer) => orders.forEach((order) => writer.order(order));
 
 export function samples() {
-  const { open, others } = sampleOrders();
+  const { open, left, others } = sampleOrders();
   // The all-orders report tells a partly confirmed order by its status.
   const told = () =>
     sampleOrders().open.map((order) => ({
       ...order,
-      status: order.lines.some((line) => line.shipped > 0) ? 'Shipping' : order.status,
+      status: order.lines.some((line) => line.shipped > 0) ? 'PartiallyShipped' : order.status,
       cash: undefined,
     }));
   const pending = others.filter((order) => order.status === 'Pending');
@@ -51,7 +51,10 @@ export function samples() {
       { ...UNSHIPPED, now: SAMPLE_NEXT_DAY },
       writeAll(nextDayOrders()),
     ),
-    'sample-new-orders.txt': bytesOf({ kind: 'new-orders', variant: 'jp-rich' }, writeAll(open)),
+    'sample-new-orders.txt': bytesOf(
+      { kind: 'new-orders', variant: 'jp-rich' },
+      writeAll([...open, ...left]),
+    ),
     'sample-all-orders.txt': bytesOf(
       { kind: 'all-orders', variant: 'jp' },
       writeAll([...told(), ...others]),

@@ -221,6 +221,10 @@ const OTHERS = [
     lines: ['towel'],
     boughtBefore: DAY,
   },
+  // In the new orders report, and no longer in the unshipped one: it has left.
+  { buyer: 'ota', status: 'Left', lines: ['umbrella'], boughtBefore: 6 * DAY },
+  // A status that does not tell whether it is to be shipped.
+  { buyer: 'nakamura', status: 'Shipping', lines: ['towel'], boughtBefore: 3 * DAY },
 ];
 
 const taxIn = (amount) => Math.floor((amount * 10) / 110);
@@ -311,7 +315,8 @@ function make(facts, chance, buyers) {
   return order;
 }
 
-// {open: the thirty orders, others: pending, cancelled, shipped and Amazon-fulfilled ones}
+// {open: the thirty orders, left: those that only the new orders report still has,
+// others: pending, cancelled, shipped, unclear and Amazon-fulfilled ones}
 export function sampleOrders() {
   const chance = new Chance(2026);
   const buyers = {};
@@ -324,9 +329,12 @@ export function sampleOrders() {
       email: `${chance.letters(13)}@marketplace.amazon.co.jp`,
     };
   }
+  const open = ORDERS.map((facts) => make(facts, chance, buyers));
+  const all = OTHERS.map((facts) => make(facts, chance, buyers));
   return {
-    open: ORDERS.map((facts) => make(facts, chance, buyers)),
-    others: OTHERS.map((facts) => make(facts, chance, buyers)),
+    open,
+    left: all.filter(({ status }) => status === 'Left'),
+    others: all.filter(({ status }) => status !== 'Left'),
   };
 }
 

@@ -54,6 +54,8 @@ export class Desk {
   stock = ''; // units in hand, line by line, as every check takes them in
   stockTyped = ''; // the list last given, taken or not
   stockFailure: Failure | undefined; // of a list that was not taken
+  listingAt: Readonly<Record<string, string>> = {}; // file -> when the seller says it was made
+  notSent: readonly string[] = []; // orders that are open for sure, whatever a listing lacks
   checkFailure: Failure | undefined;
   summary: CheckSummary | undefined;
   state: DeskState = 'starting';
@@ -150,6 +152,8 @@ export class Desk {
     const reports = files.flatMap((file) => file.report?.report ?? []);
     this.files = this.files.filter((file) => !gone(file));
     this.stock = this.stockTaken = this.stockTyped = '';
+    this.listingAt = {};
+    this.notSent = [];
     this.policyFailure = this.stockFailure = this.wordingFailure = undefined;
     for (const report of reports) await this.ask('remove', { report });
     await this.check();
@@ -205,6 +209,19 @@ export class Desk {
     await this.check();
   }
 
+  // When an unshipped report was made that does not tell it itself; never after now.
+  async setListingAt(file: string, moment: string): Promise<void> {
+    this.listingAt = { ...this.listingAt, [file]: moment };
+    await this.check();
+  }
+
+  // "Not sent, I know", or that word taken back.
+  async setNotSent(order: string, known: boolean): Promise<void> {
+    const others = this.notSent.filter((each) => each !== order);
+    this.notSent = known ? [...others, order] : others;
+    await this.check();
+  }
+
   async check(): Promise<void> {
     const turn = ++this.checks;
     if (!this.files.some((file) => file.state === 'read')) {
@@ -226,12 +243,14 @@ export class Desk {
   }
 
   private async runCheck(): Promise<CheckSummary | undefined> {
-    const { stock, followUps } = this;
+    const { stock, followUps, listingAt, notSent } = this;
     try {
       this.checkFailure = undefined;
       const options = {
         ...(stock && { stock }),
         ...(followUps.length > 0 && { follow_ups: followUps }),
+        ...(Object.keys(listingAt).length > 0 && { listing_at: listingAt }),
+        ...(notSent.length > 0 && { not_sent: notSent }),
       };
       const summary = await this.channel?.ask('check', { now: this.now(), options });
       if (stock === this.stock) this.stockTaken = stock;

@@ -28,6 +28,7 @@ export class Inquiry {
   given: SellerInput = {};
   answer: Answer | undefined; // the last one, kept while a failure is shown
   failure: Failure | undefined;
+  acceptUnread = false; // rows of the order that could not be read were looked up
 
   private language: Language | undefined; // of the message; the marketplace's own
   private turns = 0;
@@ -63,6 +64,11 @@ export class Inquiry {
       this.typed.set(this.place, { ...this.typed.get(this.place), [id]: value });
     }
     if (id === 'shop') rememberSignature(String(value));
+    await this.refresh();
+  }
+
+  async accept(looked: boolean): Promise<void> {
+    this.acceptUnread = looked;
     await this.refresh();
   }
 
@@ -112,6 +118,7 @@ export class Inquiry {
       case: buyerSays,
       ...(order && { order_id: order }),
       ...(language && { language }),
+      ...(this.acceptUnread && { accept_unread: true }),
       said: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')),
     };
   }
@@ -124,7 +131,10 @@ export class Inquiry {
     ];
     this.blanks = new Map([
       ...this.blanks,
-      ...message.blanks.map(({ field, text }) => [field, text] as const),
+      // What nobody is asked for, a day that no report tells, is filled in the message.
+      ...message.blanks
+        .filter(({ field }) => field === 'shop' || typedIds.includes(field))
+        .map(({ field, text }) => [field, text] as const),
     ]);
   }
 }

@@ -33,6 +33,7 @@ export class Outbox {
   target: Target = 'slips';
   format: Format = 'a4';
   strict = false; // all or nothing
+  acceptUnread = false; // orders with rows that could not be read were looked up
   reason = ''; // of cancellations: Amazon's code; "": what the buyers asked for
   shop: ShopSettings = rememberedShop();
   open = false;
@@ -72,11 +73,12 @@ export class Outbox {
   }
 
   async aim(
-    change: Partial<Pick<Outbox, 'target' | 'format' | 'strict' | 'reason'>>,
+    change: Partial<Pick<Outbox, 'target' | 'format' | 'strict' | 'reason' | 'acceptUnread'>>,
   ): Promise<void> {
     Object.assign(this, change);
     if (this.paper && !formats[this.paper].includes(this.format)) this.format = 'a4';
     if (change.target) this.reason = '';
+    if (change.target) this.acceptUnread = false;
     if (change.target) this.written = this.slips = undefined;
     await this.refresh();
   }
@@ -105,7 +107,7 @@ export class Outbox {
 
   clear(): void {
     this.chosen.clear();
-    this.open = false;
+    this.open = this.acceptUnread = false;
     this.written = this.slips = this.failure = this.shopFailure = undefined;
     this.changed();
   }
@@ -136,7 +138,13 @@ export class Outbox {
     if (!this.open || !this.desk.summary) return;
     const { offered } = this;
     const shop = offered ?? this.shop;
-    const options = { orders: [...this.chosen], groups: this.groups(), shop, reason: this.reason };
+    const options = {
+      orders: [...this.chosen],
+      groups: this.groups(),
+      shop,
+      reason: this.reason,
+      ...(this.acceptUnread && { accept_unread: true }),
+    };
     const made = this.paper
       ? await this.desk.answer('slips', options)
       : await this.desk.answer('writeFiles', { kind: this.target as ExportKind, options });

@@ -71,6 +71,7 @@ function outcome(scene: Scene, inquiry: Inquiry): Drawn {
           ${icon('warning')} ${failure.message}
         </p>`
       : nothing}
+    ${unread(scene, inquiry)}
     ${answer
       ? html`${verdict(scene, answer)} ${against(scene, answer)} ${asks(inquiry)}
         ${list(words.todo, answer.do, 'steps')} ${list(words.not, answer.do_not, 'not')}
@@ -84,6 +85,21 @@ function outcome(scene: Scene, inquiry: Inquiry): Drawn {
       : failure
         ? nothing
         : html`<p class="faint">${order.loading}</p>`}`;
+}
+
+// A list of prices may lack what could not be read, until the seller has looked it up.
+function unread({ speech, list: { detail } }: Scene, inquiry: Inquiry): Drawn {
+  const rows = detail?.order_id === inquiry.order ? detail.unread.length : 0;
+  if (inquiry.case !== 'price-breakdown' || rows === 0) return nothing;
+  return html`<label class="check">
+    <input
+      type="checkbox"
+      id="answer-unread"
+      .checked=${inquiry.acceptUnread}
+      @change=${() => void inquiry.accept(!inquiry.acceptUnread)}
+    />
+    ${speech.words.order.acceptUnread}
+  </label>`;
 }
 
 function verdict({ speech, desk, act }: Scene, answer: Answer): Drawn {

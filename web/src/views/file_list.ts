@@ -5,6 +5,7 @@ import { html, nothing } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { EncodingName, ReportKind } from '../../../wasm/parcelwise';
 import type { ReportFile } from '../desk/report_file';
+import { formatMoment } from '../format/when';
 import { icon } from './icon';
 import { option, valueOf } from './option';
 import type { Drawn, Scene } from './scene';
@@ -136,7 +137,25 @@ function progress({ speech, desk }: Scene, file: ReportFile): Drawn {
   </span>`;
 }
 
-function outcome({ speech, desk, act }: Scene, file: ReportFile): Drawn {
+// How far an unshipped report reaches: what was bought later may be open without it.
+function listingAge({ speech, desk, clock }: Scene, { report }: ReportFile): Drawn {
+  const listing = report?.listing;
+  const zone = desk.summary?.policy.zone;
+  if (!listing || !zone) return nothing;
+  const words = speech.words.files;
+  if (!listing.at) return html`<span class="listing bad">${words.listingUndated}</span>`;
+  const moment = formatMoment(speech.language, listing.at, zone, clock.now);
+  const hours = listing.age_hours ?? 0;
+  return html`<span class="listing faint">
+    ${speech.fill(words.listingAt, { moment })}
+    (${hours < 48
+      ? speech.count(words.hoursOld, hours)
+      : speech.count(words.daysOld, Math.trunc(hours / 24))})
+  </span>`;
+}
+
+function outcome(scene: Scene, file: ReportFile): Drawn {
+  const { speech, desk, act } = scene;
   const words = speech.words.files;
   const { report } = file;
   if (!report) {
@@ -147,6 +166,7 @@ function outcome({ speech, desk, act }: Scene, file: ReportFile): Drawn {
   const showRejects = () => act.set({ view: 'rejects' });
   return html`<span class="outcome">
     <span>${speech.count(words.lines, report.items)}</span>
+    ${listingAge(scene, file)}
     ${report.rejected > 0
       ? html`<button type="button" class="link bad" @click=${showRejects}>
           ${speech.count(words.rejected, report.rejected)}

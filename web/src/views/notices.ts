@@ -3,7 +3,9 @@
 // readers, what has just changed.
 
 import { html, nothing } from 'lit/html.js';
+import { isoWithOffset } from '../desk/clock';
 import { yesterdays } from '../desk/sample';
+import { formatMoment, ownZone } from '../format/when';
 import { icon } from './icon';
 import type { Drawn, Scene } from './scene';
 import { stockLines } from './stock_panel';
@@ -61,7 +63,8 @@ export function notices(scene: Scene): Drawn {
       : nothing}
     ${state.sample && desk.files.length > 0 ? note(wayIn.sampleNote, nextDay(scene)) : nothing}
     ${state.marksKept || desk.files.length === 0 ? nothing : note(words.marksNotKept)}
-    ${outdated(scene)} ${waiting(scene).map((text) => note(text))} ${missing(scene)}
+    ${ofFiles(scene)} ${outdated(scene)} ${waiting(scene).map((text) => note(text))}
+    ${missing(scene)}
   </div>`;
 }
 
@@ -72,6 +75,44 @@ function nextDay({ speech, desk, plan, act }: Scene): Drawn {
   return html`<button type="button" id="next-day" @click=${() => void act.addNextDay()}>
     ${speech.words.wayIn.nextDay}
   </button>`;
+}
+
+// What the check says of the files as a whole; an unshipped report without a date is
+// dated in one press, by the time at which it was saved.
+function ofFiles(scene: Scene): Drawn[] {
+  const { speech, desk, clock } = scene;
+  const words = speech.words.notice;
+  return (desk.summary?.notices ?? []).map(({ code, text, file }) => {
+    const held = desk.files.find((each) => each.name === file);
+    const saved = held && savedAt(held.source, clock.now);
+    const dated = saved
+      ? html`<button
+          type="button"
+          class="listing-at"
+          @click=${() => void desk.setListingAt(held.name, saved)}
+        >
+          ${speech.fill(words.madeAt, {
+            moment: formatMoment(
+              speech.language,
+              saved,
+              desk.summary?.policy.zone ?? ownZone,
+              clock.now,
+            ),
+          })}
+        </button>`
+      : nothing;
+    const bad = code === 'clock-behind';
+    return html`<p class="notice ${bad ? 'bad' : 'hint'}" data-notice=${code}>
+      ${bad ? icon('warning') : nothing}<span>${text}</span>${dated}
+    </p>`;
+  });
+}
+
+// A file tells when it was saved; what was pasted, and what was saved later than now,
+// was made now at the latest.
+function savedAt(source: Blob, now: string): string {
+  const saved = source instanceof File ? source.lastModified : 0;
+  return saved > 0 && saved < Date.parse(now) ? isoWithOffset(new Date(saved)) : now;
 }
 
 // Yesterday's report beside today's would have the seller ship what has left.

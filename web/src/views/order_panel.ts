@@ -82,7 +82,8 @@ function stepButton({ speech, list, act }: Scene, by: 1 | -1): Drawn {
 function details(scene: Scene, order: OrderDetail): Drawn {
   const { state } = scene;
   return html`${caseNote(scene)} ${plannedNote(scene)} ${parcelOf(scene)}
-    ${trackingLine(scene, order)} ${addressBlock(scene, order)}
+    ${trackingLine(scene, order)} ${standing(scene, order)} ${unread(scene, order)}
+    ${addressBlock(scene, order)}
     <ol class="actions">
       ${order.actions.map((action) => html`<li>${actionCard(scene, order.order_id, action)}</li>`)}
     </ol>
@@ -90,6 +91,34 @@ function details(scene: Scene, order: OrderDetail): Drawn {
       ? nothing
       : html`<p class="notice hint" id="not-refundable"><span>${order.not_refundable}</span></p>`}
     ${lines(scene, order)} ${reportedValues(scene, order, state.revealed)}`;
+}
+
+// An order that left the list can be called open again, and that word taken back.
+function standing({ speech, desk }: Scene, { order_id: order, left }: OrderDetail): Drawn {
+  const words = speech.words.order;
+  const known = desk.notSent.includes(order);
+  if (!left && !known) return nothing;
+  return html`<p class="notice hint" id="standing">
+    <span>${known ? words.notSentKnown : words.leftTheList}</span>
+    <button type="button" id="not-sent" @click=${() => void desk.setNotSent(order, !known)}>
+      ${known ? words.takeWordBack : words.notSent}
+    </button>
+  </p>`;
+}
+
+// Rows of it that could not be read: a line may be missing.
+function unread({ speech, act }: Scene, { unread: rows }: OrderDetail): Drawn {
+  if (rows.length === 0) return nothing;
+  const places = rows.slice(0, 5).map(({ file, row }) => `${file}:${row}`);
+  return html`<p class="notice bad" id="unread">
+    ${icon('warning')}
+    <span>
+      ${speech.count(speech.words.order.unread, rows.length, { places: places.join(', ') })}
+    </span>
+    <button type="button" @click=${() => act.set({ view: 'rejects' })}>
+      ${speech.words.order.showUnread}
+    </button>
+  </p>`;
 }
 
 function actionCard(scene: Scene, order: string, action: OrderAction): Drawn {

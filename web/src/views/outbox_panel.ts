@@ -79,6 +79,17 @@ export function outboxPanel(scene: Scene): Drawn {
           </label>`
         : nothing}
       ${outbox.target === 'cancellations' ? reasonChoice(scene) : nothing}
+      ${outbox.target === 'shipping-confirmation' && (scene.desk.summary?.incomplete ?? 0) > 0
+        ? html`<label class="check">
+            <input
+              type="checkbox"
+              id="outbox-unread"
+              .checked=${live(outbox.acceptUnread)}
+              @change=${() => void outbox.aim({ acceptUnread: !outbox.acceptUnread })}
+            />
+            ${words.acceptUnread}
+          </label>`
+        : nothing}
       <label class="check">
         <input
           type="checkbox"

@@ -94,6 +94,7 @@ function tableRow(scene: Scene, row: Row): Drawn {
     <td class="col-urgency"><span class="badge ${row.urgency}">${urgencies[row.urgency]}</span></td>
     <td class="col-todo">
       <span class="title">${row.title}</span>
+      ${row.incomplete ? html`<span class="badge incomplete">${words.incomplete}</span>` : nothing}
       <span class="under">
         <span class="product">
           ${row.product || row.sku}

@@ -1,0 +1,350 @@
+// Dates unshipped reports and finds the newest of each account; see
+// orders/listings.h.
+#include "orders/listings.h"
+
+#include <algorithm>
+#include <string_view>
+#include <tuple>
+
+#include "orders/order_facts.h"
+#include "report/cells.h"
+#include "text/compact_sort.h"
+
+namespace parcelwise {
+namespace {
+
+constexpr std::string_view kAmazon = "amazon.";
+constexpr std::string_view kAlias = "@marketplace.";
+
+std::string lower(std::string_view text) {
+  std::string lowered(text);
+  for (char& c : lowered) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lowered;
+}
+
+// The domain of the buyer's alias; "" where it is none of Amazon's.
+std::string alias_marketplace(const Report& report, const OrderPart& part) {
+  // Of the alias the domain is kept first (report/reader.cc).
+  const std::string_view email = report.bytes(part, Column::kBuyerEmail);
+  const std::size_t at = email.find(kAlias);
+  if (at == std::string_view::npos) return {};
+  std::string domain = lower(email.substr(at + kAlias.size()));
+  return domain.starts_with(kAmazon) ? domain : std::string();
+}
+
+std::string part_marketplace(const Report& report, const OrderPart& part) {
+  std::string name = lower(report.bytes(part, Column::kSalesChannel));
+  return name.starts_with(kAmazon) ? name : alias_marketplace(report, part);
+}
+
+// Of most of its rows; a currency alone names no marketplace.
+std::string report_marketplace(const Report& report) {
+  std::string name = lower(report.marketplace);
+  return name.starts_with(kAmazon) ? name : std::string();
+}
+
+void add_once(std::vector<std::string>& names, std::string name) {
+  const auto place = std::lower_bound(names.begin(), names.end(), name);
+  if (place == names.end() || *place != name)
+    names.insert(place, std::move(name));
+}
+
+// "-1", "0", "12"; nullopt for anything else.
+std::optional<int> read_days(std::string_view text) {
+  const bool negative = text.starts_with('-');
+  if (negative) text.remove_prefix(1);
+  if (text.empty() || text.size() > 4) return std::nullopt;
+  int days = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    days = days * 10 + (c - '0');
+  }
+  return negative ? -days : days;
+}
+
+Listing read_listing(const Report& report, const Zone& zone, Instant now) {
+  Listing listing;
+  std::string last;
+  bool agree = true;
+  for (std::uint32_t p = 0; p < report.parts.size(); ++p) {
+    const OrderPart& part = report.parts[p];
+    std::string name = part_marketplace(report, part);
+    if (name.empty()) name = report_marketplace(report);
+    if (!name.empty() && name != last) {
+      last = name;
+      add_once(listing.marketplaces, std::move(name));
+    }
+    if (const auto stamp = Report::date(part, DateSlot::kReporting)) {
+      const Instant at =
+          stamp->date_only ? zone.start_of(stamp->day) : stamp->at;
+      listing.newest_reporting =
+          std::max(listing.newest_reporting, std::optional(at));
+    }
+    const auto promise = Report::date(part, DateSlot::kPromise);
+    const auto past = read_days(report.bytes(part, Column::kDaysPastPromise));
+    if (!promise || !past) continue;
+    const Day day = zone.day_of(resolve(*promise, zone)) + (*past + 1);
+    agree = agree && (!listing.made_on || *listing.made_on == day);
+    listing.made_on = day;
+  }
+  // Few real rows bear the day out, so it is believed only where nothing
+  // speaks against it (docs/marketplaces.md 5.4).
+  const bool believed =
+      agree && listing.made_on && zone.start_of(*listing.made_on) <= now &&
+      !(listing.newest_reporting &&
+        *listing.made_on < zone.day_of(*listing.newest_reporting));
+  if (!believed) listing.made_on.reset();
+  listing.at = listing.newest_reporting;
+  if (listing.made_on) {
+    listing.at =
+        std::max(listing.at, std::optional(zone.start_of(*listing.made_on)));
+  }
+  return listing;
+}
+
+bool is_damaged(const Report& report) {
+  return report.counts.rejected > report.rejects.size() ||
+         std::any_of(report.rejects.begin(), report.rejects.end(),
+                     [](const Reject& reject) { return !reject.order; });
+}
+
+// Which of two listings is the newer, as far as their orders tell.
+class Comparison {
+ public:
+  Comparison(const OrderBook& book, const Zone& zone,
+             const std::vector<Listing>& listings)
+      : book_(book),
+        zone_(zone),
+        listings_(listings),
+        orders_(listings.size()) {
+    for (std::uint32_t order = 0; order < book.order_count(); ++order) {
+      for (const OrderBook::Source source : book.order_sources(order))
+        note(source.report, order);
+    }
+    for (const auto& [report, reject] : book.rejects()) {
+      if (!reject.order) continue;
+      if (const auto order = book.find(*reject.order)) note(report, *order);
+    }
+    for (auto& orders : orders_) {
+      compact_sort(orders,
+                   [](std::uint32_t a, std::uint32_t b) { return a < b; });
+      orders.erase(std::unique(orders.begin(), orders.end()), orders.end());
+    }
+  }
+
+  enum class Outcome : std::uint8_t { kOtherAccount, kFirst, kSecond };
+
+  // `first` is not newer by its moment.
+  Outcome of(std::uint32_t first, std::uint32_t second) const {
+    const Listing& a = listings_[first];
+    const Listing& b = listings_[second];
+    if (a.damaged || b.damaged || a.empty || b.empty) return Outcome::kSecond;
+    bool shared = false, missed = false;
+    bool first_newer = true, second_newer = true;
+    const auto look = [&](std::uint32_t order, const Listing& other,
+                          bool& newer) {
+      newer = newer && other.newest_reporting &&
+              *other.newest_reporting < reported(order);
+    };
+    const auto &in_a = orders_[first], &in_b = orders_[second];
+    for (std::size_t i = 0, k = 0; i < in_a.size() || k < in_b.size();) {
+      if (k == in_b.size() || (i < in_a.size() && in_a[i] < in_b[k])) {
+        look(in_a[i++], b, first_newer);
+      } else if (i == in_a.size() || in_b[k] < in_a[i]) {
+        look(in_b[k], a, second_newer);
+        const auto bought = bought_and_paid(book_, in_b[k], zone_);
+        missed = missed || (bought && must_list(a, *bought));
+        ++k;
+      } else {
+        shared = true;
+        ++i;
+        ++k;
+      }
+    }
+    const bool one_day = zone_.day_of(*a.at) == zone_.day_of(*b.at);
+    if (one_day && !shared && missed) return Outcome::kOtherAccount;
+    return one_day && !a.by_seller && !b.by_seller && first_newer &&
+                   !second_newer
+               ? Outcome::kFirst
+               : Outcome::kSecond;
+  }
+
+ private:
+  void note(std::uint32_t report, std::uint32_t order) {
+    for (std::uint32_t i = 0; i < listings_.size(); ++i) {
+      if (listings_[i].report != report) continue;
+      if (orders_[i].empty() || orders_[i].back() != order)
+        orders_[i].push_back(order);
+    }
+  }
+
+  Instant reported(std::uint32_t order) const {
+    std::optional<Instant> at;
+    for (const OrderBook::Source source : book_.order_sources(order)) {
+      const auto stamp = Report::date(book_.part(source), DateSlot::kReporting);
+      if (stamp) at = std::max(at, std::optional(resolve(*stamp, zone_)));
+    }
+    if (!at) at = bought_and_paid(book_, order, zone_);
+    return at.value_or(Instant{});
+  }
+
+  const OrderBook& book_;
+  const Zone& zone_;
+  const std::vector<Listing>& listings_;
+  std::vector<std::vector<std::uint32_t>> orders_;  // of each, by index
+};
+
+// A listing that tells no marketplace is of the only one that is loaded, or of
+// the only one that no other listing tells of.
+void find_marketplaces(const OrderBook& book, std::vector<Listing>& listings) {
+  const auto untold = [](const Listing& listing) {
+    return listing.marketplaces.empty();
+  };
+  if (std::none_of(listings.begin(), listings.end(), untold)) return;
+  std::vector<std::string> loaded, spoken_for;
+  for (std::uint32_t order = 0; order < book.order_count(); ++order)
+    add_once(loaded, marketplace_of(book, order));
+  for (const Listing& listing : listings) {
+    for (const std::string& name : listing.marketplaces)
+      add_once(spoken_for, name);
+  }
+  std::vector<std::string> own = loaded;
+  if (own.size() > 1) {
+    own.clear();
+    std::set_difference(loaded.begin(), loaded.end(), spoken_for.begin(),
+                        spoken_for.end(), std::back_inserter(own));
+  }
+  if (own.size() != 1) own = {std::string()};
+  for (Listing& listing : listings) {
+    if (untold(listing)) listing.marketplaces = own;
+  }
+}
+
+}  // namespace
+
+std::vector<Listing> read_listings(const OrderBook& book, const Zone& zone,
+                                   Instant now, const SellersWord& word) {
+  std::vector<Listing> listings;
+  const auto& reports = book.reports();
+  for (std::uint32_t r = 0; r < reports.size(); ++r) {
+    if (reports[r]->kind != ReportKind::kUnshippedOrders) continue;
+    Listing& listing =
+        listings.emplace_back(read_listing(*reports[r], zone, now));
+    listing.report = r;
+    listing.damaged = is_damaged(*reports[r]);
+    listing.empty = reports[r]->parts.size() == 0;
+    for (const SellersWord::Moment& moment : word.listing_at) {
+      if (moment.file != reports[r]->file) continue;
+      listing.at = moment.at;
+      listing.made_on.reset();
+      listing.by_seller = true;
+    }
+  }
+  return listings;
+}
+
+std::string marketplace_of(const OrderBook& book, std::uint32_t order) {
+  std::string fallback;
+  for (const OrderBook::Source source : book.order_sources(order)) {
+    const Report& report = book.report(source);
+    std::string name = part_marketplace(report, book.part(source));
+    if (!name.empty()) return name;
+    if (fallback.empty()) fallback = report_marketplace(report);
+  }
+  return fallback;
+}
+
+std::optional<Instant> bought_and_paid(const OrderBook& book,
+                                       std::uint32_t order, const Zone& zone) {
+  std::optional<Instant> latest;
+  for (const OrderBook::Source source : book.order_sources(order)) {
+    if (tells_refunds(book.report(source).kind)) continue;
+    for (const DateSlot slot : {DateSlot::kPurchase, DateSlot::kPayments}) {
+      const auto stamp = Report::date(book.part(source), slot);
+      if (stamp)
+        latest = std::max(latest, std::optional(resolve(*stamp, zone)));
+    }
+  }
+  return latest;
+}
+
+bool must_list(const Listing& listing, Instant bought_and_paid) {
+  return listing.at && bought_and_paid.unix_seconds + kReportingSeconds <
+                           listing.at->unix_seconds;
+}
+
+ListingHeads ListingHeads::find(const OrderBook& book, const Zone& zone,
+                                std::vector<Listing>& listings) {
+  ListingHeads heads;
+  find_marketplaces(book, listings);
+  std::vector<std::uint32_t> dated;
+  for (std::uint32_t i = 0; i < listings.size(); ++i) {
+    if (listings[i].at) dated.push_back(i);
+  }
+  const auto moment = [&](std::uint32_t i) {
+    return std::tie(*listings[i].at, listings[i].newest_reporting);
+  };
+  compact_sort(dated, [&](std::uint32_t a, std::uint32_t b) {
+    return moment(a) != moment(b) ? moment(a) < moment(b) : a < b;
+  });
+  std::vector<std::string> names;
+  for (const std::uint32_t i : dated) {
+    for (const std::string& name : listings[i].marketplaces)
+      add_once(names, name);
+  }
+  std::optional<Comparison> comparison;
+  std::uint32_t accounts = 0;
+  std::vector<bool> decides(listings.size());
+  for (const std::string& name : names) {
+    Market market{name, static_cast<std::uint32_t>(heads.all_.size()), 0};
+    for (const std::uint32_t i : dated) {
+      const auto& of = listings[i].marketplaces;
+      if (!std::binary_search(of.begin(), of.end(), name)) continue;
+      bool placed = false;
+      for (std::size_t h = market.first; h < heads.all_.size() && !placed;
+           ++h) {
+        Head& head = heads.all_[h];
+        if (!comparison) comparison.emplace(book, zone, listings);
+        const auto outcome = comparison->of(head.listing, i);
+        if (outcome == Comparison::Outcome::kOtherAccount) continue;
+        if (outcome == Comparison::Outcome::kSecond) head.listing = i;
+        heads.members_.emplace_back(head.account, i);
+        placed = true;
+      }
+      if (placed) continue;
+      heads.members_.emplace_back(accounts, i);
+      heads.all_.push_back({i, accounts++});
+    }
+    market.last = static_cast<std::uint32_t>(heads.all_.size());
+    heads.markets_.push_back(std::move(market));
+  }
+  for (const Head& head : heads.all_) decides[head.listing] = true;
+  for (const std::uint32_t i : dated) listings[i].outdated = !decides[i];
+  compact_sort(heads.members_,
+               [](const auto& a, const auto& b) { return a < b; });
+  return heads;
+}
+
+std::span<const ListingHeads::Head> ListingHeads::of(
+    const OrderBook& book, std::uint32_t order) const {
+  if (markets_.empty()) return {};
+  const std::string name = marketplace_of(book, order);
+  const Market* market = nullptr;
+  for (const Market& each : markets_) {
+    if (each.name == name) market = &each;
+  }
+  // An order that tells no marketplace is of the only one there is.
+  if (market == nullptr && name.empty() && markets_.size() == 1)
+    market = &markets_.front();
+  if (market == nullptr) return {};
+  return std::span(all_).subspan(market->first, market->last - market->first);
+}
+
+bool ListingHeads::follows(std::uint32_t listing, const Head& head) const {
+  return std::binary_search(members_.begin(), members_.end(),
+                            std::pair{head.account, listing});
+}
+
+}  // namespace parcelwise

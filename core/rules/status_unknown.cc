@@ -1,0 +1,58 @@
+// status-unknown: nobody can tell whether the order still is to be shipped
+// (S3): a status word that is not known, a listing that proves nothing, or a
+// ship-by that has passed while nothing loaded tells a status. It stands in
+// place of ship and confirm-or-lose.
+#include "rules/rule.h"
+
+namespace parcelwise {
+namespace {
+
+enum Variant : std::uint8_t { kWord, kListing, kNoListing };
+
+bool unclear(const OrderFacts& order, const OrderBook& book) {
+  for (std::uint32_t item = book.first_item(order.order);
+       item < book.last_item(order.order); ++item) {
+    if (item_units(book, item).state == OrderState::kUnclear) return true;
+  }
+  return false;
+}
+
+std::optional<Finding> find(const OrderFacts& order,
+                            const CheckContext& context) {
+  if (!order.status_unknown) return std::nullopt;
+  const Presence presence = context.book.evidence().presence(order.order);
+  const Variant variant = unclear(order, context.book)     ? kWord
+                          : presence == Presence::kUnknown ? kListing
+                                                           : kNoListing;
+  return Finding{Urgency::kHold, std::nullopt, variant};
+}
+
+void explain(const OrderFacts& order, const CheckContext& context,
+             const Finding& finding, Reasons& reasons) {
+  if (finding.variant == kWord) {
+    constexpr Column kWords[] = {Column::kItemStatus};
+    tell(order, context, Column::kOrderStatus, reasons);
+    tell_lines(order, context, kWords, reasons);
+    reasons.fields.emplace_back(
+        "word", reasons.evidence.empty() ? "" : reasons.evidence.front().value);
+    return;
+  }
+  if (finding.variant == kListing) {
+    for (const Listing& listing : context.book.evidence().listings()) {
+      reasons.evidence.push_back(
+          {"listing", context.book.reports()[listing.report]->file});
+    }
+  }
+  tell_ship_by(order, context, reasons);
+}
+
+}  // namespace
+
+extern const Rule kStatusUnknown;
+const Rule kStatusUnknown{"status-unknown",
+                          {"word", "listing", "no-listing"},
+                          {"S3", "S5"},
+                          find,
+                          explain};
+
+}  // namespace parcelwise

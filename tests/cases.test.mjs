@@ -1,0 +1,101 @@
+// Small reports and what is right of them, natively and, where the module is
+// built, in WebAssembly with the same bytes. A case is a row of tests/cases:
+// files by column name, the command's arguments, and what is wanted.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+import { ownFolder, parcelwise } from './cli/command.mjs';
+import { openModule } from './wasm/open_module.mjs';
+
+const FOLDER = new URL('./cases/', import.meta.url);
+const MODULE = new URL('../build/wasm/wasm/parcelwise.wasm', import.meta.url);
+
+function bytesOf(file, columns) {
+  if (file.text !== undefined) return file.text;
+  const names = columns[file.columns].split(' ');
+  const rows = file.rows.map((row) => {
+    for (const name of Object.keys(row)) assert.ok(names.includes(name), name);
+    return names.map((name) => row[name] ?? '');
+  });
+  return [names, ...rows].map((cells) => cells.join('\t') + '\r\n').join('');
+}
+
+const at = (json, pointer) =>
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce((value, name) => value?.[name], json);
+
+// What the check found, as [order, rule].
+const pairs = (json) => json.actions.map((action) => `${action.order_id} ${action.rule}`);
+
+function compare(want, json) {
+  const found = json.actions ? pairs(json) : [];
+  for (const pair of want.actions ?? []) {
+    assert.ok(found.includes(pair.join(' ')), `lacks ${pair.join(' ')}: ${found.join(', ')}`);
+  }
+  for (const pair of want.no_actions ?? []) {
+    assert.ok(!found.includes(pair.join(' ')), `has ${pair.join(' ')}`);
+  }
+  for (const [pointer, value] of Object.entries(want.json ?? {})) {
+    assert.deepEqual(at(json, pointer), value, pointer);
+  }
+  for (const [pointer, count] of Object.entries(want.json_len ?? {})) {
+    assert.equal(at(json, pointer)?.length, count, pointer);
+  }
+  if (want.groups) assert.deepEqual(json.groups, want.groups);
+  for (const [key, value] of Object.entries(want.evidence ?? {})) {
+    const [order, rule, column] = key.split(' ');
+    const action = json.actions.find((one) => one.order_id === order && one.rule === rule);
+    const told = action?.evidence.find((one) => one.column === column)?.value;
+    assert.ok(told?.startsWith(value), `${key}: ${told}`);
+  }
+  for (const [key, value] of Object.entries(want.due ?? {})) {
+    const [order, rule] = key.split(' ');
+    const action = json.actions.find((one) => one.order_id === order && one.rule === rule);
+    assert.equal(action?.due, value, key);
+  }
+}
+
+const { folder, file } = ownFolder();
+for (const name of readdirSync(FOLDER).sort()) {
+  const { now, columns, cases } = JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'));
+  for (const { id, why, files, args, want } of cases) {
+    const texts = Object.entries(files).map(([path, one]) => [path, bytesOf(one, columns)]);
+    const clock = want.now ?? now;
+
+    test(`${name}: ${id}: ${why}`, () => {
+      for (const [path, text] of texts) file(path, text);
+      const asks = args[0] === 'export' ? [] : ['--format', 'json'];
+      const { status, stdout, stderr } = parcelwise([...args, '--now', clock, ...asks], {
+        cwd: folder,
+      });
+      if (!want.any_exit) assert.equal(status, want.exit ?? 0, stderr);
+      for (const text of want.stderr_has ?? []) assert.ok(stderr.includes(text), stderr);
+      if (args[0] === 'export') {
+        const path = join(folder, 'out');
+        const out = existsSync(path) ? readFileSync(path, 'utf8') : '';
+        file('out', '');
+        for (const text of want.out_has ?? [])
+          assert.ok(out.includes(text), `lacks ${text}: ${out}`);
+        for (const text of want.out_lacks ?? []) assert.ok(!out.includes(text), `has ${text}`);
+      } else if (status === 0) {
+        compare(want, JSON.parse(stdout));
+      }
+    });
+
+    if (args[0] !== 'check' || !existsSync(MODULE)) continue;
+    test(`${name}: ${id}, in WebAssembly`, async () => {
+      const module = await openModule();
+      const own = texts.find(([path]) => path.endsWith('.json'));
+      if (own) module.ok('setPolicy', own[1]);
+      for (const [path, text] of texts) {
+        if (!path.endsWith('.json')) module.load(path, Buffer.from(text));
+      }
+      module.ok('check', clock, '{}');
+      compare(want, JSON.parse(module.text('findings')));
+    });
+  }
+}
