@@ -22,8 +22,8 @@ struct LoadArguments {
   std::string now;                   // ISO 8601 with offset; "" is the clock
   std::string policy;                // an id or a file; "" is found
   std::string language = "en";
-  std::string encoding;  // "" is found
-  std::string kind;      // "" is found
+  std::string encoding;                 // "" is found
+  std::string kind;                     // "" is found
   std::vector<std::string> listing_at;  // FILE=T: when that listing was made
   std::vector<std::string> not_sent;    // ids of orders that are open for sure
 };
@@ -49,8 +49,8 @@ struct LoadedReports {
   OrderBook book(const Settings& settings) const;
 };
 
-// Fails where no file is a report, the policy is wrong, or a moment is given for
-// a listing that is not loaded.
+// Fails where no file is a report, the policy is wrong, or a moment is given
+// for a listing that is not loaded.
 tl::expected<LoadedReports, int> load_reports(
     const std::vector<std::string>& paths, const Settings& settings);
 

@@ -334,8 +334,7 @@ void compare_charges(const CombinedGroup& group, const RefundContext& context,
         break;
       case KeptCharge::kFirst: {
         const auto bought =
-            order_facts(context.book, order.order, context.policy)
-                .purchase;
+            order_facts(context.book, order.order, context.policy).purchase;
         // Who names no day comes last.
         if (!kept || (bought && (!first || *bought < *first))) {
           kept = order.shipping;

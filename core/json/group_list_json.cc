@@ -336,8 +336,7 @@ Json GroupList::again_json(const GroupDecisions::Accepted& accepted,
   std::vector<std::uint32_t> orders;
   for (const OrderId id : accepted.orders) {
     const auto order = context_.book.find(id);
-    if (!order ||
-        !order_facts(context_.book, *order, context_.policy).open()) {
+    if (!order || !order_facts(context_.book, *order, context_.policy).open()) {
       return nullptr;
     }
     orders.push_back(*order);

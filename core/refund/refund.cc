@@ -413,8 +413,7 @@ tl::expected<Refund, RefundError> refund_order(const RefundContext& context,
   const auto order = context.book.find(request.order);
   error.code = RefundErrorCode::kNoSuchOrder;
   if (!order) return tl::unexpected(error);
-  const OrderFacts facts =
-      order_facts(context.book, *order, context.policy);
+  const OrderFacts facts = order_facts(context.book, *order, context.policy);
   error.code = RefundErrorCode::kPending;
   if (facts.pending()) return tl::unexpected(error);
   error.code = RefundErrorCode::kCancelled;

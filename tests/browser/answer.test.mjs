@@ -163,7 +163,7 @@ for (const name of browserNames) {
       };
       await told(
         'ja',
-        'キャンセルリクエストが届いたか確認',
+        'キャンセルのリクエストが届いたか確認',
         '注文内容（価格・数量・住所）を変更したい',
       );
       await told('it', 'ha chiesto l’annullamento', 'Vorrei modificare l’ordine');

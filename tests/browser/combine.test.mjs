@@ -244,7 +244,7 @@ describe('terms and saved work', () => {
     await seen.page.click('.planned .remove');
     await planned(seen, 2);
     await showCombine(seen);
-    assert.match(await seen.text('.stale'), /The refund plan does not hold what goes back/);
+    assert.match(await seen.text('.stale'), /The refund plan does not hold the refund/);
     await seen.page.click('.again');
     await planned(seen, 3);
     assert.equal(await seen.page.$('.stale'), null);

@@ -24,7 +24,9 @@ test('what serves a passage is there', () => {
     const named = [...served.matchAll(/`([\w-]+)`/g)].map(([, name]) => name);
     for (const name of named) {
       const source = name.replaceAll('-', '_');
-      const homes = ['rules', 'orders', 'answer', 'refund', 'json', 'cli'].map((room) => `core/${room}/${source}`);
+      const homes = ['rules', 'orders', 'answer', 'refund', 'json', 'cli'].map(
+        (room) => `core/${room}/${source}`,
+      );
       const known =
         homes.some((path) => existsSync(new URL(`../../${path}.cc`, import.meta.url))) ||
         ['not-here', 'combine', 'refund'].includes(name);

@@ -200,7 +200,7 @@ class Model {
     for (std::size_t i = journal.events.size(); i-- > 0;) {
       const JournalEvent& each = journal.events[i];
       if (each.kind == EventKind::kUndo && !gone[i] && each.undone < i) {
-        gone[each.undone] = true;
+        gone[static_cast<std::size_t>(each.undone)] = true;
       }
     }
     for (std::size_t i = 0; i < journal.events.size(); ++i) {
