@@ -25,8 +25,8 @@ page: ## build the page: web/dist/site and the single file web/dist/parcelwise.h
 	@cmake --build --preset wasm -j $(JOBS) --target parcelwise_module
 	@node web/build.mjs
 
-test: ## run every suite: native, sanitizers, WebAssembly, scripts, page, browsers
-	@.ci/setup page native browser
+test: ## run every suite: form, native, sanitizers, WebAssembly, scripts, page, browsers
+	@.ci/setup page form native browser
 	@node .ci/test.mjs --jobs $(JOBS)
 
 bench: ## measure against PapaParse, uDSV and DuckDB (takes minutes; ARGS="--orders 20000")

@@ -26,6 +26,7 @@ const { values, positionals } = parseArgs({
 });
 
 const suites = {
+  form: check(['node', '.ci/form.mjs']),
   native: ctest('native'),
   sanitizers: ctest('asan-ubsan'),
   wasm: ctest('wasm'),
