@@ -248,6 +248,11 @@ tl::expected<Json, JsonError> open_json(std::string_view text,
   if (text.find_first_not_of(kSpaces) == std::string_view::npos) {
     return whole(JsonErrorCode::kEmpty);
   }
+  // The library would pass over a second mark.
+  if (find_byte_order_mark(text)) {
+    return tl::unexpected(
+        JsonError{JsonErrorCode::kNotJson, {}, 1, near(text, 0), 0});
+  }
   return build(text, limits);
 }
 

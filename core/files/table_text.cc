@@ -93,6 +93,10 @@ std::optional<std::string> scalar_text(const Json& value) {
 
 }  // namespace
 
+TableError table_error_of(const JsonError& error) {
+  return {0, "", error.value, "JSON", error.pointer, error};
+}
+
 // Cuts text into cells: RFC 4180 with any of three separators.
 class TableScanner {
  public:
@@ -241,10 +245,7 @@ tl::expected<TableText, TableError> TableText::read(std::string_view bytes) {
 std::optional<TableError> TableText::read_json(std::string_view text) {
   json_ = true;
   const auto list = open_json(text);
-  if (!list) {
-    const JsonError& error = list.error();
-    return TableError{0, "", error.value, "JSON", error.pointer, error};
-  }
+  if (!list) return table_error_of(list.error());
   if (!list->is_array()) return of_text(shown_json(*list), "a list of objects");
   if (list->size() > kMostRows) return of_text("", "at most 200000 rows");
   const auto reported = [](std::string pointer, const Json& value,

@@ -39,6 +39,9 @@ struct TableError {
   std::optional<JsonError> unopened = std::nullopt;  // why, where JSON was not
 };
 
+// The error about a table in JSON that was not opened.
+TableError table_error_of(const JsonError& error);
+
 class TableText {
  public:
   static tl::expected<TableText, TableError> read(std::string_view bytes);

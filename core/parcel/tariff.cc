@@ -45,8 +45,7 @@ tl::expected<Tariff, TableError> Tariff::load(std::string_view id_or_text) {
   }
   if (opens_as_json(id_or_text)) {
     const auto json = open_json(id_or_text);
-    if (!json)
-      return tl::unexpected(TableError{0, "", "", "", "", json.error()});
+    if (!json) return tl::unexpected(table_error_of(json.error()));
     if (json->is_object()) return read_tariff_json(*json);
   }
   const auto table = TableText::read(id_or_text);

@@ -46,6 +46,7 @@ TEST(OpenJson, refuses_with_code_pointer_and_line) {
       {"nothing", "", Code::kEmpty, "", 0},
       {"spaces", " \r\n\t", Code::kEmpty, "", 0},
       {"a mark alone", "\xEF\xBB\xBF", Code::kEmpty, "", 0},
+      {"two marks", "\xEF\xBB\xBF\xEF\xBB\xBF{}", Code::kNotJson, "", 1},
       {"no JSON", "yamato", Code::kNotJson, "", 1},
       {"cut off", "{\"a\":[1,2", Code::kNotJson, "/a/2", 1},
       {"no value", "{\"a\":[1,}", Code::kNotJson, "/a/1", 1},
