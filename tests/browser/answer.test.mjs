@@ -258,6 +258,10 @@ for (const name of browserNames) {
         await page.click('[data-ask=order_item_ids] input');
         await page.waitForSelector('[data-ask=consent]');
         await page.click('[data-ask=consent] input[value=true]');
+        // The verdict before consent offers the same refund: only its text tells.
+        await page.waitForFunction(() =>
+          document.querySelector('#verdict')?.innerText.startsWith('Consent given'),
+        );
         await page.waitForSelector('#answer-refund');
         return [await seen.text('#verdict'), await seen.text('#letter-body')];
       };
