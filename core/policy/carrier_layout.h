@@ -1,4 +1,4 @@
-// How a carrier's file is laid out, as data: core/policy/carriers/*.json, one
+// How a carrier's file is laid out, as data: data/carriers/*.json, one
 // file a layout, each with its sources (docs/formats.md 3). The words of a
 // layout:
 //
@@ -7,23 +7,35 @@
 //             the width that fits (0: no source tells), "must" that a blank
 //             leaves the row out. `from` is "" (blank), "=01" (always 01),
 //             "@name" (a setting) or one of carrier_values().
+//
 //   width     "half-widths" or "characters": how `most` and all lines count
-//   municipality  widths of prefecture and municipality, which with the first
-//   address
-//             line share "address-1"; address, name, long_name (its first line
-//             is "company"), sender_name, sender_address, goods: the widths of
-//             their lines
-//   address_rest  the widths of "company" and "department", where an address
-//             goes on that its own lines do not hold without cutting a word,
-//             while the name leaves both blank
-//   date      between year, month and day;  postal_code: between its third and
-//   fourth digit windows   [code, first hour, last hour, seal] of a day's
-//   delivery; no_window: the code
-//             for none; day_seal: the seal for a day alone
+//
+//   municipality
+//             widths of prefecture and municipality, which with the first
+//             address line share "address-1"
+//
+//   address, name, sender_name, sender_address, goods
+//             the widths of their lines; long_name: its first is "company"
+//
+//   address_rest
+//             the widths of "company" and "department", where an address goes
+//             on that its own lines do not hold without cutting a word, while
+//             the name leaves both blank
+//
+//   date      between year, month and day
+//
+//   postal_code
+//             between its third and fourth digit
+//
+//   windows   [code, first hour, last hour, seal] of a day's delivery;
+//             no_window: the code for none; day_seal: the seal for a day alone
+//
 //   cash      most: the largest amount to collect; codes: [setting's value, the
-//   code that
-//             then stands, its own most]. No "cash": the carrier collects none.
+//             code that then stands, its own most]. No "cash": the carrier
+//             collects none.
+//
 //   quotes    "cell": a cell that needs them; "row": all of its row
+//
 //   settings  what the seller says of this carrier, in the shop's own file
 #ifndef PARCELWISE_POLICY_CARRIER_LAYOUT_H_
 #define PARCELWISE_POLICY_CARRIER_LAYOUT_H_
