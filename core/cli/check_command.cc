@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "cli/files.h"
+#include "cli/journal_file.h"
 #include "cli/messages.h"
 #include "cli/terminal_text.h"
 #include "json/check_json.h"
@@ -186,9 +187,21 @@ int run_check(const CheckArguments& arguments) {
     check_options.follow_ups = std::move(*follow_ups);
   }
 
+  std::optional<Journal> journal;
+  if (!arguments.journal.empty()) {
+    auto read = read_journal_file(arguments.journal, settings->language);
+    if (!read) return complain(kUnreadable, read.error());
+    journal = std::move(*read);
+  }
+
   const auto loaded = load_reports(arguments.loading.reports, *settings);
   if (!loaded) return loaded.error();
   const OrderBook book = loaded->book(*settings);
+  Progress progress;
+  if (journal) {
+    progress = progress_of(*journal, book, loaded->policy);
+    check_options.progress = &progress;
+  }
   const Check check =
       Check::run(book, loaded->policy, settings->now, check_options);
   if (wants_json(arguments.format)) {

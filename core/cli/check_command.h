@@ -15,6 +15,7 @@ struct CheckArguments {
   std::vector<std::string> out_of_stock;
   std::string stock_file;
   std::string follow_ups;  // a file of open answers
+  std::string journal;     // a file, only read
 };
 
 // The exit status: 0 done, 1 some file could not be read as a report, 2 wrong

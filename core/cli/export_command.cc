@@ -2,6 +2,7 @@
 #include "cli/export_command.h"
 
 #include "cli/files.h"
+#include "cli/journal_file.h"
 #include "cli/messages.h"
 #include "handoff/export.h"
 #include "json/refund_json.h"
@@ -78,6 +79,14 @@ int run_export(const ExportArguments& arguments) {
   const Language language = settings->language;
   const auto shop = read_shop(arguments.shop, language);
   if (!shop) return complain(kUnreadable, shop.error());
+
+  // Read before anything is written: a wrong one stops the export.
+  Journal journal;
+  if (!arguments.journal.empty()) {
+    auto opened = open_journal_file(arguments.journal, language);
+    if (!opened) return complain(kUnreadable, opened.error());
+    journal = std::move(*opened);
+  }
 
   const auto tracking = read_tracking(arguments.tracking, language);
   if (!tracking) return complain(kUnreadable, tracking.error());
@@ -165,7 +174,7 @@ int run_export(const ExportArguments& arguments) {
               arguments.tracking.files.end());
   for (const std::string* const path :
        {&arguments.refunds, &arguments.shop, &arguments.tracking.columns,
-        &arguments.tracking.combine}) {
+        &arguments.tracking.combine, &arguments.journal}) {
     if (!path->empty()) read.push_back(*path);
   }
   const auto written = write_files(files, read);
@@ -173,7 +182,14 @@ int run_export(const ExportArguments& arguments) {
   for (std::size_t i = 1; i < files.size(); ++i) {
     diagnose(words(language, "more_files", {{"file", files[i].path}}));
   }
-  return kDone;
+  if (arguments.journal.empty()) return kDone;
+  note_export(journal, *kind, context, made, arguments.output);
+  const auto noted =
+      write_journal_file(arguments.journal, journal, policy.zone());
+  if (noted) return kDone;
+  return complain(kUnreadable,
+                  fill(Catalogue::of(language).text("cli/journal/not_kept"),
+                       {{"why", noted.error()}}));
 }
 
 }  // namespace parcelwise::cli

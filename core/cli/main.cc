@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/answer_command.h"
+#include "cli/changes_command.h"
 #include "cli/check_command.h"
 #include "cli/combine_command.h"
 #include "cli/export_command.h"
@@ -176,6 +177,20 @@ int run(int count, char** values) {
   check_command->add_option(
       "--follow-ups", check.follow_ups,
       "open answers to buyers, as `parcelwise answer` prints them");
+  check_command->add_option(
+      "--journal", check.journal,
+      "what happened so far: adds progress, and what came back; only read");
+
+  ChangesArguments changes;
+  CLI::App* const changes_command = app.add_subcommand(
+      "changes", "Tell what happened since the journal's last listing.");
+  add_reports(*changes_command, changes.loading);
+  add_settings(*changes_command, changes.loading);
+  add_word(*changes_command, changes.loading);
+  add_format(*changes_command, changes.format);
+  changes_command
+      ->add_option("--journal", changes.journal, "the journal; only read")
+      ->required();
 
   RefundArguments refund;
   CLI::App* const refund_command =
@@ -298,6 +313,10 @@ int run(int count, char** values) {
   export_command->add_flag(
       "--accept-unread", out.accept_unread,
       "what the reports tell of an order and is not counted was looked up");
+  export_command->add_option(
+      "--journal", out.journal,
+      "the journal that what was written is added to; begun where it is "
+      "missing");
   export_command->add_flag("--strict", out.strict,
                            "write nothing unless every row can be written");
   try {
@@ -310,6 +329,7 @@ int run(int count, char** values) {
   if (combine_command->parsed()) return run_combine(combine);
   if (export_command->parsed()) return run_export(out);
   if (answer_command->parsed()) return run_answer(answer);
+  if (changes_command->parsed()) return run_changes(changes);
   return run_check(check);
 }
 

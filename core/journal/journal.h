@@ -68,7 +68,7 @@ struct JournalEvent {
   std::vector<ListedDetails> details;                    // kListing; sorted
   std::string text;          // kHold, kNote: the seller's words
   std::uint64_t undone = 0;  // kUndo: the place of the event taken back
-  std::string raw;           // kUnknown: its JSON, to be written as it came
+  std::string raw;  // kUnknown, kLeftOut: its JSON, to be written as it came
 
   friend bool operator==(const JournalEvent&, const JournalEvent&) = default;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "json/journal_json.h"
 #include "json/report_json.h"
 #include "rules/wording.h"
 
@@ -149,6 +150,13 @@ void write_check_json(const Check& check, Language language,
     append_action(line, check, check.actions()[i], language);
     return line;
   });
+  if (context.progress != nullptr) {
+    const Json progress =
+        progress_json(*context.progress, context.policy.zone());
+    out.add(",\n\"progress\": ");
+    out.list(progress.size(),
+             [&](std::size_t i) { return json_text(progress[i]); });
+  }
   out.add(",\n\"summary\": " + json_text(summary_json(check)) + "}\n");
 }
 

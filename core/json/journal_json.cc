@@ -255,7 +255,9 @@ tl::expected<ReadJournal, JournalError> read_journal(std::string_view text) {
       JournalNotice notice = std::move(event.error());
       notice.pointer = at + notice.pointer;
       read.notices.push_back(std::move(notice));
-      read.journal.events.emplace_back().kind = EventKind::kLeftOut;
+      JournalEvent& left_out = read.journal.events.emplace_back();
+      left_out.kind = EventKind::kLeftOut;
+      left_out.raw = json_text(events[i]);
       continue;
     }
     if (event->kind == EventKind::kUnknown) {
@@ -288,11 +290,10 @@ std::string journal_notice_text(const JournalNotice& notice,
 }
 
 Json journal_event_json(const JournalEvent& event, const Zone& zone) {
-  if (event.kind == EventKind::kUnknown) {
+  if (event.kind == EventKind::kUnknown || event.kind == EventKind::kLeftOut) {
     return open_json(event.raw, {kMostJournalBytes, kMostJournalMembers})
         .value_or(Json());
   }
-  if (event.kind == EventKind::kLeftOut) return nullptr;
   Json json = {{"at", zone.to_iso8601(event.at)},
                {"what", event_name(event.kind)}};
   if (!event.carrier_kind.empty()) json["kind"] = event.carrier_kind;

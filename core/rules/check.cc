@@ -36,6 +36,7 @@ Check Check::run(const OrderBook& book, const Policy& policy, Instant now,
   check.follow_ups_ =
       std::make_unique<std::vector<FollowUp>>(options.follow_ups);
   check.context_->follow_ups = *check.follow_ups_;
+  check.context_->progress = options.progress;
   check.returns_ = std::make_unique<Returns>(Returns::find(book));
   check.context_->returns = check.returns_.get();
   check.context_->refunds_reported = &check.refunds_reported();

@@ -40,6 +40,8 @@ struct Action {
 struct CheckOptions {
   std::vector<StockLevel> stock;  // SKUs with too few units, if any are known
   std::vector<FollowUp> follow_ups;  // answers to buyers that wait
+  // A fold of the journal; must outlive the check. null: no journal is kept.
+  const Progress* progress = nullptr;
 };
 
 // Orders to ship of which no report told something.

@@ -15,7 +15,7 @@ extern const Rule kHoldPending, kShip, kConfirmOrLose,
     kPackingSlip, kCashOnDelivery, kScheduledDelivery, kGift,
     kFulfilledByAmazon, kOutOfStock, kAmazonSaysLate, kAmazonSaysCancelling,
     kReplacement, kPersonalData, kAnswerReturn, kRefundReturn, kAnswerDue,
-    kLeftTheList, kStatusUnknown;
+    kLeftTheList, kStatusUnknown, kCameBack, kConfirmNow, kLabelWithoutNumber;
 
 namespace {
 
@@ -46,6 +46,9 @@ const Rule* const kRules[] = {
     &kAnswerDue,
     &kLeftTheList,
     &kStatusUnknown,
+    &kCameBack,
+    &kConfirmNow,
+    &kLabelWithoutNumber,
 };
 
 }  // namespace

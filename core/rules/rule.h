@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "combine/groups.h"
+#include "journal/progress.h"
 #include "orders/order_book.h"
 #include "orders/order_facts.h"
 #include "policy/policy.h"
@@ -71,6 +72,13 @@ struct CheckContext {
   const Returns* returns;                // what came back
   const RefundLedger* refunds_reported;  // and what went back
   std::span<const FollowUp> follow_ups;  // few: a seller's open cases
+  // What happened on this machine; null where no journal is kept.
+  const Progress* progress = nullptr;
+
+  // What the journal knows of an order; null where it does not.
+  const OrderProgress* progress_of(const OrderFacts& order) const {
+    return progress == nullptr ? nullptr : progress->of(order.id);
+  }
 
   // Of a count, which is small.
   int limit(PolicyLimit which) const {
