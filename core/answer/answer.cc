@@ -75,8 +75,9 @@ std::optional<Instant> AnswerWork::edit_until() const {
   if (!order().purchase) return std::nullopt;
   const Instant paid =
       std::max(*order().purchase, order().payments.value_or(*order().purchase));
-  const std::int64_t minutes = context.limit(PolicyLimit::kEditMinutes);
-  const Instant until{paid.unix_seconds + minutes * 60};
+  const auto minutes = context.limit(PolicyLimit::kEditMinutes);
+  if (!minutes) return std::nullopt;
+  const Instant until{paid.unix_seconds + std::int64_t{*minutes} * 60};
   if (context.now > until) return std::nullopt;
   return until;
 }
@@ -131,8 +132,10 @@ void AnswerWork::ship_deadlines() {
   if (!facts.open() || !facts.ship_by) return;
   const bool guessed = facts.ship_by_estimated();
   deadline("ship-by", facts.ship_by->at, guessed);
-  deadline("confirm-by", context.confirm_by(facts.ship_by->at), guessed);
-  deadline("amazon-by", context.amazon_by(facts.ship_by->at), guessed);
+  if (const auto at = context.confirm_by(facts.ship_by->at))
+    deadline("confirm-by", *at, guessed);
+  if (const auto at = context.amazon_by(facts.ship_by->at))
+    deadline("amazon-by", *at, guessed);
 }
 
 void AnswerWork::claim_deadlines() {
@@ -143,39 +146,55 @@ void AnswerWork::claim_deadlines() {
   if (guessed) also("delivery-counted");
   const Day day = policy().zone().day_of(*by);
   deadline("deliver-by", *by, guessed);
-  deadline("claim-from",
-           policy().zone().start_of(
-               day + context.limit(PolicyLimit::kClaimOpensDays)),
-           guessed);
-  deadline("claim-until",
-           policy().zone().end_of(day +
-                                  context.limit(PolicyLimit::kClaimClosesDays)),
-           guessed);
+  if (const auto days = context.limit(PolicyLimit::kClaimOpensDays))
+    deadline("claim-from", policy().zone().start_of(day + *days), guessed);
+  if (const auto days = context.limit(PolicyLimit::kClaimClosesDays))
+    deadline("claim-until", policy().zone().end_of(day + *days), guessed);
 }
 
-Instant AnswerWork::after_message(PolicyLimit hours) const {
-  return {given.wrote.value_or(context.now).unix_seconds +
-          context.limit(hours) * kHour};
+void AnswerWork::deadline_after_message(std::string_view id,
+                                        PolicyLimit hours) {
+  if (const auto limit = context.limit(hours)) {
+    deadline(id,
+             {given.wrote.value_or(context.now).unix_seconds + *limit * kHour});
+  }
+}
+
+void AnswerWork::pay_deadline() {
+  const auto days = context.limit(PolicyLimit::kPaymentDays);
+  if (!days || !order().purchase) return;
+  const Zone& zone = policy().zone();
+  deadline("pay-by", zone.end_of(zone.day_of(*order().purchase) + *days));
+}
+
+void AnswerWork::refund_deadline() {
+  const auto days = context.limit(PolicyLimit::kReturnRefundBusinessDays);
+  if (!days) return;
+  deadline("refund-by", policy().zone().end_of(policy().business_days().add(
+                            context.today, *days)));
 }
 
 bool AnswerWork::set_limit(std::string_view what) {
-  const int days = request.limit_days.value_or(
-      context.limit(PolicyLimit::kSilentBuyerBusinessDays));
+  const auto days = request.limit_days
+                        ? request.limit_days
+                        : context.limit(PolicyLimit::kSilentBuyerBusinessDays);
+  if (!days) return false;
   std::optional<Instant> ship_by;
   if (has_order() && order().open() && !shipped() && order().ship_by) {
     ship_by = order().ship_by->at;
   }
-  const auto limit = silence_limit(policy(), context.now, days, ship_by);
+  const auto limit = silence_limit(policy(), context.now, *days, ship_by);
   if (!limit) return false;
   deadline("limit", *limit);
   follow_up(what, *limit);
   return true;
 }
 
-Instant AnswerWork::report_by() const {
-  const int days = context.limit(PolicyLimit::kSilentBuyerBusinessDays);
-  const Instant usual =
-      policy().zone().end_of(policy().business_days().add(context.today, days));
+std::optional<Instant> AnswerWork::report_by() const {
+  const auto days = context.limit(PolicyLimit::kSilentBuyerBusinessDays);
+  if (!days) return std::nullopt;
+  const Instant usual = policy().zone().end_of(
+      policy().business_days().add(context.today, *days));
   for (const AnswerDeadline& reported : answer.deadlines) {
     if (reported.id == "claim-from" && context.now < reported.at &&
         reported.at < usual)
@@ -257,12 +276,7 @@ void take_shared(AnswerWork& work) {
   if (!facts.seller_fulfilled() && !of.own_by_amazon)
     return work.decide("by-amazon");
   if (facts.pending() && !of.own_pending) {
-    if (facts.purchase) {
-      work.deadline("pay-by",
-                    work.policy().zone().end_of(
-                        work.policy().zone().day_of(*facts.purchase) +
-                        work.context.limit(PolicyLimit::kPaymentDays)));
-    }
+    work.pay_deadline();
     work.decide("pending");
     work.answer.nearest = nearest;
     work.answer.fits = nearest.empty();
@@ -315,7 +329,7 @@ tl::expected<BuyerAnswer, AnswerError> answer_buyer(
   }
   AnswerWork work(context, request, answer);
   if (!answer.of->writes_first)
-    work.deadline("answer-by", work.after_message(PolicyLimit::kAnswerHours));
+    work.deadline_after_message("answer-by", PolicyLimit::kAnswerHours);
   take_shared(work);
   if (work.error) return tl::unexpected(*work.error);
   compact_sort(answer.deadlines,

@@ -178,7 +178,8 @@ class AnswerWork {
   bool sent_unconfirmed() const;
   // A part of it was, by a report, and the rest was not.
   bool sent_in_part() const;
-  // Within the minutes in which the buyer may still change it (S15): their end.
+  // Within the minutes in which the buyer may still change it (S15), where they
+  // are known: their end.
   std::optional<Instant> edit_until() const;
 
   void decide(std::string_view outcome) { answer.outcome = outcome; }
@@ -191,8 +192,9 @@ class AnswerWork {
   void deadline(std::string_view id, Instant at, bool guessed = false);
   void ship_deadlines();   // while it is to be shipped: ship-by and both limits
   void claim_deadlines();  // the latest delivery and the A-to-z window
-  // So many hours after the buyer wrote.
-  Instant after_message(PolicyLimit hours) const;
+  // So many hours after the buyer wrote, as deadline `id`; none where nobody
+  // knows how many.
+  void deadline_after_message(std::string_view id, PolicyLimit hours);
   void follow_up(std::string_view what, Instant due) {
     answer.follow_up = {what, due};
   }
@@ -202,7 +204,11 @@ class AnswerWork {
   bool set_limit(std::string_view what);
   // When the seller will have news: so many business days from now, before a
   // claim.
-  Instant report_by() const;
+  std::optional<Instant> report_by() const;
+  // A pending order's last day to be paid, and the refund of what is back; none
+  // where nobody knows it.
+  void pay_deadline();
+  void refund_deadline();
 
   void text(std::string_view name, std::string value);
   void instant(std::string_view name, Instant at, bool guessed = false);

@@ -33,14 +33,12 @@ void decide(AnswerWork& work) {
       refund_unsent(work);
       return work.decide("confirmed-not-sent");
     }
-    if (const auto by =
-            delivered_by(order, work.policy(), work.context.today)) {
+    const auto by = delivered_by(order, work.policy(), work.context.today);
+    const auto window = work.context.limit(PolicyLimit::kReturnWindowDays);
+    if (by && window) {
       const Zone& zone = work.policy().zone();
-      work.deadline(
-          "return-until",
-          zone.end_of(zone.day_of(*by) +
-                      work.context.limit(PolicyLimit::kReturnWindowDays)),
-          !order.latest_delivery);
+      work.deadline("return-until", zone.end_of(zone.day_of(*by) + *window),
+                    !order.latest_delivery);
     }
     return work.decide("sent");
   }

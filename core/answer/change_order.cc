@@ -9,8 +9,8 @@ namespace {
 
 void decide(AnswerWork& work) {
   const OrderFacts& order = work.order();
-  work.text("minutes",
-            std::to_string(work.context.limit(PolicyLimit::kEditMinutes)));
+  const auto minutes = work.context.limit(PolicyLimit::kEditMinutes);
+  if (minutes) work.text("minutes", std::to_string(*minutes));
   if (order.pending()) return work.decide("pending");
   if (work.shipped() || order.partly_shipped) {
     return work.does_not_fit("shipped", "cancel-request");
@@ -23,7 +23,7 @@ void decide(AnswerWork& work) {
   }
   if (!work.given.sent) work.ask("sent");
   work.set_limit("cancelled-by-buyer");
-  work.decide("too-late");
+  work.decide(minutes ? "too-late" : "window-unknown");
 }
 
 }  // namespace
@@ -33,7 +33,8 @@ const AnswerCase kChangeOrderAnswer{
     .id = "change-order",
     .sources = {"S14", "S15", "S16"},
     .own_pending = true,
-    .outcomes = {"in-window", "too-late", "shipped", "pending", "by-amazon"},
+    .outcomes = {"in-window", "too-late", "window-unknown", "shipped",
+                 "pending", "by-amazon"},
     .asks = {"sent"},
     .decide = decide};
 

@@ -6,6 +6,13 @@
 namespace parcelwise {
 namespace {
 
+void report(AnswerWork& work, std::string_view what) {
+  const auto by = work.report_by();
+  if (!by) return;
+  work.deadline("report-by", *by);
+  work.follow_up(what, *by);
+}
+
 // What the carrier's own page says decides before what the seller bought.
 void decide_by_tracking(AnswerWork& work) {
   const SellerInput& given = work.given;
@@ -16,8 +23,7 @@ void decide_by_tracking(AnswerWork& work) {
     return work.decide("lost");
   }
   if (given.tracking_says == "delivered") {
-    work.deadline("report-by", work.report_by());
-    work.follow_up("arrived", work.report_by());
+    report(work, "arrived");
     return work.decide("delivered");
   }
   if (deliver_by && work.context.now <= *deliver_by) {
@@ -26,8 +32,7 @@ void decide_by_tracking(AnswerWork& work) {
     work.answer.apologises = false;  // nothing is late
     return work.decide("under-way");
   }
-  work.deadline("report-by", work.report_by());
-  work.follow_up("carrier", work.report_by());
+  report(work, "carrier");
   if (!given.tracking) {
     work.ask("tracking");
     return work.decide("overdue");
@@ -45,8 +50,8 @@ void decide_by_tracking(AnswerWork& work) {
 
 void decide(AnswerWork& work) {
   work.answer.apologises = true;
-  work.deadline("claim-answer-by",
-                work.after_message(PolicyLimit::kClaimAnswerHours));
+  work.deadline_after_message("claim-answer-by",
+                              PolicyLimit::kClaimAnswerHours);
   if (!work.shipped() && !work.sent_in_part()) {
     work.ship_deadlines();
     if (!work.given.sent) work.ask("sent");

@@ -47,10 +47,7 @@ void decide(AnswerWork& work) {
     work.ask("back_because");
     return work.decide("which");
   }
-  const int days = work.context.limit(PolicyLimit::kReturnRefundBusinessDays);
-  const Zone& zone = work.policy().zone();
-  work.deadline("refund-by", zone.end_of(work.policy().business_days().add(
-                                 work.context.today, days)));
+  work.refund_deadline();
   work.refund(because);
   if (work.order().cash_on_delivery) work.also("cash-on-delivery");
   if (work.answer.not_refundable) {

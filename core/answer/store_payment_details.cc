@@ -10,12 +10,7 @@ void decide(AnswerWork& work) {
   if (!work.has_order()) return work.decide("any");
   const OrderFacts& order = work.order();
   if (order.pending()) {
-    if (order.purchase) {
-      const Zone& zone = work.policy().zone();
-      work.deadline("pay-by",
-                    zone.end_of(zone.day_of(*order.purchase) +
-                                work.context.limit(PolicyLimit::kPaymentDays)));
-    }
+    work.pay_deadline();
     return work.decide("pending");
   }
   if (order.cancelled()) return work.decide("cancelled");

@@ -35,10 +35,10 @@ void decide(AnswerWork& work) {
   if (!order.ship_by || (order.status_unknown && !work.given.sent))
     return work.decide("unknown");
   if (work.context.now <= order.ship_by->at) return work.decide("to-ship");
-  work.deadline("claim-answer-by",
-                work.after_message(PolicyLimit::kClaimAnswerHours));
-  const bool past =
-      work.context.now > work.context.amazon_by(order.ship_by->at);
+  work.deadline_after_message("claim-answer-by",
+                              PolicyLimit::kClaimAnswerHours);
+  const auto amazon_by = work.context.amazon_by(order.ship_by->at);
+  const bool past = amazon_by && work.context.now > *amazon_by;
   work.decide(past ? "past-limit" : "late");
 }
 

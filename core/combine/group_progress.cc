@@ -93,9 +93,12 @@ std::vector<FollowedOrder> GroupProgress::of(
     followed.standing = Standing::kToConfirm;
     if (!facts.ship_by) continue;
     const Zone& zone = policy_.zone();
+    const auto confirm = confirm_by(policy_, facts.ship_by->at);
+    const auto amazon = amazon_by(policy_, facts.ship_by->at);
+    if (!confirm || !amazon) continue;
     FollowedOrder::Limits& limits = followed.limits.emplace();
-    limits.confirm_by = confirm_by(policy_, facts.ship_by->at);
-    limits.amazon_by = amazon_by(policy_, facts.ship_by->at);
+    limits.confirm_by = *confirm;
+    limits.amazon_by = *amazon;
     limits.days_left = static_cast<int>(zone.day_of(limits.confirm_by) - today);
     limits.amazon_days_left =
         static_cast<int>(zone.day_of(limits.amazon_by) - today);

@@ -38,8 +38,8 @@ struct FollowedOrder {
   // Of an order that has not left as far as is known, where some report tells
   // its ship-by.
   std::optional<Instant> ship_by;
-  // Of one that is still there, likewise: the two limits of confirm-or-lose,
-  // and the days until then (below 0: past).
+  // Of one that is still there, likewise, where both limits of confirm-or-lose
+  // are known: they, and the days until then (below 0: past).
   struct Limits {
     Instant confirm_by, amazon_by;
     int days_left, amazon_days_left;

@@ -99,7 +99,7 @@ Member member_of(const OrderBook& book, const Policy& policy, Day today,
   member.ready = std::max(member.facts.purchase, member.facts.payments);
   if (member.ready) {
     member.ready->unix_seconds +=
-        60 * policy.limit(PolicyLimit::kEditMinutes, today).value;
+        60 * policy.value(PolicyLimit::kEditMinutes, today).value_or(0);
   }
   for (std::uint32_t item = book.first_item(order);
        item < book.last_item(order); ++item) {
@@ -228,9 +228,9 @@ CombinedGroup judged(const OrderBook& book, const Policy& policy, Day today,
            m.facts.ship_by->at < *leaves &&
            (!m.ready || *m.ready <= m.facts.ship_by->at);
   });
+  const auto most = policy.value(PolicyLimit::kMaxCombinedOrders, today);
   note_all(CombineReason::kTooManyOrders,
-           static_cast<int>(orders.size()) >
-               policy.limit(PolicyLimit::kMaxCombinedOrders, today).value);
+           most && static_cast<std::int64_t>(orders.size()) > *most);
   group.saved = saved_on_charges(members);
   group.orders = std::move(orders);
   return group;

@@ -101,10 +101,9 @@ class Calendar {
     const Rule& rule = *all_rules()[action.rule];
     const std::string_view deadline = deadline_of(action, facts);
     add(facts, deadline, *due, rule);
-    if (deadline == "confirm-by") {
-      add(facts, "amazon-by", check_.context().amazon_by(facts.ship_by->at),
-          rule);
-    }
+    if (deadline != "confirm-by") return;
+    if (const auto at = check_.context().amazon_by(facts.ship_by->at))
+      add(facts, "amazon-by", *at, rule);
   }
 
   HandoffFiles finish() {

@@ -223,12 +223,15 @@ Json found_order_json(const FoundOrder& found, const Check& check,
   if (facts.open() && facts.ship_by) {
     const Instant ship_by = facts.ship_by->at;
     const bool guessed = facts.ship_by_estimated();
-    const AnswerDeadline reported[] = {
-        {"ship-by", ship_by, guessed},
-        {"confirm-by", context.confirm_by(ship_by), guessed},
-        {"amazon-by", context.amazon_by(ship_by), guessed}};
-    for (const AnswerDeadline& one : reported) {
-      deadlines.push_back(deadline_json(one, context, language));
+    const std::pair<std::string_view, std::optional<Instant>> reported[] = {
+        {"ship-by", ship_by},
+        {"confirm-by", context.confirm_by(ship_by)},
+        {"amazon-by", context.amazon_by(ship_by)}};
+    for (const auto& [id, at] : reported) {
+      if (at) {
+        deadlines.push_back(
+            deadline_json({id, *at, guessed}, context, language));
+      }
     }
   }
   return {

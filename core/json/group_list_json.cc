@@ -386,7 +386,8 @@ Json GroupList::followed_json(const GroupDecisions::Accepted& accepted,
                         date_text(limits->confirm_by, zone, language));
     fields.emplace_back("amazon_by",
                         date_text(limits->amazon_by, zone, language));
-  } else if (followed.standing == Standing::kRefused) {
+  } else if (followed.standing == Standing::kRefused ||
+             followed.standing == Standing::kToConfirm) {
     form += "-no-date";
   }
   json["text"] = fill(words.text("combine/follow/" + form), fields);

@@ -3,18 +3,19 @@
 
 namespace parcelwise {
 
-Instant confirm_by(const Policy& policy, Instant ship_by) {
+std::optional<Instant> confirm_by(const Policy& policy, Instant ship_by) {
   const Day day = policy.zone().day_of(ship_by);
-  const auto days = static_cast<int>(
-      policy.limit(PolicyLimit::kConfirmCalendarDays, day).value);
-  return policy.zone().end_of(day + days);
+  const auto days = policy.value(PolicyLimit::kConfirmCalendarDays, day);
+  if (!days) return std::nullopt;
+  return policy.zone().end_of(day + static_cast<int>(*days));
 }
 
-Instant amazon_by(const Policy& policy, Instant ship_by) {
+std::optional<Instant> amazon_by(const Policy& policy, Instant ship_by) {
   const Day day = policy.zone().day_of(ship_by);
-  const auto days = static_cast<int>(
-      policy.limit(PolicyLimit::kCancelBusinessDays, day).value);
-  return policy.zone().end_of(policy.marketplace_days().add(day, days));
+  const auto days = policy.value(PolicyLimit::kCancelBusinessDays, day);
+  if (!days) return std::nullopt;
+  return policy.zone().end_of(
+      policy.marketplace_days().add(day, static_cast<int>(*days)));
 }
 
 }  // namespace parcelwise

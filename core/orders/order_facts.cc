@@ -66,8 +66,9 @@ std::optional<Instant> delivered_by(const OrderFacts& order,
   if (order.latest_delivery) return order.latest_delivery;
   if (!order.ship_by) return std::nullopt;
   const Zone& zone = policy.zone();
-  const auto days = policy.limit(PolicyLimit::kDeliveryDays, today).value;
-  return zone.end_of(zone.day_of(order.ship_by->at) + static_cast<int>(days));
+  const auto days = policy.value(PolicyLimit::kDeliveryDays, today);
+  if (!days) return std::nullopt;
+  return zone.end_of(zone.day_of(order.ship_by->at) + static_cast<int>(*days));
 }
 
 std::optional<Instant> newest_date(const Report& report, const Zone& zone) {
@@ -267,11 +268,16 @@ OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
   facts.partly_shipped =
       !facts.left && ((facts.partly_shipped && facts.unshipped > 0) ||
                       (facts.shipped > 0 && facts.shipped < facts.purchased));
-  if (!facts.ship_by && facts.purchase) {
-    const Day purchased_on = zone.day_of(*facts.purchase);
-    const auto days = static_cast<int>(
-        policy.limit(PolicyLimit::kHandlingBusinessDays, purchased_on).value);
-    const Day day = policy.business_days().add(purchased_on, days);
+  const Day purchased_on =
+      facts.purchase ? zone.day_of(*facts.purchase) : Day{};
+  // Where nobody knows the handling time there is no ship-by to guess.
+  const auto handling =
+      facts.purchase
+          ? policy.value(PolicyLimit::kHandlingBusinessDays, purchased_on)
+          : std::nullopt;
+  if (!facts.ship_by && handling) {
+    const Day day =
+        policy.business_days().add(purchased_on, static_cast<int>(*handling));
     for (const OrderBook::Source source : book.order_sources(order)) {
       if (!book.report(source).date(book.part(source), DateSlot::kPurchase))
         continue;

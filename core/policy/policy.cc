@@ -414,9 +414,7 @@ class PolicyReader : private JsonReader {
     for (std::size_t f = 0; f < kLimitNames.size(); ++f) {
       const std::string at = "/figures/" + std::string(kLimitNames[f]);
       if (f >= kFirstOptional && !object.contains(kLimitNames[f])) {
-        DatedLimit unstated;
-        unstated.known = false;
-        policy_.limits_[f].push_back(std::move(unstated));
+        policy_.limits_[f].emplace_back();
         continue;
       }
       const Json& list = member(object, kLimitNames[f]);
@@ -441,10 +439,7 @@ class PolicyReader : private JsonReader {
 
   void read_value(const std::string& at, const Json& value, Unit unit,
                   DatedLimit& limit) {
-    if (value.is_null()) {
-      limit.known = false;
-      return;
-    }
+    if (value.is_null()) return;
     std::optional<std::int64_t> number;
     std::string expected;
     if (unit == Unit::kPercent) {
@@ -472,7 +467,7 @@ class PolicyReader : private JsonReader {
       number = whole_number(value, 0, kLargestCount);
     }
     if (!number) return note(at, value, std::move(expected));
-    limit.value = *number;
+    limit.value = number;
   }
 
   DatedLimit read_limit(const std::string& at, const Json& object, Unit unit) {
@@ -587,9 +582,7 @@ const DatedLimit& Policy::limit(PolicyLimit limit, Day on) const {
 }
 
 std::optional<std::int64_t> Policy::value(PolicyLimit which, Day on) const {
-  const DatedLimit& in_force = limit(which, on);
-  if (!in_force.known) return std::nullopt;
-  return in_force.value;
+  return limit(which, on).value;
 }
 
 std::string_view Policy::carrier_code(std::string_view carrier) const {

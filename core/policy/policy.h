@@ -100,8 +100,9 @@ enum class PolicyLimit : std::uint8_t {
 
 // A figure's value from one day on, in the figure's unit.
 struct DatedLimit {
-  std::int64_t value = 0;  // 0 where not known
-  bool known = true;       // false: off until the seller sets it
+  // nullopt: nobody knows it. There is no number that stands for it, and what
+  // hangs on it is off until the seller sets it.
+  std::optional<std::int64_t> value;
   Day valid_from;
   std::string source;
   char mark = 0;  // 'C' certain, 'L' likely, 'U' uncertain; 0: the seller's own

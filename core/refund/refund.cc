@@ -463,10 +463,11 @@ tl::expected<Refund, RefundError> refund_order(const RefundContext& context,
   work_out_tax(work);
   warn(work, over);
   const Day today = context.policy.zone().day_of(context.now);
-  const int minutes = static_cast<int>(
-      context.policy.limit(PolicyLimit::kRefundHoldMinutes, today).value);
-  refund.steps.push_back(
-      {"refund/steps/hold", {{"hours", std::to_string((minutes + 59) / 60)}}});
+  if (const auto minutes =
+          context.policy.value(PolicyLimit::kRefundHoldMinutes, today)) {
+    refund.steps.push_back({"refund/steps/hold",
+                            {{"hours", std::to_string((*minutes + 59) / 60)}}});
+  }
   return refund;
 }
 

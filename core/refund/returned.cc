@@ -56,9 +56,8 @@ std::optional<RefundError> apply(RefundWork& work) {
   const Policy& policy = work.context.policy;
   const Day today = policy.zone().day_of(work.context.now);
   const int days = *refund.request.days;
-  const std::int64_t window =
-      policy.limit(PolicyLimit::kReturnWindowDays, today).value;
-  const bool late = days > window;
+  const auto window = policy.value(PolicyLimit::kReturnWindowDays, today);
+  const bool late = window && days > *window;
 
   const auto outbound = policy.value(PolicyLimit::kOutboundShippingDays, today);
   if (outbound && days <= *outbound) {
@@ -87,7 +86,9 @@ std::optional<RefundError> apply(RefundWork& work) {
   }
   if (late) {
     refund.warnings.push_back(
-        {"refund/warnings/out-of-window", {{"days", std::to_string(window)}}});
+        {"refund/warnings/out-of-window", {{"days", std::to_string(*window)}}});
+  } else if (!window) {
+    refund.warnings.push_back({"refund/warnings/window-unknown"});
   }
   const auto no_return = policy.value(PolicyLimit::kNoReturnMost, today);
   if (no_return && refund.charged <= *no_return &&

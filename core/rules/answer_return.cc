@@ -27,9 +27,9 @@ std::optional<Finding> find(const OrderFacts& order,
     waits = true;
     if (!returned.item->requested) continue;
     const Day day = *returned.item->requested;
-    const std::int64_t hours =
-        policy.limit(PolicyLimit::kReturnAnswerHours, day).value;
-    const Instant by{policy.zone().end_of(day).unix_seconds + hours * 3600};
+    const auto hours = policy.value(PolicyLimit::kReturnAnswerHours, day);
+    if (!hours) continue;
+    const Instant by{policy.zone().end_of(day).unix_seconds + *hours * 3600};
     due = due ? std::min(*due, by) : by;
   }
   if (!waits) return std::nullopt;
@@ -48,11 +48,8 @@ void explain(const OrderFacts& order, const CheckContext& context,
     if (!skus.empty()) skus += ", ";
     skus += returned.item->sku;
   }
-  const Day day = context.today;
-  reasons.fields.emplace_back(
-      "hours",
-      std::to_string(
-          context.policy.limit(PolicyLimit::kReturnAnswerHours, day).value));
+  if (const auto hours = context.limit(PolicyLimit::kReturnAnswerHours))
+    reasons.fields.emplace_back("hours", std::to_string(*hours));
   reasons.fields.emplace_back("skus", skus);
 }
 

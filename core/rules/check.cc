@@ -119,7 +119,8 @@ bool Check::estimated(const Action& action, const OrderFacts& facts) const {
   const auto guessed = [&](const OrderFacts& order) {
     return order.ship_by_estimated() &&
            (*due == order.ship_by->at ||
-            *due == context_->confirm_by(order.ship_by->at));
+            due == context_->confirm_by(order.ship_by->at) ||
+            due == context_->amazon_by(order.ship_by->at));
   };
   if (guessed(facts)) return true;
   if (all_rules()[action.rule]->id != "combine") return false;

@@ -4,47 +4,67 @@
 // Two limits are told: the seed's seven days as calendar days drive the due
 // date, Amazon's seven business days stand beside it (docs/rules.md A2). Past
 // the second the order is probably gone: look before shipping. A buyer's wish
-// to cancel moves neither limit.
+// to cancel moves neither limit. Where a marketplace's limit is not known it is
+// not told, and where neither is, there is no due date: the title says so.
+#include <algorithm>
+
 #include "rules/rule.h"
 
 namespace parcelwise {
 namespace {
 
-enum Variant : std::uint8_t { kPlain, kPastLimit, kProbablyCancelled };
+enum Variant : std::uint8_t {
+  kPlain,
+  kPastLimit,
+  kProbablyCancelled,
+  kOneLimit
+};
 
 std::optional<Finding> find(const OrderFacts& order,
                             const CheckContext& context) {
   if (!order.open() || !order.ship_by || context.now <= order.ship_by->at) {
     return std::nullopt;
   }
-  const Instant due = context.confirm_by(order.ship_by->at);
+  const auto confirm_by = context.confirm_by(order.ship_by->at);
+  const auto amazon_by = context.amazon_by(order.ship_by->at);
+  // It may be cancelled any day.
+  if (!confirm_by && !amazon_by)
+    return Finding{Urgency::kToday, std::nullopt, kPlain};
+  const Instant due = confirm_by ? *confirm_by : *amazon_by;
+  const Variant open = confirm_by && amazon_by ? kPlain : kOneLimit;
   // By a ship-by that no report tells, nothing is lost for certain.
-  if (order.ship_by_estimated()) return Finding{Urgency::kSoon, due, kPlain};
-  if (context.now > context.amazon_by(order.ship_by->at)) {
+  if (order.ship_by_estimated()) return Finding{Urgency::kSoon, due, open};
+  if (amazon_by && context.now > *amazon_by) {
     return Finding{Urgency::kOverdue, due, kProbablyCancelled};
   }
-  if (context.now > due) return Finding{Urgency::kOverdue, due, kPastLimit};
+  if (context.now > due) {
+    return Finding{Urgency::kOverdue, due,
+                   open == kPlain ? kPastLimit : kOneLimit};
+  }
   return Finding{due <= context.today_end ? Urgency::kToday : Urgency::kSoon,
-                 due, kPlain};
+                 due, open};
 }
 
 void explain(const OrderFacts& order, const CheckContext& context,
-             const Finding&, Reasons& reasons) {
-  const Instant amazon_by = context.amazon_by(order.ship_by->at);
+             const Finding& finding, Reasons& reasons) {
   tell_ship_by(order, context, reasons);
-  reasons.evidence.push_back(
-      {"amazon-by", context.policy.zone().to_iso8601(amazon_by)});
-  reasons.instants.emplace_back("amazon_by", amazon_by);
+  if (const auto amazon_by = context.amazon_by(order.ship_by->at)) {
+    reasons.evidence.push_back(
+        {"amazon-by", context.policy.zone().to_iso8601(*amazon_by)});
+    reasons.instants.emplace_back("amazon_by", *amazon_by);
+  }
+  if (!finding.due) tell_marketplace(context, reasons);
   tell(order, context, Column::kVergeOfCancellation, reasons);
 }
 
 }  // namespace
 
 extern const Rule kConfirmOrLose;
-const Rule kConfirmOrLose{"confirm-or-lose",
-                          {"plain", "past-limit", "probably-cancelled"},
-                          {"S28", "S29"},
-                          find,
-                          explain};
+const Rule kConfirmOrLose{
+    "confirm-or-lose",
+    {"plain", "past-limit", "probably-cancelled", "one-limit"},
+    {"S28", "S29"},
+    find,
+    explain};
 
 }  // namespace parcelwise

@@ -16,8 +16,9 @@ std::optional<Finding> find(const OrderFacts& order,
   }
   const Instant paid =
       std::max(*order.purchase, order.payments.value_or(*order.purchase));
-  const Instant end{paid.unix_seconds +
-                    context.limit(PolicyLimit::kEditMinutes) * 60};
+  const auto minutes = context.limit(PolicyLimit::kEditMinutes);
+  if (!minutes) return std::nullopt;
+  const Instant end{paid.unix_seconds + std::int64_t{*minutes} * 60};
   if (context.now < paid || context.now > end) return std::nullopt;
   return Finding{Urgency::kHold, end};
 }

@@ -26,9 +26,10 @@ std::optional<Finding> find(const OrderFacts& order,
   if (!order.personal_data) return std::nullopt;
   const auto delivered = delivered_by(order, context.policy, context.today);
   if (!delivered) return std::nullopt;
-  const int days = context.limit(PolicyLimit::kPersonalDataDays);
+  const auto days = context.limit(PolicyLimit::kPersonalDataDays);
+  if (!days) return std::nullopt;
   const auto passed = [&](Instant since) {
-    return context.today - context.policy.zone().day_of(since) > days;
+    return context.today - context.policy.zone().day_of(since) > *days;
   };
   if (!passed(*delivered)) return std::nullopt;
   const auto open = last_open(order, context);

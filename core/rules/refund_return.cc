@@ -36,8 +36,9 @@ bool out_of_window(const OrderFacts& order, const CheckContext& context,
   const Policy& policy = context.policy;
   const auto delivered = delivered_by(order, policy, context.today);
   if (!delivered || !item.requested) return false;
-  return *item.requested - policy.zone().day_of(*delivered) >
-         policy.limit(PolicyLimit::kReturnWindowDays, *item.requested).value;
+  const auto window =
+      policy.value(PolicyLimit::kReturnWindowDays, *item.requested);
+  return window && *item.requested - policy.zone().day_of(*delivered) > *window;
 }
 
 // One sum, where every refund has one of the same currency.
@@ -77,25 +78,29 @@ std::optional<Finding> find(const OrderFacts& order,
   const std::vector<ReturnRefund> refunds = refunds_due(order, context);
   const Policy& policy = context.policy;
   std::optional<Instant> due;
-  bool late = false, claimed = false;
+  bool waits = false, late = false, claimed = false;
   for (const ReturnRefund& refund : refunds) {
     for (const Return* const returned : refund.returns) {
       const Day arrived = *returned->item->arrived;
       const auto days =
-          policy.limit(PolicyLimit::kReturnRefundBusinessDays, arrived).value;
-      const Instant by = policy.zone().end_of(
-          policy.business_days().add(arrived, static_cast<int>(days)));
-      due = due ? std::min(*due, by) : by;
+          policy.value(PolicyLimit::kReturnRefundBusinessDays, arrived);
+      if (days) {
+        const Instant by = policy.zone().end_of(
+            policy.business_days().add(arrived, static_cast<int>(*days)));
+        due = due ? std::min(*due, by) : by;
+      }
+      waits = true;
       late = late || out_of_window(order, context, *returned->item);
       claimed = claimed || returned->item->a_to_z.value_or(false);
     }
   }
-  if (!due) return std::nullopt;
+  if (!waits) return std::nullopt;
   const Variant variant = claimed            ? kClaim
                           : !sum_of(refunds) ? kNoPrice
                           : late             ? kOutOfWindow
                                              : kInWindow;
-  return Finding{context.urgency_of(*due), due, variant};
+  return Finding{due ? context.urgency_of(*due) : Urgency::kToday, due,
+                 variant};
 }
 
 void explain(const OrderFacts& order, const CheckContext& context,

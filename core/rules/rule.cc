@@ -109,11 +109,11 @@ Urgency CheckContext::urgency_of(Instant due) const {
   return Urgency::kLater;
 }
 
-Instant CheckContext::confirm_by(Instant ship_by) const {
+std::optional<Instant> CheckContext::confirm_by(Instant ship_by) const {
   return parcelwise::confirm_by(policy, ship_by);
 }
 
-Instant CheckContext::amazon_by(Instant ship_by) const {
+std::optional<Instant> CheckContext::amazon_by(Instant ship_by) const {
   return parcelwise::amazon_by(policy, ship_by);
 }
 
@@ -153,6 +153,14 @@ void tell_lines(const OrderFacts& order, const CheckContext& context,
   }
   if (told < last)
     reasons.evidence.push_back({"lines", std::to_string(last - first)});
+}
+
+void tell_marketplace(const CheckContext& context, Reasons& reasons) {
+  if (context.policy.known()) {
+    reasons.fields.emplace_back("marketplace", context.policy.name());
+  } else {
+    reasons.texts.emplace_back("marketplace", "no_marketplace");
+  }
 }
 
 void tell_return(const Return& returned, const CheckContext& context,

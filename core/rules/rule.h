@@ -80,9 +80,11 @@ struct CheckContext {
     return progress == nullptr ? nullptr : progress->of(order.id);
   }
 
-  // Of a count, which is small.
-  int limit(PolicyLimit which) const {
-    return static_cast<int>(policy.limit(which, today).value);
+  // Of a count, which is small; nullopt where nobody knows it.
+  std::optional<int> limit(PolicyLimit which) const {
+    const auto value = policy.value(which, today);
+    if (!value) return std::nullopt;
+    return static_cast<int>(*value);
   }
 
   // A guessed deadline is at most soon by itself: nobody may be told that it is
@@ -93,9 +95,12 @@ struct CheckContext {
   // business day; else later.
   Urgency urgency_of(Instant due) const;
 
-  // The two limits for confirming a shipment (S28, docs/rules.md A1, A2).
-  Instant confirm_by(Instant ship_by) const;  // calendar days: the seed's words
-  Instant amazon_by(Instant ship_by) const;   // business days: Amazon's own
+  // The two limits for confirming a shipment (S28, docs/rules.md A1, A2);
+  // nullopt where nobody knows one.
+  std::optional<Instant> confirm_by(
+      Instant ship_by) const;  // calendar days: the seed's words
+  std::optional<Instant> amazon_by(
+      Instant ship_by) const;  // business days: Amazon's own
 };
 
 // The outcome of a rule: how urgent, by when, and which of its texts fits.
@@ -147,6 +152,10 @@ void tell_lines(const OrderFacts& order, const CheckContext& context,
 // The ship-by's own column and, where it was worked out, the day counted to.
 void tell_ship_by(const OrderFacts& order, const CheckContext& context,
                   Reasons& reasons);
+
+// The marketplace as field {marketplace}, where it is to be said that a limit
+// of its is not known.
+void tell_marketplace(const CheckContext& context, Reasons& reasons);
 
 // A return's own columns, those that the report fills.
 void tell_return(const Return& returned, const CheckContext& context,

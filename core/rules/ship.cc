@@ -12,11 +12,11 @@ std::optional<Finding> find(const OrderFacts& order,
   // Without any date the deadline may be today's.
   if (!order.ship_by) return Finding{Urgency::kToday, std::nullopt, kPlain};
   const Urgency urgency = context.urgency_of_ship_by(order);
+  const auto amazon_by = context.amazon_by(order.ship_by->at);
   // An order that Amazon has probably cancelled must not read "ship now".
-  const Variant variant = urgency != Urgency::kOverdue ? kPlain
-                          : context.now > context.amazon_by(order.ship_by->at)
-                              ? kLookFirst
-                              : kOverdue;
+  const Variant variant = urgency != Urgency::kOverdue            ? kPlain
+                          : amazon_by && context.now > *amazon_by ? kLookFirst
+                                                                  : kOverdue;
   return Finding{urgency, order.ship_by->at, variant};
 }
 

@@ -203,8 +203,10 @@ inline SellerInput said_in(std::string_view words) {
 // One question on one order; what is not named is unsaid.
 class Answered {
  public:
-  Answered(const Files& files, std::string_view now, AnswerRequest request)
-      : reports_(files, now), ledger_(reports_.check().refunds_reported()) {
+  Answered(const Files& files, std::string_view now, AnswerRequest request,
+           std::string_view policy = "amazon-jp")
+      : reports_(files, now, {}, policy),
+        ledger_(reports_.check().refunds_reported()) {
     made_ = answer_buyer({reports_.check(), ledger_}, request);
   }
 

@@ -112,7 +112,7 @@ TEST(Deadlines, stand_by_their_instant) {
   for (const Scene& scene : kScenes) {
     if (*scene.state == '\0') continue;
     const Answered answered(order_in(scene.state), scene.now,
-                            asked(scene.of, scene.given));
+                            asked(scene.of, scene.given), scene.policy);
     const auto& reported = answered.answer().deadlines;
     EXPECT_TRUE(std::is_sorted(
         reported.begin(), reported.end(),
@@ -158,7 +158,7 @@ TEST(Asks, are_among_those_that_the_case_lists) {
   for (const Scene& scene : kScenes) {
     if (*scene.state == '\0') continue;
     const Answered answered(order_in(scene.state), scene.now,
-                            asked(scene.of, scene.given));
+                            asked(scene.of, scene.given), scene.policy);
     const auto& listed = answered.answer().of->asks;
     for (const std::string_view ask : answered.answer().asks) {
       EXPECT_NE(std::find(listed.begin(), listed.end(), ask), listed.end())

@@ -35,7 +35,8 @@ TEST(Messages, have_a_scene_for_each_outcome) {
   std::set<std::string> seen;
   for (const Scene& scene : kScenes) {
     const Answered answered(files_of(scene), scene.now,
-                            request_of(scene, Language::kEnglish));
+                            request_of(scene, Language::kEnglish),
+                            scene.policy);
     ASSERT_TRUE(answered.has_value()) << name_of(scene);
     EXPECT_EQ(answered.answer().outcome, scene.outcome) << name_of(scene);
     seen.insert(outcome_path(*answered.answer().of, answered.answer().outcome));
@@ -57,7 +58,7 @@ TEST(Messages, are_those_that_were_read_sentence_by_sentence) {
     std::string all;
     for (const Scene& scene : kScenes) {
       const Answered answered(files_of(scene), scene.now,
-                              request_of(scene, language));
+                              request_of(scene, language), scene.policy);
       ASSERT_TRUE(answered.has_value()) << name_of(scene);
       const AnswerMessage message = answered.message();
       all += "## " + name_of(scene) + "\n" + message.subject + "\n\n" +
@@ -100,7 +101,7 @@ TEST(Messages, keep_the_guidelines) {
     const bool may_cancel = of == "change-order" || of == "cancel-request";
     for (const Language language : kLanguages) {
       const Answered answered(files_of(scene), scene.now,
-                              request_of(scene, language));
+                              request_of(scene, language), scene.policy);
       const AnswerMessage message = answered.message();
       for (const std::string& text : {message.subject, message.body}) {
         const Breach breach = find_breach(text, may_cancel);
@@ -117,7 +118,8 @@ TEST(Messages, leave_no_blank_but_what_only_the_seller_knows) {
                                               "wish", "amount"};
   for (const Scene& scene : kScenes) {
     const Answered answered(files_of(scene), scene.now,
-                            request_of(scene, Language::kJapanese));
+                            request_of(scene, Language::kJapanese),
+                            scene.policy);
     for (const Blank& blank : answered.message().blanks) {
       // A day that no report tells stays blank: nobody is asked to guess it.
       if (blank.field == "deliver_by" || blank.field == "return_until")

@@ -13,7 +13,13 @@ struct Scene {
   const char* state;  // of order_in; "": no order is asked for
   const char* now;
   const char* given = "";  // of said_in
+  const char* policy = "amazon-jp";
 };
+
+// Of a shop that knows no minutes in which the buyer may change an order.
+inline constexpr const char* kNoMinutes =
+    R"({"extends": "amazon-jp", "id": "no-minutes", "figures": {"edit_minutes":
+        [{"value": null, "valid_from": "2007-01-01", "source": "-"}]}})";
 
 inline constexpr const char* kJustPaid =
     "2026-11-17T10:03:00+09:00";  // 3 minutes after
@@ -61,6 +67,7 @@ inline constexpr Scene kScenes[] = {
     {"points", "any", "open", kMonday},
     {"change-order", "in-window", "open", kJustPaid},
     {"change-order", "too-late", "open", kFriday},
+    {"change-order", "window-unknown", "open", kJustPaid, "", kNoMinutes},
     {"change-order", "shipped", "shipped", kMonday},
     {"change-order", "pending", "pending", kMonday},
     {"change-order", "by-amazon", "amazon", kMonday},

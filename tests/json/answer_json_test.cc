@@ -120,7 +120,7 @@ TEST(AnswerJson, has_no_text_without_words) {
       if (*scene.state == '\0') request.order.reset();
       const Answered answered(
           order_in(*scene.state == '\0' ? "open" : scene.state), scene.now,
-          request);
+          request, scene.policy);
       const std::string text = json_text(answer_json(
           answered.answer(), answered.context(), nullptr, language));
       EXPECT_EQ(text.find("answers/"), std::string::npos) << text;
