@@ -1,0 +1,33 @@
+// How the module's files are compiled, as the build itself recorded it. One -Oz
+// in a command forbids inlining whatever stands behind it, and costs half the speed.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+
+const commands = JSON.parse(
+  readFileSync(new URL('../../build/wasm/compile_commands.json', import.meta.url), 'utf8'),
+).filter(({ file }) => /\/core\/[a-z]+\/[a-z0-9_]+\.cc$/.test(file));
+const fast = commands.filter(({ output, command }) =>
+  (output ?? command).includes('parcelwise_fast.dir'),
+);
+const room = ({ file }) => file.replace(/^.*\/core\//, '');
+
+describe('the module is built', () => {
+  it('for speed where a row, an order or a refund runs', () => {
+    const names = fast.map(room);
+    for (const each of ['report/reader.cc', 'orders/order_book.cc', 'rules/check.cc'])
+      assert.ok(names.includes(each), each);
+    for (const { file, command } of fast)
+      assert.deepEqual(
+        command.match(/ -O\w+/g).map((flag) => flag.trim()),
+        ['-O2', '-O2'],
+        file,
+      );
+  });
+
+  it('for size elsewhere', () => {
+    const others = commands.filter((each) => !fast.includes(each));
+    assert.ok(others.length > fast.length);
+    for (const { file, command } of others) assert.match(command, / -Oz /, file);
+  });
+});
