@@ -79,6 +79,49 @@ for (const name of browserNames) {
   });
 }
 
+// Made in the worker in place of the browser's own streams.
+const faultyStreams = {
+  'says nothing': () => ({}),
+  'breaks in the middle of a piece': () => ({
+    pull(controller) {
+      controller.enqueue(new Uint8Array(1_000_000).fill(32));
+      if ((this.pieces = (this.pieces ?? 0) + 1) === 3) controller.error(new Error('broken'));
+    },
+  }),
+  'ends early': () => ({
+    pull(controller) {
+      controller.close();
+      controller.byobRequest?.respond(0);
+    },
+  }),
+  'fills no buffer of ours': () => null,
+};
+
+describe('a file whose stream', () => {
+  const browser = sharedBrowser('chromium');
+
+  for (const [fault, source] of Object.entries(faultyStreams)) {
+    it(`${fault} is read all the same`, async () => {
+      const seen = await visit(browser);
+      await drop(seen, [{ name: 'small.txt', bytes: report({ orders: 3 }) }]);
+      await settled(seen);
+      const [worker] = seen.page.workers();
+      await worker.evaluate((text) => {
+        const made = new Function(`return (${text})()`)();
+        Blob.prototype.stream = () =>
+          new ReadableStream(made ? { type: 'bytes', ...made } : undefined);
+      }, source.toString());
+      await pick(seen, large);
+      await seen.page.waitForFunction(
+        () => /40,00/.test(document.querySelector('.tile.all')?.innerText),
+        { timeout: 60_000 },
+      );
+      assert.deepEqual(await seen.texts('.notice.bad'), []);
+      await seen.close();
+    });
+  }
+});
+
 describe('a worker that dies', () => {
   const browser = sharedBrowser('chromium');
 
