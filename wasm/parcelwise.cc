@@ -76,6 +76,11 @@ EMSCRIPTEN_BINDINGS(parcelwise) {
   emscripten::function("removeTracking",
                        &in_session<&Session::remove_tracking, int>);
   emscripten::function("tracking", &in_session<&Session::tracking, Text>);
+  emscripten::function("setJournal",
+                       &in_session<&Session::set_journal, Text, Text>);
+  emscripten::function("noteEvent", &in_session<&Session::note_event, Text>);
+  emscripten::function("journal", &in_session<&Session::journal>);
+  emscripten::function("changes", &in_session<&Session::changes>);
   emscripten::function("findings", &in_session<&Session::findings>);
 }
 

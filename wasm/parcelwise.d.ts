@@ -18,6 +18,7 @@ export type FailureCode =
   | "answer"
   | "bad-argument"
   | "bad-groups"
+  | "bad-journal"
   | "bad-plan"
   | "bad-policy"
   | "bad-shop"
@@ -127,6 +128,7 @@ export interface CheckSummary {
   readonly missing: readonly { readonly what: "prices" | "deadlines" | "addresses" | "status"; readonly orders: number; readonly brings: readonly ReportKind[] }[];
   readonly notices: readonly CheckNotice[]; // on the files as a whole, told on top
   readonly incomplete: number; // orders with rows that could not be read
+  readonly journal?: JournalNews; // where one was set
 }
 
 // work list --------------------------------------------------------------------
@@ -137,6 +139,7 @@ export interface RowQuery {
   readonly search?: string; // order id, e-mail alias, SKU, recipient or buyer name; width and case do not matter
   readonly sort?: "urgency" | "due" | "at_risk" | "order_id" | "recipient"; // default urgency: the contract's order of actions
   readonly descending?: boolean;
+  readonly change?: ChangeName; // only orders of this list of Changes
   readonly offset: number;
   readonly limit: number; // at most 1,000
 }
@@ -156,6 +159,7 @@ export interface Row {
   readonly lines: number;
   readonly units: number; // still to ship
   readonly also: readonly string[]; // the order's other rules, most urgent first
+  readonly progress?: ProgressState; // where a journal names the order
 }
 
 export interface RowPage { readonly total: number; readonly offset: number; readonly rows: readonly Row[] }
@@ -210,6 +214,7 @@ export interface OrderDetail {
   // Every column that any loaded report told of this order, in the reports' words.
   readonly told: readonly { readonly file: string; readonly row: number; readonly values: readonly Evidence[] }[];
   readonly parcel: FollowedOrder | null; // of an accepted group
+  readonly progress?: OrderProgress; // where a journal names the order
   readonly tracking: OrderTracking | null;
 }
 
@@ -604,6 +609,7 @@ export interface WrittenFiles {
   readonly orders_left_out: number; // an order may have several notes
   readonly left_out: readonly RowNote[]; // in none of the files
   readonly warnings: readonly RowNote[]; // written, but worth a look
+  readonly event: JournalEvent | null; // what the journal is to note once the files are handed over, without their name; null where nothing happens to an order
 }
 
 // tracking numbers -----------------------------------------------------------------
@@ -651,6 +657,7 @@ export interface TrackingSummary {
   readonly notes: readonly TrackingNote[]; // rows that gave none, at most 1,000
   readonly warnings_total: number;
   readonly warnings: readonly TrackingNote[]; // likewise: numbers that count, but are worth a look
+  readonly event?: JournalEvent | null; // where a journal was set: the numbers that it does not know yet
 }
 
 export interface OrderTracking {
@@ -690,6 +697,71 @@ export interface Slips {
   readonly orders_left_out: number;
   readonly left_out: readonly RowNote[];
   readonly warnings: readonly RowNote[];
+}
+
+// the journal ----------------------------------------------------------------------
+
+// What happened on this machine. Nothing of a buyer stands in it.
+export interface JournalEvent {
+  readonly at: string;
+  readonly what:
+    | "listing" | "carrier-file" | "numbers" | "confirmation-file" | "cancellation-file" | "refund-file"
+    | "accepted" | "declined" | "planned" | "done" | "hold" | "release" | "note" | "undo";
+  readonly kind?: string; // carrier-file: "yamato-b2"
+  readonly file?: string;
+  readonly marketplace?: string; // listing
+  readonly listing_at?: string | null; // listing: the moment it surely speaks for
+  readonly orders?: readonly string[];
+  readonly details?: Readonly<Record<string, unknown>>; // listing: to see changes by
+  readonly numbers?: Readonly<Record<string, string>>; // numbers: by order id
+  readonly text?: string; // hold, note
+  readonly of?: number; // undo: the place of the event taken back
+}
+
+export interface JournalPlace { readonly place: number } // of the event, for its undo
+
+export interface JournalSummary {
+  readonly events: number;
+  readonly from: number; // the place of the first event kept
+  readonly notices: readonly { readonly pointer: string; readonly text: string }[]; // events left out, and of unknown kinds
+  readonly kept: string | null; // the journal's file, where old entries went
+}
+
+export type ProgressState = "new" | "label-made" | "numbered" | "in-confirmation" | "left" | "came-back" | "held";
+export interface OrderProgress {
+  readonly order_id: string;
+  readonly state: ProgressState;
+  readonly number?: string;
+  readonly label_file?: string;
+  readonly confirmation_file?: string;
+  readonly label_at?: string;
+  readonly numbered_at?: string;
+  readonly confirmed_at?: string;
+  readonly left_at?: string;
+  readonly done?: boolean;
+  readonly hold?: string; // why
+  readonly notes?: readonly string[];
+}
+
+export type ChangeName = "new" | "left_confirmed" | "left_otherwise" | "came_back" | "still_open" | "changed";
+
+// What a check says of the journal.
+export interface JournalNews {
+  readonly since: string | null; // when the listing compared with was loaded; null: there was none
+  readonly counts: Readonly<Record<ChangeName, number>>;
+  readonly progress: Partial<Readonly<Record<ProgressState, number>>>; // orders by state
+  readonly noted: readonly JournalEvent[]; // listings that the journal did not have, in their order
+}
+
+export interface Changes {
+  readonly since: string | null;
+  readonly new: readonly string[];
+  readonly left_confirmed: readonly string[];
+  readonly left_otherwise: readonly string[];
+  readonly came_back: readonly string[];
+  readonly still_open: readonly string[];
+  readonly changed: readonly { readonly order_id: string; readonly what: "quantity" | "ship-by" | "address" | "cancel-request" }[];
+  readonly progress: readonly OrderProgress[]; // of all that are named here, by id
 }
 
 export interface PolicyChoice { readonly id: string; readonly name: string; readonly zone: string; readonly currency: string }
@@ -737,6 +809,11 @@ export interface ParcelwiseModule {
   pasteTracking(file: string, text: string, mapping: string): Reply; // the same of lines, each an order and its number; they go before any file
   removeTracking(tracking: number): Reply; // {}
   tracking(options: string): Reply; // TrackingSummary for the last check; of ExportOptions the groups count
+
+  setJournal(text: string, now: string): Reply; // JournalSummary of what the page has kept, or "" for a new journal; on failure code "bad-journal", and the old one stays. Folded in, and added to, by the next check.
+  noteEvent(event: string): Reply; // JournalPlace of a JournalEvent
+  journal(): Reply; // the journal's file, whole
+  changes(): Reply; // Changes of the last check
 
   findings(): Reply; // the command's whole `check` JSON, for export and for comparison with the native build
 }

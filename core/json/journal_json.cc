@@ -336,22 +336,31 @@ std::string write_journal(const Journal& journal, const Zone& zone) {
   return text + "]}\n";
 }
 
+Json order_progress_json(const OrderProgress& progress, const Zone& zone) {
+  Json json = {{"order_id", progress.order.text()},
+               {"state", progress_name(progress.state)}};
+  if (!progress.number.empty()) json["number"] = progress.number;
+  if (!progress.label_file.empty()) json["label_file"] = progress.label_file;
+  if (!progress.confirmation_file.empty()) {
+    json["confirmation_file"] = progress.confirmation_file;
+  }
+  for (const auto& [name, at] :
+       {std::pair{"label_at", progress.label_at},
+        std::pair{"numbered_at", progress.numbered_at},
+        std::pair{"confirmed_at", progress.confirmed_at},
+        std::pair{"left_at", progress.left_at}}) {
+    if (at) json[name] = zone.to_iso8601(*at);
+  }
+  if (progress.done) json["done"] = true;
+  if (!progress.hold.empty()) json["hold"] = progress.hold;
+  if (!progress.notes.empty()) json["notes"] = progress.notes;
+  return json;
+}
+
 Json progress_json(const Progress& progress, const Zone& zone) {
   Json all = Json::array();
-  for (const OrderProgress& each : progress.all()) {
-    Json one = {{"order_id", each.order.text()},
-                {"state", progress_name(each.state)}};
-    if (!each.number.empty()) one["number"] = each.number;
-    if (!each.label_file.empty()) one["label_file"] = each.label_file;
-    if (!each.confirmation_file.empty()) {
-      one["confirmation_file"] = each.confirmation_file;
-    }
-    if (each.left_at) one["left_at"] = zone.to_iso8601(*each.left_at);
-    if (each.done) one["done"] = true;
-    if (!each.hold.empty()) one["hold"] = each.hold;
-    if (!each.notes.empty()) one["notes"] = each.notes;
-    all.push_back(std::move(one));
-  }
+  for (const OrderProgress& each : progress.all())
+    all.push_back(order_progress_json(each, zone));
   return all;
 }
 

@@ -69,6 +69,7 @@ Json journal_event_json(const JournalEvent& event, const Zone& zone);
 // [{"order_id": "...", "state": "label-made"}]; where there is one also
 // "number", "hold", "notes", "done", "since".
 Json progress_json(const Progress& progress, const Zone& zone);
+Json order_progress_json(const OrderProgress& progress, const Zone& zone);
 
 // The JSON of `parcelwise changes`.
 Json changes_json(const Changes& changes, const Zone& zone);

@@ -33,6 +33,7 @@ class QueryReader : private JsonReader {
     query.limit = std::min(query.limit, kMostRows);
     query.file = plain_text(json, "file");
     query.show = plain_text(json, "show");
+    query.change = plain_text(json, "change");
     query.rows.rule = plain_text(json, "rule");
     query.rows.search = plain_text(json, "search");
     query.rows.urgency = urgency_from_name(plain_text(json, "urgency"));
@@ -257,6 +258,8 @@ Json rows_json(const Check& check, WorkList& list, const PageQuery& query,
          {"lines", book.last_item(action.order) - first},
          {"units", facts.unshipped},
          {"also", std::move(also)}});
+    if (const auto* progress = check.context().progress_of(facts))
+      rows.back()["progress"] = progress_name(progress->state);
   }
   return {{"total", found.size()},
           {"offset", query.offset},
@@ -333,7 +336,7 @@ Json order_json(const Check& check, const WorkList& list, std::uint32_t order,
 
 Json rejects_json(const OrderBook& book, const PageQuery& query,
                   Language language) {
-  const auto& [rows, file, show, offset, limit] = query;
+  const auto& [rows, file, show, change, offset, limit] = query;
   std::size_t total = 0;
   Json rejects = Json::array();
   for (const auto& [report, reject] : book.rejects()) {

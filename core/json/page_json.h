@@ -22,6 +22,8 @@ struct PageQuery {
   RowQuery rows;
   std::string file;  // rejects alone: of this file; "" is of all
   std::string show;  // groups alone: "open", "declined" or "blocked"
+  // Rows alone: of the orders below this name of Changes, "came_back"; "": all.
+  std::string change;
   std::size_t offset = 0;
   std::size_t limit = 100;  // at most kMostRows
 };

@@ -66,6 +66,11 @@ const std::vector<std::uint32_t>& WorkList::find(const RowQuery& query) {
   const std::string folded = fold_for_search(query.search);
   const auto keep = [&](std::uint32_t i) {
     if (query.urgency && actions[i].urgency != *query.urgency) return;
+    if (query.among &&
+        !std::binary_search(query.among->begin(), query.among->end(),
+                            actions[i].order)) {
+      return;
+    }
     if (!folded.empty() && !matches(actions[i].order, folded)) return;
     found_.push_back(i);
   };

@@ -26,6 +26,8 @@ struct RowQuery {
   std::string search;              // order id, e-mail alias, SKU or name
   Sort sort = Sort::kUrgency;      // the order of actions
   bool descending = false;
+  // Only these of the book, sorted; nullopt: all.
+  std::optional<std::vector<std::uint32_t>> among;
 
   friend bool operator==(const RowQuery&, const RowQuery&) = default;
 };

@@ -8,6 +8,7 @@
 #include "json/answer_json.h"
 #include "json/check_json.h"
 #include "json/follow_ups_json.h"
+#include "json/journal_json.h"
 #include "json/page_json.h"
 #include "json/tracking_json.h"
 #include "orders/marketplace.h"
@@ -110,7 +111,7 @@ Reply Session::check(const std::string& now, const std::string& options) {
   State& s = *state_;
   const auto stamp = parse_stamp(now);
   if (!stamp || stamp->date_only) return s.bad_argument("now");
-  const auto check_options = OptionsReader(s.language).read(options);
+  auto check_options = OptionsReader(s.language).read(options);
   if (!check_options) return check_options.error();
   const auto word = read_word(options, stamp->at);
   if (!word) return s.bad_argument("listing_at");
@@ -127,6 +128,11 @@ Reply Session::check(const std::string& now, const std::string& options) {
   }
   s.book = OrderBook::join(reports);
   s.book.weigh(s.policy, stamp->at, *word);
+  Json journal;
+  if (s.journal) {
+    journal = s.take_in_journal(stamp->at);
+    check_options->progress = &s.progress;
+  }
   s.check.emplace(Check::run(s.book, s.policy, stamp->at, *check_options));
   s.make_plan();
   std::vector<int> handles;
@@ -135,14 +141,20 @@ Reply Session::check(const std::string& now, const std::string& options) {
       if (kept.get() == report) handles.push_back(handle);
     }
   }
-  return done(check_summary_json(*s.check, handles, how, s.language));
+  Json summary = check_summary_json(*s.check, handles, how, s.language);
+  if (s.journal) summary["journal"] = std::move(journal);
+  return done(summary);
 }
 
 Reply Session::rows(const std::string& query) {
   State& s = *state_;
   if (!s.check) return s.bad_argument("check");
-  const auto page = read_page_query(query);
+  auto page = read_page_query(query);
   if (!page) return bad_json(page.error(), s.language);
+  if (!page->change.empty()) {
+    page->rows.among = s.orders_changed(page->change);
+    if (!page->rows.among) return s.bad_argument("change");
+  }
   return done(rows_json(*s.check, s.work_list(), *page, s.language));
 }
 
@@ -156,6 +168,10 @@ Reply Session::order(const std::string& text) {
   detail["parcel"] = nullptr;
   if (!s.decisions.accepted.empty())
     detail["parcel"] = s.group_list().parcel_of(*id, s.language);
+  if (const OrderProgress* const progress = s.progress.of(*id);
+      s.journal && progress != nullptr) {
+    detail["progress"] = order_progress_json(*progress, s.policy.zone());
+  }
   detail["tracking"] =
       order_tracking_json(s.matched_numbers().find(*found), s.tracking_files());
   return done(detail);

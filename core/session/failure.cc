@@ -9,8 +9,9 @@ namespace parcelwise {
 namespace {
 
 constexpr std::string_view kNames[] = {
-    "bad-argument", "bad-policy",  "bad-stock", "bad-plan",  "refund",
-    "answer",       "bad-wording", "bad-shop",  "bad-terms", "bad-groups"};
+    "bad-argument", "bad-policy", "bad-stock",   "bad-plan",
+    "refund",       "answer",     "bad-wording", "bad-shop",
+    "bad-terms",    "bad-groups", "bad-journal"};
 
 }  // namespace
 

@@ -26,6 +26,7 @@ enum class FailureCode : std::uint8_t {
   kBadShop,
   kBadTerms,
   kBadGroups,
+  kBadJournal,
 };
 
 // A code's name; that of a file is its reader's: "not-a-report",

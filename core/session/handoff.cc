@@ -5,7 +5,9 @@
 #include "files/json_reader.h"
 #include "files/open_json.h"
 #include "handoff/export.h"
+#include "handoff/journal_entry.h"
 #include "json/export_json.h"
+#include "json/journal_json.h"
 #include "json/slips_json.h"
 #include "session/state.h"
 
@@ -136,12 +138,16 @@ Reply Session::write_files(const std::string& name,
   Json warnings = Json::array();
   for (const RowNote& note : s.written.warnings)
     warnings.push_back(note_json(note, warning_text(note, s.language)));
+  Json event;
+  if (const auto entry = journal_entry(*kind, context, s.written, {}))
+    event = journal_event_json(*entry, s.policy.zone());
   return done({{"files", std::move(files)},
                {"rows", s.written.rows},
                {"companions", companions_of(context)},
                {"orders_left_out", orders_left_out(*kind, context, s.written)},
                {"left_out", std::move(left_out)},
-               {"warnings", std::move(warnings)}});
+               {"warnings", std::move(warnings)},
+               {"event", std::move(event)}});
 }
 
 Reply Session::slips(const std::string& options) {
@@ -196,8 +202,15 @@ Reply Session::tracking(const std::string& options) {
   if (!s.check) return s.bad_argument("check");
   const auto ask = Ask::read(s, options);
   if (!ask) return ask.error();
-  return done(
-      tracking_json(s.book, s.tracking_files(), ask->numbers, s.language));
+  Json summary =
+      tracking_json(s.book, s.tracking_files(), ask->numbers, s.language);
+  if (s.journal) {
+    const auto numbers =
+        numbers_entry(*s.journal, ask->numbers, s.check->context());
+    summary["event"] =
+        numbers ? journal_event_json(*numbers, s.policy.zone()) : Json();
+  }
+  return done(summary);
 }
 
 }  // namespace parcelwise

@@ -14,8 +14,8 @@
 // ORDER    Reports: open_report, feed_report for each chunk, close_report; then
 //          check, and what is asked of it. Opening, closing and removing a
 //          report forget the check. What was decided (policy, plan, terms,
-//          groups, wording, tracking numbers) outlives it and is applied to the
-//          next.
+//          groups, wording, tracking numbers, journal) outlives it and is
+//          applied to the next.
 // LIMITS   A chunk has at most kLargestChunk bytes; what a report may hold is
 //          report/reader.h's, a list's page json/page_json.h's.
 // BYTES    Into the session through one input buffer, out of it where the reply
@@ -125,6 +125,17 @@ class Session {
   Reply remove_tracking(int tracking);  // {}, whether there is one or not
   // TrackingSummary; of ExportOptions the groups count. Fails as slips.
   Reply tracking(const std::string& options);
+
+  // What happened before, as the page has kept it, or "" for a new one; from
+  // the next check on it is folded in, and listings are noted in it. Entries
+  // that are old enough at `now` go. JournalSummary; fails whole with
+  // bad-journal, or bad-argument.
+  Reply set_journal(const std::string& text, const std::string& now);
+  // Appends a JournalEvent. JournalPlace; fails with bad-argument, also where
+  // no journal was set.
+  Reply note_event(const std::string& event);
+  Reply journal();  // the journal's file; fails with bad-argument likewise
+  Reply changes();  // Changes of the last check; fails likewise
 
   Reply findings();  // the command's `check` JSON, byte for byte
 

@@ -13,6 +13,9 @@
 #include "answer/own_wording.h"
 #include "files/json_error.h"
 #include "handoff/handoff_files.h"
+#include "journal/changes.h"
+#include "journal/journal.h"
+#include "journal/progress.h"
 #include "json/group_list_json.h"
 #include "json/terms_json.h"
 #include "json/tracking_json.h"
@@ -48,6 +51,12 @@ struct Session::State {
       const std::vector<std::vector<OrderId>>& groups) const;
   std::vector<OpenTracking> tracking_files() const;
   Reply keep_tracking(tl::expected<TrackingFile, TrackingError> read);
+  // Folds the journal with what the book lists, and notes new listings; what
+  // the check's summary says of it.
+  Json take_in_journal(Instant now);
+  // Those of the book below this name of Changes; nullopt: there is no such.
+  std::optional<std::vector<std::uint32_t>> orders_changed(
+      std::string_view name) const;
   // The check points into the book, the book into the reports.
   void forget_check();
 
@@ -70,7 +79,10 @@ struct Session::State {
   std::unique_ptr<GroupList> groups;
   std::map<int, std::unique_ptr<TrackingFile>> tracking;
   std::optional<TrackingNumbers> numbers;
-  HandoffFiles written;  // the last, until the page has copied them
+  HandoffFiles written;            // the last, until the page has copied them
+  std::optional<Journal> journal;  // none is kept until it is set
+  Progress progress;               // of the last check, which points at it
+  Changes changes;
 };
 
 }  // namespace parcelwise
