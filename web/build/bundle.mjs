@@ -1,13 +1,7 @@
 // One entry and all it imports as one classic script, minified, with the style sheet
 // it asked for. Classic, because a module script does not start from the disk.
 
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { build, transformWithEsbuild } from 'vite';
-
-// lzma1 exports its two halves as one; packing is not for the page.
-const lzma1 = createRequire(import.meta.url).resolve('lzma1');
-export const decoderPath = join(dirname(lzma1), 'decoder.js');
 
 // Indentation inside a template would travel to every visitor and mean nothing.
 const unindented = {
@@ -22,7 +16,6 @@ export async function bundle(entry, name, define = {}) {
     configFile: false,
     logLevel: 'warn',
     plugins: [unindented],
-    resolve: { alias: { 'lzma1/decoder': decoderPath } },
     define: { 'process.env.NODE_ENV': '"production"', ...define },
     build: {
       write: false,

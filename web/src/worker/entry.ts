@@ -30,7 +30,8 @@ function core(): ParcelwiseModule {
 }
 
 async function start({ wasm, language }: Calls['start']['ask']): Promise<null> {
-  module = await createParcelwise({ wasmBinary: unpacked(wasm), print: ignore, printErr: ignore });
+  const wasmBinary = await unpacked(wasm);
+  module = await createParcelwise({ wasmBinary, print: ignore, printErr: ignore });
   valueOf(module.setLanguage(language));
   warmUp(module);
   return null;

@@ -1,24 +1,15 @@
-// Unpacks the core: LZMA, in one go, in the worker, where nobody waits for a frame.
+// Unpacks the core: xz, by its own C code as WebAssembly, which takes a tenth of the
+// time that the same takes in JavaScript. xz's checksum tells a damaged core.
 
-import { Decoder } from 'lzma1/decoder';
+import { XzReadableStream } from 'xz-decompress';
 
-// Where the .lzma header holds the length of what was packed, eight bytes of it; the
-// build sees to it that it is known.
-const lengthAt = 5;
-
-export function unpacked(packed: ArrayBuffer): ArrayBuffer {
-  const from = new Uint8Array(packed);
-  const to = new Uint8Array(new DataView(packed).getUint32(lengthAt, true));
-  let read = 0;
-  let written = 0;
-  new Decoder().decompress(
-    { readByte: () => from[read++] ?? -1 },
-    {
-      writeBytes: (bytes, start, count) => {
-        to.set(bytes.subarray(start, start + count), written);
-        written += count;
-      },
+// Not of a Blob: WebKit's workers read none when the page was opened from disk.
+export function unpacked(packed: ArrayBuffer): Promise<ArrayBuffer> {
+  const bytes = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(new Uint8Array(packed));
+      controller.close();
     },
-  );
-  return to.buffer;
+  });
+  return new Response(new XzReadableStream(bytes)).arrayBuffer();
 }
