@@ -31,34 +31,28 @@ async function main() {
 
   await rm(dist, { recursive: true, force: true });
   await mkdir(join(dist, 'site'), { recursive: true });
-  const carried = inlined('samples', gzipped(await samples()));
-  const site = await writeSite(template, page, carried, worker, wasm);
-  const file = await writeSingleFile(template, page, carried, worker, wasm);
+  const carried = [
+    inlined('worker-script', gzipped(worker)),
+    inlined('core-wasm', wasm),
+    inlined('samples', gzipped(await samples())),
+  ].join('\n    ');
+  const site = await writeSite(template, page, carried);
+  const file = await writeSingleFile(template, page, carried);
   await writeFile(join(dist, 'site/parcelwise.html'), file); // to be saved from the site
   report(site, file);
 }
 
-async function writeSite(template, page, carried, worker, wasm) {
-  const workerName = `worker-${digestOf(worker)}.js`;
-  const wasmName = `core-${digestOf(wasm)}.bin`;
+// The same page, and the service worker that keeps it for offline use.
+async function writeSite(template, page, parts) {
   const html = pageOf(template, {
     ...page,
-    policy: policyOf({ ...page, connect: "'self'", worker: "blob: 'self'" }),
-    parts: [
-      carried,
-      '<meta name="offline" content="sw.js" />',
-      `<link id="worker-script" rel="preload" as="fetch" crossorigin href="${workerName}" />`,
-      `<link id="core-wasm" rel="preload" as="fetch" crossorigin href="${wasmName}" />`,
-    ].join('\n    '),
+    policy: policyOf({ ...page, worker: "blob: 'self'" }),
+    marks: '<meta name="offline" content="sw.js" />',
+    parts,
   });
-  const files = new Map([
-    ['index.html', html],
-    [workerName, worker],
-    [wasmName, wasm],
-  ]);
-  const version = digestOf([...files.values()].map(digestOf).join());
+  const files = new Map([['index.html', html]]);
   const offline = await bundle(join(web, 'src/offline/sw.ts'), 'ParcelwiseOffline', {
-    version: JSON.stringify(version),
+    version: JSON.stringify(digestOf(html)),
     files: JSON.stringify([...files.keys()]),
   });
   files.set('sw.js', offline.script);
@@ -82,13 +76,11 @@ async function samples() {
   return JSON.stringify(Object.fromEntries(await Promise.all(texts)));
 }
 
-async function writeSingleFile(template, page, carried, worker, wasm) {
+async function writeSingleFile(template, page, parts) {
   const html = pageOf(template, {
     ...page,
-    policy: policyOf({ ...page, connect: "'none'", worker: 'blob:' }),
-    parts: [carried, inlined('worker-script', gzipped(worker)), inlined('core-wasm', wasm)].join(
-      '\n    ',
-    ),
+    policy: policyOf({ ...page, worker: 'blob:' }),
+    parts,
   });
   await writeFile(join(dist, 'parcelwise.html'), html);
   return html;

@@ -17,13 +17,15 @@ function source(text) {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-export function policyOf({ script, style, connect, worker }) {
+// Nothing is fetched: what the page needs is in it, and a service worker fetches by a
+// policy of its own.
+export function policyOf({ script, style, worker }) {
   return [
     "default-src 'none'",
     `script-src ${source(inScript(script))} 'wasm-unsafe-eval'`,
     `style-src ${source(style)}`,
     'img-src data:',
-    `connect-src ${connect}`,
+    "connect-src 'none'",
     `worker-src ${worker}`,
     "base-uri 'none'",
     "form-action 'none'",
@@ -39,13 +41,14 @@ function inScript(script) {
   return script.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--');
 }
 
-export function pageOf(template, { policy, parts, style, script }) {
+export function pageOf(template, { policy, marks = '', parts, style, script }) {
   const fillings = {
     policy,
     icon: `data:image/svg+xml,${encodeURIComponent(icon)}`,
+    marks,
     parts,
     style,
     script: inScript(script),
   };
-  return template.replace(/%(policy|icon|parts|style|script)%/g, (_, name) => fillings[name]);
+  return template.replace(/%(policy|icon|marks|parts|style|script)%/g, (_, name) => fillings[name]);
 }

@@ -19,7 +19,7 @@ const made = new WeakSet<Blob>();
 let texts: Promise<Readonly<Record<string, string>>> | undefined; // by the files' names
 
 async function reports(...names: readonly string[]): Promise<SampleReport[]> {
-  texts ??= gunzipped(packedPart('samples')).then(JSON.parse);
+  texts ??= packedPart('samples').then(gunzipped).then(JSON.parse);
   const all = await texts;
   return names.map((name) => {
     const source = new Blob([all[name] ?? '']);

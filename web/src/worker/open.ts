@@ -1,5 +1,4 @@
-// Starts the worker from the text and bytes that came with the page. The single
-// file carries both inside itself; the hosted page names two files beside it. The
+// Starts the worker from the text and bytes that the page carries inside itself. The
 // core stays packed until the worker has it.
 
 import { gunzipped, packedPart } from './packed_part';
@@ -23,20 +22,6 @@ export async function openChannel(onLost: () => void): Promise<[Channel, ArrayBu
 }
 
 async function findParts(): Promise<Parts> {
-  const script = document.getElementById('worker-script');
-  const wasm = document.getElementById('core-wasm');
-  if (script instanceof HTMLLinkElement && wasm instanceof HTMLLinkElement) {
-    const [text, core] = await Promise.all([fetched(script.href), fetched(wasm.href)]);
-    return { script: await text.text(), wasm: await core.arrayBuffer() };
-  }
-  return {
-    script: await gunzipped(packedPart('worker-script')),
-    wasm: packedPart('core-wasm').buffer,
-  };
-}
-
-async function fetched(url: string): Promise<Response> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status} ${url}`);
-  return response;
+  const [script, wasm] = [await packedPart('worker-script'), await packedPart('core-wasm')];
+  return { script: await gunzipped(script), wasm: wasm.buffer };
 }

@@ -1,13 +1,22 @@
 // What came packed within the page, as text of seven bits in an element of its own. The
-// element is emptied: it is not needed twice.
+// element is emptied: it is not needed twice. It stands behind the page's script, so
+// that the page is drawn while the rest still arrives.
 
 import { fromSevenBits } from './seven_bits';
 
-export function packedPart(id: string): Uint8Array<ArrayBuffer> {
+export async function packedPart(id: string): Promise<Uint8Array<ArrayBuffer>> {
+  await parsed();
   const element = document.getElementById(id);
   const bytes = fromSevenBits(element?.textContent ?? '', Number(element?.dataset.bytes));
   element?.remove();
   return bytes;
+}
+
+function parsed(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.readyState !== 'loading') resolve();
+    else document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
+  });
 }
 
 export function gunzipped(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
