@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { browserNames } from './browsers.mjs';
 import { fullWidth, letterOf, orderWithTime, pasteMessage } from './buyers.mjs';
-import { loadSample, settled, sharedVisit, visit } from './visit.mjs';
+import { loadSample, search, settled, sharedVisit, visit } from './visit.mjs';
 
 const pendingOrder = '249-4408120-5935137';
 
@@ -76,9 +76,7 @@ for (const name of browserNames) {
       );
       await seen.page.keyboard.press('Escape');
       for (const column of ['buyer-email', 'recipient-name', 'sku']) {
-        await seen.page.$eval('#search', (field) => (field.value = ''));
-        await seen.page.type('#search', told[column]);
-        await settled(seen);
+        await search(seen, told[column]);
         assert.ok((await seen.texts('th .open-order')).includes(order), column);
       }
       await clear();

@@ -23,6 +23,7 @@ import {
   loadSample,
   sampleMoment,
   samplePath,
+  search,
   settled,
   sharedVisit,
   visit,
@@ -164,9 +165,7 @@ describe('the plan', () => {
 
   it('says which refund the file cannot hold, and what to do with it', async () => {
     await seen.page.click('#view-work');
-    await seen.page.$eval('#search', (field) => (field.value = ''));
-    await seen.page.type('#search', halfSent);
-    await settled(seen);
+    await search(seen, halfSent);
     const order_id = await seen.page.evaluate(() => {
       const rows = [...document.querySelectorAll('.work tbody tr')];
       const row = rows.find((each) => /Cash on delivery/.test(each.innerText));

@@ -4,7 +4,7 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { settled } from './visit.mjs';
+import { search, settled } from './visit.mjs';
 
 // By their lines: each of these stands in one order of the sample only.
 export const teapotAndPlates = 'TEAP-NAMBU-05'; // and two sets of plates, nothing sent yet
@@ -13,9 +13,7 @@ export const halfSent = 'FILM-156'; // not sent, with a lamp that was
 // The first order found for a SKU that has more than one line.
 export async function openOrder(seen, sku) {
   const { page } = seen;
-  await page.$eval('#search', (field) => (field.value = ''));
-  await page.type('#search', sku);
-  await settled(seen);
+  await search(seen, sku);
   await page.evaluate(() => {
     const lines = /more line|ほか|altr[oi] .*articol/; // in any language
     const rows = [...document.querySelectorAll('.work tbody tr')];

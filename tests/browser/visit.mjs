@@ -2,6 +2,7 @@
 // everything that a good page does not do noted down from the first moment on.
 
 import { after, before } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { sharedBrowser } from './browsers.mjs';
 import { serve } from '../../web/serve.mjs';
@@ -105,6 +106,16 @@ export async function settled({ page }) {
     return !busy && same;
   };
   await page.waitForFunction(still, { polling: 120 });
+}
+
+// Types into the search, and waits until the list is that of the text: the page lets a
+// moment pass after the last letter, in which all is still.
+export async function search(seen, text) {
+  const { page } = seen;
+  await page.$eval('#search', (field) => (field.value = ''));
+  await page.type('#search', text);
+  await pause(200);
+  await settled(seen);
 }
 
 // Files are made inside the page and let go over it, as from the desktop.
