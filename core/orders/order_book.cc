@@ -38,8 +38,9 @@ bool same_progress(const OrderBook& book, OrderBook::Source a,
 }
 
 // Where a line belongs among the items found so far: by its item id, else by
-// SKU, the first item of that SKU which its report has not told yet and where
-// one of the two sides has no item id. Lines come report by report. Few lines
+// SKU, case, quotes and spaces folded where it must, the first item of that SKU
+// which its report has not told yet and where one of the two sides has no item
+// id. Lines come report by report. Few lines
 // are looked through; many are found by hash, each step once for a report.
 class ItemHomes {
  public:
@@ -59,7 +60,7 @@ class ItemHomes {
     std::size_t at = 0;
   };
   struct Shelf {
-    std::string sku;
+    std::string name;
     std::vector<std::uint32_t> items;
     Cursor with_id, without_id;  // of lines with an item id, and without one
   };
@@ -80,19 +81,32 @@ class ItemHomes {
     // A return without a SKU came of some line of the order.
     if (sku.empty() && tells_refunds(book_.report(source).kind))
       return first_open(nullptr, any_, id, source.report);
-    if (!many_) {
-      for (std::uint32_t i = 0; i < items_.size(); ++i) {
-        if (may_take(i, id, source.report) &&
-            sku_of(items_[i].sources[0]) == sku) {
-          return i;
-        }
-      }
-      return none();
+    // As it stands before as it folds: two SKUs may differ in their case alone.
+    for (const bool folds : {false, true}) {
+      if (folds && sku.empty()) break;
+      const std::uint32_t found = many_
+                                      ? on_shelf(sku, folds, id, source.report)
+                                      : look_for(sku, folds, id, source.report);
+      if (found != none()) return found;
     }
-    Shelf& shelf = shelf_of(sku);
+    return none();
+  }
+
+  std::uint32_t look_for(const std::string& sku, bool folds, ItemId id,
+                         std::uint32_t report) const {
+    for (std::uint32_t i = 0; i < items_.size(); ++i) {
+      if (!may_take(i, id, report)) continue;
+      const std::string other = sku_of(items_[i].sources[0]);
+      if (folds ? same_sku(other, sku) : other == sku) return i;
+    }
+    return none();
+  }
+
+  std::uint32_t on_shelf(const std::string& sku, bool folds, ItemId id,
+                         std::uint32_t report) {
+    Shelf& shelf = shelf_of(sku, folds);
     return first_open(&shelf.items,
-                      id.none() ? shelf.without_id : shelf.with_id, id,
-                      source.report);
+                      id.none() ? shelf.without_id : shelf.with_id, id, report);
   }
 
   std::uint32_t none() const {
@@ -128,8 +142,11 @@ class ItemHomes {
 
   // Takes up what became of the line before: its item, and the id it brought.
   void note_last() {
-    for (; noted_ < items_.size(); ++noted_)
-      shelf_of(sku_of(items_[noted_].sources[0])).items.push_back(noted_);
+    for (; noted_ < items_.size(); ++noted_) {
+      const std::string sku = sku_of(items_[noted_].sources[0]);
+      for (const bool folds : {false, true})
+        shelf_of(sku, folds).items.push_back(noted_);
+    }
     if (waiting_ != UINT32_MAX && found_ < items_.size() &&
         items_[found_].id == ids_[waiting_]) {
       home_of_id_[waiting_] = found_;
@@ -140,7 +157,7 @@ class ItemHomes {
   std::uint32_t by_id(ItemId id) {
     const auto fresh = static_cast<std::uint32_t>(ids_.size());
     const std::uint32_t at = id_numbers_.find_or_add(
-        text_hash({}, id.packed()), fresh,
+        text_hash({}, id.key()), fresh,
         [&](std::uint32_t number) { return ids_[number] == id; });
     if (at == fresh) {
       ids_.push_back(id);
@@ -151,12 +168,15 @@ class ItemHomes {
     return none();
   }
 
-  Shelf& shelf_of(const std::string& sku) {
+  // Of the SKU as it stands, or of all that fold like it.
+  Shelf& shelf_of(const std::string& sku, bool folds) {
+    const std::string name =
+        (folds ? '~' : '=') + (folds ? fold_sku(sku) : sku);
     const auto fresh = static_cast<std::uint32_t>(shelves_.size());
     const std::uint32_t at = skus_.find_or_add(
-        text_hash(sku), fresh,
-        [&](std::uint32_t shelf) { return shelves_[shelf].sku == sku; });
-    if (at == fresh) shelves_.push_back({sku, {}, {}, {}});
+        text_hash(name), fresh,
+        [&](std::uint32_t shelf) { return shelves_[shelf].name == name; });
+    if (at == fresh) shelves_.push_back({name, {}, {}, {}});
     return shelves_[at];
   }
 
@@ -357,7 +377,7 @@ bool OrderBook::agrees(Source kept, Source other) {
   if (!a.item.none() && !b.item.none()) {
     const std::string skus[] = {report(kept).cell(a, Column::kSku),
                                 report(other).cell(b, Column::kSku)};
-    if (!skus[0].empty() && !skus[1].empty() && skus[0] != skus[1]) {
+    if (!skus[0].empty() && !skus[1].empty() && !same_sku(skus[0], skus[1])) {
       return conflict(Column::kSku);
     }
   }

@@ -1,16 +1,17 @@
 // Several reports joined into orders: deadlines from one, money from another,
 // status from a third (docs/rules.md 1.0: no single report holds everything).
 //
-// JOIN  Lines meet on order-id + order-item-id. A report without item ids (all
-// orders, returns) meets the others on order-id + SKU, the n-th line of a SKU
-// with the n-th. What is not told by one report is taken from the next; where
-// two tell different things about what cannot change (SKU, quantity, prices,
-// dates, postal code), the row of the later report is a `conflict` reject that
-// names both, and counts for nothing. What can only go forward (status, units
-// shipped) takes the furthest. A returns report's lines, one for each order and
-// SKU, join in the same way but never conflict: they only bring the orders that
-// no other report has. Settlements and adjustments files have no lines; what
-// was refunded and returned stands in reports()[i]->refunds and ->returns.
+// JOIN  Lines meet on order-id + order-item-id, leading zeros ignored. A report
+// without item ids (all orders, returns) meets the others on order-id + SKU,
+// case, quotes and spaces folded, the n-th line of a SKU with the n-th. What is
+// not told by one report is taken from the next; where two tell different
+// things about what cannot change (SKU, quantity, prices, dates, postal code),
+// the row of the later report is a `conflict` reject that names both, and
+// counts for nothing. What can only go forward (status, units shipped) takes
+// the furthest. A returns report's lines, one for each order and SKU, join in
+// the same way but never conflict: they only bring the orders that no other
+// report has. Settlements and adjustments files have no lines; what was
+// refunded and returned stands in reports()[i]->refunds and ->returns.
 //
 // ORDER  Reports are put in an order of their own (kind, then file name, then
 // content) before anything is joined, so the order in which files were given

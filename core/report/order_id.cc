@@ -63,6 +63,14 @@ std::optional<ItemId> ItemId::parse(std::string_view text) {
   return id;
 }
 
+std::uint64_t ItemId::key() const {
+  if (none()) return 0;
+  // The leading 1 stands for the largest power of ten that is not above it.
+  std::uint64_t lead = packed_ >= 10'000'000'000 ? 10'000'000'000 : 10;
+  while (lead <= packed_ / 10) lead *= 10;
+  return packed_ - lead + 1;
+}
+
 std::string ItemId::text() const {
   return none() ? std::string() : std::to_string(packed_).substr(1);
 }

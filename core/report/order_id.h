@@ -34,8 +34,9 @@ class OrderId {
   std::uint64_t packed_ = 0;  // 17 digits; an S order has 10^17 added
 };
 
-// 1 to 18 digits, kept with their leading zeros. Reports without the column
-// (all orders) have no item id: none() is true.
+// 1 to 18 digits, kept with their leading zeros for text(). A spreadsheet takes
+// those away, so "007" and "7" are one item. Reports without the column (all
+// orders) have no item id: none() is true.
 class ItemId {
  public:
   ItemId() = default;
@@ -43,12 +44,18 @@ class ItemId {
 
   bool none() const { return packed_ == 0; }
   std::string text() const;
-  std::uint64_t packed() const { return packed_; }
+  // The same for equal ids, other for all others; 0 for none.
+  std::uint64_t key() const;
 
-  friend auto operator<=>(const ItemId&, const ItemId&) = default;
+  friend bool operator==(const ItemId& a, const ItemId& b) {
+    return a.packed_ == b.packed_ || a.key() == b.key();
+  }
+  friend auto operator<=>(const ItemId& a, const ItemId& b) {
+    return a.key() <=> b.key();
+  }
 
  private:
-  // The digits behind a leading 1, so that "007" and "7" differ.
+  // The digits behind a leading 1, so that "007" is told from "7".
   std::uint64_t packed_ = 0;
 };
 

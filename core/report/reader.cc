@@ -469,9 +469,13 @@ void ReportReader::reject_cell(std::uint32_t number, RejectCode code,
     reject.column = report_.header.names[position];
   }
   reject.value = value.substr(0, kShownBytes);
-  reject.order = judged_row_ == nullptr
-                     ? judged_order_
-                     : OrderId::parse(cell(*judged_row_, Column::kOrderId));
+  if (judged_row_ == nullptr) {
+    reject.order = judged_order_;
+  } else if (report_.kind != ReportKind::kSettlement ||
+             may_be_settlement_refund({report_.header, *judged_row_})) {
+    // A sale or a fee in a settlement tells nothing that anyone here needs.
+    reject.order = OrderId::parse(cell(*judged_row_, Column::kOrderId));
+  }
   report_.rejects.push_back(std::move(reject));
 }
 
@@ -560,7 +564,7 @@ void ReportReader::data_row(const RowView& row, std::uint32_t number) {
     return;
   }
   ++report_.counts.items;
-  std::uint64_t reported = order->packed() ^ item.packed();
+  std::uint64_t reported = order->packed() ^ item.key();
   if (report_.kind == ReportKind::kReturns) reported ^= text_hash(row.bytes());
   report_.fingerprint =
       (report_.fingerprint ^ reported) * 0x9E3779B97F4A7C15u + number;
@@ -591,7 +595,9 @@ void ReportReader::adjustment_row(const RowView& row, std::uint32_t number,
 
 void ReportReader::settlement_row(const RowView& row, std::uint32_t number) {
   const RowCells cells{report_.header, row};
-  if (is_settlement_refund(cells) && !reaches_refund_columns(cells)) {
+  const bool named = OrderId::parse(cells[Column::kOrderId]).has_value();
+  if ((named || is_settlement_refund(cells)) &&
+      may_be_settlement_refund(cells) && !reaches_refund_columns(cells)) {
     return reject_cell(number, RejectCode::kTooFewFields, row.size(),
                        row.bytes());
   }

@@ -79,6 +79,12 @@ Characters without_po_number(Characters name) {
   return without_spaces_behind(before.substr(0, before.size() - 1));
 }
 
+// "", '', ``, the apostrophe's kin and the typographic pairs.
+bool is_quote(char32_t c) {
+  return c == '"' || c == '\'' || c == '`' || c == 0xB4 ||
+         (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB;
+}
+
 }  // namespace
 
 std::string fold_for_search(std::string_view utf8) {
@@ -120,6 +126,22 @@ std::string fold_name(std::string_view utf8) {
     if (c != ' ') out.put(c);
   }
   return std::string(out.text());
+}
+
+std::string fold_sku(std::string_view utf8) {
+  const WidthFolded folded(utf8);
+  Utf8Scratch out(folded.size());
+  for (const char32_t c : folded) {
+    if (c != ' ' && !is_quote(c)) out.put(c);
+  }
+  return std::string(out.text());
+}
+
+bool same_sku(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  if (a.empty() || b.empty()) return false;
+  const std::string folded = fold_sku(a);
+  return !folded.empty() && folded == fold_sku(b);
 }
 
 }  // namespace parcelwise

@@ -32,6 +32,13 @@ void append_postal_code(std::string_view utf8, std::string& to);
 //   fold_name("MÜLLER")                        -> "müller", not "mueller"
 std::string fold_name(std::string_view utf8);
 
+// A SKU as it is compared where a person or a spreadsheet has written it:
+// width folded, letters lower-case, quotes and spaces dropped.
+//   fold_sku("'Cup-97 0\"") -> "cup-970"
+std::string fold_sku(std::string_view utf8);
+// Equal as they stand, or so folded; an empty one is like no other.
+bool same_sku(std::string_view a, std::string_view b);
+
 }  // namespace parcelwise
 
 #endif  // PARCELWISE_TEXT_FOLD_H_

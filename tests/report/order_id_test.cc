@@ -74,7 +74,35 @@ TEST(ItemId, keeps_leading_zeros) {
     if (!id) continue;
     EXPECT_EQ(id->text(), row.expected) << row.name;
   }
-  EXPECT_NE(*ItemId::parse("007"), *ItemId::parse("7"));
+}
+
+// A spreadsheet takes them away.
+TEST(ItemId, leading_zeros_do_not_tell_two_apart) {
+  struct Row {
+    const char *a, *b;
+    bool equal;
+  };
+  const Row rows[] = {
+      {"007", "7", true},
+      {"07", "007", true},
+      {"0", "000", true},
+      {"7", "70", false},
+      {"0", "1", false},
+      {"000000000000000001", "1", true},
+      {"100000000000000000", "100000000000000000", true},
+      {"010000000000000000", "10000000000000000", true},
+      {"999999999999999999", "99999999999999999", false},
+      {"10000000000", "1000000000", false},
+      {"9999999999", "09999999999", true},
+  };
+  for (const Row& row : rows) {
+    const ItemId a = *ItemId::parse(row.a), b = *ItemId::parse(row.b);
+    EXPECT_EQ(a == b, row.equal) << row.a << " " << row.b;
+    EXPECT_EQ(a.key() == b.key(), row.equal) << row.a << " " << row.b;
+    EXPECT_EQ(!(a < b) && !(b < a), row.equal) << row.a << " " << row.b;
+    EXPECT_NE(a, ItemId()) << row.a;
+  }
+  EXPECT_LT(ItemId(), *ItemId::parse("0"));
   EXPECT_TRUE(ItemId().none());
   EXPECT_EQ(ItemId().text(), "");
 }

@@ -43,6 +43,33 @@ TEST(FoldPostalCode, Rows) {
   expect_rows(fold_postal_code, kRows);
 }
 
+TEST(FoldSku, Rows) {
+  constexpr FoldRow kRows[] = {
+      {"plain", "CUP-97-0", "cup-97-0"},
+      {"spaces", " CUP 97\t0 ", "cup970"},
+      {"a spreadsheet's apostrophe", "'0097", "0097"},
+      {"quotes",
+       "\"Cup\" \xE2\x80\x9C"
+       "97\xE2\x80\x9D",
+       "cup97"},
+      {"full width", "ＣＵＰ－９７", "cup-97"},
+      {"other marks stay", "CUP_97/0.A+B", "cup_97/0.a+b"},
+      {"nothing but quotes", "''", ""},
+      {"nothing", "", ""},
+  };
+  expect_rows(fold_sku, kRows);
+}
+
+TEST(SameSku, as_it_stands_or_as_it_folds) {
+  EXPECT_TRUE(same_sku("CUP-1", "CUP-1"));
+  EXPECT_TRUE(same_sku("CUP-1", "'cup-1 "));
+  EXPECT_TRUE(same_sku("'", "'"));
+  EXPECT_FALSE(same_sku("CUP-1", "CUP-2"));
+  EXPECT_FALSE(same_sku("CUP-1", "CUP1"));
+  EXPECT_FALSE(same_sku("'", "\""));
+  EXPECT_FALSE(same_sku("CUP-1", ""));
+}
+
 TEST(FoldName, Rows) {
   constexpr FoldRow kRows[] = {
       {"plain", "田中 花子", "田中花子"},
