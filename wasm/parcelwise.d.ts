@@ -44,6 +44,8 @@ export interface Failure<Code extends string = FailureCode> {
   readonly value?: string;
   readonly member?: string; // bad-terms: of CombineTerms, "own_tariff"
   readonly columns?: readonly string[]; // "unknown-columns": the file's own names
+  readonly unread?: boolean; // refund: accept_unread would let it pass
+  readonly not_counted?: readonly RefundEvent[]; // refund: what the reports tell of the order and no line took
 }
 
 export type Language = "ja" | "en" | "it";
@@ -106,7 +108,7 @@ export interface RuleCount {
 }
 
 export interface CheckNotice {
-  readonly code: "clock-behind" | "status-unknown" | "listing-without-moment" | "listing-by-day";
+  readonly code: "clock-behind" | "status-unknown" | "listing-without-moment" | "listing-by-day" | "refunds-not-counted";
   readonly count: number; // orders
   readonly orders: readonly string[]; // the first 20 of them
   readonly file: string | null;
@@ -247,6 +249,17 @@ export interface RefundRequest {
   readonly days?: number; // returned: since the buyer got it
   readonly concession?: "other" | "return-shipping"; // goodwill
   readonly fee_rate?: string; // referral fee: "15%"; the policy's where there is none
+  readonly accept_unread?: boolean; // what could not be read or placed of the order was looked up
+}
+
+export interface RefundEvent {
+  readonly file: string;
+  readonly row: number;
+  readonly order_id: string;
+  readonly amount: Money | null; // null: nobody can read it
+  readonly why: "no-such-line" | "other-currency" | "unknown-kind" | "unread-row" | "equal-events";
+  readonly other_file?: string; // equal-events: the settlement that shows the upload done
+  readonly other_row?: number;
 }
 
 export interface RefundAmounts {
@@ -296,6 +309,7 @@ export interface Refund {
   }[];
   readonly caps: readonly { readonly name: "charged" | "concession" | "return-shipping"; readonly limit: Money; readonly room: Money }[];
   readonly tax_inside: Money | null; // the tax within `total` where prices include it; null where no report tells
+  readonly not_counted: readonly RefundEvent[]; // of the order
   readonly source: readonly string[]; // "S11"
   readonly source_text: string;
   readonly request: RefundRequest;

@@ -206,7 +206,7 @@ std::optional<Instant> AnswerWork::report_by() const {
 void AnswerWork::refund(RefundRequest wanted) {
   wanted.order = order().id;
   const RefundContext money_context{context.book, policy(), context.now,
-                                    all.ledger};
+                                    all.ledger, request.accept_unread};
   auto worked_out = refund_order(money_context, wanted);
   if (!worked_out) {
     answer.not_refundable = std::move(worked_out.error());

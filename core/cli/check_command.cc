@@ -204,6 +204,10 @@ int run_check(const CheckArguments& arguments) {
   }
   const Check check =
       Check::run(book, loaded->policy, settings->now, check_options);
+  for (const CheckNotice& notice : notices_of(check)) {
+    if (notice.code == "refunds-not-counted")
+      diagnose(notice_text(notice, check, settings->language));
+  }
   if (wants_json(arguments.format)) {
     write_check_json(check, settings->language,
                      [](std::string_view text) { print(stdout, text); });

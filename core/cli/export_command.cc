@@ -106,6 +106,8 @@ int run_export(const ExportArguments& arguments) {
                           request_error_text(requests.error(), language));
     }
     planned = std::move(*requests);
+    for (RefundRequest& request : planned)
+      request.accept_unread |= arguments.accept_unread;
   }
 
   const auto groups = read_groups(arguments.tracking, language);
@@ -127,7 +129,10 @@ int run_export(const ExportArguments& arguments) {
                        std::move(planned));
   for (const PlannedRefund& refund : plan.refunds()) {
     if (!refund.outcome)
-      diagnose(refund_error_text(refund.outcome.error(), language));
+      diagnose(refund_error_text(refund.outcome.error(), language) +
+               (is_unread_error(refund.outcome.error().code)
+                    ? " (--accept-unread)"
+                    : ""));
   }
   const TrackingNumbers numbers = match_tracking(check, *tracking, *groups);
   tell_rows(numbers, language);

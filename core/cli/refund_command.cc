@@ -8,7 +8,6 @@
 #include "cli/terminal_text.h"
 #include "json/refund_json.h"
 #include "money/percent.h"
-#include "rules/notices.h"
 #include "rules/wording.h"
 
 namespace parcelwise::cli {
@@ -299,19 +298,15 @@ int run_refund(const RefundArguments& arguments) {
   }
 
   const OrderBook book = loaded->book(*settings);
-  if (request->items.empty() && !arguments.accept_unread &&
-      lacks_rows(book, request->order)) {
-    return complain(kUnreadable, lacking_rows_text(book, request->order,
-                                                   settings->language) +
-                                     " (--accept-unread)");
-  }
+  request->accept_unread = arguments.accept_unread;
   const RefundLedger ledger = RefundLedger::read(book, policy.currency());
   const RefundContext context{book, policy, settings->now, ledger};
   const auto refund = refund_order(context, *request);
   if (!refund) {
-    return complain(
-        is_wrong_usage(refund.error().code) ? kWrongUsage : kUnreadable,
-        refund_error_text(refund.error(), settings->language));
+    const RefundErrorCode code = refund.error().code;
+    return complain(is_wrong_usage(code) ? kWrongUsage : kUnreadable,
+                    refund_error_text(refund.error(), settings->language) +
+                        (is_unread_error(code) ? " (--accept-unread)" : ""));
   }
   const Json json = refund_json(*refund, settings->language);
   print(stdout, wants_json(arguments.format)

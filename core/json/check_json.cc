@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "json/journal_json.h"
+#include "json/refund_json.h"
 #include "json/report_json.h"
 #include "rules/wording.h"
 
@@ -137,6 +138,14 @@ void write_check_json(const Check& check, Language language,
   out.add(",\n\"incomplete\": ");
   out.list(incomplete.size(),
            [&](std::size_t i) { return json_text(incomplete[i]); });
+  const RefundLedger& refunds = check.refunds_reported();
+  const Json not_counted = not_counted_json(book, refunds.not_counted());
+  out.add(",\n\"refund_events\": {\"told\": " + std::to_string(refunds.told()) +
+          ", \"counted\": " + std::to_string(refunds.counted()) +
+          ", \"not_counted\": ");
+  out.list(not_counted.size(),
+           [&](std::size_t i) { return json_text(not_counted[i]); });
+  out.add("}");
   const std::vector<CheckNotice> notices = notices_of(check);
   out.add(",\n\"notices\": ");
   out.list(notices.size(), [&](std::size_t i) {

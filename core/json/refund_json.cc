@@ -140,6 +140,12 @@ class RequestReader {
     if (rate.is_string())
       request.fee_rate = parse_percent(rate.get_ref<const std::string&>());
     if (!rate.is_null() && !request.fee_rate) fail("fee_rate", rate);
+    const Json& accepts = member(object, "accept_unread");
+    if (accepts.is_boolean()) {
+      request.accept_unread = accepts.get<bool>();
+    } else if (!accepts.is_null()) {
+      fail("accept_unread", accepts);
+    }
     if (!error_) requests_.push_back(std::move(request));
   }
 
@@ -233,6 +239,7 @@ Json request_json(const RefundRequest& request, const Currency& currency) {
   }
   if (request.fee_rate)
     json["fee_rate"] = print_percent(*request.fee_rate) + "%";
+  if (request.accept_unread) json["accept_unread"] = true;
   return json;
 }
 
@@ -244,6 +251,25 @@ void put_amounts(Json& object, const Components& amounts,
         money_json(Money{currency, amounts[component]});
   }
   object["total"] = money_json(Money{currency, amounts.total()});
+}
+
+Json not_counted_json(const OrderBook& book,
+                      std::span<const NotCounted> not_counted) {
+  Json list = Json::array();
+  for (const NotCounted& one : not_counted) {
+    Json json = Json::object();
+    json["file"] = book.reports()[one.report]->file;
+    json["row"] = one.row;
+    json["order_id"] = book.order_id(one.order).text();
+    json["amount"] = money_json(one.amount);
+    json["why"] = uncounted_name(one.why);
+    if (one.why == Uncounted::kEqualEvents) {
+      json["other_file"] = book.reports()[one.other_report]->file;
+      json["other_row"] = one.other_row;
+    }
+    list.push_back(std::move(json));
+  }
+  return list;
 }
 
 Json refund_json(const Refund& refund, Language language) {
@@ -318,6 +344,8 @@ Json refund_json(const Refund& refund, Language language) {
   json["order_lines"] = order_lines_json(refund);
   json["caps"] = std::move(caps);
   json["tax_inside"] = perhaps(refund.tax_inside);
+  json["not_counted"] =
+      not_counted_json(*refund.charges.book, refund.not_counted);
   json["source"] = std::move(sources);
   json["source_text"] = words.text(of_reason + "source");
   json["request"] = request_json(refund.request, currency);

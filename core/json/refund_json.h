@@ -5,6 +5,7 @@
 #define PARCELWISE_JSON_REFUND_JSON_H_
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -19,6 +20,10 @@ namespace parcelwise {
 
 // The contract's fields, then `request` (so that the output is a plan of one).
 Json refund_json(const Refund& refund, Language language);
+
+// RefundEvent[] of the .d.ts: what reports tell and no line took.
+Json not_counted_json(const OrderBook& book,
+                      std::span<const NotCounted> not_counted);
 
 // An amount as the seller writes it, in the policy's currency: with the
 // policy's decimal point, or a full stop.

@@ -291,13 +291,27 @@ class EvidenceScales {
   std::vector<std::uint32_t> listed_in_;  // of the order at hand
 };
 
-bool lacks_rows(const OrderBook& book, OrderId order) {
-  const auto rows = book.evidence().unread(order);
-  return std::any_of(rows.begin(), rows.end(), [&](const UnreadRow& row) {
+void RowsNamed::add(const std::string& file, std::uint32_t row) {
+  if (count++ == kMost) where += ", \xE2\x80\xA6";
+  if (count > kMost) return;
+  if (!where.empty()) where += ", ";
+  where += file + ":" + std::to_string(row);
+}
+
+RowsNamed lacking_rows(const OrderBook& book, OrderId order) {
+  RowsNamed named;
+  for (const UnreadRow& row : book.evidence().unread(order)) {
+    const Report& report = *book.reports()[row.report];
     // Where two files disagree no line is missing: the other file has it.
-    return row.code != RejectCode::kConflict &&
-           !tells_refunds(book.reports()[row.report]->kind);
-  });
+    if (row.code == RejectCode::kConflict || tells_refunds(report.kind))
+      continue;
+    named.add(report.file, row.row);
+  }
+  return named;
+}
+
+bool lacks_rows(const OrderBook& book, OrderId order) {
+  return lacking_rows(book, order).count > 0;
 }
 
 ReportEvidence ReportEvidence::weigh(const OrderBook& book,

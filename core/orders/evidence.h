@@ -144,6 +144,14 @@ class ReportEvidence {
 // the order could not be read: it may lack a line. No such order is confirmed,
 // refunded or broken down as a whole before the seller has looked it up.
 bool lacks_rows(const OrderBook& book, OrderId order);
+// Those rows: how many, and the first of them as "a.txt:12, b.txt:7".
+struct RowsNamed {
+  static constexpr std::size_t kMost = 5;
+  std::size_t count = 0;
+  std::string where;
+  void add(const std::string& file, std::uint32_t row);
+};
+RowsNamed lacking_rows(const OrderBook& book, OrderId order);
 
 }  // namespace parcelwise
 

@@ -2,7 +2,8 @@
 // return postage is the seller's, who may claim it from the carrier (help
 // 201725780).
 //
-// Item 3,980, wrap 308, shipping 550 -> refund 4,838, keep nothing.
+// Item 3,980, wrap 308, shipping 550 -> refund 4,838, keep nothing; 550 where
+// the item and its wrap went back before.
 #include "refund/refund.h"
 #include "refund/shares.h"
 
@@ -15,6 +16,8 @@ const RefundReason kCarrierDamage{"carrier-damage",
                                   true,
                                   false,
                                   nullptr,
-                                  give_all};
+                                  give_all,
+                                  false,
+                                  true};
 
 }  // namespace parcelwise

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "orders/order_facts.h"
+#include "refund/line_finder.h"
 #include "text/compact_sort.h"
 
 namespace parcelwise {
@@ -32,14 +33,6 @@ int points_of(const OrderBook& book, std::uint32_t item) {
     points = points * 10 + (c - '0');
   }
   return points;
-}
-
-// A return under a SKU that no order report has is no line of its order.
-bool returned_alone(const OrderBook& book, std::uint32_t item) {
-  for (const OrderBook::Source source : book.sources(item)) {
-    if (!tells_refunds(book.report(source).kind)) return false;
-  }
-  return true;
 }
 
 // A discount larger than what it is taken off gives back no more than that.

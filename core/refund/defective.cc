@@ -1,7 +1,8 @@
 // defective: the item does not work or is not as described; all goes back,
 // shipping included (help G202175040, 200198010).
 //
-// Item 3,980, wrap 308, shipping 550 -> refund 4,838, keep nothing.
+// Item 3,980, wrap 308, shipping 550 -> refund 4,838, keep nothing; 550 where
+// the item and its wrap went back before.
 #include "refund/refund.h"
 #include "refund/shares.h"
 
@@ -14,6 +15,8 @@ const RefundReason kDefective{"defective",
                               true,
                               false,
                               nullptr,
-                              give_all};
+                              give_all,
+                              false,
+                              true};
 
 }  // namespace parcelwise

@@ -2,20 +2,25 @@
 #include "refund/ledger.h"
 
 #include <algorithm>
-#include <optional>
 #include <string>
-#include <vector>
+#include <tuple>
+#include <utility>
 
 #include "orders/order_facts.h"
+#include "refund/line_finder.h"
 #include "text/compact_sort.h"
 
 namespace parcelwise {
 namespace {
 
+constexpr std::string_view kUncountedNames[] = {
+    "no-such-line", "other-currency", "unknown-kind", "unread-row",
+    "equal-events"};
+
 // One told refund of one item.
 struct RefundEvent {
-  std::uint32_t item = 0;
-  std::uint32_t report = 0;
+  std::uint32_t order = 0, item = 0;
+  std::uint32_t report = 0, row = 0;
   ReportKind kind{};
   std::string_view event;
   std::array<std::int64_t, kComponents + 1> minor{};  // the last: no component
@@ -44,31 +49,8 @@ bool comes_before(const RefundEvent& a, const RefundEvent& b) {
   if (a.event != b.event) return a.event < b.event;
   if (a.minor != b.minor) return a.minor < b.minor;
   if (a.units != b.units) return a.units < b.units;
-  return a.report < b.report;
-}
-
-std::optional<std::uint32_t> find_item(const OrderBook& book, OrderId order,
-                                       ItemId wanted, std::string_view sku) {
-  const auto found = book.find(order);
-  if (!found) return std::nullopt;
-  const std::uint32_t first = book.first_item(*found),
-                      last = book.last_item(*found);
-  if (!wanted.none()) {
-    for (std::uint32_t item = first; item < last; ++item) {
-      for (const OrderBook::Source source : book.sources(item)) {
-        if (book.line(source).item == wanted) return item;
-      }
-    }
-  }
-  for (std::uint32_t item = first; item < last && !sku.empty(); ++item) {
-    if (book.item_cell(item, Column::kSku) == sku) return item;
-  }
-  // An order of one line leaves no doubt, unless the line has another id.
-  if (!sku.empty() || last - first != 1) return std::nullopt;
-  for (const OrderBook::Source source : book.sources(first)) {
-    if (!wanted.none() && !book.line(source).item.none()) return std::nullopt;
-  }
-  return first;
+  if (a.report != b.report) return a.report < b.report;
+  return a.row < b.row;
 }
 
 // Thousandths of a told currency in minor units of the item's; nullopt where
@@ -113,16 +95,20 @@ std::vector<RefundEvent> once_each(std::vector<RefundEvent> all) {
       most = std::max(most, of_report);
     }
     if (all[i].event.empty()) most = end - i;
-    kept.insert(kept.end(), most, all[i]);
+    const auto first = all.begin() + static_cast<std::ptrdiff_t>(i);
+    kept.insert(kept.end(), first, first + static_cast<std::ptrdiff_t>(most));
     i = end;
   }
   return kept;
 }
 
-// What was uploaded and what a settlement shows done are one refund: marks the
-// uploads whose sum a settlement of their item has, and gives it their units.
-std::vector<bool> uploads_of_settled(std::vector<RefundEvent>& events) {
-  std::vector<bool> repeated(events.size(), false);
+constexpr std::size_t kNotRepeated = SIZE_MAX;
+
+// What was uploaded and what a settlement shows done are one refund: for each
+// upload whose sum a settlement of its item has, that settlement's event, which
+// takes its units.
+std::vector<std::size_t> uploads_of_settled(std::vector<RefundEvent>& events) {
+  std::vector<std::size_t> repeated(events.size(), kNotRepeated);
   const auto by_total = [&](std::size_t a, std::size_t b) {
     const std::int64_t totals[] = {events[a].total(), events[b].total()};
     return totals[0] != totals[1] ? totals[0] < totals[1] : a < b;
@@ -147,7 +133,7 @@ std::vector<bool> uploads_of_settled(std::vector<RefundEvent>& events) {
           events[uploads[u]].total() != events[s].total())
         continue;
       if (events[s].units < 0) events[s].units = events[uploads[u]].units;
-      repeated[uploads[u++]] = true;
+      repeated[uploads[u++]] = s;
     }
   }
   return repeated;
@@ -162,96 +148,272 @@ bool given_twice(const OrderBook& book, std::uint32_t r) {
          report.counts.bytes == other.counts.bytes;
 }
 
-}  // namespace
-
-RefundLedger RefundLedger::read(const OrderBook& book,
-                                const Currency& fallback) {
-  RefundLedger ledger;
-  std::vector<RefundEvent> events;
-  for (std::uint32_t r = 0; r < book.reports().size(); ++r) {
-    const Report& report = *book.reports()[r];
-    if (given_twice(book, r)) continue;
-    for (const RefundedItem& refunded : report.refunds) {
-      const auto item =
-          find_item(book, refunded.order, refunded.item, refunded.sku);
-      if (!item) {
-        ++ledger.unmatched_;
-        continue;
-      }
-      const MinorUnits units(book, *item, refunded.currency, fallback);
-      RefundEvent one{*item,          r,  report.kind,
-                      refunded.event, {}, refunded.units};
-      bool readable = units.known();
-      for (std::size_t c = 0; c < kComponents && readable; ++c) {
-        readable = units.read(refunded.thousandths[c], one.minor[c]);
-      }
-      if (!readable ||
-          !units.read(refunded.other_thousandths, one.minor[kComponents])) {
-        ++ledger.unmatched_;
-        continue;
-      }
-      events.push_back(std::move(one));
+// What a refund gave back in all, of whatever kind; nullopt beyond reason.
+std::optional<std::int64_t> sum_of(const RefundedItem& refund) {
+  std::int64_t sum = refund.other_thousandths;
+  for (std::size_t c = 0; c < kComponents; ++c) {
+    const bool promotion =
+        c >= static_cast<std::size_t>(Component::kItemPromotion);
+    const std::int64_t amount = refund.thousandths[c];
+    if (promotion ? __builtin_sub_overflow(sum, amount, &sum)
+                  : __builtin_add_overflow(sum, amount, &sum)) {
+      return std::nullopt;
     }
   }
-  events = once_each(std::move(events));
+  return sum;
+}
 
-  const std::vector<bool> repeated = uploads_of_settled(events);
-  for (std::size_t i = 0; i < events.size(); ++i) {
-    if (repeated[i]) continue;
-    Refunded more;
-    for (std::size_t c = 0; c < kComponents; ++c)
-      more.amounts.minor[c] = events[i].minor[c];
-    more.amounts[Component::kItemPrice] += events[i].minor[kComponents];
-    more.conceded[0] = std::max<std::int64_t>(events[i].minor[kComponents], 0);
-    more.units = std::max(events[i].units, 0);
-    ledger.add(events[i].item, more);
+// In its own currency, else in the fallback; nullopt where it is no amount.
+std::optional<Money> amount_of(std::optional<std::int64_t> thousandths,
+                               const Currency& told, const Currency& fallback) {
+  const Currency& currency = told.known() ? told : fallback;
+  if (!thousandths || !currency.known()) return std::nullopt;
+  const std::int64_t step = thousandths_per_minor(currency);
+  const std::int64_t minor = *thousandths / step;
+  if (*thousandths % step != 0 || minor > kLargestAmount ||
+      minor < -kLargestAmount) {
+    return std::nullopt;
+  }
+  return Money{currency, minor};
+}
+
+bool has_order_lines(const OrderBook& book, std::uint32_t order) {
+  for (std::uint32_t item = book.first_item(order);
+       item < book.last_item(order); ++item) {
+    if (!returned_alone(book, item)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string_view uncounted_name(Uncounted why) {
+  return kUncountedNames[static_cast<std::size_t>(why)];
+}
+
+void UnplacedSums::add(const NotCounted& one) {
+  if (!one.amount) {
+    ++unreadable;
+    return;
+  }
+  for (Money& sum : sums) {
+    if (!(sum.currency == one.amount->currency)) continue;
+    sum = parcelwise::add(sum, *one.amount).value_or(sum);
+    return;
+  }
+  sums.push_back(*one.amount);
+}
+
+// One reading of all reports.
+class RefundReading {
+ public:
+  RefundReading(const OrderBook& book, const Currency& fallback)
+      : book_(book), fallback_(fallback), lines_(book) {}
+
+  RefundLedger read() {
+    read_events();
+    count_events();
+    read_returns();
+    count_returns();
+    note_unread();
+    compact_sort(ledger_.not_counted_,
+                 [](const NotCounted& a, const NotCounted& b) {
+                   return std::tie(a.order, a.report, a.row, a.why, a.item) <
+                          std::tie(b.order, b.report, b.row, b.why, b.item);
+                 });
+    return std::move(ledger_);
+  }
+
+ private:
+  // The line of a refund, or a note that it has none.
+  std::optional<std::uint32_t> line_of(std::uint32_t order, ItemId id,
+                                       std::string_view sku) {
+    const auto item = lines_.find(order, id, sku);
+    // A return under a SKU of its own beside the order's lines is on no line.
+    if (item && returned_alone(book_, *item) && has_order_lines(book_, order))
+      return std::nullopt;
+    return item;
+  }
+
+  void leave_out(NotCounted one) { ledger_.not_counted_.push_back(one); }
+
+  void read_events() {
+    for (std::uint32_t r = 0; r < book_.reports().size(); ++r) {
+      const Report& report = *book_.reports()[r];
+      if (given_twice(book_, r)) continue;
+      for (const RefundedItem& refunded : report.refunds) {
+        const auto order = book_.find(refunded.order);
+        if (!order) {
+          ++ledger_.unmatched_;
+          continue;
+        }
+        read_event(*order, r, refunded);
+      }
+    }
+  }
+
+  void read_event(std::uint32_t order, std::uint32_t r,
+                  const RefundedItem& refunded) {
+    const auto item = line_of(order, refunded.item, refunded.sku);
+    NotCounted left_out{
+        order, r, refunded.row, Uncounted::kNoSuchLine,
+        amount_of(sum_of(refunded), refunded.currency, fallback_)};
+    if (item) left_out.item = *item;
+    if (refunded.unknown_kind) {
+      left_out.why = Uncounted::kUnknownKind;
+      return leave_out(left_out);
+    }
+    if (!item) return leave_out(left_out);
+    const MinorUnits units(book_, *item, refunded.currency, fallback_);
+    left_out.why = Uncounted::kOtherCurrency;
+    if (!units.known()) return leave_out(left_out);
+    RefundEvent one;
+    one.order = order;
+    one.item = *item;
+    one.report = r;
+    one.row = refunded.row;
+    one.kind = book_.reports()[r]->kind;
+    one.event = refunded.event;
+    one.units = refunded.units;
+    bool readable = true;
+    for (std::size_t c = 0; c < kComponents && readable; ++c)
+      readable = units.read(refunded.thousandths[c], one.minor[c]);
+    readable = readable &&
+               units.read(refunded.other_thousandths, one.minor[kComponents]);
+    if (!readable) {
+      if (refunded.currency.known()) left_out.why = Uncounted::kUnreadRow;
+      left_out.amount.reset();
+      return leave_out(left_out);
+    }
+    events_.push_back(std::move(one));
+  }
+
+  void count_events() {
+    events_ = once_each(std::move(events_));
+    const std::vector<std::size_t> repeated = uploads_of_settled(events_);
+    for (std::size_t i = 0; i < events_.size(); ++i) {
+      const RefundEvent& event = events_[i];
+      if (repeated[i] != kNotRepeated) {
+        const RefundEvent& settled = events_[repeated[i]];
+        leave_out({event.order, event.report, event.row,
+                   Uncounted::kEqualEvents,
+                   Money{currency_of(event.item), event.total()}, event.item,
+                   settled.report, settled.row});
+        continue;
+      }
+      Refunded more;
+      for (std::size_t c = 0; c < kComponents; ++c)
+        more.amounts.minor[c] = event.minor[c];
+      more.amounts[Component::kItemPrice] += event.minor[kComponents];
+      more.conceded[0] = std::max<std::int64_t>(event.minor[kComponents], 0);
+      more.units = std::max(event.units, 0);
+      ledger_.add(event.item, more);
+      ++ledger_.counted_;
+    }
   }
 
   // A returns report tells sums: they count by what the others do not explain.
+  void read_returns() {
+    for (std::uint32_t r = 0; r < book_.reports().size(); ++r) {
+      for (const ReturnedItem& returned : book_.reports()[r]->returns) {
+        if (returned.refunded_thousandths <= 0) continue;  // kNoAmount too
+        const auto order = book_.find(returned.order);
+        if (!order) {
+          ++ledger_.unmatched_;
+          continue;
+        }
+        const auto item = line_of(*order, ItemId(), returned.sku);
+        NotCounted left_out{*order, r, returned.row, Uncounted::kNoSuchLine,
+                            amount_of(returned.refunded_thousandths,
+                                      returned.currency, fallback_)};
+        if (!item) {
+          leave_out(left_out);
+          continue;
+        }
+        left_out.item = *item;
+        std::int64_t minor = 0;
+        const MinorUnits units(book_, *item, returned.currency, fallback_);
+        if (!units.known() ||
+            !units.read(returned.refunded_thousandths, minor)) {
+          left_out.why = Uncounted::kOtherCurrency;
+          leave_out(left_out);
+          continue;
+        }
+        sums_.push_back({*item, returned.rma, minor});
+        ++ledger_.counted_;
+      }
+    }
+  }
+
+  void count_returns() {
+    compact_sort(sums_, [](const Sum& a, const Sum& b) {
+      if (a.item != b.item) return a.item < b.item;
+      if (a.rma != b.rma) return a.rma < b.rma;
+      return a.minor < b.minor;
+    });
+    for (std::size_t i = 0; i < sums_.size();) {
+      const std::uint32_t item = sums_[i].item;
+      std::int64_t minor = 0;
+      for (; i < sums_.size() && sums_[i].item == item; ++i) {
+        // The latest that any file tells of one return is its largest sum.
+        const bool last = i + 1 == sums_.size() || sums_[i + 1].item != item ||
+                          sums_[i + 1].rma != sums_[i].rma;
+        if (last)
+          minor = std::min(minor + sums_[i].minor, kLargestAmount * 1000);
+      }
+      const std::int64_t explained = ledger_.of(item).amounts.total();
+      if (minor <= explained) continue;
+      Refunded more;
+      more.amounts[Component::kItemPrice] = minor - explained;
+      ledger_.add(item, more);
+    }
+  }
+
+  // Rows that could not be read and name an order: what they gave back is not
+  // nothing.
+  void note_unread() {
+    for (const auto& [report, reject] : book_.rejects()) {
+      if (!reject.order || !tells_refunds(book_.reports()[report]->kind))
+        continue;
+      if (given_twice(book_, report)) continue;
+      if (const auto order = book_.find(*reject.order))
+        leave_out(
+            {*order, report, reject.row, Uncounted::kUnreadRow, std::nullopt});
+    }
+  }
+
+  Currency currency_of(std::uint32_t item) const {
+    const auto price = item_money(book_, item, Column::kItemPrice, fallback_);
+    return price ? price->currency : fallback_;
+  }
+
   struct Sum {
     std::uint32_t item;
     std::string_view rma;
     std::int64_t minor;
   };
-  std::vector<Sum> sums;
-  for (const Report* const report : book.reports()) {
-    for (const ReturnedItem& returned : report->returns) {
-      if (returned.refunded_thousandths <= 0) continue;  // kNoAmount too
-      const auto item = find_item(book, returned.order, ItemId(), returned.sku);
-      std::int64_t minor = 0;
-      if (!item) {
-        ++ledger.unmatched_;
-        continue;
-      }
-      const MinorUnits units(book, *item, returned.currency, fallback);
-      if (!units.known() || !units.read(returned.refunded_thousandths, minor)) {
-        ++ledger.unmatched_;
-        continue;
-      }
-      sums.push_back({*item, returned.rma, minor});
-    }
-  }
-  compact_sort(sums, [](const Sum& a, const Sum& b) {
-    if (a.item != b.item) return a.item < b.item;
-    if (a.rma != b.rma) return a.rma < b.rma;
-    return a.minor < b.minor;
-  });
-  for (std::size_t i = 0; i < sums.size();) {
-    const std::uint32_t item = sums[i].item;
-    std::int64_t minor = 0;
-    for (; i < sums.size() && sums[i].item == item; ++i) {
-      // The latest that any file tells of one return is its largest sum.
-      const bool last = i + 1 == sums.size() || sums[i + 1].item != item ||
-                        sums[i + 1].rma != sums[i].rma;
-      if (last) minor = std::min(minor + sums[i].minor, kLargestAmount * 1000);
-    }
-    const std::int64_t explained = ledger.of(item).amounts.total();
-    if (minor <= explained) continue;
-    Refunded more;
-    more.amounts[Component::kItemPrice] = minor - explained;
-    ledger.add(item, more);
-  }
-  return ledger;
+
+  const OrderBook& book_;
+  const Currency& fallback_;
+  LineFinder lines_;
+  std::vector<RefundEvent> events_;
+  std::vector<Sum> sums_;
+  RefundLedger ledger_;
+};
+
+RefundLedger RefundLedger::read(const OrderBook& book,
+                                const Currency& fallback) {
+  return RefundReading(book, fallback).read();
+}
+
+std::span<const NotCounted> RefundLedger::not_counted(
+    std::uint32_t order) const {
+  const auto [first, last] = std::equal_range(
+      not_counted_.begin(), not_counted_.end(), NotCounted{order},
+      [](const NotCounted& a, const NotCounted& b) {
+        return a.order < b.order;
+      });
+  return {first, last};
 }
 
 Refunded RefundLedger::of(std::uint32_t item) const {

@@ -7,6 +7,7 @@
 #include "money/allocation.h"
 #include "refund/shares.h"
 #include "text/compact_sort.h"
+#include "text/fold.h"
 
 namespace parcelwise {
 namespace {
@@ -22,7 +23,8 @@ constexpr std::string_view kErrorNames[] = {
     "more-than-bought",  "nothing-left",     "more-than-remains",
     "over-cap",          "amount-missing",   "amount-not-positive",
     "condition-missing", "days-missing",     "no-shipping",
-    "nothing-unsent",    "other-currency"};
+    "nothing-unsent",    "other-currency",   "not-counted",
+    "lacks-rows",        "equal-events"};
 
 // Adds to what a line got back as much of `over` as it has room for; returns
 // the rest.
@@ -78,7 +80,7 @@ std::int64_t fit_into(const ChargedLine& line, bool tax_inside,
 
 // What a line cannot have got of the refunds told of it.
 struct Excess {
-  std::string_view sku;
+  std::string sku;  // folded
   std::int64_t over = 0;
 };
 
@@ -96,15 +98,15 @@ std::int64_t fit_into_siblings(const Charges& charges,
     if (skus > 0 && excess[skus - 1].sku == one.sku) {
       excess[skus - 1].over = std::min(excess[skus - 1].over + one.over, kMost);
     } else {
-      excess[skus++] = one;
+      excess[skus++] = Excess(one);
     }
   }
   excess.resize(skus);
   for (std::size_t i = 0; i < charges.lines.size() && skus > 0; ++i) {
-    const std::string_view sku = charges.lines[i].sku;
+    const std::string sku = fold_sku(charges.lines[i].sku);
     const auto found =
         std::lower_bound(excess.begin(), excess.end(), sku,
-                         [](const Excess& one, std::string_view wanted) {
+                         [](const Excess& one, const std::string& wanted) {
                            return one.sku < wanted;
                          });
     if (found == excess.end() || found->sku != sku) continue;
@@ -115,17 +117,50 @@ std::int64_t fit_into_siblings(const Charges& charges,
   return over;
 }
 
+// Sums that are on no line and were accepted: of their own line first, where it
+// is known, then of all others in their order.
+void take_room_unplaced(const Charges& charges, const RefundLedger& ledger,
+                        RefundedBefore& reported) {
+  for (const NotCounted& one : ledger.not_counted(charges.order)) {
+    if (one.why == Uncounted::kEqualEvents || !one.amount ||
+        !(one.amount->currency == charges.currency)) {
+      continue;
+    }
+    std::int64_t over = std::max<std::int64_t>(one.amount->minor, 0);
+    for (const bool own : {true, false}) {
+      for (std::size_t i = 0; i < charges.lines.size() && over > 0; ++i) {
+        if ((charges.lines[i].item == one.item) != own) continue;
+        over = take_room(charges.lines[i], reported.lines[i], over);
+      }
+    }
+    reported.over = std::min(reported.over + over, kLargestAmount * 1000);
+  }
+}
+
 std::optional<std::uint32_t> find_line(const Charges& charges,
                                        std::string_view wanted) {
+  const auto id = ItemId::parse(wanted);
   std::optional<std::uint32_t> by_sku;
   bool several = false;
   for (std::uint32_t i = 0; i < charges.lines.size(); ++i) {
-    if (charges.lines[i].order_item_id == wanted) return i;
+    const std::string& own = charges.lines[i].order_item_id;
+    if (own == wanted || (id && ItemId::parse(own) == id)) return i;
     if (charges.lines[i].sku != wanted) continue;
     several = by_sku.has_value();
     by_sku = i;
   }
   return several ? std::nullopt : by_sku;
+}
+
+// Money of a line that is left although no unit of it is, and goes back.
+bool gives_rest(const Refund& refund, std::uint32_t line) {
+  if (!refund.reason->rest_too) return false;
+  const ChargedLine& charged = refund.charges.lines[line];
+  if (charged.units == 0) return false;
+  for (const Part& part : {kItemPart, kShippingPart, kGiftWrapPart}) {
+    if (left_of(charged, refund.before[line], part) > 0) return true;
+  }
+  return false;
 }
 
 // The lines that the request names, with their units.
@@ -144,6 +179,11 @@ std::optional<RefundError> choose_named(RefundWork& work) {
         units_left(refund.charges.lines[*line], refund.before[*line]);
     error.left_units = left;
     error.value = std::to_string(item.quantity.value_or(left));
+    if (left == 0 && item.quantity.value_or(0) == 0 &&
+        gives_rest(refund, *line)) {
+      refund.lines.push_back({*line, 0});
+      continue;
+    }
     error.code = RefundErrorCode::kNothingLeft;
     if (left == 0) return error;
     error.code = RefundErrorCode::kZeroQuantity;
@@ -184,7 +224,7 @@ std::optional<RefundError> choose_lines(RefundWork& work) {
     const int left = units_left(refund.charges.lines[i], refund.before[i]);
     if (!refund.reason->by_units) {
       refund.lines.push_back({i});
-    } else if (left > 0) {
+    } else if (left > 0 || gives_rest(refund, i)) {
       refund.lines.push_back({i, left});
     }
   }
@@ -271,6 +311,67 @@ void work_out_tax(RefundWork& work) {
   }
 }
 
+// Why the refund must wait until the seller has looked up what could not be
+// read or placed; nullopt where it need not.
+std::optional<RefundError> refused_unread(const RefundWork& work) {
+  const Refund& refund = work.refund;
+  if (refund.request.accept_unread || work.context.accept_unread ||
+      refund.reason->concession) {
+    return std::nullopt;
+  }
+  const auto& reports = work.context.book.reports();
+  RefundError error = work.error(RefundErrorCode::kNotCounted);
+  error.not_counted = refund.not_counted;
+  RowsNamed rows;
+  const auto name = [&](const NotCounted& one) {
+    rows.add(reports[one.report]->file, one.row);
+    error.sums.add(one);
+  };
+  const auto told = [&](RefundErrorCode code) {
+    error.code = code;
+    error.count = rows.count;
+    error.where = rows.where;
+    return std::move(error);
+  };
+  for (const NotCounted& one : refund.not_counted) {
+    if (one.why != Uncounted::kEqualEvents) name(one);
+  }
+  if (rows.count > 0) return told(RefundErrorCode::kNotCounted);
+
+  bool whole = refund.reason->by_units;
+  for (std::uint32_t i = 0; i < refund.charges.lines.size() && whole; ++i) {
+    const int left = units_left(refund.charges.lines[i], refund.before[i]);
+    whole = left == 0 ||
+            std::any_of(refund.lines.begin(), refund.lines.end(),
+                        [&](const RefundLine& line) {
+                          return line.line == i && line.quantity == left;
+                        });
+  }
+  if (whole) {
+    rows = lacking_rows(work.context.book, refund.request.order);
+    if (rows.count > 0) return told(RefundErrorCode::kLacksRows);
+  }
+
+  for (const RefundLine& line : refund.lines) {
+    const ChargedLine& charged = work.charged(line);
+    const std::int64_t left =
+        charged.charged.total() - work.before(line).amounts.total();
+    std::int64_t twice = 0;
+    for (const NotCounted& one : refund.not_counted) {
+      if (one.item == charged.item && one.amount)
+        twice += std::max<std::int64_t>(one.amount->minor, 0);
+    }
+    if (line.total() <= left - twice) continue;
+    for (const NotCounted& one : refund.not_counted) {
+      if (one.item != charged.item) continue;
+      name(one);
+      rows.add(reports[one.other_report]->file, one.other_row);
+    }
+  }
+  if (rows.count > 0) return told(RefundErrorCode::kEqualEvents);
+  return std::nullopt;
+}
+
 void warn(RefundWork& work, std::int64_t over) {
   Refund& refund = work.refund;
   const auto add = [&](std::string_view key) -> Notice& {
@@ -325,8 +426,14 @@ std::optional<Concession> concession_from_name(std::string_view name) {
 
 std::string_view refund_error_name(RefundErrorCode code) {
   static_assert(std::size(kErrorNames) ==
-                static_cast<std::size_t>(RefundErrorCode::kOtherCurrency) + 1);
+                static_cast<std::size_t>(RefundErrorCode::kEqualEvents) + 1);
   return kErrorNames[static_cast<std::size_t>(code)];
+}
+
+bool is_unread_error(RefundErrorCode code) {
+  return code == RefundErrorCode::kNotCounted ||
+         code == RefundErrorCode::kLacksRows ||
+         code == RefundErrorCode::kEqualEvents;
 }
 
 RefundErrorCode refund_error_code(ChargeError error) {
@@ -385,16 +492,17 @@ int units_left(const ChargedLine& line, const Refunded& before) {
 }
 
 RefundedBefore refunded_before(const Charges& charges,
-                               const RefundLedger& ledger,
-                               const Policy& policy) {
+                               const RefundLedger& ledger, const Policy& policy,
+                               bool accept_unread) {
   RefundedBefore reported;
   std::vector<Excess> excess;
   for (const ChargedLine& line : charges.lines) {
     Refunded& before = reported.lines.emplace_back(ledger.of(line.item));
     const std::int64_t over = fit_into(line, policy.tax_inside(), before);
-    if (over > 0) excess.push_back({line.sku, over});
+    if (over > 0) excess.push_back({fold_sku(line.sku), over});
   }
   reported.over = fit_into_siblings(charges, std::move(excess), reported.lines);
+  if (accept_unread) take_room_unplaced(charges, ledger, reported);
   return reported;
 }
 
@@ -432,7 +540,10 @@ tl::expected<Refund, RefundError> refund_order(const RefundContext& context,
   }
 
   RefundedBefore reported =
-      refunded_before(refund.charges, context.ledger, context.policy);
+      refunded_before(refund.charges, context.ledger, context.policy,
+                      request.accept_unread || context.accept_unread);
+  const auto not_counted = context.ledger.not_counted(*order);
+  refund.not_counted.assign(not_counted.begin(), not_counted.end());
   const std::int64_t over = reported.over;
   refund.before = std::move(reported.lines);
   refund.charged = refund.charges.total();
@@ -442,18 +553,18 @@ tl::expected<Refund, RefundError> refund_order(const RefundContext& context,
   RefundWork work{context, facts, refund};
   if (auto wrong = choose_lines(work)) return tl::unexpected(*wrong);
   if (auto wrong = refund.reason->apply(work)) return tl::unexpected(*wrong);
-  if (!refund.reason->by_units) {
-    // Lines that got no part of the amount are not part of the refund.
-    refund.lines.erase(std::remove_if(refund.lines.begin(), refund.lines.end(),
-                                      [](const RefundLine& line) {
-                                        return line.total() == 0;
-                                      }),
-                       refund.lines.end());
-  }
+  // Lines that got no part of the amount are not part of the refund.
+  refund.lines.erase(std::remove_if(refund.lines.begin(), refund.lines.end(),
+                                    [](const RefundLine& line) {
+                                      return line.quantity == 0 &&
+                                             line.total() == 0;
+                                    }),
+                     refund.lines.end());
   for (const RefundLine& line : refund.lines) refund.total += line.total();
   if (refund.total == 0 && refund.withheld.empty()) {
     return tl::unexpected(work.error(RefundErrorCode::kNothingLeft));
   }
+  if (auto wrong = refused_unread(work)) return tl::unexpected(*wrong);
   refund.remaining = refund.charged - refund.already_refunded - refund.total;
   refund.already_refunded += over;
   refund.caps.insert(refund.caps.begin(), Cap{"charged", refund.charged,

@@ -9,6 +9,12 @@
 // more was refunded than charged, which is told by a warning. Equal requests
 // over equal books give equal refunds, whatever the order of files and lines.
 //
+// UNREAD  What the reports tell of the order and no line of it took
+// (refund/ledger.h, not_counted) refuses the refund until it is accepted; then
+// a sum of the order's currency takes up room all the same, of its own line
+// first and of the others in their order. So do rows of the order that could
+// not be read refuse a refund of all that is left.
+//
 // A success: items-unavailable for line B of W7 -> 2,390 yen: 1,980 - 198 item,
 // 300 shipping, 308 gift wrap.
 // A failure: three units of a line of two -> RefundError{kMoreThanBought, left
@@ -59,6 +65,8 @@ struct RefundRequest {
   Concession concession = Concession::kOther;
   std::optional<int>
       fee_rate;  // referral fee, hundredths of a percent; else the policy's
+  // The seller looked up what could not be read or placed of this order.
+  bool accept_unread = false;
 };
 
 // A sentence of the catalogue ("refund/steps/confirm-all") with its fields.
@@ -109,7 +117,8 @@ struct Refund {
   // Steps that this order needs beyond its reason's own.
   std::vector<Notice> steps, warnings;
   std::optional<std::int64_t>
-      tax_inside;  // of `total`, where prices include it
+      tax_inside;                       // of `total`, where prices include it
+  std::vector<NotCounted> not_counted;  // of the order
 };
 
 enum class RefundErrorCode : std::uint8_t {
@@ -133,7 +142,12 @@ enum class RefundErrorCode : std::uint8_t {
   kNoShipping,     // combined-shipping: nothing was charged for shipping
   kNothingUnsent,  // items-unavailable: every line is confirmed; name the lines
   kOtherCurrency,  // an amount is in the policy's currency, the order is not
+  kNotCounted,     // told refunds are on no line; `where`, `sums` say which
+  kLacksRows,      // rows of the order could not be read, and all is to go back
+  kEqualEvents,    // were an upload and its settlement two, it would not fit
 };
+// What accepting what could not be read or placed would let pass.
+bool is_unread_error(RefundErrorCode code);
 std::string_view refund_error_name(RefundErrorCode code);  // "more-than-bought"
 
 RefundErrorCode refund_error_code(ChargeError error);
@@ -145,6 +159,12 @@ struct RefundError {
   std::string value;  // what was asked for: "3"
   std::optional<int> left_units;
   std::optional<Money> left;
+  // kNotCounted, kLacksRows, kEqualEvents: how many rows, the first of them,
+  // and what they come to.
+  std::size_t count = 0;
+  std::string where{};
+  UnplacedSums sums{};
+  std::vector<NotCounted> not_counted{};  // of the order
 };
 
 struct RefundContext {
@@ -152,6 +172,7 @@ struct RefundContext {
   const Policy& policy;
   Instant now;
   const RefundLedger& ledger;
+  bool accept_unread = false;  // for every request, as RefundRequest's own
 };
 
 tl::expected<Refund, RefundError> refund_order(const RefundContext& context,
@@ -196,17 +217,20 @@ struct RefundReason {
   // Fills the lines' amounts, withheld, caps, steps and warnings.
   std::optional<RefundError> (*apply)(RefundWork& work);
   bool asks_condition = false;  // the request must tell condition and days
+  // Of a line whose units went back before, what is left goes back: quantity 0.
+  bool rest_too = false;
 };
 
 // What earlier refunds took of an order, fitted into what was charged, by line;
-// and how much of what was told found no room.
+// and how much of what was told found no room. Where what is on no line was
+// accepted, its sums take up room too.
 struct RefundedBefore {
   std::vector<Refunded> lines;
   std::int64_t over = 0;
 };
 RefundedBefore refunded_before(const Charges& charges,
-                               const RefundLedger& ledger,
-                               const Policy& policy);
+                               const RefundLedger& ledger, const Policy& policy,
+                               bool accept_unread = false);
 
 // In the order of docs/command.md.
 std::span<const RefundReason* const> all_refund_reasons();

@@ -81,6 +81,13 @@ void withhold(RefundWork& work, Component component, std::int64_t minor,
 void refund_with_shipping(RefundWork& work) {
   for (RefundLine& line : work.refund.lines) {
     for (const Part& part : {kItemPart, kShippingPart, kGiftWrapPart}) {
+      if (line.quantity == 0) {  // its units went back before
+        const std::int64_t left =
+            left_of(work.charged(line), work.before(line), part);
+        give_amount(work.charged(line), work.before(line), part, left,
+                    line.amounts);
+        continue;
+      }
       give_units(work.charged(line), work.before(line), part, line.quantity,
                  line.amounts);
     }

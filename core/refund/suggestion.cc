@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "text/fold.h"
+
 namespace parcelwise {
 namespace {
 
@@ -144,7 +146,7 @@ std::vector<ReturnRefund> choose_refunds(const RefundContext& context,
     int wanted = item.units > 0 ? item.units : INT32_MAX;
     for (std::size_t i = 0; i < uses.size() && wanted > 0; ++i) {
       const ChargedLine& line = charges->lines[i];
-      if (line.sku != item.sku) continue;
+      if (!same_sku(line.sku, item.sku)) continue;
       found = true;
       const int units = std::min(wanted, line.units - uses[i].taken);
       const int paid_for = std::min(units, uses[i].paid_for);
@@ -191,7 +193,9 @@ std::vector<ReturnRefund> returns_to_refund(const RefundContext& context,
        item < book.last_item(facts.order); ++item) {
     returned.add(item, context.ledger.of(item));
   }
-  const RefundContext of_order{book, context.policy, context.now, returned};
+  // What it comes to is told whether or not there is something to look up.
+  const RefundContext of_order{book, context.policy, context.now, returned,
+                               true};
   std::size_t kept = 0;
   for (std::size_t i = 0; i < refunds.size(); ++i) {
     ReturnRefund& each = refunds[i];
@@ -243,7 +247,9 @@ std::optional<RefundRequest> suggest_refund(
       if (units > 0) add_item(request, line, units);
     }
   }
-  if (request.items.empty() || !refund_order(context, request))
+  RefundContext looked_up = context;
+  looked_up.accept_unread = true;
+  if (request.items.empty() || !refund_order(looked_up, request))
     return std::nullopt;
   return request;
 }

@@ -9,6 +9,9 @@
 
 namespace parcelwise {
 
+// "JPY 4800, USD 20.00"; what nobody can read is said to be so.
+std::string unplaced_text(const UnplacedSums& sums, Language language);
+
 // One sentence: what is wrong, the figure that is left, and the remedy.
 std::string refund_error_text(const RefundError& error, Language language);
 

@@ -51,6 +51,9 @@ struct RefundedItem {
   // they have no component of their own.
   std::int64_t other_thousandths = 0;
   int units = -1;  // -1: untold
+  // A settlement's words for it are none that anyone has described: a refund it
+  // may be, and its sum is in other_thousandths.
+  bool unknown_kind = false;
   std::string
       event;  // settlement: adjustment id and posted moment; "" otherwise
   std::uint32_t row = 0;  // its first

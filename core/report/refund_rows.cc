@@ -81,8 +81,7 @@ std::optional<bool> reported(std::string_view text) {
 }
 
 // What an amount of a refund row is to the buyer; kCount: goodwill or a fee, in
-// RefundedItem::other_thousandths. nullopt: Amazon's fees, points, withheld
-// taxes and what nobody has described are no refund to the buyer.
+// RefundedItem::other_thousandths. nullopt: nobody has described it.
 struct Meaning {
   std::string_view type, description;
   Component component;
@@ -112,6 +111,16 @@ std::optional<Component> meaning_of(const RowCells& cells) {
     }
   }
   return std::nullopt;
+}
+
+// Between Amazon and the seller alone: fees, points, withheld taxes.
+bool concerns_no_buyer(const RowCells& cells) {
+  const std::string_view type = cells[Column::kAmountType];
+  for (const std::string_view known :
+       {"itemfees", "itemwithheldtax", "points", "other-transaction"}) {
+    if (equals_ignoring_case(type, known)) return true;
+  }
+  return false;
 }
 
 constexpr Column kAdjusted[] = {
@@ -189,6 +198,12 @@ bool is_settlement_refund(const RowCells& cells) {
          equals_ignoring_case(type, "chargeback refund");
 }
 
+bool may_be_settlement_refund(const RowCells& cells) {
+  const std::string_view type = cells[Column::kTransactionType];
+  return !equals_ignoring_case(type, "order") &&
+         !equals_ignoring_case(type, "other-transaction");
+}
+
 bool reaches_refund_columns(const RowCells& cells) {
   for (const Column column :
        {Column::kOrderId, Column::kOrderItemId, Column::kSku,
@@ -232,10 +247,12 @@ tl::expected<bool, BadCell> SettlementRows::add(
           BadCell{RejectCode::kExcelDamage, column, cells[column]});
     }
   }
-  if (!is_settlement_refund(cells)) return false;
+  if (!may_be_settlement_refund(cells)) return false;
 
   RefundedItem refund;
   const auto order = OrderId::parse(cells[Column::kOrderId]);
+  const bool is_refund = is_settlement_refund(cells);
+  if (!is_refund && (!order || concerns_no_buyer(cells))) return false;
   const std::string_view item_text = cells[Column::kOrderItemId];
   const auto item = ItemId::parse(item_text);
   if (!order || (!item && !item_text.empty())) {
@@ -247,8 +264,11 @@ tl::expected<bool, BadCell> SettlementRows::add(
   if (!read_amount(cells, Column::kAmount, currency, amount, bad)) {
     return tl::unexpected(bad);
   }
-  const auto component = meaning_of(cells);
-  if (!component || amount == 0) return false;
+  if (concerns_no_buyer(cells) || amount == 0) return false;
+  if (!is_refund && amount > 0) return false;
+  const auto meaning = is_refund ? meaning_of(cells) : std::nullopt;
+  const Component component = meaning.value_or(Component::kCount);
+  refund.unknown_kind = !meaning;
 
   refund.order = *order;
   if (item) refund.item = *item;
@@ -263,13 +283,15 @@ tl::expected<bool, BadCell> SettlementRows::add(
   refund.row = number;
 
   const auto fresh = static_cast<std::uint32_t>(refunds.size());
-  const std::uint64_t ids[] = {refund.order.packed(), refund.item.packed()};
+  const std::uint64_t ids[] = {refund.order.packed(), refund.item.key()};
   const std::uint64_t hash =
-      text_hash(refund.sku, text_hash(refund.event, ids[0] ^ (ids[1] << 1)));
+      text_hash(refund.sku, text_hash(refund.event, ids[0] ^ (ids[1] << 1))) +
+      (refund.unknown_kind ? 1 : 0);
   last_ = numbers_.find_or_add(hash, fresh, [&](std::uint32_t other) {
     const RefundedItem& known = refunds[other];
     return known.order == refund.order && known.item == refund.item &&
            known.sku == refund.sku && known.event == refund.event &&
+           known.unknown_kind == refund.unknown_kind &&
            (known.currency == refund.currency || !known.currency.known()) &&
            settlement_of_[other] == settlement;
   });
@@ -280,11 +302,11 @@ tl::expected<bool, BadCell> SettlementRows::add(
   // What left the seller's account is negative there; a promotion that was not
   // granted after all comes back to it and is positive.
   std::int64_t& part =
-      *component == Component::kCount
+      component == Component::kCount
           ? refunds[last_].other_thousandths
-          : refunds[last_].thousandths[static_cast<std::size_t>(*component)];
-  const bool promotion = *component == Component::kItemPromotion ||
-                         *component == Component::kShipPromotion;
+          : refunds[last_].thousandths[static_cast<std::size_t>(component)];
+  const bool promotion = component == Component::kItemPromotion ||
+                         component == Component::kShipPromotion;
   std::int64_t sum = 0;
   const bool overflow = promotion ? __builtin_add_overflow(part, amount, &sum)
                                   : __builtin_sub_overflow(part, amount, &sum);

@@ -32,7 +32,9 @@ class SettlementRows {
   // Adds what the row gave back to the buyer to the refund it belongs to, or
   // begins one. True where the row is part of a refund. A row of another kind
   // (an order, a fee, the summary) is read past; of it only the currency
-  // counts, and an id that a spreadsheet spoilt.
+  // counts, and an id that a spreadsheet spoilt. Words that nobody has
+  // described make a refund of their own (RefundedItem::unknown_kind); of a
+  // transaction type like that, what left the seller's account does.
   tl::expected<bool, BadCell> add(const RowCells& cells, std::uint32_t number,
                                   std::vector<RefundedItem>& refunds);
 
@@ -59,6 +61,8 @@ class SettlementRows {
 // The columns a settlement row must reach to be read as a refund.
 bool reaches_refund_columns(const RowCells& cells);
 bool is_settlement_refund(const RowCells& cells);
+// The same, or a transaction type that nobody has described.
+bool may_be_settlement_refund(const RowCells& cells);
 
 }  // namespace parcelwise
 

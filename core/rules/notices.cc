@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "refund/wording.h"
 #include "text/compact_sort.h"
 #include "words/written.h"
 
@@ -40,6 +41,28 @@ CheckNotice untold_orders(const Check& check) {
   return notice;
 }
 
+// Orders of which a told refund is on no line. One refund that is told twice is
+// none.
+CheckNotice unplaced_refunds(const Check& check) {
+  CheckNotice notice;
+  notice.code = "refunds-not-counted";
+  std::uint32_t rows = 0;
+  std::optional<std::uint32_t> last;
+  UnplacedSums sums;
+  for (const NotCounted& one : check.refunds_reported().not_counted()) {
+    if (one.why == Uncounted::kEqualEvents) continue;
+    ++rows;
+    sums.add(one);
+    if (last == one.order) continue;
+    last = one.order;
+    if (notice.count++ < ReportEvidence::kMostNamed)
+      notice.orders.push_back(one.order);
+  }
+  notice.fields.emplace_back("rows", std::to_string(rows));
+  notice.sums = std::move(sums);
+  return notice;
+}
+
 }  // namespace
 
 std::vector<CheckNotice> notices_of(const Check& check) {
@@ -70,26 +93,11 @@ std::vector<CheckNotice> notices_of(const Check& check) {
     notice.orders = by_day.orders;
     name_orders(notice, context.book);
   }
-  return notices;
-}
-
-std::string lacking_rows_text(const OrderBook& book, OrderId order,
-                              Language language) {
-  constexpr std::size_t kMostRows = 5;
-  std::string where;
-  std::size_t told = 0;
-  for (const UnreadRow& row : book.evidence().unread(order)) {
-    const Report& report = *book.reports()[row.report];
-    if (tells_refunds(report.kind)) continue;
-    if (told++ == kMostRows) where += ", \xE2\x80\xA6";
-    if (told > kMostRows) continue;
-    if (!where.empty()) where += ", ";
-    where += report.file + ":" + std::to_string(row.row);
+  if (CheckNotice notice = unplaced_refunds(check); notice.count > 0) {
+    name_orders(notice, context.book);
+    notices.push_back(std::move(notice));
   }
-  return fill(Catalogue::of(language).text("lacking_rows"),
-              {{"order", order.text()},
-               {"count", std::to_string(told)},
-               {"where", where}});
+  return notices;
 }
 
 std::string notice_text(const CheckNotice& notice, const Check& check,
@@ -98,6 +106,7 @@ std::string notice_text(const CheckNotice& notice, const Check& check,
   Fields fields = notice.fields;
   for (const auto& [name, at] : notice.instants)
     fields.emplace_back(name, date_text(at, zone, language));
+  fields.emplace_back("sum", unplaced_text(notice.sums, language));
   return fill(
       Catalogue::of(language).text("notices/" + std::string(notice.code)),
       fields);

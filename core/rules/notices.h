@@ -19,22 +19,19 @@ struct CheckNotice {
   //   status-unknown         past their ship-by, and no report tells a status
   //   listing-without-moment an unshipped report of which no moment is known
   //   listing-by-day         what left rests on the day the report was made
+  //   refunds-not-counted    told refunds of them are on no line
   std::string_view code;
   std::uint32_t count = 0;            // orders; 0 where it is about no order
   std::vector<std::uint32_t> orders;  // the first 20 of them, by id
   std::string file;                   // "" where it is about no file
   Fields fields;
   std::vector<std::pair<std::string_view, Instant>> instants;
+  UnplacedSums sums;
 };
 
 // By code as above, then by file.
 //   600 new orders alone, 552 of them due -> {status-unknown, 552, ...}
 std::vector<CheckNotice> notices_of(const Check& check);
-
-// Which rows of an order could not be read, and what to do: of an order for
-// which lacks_rows (orders/evidence.h) is true.
-std::string lacking_rows_text(const OrderBook& book, OrderId order,
-                              Language language);
 
 std::string notice_text(const CheckNotice& notice, const Check& check,
                         Language language);

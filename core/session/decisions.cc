@@ -27,7 +27,10 @@ Reply Session::refund(const std::string& text) {
   if (!refund) {
     return failure(FailureCode::kRefund,
                    refund_error_text(refund.error(), s.language),
-                   {{"value", refund_error_name(refund.error().code)}});
+                   {{"value", refund_error_name(refund.error().code)},
+                    {"unread", is_unread_error(refund.error().code)},
+                    {"not_counted",
+                     not_counted_json(s.book, refund.error().not_counted)}});
   }
   return done(refund_json(*refund, s.language));
 }

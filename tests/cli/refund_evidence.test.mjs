@@ -169,6 +169,7 @@ test('one refund told by all three counts once', () => {
     [orders],
     ORDER,
     'defective',
+    '--accept-unread', // were the upload and the settlement two, this would not fit
     ...files.flatMap((path) => ['--refunded', path]),
   );
   assert.deepEqual(yen(json, ACCOUNT), [2330, 500, 1830, 0]);
@@ -277,4 +278,74 @@ test('orders that cannot be right are refused or shown, and no amount is negativ
   const much = refund([orders], ORDER, 'goodwill', '--amount', '2331');
   assert.equal(much.status, 1);
   assert.match(much.stderr, /2,?330/);
+});
+
+test('a refund that fits no line is named, refuses, and takes up room once accepted', () => {
+  const told = settlement('strange.txt', [['ItemPrice', 'Surprise', -500]]);
+  const refused = refund([orders, told], ORDER, 'defective');
+  assert.equal(refused.status, 1);
+  assert.equal(refused.stdout, '');
+  assert.match(refused.stderr, /strange\.txt:3; JPY 500\).*\(--accept-unread\)\n$/);
+
+  const accepted = refunded([orders, told], ORDER, 'defective', '--accept-unread');
+  assert.deepEqual(yen(accepted, ACCOUNT), [2330, 500, 1830, 0]);
+  const one = { file: 'strange.txt', row: 3, order_id: ORDER };
+  const found = [{ ...one, amount: { currency: 'JPY', minor: 500 }, why: 'unknown-kind' }];
+  assert.deepEqual(accepted.not_counted, found);
+  assert.equal(accepted.request.accept_unread, true);
+
+  const check = parcelwise(['check', '--now', NOW, orders, told, '--format', 'json']);
+  assert.equal(check.status, 0);
+  assert.match(check.stderr, /fit no line.*JPY 500/);
+  const { refund_events: events, notices } = JSON.parse(check.stdout);
+  assert.deepEqual(events, { told: 1, counted: 0, not_counted: found });
+  assert.ok(notices.some(({ code }) => code === 'refunds-not-counted'));
+
+  // A plan says of each refund whether it was accepted; the option does of all.
+  const write = (request, ...values) => {
+    const plan = file('strange-plan.json', JSON.stringify({ refunds: [request] }));
+    const out = ['-o', file('strange-out.txt', '')];
+    return parcelwise(
+      ['export', 'adjustments', '--now', NOW, orders, told, '--refunds', plan, ...out].concat(
+        values,
+      ),
+    );
+  };
+  const request = { order_id: ORDER, reason: 'defective' };
+  assert.equal(write(request).status, 1);
+  assert.match(write(request).stderr, /--accept-unread/);
+  assert.equal(write({ ...request, accept_unread: true }).status, 0);
+  assert.equal(write(request, '--accept-unread').status, 0);
+});
+
+test('an upload and its settlement are one refund, and both files are named', () => {
+  const reports = [
+    orders,
+    settlement('done.txt', [['ItemPrice', 'Principal', -500]]),
+    upload('asked.txt', { 'item-price-adj': '500.00' }),
+  ];
+  const told = refunded(reports, ORDER, 'goodwill', '--amount', '100');
+  assert.deepEqual(
+    told.not_counted.map(({ amount, ...each }) => [each, amount.minor]),
+    [
+      [
+        {
+          file: 'asked.txt',
+          row: 2,
+          order_id: ORDER,
+          why: 'equal-events',
+          other_file: 'done.txt',
+          other_row: 3,
+        },
+        500,
+      ],
+    ],
+  );
+  const whole = refund(reports, ORDER, 'defective');
+  assert.equal(whole.status, 1);
+  assert.match(whole.stderr, /asked\.txt:2, done\.txt:3; JPY 500/);
+  assert.deepEqual(
+    yen(refunded(reports, ORDER, 'defective', '--accept-unread'), ACCOUNT),
+    [2330, 500, 1830, 0],
+  );
 });

@@ -374,7 +374,8 @@ inline std::string dump(const RefundedItem& refund) {
                      std::string(refund.currency.code());
   for (const std::int64_t amount : refund.thousandths)
     text += " " + std::to_string(amount);
-  return text + " +" + std::to_string(refund.other_thousandths) + " x" +
+  return text + " +" + std::to_string(refund.other_thousandths) +
+         (refund.unknown_kind ? " unknown" : "") + " x" +
          std::to_string(refund.units) + " " + refund.event;
 }
 
