@@ -68,6 +68,8 @@ export class PageModel implements Scene {
     translating: false,
     cancelled: '',
     lastChange: undefined,
+    trial: undefined,
+    fingerprint: '',
     paper: undefined,
     announced: '',
   };

@@ -3,6 +3,7 @@
 
 import { Speech } from '../catalogue/speech';
 import { forgetEverything } from '../desk/forget';
+import { trySending } from '../desk/send_trial';
 import { applyLanguage, applyTheme, rememberLanguage, rememberTheme } from '../desk/settings';
 import type { SettingsActions } from '../views/actions';
 import { offerUpdates } from './offline';
@@ -47,6 +48,22 @@ export function settingsActions(page: PageModel): SettingsActions {
 
     loadUpdate: () => loadWaiting?.(),
 
+    trySending() {
+      page.set({ trial: undefined });
+      void trySending().then((trial) => page.set({ trial }));
+    },
+
+    fingerprint(file) {
+      void file
+        .arrayBuffer()
+        .then((bytes) => crypto.subtle.digest('SHA-256', bytes))
+        .then((digest) => page.set({ fingerprint: hexadecimal(digest) }));
+    },
+
     forget: () => void forgetEverything(page.store, page.speech.language, page.state.theme),
   };
+}
+
+function hexadecimal(digest: ArrayBuffer): string {
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

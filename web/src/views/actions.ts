@@ -20,6 +20,8 @@ export interface SettingsActions {
   fixClock(moment: string): void;
   loadUpdate(): void;
   forget(): void; // everything, for good
+  trySending(): void; // by every channel, to nobody
+  fingerprint(file: File): void;
 }
 
 // What comes onto the desk, and leaves it.

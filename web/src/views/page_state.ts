@@ -2,6 +2,7 @@
 // the page.
 
 import type { PrintJob } from '../desk/outbox';
+import type { TrialResult } from '../desk/send_trial';
 import type { Theme } from '../desk/settings';
 
 // What was just done, and can be taken back for a while.
@@ -34,6 +35,8 @@ export interface PageState {
   translating: boolean; // until the core's texts have come in the language too
   cancelled: string; // name of the report whose reading was cancelled last
   lastChange: Change | undefined;
+  trial: readonly TrialResult[] | undefined; // of sending; undefined until it has ended
+  fingerprint: string; // SHA-256 of the file that was chosen last
   paper: PrintJob | undefined; // on its way to the printer
   announced: string; // for screen readers: what just changed
 }

@@ -21,6 +21,7 @@ import { rejectView } from './reject_view';
 import type { Drawn, Scene } from './scene';
 import { stockPanel } from './stock_panel';
 import { tiles } from './tiles';
+import { trialButton, trialDialog } from './trial_dialog';
 import { trackingPanel, trackingWaits } from './tracking_panel';
 import { wayIn } from './way_in';
 import { workTable } from './work_table';
@@ -44,7 +45,7 @@ export function shell(scene: Scene): Drawn {
       ? html`<div class="release">${icon('drop')}${speech.words.wayIn.release}</div>`
       : nothing}
     ${liveRegion(scene)} ${paperOf(scene)} ${forgetDialog(scene)} ${helpDialog(scene)}
-    ${keysDialog(scene)}
+    ${keysDialog(scene)} ${trialDialog(scene)}
   `;
 }
 
@@ -112,7 +113,7 @@ function workList(scene: Scene): Drawn {
 function foot(scene: Scene): Drawn {
   const { words } = scene.speech;
   return html`<footer>
-    <p>${words.privacy} ${forgetButton(scene)}</p>
+    <p>${words.privacy} ${trialButton(scene)} ${forgetButton(scene)}</p>
     <p>${words.footer}</p>
     ${scene.state.hosted
       ? html`<p><a href="parcelwise.html" download>${words.save}</a></p>`
