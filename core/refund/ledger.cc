@@ -413,7 +413,8 @@ std::span<const NotCounted> RefundLedger::not_counted(
       [](const NotCounted& a, const NotCounted& b) {
         return a.order < b.order;
       });
-  return {first, last};
+  return {not_counted_.data() + (first - not_counted_.begin()),
+          static_cast<std::size_t>(last - first)};
 }
 
 Refunded RefundLedger::of(std::uint32_t item) const {
