@@ -176,7 +176,7 @@ std::size_t Splitter::split_comma_row(std::string_view bytes, bool at_end,
         ++at;
       }
     }
-    std::size_t end = window.find_first_of(",\r\n", at);
+    std::size_t end = window.find_first_of(row_marks_, at, 3);
     if (end == std::string_view::npos) {
       if (!at_end) return 0;
       end = window.size();
@@ -185,7 +185,7 @@ std::size_t Splitter::split_comma_row(std::string_view bytes, bool at_end,
     ends_.push_back(static_cast<std::uint32_t>(unquoted_.size()));
     if (end == window.size()) return end;
     at = end + 1;
-    if (window[end] == ',') {
+    if (window[end] == row_marks_[0]) {
       unquoted_.push_back('\0');
       continue;
     }

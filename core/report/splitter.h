@@ -7,9 +7,11 @@
 // LF, CR LF or CR.
 // COMMA FILES  RFC 4180: a field that opens with a quote runs to the closing
 // one, "" inside it is a quote, and row ends inside it belong to the field.
-// Text behind a closing quote is kept as it stands. A quote that never closes
-// (before the end of the file, or within kMaxRowBytes) is a plain character and
-// the row ends at the end of its line, so one stray quote costs one row.
+// Text behind a closing quote is kept as it stands. Another ASCII character may
+// stand in the comma's place; in CP932 none above 0x3F, where characters end. A
+// quote that never closes (before the end of the file, or within kMaxRowBytes)
+// is a plain character and the row ends at the end of its line, so one stray
+// quote costs one row.
 //
 // The bytes after the last row end are a row too; an empty remainder is not.
 #ifndef PARCELWISE_REPORT_SPLITTER_H_
@@ -65,8 +67,8 @@ class RowSink {
 
 class Splitter {
  public:
-  Splitter(Delimiter delimiter, RowSink& sink)
-      : delimiter_(delimiter), sink_(sink) {}
+  Splitter(Delimiter delimiter, RowSink& sink, char comma = ',')
+      : delimiter_(delimiter), row_marks_{comma, '\r', '\n'}, sink_(sink) {}
 
   void feed(std::string_view bytes);
   void finish();  // the remainder, if any
@@ -87,6 +89,7 @@ class Splitter {
   void keep(std::string_view rest);
 
   Delimiter delimiter_;
+  const char row_marks_[3];  // what ends a field of a comma file
   RowSink& sink_;
   std::vector<std::uint32_t> ends_;
   std::string carry_;  // a row whose end has not come yet
