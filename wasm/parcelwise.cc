@@ -75,6 +75,8 @@ EMSCRIPTEN_BINDINGS(parcelwise) {
                        &in_session<&Session::paste_tracking, Text, Text, Text>);
   emscripten::function("removeTracking",
                        &in_session<&Session::remove_tracking, int>);
+  emscripten::function("acceptProposed",
+                       &in_session<&Session::accept_proposed, Text>);
   emscripten::function("tracking", &in_session<&Session::tracking, Text>);
   emscripten::function("setJournal",
                        &in_session<&Session::set_journal, Text, Text>);

@@ -603,6 +603,7 @@ export interface ExportOptions {
   readonly groups?: readonly (readonly string[])[]; // accepted groups: order ids that travel together
   readonly shop?: ShopSettings;
   readonly carrier?: string; // shipping-confirmation: where no tracking file tells; "yamato", "sagawa", "japan-post" or Amazon's code
+  readonly ship_date?: string; // shipping-confirmation: "2026-11-20", where no file tells a day for certain; else today
   readonly without_tracking?: boolean; // shipping-confirmation: confirm orders without a number too
   readonly accept_unread?: boolean; // shipping-confirmation: orders with rows that could not be read were looked up
   readonly reason?: string; // cancellations: Amazon's code for every order; else BuyerCanceled where the buyer asked
@@ -629,7 +630,7 @@ export interface WrittenFiles {
 // tracking numbers -----------------------------------------------------------------
 
 export type TrackingForm = "yamato-b2" | "sagawa-ehiden3" | "clickpost" | "yuprint" | "table" | "lines";
-export type TrackingMeaning = "order" | "number" | "shipped" | "name" | "contents" | "carrier";
+export type TrackingMeaning = "order" | "number" | "shipped" | "name" | "contents" | "carrier" | "postal_code" | "phone";
 
 // A seller's word on files whose column names are not known.
 export interface TrackingMapping {
@@ -643,14 +644,16 @@ export interface TrackingHandle {
   readonly rows: number;
 }
 
-// rows = numbers + duplicates + refused + unmatched + blank
+// rows = numbers + proposed + duplicates + refused + unmatched + deleted + blank
 export interface TrackingFileSummary extends TrackingHandle {
   readonly file: string;
   readonly encoding: EncodingName;
   readonly numbers: number; // rows that gave an order its number
+  readonly proposed: number; // rows that fit one order by its recipient, and wait for the seller's word
   readonly duplicates: number; // rows that said the same again, or that a pasted line overruled
   readonly refused: number;
   readonly unmatched: number; // sound, but no order was found
+  readonly deleted: number; // slips that the carrier's program calls deleted
   readonly blank: number;
 }
 
@@ -664,9 +667,22 @@ export interface TrackingNote {
   readonly message: string;
 }
 
+// A row that names no order, but fits one by its recipient.
+export interface TrackingProposal {
+  readonly file: string;
+  readonly row: number;
+  readonly order_id: string;
+  readonly number: string;
+  readonly by: "name-and-postal-code" | "name"; // the name alone where the file has no postal codes
+  readonly name: string; // as the row has them
+  readonly postal_code: string;
+}
+
 export interface TrackingSummary {
   readonly files: readonly TrackingFileSummary[];
   readonly orders: readonly string[]; // ids that have a number
+  readonly proposed_total: number;
+  readonly proposed: readonly TrackingProposal[]; // not accepted, at most 1,000; by order
   readonly notes_total: number;
   readonly notes: readonly TrackingNote[]; // rows that gave none, at most 1,000
   readonly warnings_total: number;
@@ -822,6 +838,7 @@ export interface ParcelwiseModule {
   openTracking(file: string, bytes: number, mapping: string): Reply; // TrackingHandle of a carrier's file that stands whole in the input buffer; `mapping` is a TrackingMapping or "". On failure code "not-tracking", "unknown-columns" with the file's `columns`, "no-header", "empty", "too-large" or "too-many-rows", and what was there stays. Kept until removed, also by removeAll; writeFiles uses it.
   pasteTracking(file: string, text: string, mapping: string): Reply; // the same of lines, each an order and its number; they go before any file
   removeTracking(tracking: number): Reply; // {}
+  acceptProposed(numbers: string): Reply; // {"accepted": n} of {"ORDER": "NUMBER"}: which proposals count from now on; what is no longer proposed counts for nothing
   tracking(options: string): Reply; // TrackingSummary for the last check; of ExportOptions the groups count
 
   setJournal(text: string, now: string): Reply; // JournalSummary of what the page has kept, or "" for a new journal; on failure code "bad-journal", and the old one stays. Folded in, and added to, by the next check.

@@ -225,7 +225,8 @@ int run_answer(const AnswerArguments& arguments) {
   }
   const OrderBook book = loaded.book(*settings);
   const Check check = Check::run(book, loaded.policy, settings->now, {});
-  const TrackingNumbers numbers = match_tracking(check, *tracking, *groups);
+  const TrackingNumbers numbers = match_tracking(
+      check, *tracking, *groups, arguments.tracking_files.accept_proposed);
   tell_counts(numbers, *tracking,
               settings->language);  // its rows are the export's to tell
   const auto request = read_answer_request(json_text(*asked), check,

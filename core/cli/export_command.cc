@@ -4,6 +4,7 @@
 #include "cli/files.h"
 #include "cli/journal_file.h"
 #include "cli/messages.h"
+#include "files/json_reader.h"
 #include "handoff/export.h"
 #include "json/refund_json.h"
 #include "report/wording.h"
@@ -76,6 +77,16 @@ int run_export(const ExportArguments& arguments) {
         kWrongUsage,
         "-o takes a file's name: what is too long becomes several files");
   }
+  std::optional<Day> ship_date;
+  if (!arguments.ship_date.empty()) {
+    ship_date = read_day(arguments.ship_date);
+    if (!ship_date) {
+      return complain(kWrongUsage,
+                      "--ship-date takes a day such as 2026-11-20, "
+                      "not \"" +
+                          arguments.ship_date + "\"");
+    }
+  }
   const Language language = settings->language;
   const auto shop = read_shop(arguments.shop, language);
   if (!shop) return complain(kUnreadable, shop.error());
@@ -134,8 +145,9 @@ int run_export(const ExportArguments& arguments) {
                     ? " (--accept-unread)"
                     : ""));
   }
-  const TrackingNumbers numbers = match_tracking(check, *tracking, *groups);
-  tell_rows(numbers, language);
+  const TrackingNumbers numbers = match_tracking(
+      check, *tracking, *groups, arguments.tracking.accept_proposed);
+  tell_rows(book, numbers, *tracking, language);
   tell_counts(numbers, *tracking, language);
   const ExportContext context = {
       check,
@@ -146,7 +158,7 @@ int run_export(const ExportArguments& arguments) {
       language,
       &numbers,
       {arguments.carrier, arguments.without_tracking, arguments.reason,
-       arguments.accept_unread}};
+       arguments.accept_unread, ship_date}};
   const HandoffFiles made = kind->write(context);
   if (const std::size_t companions = companions_of(context); companions > 0) {
     diagnose(words(language, "companions",

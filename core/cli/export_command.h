@@ -20,6 +20,7 @@ struct ExportArguments {
   TrackingArguments tracking;
   std::string carrier;            // where no file tells
   bool without_tracking = false;  // confirm what has no number too
+  std::string ship_date;          // "2026-11-20", where no file tells one
   std::string reason;             // cancellations: Amazon's code
   std::string refunds;            // a plan: see json/refund_json.h; "": none
   std::vector<std::string> refunded;  // reports that tell of earlier refunds

@@ -8,6 +8,7 @@
 #include "cli/export_command.h"
 #include "cli/messages.h"
 #include "cli/refund_command.h"
+#include "cli/tracking_command.h"
 
 namespace parcelwise::cli {
 namespace {
@@ -79,6 +80,9 @@ void add_tracking(CLI::App& command, TrackingArguments& tracking) {
   command.add_option(
       "--combine", tracking.combine,
       "orders that share parcels, as `parcelwise combine` prints them");
+  command.add_flag(
+      "--accept-proposed", tracking.accept_proposed,
+      "orders that were found by name and postal code alone count");
 }
 
 void add_answer(CLI::App& command, AnswerArguments& answer) {
@@ -268,6 +272,16 @@ int run(int count, char** values) {
           "(default: dearest)")
       ->check(CLI::IsMember({"dearest", "cheapest", "first"}));
 
+  TrackingCommandArguments back;
+  CLI::App* const tracking_command = app.add_subcommand(
+      "tracking", "Tell which order each row of a carrier's file belongs to.");
+  add_reports(*tracking_command, back.loading);
+  add_settings(*tracking_command, back.loading);
+  add_word(*tracking_command, back.loading);
+  add_format(*tracking_command, back.format);
+  add_tracking(*tracking_command, back.tracking);
+  tracking_command->get_option("--tracking")->required();
+
   AnswerArguments answer;
   CLI::App* const answer_command = app.add_subcommand(
       "answer", "Tell what a buyer's question asks for, with the message.");
@@ -302,6 +316,10 @@ int run(int count, char** values) {
       "--without-tracking", out.without_tracking,
       "shipping-confirmation: confirm orders without a number too");
   export_command->add_option(
+      "--ship-date", out.ship_date,
+      "shipping-confirmation: the day, as 2026-11-20, where no file tells one "
+      "for certain (default: today)");
+  export_command->add_option(
       "--reason", out.reason,
       "cancellations: Amazon's code, as NoInventory (default: "
       "BuyerCanceled where the buyer asked)");
@@ -330,6 +348,7 @@ int run(int count, char** values) {
   if (export_command->parsed()) return run_export(out);
   if (answer_command->parsed()) return run_answer(answer);
   if (changes_command->parsed()) return run_changes(changes);
+  if (tracking_command->parsed()) return run_tracking(back);
   return run_check(check);
 }
 

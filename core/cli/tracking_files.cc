@@ -60,13 +60,31 @@ tl::expected<AcceptedGroups, std::string> read_groups(
 
 TrackingNumbers match_tracking(const Check& check,
                                std::span<const TrackingFile> files,
-                               std::span<const std::vector<OrderId>> groups) {
+                               std::span<const std::vector<OrderId>> groups,
+                               bool accept_proposed) {
   std::vector<const TrackingFile*> given;
   for (const TrackingFile& file : files) given.push_back(&file);
-  return TrackingNumbers::match(check, given, groups);
+  return TrackingNumbers::match(check, given, groups, {accept_proposed, {}});
 }
 
-void tell_rows(const TrackingNumbers& numbers, Language language) {
+void tell_rows(const OrderBook& book, const TrackingNumbers& numbers,
+               std::span<const TrackingFile> files, Language language) {
+  for (const TrackingProposal& proposal : numbers.proposals()) {
+    const TrackingNumber& number = proposal.number;
+    diagnose(
+        words(language,
+              number.by == TrackingBy::kName ? "proposed_by_name" : "proposed",
+              {{"file", files[number.file].file},
+               {"row", std::to_string(number.row)},
+               {"number", number.number},
+               {"order", book.order_id(number.order).text()},
+               {"name", proposal.name},
+               {"postal_code", proposal.postal_code}}));
+  }
+  if (!numbers.proposals().empty()) {
+    diagnose(words(language, "accept",
+                   {{"orders", std::to_string(numbers.proposals().size())}}));
+  }
   for (const auto* const notes : {&numbers.notes(), &numbers.warnings()}) {
     for (const TrackingNote& note : *notes) {
       diagnose(words(language, "row",
@@ -89,6 +107,11 @@ void tell_counts(const TrackingNumbers& numbers,
                     {"unmatched", std::to_string(counts.unmatched)},
                     {"refused", std::to_string(counts.refused)},
                     {"blank", std::to_string(counts.blank)}}));
+    if (counts.deleted > 0) {
+      diagnose(words(
+          language, "deleted",
+          {{"file", files[i].file}, {"rows", std::to_string(counts.deleted)}}));
+    }
   }
 }
 

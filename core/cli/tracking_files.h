@@ -17,6 +17,7 @@ struct TrackingArguments {
   std::vector<std::string> files;  // paths; "-" is standard input
   std::string columns;  // a file: TrackingMapping; "": known names only
   std::string combine;  // a file: orders that share a parcel, and so a number
+  bool accept_proposed = false;  // orders found by their recipients count
 };
 
 // An error is one line that names its file.
@@ -27,13 +28,16 @@ tl::expected<AcceptedGroups, std::string> read_groups(
     const TrackingArguments& arguments, Language language);
 
 // `groups` are accepted: their orders share a parcel, and so a number.
+// `accept_proposed`: what was found by the recipient counts.
 TrackingNumbers match_tracking(const Check& check,
                                std::span<const TrackingFile> files,
-                               std::span<const std::vector<OrderId>> groups);
+                               std::span<const std::vector<OrderId>> groups,
+                               bool accept_proposed);
 
-// On standard error: each row that needs a look; each file's rows by what
-// became of them.
-void tell_rows(const TrackingNumbers& numbers, Language language);
+// On standard error: each row that needs a look, proposals among them; each
+// file's rows by what became of them.
+void tell_rows(const OrderBook& book, const TrackingNumbers& numbers,
+               std::span<const TrackingFile> files, Language language);
 void tell_counts(const TrackingNumbers& numbers,
                  std::span<const TrackingFile> files, Language language);
 

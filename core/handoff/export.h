@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -40,6 +41,7 @@ struct UploadWishes {
   std::string reason;  // cancellations: Amazon's code, for every order
   // Orders with rows that could not be read were looked up: they are confirmed.
   bool accept_unread = false;
+  std::optional<Day> ship_date = {};  // where no file tells one for certain
 };
 
 struct ExportContext {

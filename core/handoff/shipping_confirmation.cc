@@ -129,6 +129,10 @@ class Writer {
           context_.tracking->in_conflict(order)) {
         return leave_out("tracking-number", "", "two-numbers");
       }
+      if (const TrackingProposal* const proposed = proposal_for(order)) {
+        return leave_out("tracking-number", proposed->number.number,
+                         "number-proposed");
+      }
       const std::string service =
           check_.book.order_cell(order, Column::kShipServiceLevel);
       if (needs_number(service)) {
@@ -152,8 +156,9 @@ class Writer {
                          number_limit(carrier_id));
       }
     }
-    const Day day =
-        tracking != nullptr && tracking->shipped ? *tracking->shipped : today_;
+    const Day day = tracking != nullptr && tracking->shipped
+                        ? *tracking->shipped
+                        : context_.upload.ship_date.value_or(today_);
     if (day > today_)
       return leave_out("ship-date", to_text(day), "ships-later");
     // A file tells a day only. Today's parcel left by now; an earlier one by
@@ -194,6 +199,11 @@ class Writer {
     cells += padding_;
     cells += kRowEnd;
     warn_of_doubts(check_.book, facts, files_.warnings);
+    if (tracking != nullptr && !tracking->unclear_day.empty() &&
+        !context_.upload.ship_date) {
+      files_.warnings.push_back({id, "ship-date", tracking->unclear_day,
+                                 "day-unclear", to_text(day)});
+    }
     for (const std::string& item : items_of(facts))
       lines.push_back(id + "\t" + item + cells);
     if (tracking != nullptr)
@@ -204,6 +214,13 @@ class Writer {
   const TrackingNumber* number_of(std::uint32_t order) const {
     return context_.tracking == nullptr ? nullptr
                                         : context_.tracking->find(order);
+  }
+
+  // What may be its number, and is not accepted.
+  const TrackingProposal* proposal_for(std::uint32_t order) const {
+    return context_.tracking == nullptr
+               ? nullptr
+               : context_.tracking->find_proposal(order);
   }
 
   std::string carrier_of(const TrackingNumber* tracking) const {

@@ -25,7 +25,52 @@ Json notes_json(const std::vector<TrackingNote>& notes, Language language) {
   return list;
 }
 
+Json match_json(const OrderBook& book, const std::string& file,
+                const TrackingNumber& number) {
+  return {{"file", file},
+          {"row", number.row},
+          {"order_id", book.order_id(number.order).text()},
+          {"number", number.number},
+          {"by", tracking_by_name(number.by)}};
+}
+
+Json proposal_json(const OrderBook& book, const std::string& file,
+                   const TrackingProposal& proposal) {
+  Json json = match_json(book, file, proposal.number);
+  json["name"] = proposal.name;
+  json["postal_code"] = proposal.postal_code;
+  return json;
+}
+
 }  // namespace
+
+Json matches_json(const OrderBook& book, std::span<const TrackingFile> files,
+                  const TrackingNumbers& numbers, Language language) {
+  Json matched = Json::array();
+  for (const TrackingNumber& number : numbers.all())
+    matched.push_back(match_json(book, files[number.file].file, number));
+  Json proposed = Json::array();
+  for (const TrackingProposal& proposal : numbers.proposals()) {
+    proposed.push_back(
+        proposal_json(book, files[proposal.number.file].file, proposal));
+  }
+  Json unmatched = Json::array();
+  Json refused = Json::array();
+  for (const TrackingNote& note : numbers.notes()) {
+    Json& list = note.code < kFirstUnmatched ? refused : unmatched;
+    list.push_back(note_json(note, language));
+  }
+  Json warnings = Json::array();
+  for (const TrackingNote& note : numbers.warnings())
+    warnings.push_back(note_json(note, language));
+  std::uint32_t deleted = 0;
+  for (const TrackingCounts& counts : numbers.counts())
+    deleted += counts.deleted;
+  return {
+      {"matched", std::move(matched)},     {"proposed", std::move(proposed)},
+      {"unmatched", std::move(unmatched)}, {"refused", std::move(refused)},
+      {"warnings", std::move(warnings)},   {"deleted", deleted}};
+}
 
 Json tracking_json(const OrderBook& book, std::span<const OpenTracking> files,
                    const TrackingNumbers& numbers, Language language) {
@@ -39,17 +84,27 @@ Json tracking_json(const OrderBook& book, std::span<const OpenTracking> files,
                     {"encoding", encoding_name(file.encoding)},
                     {"rows", counts.rows},
                     {"numbers", counts.numbers},
+                    {"proposed", counts.proposed},
                     {"duplicates", counts.duplicates},
                     {"refused", counts.refused},
                     {"unmatched", counts.unmatched},
+                    {"deleted", counts.deleted},
                     {"blank", counts.blank}});
   }
   Json orders = Json::array();
   for (const TrackingNumber& number : numbers.all()) {
     orders.push_back(book.order_id(number.order).text());
   }
+  Json proposed = Json::array();
+  for (const TrackingProposal& proposal : numbers.proposals()) {
+    if (proposed.size() == kMostTrackingNotes) break;
+    proposed.push_back(
+        proposal_json(book, files[proposal.number.file].file->file, proposal));
+  }
   return {{"files", std::move(list)},
           {"orders", std::move(orders)},
+          {"proposed_total", numbers.proposals().size()},
+          {"proposed", std::move(proposed)},
           {"notes_total", numbers.notes().size()},
           {"notes", notes_json(numbers.notes(), language)},
           {"warnings_total", numbers.warnings().size()},

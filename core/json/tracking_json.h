@@ -24,6 +24,10 @@ inline constexpr std::size_t kMostTrackingNotes = 1'000;
 Json tracking_json(const OrderBook& book, std::span<const OpenTracking> files,
                    const TrackingNumbers& numbers, Language language);
 
+// What `parcelwise tracking` prints: docs/command.md. `files` as matched.
+Json matches_json(const OrderBook& book, std::span<const TrackingFile> files,
+                  const TrackingNumbers& numbers, Language language);
+
 // OrderTracking of one order; null where it has no number.
 Json order_tracking_json(const TrackingNumber* number,
                          std::span<const OpenTracking> files);

@@ -29,6 +29,9 @@ class OptionsForm : private JsonReader {
       if (!value.is_null() && !value.is_string())
         note(pointer_step(name), value, "a text");
     }
+    const Json& day = member(json, "ship_date");
+    if (!day.is_null() && !read_day(text_of(day)))
+      note("/ship_date", day, "a day as 2026-11-20");
     const Json& without = member(json, "without_tracking");
     if (!without.is_null() && !without.is_boolean())
       note("/without_tracking", without, "true or false");
@@ -97,6 +100,7 @@ struct Session::Ask {
     ask.numbers = s.match_numbers(ask.groups);
     ask.upload.carrier = text_of(member(wanted, "carrier"));
     ask.upload.reason = text_of(member(wanted, "reason"));
+    ask.upload.ship_date = read_day(text_of(member(wanted, "ship_date")));
     ask.upload.without_tracking =
         member(wanted, "without_tracking") == Json(true);
     ask.upload.accept_unread = member(wanted, "accept_unread") == Json(true);
@@ -195,6 +199,27 @@ Reply Session::remove_tracking(int tracking) {
   state_->numbers.reset();
   state_->tracking.erase(tracking);
   return {};
+}
+
+Reply Session::accept_proposed(const std::string& text) {
+  State& s = *state_;
+  const auto opened = open_json(text);
+  if (!opened) return bad_json(complaint_of(opened.error()), s.language);
+  if (!opened->is_object())
+    return bad_json(JsonReader::describe("", *opened, "an object"), s.language);
+  AcceptedProposals accepted;
+  for (const auto& [order, number] : opened->items()) {
+    const auto id = OrderId::parse(order);
+    if (!id || !number.is_string()) {
+      return bad_json(JsonReader::describe(pointer_step(order), number,
+                                           "a number by an order's id"),
+                      s.language);
+    }
+    accepted.numbers.emplace(*id, text_of(number));
+  }
+  s.accepted_proposals = std::move(accepted);
+  s.numbers.reset();
+  return done({{"accepted", s.accepted_proposals.numbers.size()}});
 }
 
 Reply Session::tracking(const std::string& options) {

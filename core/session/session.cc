@@ -71,7 +71,7 @@ TrackingNumbers Session::State::match_numbers(
     const std::vector<std::vector<OrderId>>& together) const {
   std::vector<const TrackingFile*> files;
   for (const auto& [handle, file] : tracking) files.push_back(file.get());
-  return TrackingNumbers::match(*check, files, together);
+  return TrackingNumbers::match(*check, files, together, accepted_proposals);
 }
 
 const TrackingNumbers& Session::State::matched_numbers() {
@@ -213,6 +213,7 @@ Reply Session::remove_all() {
   s.planned.clear();
   s.decisions = GroupDecisions();
   s.tracking.clear();
+  s.accepted_proposals = AcceptedProposals();
   s.written = HandoffFiles();
   s.buffer.reset();
   s.buffer_bytes = 0;

@@ -123,6 +123,10 @@ class Session {
   Reply paste_tracking(const std::string& file, const std::string& text,
                        const std::string& mapping);
   Reply remove_tracking(int tracking);  // {}, whether there is one or not
+  // Which proposals count, from now on, by order: {"ORDER": "NUMBER"}; what is
+  // no longer proposed counts for nothing. {"accepted": n}; fails with
+  // bad-argument.
+  Reply accept_proposed(const std::string& numbers);
   // TrackingSummary; of ExportOptions the groups count. Fails as slips.
   Reply tracking(const std::string& options);
 

@@ -78,6 +78,7 @@ struct Session::State {
   GroupDecisions decisions;
   std::unique_ptr<GroupList> groups;
   std::map<int, std::unique_ptr<TrackingFile>> tracking;
+  AcceptedProposals accepted_proposals;
   std::optional<TrackingNumbers> numbers;
   HandoffFiles written;            // the last, until the page has copied them
   std::optional<Journal> journal;  // none is kept until it is set

@@ -1,13 +1,14 @@
 // Rows to orders: each row claims the orders it names, and what every order's
-// claims agree on is its number.
+// claims agree on is its number. What names none is then held against the
+// recipients of the orders that are left.
 #include "tracking/tracking.h"
 
 #include <algorithm>
 #include <map>
 
 #include "orders/order_facts.h"
-#include "text/fold.h"
 #include "text/shortened.h"
+#include "tracking/recipients.h"
 #include "tracking/tracking_number.h"
 
 namespace parcelwise {
@@ -25,8 +26,18 @@ enum class Outcome : std::uint8_t {
   kUnmatched,
   kDuplicate,
   kConflict,
+  kProposed,
   kNumber
 };
+
+// A row that is to be matched by its recipient.
+struct Nameless {
+  std::uint32_t file, row;
+};
+
+bool comes_before(const Nameless& a, const Nameless& b) {
+  return a.file != b.file ? a.file < b.file : a.row < b.row;
+}
 
 }  // namespace
 
@@ -34,8 +45,12 @@ class TrackingMatcher {
  public:
   TrackingMatcher(const Check& check,
                   std::span<const TrackingFile* const> files,
-                  std::span<const std::vector<OrderId>> groups)
-      : check_(check), book_(check.context().book), files_(files) {
+                  std::span<const std::vector<OrderId>> groups,
+                  const AcceptedProposals& accepted)
+      : check_(check),
+        book_(check.context().book),
+        files_(files),
+        accepted_(accepted) {
     for (std::uint32_t g = 0; g < groups.size(); ++g) {
       for (const OrderId& id : groups[g]) {
         const auto order = book_.find(id);
@@ -65,8 +80,11 @@ class TrackingMatcher {
       settle({claims_.data() + i, end - i});
       i = end;
     }
+    sort_numbers();
+    if (!nameless_.empty()) match_recipients();
     share();
     warn_of_shared();
+    tell_deleted();
     count();
     const auto by_place = [](const TrackingNote& a, const TrackingNote& b) {
       return a.file != b.file ? a.file < b.file : a.row < b.row;
@@ -95,54 +113,16 @@ class TrackingMatcher {
       orders.push_back(*order);
     }
     if (row.orders.empty()) {
-      if (!file.by_name) {
-        return note(file, row,
-                    row.key.empty() ? TrackingNoteCode::kNoKey
-                                    : TrackingNoteCode::kUnknownKey,
-                    file.order_column, row.key);
-      }
-      if (row.name.empty()) {
-        return note(file, row, TrackingNoteCode::kNoKey, file.name_column,
-                    row.name);
-      }
-      orders = going_to(row);
-      if (orders.empty()) {
-        return note(file, row, TrackingNoteCode::kNoSuchName, file.name_column,
-                    row.name);
-      }
-      if (!one_parcel(orders)) {
-        return note(file, row, TrackingNoteCode::kNameTwice, file.name_column,
-                    row.name);
-      }
+      if (!row.name.empty()) return nameless_.push_back({f, r});
+      return note(file, row,
+                  file.by_name || row.key.empty()
+                      ? TrackingNoteCode::kNoKey
+                      : TrackingNoteCode::kUnknownKey,
+                  file.by_name ? file.name_column : file.order_column,
+                  file.by_name ? row.name : row.key);
     }
     for (const std::uint32_t order : orders)
       claims_.push_back({order, f, r, pasted});
-  }
-
-  // Orders that may be shipped to that name and were there when the parcel
-  // left.
-  std::vector<std::uint32_t> going_to(const TrackingRow& row) {
-    if (!names_read_) read_names();
-    std::vector<std::uint32_t> orders;
-    const auto found = names_.find(fold_name(row.name));
-    if (found == names_.end()) return orders;
-    for (const std::uint32_t order : found->second) {
-      const auto purchase = check_.facts(order).purchase;
-      const Zone& zone = check_.context().policy.zone();
-      if (row.shipped && purchase && *row.shipped < zone.day_of(*purchase))
-        continue;
-      orders.push_back(order);
-    }
-    return orders;
-  }
-
-  void read_names() {
-    names_read_ = true;
-    for (std::uint32_t order = 0; order < book_.order_count(); ++order) {
-      if (!check_.facts(order).to_ship()) continue;
-      const std::string name = book_.order_cell(order, Column::kRecipientName);
-      if (!name.empty()) names_[fold_name(name)].push_back(order);
-    }
   }
 
   std::uint32_t group_of(std::uint32_t order) const {
@@ -193,24 +173,159 @@ class TrackingMatcher {
       become(claim, Outcome::kDuplicate);
     become(first, Outcome::kNumber);
     const TrackingRow& from = row(first);
-    TrackingNumber number{first.order,  first.file,   from.row,    from.number,
-                          from.carrier, from.service, from.shipped};
+    TrackingNumber number =
+        number_of(first.order, first.file, from,
+                  from.by_key ? TrackingBy::kKey : TrackingBy::kOrderId);
     // A second file may tell what the first does not.
     for (const Claim& claim : heard) {
       if (number.carrier.empty()) number.carrier = row(claim).carrier;
       if (!number.shipped) number.shipped = row(claim).shipped;
     }
-    const TrackingFile& file = *files_[first.file];
+    keep_number(std::move(number));
+  }
+
+  TrackingNumber number_of(std::uint32_t order, std::uint32_t file,
+                           const TrackingRow& from, TrackingBy by) const {
+    TrackingNumber number{order,        file,         from.row,
+                          from.number,  from.carrier, from.service,
+                          from.shipped, {},           by};
+    if (number.shipped || from.days.empty()) return number;
+    // Of two readings the one that can be.
+    const Zone& zone = check_.context().policy.zone();
+    const Day today = zone.day_of(check_.context().now);
+    const auto purchase = check_.facts(order).purchase;
+    std::vector<Day> days;
+    for (const Day day : from.days) {
+      const bool before = purchase && day < zone.day_of(*purchase);
+      if (!before && !(today < day)) days.push_back(day);
+    }
+    if (days.size() == 1) {
+      number.shipped = days.front();
+    } else {
+      number.unclear_day = from.unclear_day;
+    }
+    return number;
+  }
+
+  void keep_number(TrackingNumber number) {
     if (!check_digit_holds(number.number, number.carrier)) {
+      const TrackingFile& file = *files_[number.file];
       made_.warnings_.push_back({file.file,
-                                 from.row,
+                                 number.row,
                                  TrackingNoteCode::kCheckDigit,
                                  file.number_column,
                                  number.number,
-                                 book_.order_id(first.order).text(),
+                                 book_.order_id(number.order).text(),
                                  {}});
     }
     made_.numbers_.push_back(std::move(number));
+  }
+
+  void match_recipients() {
+    const Recipients recipients(check_);
+    // Rows by the shipment that they would be of.
+    std::map<std::vector<std::uint32_t>, std::vector<Nameless>> pools;
+    for (const Nameless& one : nameless_) {
+      const TrackingFile& file = *files_[one.file];
+      const TrackingRow& row = file.read[one.row];
+      RecipientMatch match = recipients.find(row, file.postal_codes);
+      const auto say = [&](TrackingNoteCode code) {
+        note(file, row, code, file.name_column, row.name);
+      };
+      const bool known = match.other_phone || match.other_postal_code;
+      if (match.orders.empty() && !known && !file.by_name && !row.key.empty()) {
+        note(file, row, TrackingNoteCode::kUnknownKey, file.order_column,
+             row.key);
+        continue;
+      }
+      if (match.orders.empty()) {
+        say(match.other_phone         ? TrackingNoteCode::kOtherPhone
+            : match.other_postal_code ? TrackingNoteCode::kOtherPostalCode
+                                      : TrackingNoteCode::kNoSuchName);
+        continue;
+      }
+      const auto repeated = [&](std::uint32_t order) {
+        const TrackingNumber* const its = made_.find(order);
+        return its != nullptr && its->number == row.number;
+      };
+      if (std::any_of(match.orders.begin(), match.orders.end(), repeated)) {
+        become(one, Outcome::kDuplicate);
+        continue;
+      }
+      std::erase_if(match.orders, [&](std::uint32_t order) {
+        return made_.find(order) != nullptr || made_.in_conflict(order);
+      });
+      if (match.orders.empty()) {
+        say(TrackingNoteCode::kHasNumber);
+      } else if (!one_parcel(match.orders)) {
+        say(TrackingNoteCode::kNameTwice);
+      } else {
+        pools[std::move(match.orders)].push_back(one);
+      }
+    }
+    std::vector<TrackingNumber> taken;
+    for (auto& [orders, rows] : pools) propose(orders, rows, taken);
+    for (TrackingNumber& number : taken) keep_number(std::move(number));
+    sort_numbers();
+    std::sort(made_.proposals_.begin(), made_.proposals_.end(),
+              [](const TrackingProposal& a, const TrackingProposal& b) {
+                return a.number.order < b.number.order;
+              });
+  }
+
+  // The rows of one shipment: one number, or none of them.
+  void propose(const std::vector<std::uint32_t>& orders,
+               std::vector<Nameless>& rows,
+               std::vector<TrackingNumber>& taken) {
+    std::sort(rows.begin(), rows.end(), comes_before);
+    const auto number = [this](const Nameless& one) -> const std::string& {
+      return files_[one.file]->read[one.row].number;
+    };
+    if (std::any_of(rows.begin(), rows.end(), [&](const Nameless& one) {
+          return number(one) != number(rows.front());
+        })) {
+      for (const Nameless& one : rows) {
+        const TrackingFile& file = *files_[one.file];
+        note(file, file.read[one.row], TrackingNoteCode::kSeveralRows,
+             file.name_column, file.read[one.row].name);
+      }
+      return;
+    }
+    const TrackingFile& file = *files_[rows.front().file];
+    const TrackingRow& row = file.read[rows.front().row];
+    const TrackingBy by =
+        file.postal_codes ? TrackingBy::kNameAndPostalCode : TrackingBy::kName;
+    Outcome outcome = Outcome::kProposed;
+    for (const std::uint32_t order : orders) {
+      TrackingNumber its = number_of(order, rows.front().file, row, by);
+      const auto accepted = accepted_.numbers.find(book_.order_id(order));
+      if (accepted_.all || (accepted != accepted_.numbers.end() &&
+                            accepted->second == its.number)) {
+        outcome = Outcome::kNumber;
+        taken.push_back(std::move(its));
+      } else {
+        made_.proposals_.push_back({std::move(its), row.name, row.postal_code});
+      }
+    }
+    become(rows.front(), outcome);
+    for (std::size_t i = 1; i < rows.size(); ++i)
+      become(rows[i], Outcome::kDuplicate);
+  }
+
+  void become(const Nameless& one, Outcome outcome) {
+    outcomes_[one.file][one.row] = outcome;
+  }
+
+  // A deleted slip whose order has no other.
+  void tell_deleted() {
+    for (const TrackingFile* const file : files_) {
+      for (const TrackingNote& slip : file->deleted_rows) {
+        const auto id = OrderId::parse(slip.order);
+        const auto order = id ? book_.find(*id) : std::nullopt;
+        if (order && made_.find(*order) == nullptr)
+          made_.notes_.push_back(slip);
+      }
+    }
   }
 
   // A row of several orders counts for the best that it gives one of them.
@@ -237,6 +352,10 @@ class TrackingMatcher {
     }
     for (TrackingNumber& number : shared)
       made_.numbers_.push_back(std::move(number));
+    sort_numbers();
+  }
+
+  void sort_numbers() {
     std::sort(made_.numbers_.begin(), made_.numbers_.end(),
               [](const TrackingNumber& a, const TrackingNumber& b) {
                 return a.order < b.order;
@@ -273,6 +392,7 @@ class TrackingMatcher {
       TrackingCounts counts;
       counts.rows = file.rows;
       counts.blank = file.blank;
+      counts.deleted = file.deleted;
       counts.refused = static_cast<std::uint32_t>(file.refused.size());
       for (const TrackingNote& refused : file.refused)
         made_.notes_.push_back(refused);
@@ -286,6 +406,9 @@ class TrackingMatcher {
             break;
           case Outcome::kConflict:
             ++counts.refused;
+            break;
+          case Outcome::kProposed:
+            ++counts.proposed;
             break;
           case Outcome::kNumber:
             ++counts.numbers;
@@ -307,17 +430,24 @@ class TrackingMatcher {
   const OrderBook& book_;
   std::span<const TrackingFile* const> files_;
   std::map<std::uint32_t, std::uint32_t> group_of_;
-  std::map<std::string, std::vector<std::uint32_t>, std::less<>> names_;
-  bool names_read_ = false;
+  const AcceptedProposals& accepted_;
   std::vector<Claim> claims_;
+  std::vector<Nameless> nameless_;
   std::vector<std::vector<Outcome>> outcomes_;
   TrackingNumbers made_;
 };
 
 TrackingNumbers TrackingNumbers::match(
     const Check& check, std::span<const TrackingFile* const> files,
-    std::span<const std::vector<OrderId>> groups) {
-  return TrackingMatcher(check, files, groups).match();
+    std::span<const std::vector<OrderId>> groups,
+    const AcceptedProposals& accepted) {
+  return TrackingMatcher(check, files, groups, accepted).match();
+}
+
+std::string_view tracking_by_name(TrackingBy by) {
+  constexpr std::string_view kNames[] = {"key", "order-id",
+                                         "name-and-postal-code", "name"};
+  return kNames[static_cast<std::size_t>(by)];
 }
 
 const TrackingNumber* TrackingNumbers::find(std::uint32_t order) const {
@@ -327,6 +457,17 @@ const TrackingNumber* TrackingNumbers::find(std::uint32_t order) const {
                          return number.order < wanted;
                        });
   return found == numbers_.end() || found->order != order ? nullptr : &*found;
+}
+
+const TrackingProposal* TrackingNumbers::find_proposal(
+    std::uint32_t order) const {
+  const auto found = std::lower_bound(
+      proposals_.begin(), proposals_.end(), order,
+      [](const TrackingProposal& proposal, std::uint32_t wanted) {
+        return proposal.number.order < wanted;
+      });
+  const bool there = found != proposals_.end() && found->number.order == order;
+  return there && find(order) == nullptr ? &*found : nullptr;
 }
 
 bool TrackingNumbers::in_conflict(std::uint32_t order) const {

@@ -1,33 +1,50 @@
 // Which order has which tracking number: the rows of all files and pasted
 // lines, matched to the orders of a check.
 //
-// MATCHING  By what the row names: an order's id or key. A file without a
-// column for it (Click Post) is matched by the recipient's folded name, among
-// orders that may be shipped and were bought no later than the parcel left, and
-// only where one shipment goes to that name. Nothing is guessed: what is not
-// matched is told with its row. TWO NUMBERS  for one order count for nothing
-// until the seller decides; a pasted line is such a decision and goes before
-// any file, and before what was pasted earlier. The same number again is a
-// duplicate. ONE PARCEL  An order of an accepted group that no row names has
+// MATCHING  By what the row names: an order's id or key. A row that names none
+// is held against the recipients (tracking/recipients.h) of orders that may be
+// shipped, were bought no later than the parcel left, and have no number yet:
+// by name and postal code, and phone where both tell it; by name alone where
+// the file has no postal codes. Only where one shipment and one number meet on
+// both sides it is a PROPOSAL, which counts once the seller accepts it; a row
+// whose postal code or phone differs never gets an order by its name. Nothing
+// is guessed: what is not matched is told with its row.
+// TWO NUMBERS  for one order count for nothing until the seller decides; a
+// pasted line is such a decision and goes before any file, and before what was
+// pasted earlier. The same number again is a duplicate.
+// ONE DAY  Where a file's date can be read in two ways, the one that lies
+// between the purchase and now counts; else none does, and unclear_day has it.
+// ONE PARCEL  An order of an accepted group that no row names has
 // the number of the first that has one. ORDER  The order in which files were
 // given changes nothing but which of two equal rows is called the duplicate;
 // that of pasted lines is the seller's own.
 //
-// For each file, and always: rows = numbers + duplicates + refused + blank +
-// unmatched.
+// For each file, and always: rows = numbers + proposed + duplicates + refused +
+// deleted + blank + unmatched.
 #ifndef PARCELWISE_TRACKING_TRACKING_H_
 #define PARCELWISE_TRACKING_TRACKING_H_
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rules/check.h"
 #include "tracking/tracking_file.h"
 
 namespace parcelwise {
+
+// How an order was found.
+enum class TrackingBy : std::uint8_t {
+  kKey,
+  kOrderId,
+  kNameAndPostalCode,
+  kName
+};
+std::string_view tracking_by_name(TrackingBy by);  // "name-and-postal-code"
 
 struct TrackingNumber {
   std::uint32_t order = 0;  // index in the book
@@ -37,11 +54,24 @@ struct TrackingNumber {
   std::string carrier;  // "" where no file tells
   std::string service;
   std::optional<Day> shipped;
+  std::string unclear_day;  // what the file has where that is no one day
+  TrackingBy by{};
+};
+
+struct TrackingProposal {
+  TrackingNumber number;
+  std::string name, postal_code;  // as the row has them
+};
+
+// What the seller accepted of what was proposed.
+struct AcceptedProposals {
+  bool all = false;
+  std::map<OrderId, std::string> numbers;  // those alone
 };
 
 struct TrackingCounts {
-  std::uint32_t rows = 0, numbers = 0, duplicates = 0, refused = 0, blank = 0,
-                unmatched = 0;
+  std::uint32_t rows = 0, numbers = 0, proposed = 0, duplicates = 0,
+                refused = 0, deleted = 0, blank = 0, unmatched = 0;
 };
 
 class TrackingNumbers {
@@ -49,10 +79,14 @@ class TrackingNumbers {
   // `groups` are accepted groups: their orders share a parcel, and so a number.
   static TrackingNumbers match(const Check& check,
                                std::span<const TrackingFile* const> files,
-                               std::span<const std::vector<OrderId>> groups);
+                               std::span<const std::vector<OrderId>> groups,
+                               const AcceptedProposals& accepted = {});
 
   // nullptr for an order without one.
   const TrackingNumber* find(std::uint32_t order) const;
+
+  // nullptr for an order that has a number, or to which none is proposed.
+  const TrackingProposal* find_proposal(std::uint32_t order) const;
 
   // Whether an order has two different numbers, and so none.
   bool in_conflict(std::uint32_t order) const;
@@ -60,6 +94,8 @@ class TrackingNumbers {
   const std::vector<TrackingNumber>& all() const {
     return numbers_;
   }  // by order
+  // Not accepted; by order.
+  const std::vector<TrackingProposal>& proposals() const { return proposals_; }
   const std::vector<TrackingCounts>& counts() const {
     return counts_;
   }  // by file
@@ -70,6 +106,7 @@ class TrackingNumbers {
  private:
   friend class TrackingMatcher;
   std::vector<TrackingNumber> numbers_;
+  std::vector<TrackingProposal> proposals_;
   std::vector<std::uint32_t> conflicts_;  // orders, sorted
   std::vector<TrackingCounts> counts_;
   std::vector<TrackingNote> notes_, warnings_;

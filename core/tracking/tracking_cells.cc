@@ -20,42 +20,91 @@ std::string narrow_capitals(std::string_view utf8) {
   return text;
 }
 
-std::optional<Day> read_ship_day(std::string_view text) {
+std::string_view without_apostrophe(std::string_view cell) {
+  for (const std::string_view mark : {"'", "\u2019", "\u2018", "\uFF07"}) {
+    if (!cell.starts_with(mark)) continue;
+    return trimmed_cell(cell.substr(mark.size()));
+  }
+  return cell;
+}
+
+namespace {
+
+// The three numbers of a date and whether nothing but a time stands behind.
+struct DateParts {
   std::string digits[3];
+  bool whole = false;
+};
+
+DateParts date_parts(std::string_view text) {
+  DateParts parts;
   std::size_t part = 0;
   std::size_t i = 0;
   for (; i < text.size() && text[i] != ' ' && text[i] != 'T'; ++i) {
     const char c = text[i];
-    if (c == '/' || c == '-') {
-      if (++part > 2) return std::nullopt;
+    if (c == '/' || c == '-' || c == '.') {
+      if (++part > 2) return parts;
     } else if (c >= '0' && c <= '9') {
-      digits[part] += c;
+      parts.digits[part] += c;
     } else {
-      return std::nullopt;
+      return parts;
     }
   }
+  std::string(&digits)[3] = parts.digits;
   if (part == 0 && digits[0].size() == 8) {
     digits[2] = digits[0].substr(6);
     digits[1] = digits[0].substr(4, 2);
     digits[0].resize(4);
   } else if (part != 2) {
-    return std::nullopt;
+    return parts;
   }
-  if (digits[0].size() != 4 || digits[1].empty() || digits[1].size() > 2 ||
-      digits[2].empty() || digits[2].size() > 2) {
-    return std::nullopt;
+  for (const std::string& each : digits) {
+    if (each.empty() || each.size() > 4) return parts;
   }
   for (std::size_t rest = i; rest < text.size(); ++rest) {
     const char c = text[rest];
     const bool of_time = (c >= '0' && c <= '9') || c == ':' || c == ' ' ||
                          c == 'T' || c == '.' || c == '+' || c == '-' ||
                          c == 'Z';
-    if (!of_time) return std::nullopt;
+    if (!of_time) return parts;
   }
-  const CivilDate date{std::stoi(digits[0]), std::stoi(digits[1]),
-                       std::stoi(digits[2])};
+  parts.whole = true;
+  return parts;
+}
+
+std::optional<Day> day_from(const std::string& year, const std::string& month,
+                            const std::string& day) {
+  if (year.size() != 4 || month.size() > 2 || day.size() > 2)
+    return std::nullopt;
+  const CivilDate date{std::stoi(year), std::stoi(month), std::stoi(day)};
   if (date.year < 2000 || !is_date(date)) return std::nullopt;
   return day_of(date);
+}
+
+}  // namespace
+
+std::optional<Day> read_ship_day(std::string_view text) {
+  const DateParts parts = date_parts(text);
+  if (!parts.whole) return std::nullopt;
+  return day_from(parts.digits[0], parts.digits[1], parts.digits[2]);
+}
+
+ShipDays read_ship_days(std::string_view text) {
+  ShipDays days;
+  const auto& [digits, whole] = date_parts(text);
+  if (!whole) return days;
+  if (const auto day = day_from(digits[0], digits[1], digits[2])) {
+    days.readings.push_back(*day);
+    return days;
+  }
+  const auto day_first = day_from(digits[2], digits[1], digits[0]);
+  const auto month_first = day_from(digits[2], digits[0], digits[1]);
+  if (day_first) days.readings.push_back(*day_first);
+  if (month_first && month_first != day_first)
+    days.readings.push_back(*month_first);
+  days.day_first = day_first && !month_first;
+  days.month_first = month_first && !day_first;
+  return days;
 }
 
 std::string carrier_named(std::string_view text) {
@@ -78,7 +127,8 @@ std::string words_of(std::string_view line) {
 }
 
 std::optional<OrderId> written_order(std::string_view utf8) {
-  const std::string text = narrow_capitals(trimmed_cell(utf8));
+  const std::string text =
+      narrow_capitals(without_apostrophe(trimmed_cell(utf8)));
   if (const auto order = order_named(text)) return order;
   if (text.size() != 17) return std::nullopt;
   return OrderId::parse(text.substr(0, 3) + "-" + text.substr(3, 7) + "-" +

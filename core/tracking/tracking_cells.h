@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "time/instant.h"
 
@@ -15,9 +16,24 @@ namespace parcelwise {
 // Capitals and half-width forms, hyphens as they are.
 std::string narrow_capitals(std::string_view utf8);
 
+// Without the apostrophe by which a spreadsheet is told that a cell is text:
+// "'250-..." -> "250-...". Not for names, which may begin with one.
+std::string_view without_apostrophe(std::string_view cell);
+
 // "2026/11/20", "2026-11-20", "20261120", "2026/1/5", each with a time behind
 // it or without.
 std::optional<Day> read_ship_day(std::string_view text);
+
+// The days that a cell may mean. With the year last, day or month may come
+// first; "05/11/2026" is both, and a year of two digits is never certain: then
+// the readings stand day first.
+struct ShipDays {
+  std::vector<Day> readings;  // none: no date. Two: day first, month first
+  bool day_first = false, month_first = false;  // it can only be read so
+};
+//   read_ship_days("2026/11/20") -> one; "15/11/2026", "15.11.2026" -> one, and
+//   day_first; "05/11/2026" -> 5 November and 11 May; "11/29/25" -> none
+ShipDays read_ship_days(std::string_view text);
 
 // A carrier as a cell or a person names it: an id where it is known.
 std::string carrier_named(std::string_view text);

@@ -15,8 +15,8 @@
 namespace parcelwise {
 namespace {
 
-// Every name met for a column, folded; of two in one file the first here
-// counts.
+// Every name met for a column (docs/carriers.md 1, 3, 5); of two in one file
+// the first here counts.
 struct Alias {
   std::string_view name;
   TrackingColumn column;
@@ -24,53 +24,131 @@ struct Alias {
 constexpr Alias kAliases[] = {
     {"お客様管理番号", TrackingColumn::kOrder},
     {"お客様側管理番号", TrackingColumn::kOrder},
-    {"orderid", TrackingColumn::kOrder},
-    {"amazonorderid", TrackingColumn::kOrder},
-    {"ordernumber", TrackingColumn::kOrder},
+    {"お客様管理ナンバー", TrackingColumn::kOrder},
+    {"order-id", TrackingColumn::kOrder},
+    {"amazon-order-id", TrackingColumn::kOrder},
+    {"Order number", TrackingColumn::kOrder},
+    {"Order - Number", TrackingColumn::kOrder},
+    {"Order #", TrackingColumn::kOrder},
+    {"Order no", TrackingColumn::kOrder},
+    {"Order reference", TrackingColumn::kOrder},
+    {"Channel reference", TrackingColumn::kOrder},
+    {"C_REF", TrackingColumn::kOrder},
+    {"Additional Label Information 1", TrackingColumn::kOrder},
+    {"Sendungsreferenz", TrackingColumn::kOrder},
+    {"ReferenceExpedition", TrackingColumn::kOrder},
+    {"vabrma", TrackingColumn::kOrder},
     {"注文番号", TrackingColumn::kOrder},
     {"受注番号", TrackingColumn::kOrder},
     {"管理番号", TrackingColumn::kOrder},
-    {"idordine", TrackingColumn::kOrder},
-    {"numeroordine", TrackingColumn::kOrder},
-    {"お問い合せ送り状no", TrackingColumn::kNumber},
-    {"お問い合わせ送り状no", TrackingColumn::kNumber},
+    {"ID ordine", TrackingColumn::kOrder},
+    {"Numero ordine", TrackingColumn::kOrder},
+    {"Bestellnummer", TrackingColumn::kOrder},
+    {"Reference 1", TrackingColumn::kOrder},
+    {"Reference", TrackingColumn::kOrder},
+    {"Referenz", TrackingColumn::kOrder},
+    {"Riferimento", TrackingColumn::kOrder},
+    {"お問い合せ送り状No.", TrackingColumn::kNumber},
+    {"お問い合わせ送り状No.", TrackingColumn::kNumber},
     {"お問い合わせ番号", TrackingColumn::kNumber},
     {"お問い合せ番号", TrackingColumn::kNumber},
     {"お問い合わせ伝票番号", TrackingColumn::kNumber},
     {"お問合せ番号", TrackingColumn::kNumber},
+    {"お荷物伝票番号", TrackingColumn::kNumber},
     {"送り状番号", TrackingColumn::kNumber},
     {"伝票番号", TrackingColumn::kNumber},
     {"追跡番号", TrackingColumn::kNumber},
-    {"trackingnumber", TrackingColumn::kNumber},
-    {"trackingid", TrackingColumn::kNumber},
-    {"tracking", TrackingColumn::kNumber},
-    {"numeroditracking", TrackingColumn::kNumber},
-    {"codicetracking", TrackingColumn::kNumber},
+    {"tracking-number", TrackingColumn::kNumber},
+    {"Shipment - Tracking Number", TrackingColumn::kNumber},
+    {"Tracking No", TrackingColumn::kNumber},
+    {"Tracking #", TrackingColumn::kNumber},
+    {"Tracking ID", TrackingColumn::kNumber},
+    {"Sendungsnummer", TrackingColumn::kNumber},
+    {"Numero di tracking", TrackingColumn::kNumber},
+    {"Codice tracking", TrackingColumn::kNumber},
     {"出荷日", TrackingColumn::kShipped},
     {"出荷予定日", TrackingColumn::kShipped},
     {"発送日", TrackingColumn::kShipped},
     {"発送予定日", TrackingColumn::kShipped},
     {"仮引受確定作業年月日", TrackingColumn::kShipped},
-    {"shipdate", TrackingColumn::kShipped},
-    {"dataspedizione", TrackingColumn::kShipped},
+    {"ship-date", TrackingColumn::kShipped},
+    {"Despatch date", TrackingColumn::kShipped},
+    {"Dispatch date", TrackingColumn::kShipped},
+    {"Shipment - Ship Date", TrackingColumn::kShipped},
+    {"Date shipped", TrackingColumn::kShipped},
+    {"Sendungsdatum", TrackingColumn::kShipped},
+    {"Data spedizione", TrackingColumn::kShipped},
     {"お届け先氏名", TrackingColumn::kName},
     {"お届け先名", TrackingColumn::kName},
-    {"お届け先名称1", TrackingColumn::kName},
-    {"recipientname", TrackingColumn::kName},
+    {"お届け先名称１", TrackingColumn::kName},
+    {"荷受人名前１", TrackingColumn::kName},
+    {"recipient-name", TrackingColumn::kName},
+    {"Recipient", TrackingColumn::kName},
+    {"Full name", TrackingColumn::kName},
+    {"Ship To - Name", TrackingColumn::kName},
+    {"Deliver To Name", TrackingColumn::kName},
+    {"C_CONSIGNEE_NAME", TrackingColumn::kName},
+    {"Empfänger Name 1", TrackingColumn::kName},
+    {"Destinatario", TrackingColumn::kName},
+    {"vabrsd", TrackingColumn::kName},
+    {"お届け先名称２", TrackingColumn::kName2},
+    {"荷受人名前２", TrackingColumn::kName2},
+    {"Empfänger Name 2 / Postnummer", TrackingColumn::kName2},
+    {"vabrd2", TrackingColumn::kName2},
+    {"お届け先会社・部門１", TrackingColumn::kCompany},
+    {"Deliver To Business Name", TrackingColumn::kCompany},
+    {"C_CONSIGNEE_BUSINESS_NAME", TrackingColumn::kCompany},
+    {"Ship To - Company", TrackingColumn::kCompany},
+    {"お届け先会社・部門２", TrackingColumn::kCompany2},
+    {"お届け先郵便番号", TrackingColumn::kPostalCode},
+    {"荷受人郵便番号", TrackingColumn::kPostalCode},
+    {"ship-postal-code", TrackingColumn::kPostalCode},
+    {"Ship To - Postal Code", TrackingColumn::kPostalCode},
+    {"Deliver To Postcode", TrackingColumn::kPostalCode},
+    {"C_CONSIGNEE_POSTCODE", TrackingColumn::kPostalCode},
+    {"Postcode", TrackingColumn::kPostalCode},
+    {"Postal code", TrackingColumn::kPostalCode},
+    {"Zipcode", TrackingColumn::kPostalCode},
+    {"Zip", TrackingColumn::kPostalCode},
+    {"PLZ", TrackingColumn::kPostalCode},
+    {"CAP", TrackingColumn::kPostalCode},
+    {"vabcad", TrackingColumn::kPostalCode},
+    {"お届け先電話番号", TrackingColumn::kPhone},
+    {"荷受人電話番号", TrackingColumn::kPhone},
+    {"ship-phone-number", TrackingColumn::kPhone},
+    {"Deliver To Phone Number", TrackingColumn::kPhone},
+    {"C_CONSIGNEE_PHONE_NUMBER", TrackingColumn::kPhone},
+    {"vabtrc", TrackingColumn::kPhone},
     {"内容品", TrackingColumn::kContents},
     {"carrier", TrackingColumn::kCarrier},
-    {"carriercode", TrackingColumn::kCarrier},
+    {"carrier-code", TrackingColumn::kCarrier},
     {"配送業者", TrackingColumn::kCarrier},
     {"運送会社", TrackingColumn::kCarrier},
-    {"corriere", TrackingColumn::kCarrier},
-    {"送り状種類", TrackingColumn::kService}};
+    {"Corriere", TrackingColumn::kCarrier},
+    {"送り状種類", TrackingColumn::kService},
+    {"削除区分", TrackingColumn::kDeleted},
+    {"削除日", TrackingColumn::kDeleted}};
 
-// The meanings of a mapping, in the order of TrackingColumn.
-constexpr std::array<std::string_view, kTrackingColumns> kMeanings = {
-    "order", "number", "shipped", "name", "contents", "carrier", ""};
+// The meanings that a mapping may give.
+struct Meaning {
+  std::string_view name;
+  TrackingColumn column;
+};
+constexpr Meaning kMeanings[] = {{"order", TrackingColumn::kOrder},
+                                 {"number", TrackingColumn::kNumber},
+                                 {"shipped", TrackingColumn::kShipped},
+                                 {"name", TrackingColumn::kName},
+                                 {"contents", TrackingColumn::kContents},
+                                 {"carrier", TrackingColumn::kCarrier},
+                                 {"postal_code", TrackingColumn::kPostalCode},
+                                 {"phone", TrackingColumn::kPhone}};
 
-// Letters and digits only: "Order-ID" is "orderid".
+// Letters and digits only: "Order-ID" is "orderid". Some programs number their
+// columns: "1:お客様側管理番号".
 std::string fold_name_of_column(std::string_view utf8) {
+  const std::size_t number = utf8.find_first_not_of("0123456789");
+  if (number != std::string_view::npos && number > 0 && utf8[number] == ':')
+    utf8.remove_prefix(number + 1);
   std::string folded;
   for (const char32_t c : WidthFolded(utf8)) {
     const bool letter =
@@ -79,6 +157,20 @@ std::string fold_name_of_column(std::string_view utf8) {
     char bytes[4];
     folded.append(bytes, write_utf8(c, bytes));
   }
+  return folded;
+}
+
+struct FoldedAlias {
+  std::string name;
+  TrackingColumn column;
+};
+const std::vector<FoldedAlias>& folded_aliases() {
+  static const std::vector<FoldedAlias> folded = [] {
+    std::vector<FoldedAlias> list;
+    for (const Alias& alias : kAliases)
+      list.push_back({fold_name_of_column(alias.name), alias.column});
+    return list;
+  }();
   return folded;
 }
 
@@ -101,7 +193,8 @@ TrackingColumns match_columns(std::vector<std::string> names,
     }
   };
   for (const auto& [name, column] : mapping.columns) place(name, column);
-  for (const Alias& alias : kAliases) place(alias.name, alias.column);
+  for (const FoldedAlias& alias : folded_aliases())
+    place(alias.name, alias.column);
   return columns;
 }
 
@@ -182,19 +275,18 @@ class MappingReader : private JsonReader {
 
   void read_columns(const Json& columns, TrackingMapping& mapping) {
     for (const auto& [column, meaning] : columns.items()) {
-      const auto found =
-          std::find(kMeanings.begin(), kMeanings.end() - 1, text_of(meaning));
-      if (found == kMeanings.end() - 1) {
+      const std::string_view named = text_of(meaning);
+      const Meaning* const found = std::find_if(
+          std::begin(kMeanings), std::end(kMeanings),
+          [named](const Meaning& one) { return one.name == named; });
+      if (found == std::end(kMeanings)) {
         std::string expected = "one of";
-        for (const std::string_view name : kMeanings) {
-          if (!name.empty()) expected += " " + std::string(name);
-        }
+        for (const Meaning& one : kMeanings)
+          expected += " " + std::string(one.name);
         return note("/columns" + pointer_step(column), meaning,
                     std::move(expected));
       }
-      mapping.columns.emplace_back(
-          fold_name_of_column(column),
-          static_cast<TrackingColumn>(found - kMeanings.begin()));
+      mapping.columns.emplace_back(fold_name_of_column(column), found->column);
     }
   }
 };

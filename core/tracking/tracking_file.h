@@ -16,8 +16,11 @@
 // or key and a number, in any order, between them whatever people put there; a
 // carrier's name and a day may stand there too. Several orders before one
 // number share a parcel.
+// A cell that a spreadsheet was kept off by an apostrophe is read without it.
+// DELETED  A slip that its program calls deleted (e-Hiden III's 削除区分 other
+// than 0) is counted and never read.
 // LIMITS  16 MiB, 200,000 rows, 1,024 columns. UTF-8, UTF-16 with its mark,
-// CP932 or windows-1252; tab or comma.
+// CP932 or windows-1252; tab, comma, semicolon or bar.
 //
 // A success:
 // "お客様管理番号,送り状種類,伝票番号\r\n250-...,0,1234-5678-9013\r\n" -> one
@@ -68,13 +71,20 @@ enum class TrackingColumn : std::uint8_t {
   kContents,
   kCarrier,
   kService,
+  kName2,    // the second line of a recipient's name
+  kCompany,  // what stands above the name
+  kCompany2,
+  kPostalCode,
+  kPhone,
+  kDeleted,
   kCount
 };
 
 // A seller's own word on a file whose names are not known, given once:
 //   {"columns": {"受注No": "order", "問合せNo": "number"}, "carrier": "yamato"}
-// The meanings: order, number, shipped, name, contents, carrier. A name that a
-// file lacks says nothing of that file. `carrier` is whose numbers they are
+// The meanings: order, number, shipped, name, contents, carrier, postal_code,
+// phone. A name that a file lacks says nothing of that file. `carrier` is whose
+// numbers they are
 // where no file tells: an id of tracking/tracking_number.h, or the
 // marketplace's carrier code.
 struct TrackingMapping {
@@ -98,13 +108,18 @@ enum class TrackingNoteCode : std::uint8_t {
   kBadEncoding,
   kTooManyFields,
   kTooLong,
-  kConflict,  // another number for the same order; neither counts
+  kConflict,     // another number for the same order; neither counts
+  kDeletedSlip,  // its program calls it deleted, and its order has no other
   // The row is sound, but no order is found for it: unmatched.
-  kNoKey,        // it names no order
-  kUnknownKey,   // what stands there is no order's id or key
-  kNoSuchOrder,  // no report has that order
-  kNoSuchName,   // no order that may be shipped goes to that name
-  kNameTwice,    // several do
+  kNoKey,            // it names no order
+  kUnknownKey,       // what stands there is no order's id or key
+  kNoSuchOrder,      // no report has that order
+  kNoSuchName,       // no order that may be shipped goes to that name
+  kNameTwice,        // several do
+  kOtherPostalCode,  // one does, but to another postal code
+  kOtherPhone,       // or with another phone number
+  kHasNumber,        // one does, and has its number by another row
+  kSeveralRows,      // one does, and several rows have different numbers for it
   // A number that counts, but is worth a look: warnings.
   kCheckDigit,    // its last digit does not fit
   kSharedNumber,  // several orders have it that are not one accepted group
@@ -121,32 +136,44 @@ struct TrackingNote {
   std::string value;   // at most 80 bytes
   std::string order;   // the order's id where one is known
   std::string other;   // kBadNumber: the length allowed; kConflict: the other
-                       // number; kSharedNumber: the other order
+                       // number; kSharedNumber: the other order; of an
+                       // unmatched row its number
 };
 std::string tracking_note_text(const TrackingNote& note, Language language);
 
 struct TrackingRow {
   std::uint32_t row = 0;
-  std::string number;           // plain
-  std::vector<OrderId> orders;  // that it names
-  std::string key;              // the text that should have named one
-  std::string name;             // recipient
-  std::string carrier;          // "" where not known
+  std::string number;                   // plain
+  std::vector<OrderId> orders;          // that it names
+  bool by_key = false;                  // by our key, not by an order's id
+  std::string key;                      // the text that should have named one
+  std::string name;                     // recipient, all of its lines
+  std::vector<std::string> name_lines;  // company, department, name, as told
+  std::string postal_code, phone;       // as written; "" where not told
+  std::string carrier;                  // "" where not known
   std::string service;  // the carrier's own: "ネコポス"; "" where not told
   std::optional<Day> shipped;
+  // Two where day and month can be taken for each other: day first, month
+  // first; then unclear_day is the cell, and no day is taken.
+  std::vector<Day> days;
+  std::string unclear_day;
 };
 
 struct TrackingFile {
   std::string file;
   TrackingForm form{};
   Encoding encoding = Encoding::kAscii;
-  bool by_name = false;  // it has no column for the order
+  bool by_name = false;       // it has no column for the order
+  bool postal_codes = false;  // it has a column for them
   std::string order_column, number_column,
       name_column;         // as file or layout spells them
   std::uint32_t rows = 0;  // data rows, blank ones included
   std::uint32_t blank = 0;
+  std::uint32_t deleted = 0;
   std::vector<TrackingRow> read;      // by row
-  std::vector<TrackingNote> refused;  // by row; rows = blank + read + refused
+  std::vector<TrackingNote> refused;  // by row
+  // rows = blank + deleted + read + refused
+  std::vector<TrackingNote> deleted_rows;  // those that name an order
 };
 
 enum class TrackingErrorCode : std::uint8_t {
@@ -178,8 +205,9 @@ tl::expected<TrackingFile, TrackingError> read_tracking_file(
 tl::expected<TrackingFile, TrackingError> read_tracking_lines(
     std::string file, std::string_view text, const TrackingMapping& mapping);
 
-// An order as people write it: its id, with or without hyphens, or its key
-// (tracking/shipment_key.h), full-width or not.
+// An order as people and programs write it: its id, with or without hyphens, or
+// its key (tracking/shipment_key.h), full-width or not, behind an apostrophe or
+// not.
 //   "２５０－１２３４５６７－１２３４５６７", "25012345671234567" ->
 //   250-1234567-1234567
 std::optional<OrderId> written_order(std::string_view utf8);

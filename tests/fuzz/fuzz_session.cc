@@ -280,6 +280,8 @@ class Driver {
       }
       default: {
         const int handle = static_cast<int>(cuts_.below(8));
+        sessions_.call(&Session::accept_proposed,
+                       any({R"({"250-1234567-1234567":"123456789013"})"}));
         sessions_.call(
             [&](Session& session) { return session.remove_tracking(handle); });
       }

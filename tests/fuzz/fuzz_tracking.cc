@@ -21,7 +21,8 @@ void hold(const TrackingError& error) {
 }
 
 void hold(const TrackingFile& file) {
-  REQUIRE(file.rows == file.blank + file.read.size() + file.refused.size());
+  REQUIRE(file.rows ==
+          file.blank + file.deleted + file.read.size() + file.refused.size());
   std::uint32_t before = 0;
   for (const TrackingRow& row : file.read) {
     REQUIRE(row.row > before);

@@ -101,8 +101,8 @@ TEST(SessionTracking, is_matched_shown_at_its_order_and_forgotten) {
   EXPECT_EQ(summary["orders"].size(), 2u);
   for (const Json& one : summary["files"]) {
     std::size_t sum = 0;
-    for (const char* part :
-         {"numbers", "duplicates", "refused", "unmatched", "blank"}) {
+    for (const char* part : {"numbers", "proposed", "duplicates", "refused",
+                             "unmatched", "deleted", "blank"}) {
       sum += one[part].get<std::size_t>();
     }
     EXPECT_EQ(one["rows"], sum);
@@ -121,6 +121,52 @@ TEST(SessionTracking, is_matched_shown_at_its_order_and_forgotten) {
   EXPECT_TRUE(Page::ok(page.session.order(ids[0]))["tracking"].is_null());
   Page::ok(page.session.remove_tracking(lines["tracking"]));
   EXPECT_TRUE(Page::ok(page.session.order(ids[2]))["tracking"].is_null());
+}
+
+TEST(SessionTracking, that_is_proposed_counts_once_it_is_accepted) {
+  Page page;
+  page.load_samples();
+  page.check();
+  const std::string id = page.order_ids("ship").front();
+  const Json order = Page::ok(page.session.order(id));
+  const std::size_t line = order["ship_to"]["name"];
+  const std::string name = order["ship_to"]["lines"][line];
+  std::string postal_code;
+  for (const Json& told : order["told"]) {
+    for (const Json& cell : told["values"]) {
+      if (cell["column"] == "ship-postal-code") postal_code = cell["value"];
+    }
+  }
+  ASSERT_FALSE(postal_code.empty());
+  Page::ok(page.open_tracking(
+      "back.csv",
+      "お客様管理番号,お問い合せ送り状No.,お届け先郵便番号,お届け先名称１\r\n"
+      "R-1,123456789013," +
+          postal_code + "," + name + " 様\r\n"));
+  const Json before = Page::ok(page.session.tracking("{}"));
+  ASSERT_EQ(before["proposed"].size(), 1u) << before.dump();
+  EXPECT_EQ(before["proposed"][0]["order_id"], id);
+  EXPECT_EQ(before["proposed"][0]["by"], "name-and-postal-code");
+  EXPECT_EQ(before["files"][0]["proposed"], 1);
+  EXPECT_TRUE(Page::ok(page.session.order(id))["tracking"].is_null());
+
+  const std::string accepted = Json{{id, "123456789013"}}.dump();
+  Page::ok(page.session.accept_proposed(accepted));
+  page.check();
+  EXPECT_EQ(Page::ok(page.session.order(id))["tracking"]["number"],
+            "123456789013");
+  const Json after = Page::ok(page.session.tracking("{}"));
+  EXPECT_TRUE(after["proposed"].empty());
+  EXPECT_EQ(after["orders"], Json::array({id}));
+
+  for (const char* const wrong :
+       {"", "[]", "{", R"({"R-1":"1"})", R"({"250-1234567-1234567":1})"}) {
+    EXPECT_EQ(Page::code(page.session.accept_proposed(wrong)), "bad-argument")
+        << wrong;
+  }
+  EXPECT_EQ(Page::ok(page.session.tracking("{}")), after);
+  Page::ok(page.session.accept_proposed("{}"));
+  EXPECT_EQ(Page::ok(page.session.tracking("{}")), before);
 }
 
 TEST(SessionTracking, that_is_none_is_refused_and_the_rest_stays) {

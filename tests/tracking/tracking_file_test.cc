@@ -251,6 +251,80 @@ TEST(TrackingFile, a_row_that_cannot_be_trusted_is_refused_with_its_text) {
   EXPECT_EQ(read(broken).substr(0, 14), "2 bad-encoding");
 }
 
+TEST(TrackingFile, each_program_s_names_and_separators_are_known) {
+  struct Row {
+    const char* name;
+    const char* head;
+    const char* row;
+  };
+  const Row rows[] = {
+      {"by a number before it", "1:お客様側管理番号,2:お問い合わせ番号", ","},
+      {"in katakana", "お客様管理ナンバー,お荷物伝票番号", ","},
+      {"an order and a number sign", "Order #,Tracking #", ","},
+      {"Click & Drop", "Channel reference,Tracking number", ","},
+      {"ShipStation", "Order - Number,Shipment - Tracking Number", ","},
+      {"DHL", "Sendungsreferenz;Sendungsnummer", ";"},
+      {"BRT", "VABRMA;Tracking Number", ";"},
+      {"eParcel", "C_REF,Tracking No", ","},
+      {"MyPost", "Additional Label Information 1,Tracking Number", ","},
+      {"Coliship", "ReferenceExpedition;Tracking Number", ";"},
+      {"a bar", "order-id|tracking-number", "|"},
+      {"quoted", "\"order-id\";\"tracking-number\"", ";"},
+      {"a comma in a file of semicolons", "order-id;tracking-number;a,b", ";"},
+  };
+  for (const Row& row : rows) {
+    EXPECT_EQ(read(std::string(row.head) + "\n250-1234567-1234567" + row.row +
+                   "123456789013\n")
+                  .substr(0, 34),
+              "2 250-1234567-1234567 123456789013")
+        << row.name;
+  }
+  // Where a bar ends characters of CP932, of which ポ is one.
+  EXPECT_EQ(read(*to_cp932("お客様管理番号|伝票番号|品名\n"
+                           "250-1234567-1234567|123456789013|ポット\n",
+                           nullptr)),
+            "2 250-1234567-1234567 123456789013\n");
+}
+
+TEST(TrackingFile, a_day_is_read_where_it_is_one_day) {
+  const std::string head = "order-id;tracking-number;ship-date\n";
+  const auto row = [](int n, const char* day) {
+    return "250-1234567-123456" + std::to_string(n) + ";1;" + day + "\n";
+  };
+  struct Row {
+    const char* name;
+    std::string rows;
+    const char* days;
+  };
+  const Row rows[] = {
+      {"the year first", row(1, "2026.11.20"), "2026-11-20 "},
+      {"a day above twelve", row(1, "15/11/2026"), "2026-11-15 "},
+      {"a month's place above twelve", row(1, "11/15/2026"), "2026-11-15 "},
+      {"dots", row(1, "15.11.2026"), "2026-11-15 "},
+      {"behind an apostrophe", row(1, "'15/11/2026"), "2026-11-15 "},
+      {"the same either way", row(1, "11/11/2026"), "2026-11-11 "},
+      {"two readings", row(1, "05/11/2026"), "05/11/2026? "},
+      {"told by another row", row(1, "05/11/2026") + row(2, "15/11/2026"),
+       "2026-11-05 2026-11-15 "},
+      {"and the other way", row(1, "05/11/2026") + row(2, "11/15/2026"),
+       "2026-05-11 2026-11-15 "},
+      {"rows that contradict each other",
+       row(1, "05/11/2026") + row(2, "15/11/2026") + row(3, "11/16/2026"),
+       "05/11/2026? 2026-11-15 2026-11-16 "},
+      {"no such day", row(1, "31/02/2026"), ""},
+  };
+  for (const Row& each : rows) {
+    const auto file = read_tracking_file("x.csv", head + each.rows, {});
+    ASSERT_TRUE(file.has_value()) << each.name;
+    std::string days;
+    for (const TrackingRow& one : file->read) {
+      days +=
+          one.shipped ? to_text(*one.shipped) + " " : one.unclear_day + "? ";
+    }
+    EXPECT_EQ(days, each.days) << each.name;
+  }
+}
+
 TEST(TrackingFile, rows_and_blank_ones_are_counted) {
   const auto file =
       read_tracking_file("x",

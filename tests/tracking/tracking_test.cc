@@ -61,6 +61,10 @@ class Numbers {
       text += "=" + number.number + " ";
       EXPECT_EQ(numbers.find(number.order), &number);
     }
+    for (const TrackingProposal& proposal : numbers.proposals()) {
+      text += desk_.book().order_id(proposal.number.order).text().back();
+      text += "?" + proposal.number.number + " ";
+    }
     for (const auto* const notes : {&numbers.notes(), &numbers.warnings()}) {
       for (const TrackingNote& note : *notes) {
         text += note.file + std::to_string(note.row) + ":" +
@@ -68,8 +72,9 @@ class Numbers {
       }
     }
     for (const TrackingCounts& counts : numbers.counts()) {
-      EXPECT_EQ(counts.rows, counts.numbers + counts.duplicates +
-                                 counts.refused + counts.blank +
+      EXPECT_EQ(counts.rows, counts.numbers + counts.proposed +
+                                 counts.duplicates + counts.refused +
+                                 counts.deleted + counts.blank +
                                  counts.unmatched);
     }
     if (!text.empty()) text.pop_back();
@@ -118,12 +123,12 @@ TEST(Tracking, without_a_key_the_name_must_be_one_shipment_s) {
   };
   const Row rows[] = {
       {"folded", "123456789013,佐藤,", {}, "a2:no-such-name"},
-      {"one order", "123456789013,sato ken,", {}, "3=123456789013"},
+      {"one order", "123456789013,sato ken,", {}, "3?123456789013"},
       {"two orders", "123456789013,田中花子,", {}, "a2:name-twice"},
       {"two orders of one parcel",
        "123456789013,田中花子,",
        {1, 2},
-       "1=123456789013 2=123456789013"},
+       "1?123456789013 2?123456789013"},
       {"two orders, but not of that parcel",
        "123456789013,田中花子,",
        {1, 3},
@@ -137,7 +142,7 @@ TEST(Tracking, without_a_key_the_name_must_be_one_shipment_s) {
       {"sent on the day it was bought",
        "123456789013,sato ken,2026/11/17",
        {},
-       "3=123456789013"},
+       "3?123456789013"},
       {"no name", "123456789013,,", {}, "a2:no-key"},
   };
   for (const Row& each : rows) {

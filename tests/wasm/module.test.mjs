@@ -62,7 +62,7 @@ test('every export of the declaration answers with a Reply', () => {
   const one = new Set([
     ...['setLanguage', 'setPolicy', 'rows', 'order', 'rejects'],
     ...['tracking', 'refund', 'setPlan', 'plan', 'answer', 'find', 'setWording'],
-    ...['setTerms', 'setGroups', 'groups'],
+    ...['setTerms', 'setGroups', 'groups', 'acceptProposed'],
   ]);
   const number = new Set(['closeReport', 'removeReport']);
   for (const name of names) {
