@@ -45,6 +45,9 @@ function compare(want, json) {
   for (const [pointer, count] of Object.entries(want.json_len ?? {})) {
     assert.equal(at(json, pointer)?.length, count, pointer);
   }
+  for (const pattern of want.body_lacks ?? []) {
+    assert.doesNotMatch(json.message.body, new RegExp(pattern, 'u'));
+  }
   if (want.groups) assert.deepEqual(json.groups, want.groups);
   for (const [key, value] of Object.entries(want.evidence ?? {})) {
     const [order, rule, column] = key.split(' ');

@@ -344,7 +344,8 @@ export interface RefundPlan {
 
 export type AnswerCaseId =
   | "where-is-my-order" | "not-received" | "price-breakdown" | "returned-undeliverable" | "store-payment-details" | "points"
-  | "change-order" | "combine-shipping" | "receipt" | "items-unavailable" | "contact-buyer" | "no-reply" | "cancel-request";
+  | "change-order" | "combine-shipping" | "receipt" | "items-unavailable" | "contact-buyer" | "no-reply" | "cancel-request"
+  | "damaged-wrong-or-missing" | "wants-to-return" | "kept-too-long" | "tax-invoice" | "delivery-wish";
 
 // What only the seller knows. What a report tells is not asked; what is said of it all the same counts for nothing.
 export interface SellerInput {
@@ -356,14 +357,22 @@ export interface SellerInput {
   readonly wrote?: string; // when the buyer did, ISO 8601; now where it is not said
   readonly told_until?: string; // no-reply: the limit that the buyer was told
   readonly back_because?: "undeliverable" | "refused" | "invalid-address" | "carrier-damage";
-  readonly order_item_ids?: readonly string[]; // items-unavailable: the lines that are out
+  readonly order_item_ids?: readonly string[]; // the lines that are out of stock, damaged, wrong or missing
   readonly consent?: boolean; // the buyer agrees to get the rest
+  readonly trouble?: "damaged" | "defective" | "wrong" | "missing";
+  readonly photo?: boolean; // the buyer sent one
+  readonly remedy?: "replacement" | "part-refund" | "return" | "refund";
+  readonly return_because?: "changed-mind" | "fault";
+  readonly kept?: "kept" | "returning" | "back"; // where the parcel is that nobody took
+  readonly registered?: boolean; // the shop is a qualified invoice issuer
+  readonly possible?: boolean; // the wished delivery can be met
   // For the message's blanks: one line each, at most 200 characters; `wish` may have more lines, at most 2,000.
   readonly amount?: string; // a refund that cannot be worked out, as it is to stand in the message: "1,200円"
   readonly shop?: string; // its name below the message
   readonly carrier?: string;
   readonly tracking_number?: string;
   readonly wish?: string; // contact-buyer, no-reply: what the seller wants to know
+  readonly wished?: string; // delivery-wish: the day and time that the buyer wishes
 }
 
 export interface AnswerAsk {
@@ -430,6 +439,8 @@ export interface AnswerMessage {
   readonly subject: string;
   readonly body: string; // plain text; what is missing stands in it as "【配送会社】", "[carrier]"
   readonly blanks: readonly { readonly field: keyof SellerInput; readonly text: string }[]; // empty: ready to copy
+  // Every value that was put into the body, in its order: a report's, counted by the policy from a report's date or from now, or the seller's own.
+  readonly filled: readonly { readonly field: string; readonly text: string; readonly from: "report" | "counted" | "seller" }[];
 }
 
 export interface PriceBreakdown {
@@ -463,6 +474,13 @@ export interface FoundOrder {
   readonly deadlines: readonly AnswerDeadline[]; // ship-by and the two limits for its confirmation
 }
 
+// What a pasted message seems to say; the seller chooses.
+export interface ProposedCase {
+  readonly case: AnswerCaseId;
+  readonly name: string;
+  readonly words: readonly string[]; // of the message, that led there: "has not arrived"
+}
+
 export interface Found {
   readonly outcome: "here" | "pending" | "not-here"; // pending: all that was found is
   readonly sought: string; // what of the text was looked for: an order number written with hyphens, an address, the text
@@ -471,6 +489,7 @@ export interface Found {
   readonly verdict: string;
   readonly next: readonly string[];
   readonly reports: readonly { readonly file: string; readonly kind: ReportKind; readonly newest: string | null; readonly age_hours: number | null }[]; // their newest date
+  readonly proposed: readonly ProposedCase[]; // best first; none where the text says nothing clear
 }
 
 // orders that share parcels --------------------------------------------------------

@@ -235,6 +235,31 @@ void AnswerWork::refund(std::string_view reason) {
   refund(std::move(wanted));
 }
 
+std::vector<std::uint32_t> AnswerWork::chosen_lines() {
+  const OrderBook& book = context.book;
+  const std::uint32_t first = book.first_item(order().order);
+  const std::uint32_t last = book.last_item(order().order);
+  if (last - first == 1) return {first};
+  std::vector<std::uint32_t> chosen;
+  for (const std::string& id : given.order_item_ids) {
+    std::uint32_t item = first;
+    while (item < last && book.item_cell(item, Column::kOrderItemId) != id &&
+           book.item_cell(item, Column::kSku) != id) {
+      ++item;
+    }
+    if (item == last) {
+      error = AnswerError{AnswerErrorCode::kNoSuchItem, id};
+      return {};
+    }
+    chosen.push_back(item);
+  }
+  if (!chosen.empty()) return chosen;
+  for (std::uint32_t item = first; item < last; ++item)
+    answer.lines_to_choose.push_back(item);
+  ask("order_item_ids");
+  return chosen;
+}
+
 std::string AnswerWork::product_text(std::uint32_t item) const {
   for (const Column column :
        {Column::kProductName, Column::kSku, Column::kOrderItemId}) {

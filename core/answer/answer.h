@@ -41,12 +41,20 @@ struct SellerInput {
   std::optional<bool> consent;    // the buyer agrees to get the rest
   std::string tracking_says;      // "moving", "delivered", "lost"
   std::string back_because;       // a refund reason of S11, or "carrier-damage"
-  std::vector<std::string> order_item_ids;  // the lines that are out of stock
-  std::optional<Instant> wrote;             // when the buyer did; else now
+  // The lines that are out of stock, damaged, wrong or missing.
+  std::vector<std::string> order_item_ids;
+  std::string trouble;        // "damaged", "defective", "wrong", "missing"
+  std::optional<bool> photo;  // the buyer sent one
+  std::string remedy;  // "replacement", "part-refund", "return", "refund"
+  std::string return_because;      // "changed-mind", "fault"
+  std::string kept;                // "kept", "returning", "back"
+  std::optional<bool> registered;  // the shop is a qualified invoice issuer
+  std::optional<bool> possible;    // the day that the buyer wishes can be met
+  std::optional<Instant> wrote;    // when the buyer did; else now
   std::optional<Instant>
       announced_limit;  // the limit that a silent buyer was told
   // For the message's blanks.
-  std::string shop, carrier, tracking_number, wish, amount;
+  std::string shop, carrier, tracking_number, wish, wished, amount;
 };
 
 struct AnswerRequest {
@@ -105,8 +113,10 @@ struct BuyerAnswer {
   Language language{};       // of the message
   std::string_view outcome;  // "tracked"
   bool fits = true;          // false: the case does not fit the order
-  bool apologises = false;   // the message opens with an apology, not thanks
-  std::string_view nearest;  // the case that does, or ""
+  // The message opens with an apology, not thanks: the case's own "opening",
+  // or that of what has not arrived.
+  bool apologises = false;
+  std::string_view nearest;               // the case that does, or ""
   std::vector<AnswerDeadline> deadlines;  // by their instant
   std::vector<std::string_view> asks;
   std::vector<std::uint32_t>
@@ -236,6 +246,10 @@ class AnswerWork {
   // that of what was sent.
   void refund(RefundRequest wanted);
   void refund(std::string_view reason);
+  // What was said about the order's lines, as items of the book; of an order of
+  // one line that line. None where nobody said it: then it is asked. A line
+  // that the order lacks is this work's error.
+  std::vector<std::uint32_t> chosen_lines();
 
  private:
   std::string product_text(std::uint32_t item) const;
@@ -249,7 +263,7 @@ struct AnswerCase {
   // Which of the states that all cases share the case answers for itself.
   bool own_pending = false, own_cancelled = false, own_by_amazon = false;
   // All outcomes of its own, and all it may ask, each ended by "".
-  std::array<std::string_view, 10> outcomes;
+  std::array<std::string_view, 14> outcomes;
   std::array<std::string_view, 6> asks;
   void (*decide)(AnswerWork& work);
 };

@@ -9,7 +9,9 @@ extern const AnswerCase kWhereIsMyOrderAnswer, kNotReceivedAnswer,
     kPriceBreakdownAnswer, kReturnedUndeliverableAnswer,
     kStorePaymentDetailsAnswer, kPointsAnswer, kChangeOrderAnswer,
     kCombineShippingAnswer, kReceiptAnswer, kItemsUnavailableAnswer,
-    kContactBuyerAnswer, kNoReplyAnswer, kCancelRequestAnswer;
+    kContactBuyerAnswer, kNoReplyAnswer, kCancelRequestAnswer,
+    kDamagedWrongOrMissingAnswer, kWantsToReturnAnswer, kKeptTooLongAnswer,
+    kTaxInvoiceAnswer, kDeliveryWishAnswer;
 
 namespace {
 
@@ -27,6 +29,11 @@ const AnswerCase* const kCases[] = {
     &kContactBuyerAnswer,
     &kNoReplyAnswer,
     &kCancelRequestAnswer,
+    &kDamagedWrongOrMissingAnswer,
+    &kWantsToReturnAnswer,
+    &kKeptTooLongAnswer,
+    &kTaxInvoiceAnswer,
+    &kDeliveryWishAnswer,
 };
 
 constexpr std::string_view kShared[] = {"not-here", "pending", "cancelled",

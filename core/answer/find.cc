@@ -167,6 +167,7 @@ FoundOrders find_orders(const Check& check, std::string_view bytes,
   std::string text;
   append_utf8(bytes.substr(0, kLongestSought), Encoding::kUtf8, text);
   FoundOrders found;
+  found.proposed = propose_cases(text);
   const std::vector<OrderId> ids = order_ids_in(text);
   for (const OrderId& id : ids) {
     if (found.sought.empty()) found.sought = id.text();

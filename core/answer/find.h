@@ -20,6 +20,7 @@
 #include <string_view>
 #include <vector>
 
+#include "answer/propose.h"
 #include "rules/check.h"
 #include "tracking/tracking.h"
 
@@ -48,6 +49,7 @@ struct FoundOrders {
   std::size_t total = 0;
   std::vector<FoundOrder> orders;  // at most kMostFound; by FoundBy, then by id
   bool too_little = false;         // nothing that an order could be found by
+  std::vector<ProposedCase> proposed;  // what the text seems to say
 };
 
 // `text` is any bytes; what is no UTF-8 is passed over. `numbers`: the tracking

@@ -118,6 +118,22 @@ std::string buyer_name(const BuyerAnswer& answer, const CheckContext& context) {
   return {};
 }
 
+// The dates that are a report's own; the others are counted from one, or from
+// now.
+bool is_reported_date(std::string_view name) {
+  for (const std::string_view reported :
+       {"ship-by", "deliver-by", "window-from", "window-to"}) {
+    if (same_name(name, reported)) return true;
+  }
+  return false;
+}
+
+Origin origin_of(const AnswerField& field) {
+  if (field.kind == AnswerField::Kind::kInstant)
+    return is_reported_date(field.name) ? Origin::kReport : Origin::kCounted;
+  return field.name == "minutes" ? Origin::kCounted : Origin::kReport;
+}
+
 class Writer {
  public:
   Writer(const BuyerAnswer& answer, const CheckContext& context,
@@ -146,7 +162,14 @@ class Writer {
     } else if (answer_.apologises) {
       opening = "opening-complaint";
     }
-    add(frame("opening", opening));
+    const std::string own_opening =
+        "answers/" + std::string(answer_.of->id) + "/opening";
+    if (has_order && answer_.apologises && words_.has(own_opening) &&
+        (own_ == nullptr || !own_->find(message_.language, "opening"))) {
+      add(words_.text(own_opening));
+    } else {
+      add(frame("opening", opening));
+    }
     const std::string outcome =
         std::string(answer_.of->id) + "/" + std::string(answer_.outcome);
     const auto* const own =
@@ -183,28 +206,42 @@ class Writer {
     message_.body += text;
   }
 
+  void take(std::string_view name, const std::string& text, Origin from,
+            std::string& out) {
+    if (!text.empty()) message_.filled.push_back({name, text, from});
+    out += text;
+  }
+
   bool put(std::string_view name, std::string& out) {
     const SellerInput& given = answer_.given;
     const std::pair<std::string_view, const std::string*> said_texts[] = {
         {"shop", &given.shop},
         {"carrier", &given.carrier},
         {"tracking_number", &given.tracking_number},
-        {"wish", &given.wish}};
+        {"wish", &given.wish},
+        {"wished", &given.wished}};
     for (const auto& [field, value] : said_texts) {
       if (field != name) continue;
-      out += value->empty() ? blank(field) : *value;
+      if (value->empty()) {
+        out += blank(field);
+      } else {
+        take(field, *value, Origin::kSeller, out);
+      }
       return true;
     }
     if (name == "order") {
-      out += answer_.order_id;
+      take(name, answer_.order_id,
+           answer_.facts ? Origin::kReport : Origin::kSeller, out);
     } else if (name == "name") {
-      out += name_;
+      take(name, name_, Origin::kReport, out);
     } else if (name == "breakdown" && answer_.breakdown) {
-      out += breakdown_text(*answer_.breakdown, message_.language);
-    } else if (const AnswerField* field = find_field(answer_, name)) {
-      out += field->guessed ? blank(name) : value_text(*field);
-    } else if (name == "amount") {
-      out += given.amount.empty() ? blank("amount") : given.amount;
+      take(name, breakdown_text(*answer_.breakdown, message_.language),
+           Origin::kReport, out);
+    } else if (const AnswerField* field = find_field(answer_, name);
+               field != nullptr && !field->guessed) {
+      take(name, value_text(*field), origin_of(*field), out);
+    } else if (name == "amount" && !given.amount.empty()) {
+      take(name, given.amount, Origin::kSeller, out);
     } else {
       out += blank(name);
     }
@@ -245,6 +282,18 @@ class Writer {
 };
 
 }  // namespace
+
+std::string_view origin_name(Origin origin) {
+  switch (origin) {
+    case Origin::kReport:
+      return "report";
+    case Origin::kCounted:
+      return "counted";
+    case Origin::kSeller:
+      break;
+  }
+  return "seller";
+}
 
 AnswerMessage write_message(const BuyerAnswer& answer,
                             const CheckContext& context,

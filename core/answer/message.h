@@ -22,10 +22,24 @@ struct Blank {
   std::string text;        // as it stands in the body
 };
 
+// A value in the body, and where it came from: a report's column or a sum of
+// them; counted by a limit of the policy from a report's date or from now; or
+// said by the seller, in person or by a file of a carrier's. There is no
+// fourth: what none of them tells is a blank.
+enum class Origin : std::uint8_t { kReport, kCounted, kSeller };
+std::string_view origin_name(Origin origin);  // "report"
+
+struct Filled {
+  std::string_view field;  // "ship_by"
+  std::string text;        // as it stands in the body
+  Origin from{};
+};
+
 struct AnswerMessage {
   Language language{};
   std::string subject, body;
   std::vector<Blank> blanks;
+  std::vector<Filled> filled;  // in the order of the body
 };
 
 // `own`: the seller's wording, which goes before ours where it has the outcome.

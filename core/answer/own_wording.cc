@@ -14,11 +14,12 @@ namespace parcelwise {
 namespace {
 
 constexpr std::string_view kFields[] = {
-    "order",        "name",       "shop",      "carrier",    "tracking_number",
-    "wish",         "amount",     "ship_by",   "deliver_by", "claim_from",
-    "return_until", "edit_until", "pay_by",    "report_by",  "limit",
-    "minutes",      "others",     "saved",     "missing",    "available",
-    "breakdown",    "questions",  "hindrances"};
+    "order",      "name",         "shop",       "carrier",    "tracking_number",
+    "wish",       "wished",       "amount",     "ship_by",    "deliver_by",
+    "claim_from", "return_until", "edit_until", "pay_by",     "report_by",
+    "limit",      "minutes",      "others",     "saved",      "missing",
+    "available",  "breakdown",    "questions",  "hindrances", "window_from",
+    "window_to"};
 
 constexpr std::string_view kFrame[] = {"greeting", "opening", "closing"};
 

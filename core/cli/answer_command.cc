@@ -25,7 +25,10 @@ tl::expected<Json, std::string> request_of(const AnswerArguments& arguments) {
                 {"--tracking-bought", "tracking", arguments.tracking},
                 {"--insured", "insured", arguments.insured},
                 {"--item-back", "item_back", arguments.item_back},
-                {"--consent", "consent", arguments.consent}};
+                {"--consent", "consent", arguments.consent},
+                {"--photo", "photo", arguments.photo},
+                {"--registered", "registered", arguments.registered},
+                {"--possible", "possible", arguments.possible}};
   for (const auto& [option, field, value] : kYesNo) {
     if (value.empty()) continue;
     if (value != "yes" && value != "no") {
@@ -37,6 +40,11 @@ tl::expected<Json, std::string> request_of(const AnswerArguments& arguments) {
   const std::pair<const char*, const std::string&> kTexts[] = {
       {"tracking_says", arguments.tracking_says},
       {"back_because", arguments.back_because},
+      {"trouble", arguments.trouble},
+      {"remedy", arguments.remedy},
+      {"return_because", arguments.return_because},
+      {"kept", arguments.kept},
+      {"wished", arguments.wished},
       {"wrote", arguments.wrote},
       {"told_until", arguments.announced_limit},
       {"shop", arguments.shop},
@@ -49,6 +57,7 @@ tl::expected<Json, std::string> request_of(const AnswerArguments& arguments) {
   }
   if (!arguments.out_of_stock.empty())
     given["order_item_ids"] = arguments.out_of_stock;
+  if (!arguments.items.empty()) given["order_item_ids"] = arguments.items;
   Json request = {{"case", arguments.answer_case}, {"said", std::move(given)}};
   if (!arguments.message_language.empty())
     request["language"] = arguments.message_language;
@@ -182,6 +191,30 @@ class Text {
   std::string text_;
 };
 
+// In place of a case: which one is it?
+constexpr std::string_view kWhichCase = "which";
+
+std::string found_text(const Json& json, Language language) {
+  std::string text = wrap(json["verdict"].get<std::string>(), 0);
+  for (const Json& order : json["orders"]) {
+    text += wrap_item("  - ", order["order_id"].get<std::string>() + "  " +
+                                  order["status_name"].get<std::string>());
+  }
+  if (json["proposed"].empty()) return text;
+  text += "\n" +
+          std::string(Catalogue::of(language).text("cli/answer/proposed")) +
+          "\n";
+  for (const Json& one : json["proposed"]) {
+    std::string said;
+    for (const Json& word : one["words"])
+      said += (said.empty() ? "" : ", ") + word.get<std::string>();
+    text += wrap_item("  - ", one["case"].get<std::string>() + ": " +
+                                  one["name"].get<std::string>() + " (" + said +
+                                  ")");
+  }
+  return text;
+}
+
 }  // namespace
 
 int run_answer(const AnswerArguments& arguments) {
@@ -229,6 +262,17 @@ int run_answer(const AnswerArguments& arguments) {
       check, *tracking, *groups, arguments.tracking_files.accept_proposed);
   tell_counts(numbers, *tracking,
               settings->language);  // its rows are the export's to tell
+  // What a message seems to say, for the seller to choose from.
+  if (arguments.answer_case == kWhichCase) {
+    const FoundOrders found = find_orders(check, arguments.find, &numbers);
+    const Json json = found_json(found, check, settings->language);
+    print(stdout, wants_json(arguments.format)
+                      ? json_text(json) + "\n"
+                      : found_text(json, settings->language));
+    if (std::fflush(stdout) != 0)
+      return complain(kUnreadable, "cannot write the answer");
+    return kDone;
+  }
   const auto request = read_answer_request(json_text(*asked), check,
                                            settings->language, &numbers);
   if (!request) return complain(kWrongUsage, request.error());

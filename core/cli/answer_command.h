@@ -21,7 +21,10 @@ struct AnswerArguments {
   bool accept_unread = false;  // what could not be read was looked up
   std::string sent, tracking, insured, item_back, consent;  // "yes", "no"
   std::string tracking_says, back_because;
-  std::vector<std::string> out_of_stock;  // order item ids or SKUs
+  std::string trouble, remedy, return_because, kept, wished;
+  std::string photo, registered, possible;  // "yes", "no"
+  std::vector<std::string> out_of_stock;    // order item ids or SKUs
+  std::vector<std::string> items;  // those that something is wrong with
   std::string shop, carrier, tracking_number, wish, amount;
   TrackingArguments tracking_files;
   std::string wording;  // a file of the seller's own messages

@@ -92,8 +92,10 @@ void add_answer(CLI::App& command, AnswerArguments& answer) {
                   "returned-undeliverable, store-payment-details, points, "
                   "change-order, "
                   "combine-shipping, receipt, items-unavailable, "
-                  "contact-buyer, no-reply "
-                  "or cancel-request")
+                  "contact-buyer, no-reply, cancel-request, "
+                  "damaged-wrong-or-missing, wants-to-return, kept-too-long, "
+                  "tax-invoice or delivery-wish; or which, to see what the "
+                  "text of --find seems to say")
       ->required();
   command.add_option("REPORT", answer.loading.reports,
                      "order reports, or - for standard input");
@@ -140,6 +142,27 @@ void add_answer(CLI::App& command, AnswerArguments& answer) {
       .add_option("--out-of-stock", answer.out_of_stock,
                   "items-unavailable: order item ids or SKUs")
       ->delimiter(',');
+  command
+      .add_option("--item", answer.items,
+                  "damaged-wrong-or-missing: order item ids or SKUs")
+      ->delimiter(',')
+      ->excludes("--out-of-stock");
+  command.add_option("--trouble", answer.trouble,
+                     "damaged, defective, wrong or missing");
+  command.add_option("--photo", answer.photo,
+                     "yes or no: the buyer sent a photo");
+  command.add_option("--remedy", answer.remedy,
+                     "replacement, part-refund, return or refund");
+  command.add_option("--return-because", answer.return_because,
+                     "changed-mind or fault");
+  command.add_option("--kept", answer.kept,
+                     "where the parcel is: kept, returning or back");
+  command.add_option("--registered", answer.registered,
+                     "yes or no: the shop is a qualified invoice issuer");
+  command.add_option("--possible", answer.possible,
+                     "yes or no: the wished delivery can be met");
+  command.add_option("--wished", answer.wished,
+                     "the day and time that the buyer wishes");
   command.add_option("--consent", answer.consent,
                      "yes or no: the buyer agrees to get the rest");
   command.add_option("--shop", answer.shop,

@@ -22,25 +22,51 @@ std::string_view words(Language language, const std::string& path) {
 }
 
 std::string_view kind_of(std::string_view ask) {
-  if (ask == "tracking_says" || ask == "back_because") return "choice";
+  for (const std::string_view choice :
+       {"tracking_says", "back_because", "trouble", "remedy", "return_because",
+        "kept"}) {
+    if (ask == choice) return "choice";
+  }
   if (ask == "order_item_ids") return "lines";
   if (ask == "carrier" || ask == "tracking_number" || ask == "wish" ||
-      ask == "amount") {
+      ask == "wished" || ask == "amount") {
     return "text";
   }
   return "yes-no";
 }
 
-Json ask_json(std::string_view id, Language language) {
-  return {
-      {"id", id},
-      {"kind", kind_of(id)},
-      {"question", words(language, "asks/" + std::string(id) + "/question")}};
+// In the case's own words where it has them.
+Json ask_json(const AnswerCase& of, std::string_view id, Language language) {
+  const std::string path = "asks/" + std::string(id) + "/question";
+  const std::string own = std::string(of.id) + "/" + path;
+  const bool has_own = Catalogue::of(language).has("answers/" + own);
+  return {{"id", id},
+          {"kind", kind_of(id)},
+          {"question", words(language, has_own ? own : path)}};
 }
 
 constexpr std::string_view kTrackingSays[] = {"moving", "delivered", "lost"};
 constexpr std::string_view kBackBecause[] = {
     "undeliverable", "refused", "invalid-address", "carrier-damage"};
+constexpr std::string_view kTrouble[] = {"damaged", "defective", "wrong",
+                                         "missing"};
+constexpr std::string_view kRemedies[] = {"replacement", "part-refund",
+                                          "return", "refund"};
+// What never came can neither be kept nor sent back.
+constexpr std::string_view kRemediesOfMissing[] = {"replacement", "refund"};
+constexpr std::string_view kReturnBecause[] = {"changed-mind", "fault"};
+constexpr std::string_view kKept[] = {"kept", "returning", "back"};
+
+std::span<const std::string_view> values_of(std::string_view id,
+                                            const SellerInput& given) {
+  if (id == "back_because") return kBackBecause;
+  if (id == "trouble") return kTrouble;
+  if (id == "remedy" && given.trouble == "missing") return kRemediesOfMissing;
+  if (id == "remedy") return kRemedies;
+  if (id == "return_because") return kReturnBecause;
+  if (id == "kept") return kKept;
+  return kTrackingSays;
+}
 
 Json choices_json(std::string_view id, const BuyerAnswer& answer,
                   const CheckContext& context, Language language) {
@@ -51,9 +77,7 @@ Json choices_json(std::string_view id, const BuyerAnswer& answer,
     choices.push_back({{"value", false}, {"name", words(language, "asks/no")}});
   } else if (kind == "choice") {
     const std::string at = "asks/" + std::string(id) + "/choices/";
-    std::span<const std::string_view> values = kTrackingSays;
-    if (id == "back_because") values = kBackBecause;
-    for (const std::string_view value : values) {
+    for (const std::string_view value : values_of(id, answer.given)) {
       choices.push_back({{"value", value},
                          {"name", words(language, at + std::string(value))}});
     }
@@ -62,7 +86,9 @@ Json choices_json(std::string_view id, const BuyerAnswer& answer,
       const std::string sku = context.book.item_cell(item, Column::kSku);
       const std::string own =
           context.book.item_cell(item, Column::kOrderItemId);
-      const int units = item_units(context.book, item).unshipped;
+      const ItemUnits counted = item_units(context.book, item);
+      const int units =
+          counted.unshipped > 0 ? counted.unshipped : counted.purchased;
       choices.push_back(
           {{"value", own.empty() ? sku : own},
            {"name", fill(words(language, "asks/line"),
@@ -113,10 +139,17 @@ Json message_json(const AnswerMessage& message) {
   for (const Blank& blank : message.blanks) {
     blanks.push_back({{"field", blank.field}, {"text", blank.text}});
   }
+  Json filled = Json::array();
+  for (const Filled& one : message.filled) {
+    filled.push_back({{"field", one.field},
+                      {"text", one.text},
+                      {"from", origin_name(one.from)}});
+  }
   return {{"language", language_name(message.language)},
           {"subject", message.subject},
           {"body", message.body},
-          {"blanks", std::move(blanks)}};
+          {"blanks", std::move(blanks)},
+          {"filled", std::move(filled)}};
 }
 
 Json texts_json(const BuyerAnswer& answer, const std::string& list,
@@ -169,7 +202,7 @@ Json answer_json(const BuyerAnswer& answer, const CheckContext& context,
   json["deadlines"] = std::move(deadlines);
   Json asks = Json::array();
   for (const std::string_view id : answer.asks) {
-    Json ask = ask_json(id, language);
+    Json ask = ask_json(*answer.of, id, language);
     ask["choices"] = choices_json(id, answer, context, language);
     asks.push_back(std::move(ask));
   }
@@ -201,7 +234,7 @@ Json answer_cases_json(Language language) {
   for (const AnswerCase* of : all_answer_cases()) {
     Json asks = Json::array();
     for (const std::string_view id : of->asks) {
-      if (!id.empty()) asks.push_back(ask_json(id, language));
+      if (!id.empty()) asks.push_back(ask_json(*of, id, language));
     }
     cases.push_back({{"case", of->id},
                      {"name", words(language, std::string(of->id) + "/name")},
@@ -209,6 +242,17 @@ Json answer_cases_json(Language language) {
                      {"asks", std::move(asks)}});
   }
   return cases;
+}
+
+Json proposed_json(std::span<const ProposedCase> proposed, Language language) {
+  Json list = Json::array();
+  for (const ProposedCase& one : proposed) {
+    const std::string id(one.of->id);
+    list.push_back({{"case", id},
+                    {"name", words(language, id + "/name")},
+                    {"words", one.words}});
+  }
+  return list;
 }
 
 namespace {
@@ -299,7 +343,8 @@ Json found_json(const FoundOrders& found, const Check& check,
           {"orders", std::move(orders)},
           {"verdict", words(language, "find/" + text + "/verdict")},
           {"next", std::move(next)},
-          {"reports", std::move(reports)}};
+          {"reports", std::move(reports)},
+          {"proposed", proposed_json(found.proposed, language)}};
 }
 
 namespace {
@@ -324,12 +369,20 @@ class SellerInputReader {
     yes_no("consent", given.consent);
     choice("tracking_says", kTrackingSays, given.tracking_says);
     choice("back_because", kBackBecause, given.back_because);
+    yes_no("photo", given.photo);
+    yes_no("registered", given.registered);
+    yes_no("possible", given.possible);
+    choice("trouble", kTrouble, given.trouble);
+    choice("remedy", kRemedies, given.remedy);
+    choice("return_because", kReturnBecause, given.return_because);
+    choice("kept", kKept, given.kept);
     instant("wrote", given.wrote);
     instant("told_until", given.announced_limit);
     line("shop", given.shop, kLongestLine);
     line("carrier", given.carrier, kLongestLine);
     line("tracking_number", given.tracking_number, kLongestLine);
     line("amount", given.amount, kLongestLine);
+    line("wished", given.wished, kLongestLine);
     line("wish", given.wish, kLongestWish);
     items(given.order_item_ids);
     return given;

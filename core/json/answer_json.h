@@ -22,6 +22,10 @@ Json answer_json(const BuyerAnswer& answer, const CheckContext& context,
 // AnswerCase[] of the .d.ts, in the order of docs/command.md.
 Json answer_cases_json(Language language);
 
+// ProposedCase[] of the .d.ts: what a message seems to say, never chosen
+// without the seller.
+Json proposed_json(std::span<const ProposedCase> proposed, Language language);
+
 // Found of the .d.ts.
 Json found_json(const FoundOrders& found, const Check& check,
                 Language language);

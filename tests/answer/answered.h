@@ -122,6 +122,47 @@ inline Files order_in(std::string_view state) {
                              .row({{"is-buyer-requested-cancellation", "true"}})
                              .text()}};
   }
+  if (state == "dated") {  // shipped, and a report tells the latest delivery
+    return {
+        status("Shipped"),
+        {"dated.txt",
+         ReportText({"order-id", "order-item-id", "sku", "quantity-purchased",
+                     "purchase-date", "latest-delivery-date"})
+             .row({{"sku", "POT"},
+                   {"latest-delivery-date", "2026-11-25T14:59:59+00:00"}})
+             .text()}};
+  }
+  if (state == "free") {  // shipped, and shipping was free
+    return {{"all.txt", ReportText::all_orders()
+                            .row({{"sku", "POT"},
+                                  {"order-status", "Shipped"},
+                                  {"item-status", "Shipped"},
+                                  {"item-price", "2400"},
+                                  {"shipping-price", "0"}})
+                            .text()}};
+  }
+  if (state == "asked-back" || state == "approved-back" ||
+      state == "came-back") {
+    Cells returned = {{"Merchant SKU", "POT"},
+                      {"Return request status",
+                       state == "asked-back" ? "Pending" : "Approved"},
+                      {"Return Reason", "CR-SWITCHEROO"}};
+    if (state == "came-back")
+      returned.emplace_back("Return delivery date", "18-Nov-2026");
+    return {status("Shipped"),
+            {"back.txt", ReportText::returns().row(returned).text()}};
+  }
+  if (state == "window" || state == "day") {
+    const bool day = state == "day";
+    return {{"open.txt", ReportText::unshipped()
+                             .row({{"scheduled-delivery-start-date",
+                                    day ? "2026-11-23T15:00:00+00:00"
+                                        : "2026-11-24T05:00:00+00:00"},
+                                   {"scheduled-delivery-end-date",
+                                    day ? "2026-11-24T14:59:59+00:00"
+                                        : "2026-11-24T07:00:00+00:00"}})
+                             .text()}};
+  }
   if (state == "cash") {
     return {{"open.txt",
              ReportText::unshipped().row({{"payment-method", "COD"}}).text()}};
@@ -185,6 +226,20 @@ inline SellerInput said_in(std::string_view words) {
       given.tracking_says = value;
     else if (name == "because")
       given.back_because = value;
+    else if (name == "photo")
+      given.photo = yes;
+    else if (name == "registered")
+      given.registered = yes;
+    else if (name == "possible")
+      given.possible = yes;
+    else if (name == "trouble")
+      given.trouble = value;
+    else if (name == "remedy")
+      given.remedy = value;
+    else if (name == "reason")
+      given.return_because = value;
+    else if (name == "kept")
+      given.kept = value;
     else if (name == "until")
       given.announced_limit = at(value);
     else if (name == "out") {

@@ -18,12 +18,24 @@ std::string asks_of(const BuyerAnswer& answer) {
 }
 
 TEST(Cases, are_those_of_the_contract_in_its_order) {
-  const std::vector<std::string_view> expected = {
-      "where-is-my-order",      "not-received",          "price-breakdown",
-      "returned-undeliverable", "store-payment-details", "points",
-      "change-order",           "combine-shipping",      "receipt",
-      "items-unavailable",      "contact-buyer",         "no-reply",
-      "cancel-request"};
+  const std::vector<std::string_view> expected = {"where-is-my-order",
+                                                  "not-received",
+                                                  "price-breakdown",
+                                                  "returned-undeliverable",
+                                                  "store-payment-details",
+                                                  "points",
+                                                  "change-order",
+                                                  "combine-shipping",
+                                                  "receipt",
+                                                  "items-unavailable",
+                                                  "contact-buyer",
+                                                  "no-reply",
+                                                  "cancel-request",
+                                                  "damaged-wrong-or-missing",
+                                                  "wants-to-return",
+                                                  "kept-too-long",
+                                                  "tax-invoice",
+                                                  "delivery-wish"};
   std::vector<std::string_view> ids;
   for (const AnswerCase* of : all_answer_cases()) {
     ids.push_back(of->id);
@@ -64,6 +76,15 @@ TEST(Cases, fit_or_name_the_case_that_does) {
       {"points", "pending", "any", true, ""},
       {"points", "amazon", "any", true, ""},
       {"price-breakdown", "amazon", "breakdown", true, ""},
+      {"damaged-wrong-or-missing", "open", "not-shipped", false,
+       "where-is-my-order"},
+      {"damaged-wrong-or-missing", "amazon", "by-amazon", true, ""},
+      {"damaged-wrong-or-missing", "pending", "pending", false,
+       "where-is-my-order"},
+      {"wants-to-return", "open", "not-shipped", false, "cancel-request"},
+      {"kept-too-long", "open", "not-shipped", false, "where-is-my-order"},
+      {"tax-invoice", "amazon", "which", true, ""},
+      {"delivery-wish", "pending", "pending", false, "where-is-my-order"},
   };
   for (const Row& row : rows) {
     const Answered answered(order_in(row.state), kMonday, asked(row.of));
@@ -204,12 +225,133 @@ TEST(Refunds, are_those_of_the_refund_room) {
        "back=yes because=undeliverable", 2400},
       {"of what was not sent", "items-unavailable", "half", "out=POT", 2700},
       {"W7: the cup", "items-unavailable", "open", "out=CUP consent=yes", 2390},
+      {"damaged: shipping included", "damaged-wrong-or-missing", "shipped",
+       "trouble=damaged remedy=refund", 2700},
+      {"wrong, back first", "damaged-wrong-or-missing", "shipped",
+       "trouble=wrong remedy=return", 2700},
+      {"kept too long: the shipping stays", "kept-too-long", "shipped",
+       "kept=back", 2400},
+      {"nothing stays of free shipping", "kept-too-long", "free", "kept=back",
+       2400},
   };
   for (const Row& row : rows) {
     const Answered answered(order_in(row.state), kDecember,
                             asked(row.of, row.given));
     ASSERT_TRUE(answered.answer().refund.has_value()) << row.name;
     EXPECT_EQ(answered.answer().refund->total, row.total) << row.name;
+  }
+}
+
+// Of several lines somebody has to say which, and of several units how many:
+// no amount is guessed.
+TEST(Refunds, of_what_is_broken_wait_for_the_line_and_the_units) {
+  const FileText both{"all.txt", ReportText::all_orders()
+                                     .row({{"sku", "POT"},
+                                           {"order-status", "Shipped"},
+                                           {"item-status", "Shipped"},
+                                           {"item-price", "2400"}})
+                                     .row({{"sku", "CUP"},
+                                           {"order-status", "Shipped"},
+                                           {"item-status", "Shipped"},
+                                           {"quantity", "2"},
+                                           {"item-price", "1980"}})
+                                     .text()};
+  struct Row {
+    const char* name;
+    const char* given;
+    const char* asks;
+    std::int64_t total;  // 0: none
+  };
+  const Row rows[] = {
+      {"no line", "trouble=damaged remedy=refund", "order_item_ids amount", 0},
+      {"the pot", "trouble=damaged remedy=refund out=POT", "", 2400},
+      {"one of two cups", "trouble=damaged remedy=return out=CUP", "amount", 0},
+      {"a part is the seller's to say",
+       "trouble=damaged remedy=part-refund out=POT", "amount", 0},
+  };
+  for (const Row& row : rows) {
+    const Answered answered({both}, kSunday,
+                            asked("damaged-wrong-or-missing", row.given));
+    ASSERT_TRUE(answered.has_value()) << row.name;
+    EXPECT_EQ(asks_of(answered.answer()), row.asks) << row.name;
+    const auto& refund = answered.answer().refund;
+    EXPECT_EQ(refund ? refund->total : 0, row.total) << row.name;
+  }
+  const Answered wrong(
+      {both}, kSunday,
+      asked("damaged-wrong-or-missing", "trouble=wrong remedy=refund out=TEA"));
+  ASSERT_FALSE(wrong.has_value());
+  EXPECT_EQ(wrong.error().code, AnswerErrorCode::kNoSuchItem);
+}
+
+// What never came can neither be kept nor sent back.
+TEST(Asks, offer_the_remedies_that_fit_the_trouble) {
+  for (const auto& [trouble, choices] :
+       {std::pair("missing", 2), std::pair("damaged", 4)}) {
+    const Answered answered(order_in("shipped"), kSunday,
+                            asked("damaged-wrong-or-missing",
+                                  "photo=yes trouble=" + std::string(trouble)));
+    const Json json = answer_json(answered.answer(), answered.context(),
+                                  nullptr, Language::kEnglish);
+    ASSERT_EQ(json["asks"].size(), 1u) << trouble;
+    EXPECT_EQ(json["asks"][0]["choices"].size(),
+              static_cast<std::size_t>(choices))
+        << trouble;
+  }
+}
+
+// The window of a return: 30 days after a delivery that a report tells, to its
+// last second; a counted delivery closes nothing.
+TEST(WantsToReturn, closes_only_by_a_date_that_a_report_tells) {
+  struct Row {
+    const char* state;
+    const char* now;
+    const char* outcome;
+  };
+  const Row rows[] = {
+      {"dated", "2026-12-25T23:59:59+09:00", "changed-mind"},
+      {"dated", "2026-12-26T00:00:00+09:00", "window-over"},
+      {"shipped", "2027-06-01T09:00:00+09:00", "changed-mind-undated"}};
+  for (const Row& row : rows) {
+    const Answered answered(order_in(row.state), row.now,
+                            asked("wants-to-return", "reason=changed-mind"));
+    EXPECT_EQ(answered.answer().outcome, row.outcome) << row.now;
+  }
+  const Answered dated(order_in("dated"), kDecember, asked("wants-to-return"));
+  EXPECT_EQ(dated.deadline("return-until"), "2026-12-25T23:59:59+09:00");
+  const Answered requested(order_in("asked-back"), kSunday,
+                           asked("wants-to-return"));
+  EXPECT_EQ(requested.deadline("return-answer-by"),
+            "2026-11-13T23:59:59+09:00");
+  const Answered back(order_in("came-back"), kFriday, asked("wants-to-return"));
+  EXPECT_EQ(back.deadline("refund-by"), "2026-11-20T23:59:59+09:00");
+}
+
+// A complaint opens with the apology, whatever the case; what is none with
+// thanks.
+TEST(Complaints, open_with_the_apology) {
+  struct Row {
+    const char* of;
+    const char* given;
+    const char* opening;
+  };
+  const Row rows[] = {
+      {"damaged-wrong-or-missing", "trouble=damaged",
+       "We are very sorry that something is wrong with your order"},
+      {"wants-to-return", "reason=fault",
+       "We are very sorry that something is wrong with the item of your order"},
+      {"wants-to-return", "reason=changed-mind", "Thank you for your message"},
+      {"not-received", "tracking=no", "We are very sorry that your order"},
+      {"kept-too-long", "", "Thank you for your message"}};
+  for (const Row& row : rows) {
+    AnswerRequest request = asked(row.of, row.given);
+    request.language = Language::kEnglish;
+    const std::string body =
+        Answered(order_in("shipped"), kDecember, request).message().body;
+    const std::size_t opening = body.find("\n\n") + 2;
+    EXPECT_EQ(body.substr(opening, std::string(row.opening).size()),
+              row.opening)
+        << body;
   }
 }
 

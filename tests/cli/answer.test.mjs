@@ -25,6 +25,11 @@ const CASES = [
   'contact-buyer',
   'no-reply',
   'cancel-request',
+  'damaged-wrong-or-missing',
+  'wants-to-return',
+  'kept-too-long',
+  'tax-invoice',
+  'delivery-wish',
 ];
 
 const answer = (...values) => parcelwise(['answer', ...values, '--now', NOW, ...SAMPLES]);

@@ -19,7 +19,7 @@ type Id = keyof SellerInput;
 // while the page is open. The shop's name outlives the page by itself.
 export type Typed = Map<string, SellerInput>;
 
-const typedIds: readonly Id[] = ['amount', 'carrier', 'tracking_number', 'wish'];
+const typedIds: readonly Id[] = ['amount', 'carrier', 'tracking_number', 'wish', 'wished'];
 
 export class Inquiry {
   case: AnswerCaseId | undefined;

@@ -9,6 +9,7 @@ import type { Inquiry } from '../desk/inquiry';
 import { formatMoney } from '../format/money';
 import { followUp, historyOf } from './case_table';
 import { dueTime } from './due';
+import { proposedCases } from './find_result';
 import { icon } from './icon';
 import { letter } from './letter';
 import { valueOf } from './option';
@@ -41,10 +42,18 @@ export function answerButton({ speech, list, act }: Scene): Drawn {
   </button>`;
 }
 
-function cases({ speech, desk, act }: Scene, inquiry: Inquiry): Drawn {
+function cases(scene: Scene, inquiry: Inquiry): Drawn {
+  const { speech, desk, finder, act } = scene;
   const words = speech.words.answer;
   const fitting = desk.cases.filter((each) => inquiry.order || !each.needs_order);
+  const { found } = finder;
+  // Of the message that led to this order.
+  const about = found?.orders.some((each) => each.order_id === inquiry.order) || !inquiry.order;
+  const proposed = ((about && found?.proposed) || []).filter(({ case: id }) =>
+    fitting.some((each) => each.case === id),
+  );
   return html`<h3 id="says-title">${words.says}</h3>
+    ${proposedCases(scene, proposed, (id) => act.ask(id))}
     <ul class="says" aria-labelledby="says-title">
       ${fitting.map(
         ({ case: id, name }) =>

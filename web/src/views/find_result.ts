@@ -2,7 +2,7 @@
 // are still pending; or none, and where it was looked for.
 
 import { html, nothing } from 'lit/html.js';
-import type { Found, FoundOrder } from '../../../wasm/parcelwise';
+import type { AnswerCaseId, Found, FoundOrder, ProposedCase } from '../../../wasm/parcelwise';
 import { formatMoment } from '../format/when';
 import { dueTime } from './due';
 import { isPastRetention } from './personal_columns';
@@ -21,7 +21,7 @@ export function findResult(scene: Scene): Drawn {
     aria-label=${scene.speech.words.find.title}
   >
     <p class="found-verdict" role="status">${found.verdict}</p>
-    ${found.orders.slice(0, fewOrders).map((order) => orderFound(scene, order))}
+    ${found.orders.slice(0, fewOrders).map((order) => orderFound(scene, order, found.proposed))}
     ${found.next.length > 0 && (found.outcome !== 'here' || found.total > 1)
       ? html`<ul class="steps">
           ${found.next.map((each) => html`<li>${each}</li>`)}
@@ -31,7 +31,28 @@ export function findResult(scene: Scene): Drawn {
   </section>`;
 }
 
-function orderFound(scene: Scene, order: FoundOrder): Drawn {
+// What the message seems to say, with the words that led there: one press away, and
+// never chosen by itself.
+export function proposedCases(
+  { speech }: Scene,
+  proposed: readonly ProposedCase[],
+  choose: (buyerSays: AnswerCaseId) => void,
+): Drawn {
+  const words = speech.words.find;
+  if (proposed.length === 0) return nothing;
+  return html`<p class="proposed">${words.proposed}</p>
+    <ul class="says proposed">
+      ${proposed.map(
+        ({ case: id, name, words: said }) =>
+          html`<li>
+            <button type="button" data-proposed=${id} @click=${() => choose(id)}>${name}</button>
+            <span class="faint">${speech.fill(words.because, { words: said.join(', ') })}</span>
+          </li>`,
+      )}
+    </ul>`;
+}
+
+function orderFound(scene: Scene, order: FoundOrder, proposed: readonly ProposedCase[]): Drawn {
   const { speech, act, list: shown } = scene;
   const { answer, list } = speech.words;
   const { order_id: id } = order;
@@ -58,6 +79,7 @@ function orderFound(scene: Scene, order: FoundOrder): Drawn {
           </div>`,
       )}
     </dl>
+    ${proposedCases(scene, proposed, (buyerSays) => act.openAnswer(id, buyerSays))}
     <button type="button" class="main" data-answer=${id} @click=${() => act.openAnswer(id)}>
       ${answer.open}
     </button>
