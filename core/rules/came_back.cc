@@ -14,8 +14,10 @@ enum Variant : std::uint8_t { kPlain, kPastLimit };
 std::optional<Instant> earlier_limit(const OrderFacts& order,
                                      const CheckContext& context) {
   if (!order.ship_by) return std::nullopt;
-  return std::min(context.confirm_by(order.ship_by->at),
-                  context.amazon_by(order.ship_by->at));
+  const auto calendar = context.confirm_by(order.ship_by->at);
+  const auto business = context.amazon_by(order.ship_by->at);
+  if (!calendar || !business) return calendar ? calendar : business;
+  return std::min(*calendar, *business);
 }
 
 std::optional<Finding> find(const OrderFacts& order,
