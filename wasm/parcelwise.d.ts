@@ -756,7 +756,7 @@ export interface JournalEvent {
   readonly what:
     | "listing" | "carrier-file" | "numbers" | "confirmation-file" | "cancellation-file" | "refund-file"
     | "accepted" | "declined" | "planned" | "done" | "hold" | "release" | "note" | "undo";
-  readonly kind?: string; // carrier-file: "yamato-b2"
+  readonly kind?: string; // carrier-file: "yamato-b2"; numbers: whose they are, "yamato"
   readonly file?: string;
   readonly marketplace?: string; // listing
   readonly listing_at?: string | null; // listing: the moment it surely speaks for

@@ -59,7 +59,7 @@ struct JournalEvent {
   Instant at;
   EventKind kind = EventKind::kUnknown;
   std::string file;          // its name, where one was read or written
-  std::string carrier_kind;  // kCarrierFile: "yamato-b2"
+  std::string carrier_kind;  // kCarrierFile: "yamato-b2"; kNumbers: "yamato"
   std::string marketplace;   // kListing: "Amazon.co.jp"
   // kListing: the moment it surely speaks for; without it absence says nothing.
   std::optional<Instant> listing_at;

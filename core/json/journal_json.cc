@@ -116,6 +116,7 @@ class EventReader {
   }
 
   void read_numbers() {
+    event_.carrier_kind = text("kind", kLongestName);
     const Json& numbers = member(json_, "numbers");
     if (!numbers.is_object()) return note("/numbers", numbers);
     for (auto each = numbers.begin(); each != numbers.end(); ++each) {

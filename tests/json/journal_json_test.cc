@@ -29,7 +29,10 @@ TEST(JournalJson, every_kind_reads_back_as_it_was_written) {
   for (std::size_t kind = 0; kind < kEventKinds; ++kind) {
     const auto of = static_cast<EventKind>(kind);
     JournalEvent each = event(of, static_cast<int>(kind), {1, 2});
-    if (of == EventKind::kNumbers) each = numbers(2, {1, 2});
+    if (of == EventKind::kNumbers) {
+      each = numbers(2, {1, 2});
+      each.carrier_kind = "yamato";
+    }
     if (of == EventKind::kUndo) each = undo(3, 12);
     if (of == EventKind::kListing) {
       each = listing(0, {1, 2});
