@@ -73,7 +73,7 @@ for (const name of browserNames) {
 
       await aim(seen, 'shipping-confirmation');
       const confirmation = await downloaded(toShip.length);
-      assert.equal(confirmation.name, 'shipping-confirmation.txt');
+      assert.equal(confirmation.name, `shipping-confirmation_2026-11-20_${toShip.length}.txt`);
       const lines = decoded(confirmation.bytes)
         .trimEnd()
         .split('\r\n')

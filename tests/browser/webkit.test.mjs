@@ -101,7 +101,9 @@ for (const from of ['site', 'file']) {
       ]);
       assert.equal(run.status, 0, run.stderr);
       await seen.page.click('#outbox-send');
-      assert.deepEqual(await disk.saved('worklist.csv'), readFileSync(out));
+      const bytes = readFileSync(out);
+      const rows = bytes.toString('utf8').trim().split('\r\n').length - 1;
+      assert.deepEqual(await disk.saved(`worklist_2026-11-20_${rows}.csv`), bytes);
       await seen.page.click('#open-outbox');
       await settled(seen);
     });

@@ -6,6 +6,8 @@ import type {
   AnswerCase,
   CheckSummary,
   FollowUp,
+  JournalEvent,
+  JournalSummary,
   Language,
   PolicyChoice,
   ExportChoice,
@@ -35,6 +37,8 @@ export interface DeskEvents {
   cancelled(name: string): void;
   // A report that was just read, before the check that takes it in.
   arrived(file: ReportFile): Promise<void>;
+  // Listings that the core has noted in its journal, to be kept.
+  noted(events: readonly JournalEvent[]): void;
   // A file that is no report: true when it is something else, and was taken as that; or
   // what is wrong with it, where that says more than that it is none.
   unread(file: ReportFile): Promise<boolean | Failure>;
@@ -56,6 +60,7 @@ export class Desk {
   stockFailure: Failure | undefined; // of a list that was not taken
   listingAt: Readonly<Record<string, string>> = {}; // file -> when the seller says it was made
   notSent: readonly string[] = []; // orders that are open for sure, whatever a listing lacks
+  journal: () => string | undefined = () => undefined; // what happened before; none yet
   checkFailure: Failure | undefined;
   summary: CheckSummary | undefined;
   state: DeskState = 'starting';
@@ -82,6 +87,7 @@ export class Desk {
       ++this.workers;
       if (this.policy) await channel.ask('policy', { text: this.policy });
       if (this.wording) await channel.ask('wording', { text: this.wording });
+      await this.takeJournal();
       this.policies = await channel.ask('policies', null);
       this.reasons = await channel.ask('refundReasons', null);
       this.exports = await channel.ask('exportKinds', null);
@@ -202,6 +208,13 @@ export class Desk {
     await this.check();
   }
 
+  // Gives the core the journal; the next check takes it in.
+  async takeJournal(): Promise<JournalSummary | undefined> {
+    const text = this.journal();
+    if (text === undefined) return undefined;
+    return (await this.answer('setJournal', { text, now: this.now() }))?.value;
+  }
+
   // A list that the core refuses changes nothing: the one before it stays.
   async setStock(text: string): Promise<void> {
     this.stock = this.stockTyped = text;
@@ -254,6 +267,8 @@ export class Desk {
       };
       const summary = await this.channel?.ask('check', { now: this.now(), options });
       if (stock === this.stock) this.stockTaken = stock;
+      const noted = summary?.journal?.noted ?? [];
+      if (noted.length > 0) this.events.noted(noted); // also of a check that comes too late
       return summary;
     } catch (cause) {
       if (cause instanceof WorkerLost) return undefined;

@@ -1,8 +1,8 @@
 // The little that outlives the page: one IndexedDB of this origin. Nothing of a report
-// is in it but order ids. Where a browser forbids it, all lasts until the page closes.
+// is in it but order ids and, in the journal, tracking numbers. Where a browser forbids it, all lasts until the page closes.
 
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { AnswerCaseId, FollowUp } from '../../../wasm/parcelwise';
+import type { AnswerCaseId, FollowUp, JournalEvent } from '../../../wasm/parcelwise';
 
 // A buyer's question that is being dealt with, or was.
 export interface Case extends FollowUp {
@@ -14,6 +14,7 @@ export interface Case extends FollowUp {
 export interface Stored extends DBSchema {
   ticks: { key: [string, string]; value: number }; // [order id, rule] -> time
   cases: { key: [string, string, string]; value: Case }; // order id, question, opened
+  journal: { key: [string, number]; value: JournalEvent }; // shop, place
 }
 
 export type Store = IDBPDatabase<Stored>;
@@ -24,10 +25,11 @@ const name = 'parcelwise';
 // forgotten, or that brings it up to date.
 export async function openStore(forgotten: () => void): Promise<Store | undefined> {
   try {
-    const store: Store = await openDB<Stored>(name, 2, {
+    const store: Store = await openDB<Stored>(name, 3, {
       upgrade: (db, version) => {
         if (version < 1) db.createObjectStore('ticks');
-        db.createObjectStore('cases');
+        if (version < 2) db.createObjectStore('cases');
+        db.createObjectStore('journal');
       },
       blocking: (_current, wanted) => {
         store.close();

@@ -1,12 +1,26 @@
 // The tracking numbers on the desk: carriers' files and pasted lines, kept so that they
 // can be given again to a new worker, and what the core makes of them with each check.
 
-import type { TrackingHandle, TrackingMapping, TrackingSummary } from '../../../wasm/parcelwise';
+import type {
+  JournalEvent,
+  TrackingForm,
+  TrackingHandle,
+  TrackingMapping,
+  TrackingSummary,
+} from '../../../wasm/parcelwise';
 import { lend } from '../worker/lent_file';
 import type { Desk } from './desk';
+import type { WaitingNumber } from './journal';
 import { rememberedColumns, rememberColumns } from './settings';
 import type { ReportFile } from './report_file';
 import type { Failure } from '../worker/protocol';
+
+const carrierOf: Partial<Record<TrackingForm, string>> = {
+  'yamato-b2': 'yamato',
+  'sagawa-ehiden3': 'sagawa',
+  clickpost: 'japan-post',
+  yuprint: 'japan-post',
+};
 
 export const trackingCarriers = ['yamato', 'sagawa', 'japan-post'] as const;
 
@@ -28,6 +42,7 @@ export class Tracking {
     private readonly desk: Desk,
     private readonly groups: () => readonly (readonly string[])[], // accepted: they share a number
     private readonly changed: () => void,
+    private readonly numbered: (event: JournalEvent) => void, // orders got numbers
   ) {}
 
   // A file that is no report: true when it is a carrier's, and taken. Where only its
@@ -37,6 +52,26 @@ export class Tracking {
     const failure = await this.open(file.name, file.source, '');
     file.columns = failure?.code === 'unknown-columns' ? failure.columns : undefined;
     return failure?.code === 'no-header' ? failure : failure === undefined;
+  }
+
+  // Numbers that the journal kept, as tables that a carrier's file may contradict as it
+  // may any other.
+  async takeUp(name: string, numbers: ReadonlyMap<string, WaitingNumber>): Promise<void> {
+    const carriers = new Set([...numbers.values()].map((each) => each.carrier));
+    for (const carrier of carriers) {
+      const rows = [...numbers].filter(([, each]) => each.carrier === carrier);
+      const lines = rows.map(([order, { number }]) => `${order}\t${number}`);
+      const table = new Blob([['order-id\ttracking-number', ...lines].join('\n')]);
+      await this.open(name, table, carrier);
+    }
+    await this.refresh();
+  }
+
+  // Whose numbers stand here, for the journal; nothing where there are several carriers.
+  get kind(): { kind?: string } {
+    const all = this.sources.map(({ carrier, handle }) => carrier || carrierOf[handle.form] || '');
+    const [kind, ...others] = new Set(all);
+    return kind && others.length === 0 ? { kind } : {};
   }
 
   async paste(name: string, text: string, carrier: string): Promise<boolean> {
@@ -96,6 +131,7 @@ export class Tracking {
     }
     if (turn !== this.turns) return;
     this.summary = this.sources.length > 0 ? summary : undefined;
+    if (summary?.event) this.numbered(summary.event);
     this.changed();
   }
 

@@ -43,6 +43,7 @@ export function fileActions(page: PageModel): FileActions {
     async addSample() {
       if (!page.state.sample) page.ownWork = page.plan.work;
       page.set({ sample: true });
+      page.journal.playSample(true);
       page.clock.fix(sampleMoment);
       page.plan.forget();
       desk.add(await sampleReports());
@@ -106,6 +107,7 @@ export function incomingFiles(page: PageModel): Incoming {
     // Made-up orders and their clock do not mix with real ones: a report of the seller's
     // takes their place. A carrier's file may have come before it, and stays.
     async arrived(file) {
+      ++page.arrived.reports;
       if (!page.state.sample || isSample(file)) return;
       startOver(page);
       await page.desk.clear(isSample);
@@ -113,7 +115,10 @@ export function incomingFiles(page: PageModel): Incoming {
 
     async unread(file) {
       const taken = await page.tracking.take(file);
-      if (taken === true) page.set({ trackingOpen: true, view: 'work' });
+      if (taken === true) {
+        ++page.arrived.numbers;
+        page.set({ trackingOpen: true, view: 'work' });
+      }
       return taken;
     },
   };
@@ -156,6 +161,7 @@ function startOver(page: PageModel): void {
   if (page.state.sample) {
     page.clock.fix('');
     page.plan.forget(page.ownWork);
+    page.journal.playSample(false);
   }
   page.outbox.clear();
   page.draft = page.inquiry = undefined;

@@ -2,7 +2,7 @@
 // order by a word or a buyer's whole message.
 
 import { viewOf } from '../desk/saved_views';
-import type { OrderActions } from '../views/actions';
+import type { Mark, OrderActions } from '../views/actions';
 import { panelOpen } from '../views/order_panel';
 import type { PageModel } from './page_model';
 
@@ -65,12 +65,17 @@ export function orderActions(page: PageModel): OrderActions {
       });
     },
 
+    undoLast() {
+      const mark = page.lastEdited === 'mark' ? page.marks.pop() : undefined;
+      if (mark) return setMark(page, { ...mark, done: !mark.done });
+      if (page.isOfCases('canUndo')) page.act.undoCases();
+      else page.act.undoPlan();
+    },
+
     mark(mark) {
-      const { list: words } = page.speech.words;
-      const text = mark.done ? words.ticked : words.unticked;
-      const description = page.speech.fill(text, { order: mark.order });
-      page.offerUndo({ description, undo: () => this.mark({ ...mark, done: !mark.done }) });
-      void list.tick(mark.order, mark.rule, mark.done);
+      page.marks.push(mark);
+      page.lastEdited = 'mark';
+      setMark(page, mark);
     },
 
     copy(text, announcement) {
@@ -114,4 +119,14 @@ export function orderActions(page: PageModel): OrderActions {
       });
     },
   };
+}
+
+function setMark(page: PageModel, mark: Mark): void {
+  const { list: words } = page.speech.words;
+  const text = mark.done ? words.ticked : words.unticked;
+  const description = page.speech.fill(text, { order: mark.order });
+  page.offerUndo({ description, undo: () => page.act.mark({ ...mark, done: !mark.done }) });
+  void page.list.tick(mark.order, mark.rule, mark.done);
+  if (mark.done) void page.journal.add({ what: 'done', orders: [mark.order] }, false);
+  else void page.journal.takeBack('done', mark.order);
 }

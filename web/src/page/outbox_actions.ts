@@ -3,7 +3,9 @@
 import type { OutboxActions } from '../views/actions';
 import { cutRoll } from '../views/paper';
 import { download, filesOf } from './download';
+import { datedName } from './journal_actions';
 import type { PageModel } from './page_model';
+import type { Written } from '../worker/protocol';
 
 export function outboxActions(page: PageModel): OutboxActions {
   const { outbox } = page;
@@ -14,7 +16,10 @@ export function outboxActions(page: PageModel): OutboxActions {
       void page.focusOn(open ? 'outbox-today' : 'open-outbox');
     },
 
-    downloadFiles: () => void download(filesOf(outbox.written)),
+    downloadFiles() {
+      const { written } = outbox;
+      if (written) void handOver(page, written);
+    },
 
     printPaper() {
       const { paper, format, slips } = outbox;
@@ -33,4 +38,20 @@ export function outboxActions(page: PageModel): OutboxActions {
       void download([{ name: 'shop.json', blob: new Blob([text, '\n']) }]);
     },
   };
+}
+
+// The files, named by day and number of orders, and the event that they left.
+export async function handOver(page: PageModel, written: Written): Promise<void> {
+  const { event } = written;
+  const day = (page.desk.summary?.now ?? page.clock.now).slice(0, 10);
+  const files = filesOf(written).map(({ name, blob }) => {
+    return { name: datedName(name, day, event?.orders?.length ?? written.rows), blob };
+  });
+  const handed = download(files);
+  const [first] = files;
+  if (first && event) {
+    const { at: _, ...what } = event;
+    await page.journal.add({ ...what, file: first.name });
+  }
+  await handed;
 }

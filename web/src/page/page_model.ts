@@ -2,7 +2,7 @@
 // is drawn again, and what follows from a check or a decision. What the seller does comes
 // in through the chapters of actions.
 
-import type { CheckSummary } from '../../../wasm/parcelwise';
+import type { Changes, CheckSummary } from '../../../wasm/parcelwise';
 import { Speech } from '../catalogue/speech';
 import { Cases } from '../desk/cases';
 import { Clock } from '../desk/clock';
@@ -11,6 +11,7 @@ import { Desk } from '../desk/desk';
 import { Finder } from '../desk/finder';
 import { hasForgotten, startAnew } from '../desk/forget';
 import type { Inquiry } from '../desk/inquiry';
+import { Journal } from '../desk/journal';
 import { Outbox } from '../desk/outbox';
 import { Parcels } from '../desk/parcels';
 import { Plan, type SavedWork } from '../desk/plan';
@@ -22,9 +23,10 @@ import { openStore, type Store } from '../desk/store';
 import { Ticks } from '../desk/ticks';
 import { Tracking } from '../desk/tracking';
 import { WorkList } from '../desk/work_list';
-import type { PageActions } from '../views/actions';
+import type { Mark, PageActions } from '../views/actions';
 import type { Change, PageState } from '../views/page_state';
 import type { Scene } from '../views/scene';
+import { tellArrivals } from './arrivals';
 import { hosted } from './offline';
 import type { Failure } from '../worker/protocol';
 
@@ -85,6 +87,7 @@ export class PageModel implements Scene {
     cancelled: (name) => this.set({ cancelled: name }),
     arrived: (file) => this.incoming.arrived(file),
     unread: (file) => this.incoming.unread(file),
+    noted: (events) => void this.journal.take(events),
   });
   readonly list = new WorkList(this.desk, this.ticks, this.redraw, (total) =>
     this.set({ announced: this.speech.count(this.speech.words.list.shown, total) }),
@@ -99,13 +102,23 @@ export class PageModel implements Scene {
   private readonly shared = () => sharedParcels(this.plan.decisions);
   readonly parcels = new Parcels(this.desk, this.plan, this.redraw);
   readonly outbox = new Outbox(this.desk, this.shared, this.redraw);
-  readonly tracking = new Tracking(this.desk, this.shared, this.redraw);
+  readonly journal: Journal = new Journal(this.desk, () => this.clock.now, this.redraw);
+  readonly tracking = new Tracking(
+    this.desk,
+    this.shared,
+    this.redraw,
+    (event) => void this.journal.addProposed({ ...event, ...this.tracking.kind }),
+  );
+  changes: Changes | undefined;
+  private numbersTaken = false; // those that the journal kept
   draft: RefundDraft | undefined;
   inquiry: Inquiry | undefined;
 
   store: Store | undefined;
   ownWork: SavedWork | undefined; // the seller's, while the sample is shown
-  lastEdited: 'plan' | 'cases' = 'plan';
+  lastEdited: 'plan' | 'cases' | 'mark' = 'plan';
+  readonly marks: Mark[] = []; // that can be taken back, newest last
+  readonly arrived = { reports: 0, numbers: 0 }; // since the last check
   pasted = 0; // reports and numbers so far, for their names
 
   private drawing: Promise<void> | undefined;
@@ -125,6 +138,7 @@ export class PageModel implements Scene {
     this.store = await openStore(startAnew);
     if (this.store) await this.ticks.open(this.store);
     if (this.store) await this.cases.open(this.store);
+    await this.journal.open(this.store);
     this.set({ marksKept: this.store !== undefined });
   }
 
@@ -182,14 +196,28 @@ export class PageModel implements Scene {
     await Promise.all([planned, grouped, this.finder.refresh(), this.inquiry?.refresh()]);
     await this.tracking.refresh();
     await this.outbox.refresh();
+    this.changes = summary?.journal?.since ? await this.desk.ask('changes', null) : undefined;
     if (!this.list.chosen) this.draft = undefined; // its report was taken off the desk
     if (!this.list.chosen && this.inquiry?.order) this.inquiry = undefined;
     this.changed();
     if (!summary) return;
+    tellArrivals(this, summary);
+    await this.takeUpNumbers();
     const words = this.speech.words.notice;
     this.set({ announced: this.speech.count(words.checked, summary.orders) });
     // The way in that was pressed is gone.
     if (first && document.activeElement === document.body) void this.focusOn('headline');
+  }
+
+  // What a carrier gave before a reload is on the desk again, once.
+  private async takeUpNumbers(): Promise<void> {
+    const { journal, tracking, state } = this;
+    if (!journal.news || this.numbersTaken || state.sample) return;
+    this.numbersTaken = true;
+    const { waitingNumbers } = journal;
+    if (waitingNumbers.size === 0 || tracking.sources.length > 0) return;
+    await tracking.takeUp(this.speech.words.journal.keptNumbers, waitingNumbers);
+    await this.list.refresh();
   }
 
   private planChanged(): void {

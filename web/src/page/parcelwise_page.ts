@@ -11,6 +11,7 @@ import { answerActions } from './answer_actions';
 import { BackButton } from './back_button';
 import { listenForDrops } from './drop';
 import { fileActions, incomingFiles } from './file_actions';
+import { journalActions } from './journal_actions';
 import { listenForKeys } from './keys';
 import { closeTopmostPanel, layersForBack } from './layers';
 import { orderActions } from './order_actions';
@@ -39,7 +40,7 @@ export class ParcelwisePage extends HTMLElement {
       escape: () => closeTopmostPanel(page),
       step: (by) => act.step(by),
       list: () => openDialog('keys'),
-      undo: () => (page.isOfCases('canUndo') ? act.undoCases() : act.undoPlan()),
+      undo: () => act.undoLast(),
       redo: () => (page.isOfCases('canRedo') ? act.redoCases() : act.redoPlan()),
     });
     for (const change of [openedEvent, 'close']) {
@@ -69,5 +70,6 @@ function actionsOf(page: PageModel): PageActions {
     ...answerActions(page),
     ...refundActions(page),
     ...outboxActions(page),
+    ...journalActions(page),
   };
 }

@@ -3,7 +3,8 @@
 
 import { RefundDraft } from '../desk/refund_draft';
 import type { RefundActions } from '../views/actions';
-import { download, filesOf } from './download';
+import { download } from './download';
+import { handOver } from './outbox_actions';
 import type { PageModel } from './page_model';
 
 export function refundActions(page: PageModel): RefundActions {
@@ -44,6 +45,7 @@ export function refundActions(page: PageModel): RefundActions {
       const request = draft?.request;
       if (!request || !draft.outcome) return;
       plan.add(request);
+      void page.journal.add({ what: 'planned', orders: [request.order_id] }, false);
       announceCount();
       this.closeRefund();
     },
@@ -65,9 +67,17 @@ export function refundActions(page: PageModel): RefundActions {
 
     savePlan: () => void download([{ name: 'plan.json', blob: plan.save() }]),
 
-    writePlan: () => void plan.write().then((written) => download(filesOf(written))),
+    writePlan: () => void plan.write().then((written) => written && handOver(page, written)),
 
     showParcels: () => showView('combine', 'combine-title'),
-    editParcels: (edit) => edited(edit, 'combine-undo'),
+    editParcels(edit) {
+      const before = plan.decisions;
+      edited(edit, 'combine-undo');
+      const { groups, declined } = plan.decisions;
+      const accepted = groups.find((each) => !before.groups.includes(each));
+      const refused = declined.find((each) => !before.declined.includes(each));
+      if (accepted) void page.journal.add({ what: 'accepted', orders: accepted.orders }, false);
+      if (refused) void page.journal.add({ what: 'declined', orders: refused }, false);
+    },
   };
 }

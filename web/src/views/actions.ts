@@ -1,6 +1,12 @@
 // What the views may ask of the page, chapter by chapter as page/ carries it out.
 
-import type { AnswerCaseId, Language, OrderDetail, RefundRequest } from '../../../wasm/parcelwise';
+import type {
+  AnswerCaseId,
+  ChangeName,
+  Language,
+  OrderDetail,
+  RefundRequest,
+} from '../../../wasm/parcelwise';
 import type { ReportFile } from '../desk/report_file';
 import type { SavedView } from '../desk/saved_views';
 import type { Theme } from '../desk/settings';
@@ -48,6 +54,7 @@ export interface OrderActions {
   saveView(name: string): void; // what the list shows now
   removeView(view: SavedView): void;
   mark(mark: Mark): void;
+  undoLast(): void; // the last mark, or change of cases or plan
   copy(text: string, announcement: string): void;
   search(): void; // goes to the search field
   seek(text: string): void;
@@ -89,9 +96,22 @@ export interface OutboxActions {
   saveShop(): void;
 }
 
+// What happened to orders on this machine, and what changed since.
+export interface JournalActions {
+  hold(order: string, text: string): void;
+  release(order: string): void;
+  note(order: string, text: string): void;
+  showChange(change: ChangeName | undefined): void; // its orders in the list; all
+  leaveSince(): void;
+  takeBack(place: number): void; // an event of the log
+  saveJournal(): void;
+  saveLog(): void; // of the day, as a table
+}
+
 export type PageActions = SettingsActions &
   FileActions &
   OrderActions &
   AnswerActions &
   RefundActions &
-  OutboxActions;
+  OutboxActions &
+  JournalActions;

@@ -23,8 +23,8 @@ export function filters(scene: Scene): Drawn {
   const { speech, desk, list, finder, act } = scene;
   const { list: words, urgencies: names } = speech.words;
   const { query } = list;
-  const narrowed = query.rule || query.urgency || finder.text;
-  const narrow = (change: { rule?: string; urgency?: string }) =>
+  const narrowed = query.rule || query.urgency || query.change || finder.text;
+  const narrow = (change: { rule?: string; urgency?: string; change?: string }) =>
     void list.narrow(change as Parameters<typeof list.narrow>[0]);
   const typed = (event: Event) => {
     const search = valueOf(event);
@@ -76,7 +76,7 @@ export function filters(scene: Scene): Drawn {
             type="button"
             id="clear-filters"
             class="quiet"
-            @click=${() => (narrow({ rule: '', urgency: '' }), act.seek(''))}
+            @click=${() => (narrow({ rule: '', urgency: '', change: '' }), act.seek(''))}
           >
             ${words.clear}
           </button>`

@@ -167,7 +167,9 @@ export function undoBar({ speech, state, act }: Scene): Drawn {
   const words = speech.words.list;
   return html`<section class="undo" aria-label=${words.undo}>
     <span>${lastChange.description}</span>
-    <button type="button" @click=${lastChange.undo}>${words.undo}</button>
+    ${lastChange.undo
+      ? html`<button type="button" @click=${() => lastChange.undo?.()}>${words.undo}</button>`
+      : nothing}
     <button
       type="button"
       class="quiet round"

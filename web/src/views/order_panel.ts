@@ -17,6 +17,7 @@ import { panelFrame } from './panel_frame';
 import { parcelOf } from './parcel_card';
 import { isPastRetention, isPersonal } from './personal_columns';
 import { plannedNote, refundButton, refundFor, refundPanel } from './refund_panel';
+import { ownMarks, progressSteps } from './progress_steps';
 import type { Drawn, Scene } from './scene';
 import { trackingLine } from './tracking_line';
 import { why } from './why';
@@ -82,15 +83,15 @@ function stepButton({ speech, list, act }: Scene, by: 1 | -1): Drawn {
 function details(scene: Scene, order: OrderDetail): Drawn {
   const { state } = scene;
   return html`${caseNote(scene)} ${plannedNote(scene)} ${parcelOf(scene)}
-    ${trackingLine(scene, order)} ${standing(scene, order)} ${unread(scene, order)}
-    ${addressBlock(scene, order)}
+    ${trackingLine(scene, order)} ${progressSteps(scene, order)} ${standing(scene, order)}
+    ${unread(scene, order)} ${addressBlock(scene, order)}
     <ol class="actions">
       ${order.actions.map((action) => html`<li>${actionCard(scene, order.order_id, action)}</li>`)}
     </ol>
     ${order.refundable || !order.not_refundable
       ? nothing
       : html`<p class="notice hint" id="not-refundable"><span>${order.not_refundable}</span></p>`}
-    ${lines(scene, order)} ${reportedValues(scene, order, state.revealed)}`;
+    ${ownMarks(scene, order)} ${lines(scene, order)} ${reportedValues(scene, order, state.revealed)}`;
 }
 
 // An order that left the list can be called open again, and that word taken back.

@@ -5,14 +5,14 @@ import type { PrintJob } from '../desk/outbox';
 import type { TrialResult } from '../desk/send_trial';
 import type { Theme } from '../desk/settings';
 
-// What was just done, and can be taken back for a while.
+// What was just done, and, where it can be taken back for a while, how.
 export interface Change {
   readonly description: string;
-  undo(): void;
+  undo?(): void;
 }
 
 export interface PageState {
-  view: 'work' | 'combine' | 'rejects' | 'plan' | 'cases';
+  view: 'work' | 'combine' | 'rejects' | 'plan' | 'cases' | 'since';
   theme: Theme;
   hosted: boolean; // not opened from the disk
   narrow: boolean; // a phone: the order covers the list

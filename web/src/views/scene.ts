@@ -2,12 +2,14 @@
 // small state. Views are functions of a scene and change nothing themselves.
 
 import type { TemplateResult, nothing } from 'lit/html.js';
+import type { Changes } from '../../../wasm/parcelwise';
 import type { Speech } from '../catalogue/speech';
 import type { Cases } from '../desk/cases';
 import type { Clock } from '../desk/clock';
 import type { Desk } from '../desk/desk';
 import type { Finder } from '../desk/finder';
 import type { Inquiry } from '../desk/inquiry';
+import type { Journal } from '../desk/journal';
 import type { Outbox } from '../desk/outbox';
 import type { Parcels } from '../desk/parcels';
 import type { Plan } from '../desk/plan';
@@ -35,6 +37,8 @@ export interface Scene {
   readonly finder: Finder;
   readonly inquiry: Inquiry | undefined;
   readonly cases: Cases;
+  readonly journal: Journal;
+  readonly changes: Changes | undefined; // since the listing before, while they are shown
   readonly clock: Clock;
   readonly state: Readonly<PageState>;
   readonly act: PageActions;

@@ -19,6 +19,7 @@ import { paperOf } from './paper';
 import { planTable } from './plan_table';
 import { rejectView } from './reject_view';
 import type { Drawn, Scene } from './scene';
+import { journalNotices, sinceLine, sinceView } from './since';
 import { stockPanel } from './stock_panel';
 import { tiles } from './tiles';
 import { trialButton, trialDialog } from './trial_dialog';
@@ -34,7 +35,7 @@ export function shell(scene: Scene): Drawn {
       ${header(scene)}
       <main>
         ${desk.files.length > 0
-          ? html`${fileList(scene)} ${notices(scene)}`
+          ? html`${fileList(scene)} ${notices(scene)} ${journalNotices(scene)}`
           : html`${notices(scene)} ${wayIn(scene)}`}
         ${desk.summary ? work(scene) : waiting(scene)}
       </main>
@@ -68,12 +69,13 @@ const views: Record<View, (scene: Scene) => Drawn> = {
   rejects: rejectView,
   plan: planTable,
   cases: caseTable,
+  since: sinceView,
 };
 
 function work(scene: Scene): Drawn {
   const { list, draft, inquiry, state } = scene;
   const beside = panelOpen(scene) && !state.narrow && state.view === 'work';
-  return html`${tabs(scene)}
+  return html`${sinceLine(scene)} ${tabs(scene)}
     <div
       id="list"
       tabindex="-1"
@@ -84,7 +86,7 @@ function work(scene: Scene): Drawn {
     </div>`;
 }
 
-function tabs({ speech, desk, parcels, plan, cases, state, act }: Scene): Drawn {
+function tabs({ speech, desk, journal, parcels, plan, cases, state, act }: Scene): Drawn {
   const { views: words } = speech.words;
   const tab = (name: View, count?: number) =>
     html`<button
@@ -99,6 +101,7 @@ function tabs({ speech, desk, parcels, plan, cases, state, act }: Scene): Drawn 
     ${tab('work')} ${tab('combine', parcels.page?.open ?? 0)}
     ${tab('rejects', desk.summary?.rejects ?? 0)} ${tab('plan', plan.requests.length)}
     ${tab('cases', cases.waiting.length)}
+    ${desk.summary?.journal && !journal.empty ? tab('since') : nothing}
   </nav>`;
 }
 

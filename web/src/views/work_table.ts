@@ -9,6 +9,7 @@ import type { Sort } from '../desk/work_list';
 import { formatMoney } from '../format/money';
 import { dueTime } from './due';
 import { isPastRetention } from './personal_columns';
+import { progressBadge } from './progress_steps';
 import type { Drawn, Scene } from './scene';
 import { rangeOf, turner } from './turner';
 
@@ -17,9 +18,9 @@ export function workTable(scene: Scene): Drawn {
   const { page } = list;
   if (!page) return nothing;
   const words = speech.words.list;
-  const { rule, urgency, search } = list.query;
+  const { rule, urgency, search, change } = list.query;
   if (page.total === 0) {
-    return rule || urgency || search ? html`<p class="none">${words.none}</p>` : nothing;
+    return rule || urgency || search || change ? html`<p class="none">${words.none}</p>` : nothing;
   }
   const range = rangeOf(scene, page.offset, page.rows.length, page.total);
   return html`<div class="table-frame">
@@ -95,6 +96,7 @@ function tableRow(scene: Scene, row: Row): Drawn {
     <td class="col-todo">
       <span class="title">${row.title}</span>
       ${row.incomplete ? html`<span class="badge incomplete">${words.incomplete}</span>` : nothing}
+      ${progressBadge(scene, row)}
       <span class="under">
         <span class="product">
           ${row.product || row.sku}

@@ -75,6 +75,9 @@ const answers: {
   openTracking: (ask) => openTracking(core(), ask),
   removeTracking: async ({ tracking }) => (valueOf(core().removeTracking(tracking)), null),
   tracking: async ({ options }) => valueOf(core().tracking(JSON.stringify(options))),
+  setJournal: async ({ text, now }) => valueOf(core().setJournal(text, now)),
+  noteEvent: async ({ event }) => valueOf(core().noteEvent(JSON.stringify(event))),
+  changes: async () => valueOf(core().changes()),
   ticked: async ({ ticks }) => ticks.flatMap(foundTick),
 };
 

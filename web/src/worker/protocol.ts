@@ -21,6 +21,10 @@ import type {
   GroupDecisions,
   GroupPage,
   GroupQuery,
+  Changes,
+  JournalEvent,
+  JournalPlace,
+  JournalSummary,
   Language,
   OrderDetail,
   PolicyChoice,
@@ -103,6 +107,9 @@ export interface Calls {
   };
   removeTracking: { ask: { tracking: number }; answer: null };
   tracking: { ask: { options: ExportOptions }; answer: TrackingSummary };
+  setJournal: { ask: { text: string; now: string }; answer: JournalSummary };
+  noteEvent: { ask: { event: JournalEvent }; answer: JournalPlace };
+  changes: { ask: null; answer: Changes };
   ticked: { ask: { ticks: readonly TickKey[] }; answer: readonly FoundTick[] };
 }
 

@@ -1,0 +1,246 @@
+// What happened to orders on this machine, event by event: files written, numbers taken,
+// listings loaded, the seller's own marks. Order ids, moments, file names, tracking
+// numbers and notes; nothing of a buyer. The core folds it into every check; here it is
+// kept, in the order in which it happened, as it happens. Where the browser keeps
+// nothing it lasts until the page closes, and can be saved.
+
+import type { JournalEvent, JournalNews } from '../../../wasm/parcelwise';
+import type { Desk } from './desk';
+import type { Store } from './store';
+
+const shop = ''; // the first one's; a second shop would have a name
+const wholeShop = () => IDBKeyRange.bound([shop, -Infinity], [shop, Infinity]);
+
+interface Kept {
+  readonly from: number; // the place of the first event
+  readonly events: JournalEvent[];
+}
+
+export interface LogEntry {
+  readonly event: JournalEvent;
+  readonly place: number;
+  readonly undone: boolean;
+}
+
+export interface WaitingNumber {
+  readonly number: string;
+  readonly carrier: string; // "" where no file told it
+}
+
+export class Journal {
+  kept = true; // whether the browser took all of it
+  unread = 0; // entries that were kept and could not be read
+
+  private book: Kept = { from: 0, events: [] };
+  private own: Kept | undefined; // the seller's, while the sample is shown
+  private store: Store | undefined;
+  private opened = false;
+  private turn: Promise<unknown> = Promise.resolve(); // one thing after the other
+  private tried = ''; // the last event that was taken from the core
+  private readonly windows: BroadcastChannel | undefined;
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly now: () => string,
+    private readonly changed: () => void,
+  ) {
+    desk.journal = () => (this.opened ? this.text : undefined);
+    // Another window noted something: its places may be those that stand here.
+    try {
+      this.windows = new BroadcastChannel('parcelwise-journal');
+      this.windows.onmessage = () => void this.inTurn(() => this.readAgain());
+    } catch {
+      this.windows = undefined;
+    }
+  }
+
+  // As a file: what the command reads too.
+  get text(): string {
+    const events = this.book.events.map((event) => JSON.stringify(event)).join(',\n');
+    return `{"journal":1,"shop":${JSON.stringify(shop)},"from":${this.book.from},"events":[\n${events}]}\n`;
+  }
+
+  get empty(): boolean {
+    return this.book.events.length === 0;
+  }
+
+  get news(): JournalNews | undefined {
+    return this.desk.summary?.journal;
+  }
+
+  // What was noted on this machine's day of that moment, oldest first.
+  day(moment: string): readonly LogEntry[] {
+    const { from, events } = this.book;
+    const { undone } = this;
+    const dayOf = (at: string) => new Date(at).toDateString();
+    const day = dayOf(moment);
+    return events.flatMap((event, i) =>
+      event && event.what !== 'undo' && dayOf(event.at) === day
+        ? [{ event, place: from + i, undone: undone.has(from + i) }]
+        : [],
+    );
+  }
+
+  private get undone(): ReadonlySet<number> {
+    return new Set(this.book.events.flatMap((each) => each?.of ?? []));
+  }
+
+  // Numbers of listed orders that were taken and stand in no confirmation yet: after a
+  // reload the confirmation is written with them. By order id.
+  get waitingNumbers(): ReadonlyMap<string, WaitingNumber> {
+    const waiting = new Map<string, WaitingNumber>();
+    const listed = new Map<string, readonly string[]>(); // by marketplace
+    const { from, events } = this.book;
+    const { undone } = this;
+    for (const [i, event] of events.entries()) {
+      if (!event || undone.has(from + i)) continue;
+      const { what, numbers, kind: carrier = '', marketplace = '' } = event;
+      const orders = ordersOf(event);
+      if (what === 'listing') listed.set(marketplace, orders);
+      for (const [order, number] of Object.entries(numbers ?? {})) {
+        waiting.set(order, { number, carrier });
+      }
+      if (what === 'confirmation-file') for (const order of orders) waiting.delete(order);
+    }
+    const open = new Set([...listed.values()].flat());
+    return new Map([...waiting].filter(([order]) => open.has(order)));
+  }
+
+  async open(store: Store | undefined): Promise<void> {
+    this.store = store;
+    this.kept = store !== undefined;
+    await this.inTurn(() => this.readAgain());
+  }
+
+  // What the sample's orders go through is nobody's history.
+  playSample(playing: boolean): void {
+    if (playing === (this.own !== undefined)) return;
+    const own = this.own ?? { from: 0, events: [] };
+    this.own = playing ? this.book : undefined;
+    this.book = playing ? { from: 0, events: [] } : own;
+    if (this.opened) void this.inTurn(() => this.hand());
+  }
+
+  // Notes an event of this moment; the check that follows takes it in.
+  add(event: Omit<JournalEvent, 'at'>, check = true): Promise<void> {
+    return this.inTurn(async () => {
+      const noted: JournalEvent = { at: this.now(), ...event };
+      this.book.events.push(noted);
+      const place = this.book.from + this.book.events.length - 1;
+      const answer = await this.desk.answer('noteEvent', { event: noted });
+      await this.write([noted]);
+      // The core noted a listing meanwhile: it is given all of it in this order.
+      if (answer?.value && answer.value.place !== place) void this.inTurn(() => this.hand());
+      else if (check) void this.desk.check();
+    });
+  }
+
+  // What the core proposes to note: once, for what it refuses it proposes again.
+  async addProposed(event: JournalEvent): Promise<void> {
+    const text = JSON.stringify({ ...event, at: '' });
+    if (text === this.tried) return;
+    this.tried = text;
+    const { at: _, ...what } = event;
+    await this.add(what);
+  }
+
+  // What the core has noted by itself is only to be kept.
+  take(noted: readonly JournalEvent[]): Promise<void> {
+    return this.inTurn(async () => {
+      this.book.events.push(...noted);
+      await this.write(noted);
+    });
+  }
+
+  // Takes back the newest event of this kind for the order that still stands.
+  takeBack(what: JournalEvent['what'], order: string): Promise<void> {
+    const { undone } = this;
+    const { from, events } = this.book;
+    for (let i = events.length - 1; i >= 0; --i) {
+      const event = events[i];
+      if (event?.what !== what || undone.has(from + i)) continue;
+      if (ordersOf(event).includes(order)) return this.add({ what: 'undo', of: from + i }, false);
+    }
+    return Promise.resolve();
+  }
+
+  private inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const next = this.turn.then(task);
+    this.turn = next.catch(() => undefined);
+    return next;
+  }
+
+  // Gives the core the whole journal, and drops here what it let go for its age.
+  private async hand(): Promise<void> {
+    this.opened = true;
+    const answer = await this.desk.takeJournal();
+    this.unread = answer?.notices.length ?? 0;
+    if (answer?.kept && !this.own) {
+      const { from, events } = JSON.parse(answer.kept) as Kept;
+      this.book = { from, events };
+      await this.rewrite();
+    }
+    if (this.desk.summary) await this.desk.check();
+    this.changed();
+  }
+
+  private async readAgain(): Promise<void> {
+    if (this.own || (this.opened && !this.kept)) return;
+    try {
+      const keys = (await this.store?.getAllKeys('journal', wholeShop())) ?? [];
+      const events = (await this.store?.getAll('journal', wholeShop())) ?? [];
+      const from = keys[0]?.[1] ?? 0;
+      // A place that is missing keeps its place, lest an undo mean another event.
+      const placed: JournalEvent[] = [];
+      for (const [i, key] of keys.entries()) placed[key[1] - from] = events[i] as JournalEvent;
+      const first: Kept = { from, events: Array.from(placed, (each) => each ?? null) };
+      if (this.own)
+        this.own = first; // the sample came in between
+      else {
+        const early = this.opened ? [] : this.book.events; // before storage was there
+        this.book = first;
+        this.book.events.push(...early);
+        if (early.length > 0) await this.write(early);
+      }
+    } catch {
+      this.kept = false;
+    }
+    await this.hand();
+  }
+
+  private async write(events: readonly JournalEvent[]): Promise<void> {
+    if (this.own || !this.store) return;
+    try {
+      const writing = this.store.transaction('journal', 'readwrite', { durability: 'strict' });
+      const last = await writing.store.openKeyCursor(wholeShop(), 'prev');
+      let place = last ? last.key[1] + 1 : this.book.from;
+      const expected = this.book.from + this.book.events.length - events.length;
+      const moved = place !== expected;
+      for (const event of events) await writing.store.put(event, [shop, place++]);
+      await writing.done;
+      this.windows?.postMessage(shop);
+      if (moved) await this.readAgain();
+    } catch {
+      this.kept = false; // storage is full, or was taken away
+      this.changed();
+    }
+  }
+
+  private async rewrite(): Promise<void> {
+    if (!this.store) return;
+    try {
+      const writing = this.store.transaction('journal', 'readwrite');
+      await writing.store.delete(wholeShop());
+      const { from, events } = this.book;
+      for (const [i, event] of events.entries()) await writing.store.put(event, [shop, from + i]);
+      await writing.done;
+    } catch {
+      this.kept = false;
+    }
+  }
+}
+
+// Of an entry as storage gave it, whatever has become of it.
+function ordersOf({ orders }: JournalEvent): readonly string[] {
+  return Array.isArray(orders) ? orders : [];
+}

@@ -1,0 +1,88 @@
+// How far an order has come on this machine: a word in its row, a line of steps in its
+// panel, and the seller's own marks there: why it is held, and notes.
+
+import { html, nothing } from 'lit/html.js';
+import type { OrderDetail, OrderProgress, ProgressState, Row } from '../../../wasm/parcelwise';
+import { ownZone, formatMoment } from '../format/when';
+import type { Drawn, Scene } from './scene';
+
+const chain: readonly ProgressState[] = ['label-made', 'numbered', 'in-confirmation', 'left'];
+
+export function progressBadge({ speech }: Scene, { progress }: Row): Drawn {
+  if (!progress || progress === 'new') return nothing;
+  return html`<span class="badge step ${progress}">${speech.words.journal.states[progress]}</span>`;
+}
+
+export function progressSteps(scene: Scene, order: OrderDetail): Drawn {
+  const { speech } = scene;
+  const { progress } = order;
+  if (!progress) return nothing;
+  const words = speech.words.journal;
+  const odd = progress.state === 'held' || progress.state === 'came-back';
+  return html`<section class="progress" id="progress" aria-label=${words.progress}>
+    <ol class="steps-line">
+      ${chain.map((step) => {
+        const at = momentOf(progress, step);
+        return html`<li class=${at ? 'reached' : ''}>
+          <span>${words.states[step]}</span>
+          ${at ? html`<time datetime=${at}>${told(scene, at)}</time>` : nothing}
+        </li>`;
+      })}
+    </ol>
+    ${odd
+      ? html`<p class="badge step ${progress.state}">${words.states[progress.state]}</p>`
+      : nothing}
+    ${progress.hold ? html`<p>${progress.hold}</p>` : nothing}
+    ${(progress.notes ?? []).map((note) => html`<p class="own-note">${note}</p>`)}
+  </section>`;
+}
+
+function momentOf(progress: OrderProgress, step: ProgressState): string | undefined {
+  if (step === 'label-made') return progress.label_at;
+  if (step === 'numbered') return progress.numbered_at;
+  return step === 'in-confirmation' ? progress.confirmed_at : progress.left_at;
+}
+
+function told({ speech, desk, clock }: Scene, at: string): string {
+  return formatMoment(speech.language, at, desk.summary?.policy.zone ?? ownZone, clock.now);
+}
+
+// One field for both: why the order waits, or what is to be remembered.
+export function ownMarks({ speech, act }: Scene, { progress }: OrderDetail): Drawn {
+  if (!progress) return nothing;
+  const { order_id: order, state } = progress;
+  const words = speech.words.journal;
+  const taken = () => {
+    const field = document.getElementById('own-words') as HTMLInputElement | null;
+    const text = field?.value.trim() ?? '';
+    if (field) field.value = '';
+    return text;
+  };
+  return html`<form
+    class="own-marks"
+    autocomplete="off"
+    @submit=${(e: Event) => e.preventDefault()}
+  >
+    <label>
+      <span class="unseen">${words.ownWords}</span>
+      <input type="text" id="own-words" maxlength="200" placeholder=${words.ownWords} />
+    </label>
+    ${state === 'held'
+      ? html`<button type="button" id="release" @click=${() => act.release(order)}>
+          ${words.release}
+        </button>`
+      : html`<button type="button" id="hold" @click=${() => act.hold(order, taken())}>
+          ${words.hold}
+        </button>`}
+    <button
+      type="button"
+      id="add-note"
+      @click=${() => {
+        const text = taken();
+        if (text) act.note(order, text);
+      }}
+    >
+      ${words.note}
+    </button>
+  </form>`;
+}
