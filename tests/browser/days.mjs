@@ -82,3 +82,9 @@ export async function written(seen, count) {
   );
   return events(seen);
 }
+
+// A carrier's number whose last digit fits.
+export function numberOf(n) {
+  const body = String(30000000000 + n);
+  return body + String(Number(BigInt(body) % 7n));
+}

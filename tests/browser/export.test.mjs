@@ -88,7 +88,7 @@ for (const name of browserNames) {
       ]) {
         await aim(seen, kind);
         const file = await downloaded();
-        assert.equal(file.name, `${kind}.${ending}`);
+        assert.match(file.name, new RegExp(`^${kind}_2026-11-20_\\d+\\.${ending}$`));
         assert.deepEqual(file.bytes, byCommand(kind, orders), kind);
       }
       await seen.page.click('#outbox-none');

@@ -5,10 +5,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import Papa from 'papaparse';
-import { numberOf } from '../handoff/amazon_golden.mjs';
 import { SHOP } from '../handoff/golden_carriers.mjs';
 import { browserNames, sharedBrowser } from './browsers.mjs';
-import { again, id, listing, loaded, monday, tuesday, written } from './days.mjs';
+import { again, id, listing, loaded, monday, numberOf, tuesday, written } from './days.mjs';
 import { catchDownloads, caught } from './outbox.mjs';
 import { drop, settled, visit } from './visit.mjs';
 

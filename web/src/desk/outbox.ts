@@ -4,6 +4,7 @@
 
 import type { ExportKind, ShopSettings, Slips } from '../../../wasm/parcelwise';
 import type { Failure, Written } from '../worker/protocol';
+import { dated } from './dated';
 import type { Desk } from './desk';
 import { rememberedShop, rememberShop } from './settings';
 
@@ -158,7 +159,8 @@ export class Outbox {
       this.keepShop(offered);
     }
     this.failure = made.failure;
-    this.written = made.value && 'files' in made.value ? made.value : undefined;
+    const { value } = made;
+    this.written = value && 'files' in value ? dated(value, this.desk.summary.now) : undefined;
     this.slips = made.value && 'slips' in made.value ? made.value : undefined;
     this.changed();
   }

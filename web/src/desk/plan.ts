@@ -6,6 +6,7 @@
 import type { GroupDecisions, RefundPlan, RefundRequest } from '../../../wasm/parcelwise';
 import type { Failure, Written } from '../worker/protocol';
 import { isUndecided, savedDecisions, undecided } from './decisions';
+import { dated } from './dated';
 import type { Desk } from './desk';
 import { EditHistory } from './edit_history';
 import { rowsAPage } from './work_list';
@@ -133,8 +134,9 @@ export class Plan {
 
   async write(): Promise<Written | undefined> {
     const turn = this.turns;
-    const written = await this.desk.ask('writeFiles', { kind: 'adjustments', options: {} });
-    if (!written || turn !== this.turns) return undefined;
+    const made = await this.desk.ask('writeFiles', { kind: 'adjustments', options: {} });
+    if (!made || !this.desk.summary || turn !== this.turns) return undefined;
+    const written = dated(made, this.desk.summary.now);
     this.written = written;
     this.saved = this.requests;
     this.changed();

@@ -56,13 +56,6 @@ export function journalActions(page: PageModel): JournalActions {
   };
 }
 
-// "yamato-b2.csv" -> "yamato-b2_2026-11-29_9.csv": told apart in the folder, day by day.
-export function datedName(name: string, day: string, orders: number): string {
-  const dot = name.lastIndexOf('.');
-  const count = orders > 0 ? `_${orders}` : '';
-  return `${name.slice(0, dot)}_${day}${count}${name.slice(dot)}`;
-}
-
 // A cell of a table that a spreadsheet opens: what would run as a formula is text.
 function cell(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;

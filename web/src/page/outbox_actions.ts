@@ -3,7 +3,6 @@
 import type { OutboxActions } from '../views/actions';
 import { cutRoll } from '../views/paper';
 import { download, filesOf } from './download';
-import { datedName } from './journal_actions';
 import type { PageModel } from './page_model';
 import type { Written } from '../worker/protocol';
 
@@ -40,14 +39,10 @@ export function outboxActions(page: PageModel): OutboxActions {
   };
 }
 
-// The files, named by day and number of orders, and the event that they left.
+// The files, and the event that they left.
 export async function handOver(page: PageModel, written: Written): Promise<void> {
-  const { event } = written;
-  const day = (page.desk.summary?.now ?? page.clock.now).slice(0, 10);
-  const files = filesOf(written).map(({ name, blob }) => {
-    return { name: datedName(name, day, event?.orders?.length ?? written.rows), blob };
-  });
-  const handed = download(files);
+  const { event, files } = written;
+  const handed = download(filesOf(written));
   const [first] = files;
   if (first && event) {
     const { at: _, ...what } = event;
