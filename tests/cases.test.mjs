@@ -55,11 +55,16 @@ function compare(want, json) {
     const told = action?.evidence.find((one) => one.column === column)?.value;
     assert.ok(told?.startsWith(value), `${key}: ${told}`);
   }
-  for (const [key, value] of Object.entries(want.due ?? {})) {
+  const actionOf = (key) => {
     const [order, rule] = key.split(' ');
-    const action = json.actions.find((one) => one.order_id === order && one.rule === rule);
-    assert.equal(action?.due, value, key);
-  }
+    return json.actions.find((one) => one.order_id === order && one.rule === rule);
+  };
+  for (const [key, value] of Object.entries(want.due ?? {}))
+    assert.equal(actionOf(key)?.due, value, key);
+  for (const [key, value] of Object.entries(want.policy_of ?? {}))
+    assert.equal(actionOf(key)?.policy, value, key);
+  if (want.policy_not) assert.notEqual(json.policy.id, want.policy_not);
+  if (want.policies_at_least) assert.ok(json.policies.length >= want.policies_at_least);
 }
 
 const { folder, file } = ownFolder();

@@ -108,7 +108,7 @@ export interface RuleCount {
 }
 
 export interface CheckNotice {
-  readonly code: "clock-behind" | "status-unknown" | "listing-without-moment" | "listing-by-day" | "refunds-not-counted";
+  readonly code: "clock-behind" | "status-unknown" | "listing-without-moment" | "listing-by-day" | "refunds-not-counted" | "no-marketplace";
   readonly count: number; // orders
   readonly orders: readonly string[]; // the first 20 of them
   readonly file: string | null;
@@ -117,7 +117,10 @@ export interface CheckNotice {
 
 export interface CheckSummary {
   readonly now: string;
-  readonly policy: { readonly id: string; readonly zone: string; readonly name: string; readonly chosen: "found" | "default" | "set" };
+  // That of most orders. `seller` is the one that the seller chose ("set"): it rules the orders of its marketplace.
+  readonly policy: { readonly id: string; readonly zone: string; readonly name: string; readonly chosen: "found" | "set"; readonly seller: string | null };
+  // All in use, by id; last that of orders of no known marketplace, which has no name.
+  readonly policies: readonly { readonly id: string; readonly name: string | null; readonly zone: string; readonly orders: number }[];
   readonly reports: readonly ReportSummary[];
   readonly outdated: readonly number[]; // reports of unshipped orders that a newer one replaces
   readonly rejects: number;
@@ -152,6 +155,7 @@ export interface Row {
   readonly urgency: Urgency;
   readonly title: string;
   readonly due: string | null;
+  readonly policy: string; // of the order's marketplace: "amazon-jp"
   readonly estimated: boolean; // no report tells the due date
   readonly incomplete: boolean; // rows of the order could not be read
   readonly at_risk: Money | null;
@@ -203,6 +207,7 @@ export interface OrderDetail {
   readonly order_id: string;
   // As on an envelope, in the country's order; `name` is the recipient's line. No lines where no report has the address.
   readonly ship_to: { readonly lines: readonly string[]; readonly name: number };
+  readonly policy: string; // of its marketplace: "amazon-jp", or "unknown"
   readonly left: boolean; // the newest unshipped report lacks it: confirmed or cancelled
   readonly status_unknown: boolean;
   readonly unread: readonly UnreadRow[]; // rows that name it and could not be read

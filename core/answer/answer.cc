@@ -331,15 +331,15 @@ tl::expected<BuyerAnswer, AnswerError> answer_buyer(
     return tl::unexpected(AnswerError{AnswerErrorCode::kBadLimit,
                                       std::to_string(*request.limit_days)});
   }
-  const CheckContext& checked = context.check.context();
   answer.given = request.given;
-  answer.language = request.language.value_or(checked.policy.language());
   answer.order_id = request.order ? request.order->text() : request.order_text;
   if (request.order) {
-    if (const auto order = checked.book.find(*request.order)) {
+    if (const auto order = context.check.context().book.find(*request.order)) {
       answer.facts = context.check.facts(*order);
     }
   }
+  answer.language = request.language.value_or(
+      context_of(context.check, answer).policy.language());
   if (answer.of->needs_order && answer.order_id.empty()) {
     return tl::unexpected(
         AnswerError{AnswerErrorCode::kNoOrder, request.answer_case});

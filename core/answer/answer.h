@@ -154,6 +154,12 @@ struct AnswerContext {
   const TrackingNumbers* numbers = nullptr;
 };
 
+// By which policy it is answered: its order's.
+inline const CheckContext& context_of(const Check& check,
+                                      const BuyerAnswer& answer) {
+  return answer.facts ? check.context(answer.facts->order) : check.context();
+}
+
 tl::expected<BuyerAnswer, AnswerError> answer_buyer(
     const AnswerContext& context, const AnswerRequest& request);
 
@@ -165,7 +171,7 @@ class AnswerWork {
  public:
   AnswerWork(const AnswerContext& on, const AnswerRequest& asked,
              BuyerAnswer& made)
-      : context(on.check.context()),
+      : context(context_of(on.check, made)),
         all(on),
         request(asked),
         given(made.given),

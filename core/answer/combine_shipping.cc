@@ -129,7 +129,7 @@ void tell_what_is_against(AnswerWork& work, const CombinedGroup& group) {
 }
 
 void work_out_refund(AnswerWork& work, const CombinedGroup& group) {
-  const RefundContext context{work.context.book, work.policy(),
+  const SavingContext context{work.context.book, work.context.policies,
                               work.context.now, work.all.ledger};
   const Saving saving = work_out_saving(group, context, {});
   if (!saving.saved || *saving.saved == 0) return;

@@ -243,21 +243,21 @@ int run_answer(const AnswerArguments& arguments) {
 
   LoadedReports loaded;
   if (arguments.loading.reports.empty()) {
-    auto policy =
-        Policy::load(settings->policy.empty() ? "amazon-jp" : settings->policy);
+    auto policy = Policy::load(settings->policy.empty() ? kDefaultPolicy
+                                                        : settings->policy);
     if (!policy) {
       return complain(kWrongUsage,
                       policy_error_text(policy.error(), settings->language));
     }
-    loaded.policy = std::move(*policy);
+    loaded.seller = std::move(*policy);
   } else {
     auto read =
         load_reports(arguments.loading.reports, arguments.refunded, *settings);
     if (!read) return read.error();
     loaded = std::move(*read);
   }
-  const OrderBook book = loaded.book(*settings);
-  const Check check = Check::run(book, loaded.policy, settings->now, {});
+  const auto [book, policies] = loaded.join(*settings);
+  const Check check = Check::run(book, policies, settings->now, {});
   const TrackingNumbers numbers = match_tracking(
       check, *tracking, *groups, arguments.tracking_files.accept_proposed);
   tell_counts(numbers, *tracking,
@@ -284,13 +284,12 @@ int run_answer(const AnswerArguments& arguments) {
                     answer_error_text(answer.error(), settings->language) +
                         (unread ? " (--accept-unread)" : ""));
   }
-  const Json json =
-      answer_json(*answer, check.context(), wording ? &*wording : nullptr,
-                  settings->language);
-  print(stdout,
-        wants_json(arguments.format)
-            ? json_text(json) + "\n"
-            : Text(json, *answer, check.context(), settings->language).all());
+  const CheckContext& context = context_of(check, *answer);
+  const Json json = answer_json(*answer, context, wording ? &*wording : nullptr,
+                                settings->language);
+  print(stdout, wants_json(arguments.format)
+                    ? json_text(json) + "\n"
+                    : Text(json, *answer, context, settings->language).all());
   if (std::fflush(stdout) != 0)
     return complain(kUnreadable, "cannot write the answer");
   return kDone;

@@ -70,11 +70,10 @@ int run_changes(const ChangesArguments& arguments) {
   if (!journal) return complain(kUnreadable, journal.error());
   const auto loaded = load_reports(arguments.loading.reports, *settings);
   if (!loaded) return loaded.error();
-  const OrderBook book = loaded->book(*settings);
-  const std::vector<ListingNow> now =
-      details_of(listings_now(book, loaded->policy));
+  const auto [book, policies] = loaded->join(*settings);
+  const std::vector<ListingNow> now = details_of(listings_now(book, policies));
   const Changes changes = changes_since(*journal, now);
-  const Zone& zone = loaded->policy.zone();
+  const Zone& zone = policies.main().zone();
   if (wants_json(arguments.format)) {
     print(stdout, json_text(changes_json(changes, zone)) + "\n");
   } else {

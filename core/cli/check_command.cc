@@ -53,6 +53,17 @@ class Text {
             kColumns)
                 .text +
             "\n");
+    const Policies& policies = check_.policies();
+    for (std::size_t i = 0;
+         policies.all().size() > 1 && i < policies.all().size(); ++i) {
+      const Policy& policy = policies.all()[i];
+      const auto orders = policies.orders(static_cast<Policies::Index>(i));
+      print(stdout,
+            "  " + pad(policy.id(), 30) + "  " + pad(policy.zone_name(), 20) +
+                "  " +
+                fill(words("orders"), {{"orders", std::to_string(orders)}}) +
+                "\n");
+    }
     for (std::size_t r = 0; r < book.reports().size(); ++r) {
       const Report& report = *book.reports()[r];
       const ReportCounts& counts = book.counts(r);
@@ -196,14 +207,13 @@ int run_check(const CheckArguments& arguments) {
 
   const auto loaded = load_reports(arguments.loading.reports, *settings);
   if (!loaded) return loaded.error();
-  const OrderBook book = loaded->book(*settings);
+  const auto [book, policies] = loaded->join(*settings);
   Progress progress;
   if (journal) {
-    progress = progress_of(*journal, book, loaded->policy);
+    progress = progress_of(*journal, book, policies);
     check_options.progress = &progress;
   }
-  const Check check =
-      Check::run(book, loaded->policy, settings->now, check_options);
+  const Check check = Check::run(book, policies, settings->now, check_options);
   for (const CheckNotice& notice : notices_of(check)) {
     if (notice.code == "refunds-not-counted")
       diagnose(notice_text(notice, check, settings->language));

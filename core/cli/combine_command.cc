@@ -134,15 +134,20 @@ tl::expected<SavingTerms, std::string> read_terms(
 // The JSON's own words and figures, for people.
 class Text {
  public:
-  Text(const Json& json, const CombinedGroups& groups, const Policy& policy,
+  Text(const Json& json, const CombinedGroups& groups, const Policies& policies,
        Language language)
-      : json_(json), groups_(groups), policy_(policy), language_(language) {}
+      : json_(json),
+        groups_(groups),
+        policies_(policies),
+        language_(language) {}
 
   std::string all() {
     if (json_["groups"].empty()) return wrap(words("none"), 0);
     for (std::size_t g = 0; g < groups_.all().size(); ++g) {
       if (g > 0) text_ += "\n";
-      add(json_["groups"][g], groups_.all()[g].ship_by);
+      const CombinedGroup& group = groups_.all()[g];
+      add(json_["groups"][g], group.ship_by,
+          policies_.of(group.orders.front()).zone());
     }
     return std::move(text_);
   }
@@ -151,15 +156,15 @@ class Text {
   static constexpr std::size_t kLabel = 30;
   static constexpr std::size_t kAmount = 24;
 
-  void add(const Json& group, const std::optional<Instant>& ship_by) {
+  void add(const Json& group, const std::optional<Instant>& ship_by,
+           const Zone& zone) {
     const std::string verdict(words("verdicts/" + string(group["verdict"])));
-    text_ += wrap(
-        ship_by
-            ? fill(words("heading"),
-                   {{"verdict", verdict},
-                    {"date", date_text(*ship_by, policy_.zone(), language_)}})
-            : verdict,
-        0);
+    text_ +=
+        wrap(ship_by ? fill(words("heading"),
+                            {{"verdict", verdict},
+                             {"date", date_text(*ship_by, zone, language_)}})
+                     : verdict,
+             0);
     row(words("order"), words("shipping"), words("refund"));
     for (const Json& charged : group["charged"]) {
       const Json* refund = nullptr;
@@ -232,7 +237,7 @@ class Text {
 
   const Json& json_;
   const CombinedGroups& groups_;
-  const Policy& policy_;
+  const Policies& policies_;
   Language language_;
   std::string text_;
 };
@@ -249,8 +254,7 @@ int run_combine(const CombineArguments& arguments) {
   const auto loaded =
       load_reports(arguments.loading.reports, arguments.refunded, *settings);
   if (!loaded) return loaded.error();
-  const Policy& policy = loaded->policy;
-  const OrderBook book = loaded->book(*settings);
+  const auto [book, policies] = loaded->join(*settings);
   for (const GivenParcel& parcel : terms->parcels) {
     for (const OrderId& order : parcel.orders) {
       if (book.find(order)) continue;
@@ -258,14 +262,15 @@ int run_combine(const CombineArguments& arguments) {
                       "--parcel: no report has the order " + order.text());
     }
   }
-  const RefundLedger ledger = RefundLedger::read(book, policy.currency());
-  const RefundContext context{book, policy, settings->now, ledger};
+  const RefundLedger ledger =
+      RefundLedger::read(book, policies.main().currency());
+  const SavingContext context{book, policies, settings->now, ledger};
   const CombinedGroups groups =
-      CombinedGroups::find(book, policy, settings->now);
+      CombinedGroups::find(book, policies, settings->now);
   const Json json = combine_json(groups, context, *terms, settings->language);
   print(stdout, wants_json(arguments.format)
                     ? json_text(json) + "\n"
-                    : Text(json, groups, policy, settings->language).all());
+                    : Text(json, groups, policies, settings->language).all());
   if (std::fflush(stdout) != 0)
     return complain(kUnreadable, "cannot write the groups");
   return kDone;

@@ -12,15 +12,18 @@
 namespace parcelwise::cli {
 namespace {
 
-// "refunds.txt" -> "refunds-2.txt"; a name's first dot begins no ending.
-std::string numbered_path(const std::string& path, std::size_t number) {
-  if (number == 1) return path;
+// "refunds.txt" -> "refunds-amazon.de-2.txt"; a name's first dot begins no
+// ending.
+std::string numbered_path(const std::string& path, const std::string& channel,
+                          std::size_t number) {
+  std::string mark = channel.empty() ? channel : "-" + channel;
+  if (number > 1) mark += "-" + std::to_string(number);
   const std::size_t slash = path.rfind('/');
   const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
   const std::size_t dot = path.rfind('.');
   const std::size_t end =
       dot == std::string::npos || dot <= name ? path.size() : dot;
-  return path.substr(0, end) + "-" + std::to_string(number) + path.substr(end);
+  return path.substr(0, end) + mark + path.substr(end);
 }
 
 std::string words(Language language, std::string_view name,
@@ -105,12 +108,12 @@ int run_export(const ExportArguments& arguments) {
   const auto loaded =
       load_reports(arguments.loading.reports, arguments.refunded, *settings);
   if (!loaded) return loaded.error();
-  const Policy& policy = loaded->policy;
+  const auto [book, policies] = loaded->join(*settings);
   std::vector<RefundRequest> planned;
   if (!arguments.refunds.empty()) {
     const auto text = read_whole_file(arguments.refunds);
     if (!text) return complain(kUnreadable, text.error());
-    auto requests = read_requests(*text, policy);
+    auto requests = read_requests(*text, order_policies(book, policies));
     if (!requests) {
       return complain(kUnreadable,
                       shown_name(arguments.refunds) + ": " +
@@ -124,7 +127,6 @@ int run_export(const ExportArguments& arguments) {
   const auto groups = read_groups(arguments.tracking, language);
   if (!groups) return complain(kUnreadable, groups.error());
 
-  const OrderBook book = loaded->book(*settings);
   std::vector<std::uint32_t> orders;
   for (const std::string& text : arguments.orders) {
     const auto id = OrderId::parse(text);
@@ -133,10 +135,10 @@ int run_export(const ExportArguments& arguments) {
       return complain(kUnreadable, "--order: no report has the order " + text);
     orders.push_back(*order);
   }
-  const Check check = Check::run(book, policy, settings->now, {});
+  const Check check = Check::run(book, policies, settings->now, {});
   const bool nothing_planned = kind->id == "adjustments" && planned.empty();
   const RefundPlan plan =
-      RefundPlan::make(book, policy, settings->now, check.refunds_reported(),
+      RefundPlan::make(book, policies, settings->now, check.refunds_reported(),
                        std::move(planned));
   for (const PlannedRefund& refund : plan.refunds()) {
     if (!refund.outcome)
@@ -181,9 +183,12 @@ int run_export(const ExportArguments& arguments) {
   if (nothing) return nothing_planned ? kDone : kUnreadable;
 
   std::vector<NamedFile> files;
+  std::size_t number = 0;
   for (std::size_t i = 0; i < made.files.size(); ++i) {
-    files.push_back(
-        {numbered_path(arguments.output, i + 1), made.files[i].bytes});
+    const std::string& channel = made.files[i].channel;
+    number = i > 0 && made.files[i - 1].channel == channel ? number + 1 : 1;
+    files.push_back({numbered_path(arguments.output, channel, number),
+                     made.files[i].bytes});
   }
   std::vector<std::string> read = arguments.loading.reports;
   read.insert(read.end(), arguments.refunded.begin(), arguments.refunded.end());
@@ -196,13 +201,19 @@ int run_export(const ExportArguments& arguments) {
   }
   const auto written = write_files(files, read);
   if (!written) return complain(kUnreadable, written.error());
-  for (std::size_t i = 1; i < files.size(); ++i) {
-    diagnose(words(language, "more_files", {{"file", files[i].path}}));
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const std::string& channel = made.files[i].channel;
+    if (!channel.empty()) {
+      diagnose(words(language, "channel_file",
+                     {{"file", files[i].path}, {"channel", channel}}));
+    } else if (i > 0) {
+      diagnose(words(language, "more_files", {{"file", files[i].path}}));
+    }
   }
   if (arguments.journal.empty()) return kDone;
   note_export(journal, *kind, context, made, arguments.output);
   const auto noted =
-      write_journal_file(arguments.journal, journal, policy.zone());
+      write_journal_file(arguments.journal, journal, policies.main().zone());
   if (noted) return kDone;
   return complain(kUnreadable,
                   fill(Catalogue::of(language).text("cli/journal/not_kept"),

@@ -44,7 +44,7 @@ void note_export(Journal& journal, const ExportKind& kind,
                  const ExportContext& context, const HandoffFiles& made,
                  const std::string& file) {
   const CheckContext& check = context.check.context();
-  for (const OpenListing& listing : listings_now(check.book, check.policy)) {
+  for (const OpenListing& listing : listings_now(check.book, check.policies)) {
     if (auto event = listing_event(journal, listing, check.now))
       journal.events.push_back(std::move(*event));
   }
@@ -64,8 +64,8 @@ tl::expected<void, std::string> write_journal_file(const std::string& path,
 }
 
 Progress progress_of(const Journal& journal, const OrderBook& book,
-                     const Policy& policy) {
-  const std::vector<ListedNow> listed = listed_of(listings_now(book, policy));
+                     const Policies& policies) {
+  const std::vector<ListedNow> listed = listed_of(listings_now(book, policies));
   return Progress::fold(journal, listed);
 }
 

@@ -37,7 +37,7 @@ tl::expected<void, std::string> write_journal_file(const std::string& path,
 
 // The journal and what the reports list today.
 Progress progress_of(const Journal& journal, const OrderBook& book,
-                     const Policy& policy);
+                     const Policies& policies);
 
 }  // namespace parcelwise::cli
 

@@ -63,17 +63,11 @@ tl::expected<LoadedReports, int> with_policy(LoadedReports loaded,
                          " is no unshipped orders report that is loaded");
     }
   }
-  std::string policy_text = settings.policy;
-  if (policy_text.empty()) policy_text = policy_for(loaded.all());
-  if (policy_text.empty()) {
-    policy_text = kDefaultPolicy;
-    diagnose("no report tells a known marketplace; using " + policy_text +
-             " (choose with --policy)");
-  }
-  auto policy = Policy::load(policy_text);
+  if (settings.policy.empty()) return loaded;
+  auto policy = Policy::load(settings.policy);
   if (!policy)
     return wrong_usage(policy_error_text(policy.error(), settings.language));
-  loaded.policy = std::move(*policy);
+  loaded.seller = std::move(*policy);
   return loaded;
 }
 
@@ -163,9 +157,11 @@ std::vector<const Report*> LoadedReports::all() const {
   return all;
 }
 
-OrderBook LoadedReports::book(const Settings& settings) const {
-  OrderBook joined = OrderBook::join(all());
-  joined.weigh(policy, settings.now, settings.word);
+JoinedOrders LoadedReports::join(const Settings& settings) const {
+  JoinedOrders joined;
+  joined.book = OrderBook::join(all());
+  joined.policies = Policies::find(joined.book, seller);
+  joined.book.weigh(joined.policies, settings.now, settings.word);
   return joined;
 }
 

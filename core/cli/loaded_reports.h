@@ -6,10 +6,12 @@
 #define PARCELWISE_CLI_LOADED_REPORTS_H_
 
 #include <list>
+#include <optional>
 #include <string>
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "orders/marketplace.h"
 #include "orders/order_book.h"
 #include "policy/policy.h"
 #include "report/reader.h"
@@ -39,14 +41,20 @@ struct Settings {
 // Reads no report: wrong usage is told before a large file is read.
 tl::expected<Settings, int> read_settings(const LoadArguments& arguments);
 
+// Orders joined, with their policies, and weighed by what the seller knows
+// better. The reports must outlive them.
+struct JoinedOrders {
+  OrderBook book;
+  Policies policies;
+};
+
 struct LoadedReports {
-  std::list<Report> reports;  // in the order of the files
-  Policy policy;
-  bool unreadable = false;  // some file was no report, which was told
+  std::list<Report> reports;     // in the order of the files
+  std::optional<Policy> seller;  // the one that --policy names
+  bool unreadable = false;       // some file was no report, which was told
 
   std::vector<const Report*> all() const;
-  // Joined, and weighed by what the seller knows better.
-  OrderBook book(const Settings& settings) const;
+  JoinedOrders join(const Settings& settings) const;
 };
 
 // Fails where no file is a report, the policy is wrong, or a moment is given

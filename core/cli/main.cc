@@ -27,8 +27,9 @@ void add_clock(CLI::App& command, LoadArguments& loading) {
       "the clock)");
   command.add_option(
       "--policy", loading.policy,
-      "amazon-jp, amazon-it, amazon-us or a policy file (default: found "
-      "from the reports)");
+      "rules the orders of the marketplace that it extends: amazon-jp, "
+      "amazon-de and so on, or a policy file (default: each order's own "
+      "marketplace's)");
 }
 
 // What the seller knows better than the files.

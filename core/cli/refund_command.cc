@@ -282,7 +282,8 @@ int run_refund(const RefundArguments& arguments) {
   const auto loaded =
       load_reports(arguments.loading.reports, arguments.refunded, *settings);
   if (!loaded) return loaded.error();
-  const Policy& policy = loaded->policy;
+  const auto [book, policies] = loaded->join(*settings);
+  const Policy& policy = order_policies(book, policies)(request->order);
   // Of the two options at most one belongs to the reason.
   const std::string& typed =
       arguments.saved.empty() ? arguments.amount : arguments.saved;
@@ -297,7 +298,6 @@ int run_refund(const RefundArguments& arguments) {
     }
   }
 
-  const OrderBook book = loaded->book(*settings);
   request->accept_unread = arguments.accept_unread;
   const RefundLedger ledger = RefundLedger::read(book, policy.currency());
   const RefundContext context{book, policy, settings->now, ledger};

@@ -38,8 +38,8 @@ int run_tracking(const TrackingCommandArguments& arguments) {
   if (!groups) return complain(kUnreadable, groups.error());
   const auto loaded = load_reports(arguments.loading.reports, *settings);
   if (!loaded) return loaded.error();
-  const OrderBook book = loaded->book(*settings);
-  const Check check = Check::run(book, loaded->policy, settings->now, {});
+  const auto [book, policies] = loaded->join(*settings);
+  const Check check = Check::run(book, policies, settings->now, {});
   const TrackingNumbers numbers = match_tracking(
       check, *files, *groups, arguments.tracking.accept_proposed);
   if (wants_json(arguments.format)) {

@@ -25,9 +25,9 @@ std::string_view standing_name(Standing standing) {
   return kNames[static_cast<std::size_t>(standing)];
 }
 
-GroupProgress::GroupProgress(const OrderBook& book, const Policy& policy,
+GroupProgress::GroupProgress(const OrderBook& book, const Policies& policies,
                              Instant now)
-    : book_(book), policy_(policy), now_(now) {}
+    : book_(book), policies_(policies), now_(now) {}
 
 // The newest listing of the marketplace of orders that a report still has; of
 // any, where none has.
@@ -55,7 +55,6 @@ std::optional<std::uint32_t> GroupProgress::listing_for(
 std::vector<FollowedOrder> GroupProgress::of(
     std::span<const OrderId> orders) const {
   const auto listing = listing_for(orders);
-  const Day today = policy_.zone().day_of(now_);
   std::vector<FollowedOrder> all;
   for (const OrderId id : orders) {
     FollowedOrder& followed = all.emplace_back();
@@ -65,7 +64,8 @@ std::vector<FollowedOrder> GroupProgress::of(
       if (listing) followed.standing = Standing::kLeft;
       continue;
     }
-    const OrderFacts facts = order_facts(book_, *order, policy_);
+    const Policy& policy = policies_.of(*order);
+    const OrderFacts facts = order_facts(book_, *order, policy);
     if (facts.left) {
       followed.standing = Standing::kLeft;
       continue;
@@ -92,9 +92,10 @@ std::vector<FollowedOrder> GroupProgress::of(
     if (!listed) continue;
     followed.standing = Standing::kToConfirm;
     if (!facts.ship_by) continue;
-    const Zone& zone = policy_.zone();
-    const auto confirm = confirm_by(policy_, facts.ship_by->at);
-    const auto amazon = amazon_by(policy_, facts.ship_by->at);
+    const Zone& zone = policy.zone();
+    const Day today = zone.day_of(now_);
+    const auto confirm = confirm_by(policy, facts.ship_by->at);
+    const auto amazon = amazon_by(policy, facts.ship_by->at);
     if (!confirm || !amazon) continue;
     FollowedOrder::Limits& limits = followed.limits.emplace();
     limits.confirm_by = *confirm;

@@ -16,8 +16,8 @@
 #include <string_view>
 #include <vector>
 
+#include "orders/marketplace.h"
 #include "orders/order_book.h"
-#include "policy/policy.h"
 
 namespace parcelwise {
 
@@ -49,8 +49,8 @@ struct FollowedOrder {
 
 class GroupProgress {
  public:
-  // `book` and `policy` must outlive it.
-  GroupProgress(const OrderBook& book, const Policy& policy, Instant now);
+  // `book` and `policies` must outlive it.
+  GroupProgress(const OrderBook& book, const Policies& policies, Instant now);
 
   // In the orders' order; one that no report has may have left.
   //   A gone, B still in the report -> {A kLeft}, {B kRefused, 4 days left}
@@ -62,7 +62,7 @@ class GroupProgress {
       std::span<const OrderId> orders) const;
 
   const OrderBook& book_;
-  const Policy& policy_;
+  const Policies& policies_;
   Instant now_;
 };
 

@@ -10,6 +10,7 @@
 
 #include "orders/order_facts.h"
 #include "report/place.h"
+#include "report/sales_channel.h"
 #include "text/compact_sort.h"
 #include "text/fold.h"
 
@@ -81,15 +82,18 @@ bool is_import_uk_eu(const Policy& policy, std::string_view country) {
 // What one order brings to the comparison with its neighbours.
 struct Member {
   OrderFacts facts;
+  const Policy* policy = nullptr;
   std::string name, email, po, service, marketplace;
   Currency currency;              // not known where no report has prices
   std::optional<Instant> ready;   // it may leave from then on
   std::optional<Money> shipping;  // what the buyer paid for it
 };
 
-Member member_of(const OrderBook& book, const Policy& policy, Day today,
+Member member_of(const OrderBook& book, const Policy& policy, Instant now,
                  std::uint32_t order) {
   Member member;
+  member.policy = &policy;
+  const Day today = policy.zone().day_of(now);
   member.facts = order_facts(book, order, policy);
   member.name = fold_name(book.order_cell(order, Column::kRecipientName));
   member.email = book.order_cell(order, Column::kBuyerEmail);
@@ -144,13 +148,16 @@ std::optional<Money> saved_on_charges(const std::vector<Member>& members) {
   return Money{sum->currency, sum->minor - dearest};
 }
 
-CombinedGroup judged(const OrderBook& book, const Policy& policy, Day today,
-                     std::vector<std::uint32_t> orders, bool address_varies) {
+CombinedGroup judged(const OrderBook& book, const Policies& policies,
+                     Instant now, std::vector<std::uint32_t> orders,
+                     bool address_varies) {
+  const Policy& policy = policies.of(orders.front());
+  const Day today = policy.zone().day_of(now);
   CombinedGroup group;
   std::vector<Member> members;
   std::optional<Instant> leaves;  // when the last order may
   for (const std::uint32_t order : orders) {
-    members.push_back(member_of(book, policy, today, order));
+    members.push_back(member_of(book, policies.of(order), now, order));
     if (!members.back().facts.open()) continue;
     leaves = std::max(leaves, members.back().ready);
     const auto& ship_by = members.back().facts.ship_by;
@@ -195,8 +202,13 @@ CombinedGroup judged(const OrderBook& book, const Policy& policy, Day today,
   });
   note(CombineReason::kStatusUnknown,
        [](const Member& m) { return m.facts.status_unknown; });
+  const auto ruled =
+      std::find_if(members.begin(), members.end(),
+                   [](const Member& m) { return m.policy->known(); });
   note(CombineReason::kDifferentMarketplace, [&](const Member& m) {
-    return !m.marketplace.empty() && m.marketplace != names->marketplace;
+    return (m.policy->known() && m.policy != ruled->policy) ||
+           (!m.marketplace.empty() &&
+            !same_name(m.marketplace, names->marketplace));
   });
   note(CombineReason::kDifferentCurrency, [&](const Member& m) {
     return m.currency.known() && !(m.currency == priced->currency);
@@ -302,8 +314,8 @@ Verdict verdict_of(CombineReason reason) {
                                               : Verdict::kAsk;
 }
 
-CombinedGroups CombinedGroups::find(const OrderBook& book, const Policy& policy,
-                                    Instant now) {
+CombinedGroups CombinedGroups::find(const OrderBook& book,
+                                    const Policies& policies, Instant now) {
   CombinedGroups groups;
   // Place and order in one number: sorting it brings neighbours together.
   std::vector<std::uint64_t> places;
@@ -315,7 +327,6 @@ CombinedGroups CombinedGroups::find(const OrderBook& book, const Policy& policy,
   }
   std::sort(places.begin(), places.end());
 
-  const Day today = policy.zone().day_of(now);
   PlaceKey key;
   for (std::size_t i = 0; i < places.size();) {
     std::size_t end = i + 1;
@@ -328,7 +339,7 @@ CombinedGroups CombinedGroups::find(const OrderBook& book, const Policy& policy,
     std::vector<Keyed> keyed;
     for (; i < end; ++i) {
       const auto order = static_cast<std::uint32_t>(places[i]);
-      const OrderFacts facts = order_facts(book, order, policy);
+      const OrderFacts facts = order_facts(book, order, policies.of(order));
       if (facts.left || facts.status_unknown) continue;
       const OrderBook::Source source = *address_source(book, order);
       if (const AddressKeys* keys =
@@ -356,7 +367,7 @@ CombinedGroups CombinedGroups::find(const OrderBook& book, const Policy& policy,
       compact_sort(orders,
                    [](std::uint32_t a, std::uint32_t b) { return a < b; });
       groups.groups_.push_back(
-          judged(book, policy, today, std::move(orders), varies));
+          judged(book, policies, now, std::move(orders), varies));
     }
   }
   compact_sort(groups.groups_,
@@ -374,8 +385,8 @@ CombinedGroups CombinedGroups::find(const OrderBook& book, const Policy& policy,
   return groups;
 }
 
-CombinedGroup CombinedGroups::judge(const OrderBook& book, const Policy& policy,
-                                    Instant now,
+CombinedGroup CombinedGroups::judge(const OrderBook& book,
+                                    const Policies& policies, Instant now,
                                     std::vector<std::uint32_t> orders) {
   PlaceKey key;
   std::optional<std::string> safe;
@@ -389,8 +400,7 @@ CombinedGroup CombinedGroups::judge(const OrderBook& book, const Policy& policy,
     varies = varies || keys->safe() != *safe;
   }
   compact_sort(orders, [](std::uint32_t a, std::uint32_t b) { return a < b; });
-  return judged(book, policy, policy.zone().day_of(now), std::move(orders),
-                varies);
+  return judged(book, policies, now, std::move(orders), varies);
 }
 
 const CombinedGroup* CombinedGroups::of(std::uint32_t order) const {

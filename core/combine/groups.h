@@ -1,6 +1,9 @@
 // Open orders that go to one address, and what speaks for and against one
 // parcel (S17-S19, docs/rules.md 3.2).
 //
+// MARKETPLACE  Each order is judged by its own policy, the group by that of its
+// first order. Orders of two marketplaces never share a parcel.
+//
 // Orders meet when the loose keys of their addresses are equal
 // (address/address_key.h); where the safe ones are not, a person is asked. Each
 // order stays an order of its own. The verdict is the strictest of
@@ -21,8 +24,8 @@
 #include <vector>
 
 #include "money/money.h"
+#include "orders/marketplace.h"
 #include "orders/order_book.h"
-#include "policy/policy.h"
 #include "time/instant.h"
 
 namespace parcelwise {
@@ -90,12 +93,12 @@ class CombinedGroups {
   // open order of its address makes a blocked group with the pending,
   // cancelled, shipped and Amazon's own orders there, if any: they are why it
   // travels alone.
-  static CombinedGroups find(const OrderBook& book, const Policy& policy,
+  static CombinedGroups find(const OrderBook& book, const Policies& policies,
                              Instant now);
 
   // The same judgement on orders of one place, two and more, whichever a person
   // has put together: a group that an order was taken out of.
-  static CombinedGroup judge(const OrderBook& book, const Policy& policy,
+  static CombinedGroup judge(const OrderBook& book, const Policies& policies,
                              Instant now, std::vector<std::uint32_t> orders);
 
   const std::vector<CombinedGroup>& all() const { return groups_; }

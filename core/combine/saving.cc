@@ -176,7 +176,7 @@ std::vector<Unit> units_of_size(std::span<const Tariff> tariffs,
   return {};
 }
 
-Sized size_of(const RefundContext& context, const SavingTerms& terms,
+Sized size_of(const SavingContext& context, const SavingTerms& terms,
               std::uint32_t order, std::vector<Notice>& missing) {
   const OrderBook& book = context.book;
   Sized sized;
@@ -245,7 +245,7 @@ std::optional<TariffZone> destination(const OrderBook& book,
 }
 
 // Separate and combined by the tariffs; false where something is missing.
-bool compare_costs(const CombinedGroup& group, const RefundContext& context,
+bool compare_costs(const CombinedGroup& group, const SavingContext& context,
                    const SavingTerms& terms, Saving& saving) {
   const std::size_t known = saving.missing.size();
   if (group.orders.size() > static_cast<std::size_t>(kMostOrders)) {
@@ -277,8 +277,9 @@ bool compare_costs(const CombinedGroup& group, const RefundContext& context,
     orders.push_back(size_of(context, terms, order, saving.missing));
   }
   if (saving.missing.size() > known) return false;
-  const Costs costs(terms, context.policy.zone().day_of(context.now),
-                    std::move(to), orders);
+  const Costs costs(
+      terms, context.policy(group.orders.front()).zone().day_of(context.now),
+      std::move(to), orders);
   for (std::size_t i = 0; i < orders.size(); ++i) {
     if (!costs.price(OrderSet{1} << i)) {
       saving.missing.push_back(
@@ -317,7 +318,7 @@ bool compare_costs(const CombinedGroup& group, const RefundContext& context,
 
 // The charges and what one order would have been charged. Sums fit: see
 // charge().
-void compare_charges(const CombinedGroup& group, const RefundContext& context,
+void compare_charges(const CombinedGroup& group, const SavingContext& context,
                      KeptCharge keep, Saving& saving) {
   std::int64_t sum = 0;
   std::optional<std::int64_t> kept;
@@ -334,7 +335,8 @@ void compare_charges(const CombinedGroup& group, const RefundContext& context,
         break;
       case KeptCharge::kFirst: {
         const auto bought =
-            order_facts(context.book, order.order, context.policy).purchase;
+            order_facts(context.book, order.order, context.policy(order.order))
+                .purchase;
         // Who names no day comes last.
         if (!kept || (bought && (!first || *bought < *first))) {
           kept = order.shipping;
@@ -358,7 +360,7 @@ struct Collected {
 
 // What each order was charged, and what is left of it by line. A sum that
 // leaves int64 is no sum: the order then counts as one without prices.
-std::vector<Collected> charge(const RefundContext& context, bool blocked,
+std::vector<Collected> charge(const SavingContext& context, bool blocked,
                               Saving& saving) {
   constexpr std::int64_t kMostSum =
       std::numeric_limits<std::int64_t>::max() / 4;
@@ -367,7 +369,7 @@ std::vector<Collected> charge(const RefundContext& context, bool blocked,
   for (std::size_t i = 0; i < saving.orders.size(); ++i) {
     SavedOrder& order = saving.orders[i];
     const auto charges =
-        order_charges(context.book, order.order, context.policy);
+        order_charges(context.book, order.order, context.policy(order.order));
     const Fields name = {{"order", context.book.order_id(order.order).text()}};
     if (!charges) {
       saving.missing.push_back({"combine/missing/prices", name});
@@ -376,7 +378,7 @@ std::vector<Collected> charge(const RefundContext& context, bool blocked,
     if (!saving.currency.known()) saving.currency = charges->currency;
     std::int64_t shipping = 0, left = 0;
     const RefundedBefore before =
-        refunded_before(*charges, context.ledger, context.policy);
+        refunded_before(*charges, context.ledger, context.policy(order.order));
     const std::size_t first = lines.size();
     for (std::size_t l = 0; l < charges->lines.size(); ++l) {
       const ChargedLine& line = charges->lines[l];
@@ -402,7 +404,7 @@ std::vector<Collected> charge(const RefundContext& context, bool blocked,
 }
 
 // Over the orders, then over each order's lines.
-void split_saved(const RefundContext& context,
+void split_saved(const SavingContext& context,
                  const std::vector<Collected>& lines, Saving& saving) {
   std::vector<std::string> ids;
   for (const SavedOrder& order : saving.orders) {
@@ -459,7 +461,7 @@ bool is_parcel_size(std::span<const Tariff> tariffs, std::string_view size) {
          });
 }
 
-Saving work_out_saving(const CombinedGroup& group, const RefundContext& context,
+Saving work_out_saving(const CombinedGroup& group, const SavingContext& context,
                        const SavingTerms& terms) {
   Saving saving;
   for (const std::uint32_t order : group.orders) {

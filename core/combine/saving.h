@@ -101,8 +101,18 @@ struct Saving {
   std::vector<Notice> missing;  // "combine/missing/size"
 };
 
+// What the refunds of several orders are worked out by, each by its own policy.
+struct SavingContext {
+  const OrderBook& book;
+  const Policies& policies;
+  Instant now;
+  const RefundLedger& ledger;
+
+  const Policy& policy(std::uint32_t order) const { return policies.of(order); }
+};
+
 // Nothing is saved by a blocked group, whose costs are not asked for either.
-Saving work_out_saving(const CombinedGroup& group, const RefundContext& context,
+Saving work_out_saving(const CombinedGroup& group, const SavingContext& context,
                        const SavingTerms& terms);
 
 }  // namespace parcelwise

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "handoff/channels.h"
 #include "handoff/export.h"
 #include "text/encoding.h"
 
@@ -77,13 +78,13 @@ class Writer {
     }
   }
 
-  HandoffFiles finish() {
+  HandoffFiles finish(const std::string& name) {
     std::sort(keys_.begin(), keys_.end());
     std::string head(kFirstColumns);
     if (promoted_) head += kPromotionColumns;
     head += kLastColumn;
     head += kRowEnd;
-    RowFiles rows("adjustments", ".txt", std::move(head), FileLimits{});
+    RowFiles rows(name, ".txt", std::move(head), FileLimits{});
     std::vector<std::string> order;
     for (std::size_t i = 0; i < keys_.size(); ++i) {
       const Row& row = rows_[static_cast<std::size_t>(keys_[i] & 0xFFFF'FFFFu)];
@@ -224,11 +225,23 @@ class Writer {
 
 }  // namespace
 
-HandoffFiles write_adjustments(const OrderBook& book, const Policy& policy,
+HandoffFiles write_adjustments(const OrderBook& book, const Policies& policies,
                                std::span<const Refund* const> refunds) {
-  Writer writer(book, policy);
-  for (const Refund* const refund : refunds) writer.add(*refund);
-  return writer.finish();
+  std::vector<std::uint32_t> orders;
+  for (const Refund* const refund : refunds)
+    orders.push_back(refund->charges.order);
+  std::sort(orders.begin(), orders.end());
+  orders.erase(std::unique(orders.begin(), orders.end()), orders.end());
+  return write_by_channel(
+      book, policies, "adjustments", orders,
+      [&](Policies::Index policy, const std::string& name) {
+        Writer writer(book, policies.all()[policy]);
+        for (const Refund* const refund : refunds) {
+          if (policies.index_of(refund->charges.order) == policy)
+            writer.add(*refund);
+        }
+        return writer.finish(name);
+      });
 }
 
 namespace {
@@ -238,8 +251,8 @@ HandoffFiles write_plan(const ExportContext& context) {
   for (const PlannedRefund& planned : context.plan.refunds()) {
     if (planned.outcome) refunds.push_back(&*planned.outcome);
   }
-  const CheckContext& check = context.check.context();
-  return write_adjustments(check.book, check.policy, refunds);
+  return write_adjustments(context.check.context().book,
+                           context.check.policies(), refunds);
 }
 
 }  // namespace

@@ -23,7 +23,7 @@
 namespace parcelwise {
 
 // `refunds` must come of one book. A plan of nothing gives no file.
-HandoffFiles write_adjustments(const OrderBook& book, const Policy& policy,
+HandoffFiles write_adjustments(const OrderBook& book, const Policies& policies,
                                std::span<const Refund* const> refunds);
 
 }  // namespace parcelwise

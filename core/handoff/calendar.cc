@@ -87,7 +87,6 @@ class Calendar {
  public:
   explicit Calendar(const ExportContext& context)
       : check_(context.check),
-        zone_(check_.context().policy.zone()),
         words_(Catalogue::of(context.language)),
         language_(context.language) {}
 
@@ -102,7 +101,8 @@ class Calendar {
     const std::string_view deadline = deadline_of(action, facts);
     add(facts, deadline, *due, rule);
     if (deadline != "confirm-by") return;
-    if (const auto at = check_.context().amazon_by(facts.ship_by->at))
+    if (const auto at =
+            check_.context(action.order).amazon_by(facts.ship_by->at))
       add(facts, "amazon-by", *at, rule);
   }
 
@@ -134,8 +134,9 @@ class Calendar {
     std::string uid = facts.id.text() + "-" + std::string(deadline);
     if (!known_.insert(uid).second) return;
     const std::int64_t now = check_.context().now.unix_seconds;
+    const Zone& zone = check_.context(facts.order).policy.zone();
     const Fields fields = {{"order", facts.id.text()},
-                           {"due", date_text(due, zone_, language_)},
+                           {"due", date_text(due, zone, language_)},
                            {"rule", std::string(rule_name(rule, language_))}};
     const std::string path = "handoff/calendar/" + std::string(deadline);
     std::string summary =
@@ -162,9 +163,9 @@ class Calendar {
     append_line(event, "TRANSP:TRANSPARENT");
     // On the morning of the day, three hours before what is due in the morning,
     // and an hour before; what is past needs none.
-    const std::int64_t morning = std::min(
-        zone_.start_of(zone_.day_of(due)).unix_seconds + kMorningSeconds,
-        due.unix_seconds - 3 * kLastAlarmSeconds);
+    const std::int64_t morning =
+        std::min(zone.start_of(zone.day_of(due)).unix_seconds + kMorningSeconds,
+                 due.unix_seconds - 3 * kLastAlarmSeconds);
     for (const std::int64_t alarm :
          {morning, due.unix_seconds - kLastAlarmSeconds}) {
       if (alarm <= now) continue;
@@ -180,7 +181,6 @@ class Calendar {
   }
 
   const Check& check_;
-  const Zone& zone_;
   const Catalogue& words_;
   Language language_;
   std::set<std::string> known_;

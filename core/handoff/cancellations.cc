@@ -7,6 +7,7 @@
 // only with one, and all items of an order together cancel it whole.
 #include <algorithm>
 
+#include "handoff/channels.h"
 #include "handoff/export.h"
 #include "handoff/upload_check.h"
 #include "orders/order_facts.h"
@@ -42,12 +43,14 @@ constexpr std::string_view kReasons[] = {"NoInventory",
 
 class Writer {
  public:
-  explicit Writer(const ExportContext& context)
-      : context_(context), book_(context.check.context().book) {}
+  Writer(const ExportContext& context, const CheckContext& check)
+      : context_(context), check_(check), book_(check.book) {}
 
-  HandoffFiles write() {
-    RowFiles rows("cancellations", ".txt", std::string(kHead), FileLimits{});
-    for (const std::uint32_t order : orders()) {
+  HandoffFiles write(const std::string& name,
+                     std::span<const std::uint32_t> orders) {
+    RowFiles rows(name, ".txt", std::string(kHead), FileLimits{});
+    for (const std::uint32_t order : orders) {
+      if (&check_.policies.of(order) != &check_.policy) continue;
       const std::vector<std::string> lines = rows_of(order);
       if (!lines.empty()) rows.add(lines);
     }
@@ -58,22 +61,6 @@ class Writer {
   }
 
  private:
-  std::vector<std::uint32_t> orders() const {
-    std::vector<std::uint32_t> list;
-    if (context_.chosen) {
-      for (const Shipment& shipment : context_.shipments) {
-        list.insert(list.end(), shipment.orders.begin(), shipment.orders.end());
-      }
-      std::sort(list.begin(), list.end());
-      return list;
-    }
-    for (std::uint32_t order = 0; order < book_.order_count(); ++order) {
-      const OrderFacts facts = context_.check.facts(order);
-      if (facts.open() && facts.is(Flag::kBuyerCancel)) list.push_back(order);
-    }
-    return list;
-  }
-
   // None where the order is left out.
   std::vector<std::string> rows_of(std::uint32_t order) {
     const OrderFacts facts = context_.check.facts(order);
@@ -115,7 +102,7 @@ class Writer {
     if (rows.empty()) return left_out("", "", "was-cancelled");
     if (reason == kBuyerCanceled && !asked)
       warn(id, kBuyerCanceled, "not-asked");
-    if (!tried_ && !context_.check.context().policy.cancellation_tried()) {
+    if (!tried_ && !check_.policy.cancellation_tried()) {
       warn(id, "", "header-untried");
     }
     tried_ = true;  // told once
@@ -129,13 +116,37 @@ class Writer {
   }
 
   const ExportContext& context_;
+  const CheckContext& check_;
   const OrderBook& book_;
   bool tried_ = false;
   HandoffFiles files_;
 };
 
+std::vector<std::uint32_t> orders_of(const ExportContext& context) {
+  std::vector<std::uint32_t> list;
+  if (context.chosen) {
+    for (const Shipment& shipment : context.shipments) {
+      list.insert(list.end(), shipment.orders.begin(), shipment.orders.end());
+    }
+    std::sort(list.begin(), list.end());
+    return list;
+  }
+  const std::uint32_t orders = context.check.context().book.order_count();
+  for (std::uint32_t order = 0; order < orders; ++order) {
+    const OrderFacts facts = context.check.facts(order);
+    if (facts.open() && facts.is(Flag::kBuyerCancel)) list.push_back(order);
+  }
+  return list;
+}
+
 HandoffFiles write_cancellations(const ExportContext& context) {
-  return Writer(context).write();
+  const std::vector<std::uint32_t> orders = orders_of(context);
+  return write_by_channel(
+      context.check.context().book, context.check.policies(), "cancellations",
+      orders, [&](Policies::Index policy, const std::string& name) {
+        return Writer(context, context.check.context_by(policy))
+            .write(name, orders);
+      });
 }
 
 }  // namespace

@@ -473,14 +473,14 @@ class Writer {
     for (const std::uint32_t order : shipment.orders) {
       const OrderFacts facts = context_.check.facts(order);
       if (!facts.scheduled_start && !facts.scheduled_end) continue;
-      const Zone& zone = check_.policy.zone();
+      const Zone& zone = context_.check.context(order).policy.zone();
       std::string reported;
       for (const auto& at : {facts.scheduled_start, facts.scheduled_end}) {
         if (!at) continue;
         if (!reported.empty()) reported += " - ";
         reported += zone.to_iso8601(*at);
       }
-      const auto window = delivery_window(facts, check_.policy.zone());
+      const auto window = delivery_window(facts, zone);
       if (!window || !uses("delivery-date")) {
         return warn("window-not-told",
                     column_name(Column::kScheduledDeliveryStart), reported, {});
@@ -525,8 +525,8 @@ class Writer {
       values["cash-code"] = code->code;
       most = code->most;
     }
-    const auto cash =
-        collected_cash(book(), order_, check_.policy.currency(), most);
+    const auto cash = collected_cash(
+        book(), order_, context_.check.context(order_).policy.currency(), most);
     if (!cash) return note("cash-unclear", from, reported, {});
     if (cash->amount > most) {
       return note("cash-over-limit", from, reported, std::to_string(most));

@@ -63,7 +63,7 @@ void RowFiles::add(std::span<const std::string> together) {
       const std::string number = files_.empty()
                                      ? std::string()
                                      : "-" + std::to_string(files_.size() + 1);
-      files_.push_back({name_ + number + ending_, head_});
+      files_.push_back({name_ + number + ending_, head_, {}});
       rows_in_file_ = 0;
     }
     files_.back().bytes += row;

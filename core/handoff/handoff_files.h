@@ -39,6 +39,9 @@ std::string warning_text(const RowNote& note, Language language);
 struct HandoffFile {
   std::string name;   // "adjustments.txt", "adjustments-2.txt"
   std::string bytes;  // ready for its target
+  // "amazon.de", where the files are one for each sales channel; it stands in
+  // the name too.
+  std::string channel = {};
 };
 
 struct HandoffFiles {

@@ -8,6 +8,7 @@
 // parcel have a line each with the number they share (S18).
 #include <algorithm>
 
+#include "handoff/channels.h"
 #include "handoff/export.h"
 #include "handoff/upload_check.h"
 #include "orders/order_facts.h"
@@ -69,9 +70,12 @@ struct Carrier {
 
 class Writer {
  public:
-  explicit Writer(const ExportContext& context)
+  Writer(const ExportContext& context, Policies::Index policy,
+         const std::string& name)
       : context_(context),
-        check_(context.check.context()),
+        check_(context.check.context_by(policy)),
+        policy_(policy),
+        name_(name),
         japan_(check_.policy.confirmation_form() == ConfirmationForm::kJapan19),
         today_(check_.policy.zone().day_of(check_.now)) {}
 
@@ -87,11 +91,13 @@ class Writer {
     }
     head += kRowEnd;
     padding_ = std::string(columns - (japan_ ? 9 : 8), '\t');
-    RowFiles rows(kSettings, ".txt", std::move(head), FileLimits{});
+    RowFiles rows(name_, ".txt", std::move(head), FileLimits{});
     for (const Shipment& shipment : context_.shipments) {
       std::vector<std::string> lines;
-      for (const std::uint32_t order : shipment.orders)
-        add(shipment, order, lines);
+      for (const std::uint32_t order : shipment.orders) {
+        if (check_.policies.index_of(order) == policy_)
+          add(shipment, order, lines);
+      }
       if (!lines.empty()) rows.add(lines);
     }
     files_.rows = rows.rows();
@@ -311,6 +317,8 @@ class Writer {
 
   const ExportContext& context_;
   const CheckContext& check_;
+  const Policies::Index policy_;
+  const std::string& name_;
   const bool japan_;
   const Day today_;
   std::string padding_;
@@ -318,7 +326,15 @@ class Writer {
 };
 
 HandoffFiles write_shipping_confirmation(const ExportContext& context) {
-  return Writer(context).write();
+  std::vector<std::uint32_t> orders;
+  for (const Shipment& shipment : context.shipments) {
+    orders.insert(orders.end(), shipment.orders.begin(), shipment.orders.end());
+  }
+  return write_by_channel(context.check.context().book,
+                          context.check.policies(), kSettings, orders,
+                          [&](Policies::Index policy, const std::string& name) {
+                            return Writer(context, policy, name).write();
+                          });
 }
 
 }  // namespace

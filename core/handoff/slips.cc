@@ -58,7 +58,7 @@ std::vector<SlipLine> lines_of(const OrderBook& book, const OrderFacts& order,
 }
 
 SlipOrder order_of(const ExportContext& context, const OrderFacts& facts) {
-  const CheckContext& check = context.check.context();
+  const CheckContext& check = context.check.context(facts.order);
   const OrderBook& book = check.book;
   SlipOrder order;
   order.id = facts.id;

@@ -24,7 +24,6 @@ std::string due_cell(const Action& action, const Zone& zone) {
 HandoffFiles write(const ExportContext& context) {
   const Check& check = context.check;
   const OrderBook& book = check.context().book;
-  const Zone& zone = check.context().policy.zone();
   std::vector<bool> chosen(book.order_count(), !context.chosen);
   for (const Shipment& shipment : context.shipments) {
     for (const std::uint32_t order : shipment.orders) chosen[order] = true;
@@ -49,7 +48,7 @@ HandoffFiles write(const ExportContext& context) {
     row.plain(Catalogue::of(context.language)
                   .text("handoff/worklist/urgencies/" +
                         std::string(urgency_name(action.urgency))))
-        .plain(due_cell(action, zone))
+        .plain(due_cell(action, check.context(action.order).policy.zone()))
         .text(title_of(check, action, context.language))
         .plain(facts.id.text())
         .text(book.order_cell(action.order, Column::kRecipientName))

@@ -95,7 +95,7 @@ bool lists(const OrderBook& book, const Market& market, std::uint32_t order) {
 }  // namespace
 
 std::vector<OpenListing> listings_now(const OrderBook& book,
-                                      const Policy& policy) {
+                                      const Policies& policies) {
   std::map<std::string, Market> markets = markets_of(book);
   if (markets.empty()) return {};
   for (std::uint32_t order = 0; order < book.order_count(); ++order) {
@@ -107,7 +107,7 @@ std::vector<OpenListing> listings_now(const OrderBook& book,
       continue;
     ListingNow& now = market->second.open.now;
     now.listed.orders.push_back(book.order_id(order));
-    now.details.push_back(details(book, order, policy));
+    now.details.push_back(details(book, order, policies.of(order)));
   }
   std::vector<OpenListing> all;
   for (auto& [name, market] : markets) {

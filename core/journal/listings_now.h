@@ -10,8 +10,8 @@
 
 #include "journal/changes.h"
 #include "journal/journal.h"
+#include "orders/marketplace.h"
 #include "orders/order_book.h"
-#include "policy/policy.h"
 
 namespace parcelwise {
 
@@ -27,7 +27,7 @@ struct OpenListing {
 //   an unshipped report with {A, B}, one of new orders with {C}
 //     -> {{"Amazon.co.jp", at, {A, B}}, details of both, "unshipped.txt"}
 std::vector<OpenListing> listings_now(const OrderBook& book,
-                                      const Policy& policy);
+                                      const Policies& policies);
 
 // For Progress::fold and changes_since.
 std::vector<ListedNow> listed_of(std::span<const OpenListing> listings);

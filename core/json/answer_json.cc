@@ -259,7 +259,7 @@ namespace {
 
 Json found_order_json(const FoundOrder& found, const Check& check,
                       Language language) {
-  const CheckContext& context = check.context();
+  const CheckContext& context = check.context(found.order);
   const OrderBook& book = context.book;
   const OrderFacts facts = check.facts(found.order);
   const std::uint32_t first = book.first_item(found.order);

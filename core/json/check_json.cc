@@ -72,7 +72,8 @@ void append_strings(std::string& out, const Texts& texts) {
 // Actions come by the hundred thousand, so they are written without a document.
 void append_action(std::string& out, const Check& check, const Action& action,
                    Language language) {
-  const Zone& zone = check.context().policy.zone();
+  const Policy& policy = check.context(action.order).policy;
+  const Zone& zone = policy.zone();
   const OrderFacts facts = check.facts(action.order);
   const Explained explained = explain(check, action, facts, language);
   const auto due = action.due();
@@ -84,6 +85,7 @@ void append_action(std::string& out, const Check& check, const Action& action,
   };
   out += "{\"order_id\":\"" + facts.id.text() + '"';
   member("rule", all_rules()[action.rule]->id);
+  member("policy", policy.id());
   member("urgency", urgency_name(action.urgency));
   out += ",\"due\":";
   out += due ? '"' + zone.to_iso8601(*due) + '"' : "null";
@@ -125,6 +127,7 @@ void write_check_json(const Check& check, Language language,
   out.add(",\n\"policy\": " +
           json_text({{"id", context.policy.id()},
                      {"zone", context.policy.zone_name()}}));
+  out.add(",\n\"policies\": " + json_text(policies_json(check.policies())));
   out.add(",\n\"reports\": ");
   out.list(book.reports().size(), [&](std::size_t r) {
     return json_text(weighed_report_json(book, r, context, language));

@@ -23,7 +23,7 @@ Json reported_reason(const OrderBook& book, std::string_view code,
 
 class GroupWriter {
  public:
-  GroupWriter(const CombinedGroup& group, const RefundContext& context,
+  GroupWriter(const CombinedGroup& group, const SavingContext& context,
               const SavingTerms& terms, Language language)
       : group_(group),
         context_(context),
@@ -40,7 +40,7 @@ class GroupWriter {
     json["reasons"] = reasons();
     json["ship_by"] = nullptr;
     if (group_.ship_by)
-      json["ship_by"] = context_.policy.zone().to_iso8601(*group_.ship_by);
+      json["ship_by"] = policy().zone().to_iso8601(*group_.ship_by);
     Json& charged = json["charged"] = Json::array();
     Json refunds = Json::array();
     for (const SavedOrder& order : saving_.orders) {
@@ -95,6 +95,10 @@ class GroupWriter {
   }
 
  private:
+  const Policy& policy() const {
+    return context_.policy(group_.orders.front());
+  }
+
   Json ids(const std::vector<std::uint32_t>& orders) const {
     Json list = Json::array();
     for (const std::uint32_t order : orders) {
@@ -105,9 +109,8 @@ class GroupWriter {
 
   Json amount(std::optional<std::int64_t> minor) const {
     if (!minor) return nullptr;
-    const Currency& currency = saving_.currency.known()
-                                   ? saving_.currency
-                                   : context_.policy.currency();
+    const Currency& currency =
+        saving_.currency.known() ? saving_.currency : policy().currency();
     return money_json(Money{currency, *minor});
   }
 
@@ -162,7 +165,7 @@ class GroupWriter {
   }
 
   const CombinedGroup& group_;
-  const RefundContext& context_;
+  const SavingContext& context_;
   Language language_;
   const Catalogue& words_;
   Saving saving_;
@@ -171,7 +174,7 @@ class GroupWriter {
 
 }  // namespace
 
-Json group_json(const CombinedGroup& group, const RefundContext& context,
+Json group_json(const CombinedGroup& group, const SavingContext& context,
                 const SavingTerms& terms, Language language) {
   return GroupWriter(group, context, terms, language).json();
 }
@@ -185,7 +188,7 @@ Json reason_json(const OrderBook& book, const ConcernedOrders& reason,
       reason.orders);
 }
 
-Json combine_json(const CombinedGroups& groups, const RefundContext& context,
+Json combine_json(const CombinedGroups& groups, const SavingContext& context,
                   const SavingTerms& terms, Language language) {
   Json json;
   Json& list = json["groups"] = Json::array();

@@ -12,7 +12,7 @@ namespace parcelwise {
 // fields a group has `parcels` (on the cost basis, what travels together for
 // how much) and `missing` (what it would take to compare costs, in words); a
 // charge has `refunded`. What is not known is null.
-Json combine_json(const CombinedGroups& groups, const RefundContext& context,
+Json combine_json(const CombinedGroups& groups, const SavingContext& context,
                   const SavingTerms& terms, Language language);
 
 // {"code": "gift", "text": ..., "orders": [...]}: why a group needs a person or
@@ -21,7 +21,7 @@ Json reason_json(const OrderBook& book, const ConcernedOrders& reason,
                  Language language);
 
 // One group of it.
-Json group_json(const CombinedGroup& group, const RefundContext& context,
+Json group_json(const CombinedGroup& group, const SavingContext& context,
                 const SavingTerms& terms, Language language);
 
 }  // namespace parcelwise

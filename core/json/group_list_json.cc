@@ -187,7 +187,7 @@ GroupList::GroupList(const CombinedGroups& groups, const CheckContext& context,
     : context_(context),
       decisions_(decisions),
       plan_(plan),
-      progress_(context.book, context.policy, context.now) {
+      progress_(context.book, context.policies, context.now) {
   std::vector<OrderId> elsewhere = decisions.apart;
   for (const GroupDecisions::Accepted& accepted : decisions.accepted) {
     elsewhere.insert(elsewhere.end(), accepted.orders.begin(),
@@ -207,11 +207,11 @@ GroupList::GroupList(const CombinedGroups& groups, const CheckContext& context,
     }
     const bool open =
         std::any_of(rest.begin(), rest.end(), [&](std::uint32_t order) {
-          return order_facts(book, order, context.policy).open();
+          return order_facts(book, order, context.policies.of(order)).open();
         });
     if (rest.size() >= 2 && open) {
       judged_.push_back(std::make_unique<CombinedGroup>(CombinedGroups::judge(
-          book, context.policy, context.now, std::move(rest))));
+          book, context.policies, context.now, std::move(rest))));
       add(*judged_.back());
     }
   }
@@ -247,7 +247,7 @@ RefundLedger GroupList::ledger_without_accepted(
     if (!its_own) others.push_back(request);
   }
   if (others.empty()) return reported;
-  return RefundPlan::make(context_.book, context_.policy, context_.now,
+  return RefundPlan::make(context_.book, context_.policies, context_.now,
                           reported, std::move(others))
       .ledger();
 }
@@ -256,7 +256,7 @@ Json GroupList::page(Show show, std::size_t offset, std::size_t limit,
                      const RefundLedger& reported, const SavingTerms& terms,
                      Language language) const {
   const RefundLedger ledger = ledger_without_accepted(reported);
-  const RefundContext context{context_.book, context_.policy, context_.now,
+  const SavingContext context{context_.book, context_.policies, context_.now,
                               ledger};
   std::size_t counts[std::size(kShowNames)] = {};
   Json groups = Json::array();
@@ -301,7 +301,9 @@ Json GroupList::page(Show show, std::size_t offset, std::size_t limit,
     Json json;
     json["orders"] = ids_json(group.orders);
     json["ship_by"] = nullptr;
-    if (ship_by) json["ship_by"] = context_.policy.zone().to_iso8601(*ship_by);
+    if (ship_by) {
+      json["ship_by"] = policy_of(group.orders).zone().to_iso8601(*ship_by);
+    }
     json["followed"] = std::move(followed);
     json["again"] = again_json(group, context, terms);
     accepted.push_back(std::move(json));
@@ -318,6 +320,14 @@ Json GroupList::page(Show show, std::size_t offset, std::size_t limit,
   return json;
 }
 
+const Policy& GroupList::policy_of(std::span<const OrderId> orders) const {
+  for (const OrderId id : orders) {
+    if (const auto order = context_.book.find(id))
+      return context_.policies.of(*order);
+  }
+  return context_.policy;
+}
+
 Json GroupList::parcel_of(OrderId order, Language language) const {
   for (std::size_t a = 0; a < decisions_.accepted.size(); ++a) {
     for (const FollowedOrder& each : followed_[a]) {
@@ -331,18 +341,20 @@ Json GroupList::parcel_of(OrderId order, Language language) const {
 // The refunds that accepting it now would plan; null where it cannot be worked
 // out.
 Json GroupList::again_json(const GroupDecisions::Accepted& accepted,
-                           const RefundContext& context,
+                           const SavingContext& context,
                            const SavingTerms& terms) const {
   std::vector<std::uint32_t> orders;
   for (const OrderId id : accepted.orders) {
     const auto order = context_.book.find(id);
-    if (!order || !order_facts(context_.book, *order, context_.policy).open()) {
+    if (!order ||
+        !order_facts(context_.book, *order, context_.policies.of(*order))
+             .open()) {
       return nullptr;
     }
     orders.push_back(*order);
   }
   const CombinedGroup group = CombinedGroups::judge(
-      context_.book, context_.policy, context_.now, std::move(orders));
+      context_.book, context_.policies, context_.now, std::move(orders));
   const Json json = group_json(group, context, terms, Language::kEnglish);
   if (json["saved"].is_null()) return nullptr;
   return requests_of(json);
@@ -352,7 +364,7 @@ Json GroupList::followed_json(const GroupDecisions::Accepted& accepted,
                               const FollowedOrder& followed,
                               Language language) const {
   const Catalogue& words = Catalogue::of(language);
-  const Zone& zone = context_.policy.zone();
+  const Zone& zone = policy_of({&followed.id, 1}).zone();
   std::string others;  // in the same parcel
   for (const auto& parcel : accepted.parcels) {
     if (!is_in(parcel, followed.id)) continue;

@@ -66,13 +66,15 @@ class GroupList {
     Show show = Show::kOpen;
   };
   void add(const CombinedGroup& group);
+  // Of the first order that a report has.
+  const Policy& policy_of(std::span<const OrderId> orders) const;
   Json accepted_json(const GroupDecisions::Accepted& accepted,
                      Language language) const;
   Json followed_json(const GroupDecisions::Accepted& accepted,
                      const FollowedOrder& followed, Language language) const;
   RefundLedger ledger_without_accepted(const RefundLedger& reported) const;
   Json again_json(const GroupDecisions::Accepted& accepted,
-                  const RefundContext& context, const SavingTerms& terms) const;
+                  const SavingContext& context, const SavingTerms& terms) const;
 
   const CheckContext& context_;
   const GroupDecisions& decisions_;

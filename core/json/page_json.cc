@@ -110,9 +110,9 @@ Json missing_json(const MissingFacts& missing_facts) {
   return missing;
 }
 
-Json line_json(const Check& check, std::uint32_t item) {
-  const OrderBook& book = check.context().book;
-  const Currency& currency = check.context().policy.currency();
+Json line_json(const Check& check, std::uint32_t order, std::uint32_t item) {
+  const OrderBook& book = check.context(order).book;
+  const Currency& currency = check.context(order).policy.currency();
   const ItemUnits units = item_units(book, item);
   const auto amount = [&](Column column) {
     return money_json(item_money(book, item, column, currency));
@@ -139,7 +139,7 @@ std::optional<RefundError> not_refundable(const Check& check,
                                  : RefundErrorCode::kCancelled;
     return error;
   }
-  const CheckContext& context = check.context();
+  const CheckContext& context = check.context(facts.order);
   const auto charges = order_charges(context.book, facts.order, context.policy);
   if (!charges) {
     error.code = refund_error_code(charges.error());
@@ -155,7 +155,7 @@ std::optional<RefundError> not_refundable(const Check& check,
 }
 
 Json suggested_refund_json(const Check& check, const OrderFacts& facts) {
-  const CheckContext& context = check.context();
+  const CheckContext& context = check.context(facts.order);
   const std::span<const Return> returns = context.returns->of(facts.order);
   const auto request = suggest_refund(
       {context.book, context.policy, context.now, check.refunds_reported()},
@@ -167,7 +167,7 @@ Json suggested_refund_json(const Check& check, const OrderFacts& facts) {
 }  // namespace
 
 Json check_summary_json(const Check& check, const std::vector<int>& handles,
-                        std::string_view chosen, Language language) {
+                        const Policy* seller, Language language) {
   const CheckContext& context = check.context();
   Json reports = Json::array();
   for (std::size_t r = 0; r < handles.size(); ++r) {
@@ -207,7 +207,9 @@ Json check_summary_json(const Check& check, const std::vector<int>& handles,
            {{"id", context.policy.id()},
             {"zone", context.policy.zone_name()},
             {"name", context.policy.name()},
-            {"chosen", chosen}}},
+            {"chosen", seller == nullptr ? "found" : "set"},
+            {"seller", seller == nullptr ? Json() : Json(seller->id())}}},
+          {"policies", policies_json(check.policies())},
           {"reports", std::move(reports)},
           {"outdated", std::move(outdated)},
           {"rejects", context.book.rejects().size()},
@@ -237,6 +239,7 @@ Json rows_json(const Check& check, WorkList& list, const PageQuery& query,
        i < found.size() && i < query.offset + query.limit; ++i) {
     const Action& action = check.actions()[found[i]];
     const OrderFacts facts = check.facts(action.order);
+    const Policy& policy = check.context(action.order).policy;
     const std::uint32_t first = book.first_item(action.order);
     Json also = Json::array();
     for (const std::uint32_t other : list.actions_of(action.order)) {
@@ -248,7 +251,8 @@ Json rows_json(const Check& check, WorkList& list, const PageQuery& query,
          {"rule", all_rules()[action.rule]->id},
          {"urgency", urgency_name(action.urgency)},
          {"title", title_of(check, action, language)},
-         {"due", text_or_null(action.due(), check.context().policy.zone())},
+         {"due", text_or_null(action.due(), policy.zone())},
+         {"policy", policy.id()},
          {"estimated", check.estimated(action, facts)},
          {"incomplete", !book.evidence().unread(facts.id).empty()},
          {"at_risk", money_json(facts.at_risk)},
@@ -269,7 +273,8 @@ Json rows_json(const Check& check, WorkList& list, const PageQuery& query,
 Json order_json(const Check& check, const WorkList& list, std::uint32_t order,
                 Language language) {
   const OrderBook& book = check.context().book;
-  const Zone& zone = check.context().policy.zone();
+  const Policy& policy = check.context(order).policy;
+  const Zone& zone = policy.zone();
   const OrderFacts facts = check.facts(order);
   Json actions = Json::array();
   for (const std::uint32_t i : list.actions_of(order)) {
@@ -296,7 +301,7 @@ Json order_json(const Check& check, const WorkList& list, std::uint32_t order,
   Json lines = Json::array();
   for (std::uint32_t item = book.first_item(order);
        item < book.last_item(order); ++item) {
-    lines.push_back(line_json(check, item));
+    lines.push_back(line_json(check, order, item));
   }
   Json reported = Json::array();
   for (const OrderBook::Source source : book.order_sources(order)) {
@@ -322,6 +327,7 @@ Json order_json(const Check& check, const WorkList& list, std::uint32_t order,
   }
   return {{"order_id", facts.id.text()},
           {"ship_to", {{"lines", address.lines}, {"name", address.name}}},
+          {"policy", policy.id()},
           {"left", facts.left},
           {"status_unknown", facts.status_unknown},
           {"unread", std::move(unread)},

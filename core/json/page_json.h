@@ -13,10 +13,10 @@
 
 namespace parcelwise {
 
-// `handles` are the page's numbers of book.reports(), in their order; `chosen`
-// is how the policy was: "found", "default" or "set".
+// `handles` are the page's numbers of book.reports(), in their order; `seller`
+// is the policy that the seller chose, or null.
 Json check_summary_json(const Check& check, const std::vector<int>& handles,
-                        std::string_view chosen, Language language);
+                        const Policy* seller, Language language);
 
 struct PageQuery {
   RowQuery rows;

@@ -58,7 +58,7 @@ class RequestReader {
   static constexpr std::size_t kShownBytes = 63;
 
  public:
-  explicit RequestReader(const Policy& policy) : policy_(policy) {}
+  explicit RequestReader(const PolicyOf& policy_of) : policy_of_(policy_of) {}
 
   tl::expected<std::vector<RefundRequest>, RequestError> read(
       std::string_view text) {
@@ -184,11 +184,11 @@ class RequestReader {
     const std::string text = amount.is_string() ? amount.get<std::string>()
                              : amount.is_number_integer() ? json_text(amount)
                                                           : std::string();
-    request.amount = parse_money(text, policy_);
+    request.amount = parse_money(text, policy_of_(request.order));
     if (!request.amount) fail("amount", amount);
   }
 
-  const Policy& policy_;
+  const PolicyOf& policy_of_;
   std::vector<RefundRequest> requests_;
   std::optional<RequestError> error_;
 };
@@ -425,7 +425,13 @@ std::string request_error_text(const RequestError& error, Language language) {
 
 tl::expected<std::vector<RefundRequest>, RequestError> read_requests(
     std::string_view json, const Policy& policy) {
-  return RequestReader(policy).read(json);
+  return read_requests(json,
+                       [&policy](OrderId) -> const Policy& { return policy; });
+}
+
+tl::expected<std::vector<RefundRequest>, RequestError> read_requests(
+    std::string_view json, const PolicyOf& policy_of) {
+  return RequestReader(policy_of).read(json);
 }
 
 }  // namespace parcelwise

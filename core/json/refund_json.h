@@ -62,6 +62,9 @@ std::string request_error_text(const RequestError& error, Language language);
 //   request read_requests("[{}]") -> RequestError{0, "order_id", ""}
 tl::expected<std::vector<RefundRequest>, RequestError> read_requests(
     std::string_view json, const Policy& policy);
+// The same, each amount in the currency of its order's policy.
+tl::expected<std::vector<RefundRequest>, RequestError> read_requests(
+    std::string_view json, const PolicyOf& policy_of);
 
 }  // namespace parcelwise
 

@@ -56,7 +56,9 @@ Json weighed_report_json(const OrderBook& book, std::size_t index,
   if (listing == nullptr) return json;
   Json at, age;
   if (listing->at) {
-    at = context.policy.zone().to_iso8601(*listing->at);
+    at = context.policies.named(book.reports()[index]->marketplace)
+             .zone()
+             .to_iso8601(*listing->at);
     age = std::max<std::int64_t>(
               0, context.now.unix_seconds - listing->at->unix_seconds) /
           3600;
@@ -68,6 +70,19 @@ Json weighed_report_json(const OrderBook& book, std::size_t index,
                      {"outdated", listing->outdated},
                      {"damaged", listing->damaged}};
   return json;
+}
+
+Json policies_json(const Policies& policies) {
+  Json list = Json::array();
+  for (std::size_t i = 0; i < policies.all().size(); ++i) {
+    const Policy& policy = policies.all()[i];
+    list.push_back(
+        {{"id", policy.id()},
+         {"name", policy.known() ? Json(policy.name()) : Json()},
+         {"zone", policy.zone_name()},
+         {"orders", policies.orders(static_cast<Policies::Index>(i))}});
+  }
+  return list;
 }
 
 Json notice_json(const CheckNotice& notice, const Check& check,

@@ -28,6 +28,11 @@ Json reject_json(const Report& report, const Reject& reject, Language language);
 Json weighed_report_json(const OrderBook& book, std::size_t report,
                          const CheckContext& context, Language language);
 
+// The policies in use, each with its orders: [{"id", "name", "zone",
+// "orders"}], by id. That of orders of no known marketplace comes last, its
+// name null.
+Json policies_json(const Policies& policies);
+
 // A notice with its text; "orders" are the first 20 ids of "count".
 Json notice_json(const CheckNotice& notice, const Check& check,
                  Language language);

@@ -39,12 +39,16 @@ Json order_json(const SlipOrder& order, const Zone& zone) {
 
 Json slips_json(const ExportContext& context) {
   const Slips made = slips_of(context);
-  const Zone& zone = context.check.context().policy.zone();
+  const auto zone_of = [&](const SlipOrder& order) -> const Zone& {
+    const auto found = context.check.context().book.find(order.id);
+    return found ? context.check.context(*found).policy.zone()
+                 : context.check.context().policy.zone();
+  };
   Json slips = Json::array();
   for (const Slip& slip : made.slips) {
     Json orders = Json::array();
     for (const SlipOrder& order : slip.orders)
-      orders.push_back(order_json(order, zone));
+      orders.push_back(order_json(order, zone_of(order)));
     slips.push_back({{"to", slip.to.lines},
                      {"name", slip.to.name},
                      {"language", language_name(slip.language)},

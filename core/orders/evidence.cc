@@ -7,9 +7,9 @@
 #include <tuple>
 
 #include "orders/listings.h"
+#include "orders/marketplace.h"
 #include "orders/order_book.h"
 #include "orders/order_facts.h"
-#include "policy/policy.h"
 #include "text/compact_sort.h"
 
 namespace parcelwise {
@@ -41,24 +41,25 @@ std::span<const UnreadRow> ReportEvidence::unread(OrderId order) const {
 // One weighing.
 class EvidenceScales {
  public:
-  EvidenceScales(const OrderBook& book, const Policy& policy, Instant now,
+  EvidenceScales(const OrderBook& book, const Policies& policies, Instant now,
                  const SellersWord& word)
-      : book_(book), zone_(policy.zone()), word_(word) {
+      : book_(book), policies_(policies), word_(word) {
     evidence_.now_ = now;
   }
 
   ReportEvidence weigh() {
     note_unread();
     look_at_clock();
-    evidence_.listings_ = read_listings(book_, zone_, *evidence_.now_, word_);
+    evidence_.listings_ =
+        read_listings(book_, policies_, *evidence_.now_, word_);
     if (evidence_.listings_.empty()) return std::move(evidence_);
-    heads_ = ListingHeads::find(book_, zone_, evidence_.listings_);
+    heads_ = ListingHeads::find(book_, policies_, evidence_.listings_);
     of_report_.assign(book_.reports().size(), kNone);
     for (std::uint32_t i = 0; i < evidence_.listings_.size(); ++i)
       of_report_[evidence_.listings_[i].report] = i;
     for (const Report* const report : book_.reports()) {
       newest_.push_back(report->kind == ReportKind::kAllOrders
-                            ? newest_date(*report, zone_)
+                            ? newest_date(*report, policies_.main().zone())
                             : std::nullopt);
     }
     not_sent_ = word_.not_sent;
@@ -93,8 +94,9 @@ class EvidenceScales {
              {DateSlot::kPurchase, DateSlot::kReporting}) {
           const auto stamp = Report::date(report->parts[p], slot);
           if (!stamp) continue;
-          const Instant at =
-              stamp->date_only ? zone_.start_of(stamp->day) : stamp->at;
+          const Instant at = stamp->date_only
+                                 ? policies_.main().zone().start_of(stamp->day)
+                                 : stamp->at;
           newest = std::max(newest, std::optional(at));
         }
       }
@@ -147,7 +149,8 @@ class EvidenceScales {
       return Presence::kListed;
     }
     const Listing* newest = nullptr;
-    const auto bought = bought_and_paid(book_, order, zone_);
+    const auto bought =
+        bought_and_paid(book_, order, policies_.of(order).zone());
     bool unknown = !bought;
     // An order that an older listing has is of that listing's account.
     const bool at_home = std::any_of(
@@ -281,7 +284,7 @@ class EvidenceScales {
   }
 
   const OrderBook& book_;
-  const Zone& zone_;
+  const Policies& policies_;
   const SellersWord& word_;
   ReportEvidence evidence_;
   ListingHeads heads_;
@@ -315,9 +318,9 @@ bool lacks_rows(const OrderBook& book, OrderId order) {
 }
 
 ReportEvidence ReportEvidence::weigh(const OrderBook& book,
-                                     const Policy& policy, Instant now,
+                                     const Policies& policies, Instant now,
                                      const SellersWord& word) {
-  return EvidenceScales(book, policy, now, word).weigh();
+  return EvidenceScales(book, policies, now, word).weigh();
 }
 
 }  // namespace parcelwise

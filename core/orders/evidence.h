@@ -36,7 +36,7 @@
 namespace parcelwise {
 
 class OrderBook;
-class Policy;
+class Policies;
 
 // What the seller knows better than the files.
 struct SellersWord {
@@ -82,7 +82,7 @@ class ReportEvidence {
  public:
   // Nothing weighed: every order is kUntold, and no clock is known.
   ReportEvidence() = default;
-  static ReportEvidence weigh(const OrderBook& book, const Policy& policy,
+  static ReportEvidence weigh(const OrderBook& book, const Policies& policies,
                               Instant now, const SellersWord& word);
 
   // nullopt: nothing was weighed.

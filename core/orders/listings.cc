@@ -64,12 +64,26 @@ std::optional<int> read_days(std::string_view text) {
   return negative ? -days : days;
 }
 
-Listing read_listing(const Report& report, const Zone& zone, Instant now) {
+// The policy that rules an order of a report; the main one where it has no
+// order in the book.
+Policies::Index policy_of(const OrderBook& book, const Policies& policies,
+                          const OrderPart& part) {
+  if (policies.all().size() == 1) return 0;
+  const auto order = book.find(part.order);
+  return order ? policies.index_of(*order) : policies.main_index();
+}
+
+Listing read_listing(const OrderBook& book, const Policies& policies,
+                     const Report& report, Instant now) {
   Listing listing;
   std::string last;
   bool agree = true;
+  // A moment has as many days as there are zones: of each policy its own.
+  std::vector<std::optional<Day>> made_on(policies.all().size());
   for (std::uint32_t p = 0; p < report.parts.size(); ++p) {
     const OrderPart& part = report.parts[p];
+    const Policies::Index of = policy_of(book, policies, part);
+    const Zone& zone = policies.all()[of].zone();
     std::string name = part_marketplace(report, part);
     if (name.empty()) name = report_marketplace(report);
     if (!name.empty() && name != last) {
@@ -86,20 +100,28 @@ Listing read_listing(const Report& report, const Zone& zone, Instant now) {
     const auto past = read_days(report.bytes(part, Column::kDaysPastPromise));
     if (!promise || !past) continue;
     const Day day = zone.day_of(resolve(*promise, zone)) + (*past + 1);
-    agree = agree && (!listing.made_on || *listing.made_on == day);
-    listing.made_on = day;
+    agree = agree && (!made_on[of] || *made_on[of] == day);
+    made_on[of] = day;
   }
   // Few real rows bear the day out, so it is believed only where nothing
   // speaks against it (docs/marketplaces.md 5.4).
-  const bool believed =
-      agree && listing.made_on && zone.start_of(*listing.made_on) <= now &&
-      !(listing.newest_reporting &&
-        *listing.made_on < zone.day_of(*listing.newest_reporting));
-  if (!believed) listing.made_on.reset();
+  std::optional<Instant> started;
+  for (std::size_t of = 0; of < made_on.size(); ++of) {
+    if (!made_on[of]) continue;
+    const Zone& zone = policies.all()[of].zone();
+    const Instant start = zone.start_of(*made_on[of]);
+    agree = agree && start <= now &&
+            !(listing.newest_reporting &&
+              *made_on[of] < zone.day_of(*listing.newest_reporting));
+    if (started && start <= *started) continue;
+    started = start;
+    listing.made_on = made_on[of];
+  }
   listing.at = listing.newest_reporting;
-  if (listing.made_on) {
-    listing.at =
-        std::max(listing.at, std::optional(zone.start_of(*listing.made_on)));
+  if (agree) {
+    listing.at = std::max(listing.at, started);
+  } else {
+    listing.made_on.reset();
   }
   return listing;
 }
@@ -113,10 +135,10 @@ bool is_damaged(const Report& report) {
 // Which of two listings is the newer, as far as their orders tell.
 class Comparison {
  public:
-  Comparison(const OrderBook& book, const Zone& zone,
+  Comparison(const OrderBook& book, const Policies& policies,
              const std::vector<Listing>& listings)
       : book_(book),
-        zone_(zone),
+        policies_(policies),
         listings_(listings),
         orders_(listings.size()) {
     for (std::uint32_t order = 0; order < book.order_count(); ++order) {
@@ -154,8 +176,8 @@ class Comparison {
         look(in_a[i++], b, first_newer);
       } else if (i == in_a.size() || in_b[k] < in_a[i]) {
         look(in_b[k], a, second_newer);
-        const auto bought = bought_and_paid(book_, in_b[k], zone_);
-        missed = missed || (bought && must_list(a, *bought));
+        const auto its = bought(in_b[k]);
+        missed = missed || (its && must_list(a, *its));
         ++k;
       } else {
         shared = true;
@@ -163,7 +185,8 @@ class Comparison {
         ++k;
       }
     }
-    const bool one_day = zone_.day_of(*a.at) == zone_.day_of(*b.at);
+    const Zone& zone = policies_.main().zone();
+    const bool one_day = zone.day_of(*a.at) == zone.day_of(*b.at);
     if (one_day && !shared && missed) return Outcome::kOtherAccount;
     return one_day && !a.by_seller && !b.by_seller && first_newer &&
                    !second_newer
@@ -184,14 +207,20 @@ class Comparison {
     std::optional<Instant> at;
     for (const OrderBook::Source source : book_.order_sources(order)) {
       const auto stamp = Report::date(book_.part(source), DateSlot::kReporting);
-      if (stamp) at = std::max(at, std::optional(resolve(*stamp, zone_)));
+      if (stamp) {
+        at = std::max(
+            at, std::optional(resolve(*stamp, policies_.of(order).zone())));
+      }
     }
-    if (!at) at = bought_and_paid(book_, order, zone_);
+    if (!at) at = bought(order);
     return at.value_or(Instant{});
+  }
+  std::optional<Instant> bought(std::uint32_t order) const {
+    return bought_and_paid(book_, order, policies_.of(order).zone());
   }
 
   const OrderBook& book_;
-  const Zone& zone_;
+  const Policies& policies_;
   const std::vector<Listing>& listings_;
   std::vector<std::vector<std::uint32_t>> orders_;  // of each, by index
 };
@@ -224,14 +253,15 @@ void find_marketplaces(const OrderBook& book, std::vector<Listing>& listings) {
 
 }  // namespace
 
-std::vector<Listing> read_listings(const OrderBook& book, const Zone& zone,
-                                   Instant now, const SellersWord& word) {
+std::vector<Listing> read_listings(const OrderBook& book,
+                                   const Policies& policies, Instant now,
+                                   const SellersWord& word) {
   std::vector<Listing> listings;
   const auto& reports = book.reports();
   for (std::uint32_t r = 0; r < reports.size(); ++r) {
     if (reports[r]->kind != ReportKind::kUnshippedOrders) continue;
     Listing& listing =
-        listings.emplace_back(read_listing(*reports[r], zone, now));
+        listings.emplace_back(read_listing(book, policies, *reports[r], now));
     listing.report = r;
     listing.damaged = is_damaged(*reports[r]);
     listing.empty = reports[r]->parts.size() == 0;
@@ -275,7 +305,7 @@ bool must_list(const Listing& listing, Instant bought_and_paid) {
                            listing.at->unix_seconds;
 }
 
-ListingHeads ListingHeads::find(const OrderBook& book, const Zone& zone,
+ListingHeads ListingHeads::find(const OrderBook& book, const Policies& policies,
                                 std::vector<Listing>& listings) {
   ListingHeads heads;
   find_marketplaces(book, listings);
@@ -306,7 +336,7 @@ ListingHeads ListingHeads::find(const OrderBook& book, const Zone& zone,
       for (std::size_t h = market.first; h < heads.all_.size() && !placed;
            ++h) {
         Head& head = heads.all_[h];
-        if (!comparison) comparison.emplace(book, zone, listings);
+        if (!comparison) comparison.emplace(book, policies, listings);
         const auto outcome = comparison->of(head.listing, i);
         if (outcome == Comparison::Outcome::kOtherAccount) continue;
         if (outcome == Comparison::Outcome::kSecond) head.listing = i;

@@ -11,15 +11,17 @@
 #include <vector>
 
 #include "orders/evidence.h"
+#include "orders/marketplace.h"
 #include "orders/order_book.h"
 #include "time/zone.h"
 
 namespace parcelwise {
 
 // In the book's order of reports, with their moments; a moment after `now` is
-// not believed.
-std::vector<Listing> read_listings(const OrderBook& book, const Zone& zone,
-                                   Instant now, const SellersWord& word);
+// not believed. Each row's days are those of its own marketplace.
+std::vector<Listing> read_listings(const OrderBook& book,
+                                   const Policies& policies, Instant now,
+                                   const SellersWord& word);
 
 // The marketplace that an order's own rows tell, in small letters: a sales
 // channel or the domain of the buyer's alias; else that of most rows of its
@@ -45,7 +47,7 @@ class ListingHeads {
   };
 
   // Notes in `listings` which of them are outdated.
-  static ListingHeads find(const OrderBook& book, const Zone& zone,
+  static ListingHeads find(const OrderBook& book, const Policies& policies,
                            std::vector<Listing>& listings);
 
   // Those that speak for the order's marketplace; none for most books.

@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <utility>
+
+#include "report/sales_channel.h"
 
 namespace parcelwise {
 namespace {
@@ -34,6 +35,12 @@ class Finder {
       if (currency.known()) hear(clues_.currency, currency.code());
     }
     japan_ = japan_ || is_of_japan(report);
+  }
+
+  // Nothing was heard since the last find().
+  bool silent() const {
+    return !japan_ && clues_.channel.empty() && clues_.email.empty() &&
+           clues_.currency.empty() && clues_.country.empty();
   }
 
   Marketplaces::Index find() {
@@ -80,6 +87,44 @@ Marketplaces::Index told_by(const Report& report,
   return marketplaces.find({report.marketplace, {}, {}, {}});
 }
 
+// For orders of which no row tells anything: the marketplace of a report that
+// has them, where all its other orders are of it too.
+class SilentOrders {
+ public:
+  SilentOrders(const OrderBook& book, const Marketplaces& marketplaces)
+      : book_(book) {
+    for (const Report* report : book.reports())
+      of_report_.push_back(told_by(*report, marketplaces));
+  }
+
+  void add(std::uint32_t order) { orders_.push_back(order); }
+
+  // An order that tells.
+  void hear(std::uint32_t order, Marketplaces::Index found) {
+    for (const OrderBook::Source source : book_.order_sources(order)) {
+      Marketplaces::Index& its = of_report_[source.report];
+      if (its != found) its = Marketplaces::kNone;
+    }
+  }
+
+  template <typename Settle>
+  void settle(Settle settle) const {
+    for (const std::uint32_t order : orders_) {
+      for (const OrderBook::Source source : book_.order_sources(order)) {
+        const Marketplaces::Index its = of_report_[source.report];
+        if (its == Marketplaces::kNone) continue;
+        settle(order, its);
+        break;
+      }
+    }
+  }
+
+ private:
+  const OrderBook& book_;
+  std::vector<Marketplaces::Index> of_report_;
+  std::vector<std::uint32_t> orders_;
+};
+
 Policy policy_of(Marketplaces::Index found,
                  const std::optional<Policy>& seller) {
   if (found == Marketplaces::kNone) return Policy::unknown();
@@ -95,13 +140,23 @@ Policies Policies::find(const OrderBook& book, std::optional<Policy> seller) {
   const Marketplaces marketplaces(seller ? &*seller : nullptr);
   Finder finder(marketplaces);
   std::vector<Marketplaces::Index> found(book.order_count());
-  std::array<std::uint32_t, kFound> orders{};
+  SilentOrders silent(book, marketplaces);
   for (const std::uint32_t order : book.in_file_order()) {
     for (const OrderBook::Source source : book.order_sources(order))
       finder.hear(book.report(source), book.line(source));
+    const bool tells = !finder.silent();
     found[order] = finder.find();
-    ++orders[found[order]];
+    if (tells) {
+      silent.hear(order, found[order]);
+    } else {
+      silent.add(order);
+    }
   }
+  silent.settle([&](std::uint32_t order, Marketplaces::Index its) {
+    found[order] = its;
+  });
+  std::array<std::uint32_t, kFound> orders{};
+  for (const Marketplaces::Index index : found) ++orders[index];
   if (found.empty()) {
     if (seller) return only(book, *std::move(seller));
     std::array<std::uint64_t, kFound> rows{};
@@ -149,30 +204,20 @@ Policies Policies::only(const OrderBook& book, Policy policy) {
   return policies;
 }
 
-std::string policy_for(const std::vector<const Report*>& reports) {
-  const Marketplaces marketplaces;
-  Finder finder(marketplaces);
-  std::map<std::string, std::uint64_t> votes;
-  for (const Report* report : reports) {
-    if (tells_refunds(report->kind) || report->lines.size() == 0) {
-      const auto found = told_by(*report, marketplaces);
-      if (found != Marketplaces::kNone) ++votes[Policy::ids()[found]];
-      continue;
-    }
-    for (std::uint32_t i = 0; i < report->lines.size(); ++i) {
-      finder.hear(*report, report->lines[i]);
-      const auto found = finder.find();
-      if (found != Marketplaces::kNone) votes[Policy::ids()[found]] += 2;
+const Policy& Policies::named(std::string_view marketplace) const {
+  for (const Policy& policy : all_) {
+    for (const std::string& name : policy.marketplaces()) {
+      if (same_name(name, marketplace)) return policy;
     }
   }
-  std::string chosen;
-  std::uint64_t most = 0;
-  for (const auto& [id, count] : votes) {
-    if (count <= most) continue;
-    chosen = id;
-    most = count;
-  }
-  return chosen;
+  return main();
+}
+
+PolicyOf order_policies(const OrderBook& book, const Policies& policies) {
+  return [&book, &policies](OrderId id) -> const Policy& {
+    const auto order = book.find(id);
+    return order ? policies.of(*order) : policies.main();
+  };
 }
 
 }  // namespace parcelwise

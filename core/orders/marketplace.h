@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +16,7 @@
 
 namespace parcelwise {
 
+// Where there is no report at all.
 inline constexpr std::string_view kDefaultPolicy = "amazon-jp";
 
 // The policies of a book's orders.
@@ -32,7 +34,9 @@ class Policies {
   Policies() = default;
 
   // `seller`: the policy that the seller named; it rules the orders of the
-  // marketplace that it extends, and those of which nothing is told.
+  // marketplace that it extends, and those of which nothing is told. An order
+  // whose own rows tell nothing is of its report's marketplace, where all other
+  // orders of that report are.
   static Policies find(const OrderBook& book, std::optional<Policy> seller);
 
   // One for all orders, whatever they tell.
@@ -49,6 +53,12 @@ class Policies {
   // The one with most orders, of several the first by id. Without orders the
   // seller's, else that of the marketplace that most refunds are told of.
   const Policy& main() const { return all_[main_]; }
+  Index main_index() const { return main_; }
+
+  // The one in use that rules a marketplace as reports name it, in any case;
+  // main() where none does.
+  //   named("Amazon.DE").id() -> "amazon-de"
+  const Policy& named(std::string_view marketplace) const;
 
  private:
   std::deque<Policy> all_;  // never moves what it holds
@@ -57,9 +67,10 @@ class Policies {
   Index main_ = 0;
 };
 
-// The policy made for the marketplace that most lines come from ("" when no
-// report tells one that a policy is made for). The order of reports is nothing.
-std::string policy_for(const std::vector<const Report*>& reports);
+// The policy of an order by its id; the main one where no report has it. What
+// is passed in must outlive it.
+using PolicyOf = std::function<const Policy&(OrderId)>;
+PolicyOf order_policies(const OrderBook& book, const Policies& policies);
 
 }  // namespace parcelwise
 

@@ -256,10 +256,10 @@ OrderBook OrderBook::join(std::vector<const Report*> reports) {
   return book;
 }
 
-void OrderBook::weigh(const Policy& policy, Instant now,
+void OrderBook::weigh(const Policies& policies, Instant now,
                       const SellersWord& word) {
   evidence_ = ReportEvidence();
-  evidence_ = ReportEvidence::weigh(*this, policy, now, word);
+  evidence_ = ReportEvidence::weigh(*this, policies, now, word);
 }
 
 void OrderBook::note_file_order() {

@@ -44,7 +44,8 @@ class OrderBook {
 
   // Weighs what the reports can know (orders/evidence.h). Before anything is
   // decided on the orders: until then no order has left.
-  void weigh(const Policy& policy, Instant now, const SellersWord& word = {});
+  void weigh(const Policies& policies, Instant now,
+             const SellersWord& word = {});
   const ReportEvidence& evidence() const { return evidence_; }
 
   const std::vector<const Report*>& reports() const { return reports_; }

@@ -55,6 +55,17 @@ std::optional<Money> item_at_risk(const OrderBook& book, std::uint32_t item,
   return Money{total->currency, whole - *shipped_part};
 }
 
+// The day that handling is counted from: what was bought by night belongs to
+// the day before where the marketplace closes the day so late.
+Day counted_from(Instant purchase, const Policy& policy) {
+  const Zone& zone = policy.zone();
+  const Day day = zone.day_of(purchase);
+  const auto minutes = policy.value(PolicyLimit::kNightCutoffMinutes, day);
+  const std::int64_t into_it =
+      purchase.unix_seconds - zone.start_of(day).unix_seconds;
+  return minutes && into_it < *minutes * 60 ? day - 1 : day;
+}
+
 }  // namespace
 
 Instant resolve(const Stamp& stamp, const Zone& zone) {
@@ -138,6 +149,8 @@ std::optional<Money> item_money(const OrderBook& book, std::uint32_t item,
     if (amount == kNoAmount) continue;
     const Currency& currency =
         amounts.currency.known() ? amounts.currency : fallback;
+    // Of no known marketplace, and no report names the currency: no amount.
+    if (!currency.known()) continue;
     const std::int64_t step = thousandths_per_minor(currency);
     // A report without currencies may be of another country than the policy: an
     // amount that the policy's money cannot hold is no price, not a rounded
@@ -269,7 +282,7 @@ OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
       !facts.left && ((facts.partly_shipped && facts.unshipped > 0) ||
                       (facts.shipped > 0 && facts.shipped < facts.purchased));
   const Day purchased_on =
-      facts.purchase ? zone.day_of(*facts.purchase) : Day{};
+      facts.purchase ? counted_from(*facts.purchase, policy) : Day{};
   // Where nobody knows the handling time there is no ship-by to guess.
   const auto handling =
       facts.purchase

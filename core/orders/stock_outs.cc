@@ -156,7 +156,7 @@ tl::expected<std::vector<StockLevel>, StockError> read_stock(
   return stock;
 }
 
-StockOuts StockOuts::find(const OrderBook& book, const Policy& policy,
+StockOuts StockOuts::find(const OrderBook& book, const Policies& policies,
                           const std::vector<StockLevel>& stock) {
   StockOuts outs;
   if (stock.empty()) return outs;
@@ -174,7 +174,7 @@ StockOuts StockOuts::find(const OrderBook& book, const Policy& policy,
   };
   std::vector<Want> wants;
   for (std::uint32_t order = 0; order < book.order_count(); ++order) {
-    const OrderFacts facts = order_facts(book, order, policy);
+    const OrderFacts facts = order_facts(book, order, policies.of(order));
     if (!facts.to_ship()) continue;
     for (std::uint32_t item = book.first_item(order);
          item < book.last_item(order); ++item) {

@@ -10,6 +10,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "orders/marketplace.h"
 #include "orders/order_book.h"
 #include "policy/policy.h"
 
@@ -59,7 +60,7 @@ class StockOuts {
   // Orders to ship get what they want in the order of their ship-by, those of
   // one ship-by by their id, those without one last. The order that finds too
   // little takes what there is: it can be sent in part (S22).
-  static StockOuts find(const OrderBook& book, const Policy& policy,
+  static StockOuts find(const OrderBook& book, const Policies& policies,
                         const std::vector<StockLevel>& stock);
 
   // The lines of an order with the SKUs it will not get all of, by SKU and

@@ -5,13 +5,15 @@
 
 namespace parcelwise {
 
-RefundPlan RefundPlan::make(const OrderBook& book, const Policy& policy,
+RefundPlan RefundPlan::make(const OrderBook& book, const Policies& policies,
                             Instant now, const RefundLedger& reported,
                             std::vector<RefundRequest> requests) {
   RefundPlan plan;
   plan.ledger_ = reported;
   plan.refunds_.reserve(requests.size());
   for (RefundRequest& request : requests) {
+    const auto order = book.find(request.order);
+    const Policy& policy = order ? policies.of(*order) : policies.main();
     auto outcome = refund_order({book, policy, now, plan.ledger_}, request);
     if (!outcome) {
       ++plan.failed_;

@@ -11,6 +11,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "orders/marketplace.h"
 #include "refund/refund.h"
 
 namespace parcelwise {
@@ -23,7 +24,8 @@ struct PlannedRefund {
 class RefundPlan {
  public:
   // In the requests' order; a request that fails takes nothing from the rest.
-  static RefundPlan make(const OrderBook& book, const Policy& policy,
+  // Each order by its own policy.
+  static RefundPlan make(const OrderBook& book, const Policies& policies,
                          Instant now, const RefundLedger& reported,
                          std::vector<RefundRequest> requests);
 

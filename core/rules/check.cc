@@ -23,23 +23,26 @@ void Check::AtRisk::add(const std::optional<Money>& money) {
   }
 }
 
-Check Check::run(const OrderBook& book, const Policy& policy, Instant now,
+Check Check::run(const OrderBook& book, const Policies& policies, Instant now,
                  const CheckOptions& options) {
   Check check;
-  check.context_ = std::make_unique<CheckContext>(book, policy, now);
-  check.groups_ =
-      std::make_unique<CombinedGroups>(CombinedGroups::find(book, policy, now));
-  check.stock_outs_ =
-      std::make_unique<StockOuts>(StockOuts::find(book, policy, options.stock));
-  check.context_->groups = check.groups_.get();
-  check.context_->stock_outs = check.stock_outs_.get();
+  for (const Policy& policy : policies.all())
+    check.contexts_.emplace_back(book, policies, policy, now);
+  check.groups_ = std::make_unique<CombinedGroups>(
+      CombinedGroups::find(book, policies, now));
+  check.stock_outs_ = std::make_unique<StockOuts>(
+      StockOuts::find(book, policies, options.stock));
   check.follow_ups_ =
       std::make_unique<std::vector<FollowUp>>(options.follow_ups);
-  check.context_->follow_ups = *check.follow_ups_;
-  check.context_->progress = options.progress;
   check.returns_ = std::make_unique<Returns>(Returns::find(book));
-  check.context_->returns = check.returns_.get();
-  check.context_->refunds_reported = &check.refunds_reported();
+  for (CheckContext& context : check.contexts_) {
+    context.groups = check.groups_.get();
+    context.stock_outs = check.stock_outs_.get();
+    context.follow_ups = *check.follow_ups_;
+    context.progress = options.progress;
+    context.returns = check.returns_.get();
+    context.refunds_reported = &check.refunds_reported();
+  }
 
   const auto rules = all_rules();
   check.counts_.resize(rules.size());
@@ -60,7 +63,7 @@ Check Check::run(const OrderBook& book, const Policy& policy, Instant now,
     }
     std::optional<Urgency> first;
     for (std::size_t r = 0; r < rules.size(); ++r) {
-      const auto finding = rules[r]->find(facts, *check.context_);
+      const auto finding = rules[r]->find(facts, check.context(order));
       if (!finding) continue;
       Action action;
       action.order = order;
@@ -108,7 +111,7 @@ Check Check::run(const OrderBook& book, const Policy& policy, Instant now,
 const RefundLedger& Check::refunds_reported() const {
   if (!refunds_reported_) {
     refunds_reported_ = std::make_unique<RefundLedger>(
-        RefundLedger::read(context_->book, context_->policy.currency()));
+        RefundLedger::read(context().book, context().policy.currency()));
   }
   return *refunds_reported_;
 }
@@ -116,11 +119,12 @@ const RefundLedger& Check::refunds_reported() const {
 bool Check::estimated(const Action& action, const OrderFacts& facts) const {
   const auto due = action.due();
   if (!due) return false;
+  const CheckContext& its = context(action.order);
   const auto guessed = [&](const OrderFacts& order) {
     return order.ship_by_estimated() &&
            (*due == order.ship_by->at ||
-            due == context_->confirm_by(order.ship_by->at) ||
-            due == context_->amazon_by(order.ship_by->at));
+            due == its.confirm_by(order.ship_by->at) ||
+            due == its.amazon_by(order.ship_by->at));
   };
   if (guessed(facts)) return true;
   if (all_rules()[action.rule]->id != "combine") return false;
@@ -129,7 +133,8 @@ bool Check::estimated(const Action& action, const OrderFacts& facts) const {
 }
 
 OrderFacts Check::facts(std::uint32_t order) const {
-  return order_facts(context_->book, order, context_->policy);
+  const CheckContext& its = context(order);
+  return order_facts(its.book, order, its.policy);
 }
 
 }  // namespace parcelwise

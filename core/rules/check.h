@@ -1,15 +1,17 @@
 // The check: all rules over all orders, sorted into what to do first.
 //
-//   Check check = Check::run(book, policy, now, {});
+//   Check check = Check::run(book, policies, now, {});
 //   check.actions()  -> urgency, then due, then money at risk (descending),
 //                       then order id, then rule id
 //
-// The same book, policy and `now` give the same actions, wherever it runs.
+// The same book, policies and `now` give the same actions, wherever it runs.
+// Each order is checked by the policy of its own marketplace.
 #ifndef PARCELWISE_RULES_CHECK_H_
 #define PARCELWISE_RULES_CHECK_H_
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -54,12 +56,23 @@ struct MissingFacts {
 
 class Check {
  public:
-  // `book` and `policy` must outlive the check.
-  static Check run(const OrderBook& book, const Policy& policy, Instant now,
+  // `book` and `policies` must outlive the check.
+  static Check run(const OrderBook& book, const Policies& policies, Instant now,
                    const CheckOptions& options);
 
   const std::vector<Action>& actions() const { return actions_; }
-  const CheckContext& context() const { return *context_; }
+  // Of one order, by its policy.
+  const CheckContext& context(std::uint32_t order) const {
+    return contexts_[policies().index_of(order)];
+  }
+  const CheckContext& context_by(Policies::Index policy) const {
+    return contexts_[policy];
+  }
+  // Of no order: by the policy of most.
+  const CheckContext& context() const {
+    return contexts_[policies().main_index()];
+  }
+  const Policies& policies() const { return contexts_.front().policies; }
   const CombinedGroups& groups() const { return *groups_; }
 
   // What the reports tell as refunded.
@@ -97,7 +110,7 @@ class Check {
   std::unique_ptr<Returns> returns_;
   std::unique_ptr<std::vector<FollowUp>> follow_ups_;
   mutable std::unique_ptr<RefundLedger> refunds_reported_;
-  std::unique_ptr<CheckContext> context_;
+  std::deque<CheckContext> contexts_;  // by policy; never empty
   MissingFacts missing_facts_;
   std::array<AtRisk, kUrgencies> at_risk_;
 };

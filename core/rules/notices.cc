@@ -63,6 +63,21 @@ CheckNotice unplaced_refunds(const Check& check) {
   return notice;
 }
 
+// Orders of which no known marketplace is told: no limit is counted for them.
+CheckNotice homeless_orders(const Check& check) {
+  CheckNotice notice;
+  notice.code = "no-marketplace";
+  const Policies& policies = check.policies();
+  if (policies.all().back().known()) return notice;
+  const std::uint32_t orders = check.context().book.order_count();
+  for (std::uint32_t order = 0; order < orders; ++order) {
+    if (policies.of(order).known()) continue;
+    if (notice.count++ < ReportEvidence::kMostNamed)
+      notice.orders.push_back(order);
+  }
+  return notice;
+}
+
 }  // namespace
 
 std::vector<CheckNotice> notices_of(const Check& check) {
@@ -94,6 +109,10 @@ std::vector<CheckNotice> notices_of(const Check& check) {
     name_orders(notice, context.book);
   }
   if (CheckNotice notice = unplaced_refunds(check); notice.count > 0) {
+    name_orders(notice, context.book);
+    notices.push_back(std::move(notice));
+  }
+  if (CheckNotice notice = homeless_orders(check); notice.count > 0) {
     name_orders(notice, context.book);
     notices.push_back(std::move(notice));
   }

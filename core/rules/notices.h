@@ -20,6 +20,7 @@ struct CheckNotice {
   //   listing-without-moment an unshipped report of which no moment is known
   //   listing-by-day         what left rests on the day the report was made
   //   refunds-not-counted    told refunds of them are on no line
+  //   no-marketplace         orders of no marketplace that is known here
   std::string_view code;
   std::uint32_t count = 0;            // orders; 0 where it is about no order
   std::vector<std::uint32_t> orders;  // the first 20 of them, by id

@@ -73,9 +73,9 @@ const Rule* find_rule(std::string_view id) {
   return nullptr;
 }
 
-CheckContext::CheckContext(const OrderBook& orders, const Policy& rules,
-                           Instant at)
-    : book(orders), policy(rules), now(at) {
+CheckContext::CheckContext(const OrderBook& orders, const Policies& all,
+                           const Policy& rules, Instant at)
+    : book(orders), policies(all), policy(rules), now(at) {
   static const CombinedGroups kNoGroups;
   static const StockOuts kNoStockOuts;
   static const Returns kNoReturns;

@@ -19,6 +19,7 @@
 
 #include "combine/groups.h"
 #include "journal/progress.h"
+#include "orders/marketplace.h"
 #include "orders/order_book.h"
 #include "orders/order_facts.h"
 #include "policy/policy.h"
@@ -53,12 +54,14 @@ class Returns;
 class StockOuts;
 struct Return;
 
-// What all rules of one check share.
+// What all rules of one check share on the orders of one policy.
 struct CheckContext {
-  CheckContext(const OrderBook& book, const Policy& policy, Instant now);
+  CheckContext(const OrderBook& book, const Policies& policies,
+               const Policy& policy, Instant now);
 
   const OrderBook& book;
-  const Policy& policy;
+  const Policies& policies;
+  const Policy& policy;  // one of them
   Instant now;
   Day today;          // the marketplace's day that `now` falls on
   Instant today_end;  // its last second

@@ -66,8 +66,8 @@ struct LanguageTexts {
 Reasons reasons_of(const Check& check, const Action& action,
                    const OrderFacts& facts) {
   Reasons reasons;
-  all_rules()[action.rule]->explain(facts, check.context(), action.finding(),
-                                    reasons);
+  all_rules()[action.rule]->explain(facts, check.context(action.order),
+                                    action.finding(), reasons);
   return reasons;
 }
 
@@ -75,7 +75,7 @@ Reasons reasons_of(const Check& check, const Action& action,
 std::string put_in(std::string_view text, const Check& check,
                    const Action& action, const Reasons& reasons,
                    Language language) {
-  const Zone& zone = check.context().policy.zone();
+  const Zone& zone = check.context(action.order).policy.zone();
   return fill_with(text, [&](std::string_view name, std::string& out) {
     if (name == "due" && action.due()) {
       out += date_text(*action.due(), zone, language);

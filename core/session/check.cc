@@ -118,22 +118,15 @@ Reply Session::check(const std::string& now, const std::string& options) {
   s.forget_check();
   std::vector<const Report*> reports;
   for (const auto& [handle, report] : s.closed) reports.push_back(report.get());
-  const char* how = "set";
-  if (s.chosen) {
-    s.policy = *s.chosen;
-  } else {
-    const std::string found = policy_for(reports);
-    how = found.empty() ? "default" : "found";
-    s.policy = *Policy::load(found.empty() ? kDefaultPolicy : found);
-  }
   s.book = OrderBook::join(reports);
-  s.book.weigh(s.policy, stamp->at, *word);
+  s.policies = Policies::find(s.book, s.chosen);
+  s.book.weigh(s.policies, stamp->at, *word);
   Json journal;
   if (s.journal) {
     journal = s.take_in_journal(stamp->at);
     check_options->progress = &s.progress;
   }
-  s.check.emplace(Check::run(s.book, s.policy, stamp->at, *check_options));
+  s.check.emplace(Check::run(s.book, s.policies, stamp->at, *check_options));
   s.make_plan();
   std::vector<int> handles;
   for (const Report* report : s.book.reports()) {
@@ -141,7 +134,8 @@ Reply Session::check(const std::string& now, const std::string& options) {
       if (kept.get() == report) handles.push_back(handle);
     }
   }
-  Json summary = check_summary_json(*s.check, handles, how, s.language);
+  Json summary = check_summary_json(
+      *s.check, handles, s.chosen ? &*s.chosen : nullptr, s.language);
   if (s.journal) summary["journal"] = std::move(journal);
   return done(summary);
 }
@@ -170,7 +164,8 @@ Reply Session::order(const std::string& text) {
     detail["parcel"] = s.group_list().parcel_of(*id, s.language);
   if (const OrderProgress* const progress = s.progress.of(*id);
       s.journal && progress != nullptr) {
-    detail["progress"] = order_progress_json(*progress, s.policy.zone());
+    detail["progress"] =
+        order_progress_json(*progress, s.policies.main().zone());
   }
   detail["tracking"] =
       order_tracking_json(s.matched_numbers().find(*found), s.tracking_files());

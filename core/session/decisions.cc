@@ -14,15 +14,15 @@ Reply Session::refund_reasons() { return done(reasons_json(state_->language)); }
 Reply Session::refund(const std::string& text) {
   State& s = *state_;
   if (!s.check) return s.bad_argument("check");
-  const auto requests = read_requests(text, s.policy);
+  const auto requests = read_requests(text, s.policy_of());
   if (!requests) {
     return failure(FailureCode::kBadArgument,
                    request_error_text(requests.error(), s.language),
                    {{"value", requests.error().value}});
   }
   if (requests->size() != 1) return s.bad_argument("request");
-  const RefundContext context{s.book, s.policy, s.check->context().now,
-                              s.plan.ledger()};
+  const RefundContext context{s.book, s.policy_of()(requests->front().order),
+                              s.check->context().now, s.plan.ledger()};
   const auto refund = refund_order(context, requests->front());
   if (!refund) {
     return failure(FailureCode::kRefund,
@@ -37,7 +37,7 @@ Reply Session::refund(const std::string& text) {
 
 Reply Session::set_plan(const std::string& text) {
   State& s = *state_;
-  auto requests = read_requests(text, s.policy);
+  auto requests = read_requests(text, s.policy_of());
   if (!requests) {
     return failure(FailureCode::kBadPlan,
                    request_error_text(requests.error(), s.language),
@@ -74,7 +74,7 @@ Reply Session::answer(const std::string& text) {
                    answer_error_text(made.error(), s.language),
                    {{"value", made.error().value}});
   }
-  return done(answer_json(*made, s.check->context(),
+  return done(answer_json(*made, context_of(*s.check, *made),
                           s.wording ? &*s.wording : nullptr, s.language));
 }
 

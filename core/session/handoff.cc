@@ -144,7 +144,7 @@ Reply Session::write_files(const std::string& name,
     warnings.push_back(note_json(note, warning_text(note, s.language)));
   Json event;
   if (const auto entry = journal_entry(*kind, context, s.written, {}))
-    event = journal_event_json(*entry, s.policy.zone());
+    event = journal_event_json(*entry, s.policies.main().zone());
   return done({{"files", std::move(files)},
                {"rows", s.written.rows},
                {"companions", companions_of(context)},
@@ -233,7 +233,8 @@ Reply Session::tracking(const std::string& options) {
     const auto numbers =
         numbers_entry(*s.journal, ask->numbers, s.check->context());
     summary["event"] =
-        numbers ? journal_event_json(*numbers, s.policy.zone()) : Json();
+        numbers ? journal_event_json(*numbers, s.policies.main().zone())
+                : Json();
   }
   return done(summary);
 }

@@ -42,7 +42,7 @@ std::vector<OrderId> changed_orders(const Changes& changes) {
 }  // namespace
 
 Json Session::State::take_in_journal(Instant now) {
-  std::vector<OpenListing> listings = listings_now(book, policy);
+  std::vector<OpenListing> listings = listings_now(book, policies);
   const bool too_many = std::any_of(
       listings.begin(), listings.end(), [](const OpenListing& listing) {
         return listing.now.listed.orders.size() > kMostListed;
@@ -55,7 +55,7 @@ Json Session::State::take_in_journal(Instant now) {
   for (const OpenListing& listing : listings) {
     auto event = listing_event(*journal, listing, now);
     if (!event) continue;
-    noted.push_back(journal_event_json(*event, policy.zone()));
+    noted.push_back(journal_event_json(*event, policies.main().zone()));
     journal->events.push_back(std::move(*event));
   }
   std::array<std::size_t, kProgressStates> states{};
@@ -72,8 +72,9 @@ Json Session::State::take_in_journal(Instant now) {
     counts[each.name] = (changes.*each.orders).size();
   counts[std::string(kChanged)] = changed_orders(changes).size();
   return {
-      {"since",
-       changes.since ? Json(policy.zone().to_iso8601(*changes.since)) : Json()},
+      {"since", changes.since
+                    ? Json(policies.main().zone().to_iso8601(*changes.since))
+                    : Json()},
       {"counts", std::move(counts)},
       {"progress", std::move(by_state)},
       {"noted", std::move(noted)}};
@@ -123,12 +124,12 @@ Reply Session::set_journal(const std::string& text, const std::string& now) {
                        {"text", journal_notice_text(notice, s.language)}});
   }
   s.journal = std::move(kept);
-  return done(
-      {{"events", s.journal->events.size()},
-       {"from", s.journal->from},
-       {"notices", std::move(notices)},
-       {"kept",
-        same ? Json() : Json(write_journal(*s.journal, s.policy.zone()))}});
+  return done({{"events", s.journal->events.size()},
+               {"from", s.journal->from},
+               {"notices", std::move(notices)},
+               {"kept", same ? Json()
+                             : Json(write_journal(*s.journal,
+                                                  s.policies.main().zone()))}});
 }
 
 Reply Session::note_event(const std::string& text) {
@@ -153,7 +154,7 @@ Reply Session::journal() {
   State& s = *state_;
   if (!s.journal) return s.bad_argument("journal");
   Reply reply;
-  reply.json = write_journal(*s.journal, s.policy.zone());
+  reply.json = write_journal(*s.journal, s.policies.main().zone());
   return reply;
 }
 
@@ -161,7 +162,7 @@ Reply Session::changes() {
   State& s = *state_;
   if (!s.journal) return s.bad_argument("journal");
   if (!s.check) return s.bad_argument("check");
-  const Zone& zone = s.policy.zone();
+  const Zone& zone = s.policies.main().zone();
   Json json = changes_json(s.changes, zone);
   std::vector<OrderId> named = changed_orders(s.changes);
   for (const NamedList& list : kLists) {

@@ -50,7 +50,7 @@ Reply Session::State::bad_argument(const char* name) const {
 void Session::State::make_plan() {
   if (!check) return;
   groups.reset();
-  plan = RefundPlan::make(book, policy, check->context().now,
+  plan = RefundPlan::make(book, policies, check->context().now,
                           check->refunds_reported(), planned);
 }
 
@@ -136,7 +136,7 @@ Reply Session::set_policy(const std::string& text) {
   State& s = *state_;
   if (text.empty()) {
     s.chosen.reset();
-    return done(policy_json(s.policy));
+    return done(policy_json(s.policies.main()));
   }
   auto policy = Policy::load(text);
   if (!policy) {

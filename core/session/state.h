@@ -41,6 +41,8 @@ struct Session::State {
   Reply bad_argument(const char* name) const;
 
   void make_plan();
+  // Of the order that a request is about.
+  PolicyOf policy_of() const { return order_policies(book, policies); }
   // Made when first asked for after a check, a plan or a decision.
   GroupList& group_list();
   // Made when the first row is asked for.
@@ -67,8 +69,9 @@ struct Session::State {
   std::map<int, std::unique_ptr<ReportReader>> open;
   std::map<int, std::unique_ptr<Report>> closed;
   std::optional<Policy> chosen;
-  Policy policy = *Policy::load(kDefaultPolicy);
   OrderBook book;
+  // Of the book's orders.
+  Policies policies = Policies::only(book, *Policy::load(kDefaultPolicy));
   std::optional<Check> check;
   std::unique_ptr<WorkList> list;
   std::vector<RefundRequest> planned;

@@ -141,7 +141,6 @@ Recipients::Recipients(const Check& check) : check_(check) {
 RecipientMatch Recipients::find(const TrackingRow& row,
                                 bool postal_codes) const {
   RecipientMatch match;
-  const Zone& zone = check_.context().policy.zone();
   const std::string phone = phone_key(row.phone);
   for (const std::string& name : recipient_names(row.name_lines)) {
     if (!match.orders.empty()) break;  // a more telling name found it
@@ -150,6 +149,7 @@ RecipientMatch Recipients::find(const TrackingRow& row,
     for (const Place& place : found->second) {
       // It was there when the parcel left.
       const auto purchase = check_.facts(place.order).purchase;
+      const Zone& zone = check_.context(place.order).policy.zone();
       const auto left_before = [&](Day day) {
         return purchase && day < zone.day_of(*purchase);
       };

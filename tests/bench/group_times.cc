@@ -47,15 +47,14 @@ int run(const char* path, Instant now, int runs) {
     const auto report = read(path);
     if (!report) return 1;
     const std::vector<const Report*> reports = {&*report};
-    const std::string found = policy_for(reports);
-    const auto policy = Policy::load(found.empty() ? kDefaultPolicy : found);
     OrderBook book = OrderBook::join(reports);
-    book.weigh(*policy, now);
-    const Check check = Check::run(book, *policy, now, {});
+    const Policies policies = Policies::find(book, {});
+    book.weigh(policies, now);
+    const Check check = Check::run(book, policies, now, {});
     if (i > 0) whole.push_back(since(start));
     const auto begun = Clock::now();
     const CombinedGroups found_groups =
-        CombinedGroups::find(book, *policy, now);
+        CombinedGroups::find(book, policies, now);
     if (i > 0) grouping.push_back(since(begun));
     orders = book.order_count();
     groups = found_groups.all().size();

@@ -103,9 +103,11 @@ test('JSON where standard output is no terminal, and nothing but JSON', () => {
     assert.deepEqual(Object.keys(json), [
       'now',
       'policy',
+      'policies',
       'reports',
       'rejects',
       'incomplete',
+      'refund_events',
       'notices',
       'orders',
       'items',
@@ -204,19 +206,22 @@ test('stock decides which orders go without', () => {
 test('a policy by id, by file, and found from the reports', () => {
   const zone = (...values) => JSON.parse(run('--format', 'json', ...values).stdout).policy.zone;
   assert.equal(zone(REPORT), 'Asia/Tokyo');
-  assert.equal(zone('--policy', 'amazon-it', REPORT), 'Europe/Rome');
+  // It rules the orders of the marketplace that it extends, and these are none of them.
+  assert.equal(zone('--policy', 'amazon-it', REPORT), 'Asia/Tokyo');
   assert.equal(zone(golden('us41-unshipped.txt')), 'America/Los_Angeles');
-  const own = file('own.json', '{"extends": "amazon-it", "id": "our-shop"}');
+  const own = file('own.json', '{"extends": "amazon-jp", "id": "our-shop"}');
   assert.equal(JSON.parse(run('--policy', own, REPORT).stdout).policy.id, 'our-shop');
   assert.equal(zone(golden('br.txt')), 'America/Sao_Paulo');
-  // No policy is made for a marketplace that is none: one line says so.
+  // No policy is made for a marketplace that is none, and none stands in: a notice says so.
   const elsewhere = readFileSync(golden('br.txt'), 'latin1')
     .replaceAll(/amazon\.com\.br/gi, 'Amazon.xx')
     .replaceAll('\tBR', '\tXX');
   const nowhere = run('--format', 'json', file('xx.txt', Buffer.from(elsewhere, 'latin1')));
   assert.equal(nowhere.status, 0);
-  assertOneLineEach(nowhere.stderr);
-  assert.notEqual(nowhere.stderr, '');
+  assert.equal(nowhere.stderr, '');
+  const { policy, notices } = JSON.parse(nowhere.stdout);
+  assert.deepEqual(policy, { id: 'unknown', zone: 'UTC' });
+  assert.ok(notices.some(({ code }) => code === 'no-marketplace'));
 });
 
 test('the words follow --language', () => {

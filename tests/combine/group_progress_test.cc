@@ -52,7 +52,7 @@ std::string followed(const std::vector<FileText>& files, int orders,
   for (int i = 1; i <= orders; ++i) group.push_back(*OrderId::parse(id_of(i)));
   std::string text;
   for (const FollowedOrder& each :
-       GroupProgress(context.book, context.policy, context.now).of(group)) {
+       GroupProgress(context.book, context.policies, context.now).of(group)) {
     text +=
         (text.empty() ? "" : ", ") + std::string(standing_name(each.standing));
     if (each.limits) {

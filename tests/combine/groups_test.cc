@@ -396,9 +396,8 @@ TEST(CombinedGroups, what_a_person_puts_together_is_judged_alike) {
   const auto& found = checked.check().groups().all();
   ASSERT_EQ(found.size(), 1u);
   const auto judge = [&](std::vector<std::uint32_t> orders) {
-    return CombinedGroups::judge(checked.book(),
-                                 checked.check().context().policy, at(kNow),
-                                 std::move(orders));
+    return CombinedGroups::judge(checked.book(), checked.check().policies(),
+                                 at(kNow), std::move(orders));
   };
   const CombinedGroup all = judge({2, 0, 1});
   EXPECT_EQ(all.orders, found[0].orders);

@@ -94,12 +94,12 @@ struct Worked {
 
 Worked worked(const RefundBook& book, const Terms& terms) {
   const auto groups =
-      CombinedGroups::find(book.book(), book.policy(), book.now());
+      CombinedGroups::find(book.book(), book.policies(), book.now());
   if (groups.all().size() != 1) {
     ADD_FAILURE() << groups.all().size() << " groups";
     return {};
   }
-  const RefundContext context{book.book(), book.policy(), book.now(),
+  const SavingContext context{book.book(), book.policies(), book.now(),
                               book.ledger()};
   return {groups.all()[0],
           work_out_saving(groups.all()[0], context, terms.get())};
@@ -394,8 +394,8 @@ TEST(CombineJson, not_cheaper_is_no_suggestion) {
   const auto json = [](const std::vector<const char*>& shipping) {
     const RefundBook book(charged(shipping));
     const auto groups =
-        CombinedGroups::find(book.book(), book.policy(), book.now());
-    const RefundContext context{book.book(), book.policy(), book.now(),
+        CombinedGroups::find(book.book(), book.policies(), book.now());
+    const SavingContext context{book.book(), book.policies(), book.now(),
                                 book.ledger()};
     return combine_json(groups, context, Terms().get(),
                         Language::kEnglish)["groups"][0];

@@ -33,8 +33,9 @@ std::string check(const std::vector<const Report*>& reports,
                                counts.duplicates + counts.rejected);
   }
   const Instant now{1795132800};  // 2026-11-20T00:00:00Z
-  book.weigh(policy, now);
-  const Check checked = Check::run(book, policy, now, {});
+  const Policies policies = Policies::find(book, policy);
+  book.weigh(policies, now);
+  const Check checked = Check::run(book, policies, now, {});
   std::string json;
   write_check_json(checked, Language::kJapanese,
                    [&](std::string_view text) { json.append(text); });

@@ -33,12 +33,12 @@ struct Loaded {
     (void)reader.feed(kReport);
     report = *reader.finish();
     book = OrderBook::join({&report});
-    policy = *Policy::load("amazon-jp");
-    check.emplace(Check::run(book, policy, Instant{1'795'000'000}, {}));
+    policies = Policies::only(book, *Policy::load("amazon-jp"));
+    check.emplace(Check::run(book, policies, Instant{1'795'000'000}, {}));
   }
   Report report;
   OrderBook book;
-  Policy policy;
+  Policies policies;
   std::optional<Check> check;
 };
 

@@ -104,8 +104,9 @@ std::string named_table(const TableError& error, Language language) {
 void hold_readers(std::string_view text) {
   static const Policy kPolicy = *Policy::load("amazon-jp");
   static const OrderBook kBook = OrderBook::join({});
+  static const Policies kPolicies = Policies::only(kBook, kPolicy);
   static const Check kCheck =
-      Check::run(kBook, kPolicy, Instant{1'795'000'000}, {});
+      Check::run(kBook, kPolicies, Instant{1'795'000'000}, {});
   hold_reader(read_accepted_groups(text), groups_error_text);
   hold_reader(read_group_decisions(text), groups_error_text);
   hold_reader(read_requests(text, kPolicy), request_error_text);

@@ -83,8 +83,8 @@ std::string plan_of(const std::vector<const Report*>& reports,
     // Item ids and SKUs that no UTF-8 can write do not come back as they were.
     if (same) REQUIRE(same->total == refund->total || !request.items.empty());
   }
-  const RefundPlan plan =
-      RefundPlan::make(book, policy, kNow, reported, requests);
+  const RefundPlan plan = RefundPlan::make(book, Policies::only(book, policy),
+                                           kNow, reported, requests);
   for (const PlannedRefund& one : plan.refunds()) {
     if (one.outcome) REQUIRE(broken_invariant(*one.outcome).empty());
   }

@@ -47,8 +47,7 @@ RefundRequest request(std::string_view reason,
 class Shop {
  public:
   explicit Shop(const std::vector<ReportText>& texts,
-                std::string_view policy = "amazon-jp")
-      : policy_(*Policy::load(policy)) {
+                std::string_view policy = "amazon-jp") {
     std::vector<const Report*> all;
     for (const ReportText& text : texts) {
       auto read = read_report(text.text(), std::to_string(all.size()) + ".txt");
@@ -57,12 +56,13 @@ class Shop {
     }
     book_ = OrderBook::join(all);
     EXPECT_TRUE(book_.rejects().empty());
+    policies_ = Policies::only(book_, *Policy::load(policy));
   }
   Shop(const Shop&) = delete;
   Shop& operator=(const Shop&) = delete;
 
   HandoffFiles write(std::vector<RefundRequest> requests) {
-    plan_ = RefundPlan::make(book_, policy_,
+    plan_ = RefundPlan::make(book_, policies_,
                              parse_stamp("2026-11-20T00:00:00+00:00")->at,
                              RefundLedger(), std::move(requests));
     EXPECT_EQ(plan_.failed(), 0u);
@@ -70,18 +70,18 @@ class Shop {
     for (const PlannedRefund& planned : plan_.refunds()) {
       if (planned.outcome) refunds.push_back(&*planned.outcome);
     }
-    return write_adjustments(book_, policy_, refunds);
+    return write_adjustments(book_, policies_, refunds);
   }
 
   HandoffFiles write_one(const Refund& refund) const {
     const Refund* const one[] = {&refund};
-    return write_adjustments(book_, policy_, one);
+    return write_adjustments(book_, policies_, one);
   }
 
   const RefundPlan& plan() const { return plan_; }
 
  private:
-  Policy policy_;
+  Policies policies_;
   std::deque<Report> reports_;
   OrderBook book_;
   RefundPlan plan_;

@@ -18,8 +18,8 @@ class Desk {
   Desk()
       : report_(*read_report(text(), "unshipped.txt")),
         book_(OrderBook::join({&report_})),
-        policy_(*Policy::load("amazon-jp")),
-        check_(Check::run(book_, policy_,
+        policies_(Policies::only(book_, *Policy::load("amazon-jp"))),
+        check_(Check::run(book_, policies_,
                           parse_stamp("2026-11-20T00:00:00+00:00")->at, {})) {}
 
   static OrderId id(int n) {
@@ -70,7 +70,7 @@ class Desk {
 
   Report report_;
   OrderBook book_;
-  Policy policy_;
+  Policies policies_;
   Check check_;
 };
 

@@ -55,7 +55,8 @@ const Policy& policy() {
 // Nothing loaded: what is asked is read before anything is looked up.
 std::string said_of_question(std::string_view json, Language language) {
   const OrderBook book = OrderBook::join({});
-  const Check check = Check::run(book, policy(), Instant{1'795'000'000}, {});
+  const Policies policies = Policies::only(book, policy());
+  const Check check = Check::run(book, policies, Instant{1'795'000'000}, {});
   const auto request = read_answer_request(json, check, language, nullptr);
   return request ? std::string() : request.error();
 }

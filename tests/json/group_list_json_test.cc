@@ -59,10 +59,9 @@ class Listed {
     decisions_ = *read_group_decisions(decisions);
     terms_ = std::move(*CombineTerms::read(terms));
     const Check& check = checked_.check();
-    const Policy& policy = check.context().policy;
-    plan_ = RefundPlan::make(checked_.book(), policy, at(now),
+    plan_ = RefundPlan::make(checked_.book(), check.policies(), at(now),
                              check.refunds_reported(),
-                             *read_requests(plan, policy));
+                             *read_requests(plan, check.context().policy));
     list_.emplace(check.groups(), check.context(), decisions_, plan_);
   }
   Json page(const char* show = "open") const {

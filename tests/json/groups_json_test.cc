@@ -157,10 +157,10 @@ TEST(AcceptedGroups, reads_what_combine_writes) {
   ReportText report = ReportText::unshipped();
   for (const std::string& id : {kA, kB}) report.row({{"order-id", id}});
   const RefundBook book(report);
-  const RefundContext context{book.book(), book.policy(), book.now(),
+  const SavingContext context{book.book(), book.policies(), book.now(),
                               book.ledger()};
   const auto groups =
-      CombinedGroups::find(book.book(), book.policy(), book.now());
+      CombinedGroups::find(book.book(), book.policies(), book.now());
   const auto read = read_accepted_groups(
       json_text(combine_json(groups, context, {}, Language::kEnglish)));
   ASSERT_TRUE(read);

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "orders/marketplace.h"
 #include "orders/order_facts.h"
 #include "report/report_text.h"
 
@@ -231,7 +232,7 @@ void weigh_one(std::uint64_t seed, const Policy& policy) {
               all.begin() + static_cast<std::ptrdiff_t>(chance.below(2)),
               all.end());
   OrderBook book = OrderBook::join(all);
-  book.weigh(policy, {morning.now});
+  book.weigh(Policies::only(book, policy), {morning.now});
 
   for (const History& order : orders) {
     const auto found = book.find(*OrderId::parse(order.id));

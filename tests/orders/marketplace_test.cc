@@ -146,6 +146,26 @@ TEST(Policies, the_seller_s_own_rules_the_marketplace_it_extends) {
   EXPECT_EQ(Book({text}, "amazon-jp").each(), "it de none");
 }
 
+TEST(Policies, a_silent_order_is_of_its_report_s_only_marketplace) {
+  const auto report = [](const std::vector<const char*>& channels) {
+    ReportText text = ReportText::all_orders();
+    int number = 1;
+    for (const char* channel : channels) {
+      text.row({{"amazon-order-id", id(number++)},
+                {"sales-channel", channel},
+                {"currency", ""},
+                {"ship-country", ""}});
+    }
+    return text.text();
+  };
+  EXPECT_EQ(Book({report({"Amazon.de", "", "Amazon.de"})}).each(), "de de de");
+  EXPECT_EQ(Book({report({"Amazon.de", "", "Amazon.fr"})}).each(),
+            "de none fr");
+  EXPECT_EQ(Book({report({"Amazon.de", "", "Amazon.fr"})}, "amazon-it").each(),
+            "de it fr");
+  EXPECT_EQ(Book({report({"Amazon.xx", ""})}).each(), "none none");
+}
+
 TEST(Policies, pending_orders_are_of_japan) {
   const std::string pending =
       ReportText({"order-id", "order-item-id", "purchase-date", "sku",

@@ -111,7 +111,7 @@ std::string outs(const std::string& report, std::vector<StockLevel> stock) {
   const CheckedReports checked({{"orders.txt", report}},
                                "2026-11-20T09:00:00+09:00");
   const StockOuts found =
-      StockOuts::find(checked.book(), *Policy::load("amazon-jp"), stock);
+      StockOuts::find(checked.book(), checked.check().policies(), stock);
   std::string text;
   for (std::uint32_t order = 0; order < checked.book().order_count(); ++order) {
     EXPECT_EQ(found.affects(order), !found.of(order).empty());

@@ -85,6 +85,7 @@ class RefundBook {
       if (report) all.push_back(&reports_.emplace_back(std::move(*report)));
     }
     book_ = OrderBook::join(all);
+    policies_ = Policies::only(book_, policy_);
     ledger_ = RefundLedger::read(book_, policy_.currency());
   }
   explicit RefundBook(const ReportText& text,
@@ -97,6 +98,7 @@ class RefundBook {
 
   const OrderBook& book() const { return book_; }
   const Policy& policy() const { return policy_; }
+  const Policies& policies() const { return policies_; }
   const RefundLedger& ledger() const { return ledger_; }
   Instant now() const { return now_; }
 
@@ -115,7 +117,7 @@ class RefundBook {
   }
   RefundPlan plan(std::vector<RefundRequest> requests) const {
     RefundPlan plan =
-        RefundPlan::make(book_, policy_, now_, ledger_, std::move(requests));
+        RefundPlan::make(book_, policies_, now_, ledger_, std::move(requests));
     for (const PlannedRefund& one : plan.refunds()) {
       if (one.outcome) {
         EXPECT_EQ(broken_invariant(*one.outcome), "");
@@ -135,6 +137,7 @@ class RefundBook {
 
  private:
   Policy policy_;
+  Policies policies_;
   Instant now_;
   std::deque<Report> reports_;
   OrderBook book_;

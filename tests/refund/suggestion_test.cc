@@ -76,7 +76,7 @@ std::string suggested(const std::vector<FileText>& files,
                               reports.check().refunds_reported()};
   const auto request = suggest_refund(
       context, reports.check().facts(0), Returns::find(book).of(0),
-      StockOuts::find(book, policy, stock).of(0));
+      StockOuts::find(book, Policies::only(book, policy), stock).of(0));
   if (!request) return {};
   EXPECT_TRUE(refund_order(context, *request).has_value()) << shown(*request);
   return shown(*request);

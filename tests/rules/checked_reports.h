@@ -26,12 +26,12 @@ inline Instant at(std::string_view iso8601) { return parse_stamp(iso8601)->at; }
 
 class CheckedReports {
  public:
+  // By one policy, whatever the rows tell; "": each order by its own.
   CheckedReports(const std::vector<FileText>& files, std::string_view now,
                  std::vector<StockLevel> stock = {},
                  std::string_view policy = "amazon-jp",
                  std::vector<FollowUp> follow_ups = {},
-                 const SellersWord& word = {})
-      : policy_(*Policy::load(policy)) {
+                 const SellersWord& word = {}) {
     std::vector<const Report*> all;
     for (const FileText& file : files) {
       auto report = read_report(file.text, file.name);
@@ -39,8 +39,10 @@ class CheckedReports {
       if (report) all.push_back(&reports_.emplace_back(std::move(*report)));
     }
     book_ = OrderBook::join(all);
-    book_.weigh(policy_, at(now), word);
-    check_.emplace(Check::run(book_, policy_, at(now),
+    policies_ = policy.empty() ? Policies::find(book_, std::nullopt)
+                               : Policies::only(book_, *Policy::load(policy));
+    book_.weigh(policies_, at(now), word);
+    check_.emplace(Check::run(book_, policies_, at(now),
                               {std::move(stock), std::move(follow_ups)}));
   }
   CheckedReports(const CheckedReports&) = delete;
@@ -65,7 +67,8 @@ class CheckedReports {
     if (found == nullptr) return {};
     std::string text(urgency_name(found->urgency));
     if (const auto due = found->due())
-      text += " " + policy_.zone().to_iso8601(*due);
+      text +=
+          " " + check_->context(found->order).policy.zone().to_iso8601(*due);
     return text;
   }
 
@@ -89,7 +92,7 @@ class CheckedReports {
   }
 
  private:
-  Policy policy_;
+  Policies policies_;
   std::deque<Report> reports_;
   OrderBook book_;
   std::optional<Check> check_;

@@ -18,12 +18,13 @@ class JournaledReports {
                    const Journal& journal, std::string_view listed)
       : report_(*read_report(text, "u.txt")) {
     book_ = OrderBook::join({&report_});
-    book_.weigh(policy_, at(now), {{{"u.txt", at(listed)}}, {}});
+    policies_ = Policies::only(book_, *Policy::load("amazon-jp"));
+    book_.weigh(policies_, at(now), {{{"u.txt", at(listed)}}, {}});
     progress_ =
-        Progress::fold(journal, listed_of(listings_now(book_, policy_)));
+        Progress::fold(journal, listed_of(listings_now(book_, policies_)));
     CheckOptions options;
     options.progress = &progress_;
-    check_.emplace(Check::run(book_, policy_, at(now), options));
+    check_.emplace(Check::run(book_, policies_, at(now), options));
   }
   JournaledReports(const JournaledReports&) = delete;
   JournaledReports& operator=(const JournaledReports&) = delete;
@@ -34,7 +35,7 @@ class JournaledReports {
     if (found == nullptr) return {};
     std::string text(urgency_name(found->urgency));
     if (const auto due = found->due())
-      text += " " + policy_.zone().to_iso8601(*due);
+      text += " " + policies_.main().zone().to_iso8601(*due);
     return text;
   }
 
@@ -64,9 +65,9 @@ class JournaledReports {
     return nullptr;
   }
 
-  Policy policy_ = *Policy::load("amazon-jp");
   Report report_;
   OrderBook book_;
+  Policies policies_;
   Progress progress_;
   std::optional<Check> check_;
 };
