@@ -46,6 +46,26 @@ function dayNumber(date: Date, zone: string): number {
   return Math.round(Date.parse(found.format(date)) / dayMs);
 }
 
+const offsets = new Map<string, Intl.DateTimeFormat>();
+
+// "+09:00"
+function offsetAt(date: Date, zone: string): string {
+  let found = offsets.get(zone);
+  if (!found) {
+    found = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+    offsets.set(zone, found);
+  }
+  const name = found.formatToParts(date).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  return name === 'GMT' ? '+00:00' : name.replace('GMT', '');
+}
+
+// The zone that a moment of the core is told in: of several the first with its offset.
+export function zoneOf(iso: string, zones: readonly string[]): string {
+  const told = iso.endsWith('Z') ? '+00:00' : iso.slice(-6);
+  const fits = (zone: string) => offsetAt(new Date(iso), zone) === told;
+  return (zones.length > 1 && zones.find(fits)) || (zones[0] ?? 'UTC');
+}
+
 export function daysBetween(from: string, to: string, zone: string): number {
   return dayNumber(new Date(to), zone) - dayNumber(new Date(from), zone);
 }

@@ -76,20 +76,29 @@ function needsLook(file: ReportFile): boolean {
   return report !== undefined && (report.rejected > 0 || report.warnings.length > 0);
 }
 
+// Which marketplaces the orders are of, and how many of each; the seller's own policy rules
+// those of its marketplace.
 function marketplace({ desk, speech }: Scene): Drawn {
   const { files: words } = speech.words;
-  const policy = desk.summary?.policy;
-  if (!policy) return nothing;
-  const found = speech.fill(words.detected, { value: policy.name });
-  const chosen = policy.chosen === 'set' ? policy.id : '';
-  const own = desk.policies.some((each) => each.id === policy.id) ? [] : [policy];
+  const { policy, policies } = desk.summary ?? {};
+  if (!policy || !policies) return nothing;
+  const chosen = policy.seller ?? '';
+  const known = desk.policies.some((each) => each.id === chosen);
+  const own = chosen && !known ? [{ id: chosen, name: chosen }] : [];
+  const found = policies.map(
+    ({ name, orders }) => `${name ?? words.noMarketplace}: ${speech.count(words.orders, orders)}`,
+  );
+  const automatic = found.length === 1 ? found[0] : undefined;
   return html`<label class="field">
-    <span>${words.marketplace}</span>
-    <select id="marketplace" @change=${(e: Event) => void desk.setPolicy(valueOf(e))}>
-      ${option('', chosen ? words.automatic : found, chosen)}
-      ${[...desk.policies, ...own].map((each) => option(each.id, each.name, chosen))}
-    </select>
-  </label>`;
+      <span>${words.marketplace}</span>
+      <select id="marketplace" @change=${(e: Event) => void desk.setPolicy(valueOf(e))}>
+        ${option('', chosen ? words.automatic : (automatic ?? words.automatic), chosen)}
+        ${[...desk.policies, ...own].map((each) => option(each.id, each.name, chosen))}
+      </select>
+    </label>
+    ${found.length > 1
+      ? html`<p class="marketplaces">${found.map((each) => html`<span>${each}</span>`)}</p>`
+      : nothing}`;
 }
 
 function fileLine(scene: Scene, file: ReportFile): Drawn {

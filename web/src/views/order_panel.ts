@@ -10,7 +10,7 @@ import { formatOwnTime } from '../format/when';
 import { addressBlock } from './address_block';
 import { answerButton, answerPanel } from './answer_panel';
 import { caseNote } from './case_table';
-import { dueTime } from './due';
+import { dueTime, zoneAt } from './due';
 import { forgetButton } from './forget_dialog';
 import { icon } from './icon';
 import { panelFrame } from './panel_frame';
@@ -86,7 +86,7 @@ function details(scene: Scene, order: OrderDetail): Drawn {
     ${trackingLine(scene, order)} ${progressSteps(scene, order)} ${standing(scene, order)}
     ${unread(scene, order)} ${addressBlock(scene, order)}
     <ol class="actions">
-      ${order.actions.map((action) => html`<li>${actionCard(scene, order.order_id, action)}</li>`)}
+      ${order.actions.map((action) => html`<li>${actionCard(scene, order, action)}</li>`)}
     </ol>
     ${order.refundable || !order.not_refundable
       ? nothing
@@ -122,7 +122,8 @@ function unread({ speech, act }: Scene, { unread: rows }: OrderDetail): Drawn {
   </p>`;
 }
 
-function actionCard(scene: Scene, order: string, action: OrderAction): Drawn {
+function actionCard(scene: Scene, detail: OrderDetail, action: OrderAction): Drawn {
+  const order = detail.order_id;
   const { speech, ticks, act } = scene;
   const { order: words, urgencies, list } = speech.words;
   const done = ticks.has(order, action.rule);
@@ -158,7 +159,7 @@ function actionCard(scene: Scene, order: string, action: OrderAction): Drawn {
       ${action.evidence.length > 0
         ? html`<div class="wide">
             <dt>${words.why}</dt>
-            <dd>${why(scene, action.evidence)}</dd>
+            <dd>${why(scene, detail.policy, action.evidence)}</dd>
           </div>`
         : nothing}
     </dl>
@@ -185,7 +186,7 @@ function actionCard(scene: Scene, order: string, action: OrderAction): Drawn {
 function ownTime({ speech, desk }: Scene, due: string): Drawn {
   const { summary } = desk;
   if (!summary) return nothing;
-  const time = formatOwnTime(speech.language, due, summary.policy.zone, summary.now);
+  const time = formatOwnTime(speech.language, due, zoneAt(summary, due), summary.now);
   if (!time) return nothing;
   return html`<span class="own-time">${speech.fill(speech.words.order.yourTime, { time })}</span>`;
 }

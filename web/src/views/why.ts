@@ -5,6 +5,7 @@ import { html, nothing } from 'lit/html.js';
 import type { Evidence } from '../../../wasm/parcelwise';
 import type { Plural } from '../catalogue/words';
 import { formatMoment } from '../format/when';
+import { zoneOfPolicy } from './due';
 import { isPersonal } from './personal_columns';
 import type { Drawn, Scene } from './scene';
 
@@ -13,7 +14,7 @@ const mostFacts = 9; // a sentence of more is read by nobody
 // Dates as reports write them most; others stand as they are.
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 
-export function why(scene: Scene, all: readonly Evidence[]): Drawn {
+export function why(scene: Scene, policy: string, all: readonly Evidence[]): Drawn {
   if (all.length === 0) return nothing;
   const { speech } = scene;
   const words = speech.words.why;
@@ -30,7 +31,7 @@ export function why(scene: Scene, all: readonly Evidence[]): Drawn {
   function fact({ column, value }: Evidence): string {
     const key = column.toLowerCase().replaceAll(' ', '-');
     const text = (words.facts as Readonly<Record<string, string | Plural>>)[key];
-    const spoken = spokenValue(scene, value);
+    const spoken = spokenValue(scene, policy, value);
     if (text === undefined) return `${column}: ${spoken}`;
     if (typeof text === 'string') return speech.fill(text, { value: spoken });
     const n = Number(value);
@@ -42,10 +43,10 @@ export function why(scene: Scene, all: readonly Evidence[]): Drawn {
   }
 }
 
-function spokenValue({ speech, desk }: Scene, value: string): string {
+function spokenValue({ speech, desk }: Scene, policy: string, value: string): string {
   const { summary } = desk;
   if (!summary || !moment.test(value)) return value;
-  return formatMoment(speech.language, value, summary.policy.zone, summary.now);
+  return formatMoment(speech.language, value, zoneOfPolicy(summary, policy), summary.now);
 }
 
 function evidence({ speech, state }: Scene, { column, value }: Evidence): Drawn {
