@@ -440,8 +440,7 @@ class Writer {
   void tell_memo(const Shipment& shipment, Values& values) {
     std::vector<std::string> numbers;
     for (const std::uint32_t order : shipment.orders) {
-      std::string number =
-          book().order_cell(order, Column::kPurchaseOrderNumber);
+      std::string number = po_number(book(), order);
       if (number.empty() || !context_.check.facts(order).is(Flag::kBusiness))
         continue;
       if (std::find(numbers.begin(), numbers.end(), number) == numbers.end()) {

@@ -65,7 +65,7 @@ SlipOrder order_of(const ExportContext& context, const OrderFacts& facts) {
   order.purchased = facts.purchase;
   order.business = facts.is(Flag::kBusiness);
   order.gift = facts.gift;
-  order.po = book.order_cell(facts.order, Column::kPurchaseOrderNumber);
+  order.po = po_number(book, facts.order);
   for (std::uint32_t item = book.first_item(facts.order);
        item < book.last_item(facts.order); ++item) {
     std::string message = book.item_cell(item, Column::kGiftMessage);

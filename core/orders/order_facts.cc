@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "text/fold.h"
+
 namespace parcelwise {
 namespace {
 
@@ -308,6 +310,12 @@ OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
   // Amazon's own orders and unpaid ones put no money of the seller at stake.
   if (!facts.seller_fulfilled() || facts.pending()) facts.at_risk.reset();
   return facts;
+}
+
+std::string po_number(const OrderBook& book, std::uint32_t order) {
+  std::string number = book.order_cell(order, Column::kPurchaseOrderNumber);
+  if (!number.empty()) return number;
+  return po_number_in(book.order_cell(order, Column::kRecipientName));
 }
 
 }  // namespace parcelwise

@@ -91,6 +91,10 @@ Instant resolve(const Stamp& stamp, const Zone& zone);
 std::optional<Instant> delivered_by(const OrderFacts& order,
                                     const Policy& policy, Day today);
 
+// The buyer's purchase order number: its column's, else the one that Amazon
+// appends to the recipient's name (S34); "" where there is none.
+std::string po_number(const OrderBook& book, std::uint32_t order);
+
 // Units of one item still to ship, by everything told of it.
 struct ItemUnits {
   OrderState state = OrderState::kUnknown;

@@ -7,18 +7,19 @@ namespace {
 
 enum Variant : std::uint8_t { kPlain, kWithPo };
 
-std::optional<Finding> find(const OrderFacts& order, const CheckContext&) {
+std::optional<Finding> find(const OrderFacts& order,
+                            const CheckContext& context) {
   if (!order.is(Flag::kBusiness) || !order.to_ship()) return std::nullopt;
-  return Finding{Urgency::kInfo, due_ship_by(order),
-                 order.has_po ? kWithPo : kPlain};
+  return Finding{
+      Urgency::kInfo, due_ship_by(order),
+      po_number(context.book, order.order).empty() ? kPlain : kWithPo};
 }
 
 void explain(const OrderFacts& order, const CheckContext& context,
              const Finding& finding, Reasons& reasons) {
   tell(order, context, Column::kIsBusinessOrder, reasons);
   if (finding.variant != kWithPo) return;
-  const std::string po =
-      context.book.order_cell(order.order, Column::kPurchaseOrderNumber);
+  const std::string po = po_number(context.book, order.order);
   reasons.evidence.push_back({"po", po});
   reasons.fields.emplace_back("po", po);
 }

@@ -2,6 +2,7 @@
 #include "text/fold.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "text/latin.h"
 #include "text/utf8.h"
@@ -60,23 +61,77 @@ Characters without_honorific(Characters name) {
   return without_spaces_behind(name);
 }
 
-// Without "PO: 4711" or "(PO: 4711)" at the end. The colon is what tells a PO
-// number from a PO box, and a letter before it what tells it from "Expo: 1".
-Characters without_po_number(Characters name) {
-  const auto opens_po = [name](std::size_t at) {
+// A "PO: 4711" or "(PO: 4711)" at the end of a name: what stands before it, and
+// where its number begins and ends. The colon is what tells a PO number from a
+// PO box, and a letter before it what tells it from "Expo: 1".
+struct PoNumber {
+  Characters before;
+  std::size_t begin = 0, end = 0;
+};
+
+std::optional<PoNumber> find_po_number(Characters name) {
+  std::size_t colon = name.npos;
+  const auto opens_po = [&](std::size_t at) {
     if (at > 0 && is_letter(name[at - 1])) return false;
-    const std::size_t colon = name.find_first_not_of(U' ', at + 2);
+    colon = name.find_first_not_of(U' ', at + 2);
     return colon != name.npos && name[colon] == ':';
   };
   std::size_t at = name.rfind(U"po");
   while (at != name.npos && !opens_po(at)) {
     at = at == 0 ? name.npos : name.rfind(U"po", at - 1);  // PO: PO-4711
   }
-  if (at == name.npos) return name;
-  const Characters before = without_spaces_behind(name.substr(0, at));
-  if (!before.ends_with(U'(')) return before;
-  if (name.back() != U')') return name;
-  return without_spaces_behind(before.substr(0, before.size() - 1));
+  if (at == name.npos) return std::nullopt;
+  PoNumber po{without_spaces_behind(name.substr(0, at)), colon + 1,
+              name.size()};
+  if (po.before.ends_with(U'(')) {
+    if (name.back() != U')') return std::nullopt;
+    po.before =
+        without_spaces_behind(po.before.substr(0, po.before.size() - 1));
+    --po.end;
+  }
+  while (po.begin < po.end && name[po.begin] == ' ') ++po.begin;
+  while (po.begin < po.end && name[po.end - 1] == ' ') --po.end;
+  return po;
+}
+
+Characters without_po_number(Characters name) {
+  const auto po = find_po_number(name);
+  return po ? po->before : name;
+}
+
+bool begins_character(std::string_view utf8, std::size_t at) {
+  return at >= utf8.size() ||
+         (static_cast<unsigned char>(utf8[at]) & 0xC0u) != 0x80u;
+}
+
+bool folds_to(std::string_view utf8, Characters wanted) {
+  const WidthFolded folded(utf8);
+  return Characters(folded.begin(), folded.size()) == wanted;
+}
+
+// The part of the text that folds to [begin, end) of its folded characters;
+// nullopt where no cut between two of its characters does.
+std::optional<std::string_view> unfolded(std::string_view utf8,
+                                         Characters folded, std::size_t begin,
+                                         std::size_t end) {
+  constexpr std::size_t kMostSteps = 256;  // of a number, not of a hostile cell
+  std::size_t from = utf8.size();
+  for (std::size_t steps = 0; steps < kMostSteps; ++steps) {
+    if (begins_character(utf8, from) &&
+        folds_to(utf8.substr(from), folded.substr(begin))) {
+      break;
+    }
+    if (from == 0 || steps + 1 == kMostSteps) return std::nullopt;
+    --from;
+  }
+  for (std::size_t to = from; to <= utf8.size(); ++to) {
+    if (begins_character(utf8, to) &&
+        folds_to(utf8.substr(from, to - from),
+                 folded.substr(begin, end - begin))) {
+      return utf8.substr(from, to - from);
+    }
+  }
+  return std::nullopt;
 }
 
 // "", '', ``, the apostrophe's kin and the typographic pairs.
@@ -125,6 +180,20 @@ std::string fold_name(std::string_view utf8) {
   for (const char32_t c : name) {
     if (c != ' ') out.put(c);
   }
+  return std::string(out.text());
+}
+
+std::string po_number_in(std::string_view utf8) {
+  const WidthFolded folded(utf8);
+  const Characters all{folded.begin(), folded.size()};
+  const Characters name = without_honorific(without_spaces_behind(all));
+  const auto po = find_po_number(name);
+  if (!po || po->before.empty() || po->begin == po->end) return {};
+  if (const auto own = unfolded(utf8, all, po->begin, po->end))
+    return std::string(*own);
+  Utf8Scratch out(po->end - po->begin);
+  for (const char32_t c : name.substr(po->begin, po->end - po->begin))
+    out.put(c);
   return std::string(out.text());
 }
 

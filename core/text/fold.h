@@ -32,6 +32,12 @@ void append_postal_code(std::string_view utf8, std::string& to);
 //   fold_name("MÜLLER")                        -> "müller", not "mueller"
 std::string fold_name(std::string_view utf8);
 
+// The PO number that fold_name takes off a name, as it is written there; ""
+// where it takes none off.
+//   po_number_in("見本商事 PO: AB-4711") -> "AB-4711"
+//   po_number_in("Rossi PO Box 5")      -> ""
+std::string po_number_in(std::string_view utf8);
+
 // A SKU as it is compared where a person or a spreadsheet has written it:
 // width folded, letters lower-case, quotes and spaces dropped.
 //   fold_sku("'Cup-97 0\"") -> "cup-970"

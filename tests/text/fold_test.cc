@@ -43,6 +43,32 @@ TEST(FoldPostalCode, Rows) {
   expect_rows(fold_postal_code, kRows);
 }
 
+// Of every spelling that fold_name strips.
+TEST(PoNumberIn, Rows) {
+  constexpr FoldRow kRows[] = {
+      {"none", "田中 花子", ""},
+      {"in brackets", "田中花子 (PO: 4711)", "4711"},
+      {"behind a colon", "見本商事 PO: 345911", "345911"},
+      {"in full width", "田中花子（ＰＯ：４７１１）", "４７１１"},
+      {"as it is written", "Rossi po:Ab-4711 b", "Ab-4711 b"},
+      {"a PO number that says PO", "田中花子 (PO: PO-4711)", "PO-4711"},
+      {"honorific before it", "田中花子様 PO: 4711", "4711"},
+      {"honorific behind it", "田中花子 (PO: 4711) 様", "4711"},
+      {"the same without brackets", "田中花子 PO: 4711 様", "4711"},
+      {"spaces around it", "Rossi  PO :  47 11  ", "47 11"},
+      {"a post office box", "Rossi PO Box 5", ""},
+      {"a word that ends in po", "Expo: Milano", ""},
+      {"bracket not closed", "Rossi (PO: 4711", ""},
+      {"nothing but PO", "PO: 4711", ""},
+      {"no number", "Rossi PO:", ""},
+      {"half-width kana", "Rossi PO: ｶﾞ1", "ｶﾞ1"},
+      {"nothing", "", ""},
+  };
+  expect_rows(po_number_in, kRows);
+  const std::string long_one(5000, 'x');
+  EXPECT_EQ(po_number_in("Rossi PO: " + long_one), long_one);
+}
+
 TEST(FoldSku, Rows) {
   constexpr FoldRow kRows[] = {
       {"plain", "CUP-97-0", "cup-97-0"},
