@@ -30,7 +30,8 @@ GroupProgress::GroupProgress(const OrderBook& book, const Policies& policies,
     : book_(book), policies_(policies), now_(now) {}
 
 // The newest listing of the marketplace of orders that a report still has; of
-// any, where none has.
+// any, where none has. One without a moment, or with a row that names no order,
+// proves nothing of what it lacks.
 std::optional<std::uint32_t> GroupProgress::listing_for(
     std::span<const OrderId> orders) const {
   std::string marketplace;
@@ -45,7 +46,7 @@ std::optional<std::uint32_t> GroupProgress::listing_for(
     const bool tells = marketplace.empty() || of.empty() ||
                        of.front().empty() ||
                        std::find(of.begin(), of.end(), marketplace) != of.end();
-    if (!tells || listing.outdated) continue;
+    if (!tells || listing.outdated || !listing.at || listing.damaged) continue;
     if (newest == nullptr || newest->at < listing.at) newest = &listing;
   }
   if (newest == nullptr) return std::nullopt;
@@ -80,9 +81,10 @@ std::vector<FollowedOrder> GroupProgress::of(
     }
     bool listed = false;
     for (const OrderBook::Source source : book_.order_sources(*order)) {
-      listed = listed ||
-               (listing ? source.report == *listing
-                        : book_.report(source).kind == ReportKind::kAllOrders);
+      const ReportKind kind = book_.report(source).kind;
+      listed = listed || (listing ? source.report == *listing
+                                  : kind == ReportKind::kAllOrders ||
+                                        kind == ReportKind::kUnshippedOrders);
     }
     if (!listed && listing) {
       followed.standing = Standing::kLeft;

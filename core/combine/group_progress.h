@@ -4,7 +4,8 @@
 // a week later that order is cancelled and unpaid (docs/rules.md 0.2, S28).
 //
 // WHAT TELLS  An order has left when the newest unshipped-orders report of its
-// country (orders/evidence.h) is without it. An all-orders report
+// country (orders/evidence.h) is without it; one that has no moment, or a row
+// that names no order, tells only of those that it lists. An all-orders report
 // tells by its status. Without either nothing is told.
 #ifndef PARCELWISE_COMBINE_GROUP_PROGRESS_H_
 #define PARCELWISE_COMBINE_GROUP_PROGRESS_H_

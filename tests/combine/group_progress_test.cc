@@ -21,9 +21,15 @@ std::string id_of(int number) {
 // An unshipped report with these orders, the newest bought at that hour.
 FileText unshipped(const char* name, const std::vector<int>& orders,
                    const char* newest, const Cells& more = {}) {
-  ReportText text = ReportText::unshipped();
+  ReportText text({"order-id", "order-item-id", "purchase-date",
+                   "payments-date", "reporting-date", "promise-date",
+                   "buyer-email", "sku", "product-name", "quantity-purchased",
+                   "quantity-shipped", "quantity-to-ship", "recipient-name",
+                   "ship-address-1", "ship-city", "ship-state",
+                   "ship-postal-code", "ship-country"});
   for (const int order : orders) {
     Cells cells = more;
+    cells.emplace_back("reporting-date", "2026-11-18T03:30:00+00:00");
     cells.emplace_back("order-id", id_of(order));
     cells.emplace_back("purchase-date", "2026-11-18T03:00:00+00:00");
     cells.emplace_back("payments-date", "2026-11-18T03:00:00+00:00");
@@ -32,6 +38,7 @@ FileText unshipped(const char* name, const std::vector<int>& orders,
   }
   Cells cells = more;
   cells.emplace_back("order-id", id_of(9));
+  cells.emplace_back("reporting-date", newest);
   cells.emplace_back("purchase-date", newest);
   cells.emplace_back("payments-date", newest);
   cells.emplace_back("ship-address-1", "Elsewhere 9");
@@ -165,11 +172,24 @@ TEST(GroupProgress, tells_what_became_of_each_order) {
        2,
        kNextDay,
        "not-told, not-told"},
-      {"a later report of another country says nothing of them",
-       {today, unshipped("us.txt", {}, kTomorrow, {{"ship-country", "US"}})},
+      {"a later report of another marketplace says nothing of them",
+       {today, unshipped("us.txt", {}, kTomorrow,
+                         {{"ship-country", "US"},
+                          {"buyer-email", "us@marketplace.amazon.com"}})},
        2,
-       kEvening,
-       "to-confirm 7/12, to-confirm 7/12"},
+       kNextDay,
+       "to-confirm 6/11, to-confirm 6/11"},
+      {"one without a moment proves nothing of what it lacks",
+       {unshipped("next.txt", {2}, kTomorrow, {{"reporting-date", ""}})},
+       2,
+       kNextDay,
+       "not-told, to-confirm 6/11"},
+      {"one that lists both of them some time tells no more",
+       {unshipped("a.txt", {1, 2}, kToday, {{"reporting-date", ""}}),
+        unshipped("b.txt", {2}, kTomorrow, {{"reporting-date", ""}})},
+       2,
+       kNextDay,
+       "to-confirm 6/11, to-confirm 6/11"},
   };
   for (const Row& row : rows) {
     EXPECT_EQ(followed(row.files, row.orders, row.now), row.reported)
