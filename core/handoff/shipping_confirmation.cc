@@ -280,15 +280,29 @@ class Writer {
   void warn_of_shared(const Shipment& shipment, std::uint32_t order,
                       const std::string& id, const std::string& number) {
     // Amazon may take a number for the first order only (docs/rules.md 0.2).
-    if (order != shipment.orders.front() &&
-        std::any_of(shipment.orders.begin(), shipment.orders.end(),
-                    [&](std::uint32_t other) {
-                      if (other == order) return false;
-                      const TrackingNumber* const its = number_of(other);
-                      return its != nullptr && its->number == number;
-                    })) {
+    if (order == shipment.orders.front()) return;
+    if (shared_of_ != &shipment) note_shared(shipment);
+    if (std::binary_search(shared_.begin(), shared_.end(), number)) {
       files_.warnings.push_back(
           {id, "tracking-number", number, "shared-number", {}});
+    }
+  }
+
+  // The numbers of more than one order of the shipment, once for all of them.
+  void note_shared(const Shipment& shipment) {
+    shared_of_ = &shipment;
+    shared_.clear();
+    std::vector<std::string_view> all;
+    for (const std::uint32_t order : shipment.orders) {
+      if (const TrackingNumber* const its = number_of(order))
+        all.push_back(its->number);
+    }
+    std::sort(all.begin(), all.end());
+    for (std::size_t i = 1; i < all.size(); ++i) {
+      if (all[i] == all[i - 1] &&
+          (shared_.empty() || shared_.back() != all[i])) {
+        shared_.push_back(all[i]);
+      }
     }
   }
 
@@ -322,6 +336,8 @@ class Writer {
   const bool japan_;
   const Day today_;
   std::string padding_;
+  const Shipment* shared_of_ = nullptr;  // whose numbers are in shared_, sorted
+  std::vector<std::string_view> shared_;
   HandoffFiles files_;
 };
 
