@@ -7,7 +7,8 @@ namespace {
 constexpr std::string_view kLayouts[] = {"yamato-b2"};
 
 HandoffFiles write(const ExportContext& context) {
-  return write_carrier_file(context, kLayouts[0]);
+  const bool longer = context.shop.of("yamato-b2", "layout") == "97";
+  return write_carrier_file(context, longer ? "yamato-b2-97" : kLayouts[0]);
 }
 
 }  // namespace

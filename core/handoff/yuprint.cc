@@ -9,8 +9,9 @@ namespace {
 constexpr std::string_view kLayouts[] = {"yuprint-118", "yuprint-100"};
 
 HandoffFiles write(const ExportContext& context) {
-  const bool short_one = context.shop.of("yuprint", "layout") == "100";
-  return write_carrier_file(context, kLayouts[short_one ? 1 : 0]);
+  const std::string_view chosen = context.shop.of("yuprint", "layout");
+  if (chosen == "117") return write_carrier_file(context, "yuprint-117");
+  return write_carrier_file(context, kLayouts[chosen == "100" ? 1 : 0]);
 }
 
 }  // namespace

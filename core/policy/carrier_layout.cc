@@ -80,10 +80,16 @@ const std::vector<std::string_view>& CarrierLayout::ids() {
 }
 
 std::optional<CarrierLayout> CarrierLayout::of(std::string_view id) {
-  const Json json = embedded_json("carriers/" + std::string(id) + ".json");
+  Json json = embedded_json("carriers/" + std::string(id) + ".json");
+  Json variant;
+  for (std::size_t i = 0; !json.is_object() && i < ids().size(); ++i) {
+    Json base = embedded_json("carriers/" + std::string(ids()[i]) + ".json");
+    variant = member(member(base, "variants"), id);
+    if (variant.is_object()) json = std::move(base);
+  }
   if (!json.is_object()) return std::nullopt;
   CarrierLayout layout;
-  layout.id = text_at(member(json, "id"));
+  layout.id = std::string(id);
   layout.file = text_at(member(json, "file"));
   layout.header = member(json, "header") == Json(true);
   layout.quotes_row = text_at(member(json, "quotes")) == "row";
@@ -127,6 +133,13 @@ std::optional<CarrierLayout> CarrierLayout::of(std::string_view id) {
   for (std::size_t i = 0; columns.is_array() && i < columns.size(); ++i) {
     layout.columns.push_back(column_of(columns[i]));
   }
+  for (const Json& without : member(variant, "without")) {
+    std::erase_if(layout.columns, [&](const CarrierColumn& column) {
+      return column.name == text_of(without);
+    });
+  }
+  for (const Json& more : member(variant, "more"))
+    layout.columns.push_back(column_of(more));
   return layout;
 }
 

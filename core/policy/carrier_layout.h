@@ -36,6 +36,8 @@
 //
 //   quotes    "cell": a cell that needs them; "row": all of its row
 //
+//   variants  by their ids: the same layout "without" some columns, or with
+//   "more" at its end
 //   settings  what the seller says of this carrier, in the shop's own file
 #ifndef PARCELWISE_POLICY_CARRIER_LAYOUT_H_
 #define PARCELWISE_POLICY_CARRIER_LAYOUT_H_
@@ -83,7 +85,8 @@ struct CashCode {
 class CarrierLayout {
  public:
   // nullopt for an id that is none: "yamato-b2", "sagawa-ehiden3", "clickpost",
-  // "yuprint-118", "yuprint-100".
+  // "yuprint-118", "yuprint-100"; or for a variant: "yuprint-117",
+  // "yamato-b2-97".
   static std::optional<CarrierLayout> of(std::string_view id);
   static const std::vector<std::string_view>& ids();
 

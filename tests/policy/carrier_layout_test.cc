@@ -37,6 +37,17 @@ TEST(CarrierLayout, has_the_columns_that_its_carrier_reads) {
     EXPECT_EQ(layout->most_rows, row.most_rows) << row.id;
   }
   EXPECT_EQ(CarrierLayout::ids(), ids);
+  const auto without = CarrierLayout::of("yuprint-117");
+  ASSERT_TRUE(without.has_value());
+  EXPECT_EQ(without->columns.size(), 117u);
+  EXPECT_EQ(without->columns[70].name, "セット品名ラベル印字区分");
+  EXPECT_EQ(without->columns[71].name, "複数個口数");
+  EXPECT_EQ(without->file, "yuprint");
+  const auto more = CarrierLayout::of("yamato-b2-97");
+  ASSERT_TRUE(more.has_value());
+  EXPECT_EQ(more->columns.size(), 97u);
+  EXPECT_EQ(more->columns[95].name, "連携管理番号");
+  EXPECT_EQ(more->columns[96].from, "");
   EXPECT_FALSE(CarrierLayout::of("yamato").has_value());
 }
 
@@ -46,12 +57,13 @@ TEST(CarrierLayout, is_whole) {
     const auto json = open_json(file.value_or(""));
     ASSERT_TRUE(json.has_value()) << id;
     const std::set<std::string> known = {
-        "id",     "source",      "mark",         "file",
-        "header", "quotes",      "most_rows",    "width",
-        "date",   "postal_code", "municipality", "address",
-        "name",   "long_name",   "sender_name",  "sender_address",
-        "goods",  "windows",     "no_window",    "day_seal",
-        "cash",   "settings",    "columns",      "address_rest"};
+        "id",      "source",      "mark",         "file",
+        "header",  "quotes",      "most_rows",    "width",
+        "date",    "postal_code", "municipality", "address",
+        "name",    "long_name",   "sender_name",  "sender_address",
+        "goods",   "windows",     "no_window",    "day_seal",
+        "cash",    "settings",    "columns",      "address_rest",
+        "variants"};
     for (const auto& [name, value] : json->items())
       EXPECT_TRUE(known.count(name)) << id << name;
     for (const char* name :
