@@ -63,8 +63,8 @@ for (const name of browserNames) {
       await drop(seen, reports);
       await seen.page.waitForSelector('.work tbody tr');
       await files(1);
-      // numbers, repeated, no order here, refused, blank, rows
-      assert.deepEqual(await cells(), [[1, 0, 1, 1, 1, 4]]);
+      // numbers, proposed, repeated, no order here, refused, deleted, blank, rows
+      assert.deepEqual(await cells(), [[1, 0, 0, 1, 1, 0, 1, 4]]);
       assert.match(
         (await seen.texts('.tracking-notes tbody tr')).join('\n'),
         /R-1[\s\S]*1\.23457E\+11/,
@@ -86,7 +86,7 @@ for (const name of browserNames) {
       await seen.page.select('#tracking-carrier', 'sagawa');
       await seen.page.click('#tracking-apply');
       await files(2);
-      assert.deepEqual((await cells())[1], [1, 0, 0, 0, 0, 1]);
+      assert.deepEqual((await cells())[1], [1, 0, 0, 0, 0, 0, 0, 1]);
       assert.match(await seen.text('#order-tracking'), /234567890124.*Sagawa/s);
       assert.equal(await seen.page.$eval('#tracking-field', (field) => field.value), '');
     });
@@ -123,7 +123,7 @@ for (const name of browserNames) {
       };
       await drop(seen, [{ name: 'bare.csv', bytes: row(95) }]);
       await files(5);
-      assert.deepEqual((await cells())[4], [1, 0, 0, 0, 0, 1]);
+      assert.deepEqual((await cells())[4], [1, 0, 0, 0, 0, 0, 0, 1]);
       await drop(seen, [{ name: 'cut.csv', bytes: row(60) }]);
       await seen.page.waitForSelector('.report-file.refused');
       assert.match(await seen.text('.report-file.refused'), /cut\.csv has no line of column names/);

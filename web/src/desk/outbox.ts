@@ -132,6 +132,13 @@ export class Outbox {
     rememberShop(shop);
   }
 
+  // The confirmation of what Amazon refused, and that alone.
+  async retry(): Promise<Written | undefined> {
+    const options = { groups: this.groups(), shop: this.shop, retry: true };
+    const made = await this.desk.answer('writeFiles', { kind: 'shipping-confirmation', options });
+    return made?.value;
+  }
+
   // After each change and each check.
   async refresh(): Promise<void> {
     const turn = ++this.turns;

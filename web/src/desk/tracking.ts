@@ -7,6 +7,7 @@ import type {
   TrackingHandle,
   TrackingMapping,
   TrackingSummary,
+  UploadResult,
 } from '../../../wasm/parcelwise';
 import { lend } from '../worker/lent_file';
 import type { Desk } from './desk';
@@ -24,6 +25,13 @@ const carrierOf: Partial<Record<TrackingForm, string>> = {
 
 export const trackingCarriers = ['yamato', 'sagawa', 'japan-post'] as const;
 
+// Units of an order's line that one of its numbers is for.
+export interface UnitsOfNumber {
+  readonly item: string;
+  readonly number: string;
+  readonly quantity: number;
+}
+
 export interface TrackingSource {
   readonly name: string;
   readonly source: Blob | string; // pasted lines are a text
@@ -35,6 +43,9 @@ export class Tracking {
   sources: TrackingSource[] = [];
   summary: TrackingSummary | undefined; // undefined while nothing is there or checked
   failure: Failure | undefined; // of the lines pasted last
+  result: UploadResult | undefined; // Amazon's answer to the last upload
+  private resultFile: ReportFile | undefined;
+  private accepted: Record<string, string> = {}; // proposals, by order
   private turns = 0;
   private asked = false;
 
@@ -51,6 +62,8 @@ export class Tracking {
   async take(file: ReportFile): Promise<boolean | Failure> {
     const failure = await this.open(file.name, file.source, '');
     file.columns = failure?.code === 'unknown-columns' ? failure.columns : undefined;
+    if (failure?.code === 'wrong-export') return failure;
+    if (failure && failure.code !== 'no-header' && (await this.takeResult(file))) return true;
     return failure?.code === 'no-header' ? failure : failure === undefined;
   }
 
@@ -72,6 +85,33 @@ export class Tracking {
     const all = this.sources.map(({ carrier, handle }) => carrier || carrierOf[handle.form] || '');
     const [kind, ...others] = new Set(all);
     return kind && others.length === 0 ? { kind } : {};
+  }
+
+  // Amazon's answer to an upload, known by its shape.
+  async takeResult(file: ReportFile): Promise<boolean> {
+    const answer = await this.desk.answer('uploadResult', {
+      name: file.name,
+      source: lend(file.source),
+    });
+    if (!answer?.value) return false;
+    this.result = answer.value;
+    this.resultFile = file;
+    this.changed();
+    return true;
+  }
+
+  closeResult(): void {
+    this.result = this.resultFile = undefined;
+    this.changed();
+  }
+
+  // All that are shown; what is proposed later waits for its own press.
+  async acceptAll(): Promise<void> {
+    for (const { order_id, number } of this.summary?.proposed ?? []) {
+      this.accepted[order_id] = number;
+    }
+    await this.desk.ask('acceptProposed', { numbers: this.accepted });
+    await this.refresh();
   }
 
   async paste(name: string, text: string, carrier: string): Promise<boolean> {
@@ -97,6 +137,11 @@ export class Tracking {
 
   async clear(): Promise<void> {
     this.failure = undefined;
+    this.result = this.resultFile = undefined;
+    if (Object.keys(this.accepted).length > 0) {
+      this.accepted = {};
+      await this.desk.ask('acceptProposed', { numbers: {} });
+    }
     const gone = this.sources;
     this.sources = [];
     for (const { handle } of gone) {
@@ -127,6 +172,8 @@ export class Tracking {
         const answer = await this.send(source.name, source.source, source.carrier);
         if (answer?.value) source.handle = answer.value;
       }
+      await this.desk.ask('acceptProposed', { numbers: this.accepted });
+      if (this.resultFile) await this.takeResult(this.resultFile);
       summary = await this.desk.ask('tracking', { options: { groups: this.groups() } });
     }
     if (turn !== this.turns) return;

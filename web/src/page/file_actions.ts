@@ -14,6 +14,7 @@ import {
 import { rememberFilesOpen, shopOf } from '../desk/settings';
 import { decoded, ownFile } from '../desk/tables';
 import type { FileActions } from '../views/actions';
+import { download, filesOf } from './download';
 import type { Incoming, PageModel } from './page_model';
 
 const stockName = /^(stock|在庫|giacenz).*\.(txt|csv|tsv)$/i;
@@ -90,6 +91,31 @@ export function fileActions(page: PageModel): FileActions {
       await page.list.refresh(); // the open order may have its number now
       await page.outbox.refresh();
       return taken;
+    },
+
+    async acceptProposed() {
+      await tracking.acceptAll();
+      await page.list.refresh();
+      await page.outbox.refresh();
+      void page.focusOn('tracking-field');
+    },
+
+    onlyNumber(order, number) {
+      return this.pasteTracking(`${order} ${number}`, '');
+    },
+
+    unitsOfNumbers(order, units) {
+      const rows = units.map(({ item, number, quantity }) =>
+        [order, item, quantity, number].join('\t'),
+      );
+      const names = ['order-id', 'order-item-id', 'quantity', 'tracking-number'].join('\t');
+      return this.pasteTracking([names, ...rows, ''].join('\n'), '');
+    },
+
+    closeResult: () => tracking.closeResult(),
+
+    async retryUpload() {
+      await download(filesOf(await page.outbox.retry()));
     },
 
     chooseColumns(file, order, number) {

@@ -7,6 +7,7 @@ import type {
   OrderDetail,
   RefundRequest,
 } from '../../../wasm/parcelwise';
+import type { UnitsOfNumber } from '../desk/tracking';
 import type { ReportFile } from '../desk/report_file';
 import type { SavedView } from '../desk/saved_views';
 import type { Theme } from '../desk/settings';
@@ -41,6 +42,11 @@ export interface FileActions {
   showStock(open: boolean): void;
   showTracking(open: boolean): void;
   pasteTracking(text: string, carrier: string): Promise<boolean>; // whether they were taken
+  acceptProposed(): Promise<void>; // all numbers that are proposed
+  onlyNumber(order: string, number: string): Promise<boolean>; // of an order with several
+  unitsOfNumbers(order: string, units: readonly UnitsOfNumber[]): Promise<boolean>;
+  closeResult(): void;
+  retryUpload(): Promise<void>; // a file of the lines that Amazon refused
   chooseColumns(file: ReportFile, order: string, number: string): void;
 }
 

@@ -12,7 +12,17 @@ export function trackingLine({ speech }: Scene, { tracking }: OrderDetail): Draw
   const carrier = tracking.service || (known ? words.carriers[known] : tracking.carrier);
   return html`<p class="notice hint" id="order-tracking">
     <span>
-      <b>${words.numberOf}</b> <code>${tracking.number}</code> ${carrier} ${tracking.shipped ?? ''}
+      <b>${words.numberOf}</b>
+      ${tracking.parts.length > 0
+        ? tracking.parts.map(
+            (part) =>
+              html`<code>${part.number}</code> (${speech.fill(words.partUnits, {
+                  item: part.order_item_id,
+                  n: part.quantity,
+                })}) `,
+          )
+        : html`<code>${tracking.number}</code>`}
+      ${carrier} ${tracking.shipped ?? ''}
       <span class="faint">
         ${speech.fill(speech.words.order.sourceRow, { file: tracking.file, row: tracking.row })}
       </span>

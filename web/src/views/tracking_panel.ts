@@ -9,6 +9,8 @@ import { icon } from './icon';
 import { lineForm, panelButton } from './line_form';
 import { option, valueOf } from './option';
 import type { Drawn, Scene } from './scene';
+import { proposals, questions } from './tracking_decisions';
+import { uploadResult } from './upload_result';
 
 const notesShown = 200;
 
@@ -26,7 +28,8 @@ export function trackingPanel(scene: Scene): Drawn {
   const { summary } = tracking;
   return html`<section class="tracking line-panel" aria-label=${words.title}>
     <p class="faint">${words.lead}</p>
-    ${summary ? fileTable(scene, summary.files) : nothing}
+    ${uploadResult(scene)} ${summary ? fileTable(scene, summary.files) : nothing}
+    ${proposals(scene)} ${questions(scene)}
     ${summary ? notes(scene, words.without, summary.notes, summary.notes_total) : nothing}
     ${summary ? notes(scene, words.look, summary.warnings, summary.warnings_total) : nothing}
     ${pasteForm(scene)}
@@ -58,9 +61,11 @@ function fileTable(scene: Scene, files: readonly TrackingFileSummary[]): Drawn {
           ${[
             words.file,
             words.numbers,
+            words.proposedRows,
             words.duplicates,
             words.unmatched,
             words.refused,
+            words.deleted,
             words.blank,
             words.rows,
           ].map((text) => html`<th scope="col">${text}</th>`)}
@@ -75,8 +80,9 @@ function fileTable(scene: Scene, files: readonly TrackingFileSummary[]): Drawn {
                 <span class="product">${file.file}</span>
                 <span class="faint">${words.forms[file.form]}</span>
               </th>
-              ${number(file.numbers)} ${number(file.duplicates)} ${number(file.unmatched)}
-              ${number(file.refused)} ${number(file.blank)} ${number(file.rows)}
+              ${number(file.numbers)} ${number(file.proposed)} ${number(file.duplicates)}
+              ${number(file.unmatched)} ${number(file.refused)} ${number(file.deleted)}
+              ${number(file.blank)} ${number(file.rows)}
               <td>
                 <button
                   type="button"

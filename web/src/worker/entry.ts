@@ -4,7 +4,7 @@
 import type createModule from '../../../wasm/parcelwise';
 import type { OrderDetail, ParcelwiseModule } from '../../../wasm/parcelwise';
 import { Refusal, takeFiles, valueOf } from './core';
-import { Cancelled, loadReport, openTracking } from './load';
+import { Cancelled, loadReport, openResult, openTracking } from './load';
 import type {
   Call,
   Calls,
@@ -74,6 +74,11 @@ const answers: {
   wording: async ({ text }) => (valueOf(core().setWording(text)), null),
   openTracking: (ask) => openTracking(core(), ask),
   removeTracking: async ({ tracking }) => (valueOf(core().removeTracking(tracking)), null),
+  acceptProposed: async ({ numbers }) => (
+    valueOf(core().acceptProposed(JSON.stringify(numbers))),
+    null
+  ),
+  uploadResult: (ask) => openResult(core(), ask),
   tracking: async ({ options }) => valueOf(core().tracking(JSON.stringify(options))),
   setJournal: async ({ text, now }) => valueOf(core().setJournal(text, now)),
   noteEvent: async ({ event }) => valueOf(core().noteEvent(JSON.stringify(event))),

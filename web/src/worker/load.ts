@@ -8,6 +8,7 @@ import type {
   ReportHandle,
   ReportSummary,
   TrackingHandle,
+  UploadResult,
 } from '../../../wasm/parcelwise';
 import { putBytes, Refusal, valueOf } from './core';
 import { BorrowedFile } from './lent_file';
@@ -86,6 +87,21 @@ export async function openTracking(
     const bytes = await file.bytes(0, file.size);
     putBytes(module, bytes);
     return valueOf(module.openTracking(name, bytes.byteLength, options));
+  } finally {
+    file.close();
+  }
+}
+
+export async function openResult(
+  module: ParcelwiseModule,
+  { name, source }: Calls['uploadResult']['ask'],
+): Promise<UploadResult> {
+  const file = new BorrowedFile(source);
+  try {
+    if (file.size > mostTrackingBytes) throw new Refusal({ code: 'too-large', message: '' });
+    const bytes = await file.bytes(0, file.size);
+    putBytes(module, bytes);
+    return valueOf(module.uploadResult(name, bytes.byteLength));
   } finally {
     file.close();
   }

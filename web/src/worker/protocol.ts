@@ -42,6 +42,7 @@ import type {
   TrackingHandle,
   TrackingMapping,
   TrackingSummary,
+  UploadResult,
   Urgency,
   WrittenFiles,
 } from '../../../wasm/parcelwise';
@@ -106,10 +107,12 @@ export interface Calls {
     answer: TrackingHandle;
   };
   removeTracking: { ask: { tracking: number }; answer: null };
+  acceptProposed: { ask: { numbers: Readonly<Record<string, string>> }; answer: null }; // by order
   tracking: { ask: { options: ExportOptions }; answer: TrackingSummary };
   setJournal: { ask: { text: string; now: string }; answer: JournalSummary };
   noteEvent: { ask: { event: JournalEvent }; answer: JournalPlace };
   changes: { ask: null; answer: Changes };
+  uploadResult: { ask: { name: string; source: LentFile }; answer: UploadResult };
   ticked: { ask: { ticks: readonly TickKey[] }; answer: readonly FoundTick[] };
 }
 
