@@ -78,6 +78,8 @@ EMSCRIPTEN_BINDINGS(parcelwise) {
   emscripten::function("acceptProposed",
                        &in_session<&Session::accept_proposed, Text>);
   emscripten::function("tracking", &in_session<&Session::tracking, Text>);
+  emscripten::function("uploadResult",
+                       &in_session<&Session::upload_result, Text, std::size_t>);
   emscripten::function("setJournal",
                        &in_session<&Session::set_journal, Text, Text>);
   emscripten::function("noteEvent", &in_session<&Session::note_event, Text>);

@@ -29,13 +29,15 @@ export type FailureCode =
   | "long-header"
   | "no-header"
   | "not-a-report"
+  | "not-a-result"
   | "not-text"
   | "not-tracking"
   | "other-report"
   | "refund"
   | "too-large"
   | "too-many-rows"
-  | "unknown-columns";
+  | "unknown-columns"
+  | "wrong-export";
 
 export interface Failure<Code extends string = FailureCode> {
   readonly code: Code;
@@ -630,7 +632,15 @@ export interface ExportOptions {
   readonly ship_date?: string; // shipping-confirmation: "2026-11-20", where no file tells a day for certain; else today
   readonly without_tracking?: boolean; // shipping-confirmation: confirm orders without a number too
   readonly accept_unread?: boolean; // shipping-confirmation: orders with rows that could not be read were looked up
+  readonly splits?: readonly OrderSplit[]; // orders in several parcels: a label row for each, and a number for its units
+  readonly retry?: boolean; // shipping-confirmation: only what the last uploadResult refused, and may be sent again
   readonly reason?: string; // cancellations: Amazon's code for every order; else BuyerCanceled where the buyer asked
+}
+
+// An order that leaves in several parcels: the units of each, by its lines.
+export interface OrderSplit {
+  readonly order_id: string;
+  readonly parcels: readonly (readonly { readonly order_item_id: string; readonly quantity: number }[])[]; // 2 to 26
 }
 
 export interface RowNote {
@@ -654,7 +664,7 @@ export interface WrittenFiles {
 // tracking numbers -----------------------------------------------------------------
 
 export type TrackingForm = "yamato-b2" | "sagawa-ehiden3" | "clickpost" | "yuprint" | "table" | "lines";
-export type TrackingMeaning = "order" | "number" | "shipped" | "name" | "contents" | "carrier" | "postal_code" | "phone";
+export type TrackingMeaning = "order" | "number" | "shipped" | "name" | "contents" | "carrier" | "postal_code" | "phone" | "item" | "quantity";
 
 // A seller's word on files whose column names are not known.
 export interface TrackingMapping {
@@ -707,6 +717,7 @@ export interface TrackingSummary {
   readonly orders: readonly string[]; // ids that have a number
   readonly proposed_total: number;
   readonly proposed: readonly TrackingProposal[]; // not accepted, at most 1,000; by order
+  readonly questions: readonly TrackingQuestion[]; // by order
   readonly notes_total: number;
   readonly notes: readonly TrackingNote[]; // rows that gave none, at most 1,000
   readonly warnings_total: number;
@@ -714,13 +725,59 @@ export interface TrackingSummary {
   readonly event?: JournalEvent | null; // where a journal was set: the numbers that it does not know yet
 }
 
+// What a number is for where that is not the whole order.
+export interface TrackingPart {
+  readonly order_item_id: string;
+  readonly quantity: number;
+  readonly number: string;
+  readonly carrier: string;
+}
+
+// Several numbers for one order, and no row says which units they are for. The answer
+// is pasted: one line of the order and its number, or a table of order-id,
+// order-item-id, quantity and tracking-number.
+export interface TrackingQuestion {
+  readonly order_id: string;
+  readonly numbers: readonly string[];
+  readonly lines: readonly { readonly order_item_id: string; readonly sku: string; readonly product: string; readonly units: number }[]; // units still to ship
+}
+
 export interface OrderTracking {
+  readonly parts: readonly TrackingPart[]; // none where one number is for the whole order; else `number` is the first of them
   readonly number: string;
   readonly carrier: string; // "yamato"; "" where no file tells
   readonly service: string; // the carrier's own: "ネコポス"
   readonly shipped: string | null; // "2026-11-20"
   readonly file: string;
   readonly row: number;
+}
+
+// Amazon's answer to an uploaded file, its processing report.
+export interface UploadResult {
+  readonly file: string;
+  readonly encoding: EncodingName;
+  readonly processed: number; // records of the upload, not orders
+  readonly successful: number;
+  readonly file_refused: boolean; // nothing of the file was looked at
+  readonly rows: readonly UploadResultRow[]; // as they stand there
+  readonly refused: readonly string[]; // order ids that are here, and of which a line was refused
+  readonly elsewhere: number; // orders that no report has: perhaps the result of another upload
+}
+
+export interface UploadResultRow {
+  readonly row: number;
+  readonly record: string; // Amazon's own count of the upload's rows; "0" is the file itself
+  readonly order_id: string;
+  readonly order_item_id: string; // "" for all of the order
+  readonly here: boolean; // some report has the order
+  readonly code: string;
+  readonly type: string; // "Fatal", "Error", "Warning"
+  readonly known: boolean; // the code is one that is told of
+  readonly outcome: "refused" | "file-refused" | "unknown"; // no order is confirmed by a result alone
+  readonly again: boolean; // the line may be sent again, once it is mended
+  readonly message: string; // Amazon's words
+  readonly meaning: string;
+  readonly advice: string; // what to do
 }
 
 // paper ---------------------------------------------------------------------------
@@ -865,6 +922,7 @@ export interface ParcelwiseModule {
   acceptProposed(numbers: string): Reply; // {"accepted": n} of {"ORDER": "NUMBER"}: which proposals count from now on; what is no longer proposed counts for nothing
   tracking(options: string): Reply; // TrackingSummary for the last check; of ExportOptions the groups count
 
+  uploadResult(file: string, bytes: number): Reply; // UploadResult of a processing report that stands whole in the input buffer; it is kept for "retry" until removeAll. On failure code "not-a-result"
   setJournal(text: string, now: string): Reply; // JournalSummary of what the page has kept, or "" for a new journal; on failure code "bad-journal", and the old one stays. Folded in, and added to, by the next check.
   noteEvent(event: string): Reply; // JournalPlace of a JournalEvent
   journal(): Reply; // the journal's file, whole

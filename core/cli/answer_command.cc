@@ -241,6 +241,10 @@ int run_answer(const AnswerArguments& arguments) {
   const auto groups = read_groups(arguments.tracking_files, settings->language);
   if (!groups) return complain(kUnreadable, groups.error());
 
+  const auto splits =
+      read_split_file(arguments.tracking_files, settings->language);
+  if (!splits) return complain(kUnreadable, splits.error());
+
   LoadedReports loaded;
   if (arguments.loading.reports.empty()) {
     auto policy = Policy::load(settings->policy.empty() ? kDefaultPolicy
@@ -258,8 +262,9 @@ int run_answer(const AnswerArguments& arguments) {
   }
   const auto [book, policies] = loaded.join(*settings);
   const Check check = Check::run(book, policies, settings->now, {});
-  const TrackingNumbers numbers = match_tracking(
-      check, *tracking, *groups, arguments.tracking_files.accept_proposed);
+  const TrackingNumbers numbers =
+      match_tracking(check, *tracking, *groups, *splits,
+                     arguments.tracking_files.accept_proposed);
   tell_counts(numbers, *tracking,
               settings->language);  // its rows are the export's to tell
   // What a message seems to say, for the seller to choose from.

@@ -4,6 +4,7 @@
 #include "cli/files.h"
 #include "cli/journal_file.h"
 #include "cli/messages.h"
+#include "cli/result_command.h"
 #include "files/json_reader.h"
 #include "handoff/export.h"
 #include "json/refund_json.h"
@@ -102,6 +103,12 @@ int run_export(const ExportArguments& arguments) {
     journal = std::move(*opened);
   }
 
+  std::optional<UploadResult> refused;
+  if (!arguments.retry.empty()) {
+    auto result = read_result(arguments.retry, language);
+    if (!result) return complain(kUnreadable, result.error());
+    refused = std::move(*result);
+  }
   const auto tracking = read_tracking(arguments.tracking, language);
   if (!tracking) return complain(kUnreadable, tracking.error());
 
@@ -127,6 +134,9 @@ int run_export(const ExportArguments& arguments) {
   const auto groups = read_groups(arguments.tracking, language);
   if (!groups) return complain(kUnreadable, groups.error());
 
+  const auto splits = read_split_file(arguments.tracking, language);
+  if (!splits) return complain(kUnreadable, splits.error());
+
   std::vector<std::uint32_t> orders;
   for (const std::string& text : arguments.orders) {
     const auto id = OrderId::parse(text);
@@ -148,7 +158,7 @@ int run_export(const ExportArguments& arguments) {
                     : ""));
   }
   const TrackingNumbers numbers = match_tracking(
-      check, *tracking, *groups, arguments.tracking.accept_proposed);
+      check, *tracking, *groups, *splits, arguments.tracking.accept_proposed);
   tell_rows(book, numbers, *tracking, language);
   tell_counts(numbers, *tracking, language);
   const ExportContext context = {
@@ -160,7 +170,8 @@ int run_export(const ExportArguments& arguments) {
       language,
       &numbers,
       {arguments.carrier, arguments.without_tracking, arguments.reason,
-       arguments.accept_unread, ship_date}};
+       arguments.accept_unread, ship_date, refused ? &*refused : nullptr},
+      &*splits};
   const HandoffFiles made = kind->write(context);
   if (const std::size_t companions = companions_of(context); companions > 0) {
     diagnose(words(language, "companions",
@@ -196,7 +207,8 @@ int run_export(const ExportArguments& arguments) {
               arguments.tracking.files.end());
   for (const std::string* const path :
        {&arguments.refunds, &arguments.shop, &arguments.tracking.columns,
-        &arguments.tracking.combine, &arguments.journal}) {
+        &arguments.tracking.combine, &arguments.tracking.split,
+        &arguments.retry, &arguments.journal}) {
     if (!path->empty()) read.push_back(*path);
   }
   const auto written = write_files(files, read);

@@ -20,9 +20,10 @@ struct ExportArguments {
   TrackingArguments tracking;
   std::string carrier;            // where no file tells
   bool without_tracking = false;  // confirm what has no number too
-  std::string ship_date;          // "2026-11-20", where no file tells one
-  std::string reason;             // cancellations: Amazon's code
-  std::string refunds;            // a plan: see json/refund_json.h; "": none
+  std::string retry;      // a file: Amazon's processing report; "": all lines
+  std::string ship_date;  // "2026-11-20", where no file tells one
+  std::string reason;     // cancellations: Amazon's code
+  std::string refunds;    // a plan: see json/refund_json.h; "": none
   std::vector<std::string> refunded;  // reports that tell of earlier refunds
   std::string output;                 // a further file is NAME-2.ext
   bool accept_unread = false;         // what is not counted was looked up

@@ -8,6 +8,7 @@
 #include "cli/export_command.h"
 #include "cli/messages.h"
 #include "cli/refund_command.h"
+#include "cli/result_command.h"
 #include "cli/tracking_command.h"
 
 namespace parcelwise::cli {
@@ -81,6 +82,9 @@ void add_tracking(CLI::App& command, TrackingArguments& tracking) {
   command.add_option(
       "--combine", tracking.combine,
       "orders that share parcels, as `parcelwise combine` prints them");
+  command.add_option(
+      "--split", tracking.split,
+      "a file of orders in several parcels: {\"splits\": [...]}");
   command.add_flag(
       "--accept-proposed", tracking.accept_proposed,
       "orders that were found by name and postal code alone count");
@@ -306,6 +310,18 @@ int run(int count, char** values) {
   add_tracking(*tracking_command, back.tracking);
   tracking_command->get_option("--tracking")->required();
 
+  ResultArguments result;
+  CLI::App* const result_command = app.add_subcommand(
+      "upload-result", "Tell what Amazon answered to an uploaded file.");
+  add_reports(*result_command, result.loading);
+  add_settings(*result_command, result.loading);
+  add_word(*result_command, result.loading);
+  add_format(*result_command, result.format);
+  result_command
+      ->add_option("--result", result.result,
+                   "Amazon's processing report of the upload")
+      ->required();
+
   AnswerArguments answer;
   CLI::App* const answer_command = app.add_subcommand(
       "answer", "Tell what a buyer's question asks for, with the message.");
@@ -340,6 +356,10 @@ int run(int count, char** values) {
       "--without-tracking", out.without_tracking,
       "shipping-confirmation: confirm orders without a number too");
   export_command->add_option(
+      "--retry", out.retry,
+      "shipping-confirmation: Amazon's processing report; only the lines that "
+      "it refused are written");
+  export_command->add_option(
       "--ship-date", out.ship_date,
       "shipping-confirmation: the day, as 2026-11-20, where no file tells one "
       "for certain (default: today)");
@@ -373,6 +393,7 @@ int run(int count, char** values) {
   if (answer_command->parsed()) return run_answer(answer);
   if (changes_command->parsed()) return run_changes(changes);
   if (tracking_command->parsed()) return run_tracking(back);
+  if (result_command->parsed()) return run_result(result);
   return run_check(check);
 }
 

@@ -36,12 +36,14 @@ int run_tracking(const TrackingCommandArguments& arguments) {
   if (!files) return complain(kUnreadable, files.error());
   const auto groups = read_groups(arguments.tracking, language);
   if (!groups) return complain(kUnreadable, groups.error());
+  const auto splits = read_split_file(arguments.tracking, language);
+  if (!splits) return complain(kUnreadable, splits.error());
   const auto loaded = load_reports(arguments.loading.reports, *settings);
   if (!loaded) return loaded.error();
   const auto [book, policies] = loaded->join(*settings);
   const Check check = Check::run(book, policies, settings->now, {});
   const TrackingNumbers numbers = match_tracking(
-      check, *files, *groups, arguments.tracking.accept_proposed);
+      check, *files, *groups, *splits, arguments.tracking.accept_proposed);
   if (wants_json(arguments.format)) {
     print(stdout,
           json_text(matches_json(book, *files, numbers, language)) + "\n");

@@ -58,13 +58,26 @@ tl::expected<AcceptedGroups, std::string> read_groups(
                         groups_error_text(groups.error(), language));
 }
 
+tl::expected<OrderSplits, std::string> read_split_file(
+    const TrackingArguments& arguments, Language language) {
+  if (arguments.split.empty()) return OrderSplits();
+  const auto text = read_whole_file(arguments.split);
+  if (!text) return tl::unexpected(text.error());
+  auto splits = read_splits(*text);
+  if (splits) return std::move(*splits);
+  return tl::unexpected(shown_name(arguments.split) + ": " +
+                        json_complaint_text(splits.error(), language));
+}
+
 TrackingNumbers match_tracking(const Check& check,
                                std::span<const TrackingFile> files,
                                std::span<const std::vector<OrderId>> groups,
+                               const OrderSplits& splits,
                                bool accept_proposed) {
   std::vector<const TrackingFile*> given;
   for (const TrackingFile& file : files) given.push_back(&file);
-  return TrackingNumbers::match(check, given, groups, {accept_proposed, {}});
+  return TrackingNumbers::match(check, given, groups, {accept_proposed, {}},
+                                splits);
 }
 
 void tell_rows(const OrderBook& book, const TrackingNumbers& numbers,
@@ -80,6 +93,14 @@ void tell_rows(const OrderBook& book, const TrackingNumbers& numbers,
                {"order", book.order_id(number.order).text()},
                {"name", proposal.name},
                {"postal_code", proposal.postal_code}}));
+  }
+  for (const TrackingQuestion& question : numbers.questions()) {
+    std::string listed;
+    for (const std::string& number : question.numbers)
+      listed += (listed.empty() ? "" : ", ") + number;
+    diagnose(words(language, "question",
+                   {{"order", book.order_id(question.order).text()},
+                    {"numbers", listed}}));
   }
   if (!numbers.proposals().empty()) {
     diagnose(words(language, "accept",

@@ -17,6 +17,7 @@ struct TrackingArguments {
   std::vector<std::string> files;  // paths; "-" is standard input
   std::string columns;  // a file: TrackingMapping; "": known names only
   std::string combine;  // a file: orders that share a parcel, and so a number
+  std::string split;    // a file: orders in several parcels (tracking/split.h)
   bool accept_proposed = false;  // orders found by their recipients count
 };
 
@@ -27,12 +28,15 @@ tl::expected<std::vector<TrackingFile>, std::string> read_tracking(
 tl::expected<AcceptedGroups, std::string> read_groups(
     const TrackingArguments& arguments, Language language);
 
+tl::expected<OrderSplits, std::string> read_split_file(
+    const TrackingArguments& arguments, Language language);
+
 // `groups` are accepted: their orders share a parcel, and so a number.
 // `accept_proposed`: what was found by the recipient counts.
 TrackingNumbers match_tracking(const Check& check,
                                std::span<const TrackingFile> files,
                                std::span<const std::vector<OrderId>> groups,
-                               bool accept_proposed);
+                               const OrderSplits& splits, bool accept_proposed);
 
 // On standard error: each row that needs a look, proposals among them; each
 // file's rows by what became of them.

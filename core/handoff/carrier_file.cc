@@ -9,6 +9,7 @@
 #include "handoff/csv.h"
 #include "handoff/on_delivery.h"
 #include "handoff/recipient.h"
+#include "handoff/split_labels.h"
 #include "orders/order_facts.h"
 #include "policy/carrier_layout.h"
 #include "text/encoding.h"
@@ -74,22 +75,6 @@ std::string joined(const std::vector<std::string>& texts,
   return text;
 }
 
-// The first character that CP932 lacks, or that would end a cell; "" where none
-// does.
-std::string unwritable(std::string_view utf8) {
-  for (const char c : utf8) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7F) return std::string(1, ' ');
-  }
-  std::size_t at = 0;
-  if (to_cp932(utf8, &at)) return {};
-  std::size_t end = at + 1;
-  while (end < utf8.size() &&
-         (static_cast<unsigned char>(utf8[end]) & 0xC0) == 0x80)
-    ++end;
-  return std::string(utf8.substr(at, end - at));
-}
-
 class Writer {
  public:
   Writer(const ExportContext& context, const CarrierLayout& layout)
@@ -108,9 +93,9 @@ class Writer {
                    .most_rows = layout_.most_rows});
     for (const Shipment& shipment : context_.shipments) {
       const std::size_t left_out = files_.left_out.size();
-      const std::string row = row_of(shipment);
+      const std::vector<std::string> made = rows_of(shipment);
       if (files_.left_out.size() != left_out) continue;
-      rows.add({&row, 1});
+      rows.add(made);
       for (const std::uint32_t order : shipment.orders)
         warn_of_doubts(book(), context_.check.facts(order), files_.warnings);
     }
@@ -134,7 +119,7 @@ class Writer {
     }
     // Older lists call 7 ネコポス (docs/carriers.md 3.1): whoever set it then
     // would buy another service now.
-    if (layout_.id == "yamato-b2" && setting_value("slip_type") == "7") {
+    if (layout_.file == "yamato-b2" && setting_value("slip_type") == "7") {
       files_.warnings.push_back(
           {{}, setting_place("slip_type"), "7", "shop-slip-seven", {}});
     }
@@ -230,7 +215,23 @@ class Writer {
 
   // ---- one row -------------------------------------------------------------
 
-  std::string row_of(const Shipment& shipment) {
+  // One, or one for each parcel of an order that the seller split.
+  std::vector<std::string> rows_of(const Shipment& shipment) {
+    const SplitParcels* const parcels = parcels_of(context_, shipment);
+    parcel_ = nullptr;
+    if (parcels == nullptr) return {row_of(shipment, 0)};
+    const auto faults =
+        split_faults(context_, shipment.orders.front(), *parcels);
+    files_.left_out.insert(files_.left_out.end(), faults.begin(), faults.end());
+    std::vector<std::string> rows;
+    for (std::size_t p = 0; faults.empty() && p < parcels->size(); ++p) {
+      parcel_ = &(*parcels)[p];
+      rows.push_back(row_of(shipment, static_cast<int>(p) + 1));
+    }
+    return rows;
+  }
+
+  std::string row_of(const Shipment& shipment, int part) {
     order_ = shipment.orders.front();
     id_ = book().order_id(order_).text();
     const std::string country = book().order_cell(order_, Column::kShipCountry);
@@ -241,6 +242,10 @@ class Writer {
     Values values = sender_;
     values["order-id"] = id_;
     values["key"] = key_for(book().order_id(order_));
+    if (part > 0) {
+      auto [value, text] = part_name(layout_, book().order_id(order_), part);
+      values[value] = std::move(text);
+    }
     for (std::size_t i = 1; i < shipment.orders.size(); ++i) {
       values[numbered("other-order", i)] =
           book().order_id(shipment.orders[i]).text();
@@ -416,8 +421,10 @@ class Writer {
              item < book().last_item(order); ++item) {
           const std::string product =
               book().item_cell(item, Column::kProductName);
-          if (product.empty() || units_to_send(book(), facts, item) == 0)
+          if (product.empty() || units_to_send(book(), facts, item) == 0 ||
+              (parcel_ != nullptr && !in_parcel(book(), item, *parcel_))) {
             continue;
+          }
           if (std::find(goods.begin(), goods.end(), product) == goods.end()) {
             goods.push_back(product);
           }
@@ -672,6 +679,7 @@ class Writer {
   const Day today_;
   Values sender_;
   HandoffFiles files_;
+  const std::vector<SplitUnits>* parcel_ = nullptr;  // of a split order
   std::uint32_t order_ = 0;  // of the shipment at hand, the first
   std::string id_;
 };

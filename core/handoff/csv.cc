@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "text/encoding.h"
+
 namespace parcelwise {
 namespace {
 
@@ -98,6 +100,20 @@ std::string csv_head(std::string_view columns, Language language) {
     row.plain(column);
   }
   return "\xEF\xBB\xBF" + row.end();
+}
+
+std::string unwritable(std::string_view utf8) {
+  for (const char c : utf8) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7F) return std::string(1, ' ');
+  }
+  std::size_t at = 0;
+  if (to_cp932(utf8, &at)) return {};
+  std::size_t end = at + 1;
+  while (end < utf8.size() &&
+         (static_cast<unsigned char>(utf8[end]) & 0xC0) == 0x80)
+    ++end;
+  return std::string(utf8.substr(at, end - at));
 }
 
 }  // namespace parcelwise

@@ -47,6 +47,10 @@ class CsvRow {
 // list of the catalogue: "handoff/picklist/columns".
 std::string csv_head(std::string_view columns, Language language);
 
+// The first character that CP932 lacks, or that would end a cell; "" where none
+// does.
+std::string unwritable(std::string_view utf8);
+
 }  // namespace parcelwise
 
 #endif  // PARCELWISE_HANDOFF_CSV_H_

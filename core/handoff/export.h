@@ -21,6 +21,7 @@
 #include "refund/plan.h"
 #include "rules/check.h"
 #include "tracking/tracking.h"
+#include "tracking/upload_result.h"
 #include "words/catalogue.h"
 
 namespace parcelwise {
@@ -42,6 +43,9 @@ struct UploadWishes {
   // Orders with rows that could not be read were looked up: they are confirmed.
   bool accept_unread = false;
   std::optional<Day> ship_date = {};  // where no file tells one for certain
+  // "shipping-confirmation": only the lines that Amazon refused, and that may
+  // be sent again. nullptr: all.
+  const UploadResult* retry = nullptr;
 };
 
 struct ExportContext {
@@ -53,6 +57,7 @@ struct ExportContext {
   Language language{};  // of what a person reads in the file
   const TrackingNumbers* tracking = nullptr;  // none were read
   UploadWishes upload = {};  // "shipping-confirmation", "cancellations"
+  const OrderSplits* splits = nullptr;  // orders in several parcels
 };
 
 // Whether the order is sent here: it is to be shipped or, where the seller has

@@ -77,7 +77,9 @@ class Writer {
         policy_(policy),
         name_(name),
         japan_(check_.policy.confirmation_form() == ConfirmationForm::kJapan19),
-        today_(check_.policy.zone().day_of(check_.now)) {}
+        today_(check_.policy.zone().day_of(check_.now)) {
+    if (context.upload.retry != nullptr) retry_ = context.upload.retry->again();
+  }
 
   HandoffFiles write() {
     std::string head;
@@ -112,6 +114,7 @@ class Writer {
   void add(const Shipment& shipment, std::uint32_t order,
            std::vector<std::string>& lines) {
     const OrderFacts facts = context_.check.facts(order);
+    if (retry_ && retry_->count(facts.id) == 0) return;
     const std::string id = check_.book.order_id(order).text();
     const auto leave_out = [&](std::string_view column, std::string value,
                                std::string_view why, std::string limit = {}) {
@@ -152,6 +155,46 @@ class Writer {
         return leave_out("tracking-number", "", "no-number");
       }
     }
+    const auto parts = context_.tracking == nullptr
+                           ? std::span<const TrackingPart>()
+                           : context_.tracking->parts_of(order);
+    std::vector<std::string> made;
+    if (parts.empty()) {
+      if (!add_rows(facts, id, tracking, items_of(facts), made)) return;
+    }
+    std::int64_t units = 0;
+    for (const TrackingPart& part : parts) {
+      units += part.quantity;
+      const std::string called =
+          check_.book.item_cell(part.item, Column::kOrderItemId);
+      if (!wanted(facts.id, called)) continue;
+      const std::string item = called + "\t" + std::to_string(part.quantity);
+      if (!add_rows(facts, id, &part.number, {item}, made)) return;
+    }
+    lines.insert(lines.end(), made.begin(), made.end());
+    warn_of_doubts(check_.book, facts, files_.warnings);
+    if (!parts.empty() && units < facts.unshipped) {
+      files_.warnings.push_back({id,
+                                 "quantity",
+                                 std::to_string(facts.unshipped - units),
+                                 "part-stays-back",
+                                 {}});
+    }
+    if (tracking != nullptr)
+      warn_of_shared(shipment, order, id, tracking->number);
+  }
+
+  // The rows of one number, whole or not at all.
+  bool add_rows(const OrderFacts& facts, const std::string& id,
+                const TrackingNumber* tracking,
+                const std::vector<std::string>& items,
+                std::vector<std::string>& lines) {
+    const auto leave_out = [&](std::string_view column, std::string value,
+                               std::string_view why, std::string limit = {}) {
+      files_.left_out.push_back(
+          {id, std::string(column), std::move(value), why, std::move(limit)});
+      return false;
+    };
     const std::string carrier_id = carrier_of(tracking);
     const auto carrier = carrier_for(carrier_id);
     if (!carrier) return leave_out("carrier-code", carrier_id, "no-carrier");
@@ -204,22 +247,29 @@ class Writer {
     if (japan_) cells += facts.cash_on_delivery ? "\tDirectPayment" : "\t";
     cells += padding_;
     cells += kRowEnd;
-    warn_of_doubts(check_.book, facts, files_.warnings);
     if (tracking != nullptr && !tracking->unclear_day.empty() &&
         !context_.upload.ship_date) {
       files_.warnings.push_back({id, "ship-date", tracking->unclear_day,
                                  "day-unclear", to_text(day)});
     }
-    for (const std::string& item : items_of(facts))
+    for (const std::string& item : items)
       lines.push_back(id + "\t" + item + cells);
-    if (tracking != nullptr)
-      warn_of_shared(shipment, order, id, tracking->number);
+    return true;
   }
 
   // The order's own number, or that of its parcel.
   const TrackingNumber* number_of(std::uint32_t order) const {
     return context_.tracking == nullptr ? nullptr
                                         : context_.tracking->find(order);
+  }
+
+  // Of a file for what was refused: that line, or all of the order.
+  bool wanted(const OrderId& order, const std::string& item) const {
+    if (!retry_) return true;
+    const auto found = retry_->find(order);
+    return found != retry_->end() &&
+           (item.empty() || found->second.count("") > 0 ||
+            found->second.count(item) > 0);
   }
 
   // What may be its number, and is not accepted.
@@ -267,7 +317,7 @@ class Writer {
            item < book.last_item(facts.order); ++item) {
         const int units = item_units(book, item).unshipped;
         const std::string id = book.item_cell(item, Column::kOrderItemId);
-        if (units <= 0) continue;
+        if (units <= 0 || !wanted(facts.id, id)) continue;
         if (id.empty())
           return {"\t"};  // the line for the whole order confirms it too
         lines.push_back(id + "\t" + std::to_string(units));
@@ -335,6 +385,7 @@ class Writer {
   const std::string& name_;
   const bool japan_;
   const Day today_;
+  std::optional<std::map<OrderId, std::set<std::string>>> retry_;
   std::string padding_;
   const Shipment* shared_of_ = nullptr;  // whose numbers are in shared_, sorted
   std::vector<std::string_view> shared_;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "orders/order_facts.h"
+
 namespace parcelwise {
 namespace {
 
@@ -22,6 +24,44 @@ Json notes_json(const std::vector<TrackingNote>& notes, Language language) {
   for (std::size_t i = 0; i < std::min(notes.size(), kMostTrackingNotes); ++i) {
     list.push_back(note_json(notes[i], language));
   }
+  return list;
+}
+
+Json part_json(const OrderBook& book, const TrackingPart& part) {
+  return {{"order_item_id", book.item_cell(part.item, Column::kOrderItemId)},
+          {"quantity", part.quantity},
+          {"number", part.number.number},
+          {"carrier", part.number.carrier}};
+}
+
+Json parts_json(const OrderBook& book, std::span<const TrackingPart> parts) {
+  Json list = Json::array();
+  for (const TrackingPart& part : parts) list.push_back(part_json(book, part));
+  return list;
+}
+
+// With the units that its numbers can be for.
+Json question_json(const OrderBook& book, const TrackingQuestion& question) {
+  Json lines = Json::array();
+  for (std::uint32_t item = book.first_item(question.order);
+       item < book.last_item(question.order); ++item) {
+    const int units = item_units(book, item).unshipped;
+    if (units <= 0) continue;
+    lines.push_back(
+        {{"order_item_id", book.item_cell(item, Column::kOrderItemId)},
+         {"sku", book.item_cell(item, Column::kSku)},
+         {"product", book.item_cell(item, Column::kProductName)},
+         {"units", units}});
+  }
+  return {{"order_id", book.order_id(question.order).text()},
+          {"numbers", question.numbers},
+          {"lines", std::move(lines)}};
+}
+
+Json questions_json(const OrderBook& book, const TrackingNumbers& numbers) {
+  Json list = Json::array();
+  for (const TrackingQuestion& question : numbers.questions())
+    list.push_back(question_json(book, question));
   return list;
 }
 
@@ -47,8 +87,17 @@ Json proposal_json(const OrderBook& book, const std::string& file,
 Json matches_json(const OrderBook& book, std::span<const TrackingFile> files,
                   const TrackingNumbers& numbers, Language language) {
   Json matched = Json::array();
-  for (const TrackingNumber& number : numbers.all())
-    matched.push_back(match_json(book, files[number.file].file, number));
+  for (const TrackingNumber& number : numbers.all()) {
+    const auto parts = numbers.parts_of(number.order);
+    for (const TrackingPart& part : parts) {
+      Json one = match_json(book, files[part.number.file].file, part.number);
+      one["order_item_id"] = book.item_cell(part.item, Column::kOrderItemId);
+      one["quantity"] = part.quantity;
+      matched.push_back(std::move(one));
+    }
+    if (parts.empty())
+      matched.push_back(match_json(book, files[number.file].file, number));
+  }
   Json proposed = Json::array();
   for (const TrackingProposal& proposal : numbers.proposals()) {
     proposed.push_back(
@@ -66,10 +115,13 @@ Json matches_json(const OrderBook& book, std::span<const TrackingFile> files,
   std::uint32_t deleted = 0;
   for (const TrackingCounts& counts : numbers.counts())
     deleted += counts.deleted;
-  return {
-      {"matched", std::move(matched)},     {"proposed", std::move(proposed)},
-      {"unmatched", std::move(unmatched)}, {"refused", std::move(refused)},
-      {"warnings", std::move(warnings)},   {"deleted", deleted}};
+  return {{"matched", std::move(matched)},
+          {"proposed", std::move(proposed)},
+          {"questions", questions_json(book, numbers)},
+          {"unmatched", std::move(unmatched)},
+          {"refused", std::move(refused)},
+          {"warnings", std::move(warnings)},
+          {"deleted", deleted}};
 }
 
 Json tracking_json(const OrderBook& book, std::span<const OpenTracking> files,
@@ -105,16 +157,20 @@ Json tracking_json(const OrderBook& book, std::span<const OpenTracking> files,
           {"orders", std::move(orders)},
           {"proposed_total", numbers.proposals().size()},
           {"proposed", std::move(proposed)},
+          {"questions", questions_json(book, numbers)},
           {"notes_total", numbers.notes().size()},
           {"notes", notes_json(numbers.notes(), language)},
           {"warnings_total", numbers.warnings().size()},
           {"warnings", notes_json(numbers.warnings(), language)}};
 }
 
-Json order_tracking_json(const TrackingNumber* number,
+Json order_tracking_json(const OrderBook& book, const TrackingNumbers& numbers,
+                         std::uint32_t order,
                          std::span<const OpenTracking> files) {
+  const TrackingNumber* const number = numbers.find(order);
   if (number == nullptr) return nullptr;
   return {
+      {"parts", parts_json(book, numbers.parts_of(order))},
       {"number", number->number},
       {"carrier", number->carrier},
       {"service", number->service},

@@ -29,7 +29,8 @@ Json matches_json(const OrderBook& book, std::span<const TrackingFile> files,
                   const TrackingNumbers& numbers, Language language);
 
 // OrderTracking of one order; null where it has no number.
-Json order_tracking_json(const TrackingNumber* number,
+Json order_tracking_json(const OrderBook& book, const TrackingNumbers& numbers,
+                         std::uint32_t order,
                          std::span<const OpenTracking> files);
 
 }  // namespace parcelwise

@@ -167,8 +167,8 @@ Reply Session::order(const std::string& text) {
     detail["progress"] =
         order_progress_json(*progress, s.policies.main().zone());
   }
-  detail["tracking"] =
-      order_tracking_json(s.matched_numbers().find(*found), s.tracking_files());
+  detail["tracking"] = order_tracking_json(s.book, s.matched_numbers(), *found,
+                                           s.tracking_files());
   return done(detail);
 }
 

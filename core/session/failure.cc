@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view kNames[] = {
     "bad-argument", "bad-policy", "bad-stock",   "bad-plan",
     "refund",       "answer",     "bad-wording", "bad-shop",
-    "bad-terms",    "bad-groups", "bad-journal"};
+    "bad-terms",    "bad-groups", "bad-journal", "not-a-result"};
 
 }  // namespace
 

@@ -27,6 +27,7 @@ enum class FailureCode : std::uint8_t {
   kBadTerms,
   kBadGroups,
   kBadJournal,
+  kNotAResult,  // a file that is no processing report
 };
 
 // A code's name; that of a file is its reader's: "not-a-report",

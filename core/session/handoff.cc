@@ -9,6 +9,7 @@
 #include "json/export_json.h"
 #include "json/journal_json.h"
 #include "json/slips_json.h"
+#include "json/upload_result_json.h"
 #include "session/state.h"
 
 namespace parcelwise {
@@ -69,6 +70,7 @@ struct Session::Ask {
   ShopSettings shop;
   std::vector<std::uint32_t> orders;
   std::vector<std::vector<OrderId>> groups;
+  OrderSplits splits;
   TrackingNumbers numbers;
   UploadWishes upload;
 
@@ -97,7 +99,14 @@ struct Session::Ask {
     }
     for (const Json& group : member(wanted, "groups"))
       ask.groups.push_back(order_ids(group));
-    ask.numbers = s.match_numbers(ask.groups);
+    auto splits = splits_of(member(wanted, "splits"), "/splits");
+    if (!splits) return tl::unexpected(bad_json(splits.error(), s.language));
+    ask.splits = std::move(*splits);
+    ask.numbers = s.match_numbers(ask.groups, ask.splits);
+    if (member(wanted, "retry") == Json(true)) {
+      if (!s.result) return tl::unexpected(s.bad_argument("retry"));
+      ask.upload.retry = &*s.result;
+    }
     ask.upload.carrier = text_of(member(wanted, "carrier"));
     ask.upload.reason = text_of(member(wanted, "reason"));
     ask.upload.ship_date = read_day(text_of(member(wanted, "ship_date")));
@@ -111,7 +120,8 @@ struct Session::Ask {
     return {*s.check,        shop,
             s.plan,          shipments_of(*s.check, orders, groups, companions),
             !orders.empty(), s.language,
-            &numbers,        upload};
+            &numbers,        upload,
+            &splits};
   }
 };
 
@@ -199,6 +209,19 @@ Reply Session::remove_tracking(int tracking) {
   state_->numbers.reset();
   state_->tracking.erase(tracking);
   return {};
+}
+
+Reply Session::upload_result(const std::string& file, std::size_t bytes) {
+  State& s = *state_;
+  if (!s.check) return s.bad_argument("check");
+  if (bytes > s.buffer_bytes) return s.bad_argument("result");
+  auto result = read_upload_result(file, {s.buffer.get(), bytes});
+  if (!result) {
+    return failure(FailureCode::kNotAResult,
+                   upload_result_error_text(result.error(), file, s.language));
+  }
+  s.result = std::move(*result);
+  return done(upload_result_json(*s.result, s.book, s.language));
 }
 
 Reply Session::accept_proposed(const std::string& text) {

@@ -68,10 +68,12 @@ WorkList& Session::State::work_list() {
 }
 
 TrackingNumbers Session::State::match_numbers(
-    const std::vector<std::vector<OrderId>>& together) const {
+    const std::vector<std::vector<OrderId>>& together,
+    const OrderSplits& splits) const {
   std::vector<const TrackingFile*> files;
   for (const auto& [handle, file] : tracking) files.push_back(file.get());
-  return TrackingNumbers::match(*check, files, together, accepted_proposals);
+  return TrackingNumbers::match(*check, files, together, accepted_proposals,
+                                splits);
 }
 
 const TrackingNumbers& Session::State::matched_numbers() {
@@ -81,7 +83,7 @@ const TrackingNumbers& Session::State::matched_numbers() {
       together.insert(together.end(), accepted.parcels.begin(),
                       accepted.parcels.end());
     }
-    numbers.emplace(match_numbers(together));
+    numbers.emplace(match_numbers(together, {}));
   }
   return *numbers;
 }
@@ -214,6 +216,7 @@ Reply Session::remove_all() {
   s.decisions = GroupDecisions();
   s.tracking.clear();
   s.accepted_proposals = AcceptedProposals();
+  s.result.reset();
   s.written = HandoffFiles();
   s.buffer.reset();
   s.buffer_bytes = 0;

@@ -130,6 +130,10 @@ class Session {
   // TrackingSummary; of ExportOptions the groups count. Fails as slips.
   Reply tracking(const std::string& options);
 
+  // Amazon's answer to an uploaded file, which stands whole in the input buffer
+  // and is kept: write_files with "retry" writes what it refused. UploadResult;
+  // fails with bad-argument or not-a-result.
+  Reply upload_result(const std::string& file, std::size_t bytes);
   // What happened before, as the page has kept it, or "" for a new one; from
   // the next check on it is folded in, and listings are noted in it. Entries
   // that are old enough at `now` go. JournalSummary; fails whole with

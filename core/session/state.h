@@ -26,6 +26,7 @@
 #include "session/failure.h"
 #include "session/session.h"
 #include "tracking/tracking.h"
+#include "tracking/upload_result.h"
 
 namespace parcelwise {
 
@@ -49,8 +50,8 @@ struct Session::State {
   WorkList& work_list();
   // Matched with the accepted groups when an order is first looked at.
   const TrackingNumbers& matched_numbers();
-  TrackingNumbers match_numbers(
-      const std::vector<std::vector<OrderId>>& groups) const;
+  TrackingNumbers match_numbers(const std::vector<std::vector<OrderId>>& groups,
+                                const OrderSplits& splits) const;
   std::vector<OpenTracking> tracking_files() const;
   Reply keep_tracking(tl::expected<TrackingFile, TrackingError> read);
   // Folds the journal with what the book lists, and notes new listings; what
@@ -83,6 +84,7 @@ struct Session::State {
   std::map<int, std::unique_ptr<TrackingFile>> tracking;
   AcceptedProposals accepted_proposals;
   std::optional<TrackingNumbers> numbers;
+  std::optional<UploadResult> result;  // Amazon's last answer to an upload
   HandoffFiles written;            // the last, until the page has copied them
   std::optional<Journal> journal;  // none is kept until it is set
   Progress progress;               // of the last check, which points at it

@@ -29,6 +29,24 @@ inline constexpr std::size_t kShipmentKeyLength = 15;
 
 std::string key_for(OrderId order);
 
+// A parcel of a split order, from 1 to kMostParts, as a label names it in a
+// field of `room` characters, 15 or more: the order's id or its key with "-2"
+// behind it; else a key of the same length that ends in a letter, which says
+// the parcel: a letter, five letters or digits, and the id's last eight digits.
+//   part_key_for(250-1234567-1234567, 2, 50) -> "250-1234567-1234567-2"
+//   part_key_for(250-1234567-1234567, 2, 17) -> "FM9545671234567-2"
+//   part_key_for(250-1234567-1234567, 2, 16) -> 15 characters, the last a B
+inline constexpr int kMostParts = 26;
+std::string part_key_for(OrderId order, int part, std::size_t room);
+
+struct ParcelName {
+  OrderId order;
+  int part = 0;  // 0: the whole order
+  bool by_key = false;
+};
+// What any of these names; passed over as below.
+std::optional<ParcelName> parcel_named(std::string_view text);
+
 // The order that a key or an order id names. Passed over: the case of letters,
 // spaces around the text.
 //   order_named("fm9545671234567")     -> 250-1234567-1234567

@@ -46,11 +46,12 @@ class TrackingMatcher {
   TrackingMatcher(const Check& check,
                   std::span<const TrackingFile* const> files,
                   std::span<const std::vector<OrderId>> groups,
-                  const AcceptedProposals& accepted)
+                  const AcceptedProposals& accepted, const OrderSplits& splits)
       : check_(check),
         book_(check.context().book),
         files_(files),
-        accepted_(accepted) {
+        accepted_(accepted),
+        splits_(splits) {
     for (std::uint32_t g = 0; g < groups.size(); ++g) {
       for (const OrderId& id : groups[g]) {
         const auto order = book_.find(id);
@@ -150,27 +151,26 @@ class TrackingMatcher {
     for (const Claim& claim : std::span<const Claim>(rest, claims.end())) {
       become(claim, Outcome::kDuplicate);
     }
-    const Claim& first = heard.front();
+    if (std::any_of(heard.begin(), heard.end(), [this](const Claim& claim) {
+          return !units_of(claim).empty();
+        })) {
+      return settle_parts(heard);
+    }
+    const Claim* newest = &heard.front();
+    for (const Claim& claim : heard) {
+      if (row(claim).applied > row(*newest).applied) newest = &claim;
+    }
+    const bool bought = std::all_of(
+        heard.begin(), heard.end(),
+        [this](const Claim& claim) { return !row(claim).applied.empty(); });
+    const Claim& first = bought ? *newest : heard.front();
     const auto other =
         std::find_if(heard.begin(), heard.end(), [&](const Claim& claim) {
-          return row(claim).number != row(first).number;
+          return row(claim).number != row(first).number &&
+                 (!bought || row(claim).applied == row(first).applied);
         });
-    if (other != heard.end()) {
-      made_.conflicts_.push_back(first.order);
-      for (const Claim& claim : heard) {
-        const Claim& against =
-            row(claim).number == row(first).number ? *other : first;
-        become(claim, Outcome::kConflict);
-        const TrackingFile& file = *files_[claim.file];
-        made_.notes_.push_back(
-            {file.file, row(claim).row, TrackingNoteCode::kConflict,
-             file.number_column, row(claim).number,
-             book_.order_id(claim.order).text(), row(against).number});
-      }
-      return;
-    }
-    for (const Claim& claim : heard.subspan(1))
-      become(claim, Outcome::kDuplicate);
+    if (other != heard.end()) return disagree(heard, first, *other);
+    for (const Claim& claim : heard) become(claim, Outcome::kDuplicate);
     become(first, Outcome::kNumber);
     const TrackingRow& from = row(first);
     TrackingNumber number =
@@ -182,6 +182,147 @@ class TrackingMatcher {
       if (!number.shipped) number.shipped = row(claim).shipped;
     }
     keep_number(std::move(number));
+  }
+
+  // Several numbers for one order.
+  void disagree(std::span<const Claim> heard, const Claim& first,
+                const Claim& other) {
+    std::vector<std::string> numbers;
+    for (const Claim& claim : heard) {
+      if (std::find(numbers.begin(), numbers.end(), row(claim).number) ==
+          numbers.end()) {
+        numbers.push_back(row(claim).number);
+      }
+    }
+    // With fewer units than numbers one of them is wrong.
+    const bool parcels = check_.facts(first.order).unshipped >=
+                         static_cast<std::int64_t>(numbers.size());
+    made_.conflicts_.push_back(first.order);
+    for (const Claim& claim : heard) {
+      const Claim& against =
+          row(claim).number == row(first).number ? other : first;
+      refuse_claim(claim,
+                   parcels ? TrackingNoteCode::kSeveralNumbers
+                           : TrackingNoteCode::kConflict,
+                   row(against).number);
+    }
+    if (parcels) made_.questions_.push_back({first.order, std::move(numbers)});
+  }
+
+  void refuse_claim(const Claim& claim, TrackingNoteCode code,
+                    std::string other) {
+    become(claim, Outcome::kConflict);
+    const TrackingFile& file = *files_[claim.file];
+    made_.notes_.push_back(
+        {file.file, row(claim).row, code, file.number_column, row(claim).number,
+         book_.order_id(claim.order).text(), std::move(other)});
+  }
+
+  // The units that a row says its number is for; none: all of the order.
+  std::vector<SplitUnits> units_of(const Claim& claim) const {
+    const TrackingRow& its = row(claim);
+    if (!its.item.empty()) return {{its.item, its.quantity}};
+    const auto split = splits_.find(book_.order_id(claim.order));
+    if (its.part == 0 || split == splits_.end()) return {};
+    const auto parcel = static_cast<std::size_t>(its.part) - 1;
+    return parcel < split->second.size() ? split->second[parcel]
+                                         : std::vector<SplitUnits>();
+  }
+
+  std::optional<std::uint32_t> item_called(std::uint32_t order,
+                                           std::string_view id) const {
+    for (std::uint32_t item = book_.first_item(order);
+         item < book_.last_item(order); ++item) {
+      if (book_.item_cell(item, Column::kOrderItemId) == id) return item;
+    }
+    return std::nullopt;
+  }
+
+  // Rows that say their units: each counts for these, or none does where they
+  // claim the same ones.
+  void settle_parts(std::span<const Claim> heard) {
+    const std::uint32_t order = heard.front().order;
+    struct Unit {
+      const Claim* claim;
+      std::uint32_t item;
+      int quantity;
+    };
+    std::vector<Unit> units;
+    std::vector<const Claim*> whole;
+    for (const Claim& claim : heard) {
+      const std::vector<SplitUnits> its = units_of(claim);
+      if (its.empty()) whole.push_back(&claim);
+      for (const SplitUnits& one : its) {
+        const auto item = item_called(order, one.item);
+        if (!item) {
+          refuse_claim(claim, TrackingNoteCode::kNoSuchItem, one.item);
+          continue;
+        }
+        const int quantity = one.quantity > 0
+                                 ? one.quantity
+                                 : item_units(book_, *item).unshipped;
+        const bool again =
+            std::any_of(units.begin(), units.end(), [&](const Unit& unit) {
+              return unit.item == *item && unit.quantity == quantity &&
+                     row(*unit.claim).number == row(claim).number;
+            });
+        if (again) {
+          become(claim, Outcome::kDuplicate);
+        } else {
+          units.push_back({&claim, *item, quantity});
+        }
+      }
+    }
+    // What is said twice, or goes beyond what is to be shipped, counts for
+    // nothing.
+    std::map<std::uint32_t, std::int64_t> claimed;
+    for (const Unit& unit : units) claimed[unit.item] += unit.quantity;
+    std::erase_if(units, [&](const Unit& unit) {
+      const int left = item_units(book_, unit.item).unshipped;
+      if (claimed[unit.item] <= left) return false;
+      refuse_claim(*unit.claim, TrackingNoteCode::kTooManyUnits,
+                   std::to_string(left));
+      return true;
+    });
+    const Claim* against = nullptr;
+    for (const Claim* const claim : whole) {
+      const bool theirs =
+          std::any_of(units.begin(), units.end(), [&](const Unit& unit) {
+            return row(*unit.claim).number == row(*claim).number;
+          });
+      if (theirs)
+        become(*claim, Outcome::kDuplicate);
+      else
+        against = claim;
+    }
+    if (against != nullptr || units.empty()) {
+      made_.conflicts_.push_back(order);
+      for (const Unit& unit : units) {
+        refuse_claim(*unit.claim, TrackingNoteCode::kConflict,
+                     row(*against).number);
+      }
+      for (const Claim* const claim : whole) {
+        refuse_claim(
+            *claim, TrackingNoteCode::kConflict,
+            units.empty() ? std::string() : row(*units.front().claim).number);
+      }
+      return;
+    }
+    const auto part_of = [&](const Unit& unit) {
+      const TrackingRow& from = row(*unit.claim);
+      return TrackingPart{
+          number_of(order, unit.claim->file, from,
+                    from.by_key ? TrackingBy::kKey : TrackingBy::kOrderId),
+          unit.item, unit.quantity};
+    };
+    std::stable_sort(
+        units.begin(), units.end(),
+        [](const Unit& a, const Unit& b) { return a.item < b.item; });
+    for (const Unit& unit : units) {
+      become(*unit.claim, Outcome::kNumber);
+      made_.parts_.push_back(part_of(unit));
+    }
+    keep_number(part_of(units.front()).number);
   }
 
   TrackingNumber number_of(std::uint32_t order, std::uint32_t file,
@@ -281,8 +422,22 @@ class TrackingMatcher {
     const auto number = [this](const Nameless& one) -> const std::string& {
       return files_[one.file]->read[one.row].number;
     };
+    // Of Click Post's rows the one bought last counts (docs/carriers.md 3.3).
+    const auto applied = [this](const Nameless& one) -> const std::string& {
+      return files_[one.file]->read[one.row].applied;
+    };
+    if (std::none_of(rows.begin(), rows.end(), [&](const Nameless& one) {
+          return applied(one).empty();
+        })) {
+      std::stable_sort(rows.begin(), rows.end(),
+                       [&](const Nameless& a, const Nameless& b) {
+                         return applied(a) > applied(b);
+                       });
+    }
     if (std::any_of(rows.begin(), rows.end(), [&](const Nameless& one) {
-          return number(one) != number(rows.front());
+          return number(one) != number(rows.front()) &&
+                 (applied(rows.front()).empty() ||
+                  applied(one) == applied(rows.front()));
         })) {
       for (const Nameless& one : rows) {
         const TrackingFile& file = *files_[one.file];
@@ -338,7 +493,8 @@ class TrackingMatcher {
   void share() {
     std::map<std::uint32_t, const TrackingNumber*> of_group;
     for (const TrackingNumber& number : made_.numbers_) {
-      of_group.emplace(group_of(number.order), &number);
+      if (made_.parts_of(number.order).empty())
+        of_group.emplace(group_of(number.order), &number);
     }
     std::vector<TrackingNumber> shared;
     for (const auto& [order, group] : group_of_) {
@@ -431,6 +587,7 @@ class TrackingMatcher {
   std::span<const TrackingFile* const> files_;
   std::map<std::uint32_t, std::uint32_t> group_of_;
   const AcceptedProposals& accepted_;
+  const OrderSplits& splits_;
   std::vector<Claim> claims_;
   std::vector<Nameless> nameless_;
   std::vector<std::vector<Outcome>> outcomes_;
@@ -440,8 +597,21 @@ class TrackingMatcher {
 TrackingNumbers TrackingNumbers::match(
     const Check& check, std::span<const TrackingFile* const> files,
     std::span<const std::vector<OrderId>> groups,
-    const AcceptedProposals& accepted) {
-  return TrackingMatcher(check, files, groups, accepted).match();
+    const AcceptedProposals& accepted, const OrderSplits& splits) {
+  return TrackingMatcher(check, files, groups, accepted, splits).match();
+}
+
+std::span<const TrackingPart> TrackingNumbers::parts_of(
+    std::uint32_t order) const {
+  const auto first =
+      std::lower_bound(parts_.begin(), parts_.end(), order,
+                       [](const TrackingPart& part, std::uint32_t wanted) {
+                         return part.number.order < wanted;
+                       });
+  auto last = first;
+  while (last != parts_.end() && last->number.order == order) ++last;
+  return {parts_.data() + (first - parts_.begin()),
+          static_cast<std::size_t>(last - first)};
 }
 
 std::string_view tracking_by_name(TrackingBy by) {

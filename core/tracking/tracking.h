@@ -9,9 +9,16 @@
 // both sides it is a PROPOSAL, which counts once the seller accepts it; a row
 // whose postal code or phone differs never gets an order by its name. Nothing
 // is guessed: what is not matched is told with its row.
-// TWO NUMBERS  for one order count for nothing until the seller decides; a
-// pasted line is such a decision and goes before any file, and before what was
-// pasted earlier. The same number again is a duplicate.
+// PARCELS  Rows that say their units (item and quantity, or a split's parcel)
+// each count for these, never for more than are to be shipped; what no row says
+// stays back. A row of the whole order beside them counts where its number is
+// one of theirs.
+// TWO NUMBERS  for one order, and no word on units, count for nothing until the
+// seller says which units they are for (a question), or, where there are fewer
+// units than numbers, which of them it is (a conflict). A pasted line is such a
+// decision and goes before any file, and before what was pasted earlier. Of two
+// Click Post rows the one bought last counts. The same number again is a
+// duplicate.
 // ONE DAY  Where a file's date can be read in two ways, the one that lies
 // between the purchase and now counts; else none does, and unclear_day has it.
 // ONE PARCEL  An order of an accepted group that no row names has
@@ -33,6 +40,7 @@
 #include <vector>
 
 #include "rules/check.h"
+#include "tracking/split.h"
 #include "tracking/tracking_file.h"
 
 namespace parcelwise {
@@ -58,6 +66,19 @@ struct TrackingNumber {
   TrackingBy by{};
 };
 
+// What a number is for where that is not the whole order.
+struct TrackingPart {
+  TrackingNumber number;
+  std::uint32_t item = 0;  // of the book
+  int quantity = 0;        // units, 1 or more
+};
+
+// Several numbers for one order, and nobody said which units they are for.
+struct TrackingQuestion {
+  std::uint32_t order = 0;
+  std::vector<std::string> numbers;
+};
+
 struct TrackingProposal {
   TrackingNumber number;
   std::string name, postal_code;  // as the row has them
@@ -80,10 +101,15 @@ class TrackingNumbers {
   static TrackingNumbers match(const Check& check,
                                std::span<const TrackingFile* const> files,
                                std::span<const std::vector<OrderId>> groups,
-                               const AcceptedProposals& accepted = {});
+                               const AcceptedProposals& accepted = {},
+                               const OrderSplits& splits = {});
 
-  // nullptr for an order without one.
+  // nullptr for an order without one. Of an order in several parcels the first
+  // of them.
   const TrackingNumber* find(std::uint32_t order) const;
+
+  // By item of the book, then as read; none for an order in one parcel.
+  std::span<const TrackingPart> parts_of(std::uint32_t order) const;
 
   // nullptr for an order that has a number, or to which none is proposed.
   const TrackingProposal* find_proposal(std::uint32_t order) const;
@@ -93,7 +119,9 @@ class TrackingNumbers {
 
   const std::vector<TrackingNumber>& all() const {
     return numbers_;
-  }  // by order
+  }                                                                  // by order
+  const std::vector<TrackingPart>& parts() const { return parts_; }  // by order
+  const std::vector<TrackingQuestion>& questions() const { return questions_; }
   // Not accepted; by order.
   const std::vector<TrackingProposal>& proposals() const { return proposals_; }
   const std::vector<TrackingCounts>& counts() const {
@@ -106,6 +134,8 @@ class TrackingNumbers {
  private:
   friend class TrackingMatcher;
   std::vector<TrackingNumber> numbers_;
+  std::vector<TrackingPart> parts_;
+  std::vector<TrackingQuestion> questions_;  // by order
   std::vector<TrackingProposal> proposals_;
   std::vector<std::uint32_t> conflicts_;  // orders, sorted
   std::vector<TrackingCounts> counts_;

@@ -126,13 +126,34 @@ std::string words_of(std::string_view line) {
   return text;
 }
 
-std::optional<OrderId> written_order(std::string_view utf8) {
+namespace {
+
+std::optional<ParcelName> written_parcel(std::string_view utf8) {
   const std::string text =
       narrow_capitals(without_apostrophe(trimmed_cell(utf8)));
-  if (const auto order = order_named(text)) return order;
-  if (text.size() != 17) return std::nullopt;
-  return OrderId::parse(text.substr(0, 3) + "-" + text.substr(3, 7) + "-" +
-                        text.substr(10));
+  if (const auto parcel = parcel_named(text)) return parcel;
+  // Without its hyphens, but perhaps with a parcel's.
+  if (text.size() < 17 || (text.size() > 17 && text[17] != '-'))
+    return std::nullopt;
+  return parcel_named(text.substr(0, 3) + "-" + text.substr(3, 7) + "-" +
+                      text.substr(10));
+}
+
+}  // namespace
+
+std::optional<OrderId> written_order(std::string_view utf8) {
+  const auto parcel = written_parcel(utf8);
+  return parcel ? std::optional<OrderId>(parcel->order) : std::nullopt;
+}
+
+bool names_by_id(std::string_view text) {
+  const auto parcel = written_parcel(text);
+  return parcel && !parcel->by_key;
+}
+
+int written_part(std::string_view text) {
+  const auto parcel = written_parcel(text);
+  return parcel ? parcel->part : 0;
 }
 
 }  // namespace parcelwise

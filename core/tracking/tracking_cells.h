@@ -38,6 +38,11 @@ ShipDays read_ship_days(std::string_view text);
 // A carrier as a cell or a person names it: an id where it is known.
 std::string carrier_named(std::string_view text);
 
+// Of what written_order() reads: whether it is an order's id and not our key,
+// and which parcel of a split order it names; 0 for the whole.
+bool names_by_id(std::string_view text);
+int written_part(std::string_view text);
+
 // A line as words with one space or more between them: whatever people put
 // between an order and its number is a space.
 std::string words_of(std::string_view line);

@@ -127,7 +127,16 @@ constexpr Alias kAliases[] = {
     {"Corriere", TrackingColumn::kCarrier},
     {"送り状種類", TrackingColumn::kService},
     {"削除区分", TrackingColumn::kDeleted},
-    {"削除日", TrackingColumn::kDeleted}};
+    {"削除日", TrackingColumn::kDeleted},
+    {"order-item-id", TrackingColumn::kItem},
+    {"注文商品番号", TrackingColumn::kItem},
+    {"quantity", TrackingColumn::kQuantity},
+    {"出荷数", TrackingColumn::kQuantity},
+    {"数量", TrackingColumn::kQuantity},
+    {"Quantità", TrackingColumn::kQuantity},
+    {"配達ステータス集約コード", TrackingColumn::kStatus},
+    {"配達ステータス明細コード", TrackingColumn::kStatusDetail},
+    {"申込日時", TrackingColumn::kApplied}};
 
 // The meanings that a mapping may give.
 struct Meaning {
@@ -141,7 +150,9 @@ constexpr Meaning kMeanings[] = {{"order", TrackingColumn::kOrder},
                                  {"contents", TrackingColumn::kContents},
                                  {"carrier", TrackingColumn::kCarrier},
                                  {"postal_code", TrackingColumn::kPostalCode},
-                                 {"phone", TrackingColumn::kPhone}};
+                                 {"phone", TrackingColumn::kPhone},
+                                 {"item", TrackingColumn::kItem},
+                                 {"quantity", TrackingColumn::kQuantity}};
 
 // Letters and digits only: "Order-ID" is "orderid". Some programs number their
 // columns: "1:お客様側管理番号".
@@ -211,6 +222,18 @@ TrackingForm form_of(const TrackingColumns& columns) {
   return TrackingForm::kTable;
 }
 
+std::string_view export_without_numbers(const TrackingColumns& columns) {
+  if (columns.has(TrackingColumn::kNumber)) return {};
+  if (columns.calls("お客様側管理番号")) return "yuprint";
+  if (columns.calls("お届け先敬称") && columns.calls("内容品"))
+    return "clickpost";
+  if (!columns.calls("お客様管理番号")) return {};
+  if (columns.calls("送り状種類")) return "yamato-b2";
+  return columns.calls("荷姿") || columns.calls("お届け先名称1")
+             ? "sagawa-ehiden3"
+             : std::string_view();
+}
+
 std::string_view carrier_of(TrackingForm form) {
   switch (form) {
     case TrackingForm::kYamatoB2:
@@ -229,7 +252,10 @@ std::string_view carrier_of(TrackingForm form) {
 
 std::vector<std::string> names_by_width(std::size_t width) {
   constexpr std::pair<std::size_t, std::string_view> kWidths[] = {
-      {95, "yamato-b2"}, {97, "yamato-b2"}, {74, "sagawa-ehiden3"}};
+      {95, "yamato-b2"},
+      {97, "yamato-b2"},
+      {98, "yamato-b2"},
+      {74, "sagawa-ehiden3"}};
   for (const auto& [its_width, id] : kWidths) {
     if (its_width != width) continue;
     const CarrierLayout layout = *CarrierLayout::of(id);

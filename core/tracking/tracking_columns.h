@@ -50,6 +50,10 @@ TrackingColumns match_columns(std::vector<std::string> names,
 
 TrackingForm form_of(const TrackingColumns& columns);
 
+// Whose file with names, but without tracking numbers, these are: what went to
+// the program instead of what comes back from it. "" where not known.
+std::string_view export_without_numbers(const TrackingColumns& columns);
+
 // "" where the form tells none.
 std::string_view carrier_of(TrackingForm form);
 

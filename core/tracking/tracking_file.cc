@@ -6,7 +6,6 @@
 #include "text/encoding.h"
 #include "text/shortened.h"
 #include "text/trim.h"
-#include "tracking/shipment_key.h"
 #include "tracking/tracking_cells.h"
 #include "tracking/tracking_number.h"
 #include "tracking/tracking_table.h"
@@ -55,7 +54,8 @@ class LineReader {
                    std::vector<std::string>& numbers) {
     if (text.empty()) return;
     if (const auto order = written_order(text)) {
-      read.by_key = text.size() == kShipmentKeyLength;
+      read.by_key = !names_by_id(text);
+      read.part = written_part(text);
       if (std::find(read.orders.begin(), read.orders.end(), *order) ==
           read.orders.end()) {
         read.orders.push_back(*order);

@@ -4,7 +4,7 @@
 // tracking/tracking.h.
 //
 // NO LINE OF NAMES  A file that opens with data is read by position where its
-// width is that of a layout with both columns (Yamato's 95, which some call 97,
+// width is that of a layout with both columns (Yamato's 95, 97 or 98,
 // and Sagawa's 74) and some row has an order of Amazon's where the layout has
 // the shop's own number, with a tracking number, or none yet, in its place. Any
 // other is told, not guessed at.
@@ -17,6 +17,10 @@
 // carrier's name and a day may stand there too. Several orders before one
 // number share a parcel.
 // A cell that a spreadsheet was kept off by an apostrophe is read without it.
+// PARCELS  A row may say which units of an order its number is for: item id and
+// quantity, or the parcel of a split order by our key (tracking/split.h).
+// TAKEN  Yu-Pack's 引受予定 is not with the post yet, and 返還 came back
+// (docs/carriers.md 3.4): neither is a parcel to confirm, and both are refused.
 // DELETED  A slip that its program calls deleted (e-Hiden III's 削除区分 other
 // than 0) is counted and never read.
 // LIMITS  16 MiB, 200,000 rows, 1,024 columns. UTF-8, UTF-16 with its mark,
@@ -77,16 +81,20 @@ enum class TrackingColumn : std::uint8_t {
   kPostalCode,
   kPhone,
   kDeleted,
+  kItem,      // order item id
+  kQuantity,  // its units under this number
+  kStatus,    // Yu-Pack's 集約 and 明細
+  kStatusDetail,
+  kApplied,  // when the label was bought: Click Post's 申込日時
   kCount
 };
 
 // A seller's own word on a file whose names are not known, given once:
 //   {"columns": {"受注No": "order", "問合せNo": "number"}, "carrier": "yamato"}
 // The meanings: order, number, shipped, name, contents, carrier, postal_code,
-// phone. A name that a file lacks says nothing of that file. `carrier` is whose
-// numbers they are
-// where no file tells: an id of tracking/tracking_number.h, or the
-// marketplace's carrier code.
+// phone, item, quantity. A name that a file lacks says nothing of that file.
+// `carrier` is whose numbers they are where no file tells: an id of
+// tracking/tracking_number.h, or the marketplace's carrier code.
 struct TrackingMapping {
   std::vector<std::pair<std::string, TrackingColumn>> columns;  // folded names
   std::string carrier;
@@ -108,7 +116,13 @@ enum class TrackingNoteCode : std::uint8_t {
   kBadEncoding,
   kTooManyFields,
   kTooLong,
-  kConflict,     // another number for the same order; neither counts
+  kConflict,        // another number for the same order; neither counts
+  kSeveralNumbers,  // several for one order, and nobody said for which units
+  kTooManyUnits,    // more units under numbers than are to be shipped
+  kNoSuchItem,      // the order has no such item
+  kBadQuantity,
+  kNotTaken,     // the carrier does not have it yet
+  kCameBack,     // it came back to the sender
   kDeletedSlip,  // its program calls it deleted, and its order has no other
   // The row is sound, but no order is found for it: unmatched.
   kNoKey,            // it names no order
@@ -143,11 +157,14 @@ std::string tracking_note_text(const TrackingNote& note, Language language);
 
 struct TrackingRow {
   std::uint32_t row = 0;
-  std::string number;                   // plain
-  std::vector<OrderId> orders;          // that it names
-  bool by_key = false;                  // by our key, not by an order's id
-  std::string key;                      // the text that should have named one
-  std::string name;                     // recipient, all of its lines
+  std::string number;           // plain
+  std::vector<OrderId> orders;  // that it names
+  bool by_key = false;          // by our key, not by an order's id
+  int part = 0;                 // of a split order: the parcel, from 1
+  std::string item;             // order item id; "": all of the order
+  int quantity = 0;             // its units; 0: all that are to be shipped
+  std::string key;              // the text that should have named one
+  std::string name;             // recipient, all of its lines
   std::vector<std::string> name_lines;  // company, department, name, as told
   std::string postal_code, phone;       // as written; "" where not told
   std::string carrier;                  // "" where not known
@@ -157,6 +174,7 @@ struct TrackingRow {
   // first; then unclear_day is the cell, and no day is taken.
   std::vector<Day> days;
   std::string unclear_day;
+  std::string applied;  // sorts by time; "" where not told
 };
 
 struct TrackingFile {
@@ -183,6 +201,7 @@ enum class TrackingErrorCode : std::uint8_t {
   kNotTracking,     // no table: one column, or bytes that no text has
   kUnknownColumns,  // a table, but which column is the number or the order?
   kNoHeader,  // a table whose first line is data, and no layout that is known
+  kWrongExport,  // of a known program, but a file without tracking numbers
 };
 std::string_view tracking_error_name(
     TrackingErrorCode code);                               // "unknown-columns"
@@ -191,7 +210,8 @@ std::span<const std::string_view> tracking_error_names();  // by the code
 struct TrackingError {
   TrackingErrorCode code{};
   std::string file;
-  std::string found;  // the first line, at most 80 bytes; "": kNoHeader
+  std::string found;  // the first line, at most 80 bytes; "": kNoHeader;
+                      // kWrongExport: whose it is, as "yuprint"
   std::vector<std::string> columns;  // kUnknownColumns: the file's own names
 };
 std::string tracking_error_text(const TrackingError& error, Language language);

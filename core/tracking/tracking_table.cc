@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <array>
 
+#include "files/json_reader.h"
 #include "policy/carrier_services.h"
 #include "report/splitter.h"
 #include "text/shortened.h"
 #include "text/trim.h"
-#include "tracking/shipment_key.h"
 #include "tracking/tracking_cells.h"
 #include "tracking/tracking_columns.h"
 #include "tracking/tracking_number.h"
@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t kMostColumns = 1'024;
 constexpr std::size_t kLongestCell = 1'000;
+constexpr std::int64_t kMostUnits = 999'999;
 
 bool is_blank(const RowView& row) {
   for (std::size_t i = 0; i < row.size(); ++i) {
@@ -159,6 +160,12 @@ class TableReader : private RowSink {
       error_ = {TrackingErrorCode::kNoHeader, file_.file, {}, {}};
       return;
     }
+    if (const std::string_view whose = export_without_numbers(columns);
+        !whose.empty()) {
+      error_ = {
+          TrackingErrorCode::kWrongExport, file_.file, std::string(whose), {}};
+      return;
+    }
     std::vector<std::string> reported;
     for (const std::string& name : columns.names) {
       if (!name.empty() && reported.size() < 200)
@@ -235,7 +242,8 @@ class TableReader : private RowSink {
       read_contents(cell(TrackingColumn::kContents), read);
     } else if (const auto order = written_order(read.key)) {
       read.orders.push_back(*order);
-      read.by_key = narrow_capitals(read.key).size() == kShipmentKeyLength;
+      read.by_key = !names_by_id(read.key);
+      read.part = written_part(read.key);
     }
     if (is_deleted(cell(TrackingColumn::kDeleted))) {
       ++file_.deleted;
@@ -249,6 +257,32 @@ class TableReader : private RowSink {
       }
       return;
     }
+    if (const TrackingNoteCode code = status_of(
+            cell(TrackingColumn::kStatus), cell(TrackingColumn::kStatusDetail));
+        code != TrackingNoteCode::kNoKey) {
+      refuse(file_, number, code, columns_.name(TrackingColumn::kStatus),
+             cell(TrackingColumn::kStatus),
+             plain_number(cell(TrackingColumn::kNumber)));
+      if (!read.orders.empty())
+        file_.refused.back().order = read.orders.front().text();
+      return;
+    }
+    read.item = without_apostrophe(cell(TrackingColumn::kItem));
+    if (is_scientific(read.item)) {
+      return refuse(file_, number, TrackingNoteCode::kExcelDamage,
+                    columns_.name(TrackingColumn::kItem), read.item);
+    }
+    if (const std::string_view quantity =
+            without_apostrophe(cell(TrackingColumn::kQuantity));
+        !read.item.empty() && !quantity.empty()) {
+      const auto units = read_number(plain_number(quantity), 0, kMostUnits);
+      if (!units || *units == 0) {
+        return refuse(file_, number, TrackingNoteCode::kBadQuantity,
+                      columns_.name(TrackingColumn::kQuantity), quantity);
+      }
+      read.quantity = static_cast<int>(*units);
+    }
+    read.applied = sortable(cell(TrackingColumn::kApplied));
     if (read.orders.empty() && is_scientific(read.key)) {
       return refuse(file_, number, TrackingNoteCode::kExcelDamage,
                     file_.order_column, read.key);
@@ -290,6 +324,32 @@ class TableReader : private RowSink {
     }
   }
 
+  // Yu-Pack's states (docs/carriers.md 3.4); kNoKey for one of no concern.
+  static TrackingNoteCode status_of(const std::string& status,
+                                    const std::string& detail) {
+    const std::string code = plain_number(without_apostrophe(status));
+    const std::string more = plain_number(without_apostrophe(detail));
+    if (code == "10") return TrackingNoteCode::kNotTaken;
+    if (code == "62" || (code == "52" && more == "34"))
+      return TrackingNoteCode::kCameBack;
+    return TrackingNoteCode::kNoKey;
+  }
+
+  // Its numbers, each of two digits or more: "2026/7/27 9:05" ->
+  // "202607270905".
+  static std::string sortable(const std::string& text) {
+    std::string sorted, digits;
+    for (const char c : narrow_capitals(text) + " ") {
+      if (c >= '0' && c <= '9') {
+        digits += c;
+        continue;
+      }
+      if (!digits.empty()) sorted += digits.size() == 1 ? "0" + digits : digits;
+      digits.clear();
+    }
+    return sorted;
+  }
+
   // e-Hiden III's 削除区分 is 0 where the slip lives; its other codes are
   // documented nowhere (docs/carriers.md 3.2). A day of deletion speaks, too.
   static bool is_deleted(std::string_view cell) {
@@ -308,6 +368,8 @@ class TableReader : private RowSink {
               written_order(std::string_view(text).substr(at, end - at))) {
         read.orders.push_back(*order);
         read.key = text.substr(at, end - at);
+        read.by_key = !names_by_id(read.key);
+        read.part = written_part(read.key);
         return;
       }
       at = end + 1;

@@ -22,18 +22,20 @@ std::string_view tracking_form_id(TrackingForm form) {
 
 std::string_view tracking_note_name(TrackingNoteCode code) {
   constexpr std::string_view kNames[] = {
-      "bad-number",   "excel-damage",    "no-number",         "bad-date",
-      "bad-encoding", "too-many-fields", "too-long",          "conflict",
-      "deleted-slip", "no-key",          "unknown-key",       "no-such-order",
-      "no-such-name", "name-twice",      "other-postal-code", "other-phone",
-      "has-number",   "several-rows",    "check-digit",       "shared-number"};
+      "bad-number",        "excel-damage",    "no-number",    "bad-date",
+      "bad-encoding",      "too-many-fields", "too-long",     "conflict",
+      "several-numbers",   "too-many-units",  "no-such-item", "bad-quantity",
+      "not-taken",         "came-back",       "deleted-slip", "no-key",
+      "unknown-key",       "no-such-order",   "no-such-name", "name-twice",
+      "other-postal-code", "other-phone",     "has-number",   "several-rows",
+      "check-digit",       "shared-number"};
   return kNames[static_cast<std::size_t>(code)];
 }
 
 std::span<const std::string_view> tracking_error_names() {
   static constexpr std::string_view kNames[] = {
-      "empty",        "too-large",       "too-many-rows",
-      "not-tracking", "unknown-columns", "no-header"};
+      "empty",           "too-large", "too-many-rows", "not-tracking",
+      "unknown-columns", "no-header", "wrong-export"};
   return kNames;
 }
 
@@ -54,6 +56,7 @@ std::string tracking_note_text(const TrackingNote& note, Language language) {
 std::string tracking_error_text(const TrackingError& error, Language language) {
   std::string path = "tracking/errors/";
   path += tracking_error_name(error.code);
+  if (error.code == TrackingErrorCode::kWrongExport) path += "/" + error.found;
   return fill(Catalogue::of(language).text(path),
               {{"file", error.file}, {"found", error.found}});
 }

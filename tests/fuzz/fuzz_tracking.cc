@@ -7,6 +7,7 @@
 #include "text/encoding.h"
 #include "tracking/tracking_file.h"
 #include "tracking/tracking_number.h"
+#include "tracking/upload_result.h"
 
 namespace {
 
@@ -52,6 +53,22 @@ void hold(const tl::expected<TrackingFile, TrackingError>& read) {
   }
 }
 
+void hold(const tl::expected<UploadResult, UploadResultError>& read) {
+  if (!read) {
+    REQUIRE(!upload_result_error_text(read.error(), "r", Language::kEnglish)
+                 .empty());
+    return;
+  }
+  for (const UploadRow& row : read->rows) {
+    for (const std::string* const text : {&row.record, &row.order_id, &row.item,
+                                          &row.code, &row.type, &row.message}) {
+      REQUIRE(is_valid_utf8(*text));
+    }
+    REQUIRE(!upload_meaning(row, Language::kJapanese).empty());
+    REQUIRE(!upload_advice(row, Language::kItalian).empty());
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
@@ -62,6 +79,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
     const auto mapping = read_tracking_mapping(bytes);
     hold(read_tracking_file("x.csv", bytes,
                             mapping ? *mapping : TrackingMapping{}));
+    hold(read_upload_result("r.txt", bytes));
     if (is_valid_utf8(bytes)) {
       hold(read_tracking_lines("lines", bytes, {{}, "yamato"}));
     }

@@ -95,5 +95,36 @@ TEST(ShipmentKey, finds_an_order_of_the_book_and_no_other) {
   EXPECT_EQ(order_for("A name", book), std::nullopt);
 }
 
+TEST(PartKeys, name_a_parcel_in_the_room_there_is_and_lead_back) {
+  for (const char* const text :
+       {"250-1234567-1234567", "000-0000000-0000000", "999-9999999-9999999",
+        "S01-1234567-7654321"}) {
+    const auto order = OrderId::parse(text);
+    ASSERT_TRUE(order) << text;
+    for (int part = 1; part <= kMostParts; ++part) {
+      for (const std::size_t room : {50u, 21u, 18u, 17u, 16u, 15u}) {
+        const std::string key = part_key_for(*order, part, room);
+        EXPECT_LE(key.size(), room);
+        const auto parcel = parcel_named(key);
+        ASSERT_TRUE(parcel) << key;
+        EXPECT_EQ(parcel->order.text(), text) << key;
+        EXPECT_EQ(parcel->part, part) << key;
+        EXPECT_EQ(order_named(" " + key + " ")->text(), text);
+      }
+    }
+  }
+  const OrderId order = *OrderId::parse("250-1234567-1234567");
+  EXPECT_EQ(part_key_for(order, 2, 50), "250-1234567-1234567-2");
+  EXPECT_EQ(part_key_for(order, 2, 17), "FM9545671234567-2");
+  EXPECT_EQ(part_key_for(order, 2, 15).substr(6), "71234567B");
+  EXPECT_EQ(parcel_named("250-1234567-1234567")->part, 0);
+  for (const char* const wrong :
+       {"250-1234567-1234567-0", "250-1234567-1234567-27",
+        "250-1234567-1234567-", "250-1234567-1234567-1-1", "FM9545671234567-x",
+        "FM954567123456", "FM95456712345678"}) {
+    EXPECT_FALSE(parcel_named(wrong)) << wrong;
+  }
+}
+
 }  // namespace
 }  // namespace parcelwise

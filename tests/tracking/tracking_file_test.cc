@@ -144,6 +144,8 @@ TEST(TrackingFile, without_names_a_layout_is_known_by_its_width_and_its_order) {
   const Row rows[] = {
       {"Yamato B2", b2(kOrder, "1234-5678-9013"),
        "1 250-1234567-1234567 123456789013 yamato 宅急便 2026-11-20\n"},
+      {"Yamato B2 of 98", b2(kOrder, "123456789013", 98),
+       "1 250-1234567-1234567 123456789013 yamato 宅急便 2026-11-20\n"},
       {"Yamato B2 by key, of 97", b2(key, "123456789013", 97),
        "1 250-1234567-1234567 123456789013 yamato 宅急便 2026-11-20\n"},
       {"Sagawa e-Hiden III", sagawa(key, "123456789013"),
@@ -284,6 +286,67 @@ TEST(TrackingFile, each_program_s_names_and_separators_are_known) {
                            "250-1234567-1234567|123456789013|ポット\n",
                            nullptr)),
             "2 250-1234567-1234567 123456789013\n");
+}
+
+TEST(TrackingFile, what_the_post_does_not_have_or_sent_back_is_no_shipment) {
+  const std::string head =
+      "お客様側管理番号,お問い合わせ番号,仮引受確定作業年月日,"
+      "配達ステータス集約コード,配達ステータス明細コード\n";
+  struct Row {
+    const char* status;
+    const char* reported;
+  };
+  const Row rows[] = {
+      {"10,02", "2 not-taken"},   {"11,01", "2 250-"},
+      {"13,19", "2 250-"},        {"52,01", "2 250-"},
+      {"52,34", "2 came-back"},   {"62,44", "2 came-back"},
+      {"62,", "2 came-back"},     {",", "2 250-"},
+      {"'10,'02", "2 not-taken"},
+  };
+  for (const Row& row : rows) {
+    const std::string told =
+        read(head + kOrder + ",12345678901,20261119," + row.status + "\n");
+    EXPECT_EQ(told.substr(0, std::string(row.reported).size()), row.reported)
+        << row.status;
+  }
+}
+
+TEST(TrackingFile, what_went_into_a_program_is_told_from_what_comes_back) {
+  struct Row {
+    const char* names;
+    const char* whose;
+  };
+  const Row rows[] = {
+      {"お客様側管理番号,発送予定日,お届け先 郵便番号", "yuprint"},
+      {"お届け先郵便番号,お届け先氏名,お届け先敬称,内容品", "clickpost"},
+      {"お客様管理番号,送り状種類,クール区分,お届け先名", "yamato-b2"},
+      {"お届け先電話番号,お届け先名称１,お客様管理番号,荷姿", "sagawa-ehiden3"},
+  };
+  for (const Row& row : rows) {
+    const auto file = read_tracking_file(
+        "x.csv", *to_cp932(std::string(row.names) + "\r\na,b,c,d\r\n", nullptr),
+        {});
+    ASSERT_FALSE(file.has_value()) << row.whose;
+    EXPECT_EQ(file.error().code, TrackingErrorCode::kWrongExport);
+    EXPECT_EQ(file.error().found, row.whose);
+    for (const Language language :
+         {Language::kEnglish, Language::kJapanese, Language::kItalian}) {
+      const std::string text = tracking_error_text(file.error(), language);
+      EXPECT_EQ(text.find("tracking/"), std::string::npos) << text;
+      EXPECT_NE(text.find("x.csv"), std::string::npos) << text;
+    }
+  }
+}
+
+TEST(TrackingFile, first_lines_are_told_in_words_whatever_their_encoding) {
+  const std::string names = "受付番号\t品名\r\nabc\tポット\r\n";
+  const auto found = [](const std::string& bytes) {
+    const auto file = read_tracking_file("x", bytes, {});
+    return file ? "" : file.error().found;
+  };
+  EXPECT_EQ(found(names), "受付番号, 品名");
+  EXPECT_EQ(found(*to_cp932(names, nullptr)), "受付番号, 品名");
+  EXPECT_EQ(found(*to_cp932("受付番号\r\n", nullptr)), "受付番号");
 }
 
 TEST(TrackingFile, a_day_is_read_where_it_is_one_day) {

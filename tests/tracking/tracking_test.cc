@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "rules/checked_reports.h"
+#include "tracking/shipment_key.h"
 
 namespace parcelwise {
 namespace {
@@ -182,6 +183,159 @@ TEST(Tracking,
                 .paste(id(1) + " " + kB)
                 .reported(),
             "1=234567890124");
+}
+
+// An order of three cups and a pot, of which one cup was shipped before.
+std::string parcels(const std::vector<std::string>& files,
+                    const OrderSplits& splits = {}) {
+  ReportText text = ReportText::unshipped();
+  text.row({{"order-id", id(1)},
+            {"order-item-id", "11111111111111"},
+            {"quantity-purchased", "4"},
+            {"quantity-shipped", "1"}});
+  text.row({{"order-id", id(1)}, {"order-item-id", "22222222222222"}});
+  const CheckedReports desk({{"u.txt", text.text()}},
+                            "2026-11-20T09:00:00+09:00");
+  std::vector<TrackingFile> read;
+  for (const std::string& file : files)
+    read.push_back(*read_tracking_file("t", file, {}));
+  std::vector<const TrackingFile*> given;
+  for (const TrackingFile& file : read) given.push_back(&file);
+  const TrackingNumbers numbers =
+      TrackingNumbers::match(desk.check(), given, {}, {}, splits);
+  std::string told;
+  for (const TrackingPart& part : numbers.parts()) {
+    told += std::string(
+                1, desk.book().item_cell(part.item, Column::kOrderItemId)[0]) +
+            "x" + std::to_string(part.quantity) + "=" + part.number.number +
+            " ";
+  }
+  if (numbers.parts().empty() && !numbers.all().empty())
+    told += "all=" + numbers.all()[0].number + " ";
+  EXPECT_EQ(numbers.parts_of(0).size(), numbers.parts().size());
+  if (!numbers.parts().empty()) {
+    EXPECT_EQ(numbers.find(0)->number, numbers.parts()[0].number.number);
+  }
+  for (const TrackingQuestion& question : numbers.questions()) {
+    told += "ask";
+    for (const std::string& number : question.numbers) told += " " + number;
+    told += " ";
+  }
+  for (const TrackingNote& note : numbers.notes()) {
+    told += std::to_string(note.row) + ":" +
+            std::string(tracking_note_name(note.code)) + " ";
+  }
+  for (const TrackingCounts& counts : numbers.counts()) {
+    EXPECT_EQ(counts.rows, counts.numbers + counts.duplicates + counts.refused);
+  }
+  if (!told.empty()) told.pop_back();
+  return told;
+}
+
+TEST(Tracking, an_order_may_leave_in_several_parcels) {
+  const std::string head = "order-id,order-item-id,quantity,tracking-number\n";
+  const auto row = [](const char* item, const char* units, const char* number) {
+    return id(1) + "," + item + "," + units + "," + number + "\n";
+  };
+  constexpr const char* kCup = "11111111111111";
+  constexpr const char* kPot = "22222222222222";
+  struct Row {
+    const char* name;
+    std::string rows;
+    const char* parcels;
+  };
+  const Row rows[] = {
+      {"one number", row("", "", "1"), "all=1"},
+      {"one number, and a quantity without an item", row("", "3", "1"),
+       "all=1"},
+      {"two items", row(kCup, "3", "1") + row(kPot, "1", "2"), "1x3=1 2x1=2"},
+      {"one item over two parcels", row(kCup, "2", "1") + row(kCup, "1", "2"),
+       "1x2=1 1x1=2"},
+      {"one item over three parcels",
+       row(kCup, "1", "1") + row(kCup, "1", "2") + row(kCup, "1", "3"),
+       "1x1=1 1x1=2 1x1=3"},
+      {"all items in one parcel, row by row",
+       row(kCup, "3", "1") + row(kPot, "1", "1"), "1x3=1 2x1=1"},
+      {"an item without a quantity is all of it", row(kCup, "", "1"), "1x3=1"},
+      {"some stay back", row(kCup, "1", "1"), "1x1=1"},
+      {"the same row again", row(kCup, "2", "1") + row(kCup, "2", "1"),
+       "1x2=1"},
+      {"more than are to be shipped",
+       row(kCup, "3", "1") + row(kCup, "1", "2") + row(kPot, "1", "3"),
+       "2x1=3 2:too-many-units 3:too-many-units"},
+      {"what was shipped before does not count again", row(kCup, "4", "1"),
+       "2:too-many-units"},
+      {"both claim the same units", row(kCup, "3", "1") + row(kCup, "3", "2"),
+       "2:too-many-units 3:too-many-units"},
+      {"an item that it does not have",
+       row("33333333333333", "1", "1") + row(kPot, "1", "2"),
+       "2x1=2 2:no-such-item"},
+      {"a quantity that is none", row(kCup, "0", "1"), "2:bad-quantity"},
+      {"a quantity in words", row(kCup, "two", "1"), "2:bad-quantity"},
+      {"the whole order beside its parcels, one of them",
+       row(kCup, "3", "1") + row(kPot, "1", "2") + row("", "", "2"),
+       "1x3=1 2x1=2"},
+      {"the whole order beside its parcels, another",
+       row(kCup, "3", "1") + row("", "", "9"), "2:conflict 3:conflict"},
+      {"two numbers, and nobody says for what",
+       row("", "", "1") + row("", "", "2"),
+       "ask 1 2 2:several-numbers 3:several-numbers"},
+      {"more numbers than units",
+       row("", "", "1") + row("", "", "2") + row("", "", "3") +
+           row("", "", "4") + row("", "", "5"),
+       "2:conflict 3:conflict 4:conflict 5:conflict 6:conflict"},
+  };
+  for (const Row& each : rows)
+    EXPECT_EQ(parcels({head + each.rows}), each.parcels) << each.name;
+}
+
+TEST(Tracking, what_comes_back_under_a_split_s_keys_says_its_units) {
+  OrderSplits splits;
+  const OrderId order = *OrderId::parse(id(1));
+  splits[order] = {{{"11111111111111", 2}},
+                   {{"11111111111111", 1}, {"22222222222222", 1}}};
+  const std::string head = "order-id,tracking-number\n";
+  for (const std::size_t room : {50u, 17u, 16u, 15u}) {
+    const std::string file = head + part_key_for(order, 1, room) + ",1\n" +
+                             part_key_for(order, 2, room) + ",2\n";
+    EXPECT_EQ(parcels({file}, splits), "1x2=1 1x1=2 2x1=2") << room;
+    EXPECT_EQ(parcels({file}), "ask 1 2 2:several-numbers 3:several-numbers")
+        << room << " and nobody remembers the split";
+  }
+  EXPECT_EQ(parcels({head + id(1) + "-2,2\n"}, splits), "1x1=2 2x1=2")
+      << "the first stays back";
+  // A part that the split lacks, alone: the whole order's number.
+  EXPECT_EQ(parcels({head + id(1) + "-3,2\n"}, splits), "all=2");
+}
+
+TEST(Tracking, of_two_click_post_rows_the_one_bought_last_counts) {
+  const std::string head = "申込日時,お問い合わせ番号,お届け先氏名,内容品\n";
+  const auto row = [](const char* when, const char* number,
+                      const char* name = "sato ken") {
+    return std::string(when) + "," + number + "," + name + ",本\n";
+  };
+  EXPECT_EQ(
+      Numbers()
+          .file(head + row("2026/11/19 9:05", kA) + row("2026/11/19 10:00", kB))
+          .reported(),
+      "3?234567890124");
+  EXPECT_EQ(
+      Numbers()
+          .file(head + row("2026/11/20 9:05", kA) + row("2026/11/19 10:00", kB))
+          .reported(),
+      "3?123456789013");
+  EXPECT_EQ(
+      Numbers()
+          .file(head + row("2026/11/19 9:05", kA) + row("2026/11/19 9:05", kB))
+          .reported(),
+      "a2:several-rows a3:several-rows");
+  // Likewise where the goods name the order.
+  const std::string named = "本　" + id(3);
+  EXPECT_EQ(Numbers()
+                .file(head + "2026/11/19 9:05," + kA + ",x," + named +
+                      "\n2026/11/19 10:00," + kB + ",x," + named + "\n")
+                .reported(),
+            "3=234567890124");
 }
 
 TEST(Tracking, the_same_again_is_a_duplicate) {

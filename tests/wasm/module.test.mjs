@@ -57,6 +57,7 @@ test('every export of the declaration answers with a Reply', () => {
     openTracking: ['a', 0, ''],
     pasteTracking: ['a', '', ''],
     removeTracking: [99],
+    uploadResult: ['a', 0],
     slips: ['{}'],
   };
   const one = new Set([

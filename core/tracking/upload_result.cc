@@ -1,0 +1,252 @@
+// Reads a processing report by its shape, and the list of codes that came with
+// the program.
+#include "tracking/upload_result.h"
+
+#include <algorithm>
+
+#include "files/json_reader.h"
+#include "files/open_json.h"
+#include "text/shortened.h"
+#include "text/trim.h"
+#include "tracking/tracking_cells.h"
+#include "tracking/tracking_file.h"
+#include "tracking/tracking_table.h"
+
+namespace parcelwise {
+namespace {
+
+constexpr std::size_t kLongestMessage = 1'000;
+
+struct KnownCode {
+  std::string code;
+  UploadOutcome outcome{};
+  bool again = false;
+};
+
+UploadOutcome outcome_named(std::string_view name) {
+  if (name == "refused") return UploadOutcome::kRefused;
+  if (name == "file-refused") return UploadOutcome::kFileRefused;
+  return UploadOutcome::kUnknown;
+}
+
+const std::vector<KnownCode>& known_codes() {
+  static const std::vector<KnownCode> codes = [] {
+    std::vector<KnownCode> read;
+    const Json json = embedded_json("amazon/upload-results.json");
+    for (const Json& each : member(json, "codes")) {
+      read.push_back({std::string(text_of(member(each, "code"))),
+                      outcome_named(text_of(member(each, "outcome"))),
+                      member(each, "again") == Json(true)});
+    }
+    return read;
+  }();
+  return codes;
+}
+
+// Lines without their ends.
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+    lines.push_back(text.substr(0, end));
+    const bool two = text.substr(end, 2) == "\r\n";
+    text.remove_prefix(std::min(end + (two ? 2 : 1), text.size()));
+  }
+  return lines;
+}
+
+std::vector<std::string_view> cells_of(std::string_view line) {
+  std::vector<std::string_view> cells;
+  for (;;) {
+    const std::size_t tab = line.find('\t');
+    cells.push_back(trimmed_cell(line.substr(0, tab)));
+    if (tab == std::string_view::npos) return cells;
+    line.remove_prefix(tab + 1);
+  }
+}
+
+std::string lower(std::string_view text) {
+  std::string lowered(text);
+  for (char& c : lowered) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lowered;
+}
+
+// "<TAB>Number of records processed<TAB><TAB>12" -> 12
+std::optional<std::int64_t> counted(std::string_view line) {
+  if (line.empty() || line.front() != '\t') return std::nullopt;
+  return read_number(cells_of(line).back(), 0, 1'000'000'000);
+}
+
+bool ends_in_colon(std::string_view line) {
+  const std::string_view text = trimmed(line);
+  return text.ends_with(":") || text.ends_with("：");
+}
+
+constexpr std::string_view kFirstColumn = "original-record-number";
+
+class ResultReader {
+ public:
+  explicit ResultReader(UploadResult& result) : result_(result) {}
+
+  std::optional<UploadResultError> read(std::string_view text) {
+    const std::vector<std::string_view> lines = lines_of(text);
+    std::size_t counts = 0;
+    bool colon = false;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const std::string_view line = lines[i];
+      if (trimmed(line).empty()) continue;
+      if (!columns_.empty()) {
+        add(line, static_cast<std::uint32_t>(i + 1));
+      } else if (lower(trimmed_cell(line.substr(0, line.find('\t')))) ==
+                 kFirstColumn) {
+        for (const std::string_view name : cells_of(line))
+          columns_.push_back(lower(name));
+        if (!has("order-id") && has("sku")) return UploadResultError::kListings;
+        if (!has("order-id") || !has("error-code"))
+          return UploadResultError::kNone;
+      } else if (const auto count = counted(line); count && counts < 2) {
+        (counts++ == 0 ? result_.processed : result_.successful) = *count;
+      } else if (counts == 0 && !colon && ends_in_colon(line)) {
+        colon = true;
+      } else {
+        return UploadResultError::kNone;
+      }
+      if (result_.rows.size() > kMostTrackingRows)
+        return UploadResultError::kTooLarge;
+    }
+    if (columns_.empty() && (!colon || counts != 2))
+      return UploadResultError::kNone;
+    return std::nullopt;
+  }
+
+ private:
+  bool has(std::string_view name) const {
+    return std::find(columns_.begin(), columns_.end(), name) != columns_.end();
+  }
+
+  void add(std::string_view line, std::uint32_t number) {
+    const std::vector<std::string_view> cells = cells_of(line);
+    const auto cell = [&](std::string_view name) {
+      const auto at = static_cast<std::size_t>(
+          std::find(columns_.begin(), columns_.end(), name) - columns_.begin());
+      return at < cells.size() ? shortened(cells[at], kLongestMessage)
+                               : std::string();
+    };
+    UploadRow row;
+    row.row = number;
+    row.record = cell(kFirstColumn);
+    row.order_id = cell("order-id");
+    row.order = written_order(row.order_id);
+    row.item = cell("order-item-id");
+    row.code = cell("error-code");
+    row.type = cell("error-type");
+    row.message = cell("error-message");
+    const std::string type = lower(row.type);
+    row.outcome = type == "fatal"   ? UploadOutcome::kFileRefused
+                  : type == "error" ? UploadOutcome::kRefused
+                                    : UploadOutcome::kUnknown;
+    row.again = row.outcome != UploadOutcome::kUnknown;
+    for (const KnownCode& known : known_codes()) {
+      if (known.code != row.code) continue;
+      row.known = true;
+      // A warning refuses nothing for certain, whatever its code does
+      // elsewhere.
+      if (type != "warning") {
+        row.outcome = known.outcome;
+        row.again = known.again;
+      }
+    }
+    result_.rows.push_back(std::move(row));
+  }
+
+  UploadResult& result_;
+  std::vector<std::string> columns_;
+};
+
+std::string path_of(const UploadRow& row, std::string_view what) {
+  std::string path = "uploads/";
+  if (row.known) {
+    path += "codes/" + row.code;
+  } else {
+    path += "types/" + std::string(upload_outcome_name(row.outcome));
+  }
+  return path + "/" + std::string(what);
+}
+
+}  // namespace
+
+std::string_view upload_outcome_name(UploadOutcome outcome) {
+  constexpr std::string_view kNames[] = {"refused", "file-refused", "unknown"};
+  return kNames[static_cast<std::size_t>(outcome)];
+}
+
+std::string upload_meaning(const UploadRow& row, Language language) {
+  return fill(Catalogue::of(language).text(path_of(row, "meaning")),
+              {{"message", row.message}});
+}
+
+std::string upload_advice(const UploadRow& row, Language language) {
+  return fill(Catalogue::of(language).text(path_of(row, "advice")),
+              {{"message", row.message}});
+}
+
+bool UploadResult::whole_file() const {
+  return std::any_of(rows.begin(), rows.end(), [](const UploadRow& row) {
+    return row.outcome == UploadOutcome::kFileRefused;
+  });
+}
+
+std::map<OrderId, std::set<std::string>> UploadResult::again() const {
+  std::map<OrderId, std::set<std::string>> lines;
+  for (const UploadRow& row : rows) {
+    if (row.order && row.again) lines[*row.order].insert(row.item);
+  }
+  return lines;
+}
+
+std::string upload_result_error_text(UploadResultError error,
+                                     const std::string& file,
+                                     Language language) {
+  constexpr std::string_view kNames[] = {"none", "listings", "xml", "workbook",
+                                         "too-large"};
+  std::string path = "uploads/errors/";
+  path += kNames[static_cast<std::size_t>(error)];
+  return fill(Catalogue::of(language).text(path), {{"file", file}});
+}
+
+tl::expected<UploadResult, UploadResultError> read_upload_result(
+    std::string file, std::string_view bytes) {
+  UploadResult result;
+  result.file = std::move(file);
+  if (bytes.size() > kMostTrackingBytes)
+    return tl::unexpected(UploadResultError::kTooLarge);
+  if (bytes.starts_with("PK\x03\x04"))
+    return tl::unexpected(UploadResultError::kWorkbook);
+  std::string text;
+  if (const auto mark = find_byte_order_mark(bytes)) {
+    bytes.remove_prefix(mark->length);
+    result.encoding = mark->encoding;
+  } else {
+    result.encoding = tracking_encoding(bytes);
+  }
+  if (result.encoding == Encoding::kUtf16Le ||
+      result.encoding == Encoding::kUtf16Be) {
+    Utf16Reader reader(result.encoding);
+    reader.feed(bytes, text);
+    reader.finish(text);
+  } else {
+    append_utf8(bytes, result.encoding, text);
+  }
+  std::erase(text, '\0');
+  if (trimmed(text).starts_with("<"))
+    return tl::unexpected(text.find("ProcessingReport") == std::string::npos
+                              ? UploadResultError::kNone
+                              : UploadResultError::kXml);
+  if (const auto error = ResultReader(result).read(text))
+    return tl::unexpected(*error);
+  return result;
+}
+
+}  // namespace parcelwise

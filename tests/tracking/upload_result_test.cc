@@ -1,0 +1,144 @@
+// Tests core/tracking/upload_result.cc.
+#include "tracking/upload_result.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "text/encoding.h"
+
+namespace parcelwise {
+namespace {
+
+const std::string kSummary =
+    "Feed Processing Summary:\n\tNumber of records processed\t\t4\n"
+    "\tNumber of records successful\t\t2\n\n";
+const std::string kHead =
+    "original-record-number\torder-id\torder-item-id\terror-code\terror-type"
+    "\terror-message\n";
+
+// "processed/successful: row order item code outcome again; ..."
+std::string told(std::string_view bytes) {
+  const auto result = read_upload_result("r.txt", bytes);
+  if (!result) {
+    const std::string text =
+        upload_result_error_text(result.error(), "r.txt", Language::kItalian);
+    EXPECT_NE(text.find("r.txt"), std::string::npos) << text;
+    constexpr const char* kNames[] = {"none", "listings", "xml", "workbook",
+                                      "too-large"};
+    return kNames[static_cast<int>(result.error())];
+  }
+  std::string text = std::to_string(result->processed) + "/" +
+                     std::to_string(result->successful);
+  for (const UploadRow& row : result->rows) {
+    text += "; " + std::to_string(row.row) + " " +
+            (row.order ? row.order->text() : "-") + " " + row.item + " " +
+            row.code + " " + std::string(upload_outcome_name(row.outcome)) +
+            (row.again ? " again" : "");
+    for (const Language language :
+         {Language::kEnglish, Language::kJapanese, Language::kItalian}) {
+      for (const std::string& words :
+           {upload_meaning(row, language), upload_advice(row, language)}) {
+        EXPECT_FALSE(words.empty());
+        EXPECT_EQ(words.find("uploads/"), std::string::npos) << words;
+        EXPECT_EQ(words.find('{'), std::string::npos) << words;
+      }
+    }
+  }
+  return text;
+}
+
+std::string row(const char* order, const char* item, const char* code,
+                const char* type) {
+  return std::string("1\t") + order + "\t" + item + "\t" + code + "\t" + type +
+         "\twords of Amazon\n";
+}
+
+TEST(UploadResults, are_known_by_their_shape_in_any_language) {
+  const std::string table =
+      kHead + row("250-1234567-1234567", "", "18028", "Error");
+  const char* const reported = "4/2; 6 250-1234567-1234567  18028 refused";
+  EXPECT_EQ(told(kSummary + table), reported);
+  EXPECT_EQ(told("\xEF\xBB\xBF" + kSummary + table), reported);
+  EXPECT_EQ(
+      told("Riepilogo elaborazione feed:\r\n\tNumero record elaborati"
+           "\t\t4\r\n\tNumero record elaborati con successo\t\t2\r\n\r\n" +
+           table),
+      reported);
+  const std::string japanese =
+      "フィード処理概要：\n\t処理されたレコード数\t\t4\n\t成功\t\t2\n\n";
+  EXPECT_EQ(told(japanese + table), reported);
+  EXPECT_EQ(told(*to_cp932(japanese + table, nullptr)), reported);
+  EXPECT_EQ(told(kSummary), "4/2") << "nothing failed: no table";
+  EXPECT_EQ(told(table), "0/0; 2 250-1234567-1234567  18028 refused")
+      << "the summary cut off";
+  EXPECT_EQ(told(kSummary + kHead + "\n" +
+                 row("250-1234567-1234567", "", "18028", "Error")),
+            "4/2; 7 250-1234567-1234567  18028 refused")
+      << "a blank line in the table";
+}
+
+TEST(UploadResults, say_of_each_row_what_became_of_it) {
+  struct Row {
+    const char* name;
+    std::string row;
+    const char* reported;
+  };
+  const char* const kId = "250-1234567-1234567";
+  const Row rows[] = {
+      {"a known error", row(kId, "1", "18028", "Error"), " 1 18028 refused"},
+      {"perhaps done already", row(kId, "1", "18021", "Error"),
+       " 1 18021 unknown"},
+      {"an unknown error", row(kId, "1", "13013", "Error"),
+       " 1 13013 refused again"},
+      {"an unknown warning", row(kId, "1", "4711", "Warning"),
+       " 1 4711 unknown"},
+      {"a known code as a warning", row(kId, "1", "18028", "Warning"),
+       " 1 18028 unknown"},
+      {"no code", row(kId, "1", "", "Error"), " 1  refused again"},
+  };
+  for (const Row& each : rows) {
+    EXPECT_EQ(told(kSummary + kHead + each.row),
+              "4/2; 6 " + std::string(kId) + each.reported)
+        << each.name;
+  }
+  EXPECT_EQ(told(kSummary + kHead + "0\t\t\t90012\tFatal\twords\n"),
+            "4/2; 6 -  90012 file-refused again");
+  const auto fatal = read_upload_result(
+      "r", kSummary + kHead + "0\t\t\t90012\tFatal\twords\n");
+  EXPECT_TRUE(fatal->whole_file());
+  const auto some = read_upload_result(
+      "r", kSummary + kHead + row(kId, "1", "13013", "Error") +
+               row(kId, "2", "18021", "Error") +
+               row("250-7654321-7654321", "", "13013", "Error"));
+  EXPECT_FALSE(some->whole_file());
+  const auto again = some->again();
+  ASSERT_EQ(again.size(), 2u);
+  EXPECT_EQ(again.at(*OrderId::parse(kId)), std::set<std::string>{"1"});
+}
+
+TEST(UploadResults, of_something_else_are_refused_with_a_word) {
+  struct Row {
+    const char* name;
+    std::string bytes;
+    const char* reported;
+  };
+  const Row rows[] = {
+      {"nothing", "", "none"},
+      {"a letter", "Dear seller:\nhello\n", "none"},
+      {"a report", "order-id\torder-item-id\n250-1234567-1234567\t1\n", "none"},
+      {"a confirmation", "TemplateType=OrderFulfillment\tVersion=1\n", "none"},
+      {"listings", kSummary + "original-record-number\tsku\terror-code\n",
+       "listings"},
+      {"XML", "<?xml version=\"1.0\"?><ProcessingReport/>", "xml"},
+      {"other XML", "<?xml version=\"1.0\"?><a/>", "none"},
+      {"a workbook", std::string("PK\x03\x04", 4) + "rest", "workbook"},
+      {"one count", "Summary:\n\tprocessed\t\t4\n", "none"},
+      {"no code", kSummary + "original-record-number\torder-id\n", "none"},
+  };
+  for (const Row& each : rows)
+    EXPECT_EQ(told(each.bytes), each.reported) << each.name;
+}
+
+}  // namespace
+}  // namespace parcelwise
