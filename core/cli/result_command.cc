@@ -7,6 +7,7 @@
 #include "cli/files.h"
 #include "cli/messages.h"
 #include "cli/terminal_text.h"
+#include "json/report_json.h"
 #include "json/upload_result_json.h"
 
 namespace parcelwise::cli {
