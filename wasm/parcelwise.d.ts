@@ -257,6 +257,10 @@ export interface RefundRequest {
   readonly concession?: "other" | "return-shipping"; // goodwill
   readonly fee_rate?: string; // referral fee: "15%"; the policy's where there is none
   readonly accept_unread?: boolean; // what could not be read or placed of the order was looked up
+  readonly made?: string; // a planned one's past: when it was made,
+  readonly exported?: string; // and written into which file
+  readonly file?: string;
+  readonly accept_done?: boolean; // it looks done, and is still to be made
 }
 
 export interface RefundEvent {
@@ -294,7 +298,8 @@ export interface Refund {
   readonly total: Money; // what the buyer gets
   readonly charged: Money; // for the whole order
   readonly already_refunded: Money;
-  readonly remaining: Money; // charged - already_refunded - total
+  readonly remaining: Money; // charged - already_refunded - total; a concession leaves it
+  readonly concession?: { readonly kind: "other" | "return-shipping"; readonly amount: Money; readonly cap: Money | null }; // goodwill: no lines, `remaining` untouched
   readonly withheld: readonly { readonly component: string; readonly amount: Money; readonly why: string }[];
   readonly seller: {
     readonly refund_fee: Money | null; // what Amazon keeps; null while the referral fee is not known
@@ -326,6 +331,7 @@ export interface RefundReasonChoice {
   readonly reason: RefundReason;
   readonly name: string; // "The parcel came back: undeliverable"
   readonly needs: readonly ("amount" | "condition" | "days" | "concession")[]; // fields of RefundRequest beyond lines
+  readonly partial: boolean; // may be true of some lines alone: none is taken for granted
 }
 
 export interface RefundPlanRow {
@@ -337,6 +343,7 @@ export interface RefundPlanRow {
   readonly skus: readonly string[];
   readonly total: Money | null; // null when the refund cannot be made
   readonly refund_fee: Money | null;
+  readonly looks_done: boolean; // the reports tell this very refund: accept_done would let it pass
   readonly error: string; // "" when it can
 }
 

@@ -54,6 +54,12 @@ tl::expected<ShopSettings, std::string> read_shop(const std::string& path,
              {"expected", wrong.expected}}));
 }
 
+// The option that would let it pass.
+const char* accepting(RefundErrorCode code) {
+  if (code == RefundErrorCode::kLooksDone) return " (--accept-done)";
+  return is_unread_error(code) ? " (--accept-unread)" : "";
+}
+
 }  // namespace
 
 std::string export_kind_names() {
@@ -149,13 +155,11 @@ int run_export(const ExportArguments& arguments) {
   const bool nothing_planned = kind->id == "adjustments" && planned.empty();
   const RefundPlan plan =
       RefundPlan::make(book, policies, settings->now, check.refunds_reported(),
-                       std::move(planned));
+                       std::move(planned), arguments.accept_done);
   for (const PlannedRefund& refund : plan.refunds()) {
     if (!refund.outcome)
       diagnose(refund_error_text(refund.outcome.error(), language) +
-               (is_unread_error(refund.outcome.error().code)
-                    ? " (--accept-unread)"
-                    : ""));
+               accepting(refund.outcome.error().code));
   }
   const TrackingNumbers numbers = match_tracking(
       check, *tracking, *groups, *splits, arguments.tracking.accept_proposed);

@@ -27,6 +27,7 @@ struct ExportArguments {
   std::vector<std::string> refunded;  // reports that tell of earlier refunds
   std::string output;                 // a further file is NAME-2.ext
   bool accept_unread = false;         // what is not counted was looked up
+  bool accept_done = false;           // what looks done is still to be made
   std::string journal;                // a file that the event is added to
   bool strict = false;                // all of it or nothing
 };

@@ -379,6 +379,9 @@ int run(int count, char** values) {
       "--journal", out.journal,
       "the journal that what was written is added to; begun where it is "
       "missing");
+  export_command->add_flag(
+      "--accept-done", out.accept_done,
+      "adjustments: planned refunds that look done are still to be made");
   export_command->add_flag("--strict", out.strict,
                            "write nothing unless every row can be written");
   try {

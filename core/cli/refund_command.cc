@@ -195,6 +195,7 @@ class Text {
   }
 
   void add_lines() {
+    if (refund_.lines.empty()) return;
     text_ += "\n" + std::string(words("lines")) + "\n";
     for (const RefundLine& line : refund_.lines) {
       const ChargedLine& charged = refund_.charges.lines[line.line];
@@ -299,6 +300,7 @@ int run_refund(const RefundArguments& arguments) {
   }
 
   request->accept_unread = arguments.accept_unread;
+  request->made = policy.zone().to_iso8601(settings->now);
   const RefundLedger ledger = RefundLedger::read(book, policy.currency());
   const RefundContext context{book, policy, settings->now, ledger};
   const auto refund = refund_order(context, *request);

@@ -58,6 +58,12 @@ class Writer {
     const std::string_view code = upload_code(policy_, *refund.reason);
     const bool cancels = refund.reason->id == "items-unavailable";
     const bool on_delivery = is_cash_on_delivery(charges.order);
+    if (refund.concession) {
+      // Not of any line: the file has no place for it (help 200359070).
+      leave_out(charges, "", amount_text(refund.concession->minor, charges),
+                "concession");
+      return;
+    }
     for (const RefundLine& line : refund.lines) {
       if (line.amounts == Components{}) continue;
       if (on_delivery) {

@@ -56,6 +56,7 @@ Json order_lines_json(const Refund& refund) {
 // Reads the requests of one text; the first error ends it.
 class RequestReader {
   static constexpr std::size_t kShownBytes = 63;
+  static constexpr std::size_t kLongestFile = 400;  // bytes
 
  public:
   explicit RequestReader(const PolicyOf& policy_of) : policy_of_(policy_of) {}
@@ -127,7 +128,9 @@ class RequestReader {
     } else if (!days.is_null()) {
       fail("days", days);
     }
-    const Json& concession = member(object, "concession");
+    const Json& told = member(object, "concession");
+    // A refund that was printed tells more of it than a request does.
+    const Json& concession = told.is_object() ? member(told, "kind") : told;
     if (concession.is_string()) {
       const auto named =
           concession_from_name(concession.get_ref<const std::string&>());
@@ -140,13 +143,37 @@ class RequestReader {
     if (rate.is_string())
       request.fee_rate = parse_percent(rate.get_ref<const std::string&>());
     if (!rate.is_null() && !request.fee_rate) fail("fee_rate", rate);
-    const Json& accepts = member(object, "accept_unread");
-    if (accepts.is_boolean()) {
-      request.accept_unread = accepts.get<bool>();
-    } else if (!accepts.is_null()) {
-      fail("accept_unread", accepts);
+    read_answer(object, "accept_unread", request.accept_unread);
+    read_answer(object, "accept_done", request.accept_done);
+    read_moment(object, "made", request.made);
+    read_moment(object, "exported", request.exported);
+    const Json& file = member(object, "file");
+    if (file.is_string() &&
+        file.get_ref<const std::string&>().size() <= kLongestFile) {
+      request.file = file.get<std::string>();
+    } else if (!file.is_null()) {
+      fail("file", file);
     }
     if (!error_) requests_.push_back(std::move(request));
+  }
+
+  void read_answer(const Json& object, const char* name, bool& answer) {
+    const Json& value = member(object, name);
+    if (value.is_boolean()) {
+      answer = value.get<bool>();
+    } else if (!value.is_null()) {
+      fail(name, value);
+    }
+  }
+
+  // Kept as it is written; a day without its time is none.
+  void read_moment(const Json& object, const char* name, std::string& moment) {
+    const Json& value = member(object, name);
+    if (value.is_null()) return;
+    if (!value.is_string()) return fail(name, value);
+    const auto stamp = parse_stamp(value.get_ref<const std::string&>());
+    if (!stamp || stamp->date_only) return fail(name, value);
+    moment = value.get<std::string>();
   }
 
   void read_items(const Json& object, RefundRequest& request) {
@@ -240,6 +267,10 @@ Json request_json(const RefundRequest& request, const Currency& currency) {
   if (request.fee_rate)
     json["fee_rate"] = print_percent(*request.fee_rate) + "%";
   if (request.accept_unread) json["accept_unread"] = true;
+  if (!request.made.empty()) json["made"] = request.made;
+  if (!request.exported.empty()) json["exported"] = request.exported;
+  if (!request.file.empty()) json["file"] = request.file;
+  if (request.accept_done) json["accept_done"] = true;
   return json;
 }
 
@@ -306,8 +337,12 @@ Json refund_json(const Refund& refund, Language language) {
   for (std::size_t i = 0; i + 1 < refund.steps.size(); ++i) {
     steps.push_back(notice_text(refund.steps[i], language));
   }
-  for (const std::string_view step : words.list(of_reason + "steps"))
-    steps.push_back(step);
+  // Where nothing stays with the seller, no step says that the shipping did.
+  std::vector<std::string_view> own =
+      refund.withheld.empty() ? words.list(of_reason + "steps_nothing_kept")
+                              : std::vector<std::string_view>();
+  if (own.empty()) own = words.list(of_reason + "steps");
+  for (const std::string_view step : own) steps.push_back(step);
   steps.push_back(notice_text(refund.steps.back(), language));
   Json warnings = Json::array();
   for (const Notice& warning : refund.warnings) {
@@ -341,6 +376,11 @@ Json refund_json(const Refund& refund, Language language) {
   json["seller"] = std::move(seller);
   json["steps"] = std::move(steps);
   json["warnings"] = std::move(warnings);
+  if (const auto& given = refund.concession) {
+    json["concession"] = {{"kind", concession_name(given->kind)},
+                          {"amount", money(given->minor)},
+                          {"cap", perhaps(given->cap)}};
+  }
   json["order_lines"] = order_lines_json(refund);
   json["caps"] = std::move(caps);
   json["tax_inside"] = perhaps(refund.tax_inside);
@@ -366,6 +406,7 @@ Json reasons_json(Language language) {
     one["reason"] = reason->id;
     one["name"] = reason_name(*reason, language);
     one["needs"] = std::move(needs);
+    one["partial"] = reason->partial;
     reasons.push_back(std::move(one));
   }
   return reasons;
@@ -403,6 +444,8 @@ Json plan_json(const RefundPlan& plan, std::size_t offset, std::size_t limit,
     row["skus"] = std::move(skus);
     row["total"] = std::move(total);
     row["refund_fee"] = std::move(fee);
+    row["looks_done"] =
+        !outcome && outcome.error().code == RefundErrorCode::kLooksDone;
     row["error"] =
         outcome ? std::string() : refund_error_text(outcome.error(), language);
     rows.push_back(std::move(row));

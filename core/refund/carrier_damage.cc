@@ -18,6 +18,7 @@ const RefundReason kCarrierDamage{"carrier-damage",
                                   nullptr,
                                   give_all,
                                   false,
+                                  true,
                                   true};
 
 }  // namespace parcelwise

@@ -17,6 +17,7 @@ const RefundReason kDefective{"defective",
                               nullptr,
                               give_all,
                               false,
+                              true,
                               true};
 
 }  // namespace parcelwise

@@ -1,9 +1,13 @@
-// goodwill: a concession, on top of a refund or in its place; the amount is
-// given, within Amazon's caps and what the buyer has paid (help 200359070).
+// goodwill: a concession, beside a refund or in its place, in Amazon's words
+// return postage or other (help 200359070). It has room and caps of its own,
+// leaves what is left to refund as it is, gives no point back, and is entered
+// in Seller Central by hand. The published caps disagree with what Seller
+// Central allows, so over a cap it warns and never refuses.
 //
 // W12: shipping 600 -> at most 2 x 600 + 1,000 = 2,200 for the return's
 // postage; other concessions up to 12,000. It is debited from the seller in
-// full.
+// full. After a full refund of 5,300, return postage of 500 -> total 500,
+// remaining 0.
 #include <algorithm>
 
 #include "money/allocation.h"
@@ -36,62 +40,30 @@ std::optional<std::int64_t> cap_of(const RefundWork& work) {
 
 std::optional<RefundError> apply(RefundWork& work) {
   Refund& refund = work.refund;
+  refund.lines.clear();
   if (!refund.request.amount)
     return work.error(RefundErrorCode::kAmountMissing);
-  std::int64_t rest = *refund.request.amount;
-  if (rest <= 0) return work.error(RefundErrorCode::kAmountNotPositive);
+  const std::int64_t given = *refund.request.amount;
+  if (given <= 0) return work.error(RefundErrorCode::kAmountNotPositive);
 
-  const bool returning =
-      refund.request.concession == Concession::kReturnShipping;
-  if (const auto cap = cap_of(work)) {
-    std::int64_t room = *cap;
-    for (const Refunded& before : refund.before) {
-      room -=
-          before.conceded[static_cast<std::size_t>(refund.request.concession)];
-    }
-    room = std::max<std::int64_t>(room, 0);
-    refund.caps.push_back(
-        {returning ? "return-shipping" : "concession", *cap, room});
-    if (rest > room) {
-      RefundError error = work.error(RefundErrorCode::kOverCap);
-      error.left = work.money(room);
-      return error;
-    }
-  } else {
+  const Concession kind = refund.request.concession;
+  const auto cap = cap_of(work);
+  refund.concession = GivenConcession{kind, given, cap};
+  if (!cap) {
     refund.warnings.push_back({"refund/warnings/cap-unknown"});
+    return std::nullopt;
   }
-
-  std::int64_t left = 0;
-  for (const Part& part : {kItemPart, kShippingPart, kGiftWrapPart}) {
-    for (const RefundLine& line : refund.lines) {
-      left += left_of(work.charged(line), work.before(line), part);
-    }
-  }
-  if (rest > left) {
-    RefundError error = work.error(RefundErrorCode::kMoreThanRemains);
-    error.left = work.money(left);
-    return error;
-  }
-  // Out of the items' prices first, over the lines by what is left of them.
-  for (const Part& part : {kItemPart, kShippingPart, kGiftWrapPart}) {
-    std::vector<Share> shares;
-    std::int64_t room = 0;
-    for (const RefundLine& line : refund.lines) {
-      const std::int64_t of_line =
-          left_of(work.charged(line), work.before(line), part);
-      shares.push_back({of_line, work.charged(line).order_item_id});
-      room += of_line;
-    }
-    const std::int64_t taken = std::min(rest, room);
-    if (taken == 0) continue;
-    const auto parts = allocate(taken, shares);
-    if (!parts) return work.error(RefundErrorCode::kTooLarge);
-    for (std::size_t i = 0; i < refund.lines.size(); ++i) {
-      RefundLine& line = refund.lines[i];
-      give_amount(work.charged(line), work.before(line), part, (*parts)[i],
-                  line.amounts);
-    }
-    rest -= taken;
+  const std::int64_t before = work.context.ledger.conceded(
+      refund.charges.order)[static_cast<std::size_t>(kind)];
+  const std::int64_t room = std::max<std::int64_t>(*cap - before, 0);
+  refund.caps.push_back(
+      {kind == Concession::kReturnShipping ? "return-shipping" : "concession",
+       *cap, room});
+  if (given > room) {
+    Notice warning{"refund/warnings/over-cap"};
+    warning.amounts.emplace_back("cap", work.money(*cap));
+    warning.amounts.emplace_back("room", work.money(room));
+    refund.warnings.push_back(std::move(warning));
   }
   return std::nullopt;
 }

@@ -56,6 +56,9 @@ const RefundReason kItemsUnavailable{"items-unavailable",
                                      true,
                                      false,
                                      pick,
-                                     apply};
+                                     apply,
+                                     false,
+                                     false,
+                                     true};
 
 }  // namespace parcelwise

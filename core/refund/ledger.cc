@@ -24,6 +24,7 @@ struct RefundEvent {
   ReportKind kind{};
   std::string_view event;
   std::array<std::int64_t, kComponents + 1> minor{};  // the last: no component
+  Conceded conceded{};
   int units = -1;
 
   // A refund's sum is what two kinds of files have in common.
@@ -38,16 +39,19 @@ struct RefundEvent {
     return sum;
   }
   bool same_event(const RefundEvent& other) const {
-    return item == other.item && kind == other.kind && event == other.event &&
-           minor == other.minor && units == other.units;
+    return order == other.order && item == other.item && kind == other.kind &&
+           event == other.event && minor == other.minor &&
+           conceded == other.conceded && units == other.units;
   }
 };
 
 bool comes_before(const RefundEvent& a, const RefundEvent& b) {
+  if (a.order != b.order) return a.order < b.order;
   if (a.item != b.item) return a.item < b.item;
   if (a.kind != b.kind) return a.kind < b.kind;
   if (a.event != b.event) return a.event < b.event;
   if (a.minor != b.minor) return a.minor < b.minor;
+  if (a.conceded != b.conceded) return a.conceded < b.conceded;
   if (a.units != b.units) return a.units < b.units;
   if (a.report != b.report) return a.report < b.report;
   return a.row < b.row;
@@ -102,6 +106,28 @@ std::vector<RefundEvent> once_each(std::vector<RefundEvent> all) {
   return kept;
 }
 
+// The day of an event "amzn1:crow:A1 12.11.2026 03:00:00 UTC", or with an ISO
+// moment behind the id; nullopt where no word of it is one.
+std::optional<Day> posted_day(std::string_view event) {
+  for (std::size_t begin = 0; begin < event.size();) {
+    const std::size_t end = std::min(event.find(' ', begin), event.size());
+    const std::string_view word = event.substr(begin, end - begin);
+    begin = end + 1;
+    if (word.size() == 10 && word[2] == '.' && word[5] == '.') {
+      // As the settlements of Europe write it: the day first.
+      const std::string iso = std::string(word.substr(6)) + "-" +
+                              std::string(word.substr(3, 2)) + "-" +
+                              std::string(word.substr(0, 2));
+      if (const auto stamp = parse_stamp(iso)) return stamp->day;
+    } else if (const auto stamp = parse_stamp(word)) {
+      return stamp->date_only ? stamp->day
+                              : Day{static_cast<std::int32_t>(
+                                    stamp->at.unix_seconds / 86'400)};
+    }
+  }
+  return std::nullopt;
+}
+
 constexpr std::size_t kNotRepeated = SIZE_MAX;
 
 // What was uploaded and what a settlement shows done are one refund: for each
@@ -117,8 +143,11 @@ std::vector<std::size_t> uploads_of_settled(std::vector<RefundEvent>& events) {
   for (std::size_t i = 0; i < events.size();) {
     uploads.clear();
     settled.clear();
-    const std::uint32_t item = events[i].item;
-    for (; i < events.size() && events[i].item == item; ++i) {
+    const std::uint32_t order = events[i].order, item = events[i].item;
+    for (; i < events.size() && events[i].order == order &&
+           events[i].item == item;
+         ++i) {
+      if (events[i].total() == 0) continue;  // a concession alone
       (events[i].kind == ReportKind::kSettlement ? settled : uploads)
           .push_back(i);
     }
@@ -263,13 +292,18 @@ class RefundReading {
       left_out.why = Uncounted::kUnknownKind;
       return leave_out(left_out);
     }
-    if (!item) return leave_out(left_out);
-    const MinorUnits units(book_, *item, refunded.currency, fallback_);
+    const bool conceded =
+        refunded.goodwill_thousandths != 0 || refunded.postage_thousandths != 0;
+    // A concession is given to the order: it needs no line.
+    if (!item && !(conceded && left_out.amount && left_out.amount->minor == 0))
+      return leave_out(left_out);
+    const MinorUnits units(book_, item.value_or(book_.first_item(order)),
+                           refunded.currency, fallback_);
     left_out.why = Uncounted::kOtherCurrency;
     if (!units.known()) return leave_out(left_out);
     RefundEvent one;
     one.order = order;
-    one.item = *item;
+    one.item = item.value_or(NotCounted::kNoItem);
     one.report = r;
     one.row = refunded.row;
     one.kind = book_.reports()[r]->kind;
@@ -279,7 +313,9 @@ class RefundReading {
     for (std::size_t c = 0; c < kComponents && readable; ++c)
       readable = units.read(refunded.thousandths[c], one.minor[c]);
     readable = readable &&
-               units.read(refunded.other_thousandths, one.minor[kComponents]);
+               units.read(refunded.other_thousandths, one.minor[kComponents]) &&
+               units.read(refunded.goodwill_thousandths, one.conceded[0]) &&
+               units.read(refunded.postage_thousandths, one.conceded[1]);
     if (!readable) {
       if (refunded.currency.known()) left_out.why = Uncounted::kUnreadRow;
       left_out.amount.reset();
@@ -305,11 +341,22 @@ class RefundReading {
       for (std::size_t c = 0; c < kComponents; ++c)
         more.amounts.minor[c] = event.minor[c];
       more.amounts[Component::kItemPrice] += event.minor[kComponents];
-      more.conceded[0] = std::max<std::int64_t>(event.minor[kComponents], 0);
       more.units = std::max(event.units, 0);
-      ledger_.add(event.item, more);
+      if (event.item != NotCounted::kNoItem) ledger_.add(event.item, more);
+      for (std::size_t c = 0; c < kConcessions; ++c) {
+        if (event.conceded[c] != 0)
+          ledger_.concede(event.order, static_cast<Concession>(c),
+                          event.conceded[c]);
+      }
       ++ledger_.counted_;
+      ledger_.told_.push_back({event.order, event.item, event.report, event.row,
+                               event.total(), event.conceded,
+                               posted_day(event.event)});
     }
+    compact_sort(ledger_.told_, [](const ToldRefund& a, const ToldRefund& b) {
+      return std::tie(a.order, a.report, a.row, a.item) <
+             std::tie(b.order, b.report, b.row, b.item);
+    });
   }
 
   // A returns report tells sums: they count by what the others do not explain.
@@ -406,6 +453,18 @@ RefundLedger RefundLedger::read(const OrderBook& book,
   return RefundReading(book, fallback).read();
 }
 
+std::span<const ToldRefund> RefundLedger::told_of(std::uint32_t order) const {
+  ToldRefund wanted;
+  wanted.order = order;
+  const auto [first, last] =
+      std::equal_range(told_.begin(), told_.end(), wanted,
+                       [](const ToldRefund& a, const ToldRefund& b) {
+                         return a.order < b.order;
+                       });
+  return {told_.data() + (first - told_.begin()),
+          static_cast<std::size_t>(last - first)};
+}
+
 std::span<const NotCounted> RefundLedger::not_counted(
     std::uint32_t order) const {
   const auto [first, last] = std::equal_range(
@@ -437,11 +496,21 @@ void RefundLedger::add(std::uint32_t item, const Refunded& more) {
     minor = std::clamp(minor + more.amounts.minor[c], -kLargestAmount * 1000,
                        kLargestAmount * 1000);
   }
-  for (std::size_t c = 0; c < sum.conceded.size(); ++c) {
-    sum.conceded[c] =
-        std::min(sum.conceded[c] + more.conceded[c], kLargestAmount * 1000);
-  }
   sum.units = std::min(sum.units + more.units, 1'000'000'000);
+}
+
+Conceded RefundLedger::conceded(std::uint32_t order) const {
+  const auto found = conceded_.find(order);
+  if (found == conceded_.end()) return {};
+  Conceded conceded = found->second;
+  for (std::int64_t& minor : conceded) minor = std::max<std::int64_t>(minor, 0);
+  return conceded;
+}
+
+void RefundLedger::concede(std::uint32_t order, Concession kind,
+                           std::int64_t minor) {
+  std::int64_t& sum = conceded_[order][static_cast<std::size_t>(kind)];
+  sum = std::clamp(sum + minor, -kLargestAmount * 1000, kLargestAmount * 1000);
 }
 
 }  // namespace parcelwise

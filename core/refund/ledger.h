@@ -32,15 +32,16 @@
 
 namespace parcelwise {
 
-// What a concession is for: each has its own cap (docs/rules.md 2.2.5, W12).
+// What a concession is for: each has its own cap (docs/rules.md 2.2.5, W12). It
+// is given to an order, beside what goes back of its lines.
 enum class Concession : std::uint8_t { kOther, kReturnShipping, kCount };
+inline constexpr std::size_t kConcessions =
+    static_cast<std::size_t>(Concession::kCount);
+using Conceded = std::array<std::int64_t, kConcessions>;
 
 struct Refunded {
   Components amounts;  // what no component is told of counts as item price
   int units = 0;       // told in so many words, the least where untold
-  // Of the amounts, what was given as a concession.
-  std::array<std::int64_t, static_cast<std::size_t>(Concession::kCount)>
-      conceded{};
 };
 
 // Why a refund that a report tells is on no line.
@@ -65,6 +66,16 @@ struct NotCounted {
   std::uint32_t other_report = 0, other_row = 0;
 };
 
+// A refund that counts, as the reports tell it.
+struct ToldRefund {
+  std::uint32_t order = 0;
+  std::uint32_t item = NotCounted::kNoItem;  // of a concession alone: none
+  std::uint32_t report = 0, row = 0;
+  std::int64_t minor = 0;  // to the buyer, without what was conceded
+  Conceded conceded{};
+  std::optional<Day> posted;  // of a settlement, in UTC
+};
+
 // What several of them come to: one sum a currency, in the order they came, and
 // how many nobody can read.
 struct UnplacedSums {
@@ -85,9 +96,16 @@ class RefundLedger {
   Refunded of(std::uint32_t item) const;
   void add(std::uint32_t item, const Refunded& more);
 
+  // What was conceded to an order of the book; it takes up no line's room.
+  Conceded conceded(std::uint32_t order) const;
+  void concede(std::uint32_t order, Concession kind, std::int64_t minor);
+
   // By order, report and row; those of one order.
   std::span<const NotCounted> not_counted() const { return not_counted_; }
   std::span<const NotCounted> not_counted(std::uint32_t order) const;
+
+  // What counts of one order, by file and row.
+  std::span<const ToldRefund> told_of(std::uint32_t order) const;
 
   // Refunds of loaded orders that the reports tell, an exact copy in a second
   // settlement left aside; and those that are on a line.
@@ -103,7 +121,9 @@ class RefundLedger {
   friend class RefundReading;
 
   std::unordered_map<std::uint32_t, Refunded> by_item_;
+  std::unordered_map<std::uint32_t, Conceded> conceded_;  // by order
   std::vector<NotCounted> not_counted_;
+  std::vector<ToldRefund> told_;
   std::uint32_t counted_ = 0;
   std::uint32_t unmatched_ = 0;
 };

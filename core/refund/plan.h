@@ -3,6 +3,13 @@
 // A plan is a list of requests; amounts are worked out anew from the charges,
 // so a plan made yesterday and loaded today can never give back more than is
 // left.
+//
+// DONE  A planned refund that the reports show, by a settlement or by the
+// upload that it was written into, would give another unit back the second
+// time. It looks done where its order has, line by line, the very sums that it
+// would have come to had nothing gone back, or its concession; each told refund
+// stands for one planned. What was posted on a day before the plan was made is
+// another. It is left out (kLooksDone) until that is confirmed.
 #ifndef PARCELWISE_REFUND_PLAN_H_
 #define PARCELWISE_REFUND_PLAN_H_
 
@@ -27,7 +34,8 @@ class RefundPlan {
   // Each order by its own policy.
   static RefundPlan make(const OrderBook& book, const Policies& policies,
                          Instant now, const RefundLedger& reported,
-                         std::vector<RefundRequest> requests);
+                         std::vector<RefundRequest> requests,
+                         bool accept_done = false);
 
   const std::vector<PlannedRefund>& refunds() const { return refunds_; }
   // What is refunded once the plan is done: for the next refund's preview.

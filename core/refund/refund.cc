@@ -17,14 +17,14 @@ constexpr std::string_view kConditionNames[] = {"as-new", "opened", "used",
 constexpr std::string_view kConcessionNames[] = {"other", "return-shipping"};
 
 constexpr std::string_view kErrorNames[] = {
-    "no-such-order",     "no-such-reason",   "no-such-item",
-    "no-prices",         "mixed-currencies", "too-large",
-    "pending",           "cancelled",        "zero-quantity",
-    "more-than-bought",  "nothing-left",     "more-than-remains",
-    "over-cap",          "amount-missing",   "amount-not-positive",
-    "condition-missing", "days-missing",     "no-shipping",
-    "nothing-unsent",    "other-currency",   "not-counted",
-    "lacks-rows",        "equal-events"};
+    "no-such-order",    "no-such-reason",      "no-such-item",
+    "no-prices",        "mixed-currencies",    "too-large",
+    "pending",          "cancelled",           "zero-quantity",
+    "more-than-bought", "nothing-left",        "more-than-remains",
+    "amount-missing",   "amount-not-positive", "condition-missing",
+    "days-missing",     "no-shipping",         "nothing-unsent",
+    "other-currency",   "not-counted",         "lacks-rows",
+    "equal-events",     "looks-done"};
 
 // Adds to what a line got back as much of `over` as it has room for; returns
 // the rest.
@@ -372,6 +372,26 @@ std::optional<RefundError> refused_unread(const RefundWork& work) {
   return std::nullopt;
 }
 
+// Whether a report says that the order is not confirmed in full: a listing that
+// has it, or a status. New orders alone tell nothing.
+bool told_unconfirmed(const OrderBook& book, const OrderFacts& facts) {
+  if (facts.shipped > 0 ||
+      book.evidence().presence(facts.order) == Presence::kListed) {
+    return true;
+  }
+  for (const OrderBook::Source source : book.order_sources(facts.order)) {
+    const Line& line = book.line(source);
+    if (line.to_ship > 0) return true;
+    for (const OrderState state : {book.part(source).state, line.state}) {
+      if (state == OrderState::kUnshipped ||
+          state == OrderState::kPartiallyShipped) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 void warn(RefundWork& work, std::int64_t over) {
   Refund& refund = work.refund;
   const auto add = [&](std::string_view key) -> Notice& {
@@ -389,7 +409,8 @@ void warn(RefundWork& work, std::int64_t over) {
   if (!work.facts.seller_fulfilled())
     add("refund/warnings/fulfilled-by-amazon");
   if (work.facts.cash_on_delivery) add("refund/warnings/cash-on-delivery");
-  if (work.facts.seller_fulfilled() && work.facts.unshipped > 0) {
+  if (work.facts.seller_fulfilled() && work.facts.unshipped > 0 &&
+      told_unconfirmed(work.context.book, work.facts)) {
     add("refund/warnings/unconfirmed");
   }
   if (refund.points_returned > 0) {
@@ -426,7 +447,7 @@ std::optional<Concession> concession_from_name(std::string_view name) {
 
 std::string_view refund_error_name(RefundErrorCode code) {
   static_assert(std::size(kErrorNames) ==
-                static_cast<std::size_t>(RefundErrorCode::kEqualEvents) + 1);
+                static_cast<std::size_t>(RefundErrorCode::kLooksDone) + 1);
   return kErrorNames[static_cast<std::size_t>(code)];
 }
 
@@ -458,7 +479,6 @@ RefundError RefundWork::error(RefundErrorCode code) const {
 int units_left(const ChargedLine& line, const Refunded& before) {
   const std::int64_t paid = line.charged.item();
   std::int64_t back = before.amounts.item();
-  for (const std::int64_t conceded : before.conceded) back -= conceded;
   back = std::clamp<std::int64_t>(back, 0, std::max<std::int64_t>(paid, 0));
   int gone = std::clamp(before.units, 0, line.units);
   if (back == 0) return line.units - gone;
@@ -561,14 +581,16 @@ tl::expected<Refund, RefundError> refund_order(const RefundContext& context,
                                     }),
                      refund.lines.end());
   for (const RefundLine& line : refund.lines) refund.total += line.total();
+  if (refund.concession) refund.total = refund.concession->minor;
   if (refund.total == 0 && refund.withheld.empty()) {
     return tl::unexpected(work.error(RefundErrorCode::kNothingLeft));
   }
   if (auto wrong = refused_unread(work)) return tl::unexpected(*wrong);
-  refund.remaining = refund.charged - refund.already_refunded - refund.total;
+  refund.remaining = refund.charged - refund.already_refunded;
+  const std::int64_t room = refund.remaining;
+  if (!refund.concession) refund.remaining -= refund.total;
   refund.already_refunded += over;
-  refund.caps.insert(refund.caps.begin(), Cap{"charged", refund.charged,
-                                              refund.remaining + refund.total});
+  refund.caps.insert(refund.caps.begin(), Cap{"charged", refund.charged, room});
   return_points(work);
   work_out_fees(work);
   work_out_tax(work);
@@ -583,14 +605,12 @@ tl::expected<Refund, RefundError> refund_order(const RefundContext& context,
 }
 
 void add_refund(RefundLedger& ledger, const Refund& refund) {
+  if (const auto& given = refund.concession)
+    ledger.concede(refund.charges.order, given->kind, given->minor);
   for (const RefundLine& line : refund.lines) {
     Refunded more;
     more.amounts = line.amounts;
     more.units = line.quantity;
-    if (refund.reason->concession) {
-      more.conceded[static_cast<std::size_t>(refund.request.concession)] =
-          line.total();
-    }
     ledger.add(refund.charges.lines[line.line].item, more);
   }
 }

@@ -6,7 +6,8 @@
 // INVARIANTS  All amounts are minor units of one currency and not negative. No
 // component of a line exceeds what was charged less what was refunded; the
 // lines sum to `total`; charged = already_refunded + total + remaining, unless
-// more was refunded than charged, which is told by a warning. Equal requests
+// more was refunded than charged, which is told by a warning. A concession has
+// no lines and leaves `remaining` as it is. Equal requests
 // over equal books give equal refunds, whatever the order of files and lines.
 //
 // UNREAD  What the reports tell of the order and no line of it took
@@ -67,6 +68,11 @@ struct RefundRequest {
       fee_rate;  // referral fee, hundredths of a percent; else the policy's
   // The seller looked up what could not be read or placed of this order.
   bool accept_unread = false;
+  // A planned one's past, as ISO 8601: when it was made and when it was written
+  // into which file; "" where nobody told.
+  std::string made{}, exported{}, file{};
+  // What looks done is not (refund/plan.h).
+  bool accept_done = false;
 };
 
 // A sentence of the catalogue ("refund/steps/confirm-all") with its fields.
@@ -101,6 +107,13 @@ struct RefundLine {
 
 struct RefundReason;
 
+// What is given beside a refund: entered by hand, in no upload file.
+struct GivenConcession {
+  Concession kind{};
+  std::int64_t minor = 0;
+  std::optional<std::int64_t> cap;  // nullopt: Seller Central alone knows it
+};
+
 struct Refund {
   RefundRequest request;
   const RefundReason* reason = nullptr;
@@ -119,6 +132,7 @@ struct Refund {
   std::optional<std::int64_t>
       tax_inside;                       // of `total`, where prices include it
   std::vector<NotCounted> not_counted;  // of the order
+  std::optional<GivenConcession> concession;
 };
 
 enum class RefundErrorCode : std::uint8_t {
@@ -134,7 +148,6 @@ enum class RefundErrorCode : std::uint8_t {
   kMoreThanBought,
   kNothingLeft,      // all of it was refunded already
   kMoreThanRemains,  // an amount; `left` says what remains
-  kOverCap,          // an amount over a concession's cap; `left` is the cap
   kAmountMissing,
   kAmountNotPositive,
   kConditionMissing,
@@ -145,6 +158,7 @@ enum class RefundErrorCode : std::uint8_t {
   kNotCounted,     // told refunds are on no line; `where`, `sums` say which
   kLacksRows,      // rows of the order could not be read, and all is to go back
   kEqualEvents,    // were an upload and its settlement two, it would not fit
+  kLooksDone,      // of a plan: the reports tell this very refund; `where`
 };
 // What accepting what could not be read or placed would let pass.
 bool is_unread_error(RefundErrorCode code);
@@ -209,8 +223,9 @@ struct RefundReason {
       sources;                   // S-numbers and help pages, ended by ""
   std::string_view upload_code;  // adjustment-reason-code (formats 2.2)
   bool by_units = true;  // false: `amount` decides, lines only narrow it down
-  bool concession =
-      false;  // debited from the seller in full, no fee comes back
+  // No line's money: debited from the seller in full, no fee and no point comes
+  // back.
+  bool concession = false;
   // The lines where the request names none; null: all that is left of all
   // lines.
   std::optional<RefundError> (*pick)(RefundWork& work);
@@ -219,6 +234,9 @@ struct RefundReason {
   bool asks_condition = false;  // the request must tell condition and days
   // Of a line whose units went back before, what is left goes back: quantity 0.
   bool rest_too = false;
+  // It may be true of some of an order's lines alone: none is taken for
+  // granted.
+  bool partial = false;
 };
 
 // What earlier refunds took of an order, fitted into what was charged, by line;
@@ -241,7 +259,7 @@ std::string_view upload_code(const Policy& policy, const RefundReason& reason);
 
 // Units of a line that can still be refunded: bought less those told as
 // refunded or, where they do not explain the money that went back, the whole
-// units that it pays for (concessions pay for none).
+// units that it pays for.
 int units_left(const ChargedLine& line, const Refunded& before);
 
 }  // namespace parcelwise

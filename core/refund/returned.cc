@@ -111,6 +111,8 @@ const RefundReason kReturned{
     false,
     nullptr,
     apply,
+    true,
+    false,
     true};
 
 }  // namespace parcelwise

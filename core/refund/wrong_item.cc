@@ -17,6 +17,7 @@ const RefundReason kWrongItem{"wrong-item",
                               nullptr,
                               give_all,
                               false,
+                              true,
                               true};
 
 }  // namespace parcelwise

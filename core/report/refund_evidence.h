@@ -47,9 +47,12 @@ struct RefundedItem {
   std::string sku;  // UTF-8; "" where untold
   Currency currency;
   std::array<std::int64_t, kComponents> thousandths{};  // never kNoAmount: 0
-  // Goodwill, less restocking fees and return postage that the buyer bears:
-  // they have no component of their own.
+  // Restocking fees and return postage that the buyer bears, negative: they
+  // have no component of their own.
   std::int64_t other_thousandths = 0;
+  // Concessions, which are no refund of any line: goodwill, and return postage
+  // that the seller bears.
+  std::int64_t goodwill_thousandths = 0, postage_thousandths = 0;
   int units = -1;  // -1: untold
   // A settlement's words for it are none that anyone has described: a refund it
   // may be, and its sum is in other_thousandths.

@@ -80,8 +80,8 @@ std::optional<bool> reported(std::string_view text) {
   return answer == YesNo::kYes;
 }
 
-// What an amount of a refund row is to the buyer; kCount: goodwill or a fee, in
-// RefundedItem::other_thousandths. nullopt: nobody has described it.
+// What an amount of a refund row is to the buyer; kCount: goodwill, postage or
+// a fee, which have a place of their own. nullopt: nobody has described it.
 struct Meaning {
   std::string_view type, description;
   Component component;
@@ -100,6 +100,19 @@ constexpr Meaning kMeanings[] = {
     {"itemprice", "restockingfeetax", Component::kCount},
     {"itemprice", "returnshipping", Component::kCount},
 };
+
+// Where an amount without a component belongs. Return postage that went to the
+// buyer is a concession; the buyer's own is kept back of the refund.
+std::int64_t& place_beside(RefundedItem& refund, std::string_view description,
+                           std::int64_t amount) {
+  if (equals_ignoring_case(description, "goodwill") && !refund.unknown_kind)
+    return refund.goodwill_thousandths;
+  if (equals_ignoring_case(description, "returnshipping") &&
+      !refund.unknown_kind && amount < 0) {
+    return refund.postage_thousandths;
+  }
+  return refund.other_thousandths;
+}
 
 std::optional<Component> meaning_of(const RowCells& cells) {
   const std::string_view type = cells[Column::kAmountType];
@@ -303,7 +316,8 @@ tl::expected<bool, BadCell> SettlementRows::add(
   // granted after all comes back to it and is positive.
   std::int64_t& part =
       component == Component::kCount
-          ? refunds[last_].other_thousandths
+          ? place_beside(refunds[last_], cells[Column::kAmountDescription],
+                         amount)
           : refunds[last_].thousandths[static_cast<std::size_t>(component)];
   const bool promotion = component == Component::kItemPromotion ||
                          component == Component::kShipPromotion;
@@ -335,7 +349,9 @@ void SettlementRows::settle_currencies(
     const Currency& currency = own.known() ? own : agree ? only : own;
     if (!currency.known()) continue;
     const std::int64_t step = thousandths_per_minor(currency);
-    bool fits = refund.other_thousandths % step == 0;
+    bool fits = refund.other_thousandths % step == 0 &&
+                refund.goodwill_thousandths % step == 0 &&
+                refund.postage_thousandths % step == 0;
     for (const std::int64_t amount : refund.thousandths)
       fits = fits && amount % step == 0;
     if (fits) refund.currency = currency;

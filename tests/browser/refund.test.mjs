@@ -117,27 +117,29 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('says at the amount what is left, and keeps no overtaken answer', async () => {
+    it('gives a concession beside the refund, over its cap with a warning', async () => {
       const seen = await visit(browser);
       await loadSample(seen);
       await openRefund(seen, teapotAndPlates, 'goodwill');
       await seen.page.waitForSelector('#refund-amount');
-      const ticked = () => seen.page.$$eval('.refund-line input:checked', (all) => all.length);
-      assert.equal(await ticked(), 2, 'an amount is shared over all lines');
+      assert.equal(await seen.page.$('.refund-line'), null, 'it is of no line');
       await seen.page.type('#refund-amount', '999999');
-      await seen.page.waitForSelector('#refund-error');
-      const message = await seen.text('#refund-error');
-      assert.match(message, /12,?000/, message);
-      assert.equal(await seen.page.$eval('#refund-amount', (field) => field.ariaInvalid), 'true');
-      assert.ok(await seen.page.$('#refund-add:disabled'));
-      assert.equal(await ticked(), 2, 'and stays so when it is refused');
+      await seen.page.waitForSelector('.refund-warnings');
+      assert.match(await seen.text('.refund-warnings'), /12,?000.*Seller Central/s);
+      await seen.page.waitForSelector('#refund-add:not(:disabled)');
       await seen.page.$eval('#refund-amount', (field) => field.select());
       await seen.page.type('#refund-amount', '１２３４'); // as a Japanese keyboard may give it
       await worked(seen, '¥1,234');
-      assert.match((await sums(seen))['An apology'], /¥12,000/);
+      const told = await sums(seen);
+      assert.match(told['An apology'], /¥12,000/);
+      assert.equal(told['Left after it'], '¥18,600');
+      assert.equal(told['Given beside it, as a concession'], '¥1,234');
+      assert.match((await seen.texts('.refund .steps li')).join(), /upload file has no place/);
       await seen.page.type('#refund-amount', 'x');
       await seen.page.waitForSelector('#refund-error');
       assert.equal(await seen.page.$('#refund-total'), null);
+      assert.equal(await seen.page.$eval('#refund-amount', (field) => field.ariaInvalid), 'true');
+      assert.ok(await seen.page.$('#refund-add:disabled'));
       await seen.close();
     });
 

@@ -82,7 +82,6 @@ test('the file of a plan is what was asked: the outputs of refund, one after the
     refunded('249-2007118-9805297', 'items-unavailable'),
     refunded('503-3501885-7622060', 'wrong-item', '--item', 'LAMP-LED-WH:3'),
     refunded('250-1370264-3537621', 'combined-shipping', '--saved', '120'),
-    refunded('503-5674077-9166194', 'goodwill', '--amount', '500'),
   ];
   const { status, stderr, out } = write(SAMPLES, outputs.join(''));
   assert.equal(status, 0, stderr);
@@ -109,6 +108,22 @@ test('the file of a plan is what was asked: the outputs of refund, one after the
   const knife = rows.find((row) => row['order-id'] === '503-3164500-8871081');
   assert.equal(knife['item-promotion-id'], '秋の10%オフ');
   assert.equal(knife['adjustment-reason-code'], 'CustomerReturn');
+});
+
+test('a concession is in no upload file, and a refund that looks done waits', () => {
+  const knife = refunded('503-3164500-8871081', 'undeliverable');
+  const given = refunded('503-3164500-8871081', 'goodwill', '--amount', '500');
+  const alone = write(SAMPLES, knife);
+  const both = write(SAMPLES, knife + given);
+  assert.equal(both.status, 0, both.stderr);
+  assert.match(both.stderr, /concession of 500\.00.*Refund order/);
+  assert.equal(readFileSync(both.out, 'latin1'), readFileSync(alone.out, 'latin1'));
+
+  // The very upload, loaded beside the plan that it came of.
+  const uploaded = file('uploaded.txt', readFileSync(alone.out, 'latin1'));
+  const again = write([...SAMPLES, uploaded], knife);
+  assert.equal(again.status, 1);
+  assert.match(again.stderr, /nothing is left|looks done/);
 });
 
 test('a plan in each of its forms is the same file', () => {

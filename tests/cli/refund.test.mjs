@@ -87,7 +87,12 @@ function assertContract(json, order, reason) {
     total += sum;
   }
   for (const name of ['total', 'charged', 'already_refunded', 'remaining']) assertMoney(json[name]);
-  assert.equal(json.total.minor, total);
+  if (json.concession) {
+    assert.deepEqual(json.lines, []);
+    assert.deepEqual(json.concession.amount, json.total);
+  } else {
+    assert.equal(json.total.minor, total);
+  }
   assert.equal(json.charged.minor, json.already_refunded.minor + total + json.remaining.minor);
   for (const { component, amount, why } of json.withheld) {
     assert.ok(COMPONENTS.includes(component));
@@ -291,16 +296,6 @@ test('1 for a request that cannot be met: one line, nothing on standard output',
       'KNIF-165:1',
     ],
     'more than the shipping': [...SAMPLES, ...knife, 'combined-shipping', '--saved', '551'],
-    'more than remains': [small, ...small_order, 'goodwill', '--amount', '1001'],
-    'over the cap': [
-      ...SAMPLES,
-      '--order',
-      '503-3501885-7622060',
-      '--reason',
-      'goodwill',
-      '--amount',
-      '12001',
-    ],
     'no amount': [...SAMPLES, ...knife, 'goodwill', '--amount', '0'],
     'a charge': [...SAMPLES, ...knife, 'goodwill', '--amount=-5'],
     'a pending order': [sample('pending'), '--order', '249-4408120-5935137', '--reason', 'refused'],
@@ -365,6 +360,17 @@ test('2 for wrong usage, and nothing on standard output', () => {
     [...knife, 'refused', '--policy', `${folder}/missing.json`],
   ];
   for (const values of cases) assert.notEqual(assertFails(2, values), '');
+});
+
+test('a concession over its cap, or over what was paid, warns and is not refused', () => {
+  const order = ['--order', '503-3501885-7622060', '--reason', 'goodwill'];
+  const within = refunded(...SAMPLES, ...order, '--amount', '12000');
+  const over = refunded(...SAMPLES, ...order, '--amount', '12001');
+  assert.doesNotMatch(within.warnings.join(), /Seller Central shows the limit/);
+  assert.match(over.warnings.join(), /JPY 12000.*Seller Central shows the limit/);
+  assert.deepEqual(over.remaining, over.charged);
+  assert.equal(over.seller.points_returned, 0);
+  assert.match(over.steps.join(), /Manage Orders, Refund order/);
 });
 
 test("amounts are in the policy's currency, with its decimal point", () => {

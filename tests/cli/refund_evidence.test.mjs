@@ -275,9 +275,9 @@ test('orders that cannot be right are refused or shown, and no amount is negativ
   const three = refund([orders], ORDER, 'defective', '--item', 'A:3');
   assert.equal(three.status, 1);
   assert.match(three.stderr, /3 units are more than the 1 /);
-  const much = refund([orders], ORDER, 'goodwill', '--amount', '2331');
+  const much = refund([orders], ORDER, 'combined-shipping', '--saved', '331');
   assert.equal(much.status, 1);
-  assert.match(much.stderr, /2,?330/);
+  assert.match(much.stderr, /330/);
 });
 
 test('a refund that fits no line is named, refuses, and takes up room once accepted', () => {

@@ -172,6 +172,10 @@ TEST(PlanJson, tells_each_refund_and_each_error_by_page) {
 TEST(ReadRequests, reads_back_what_refund_json_writes) {
   RefundRequest returned = ask_returned(Condition::kDamaged, 12, {{kFirst, 1}});
   returned.fee_rate = 1525;
+  returned.made = "2026-11-19T09:00:00+09:00";
+  returned.exported = "2026-11-19T10:00:00+09:00";
+  returned.file = "adjustments.txt";
+  returned.accept_done = returned.accept_unread = true;
   RefundRequest postage = ask_amount("goodwill", 700);
   postage.concession = Concession::kReturnShipping;
   const RefundRequest requests[] = {
@@ -327,6 +331,15 @@ TEST(ReadRequests, wrong_ones_name_the_field) {
       {"another concession", with(R"("concession": "gift")"), 0, "concession"},
       {"a concession as a number", with(R"("concession": 0)"), 0, "concession"},
       {"more than all of it", with(R"("fee_rate": "101%")"), 0, "fee_rate"},
+      {"an acceptance as a text", with(R"("accept_unread": "yes")"), 0,
+       "accept_unread"},
+      {"a number for what is done", with(R"("accept_done": 1)"), 0,
+       "accept_done"},
+      {"made on a day without a time", with(R"("made": "2026-11-20")"), 0,
+       "made"},
+      {"exported at no moment", with(R"("exported": "yesterday")"), 0,
+       "exported"},
+      {"a file as a number", with(R"("file": 7)"), 0, "file"},
       {"a rate as a number", with(R"("fee_rate": 15)"), 0, "fee_rate"},
   };
   const Policy policy = *Policy::load("amazon-jp");
@@ -461,6 +474,10 @@ TEST(ReasonsJson, says_what_each_needs) {
                                                : "[]")
         << id;
     EXPECT_NE(reason["name"], "");
+    const bool partial = id == "carrier-damage" || id == "wrong-item" ||
+                         id == "defective" || id == "returned" ||
+                         id == "items-unavailable";
+    EXPECT_EQ(reason["partial"], partial) << id;
   }
 }
 

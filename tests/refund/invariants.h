@@ -67,7 +67,13 @@ inline std::string broken_invariant(const Refund& refund) {
     if (kept.minor <= 0) return "nothing withheld";
     withheld += kept.minor;
   }
-  if (total != refund.total) return "the lines do not sum to the total";
+  if (const auto& given = refund.concession) {
+    if (!refund.lines.empty()) return "a concession of lines";
+    if (given->minor <= 0 || given->minor != refund.total)
+      return "a concession is its total";
+  } else if (total != refund.total) {
+    return "the lines do not sum to the total";
+  }
   if (charged != refund.charged) return "the charges do not sum";
   if (refund.remaining < 0) return "less than nothing remains";
   if (before + total + refund.remaining != charged)

@@ -47,8 +47,8 @@ std::string reported(const RefundBook& book) {
   const Refunded refunded = book.reported(kFirst);
   std::string text =
       parts(refunded.amounts) + " x" + std::to_string(refunded.units);
-  if (refunded.conceded[0] != 0) {
-    text += ", " + std::to_string(refunded.conceded[0]) + " conceded";
+  for (const std::int64_t conceded : book.ledger().conceded(0)) {
+    if (conceded != 0) text += ", " + std::to_string(conceded) + " conceded";
   }
   for (const NotCounted& one : book.ledger().not_counted())
     text += ", " + std::string(uncounted_name(one.why));
@@ -150,7 +150,26 @@ TEST(RefundLedger, counts_a_refund_once) {
        "1480+0+0 x0"},
       {"goodwill is a concession",
        {settlement({{{"amount-description", "Goodwill"}, {"amount", "-300"}}})},
-       "300+0+0 x0, 300 conceded"},
+       "0+0+0 x0, 300 conceded"},
+      {"of no line that the order has: it is the order's",
+       {settlement({{{"amount-description", "Goodwill"},
+                     {"amount", "-300"},
+                     {"order-item-code", ""},
+                     {"sku", "ELSE"}}})},
+       "0+0+0 x0, 300 conceded"},
+      {"in two settlements that overlap",
+       {settlement({{{"amount-description", "Goodwill"}, {"amount", "-300"}}}),
+        settlement({{{"amount-description", "Goodwill"}, {"amount", "-300"}},
+                    kLater})},
+       "1980+0+0 x0, 300 conceded"},
+      {"return postage that the seller bears",
+       {settlement(
+           {{{"amount-description", "ReturnShipping"}, {"amount", "-800"}}})},
+       "0+0+0 x0, 800 conceded"},
+      {"goodwill beside its refund",
+       {settlement(
+           {{}, {{"amount-description", "Goodwill"}, {"amount", "-300"}}})},
+       "1980+0+0 x0, 300 conceded"},
       {"a charge to the buyer alone takes nothing back",
        {adjustments({{{"item-price-adj", "-500.00"}}})},
        "0+0+0 x0"},
@@ -335,7 +354,7 @@ TEST(RefundLedger, units_follow_from_the_money) {
       {"334 too", "Principal", "-334", "666+0+0"},
       {"667 paid for two", "Principal", "-667", "more-than-bought 1"},
       {"a trifle paid for none", "Principal", "-100", "667+0+0"},
-      {"goodwill pays for no unit", "Goodwill", "-667", "333+0+0"},
+      {"goodwill pays for no unit", "Goodwill", "-667", "667+0+0"},
   };
   for (const Row& row : rows) {
     const RefundBook book(
@@ -366,11 +385,13 @@ TEST(RefundLedger, add_and_of_hold_on_to_their_bounds) {
   Refunded more;
   more.amounts[Component::kItemPrice] = kLargestAmount * 1000;
   more.units = 1'000'000'000;
-  more.conceded[1] = kLargestAmount * 1000;
-  for (int i = 0; i < 3; ++i) ledger.add(7, more);
+  for (int i = 0; i < 3; ++i) {
+    ledger.add(7, more);
+    ledger.concede(7, Concession::kReturnShipping, kLargestAmount * 1000);
+  }
   EXPECT_EQ(ledger.of(7).amounts[Component::kItemPrice], kLargestAmount * 1000);
   EXPECT_EQ(ledger.of(7).units, 1'000'000'000);
-  EXPECT_EQ(ledger.of(7).conceded[1], kLargestAmount * 1000);
+  EXPECT_EQ(ledger.conceded(7)[1], kLargestAmount * 1000);
   EXPECT_EQ(ledger.of(8).amounts.total(), 0);
   Refunded less;
   less.amounts[Component::kItemPrice] = -kLargestAmount * 1000;

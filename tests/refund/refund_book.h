@@ -163,7 +163,7 @@ inline std::string withheld(const Refund& refund) {
 }
 
 // "1782+300+308" for each line, a space between; or the error:
-// "more-than-bought 2", "over-cap 2200".
+// "more-than-bought 2"; "conceded 500" for a concession.
 inline std::string outcome(const tl::expected<Refund, RefundError>& refund) {
   std::string text;
   if (!refund) {
@@ -174,6 +174,8 @@ inline std::string outcome(const tl::expected<Refund, RefundError>& refund) {
       text += " " + std::to_string(refund.error().left->minor);
     return text;
   }
+  if (refund->concession)
+    return "conceded " + std::to_string(refund->concession->minor);
   for (const RefundLine& line : refund->lines) {
     if (!text.empty()) text += " ";
     text += parts(line.amounts);

@@ -238,10 +238,12 @@ TEST(RefundFee, is_unknown_without_a_rate) {
 // -----------------------------------------------------------------------
 
 TEST(Points, W11_a_tenth_of_the_price_returns_a_tenth_of_the_points) {
-  const RefundBook book(priced({{{"points-granted", "200"}}}));
-  const auto refund = book.refund(ask_amount("goodwill", 100));
+  const RefundBook book(
+      priced({{{"points-granted", "200"}, {"quantity-purchased", "10"}}}));
+  const auto refund = book.refund(ask("defective", {{kFirst, 1}}));
   EXPECT_EQ(refund->total, 100);
   EXPECT_EQ(refund->points_returned, 20);
+  EXPECT_EQ(book.refund(ask_amount("goodwill", 100))->points_returned, 0);
   EXPECT_TRUE(has_remark(refund->warnings, "refund/warnings/points"));
   EXPECT_EQ(book.refund(ask("defective"))->points_returned, 200);
 }

@@ -41,14 +41,14 @@ TEST(TenBugs, Bug1SumOfRoundedLinesBlocksFullRefund) {
 // woocommerce 10456: the most that can go back was 4.4499999, and 4.45 was
 // refused.
 TEST(TenBugs, Bug2FloatingPointLimitRefusesTheExactAmount) {
-  const RefundBook book(priced({dollars({{"item-price", "4.45"}})}),
+  const RefundBook book(priced({dollars({{"shipping-price", "4.45"}})}),
                         "amazon-us");
   const auto requests = read_requests(
-      R"({"order_id": "250-1234567-1234567", "reason": "goodwill", "amount": "4.45"})",
+      R"({"order_id": "250-1234567-1234567", "reason": "combined-shipping", "amount": "4.45"})",
       book.policy());
   ASSERT_TRUE(requests.has_value());
-  EXPECT_EQ(outcome(book.refund(requests->front())), "445+0+0");
-  EXPECT_EQ(outcome(book.refund(ask_amount("goodwill", 446))),
+  EXPECT_EQ(outcome(book.refund(requests->front())), "0+445+0");
+  EXPECT_EQ(outcome(book.refund(ask_amount("combined-shipping", 446))),
             "more-than-remains 445");
   // 0.1 + 0.2 and every other cent, added up one by one.
   const RefundBook cents(

@@ -374,6 +374,10 @@ inline std::string dump(const RefundedItem& refund) {
                      std::string(refund.currency.code());
   for (const std::int64_t amount : refund.thousandths)
     text += " " + std::to_string(amount);
+  if (refund.goodwill_thousandths != 0)
+    text += " goodwill " + std::to_string(refund.goodwill_thousandths);
+  if (refund.postage_thousandths != 0)
+    text += " postage " + std::to_string(refund.postage_thousandths);
   return text + " +" + std::to_string(refund.other_thousandths) +
          (refund.unknown_kind ? " unknown" : "") + " x" +
          std::to_string(refund.units) + " " + refund.event;

@@ -29,7 +29,8 @@ export class Cases {
   async open(store: Store, now: number = Date.now()): Promise<void> {
     this.store = store;
     const kept = await store.getAll('cases');
-    const [old, all] = [kept.filter(expired), kept.filter((each) => !expired(each))];
+    const gone = (each: Case) => expired(each) || !sound(each);
+    const [old, all] = [kept.filter(gone), kept.filter((each) => !gone(each))];
     for (const each of old) await store.delete('cases', keyOf(each));
     this.all = sorted([...this.all, ...all]);
     this.changed();
@@ -124,15 +125,32 @@ function sorted(cases: Some): Some {
 export function savedCases(text: string): Some | undefined {
   const { cases } = JSON.parse(text) as { cases?: unknown };
   if (!Array.isArray(cases)) return undefined;
-  const moment = (text: unknown) => typeof text === 'string' && !Number.isNaN(Date.parse(text));
-  const sound = (each: Partial<Record<keyof Case, unknown>>) =>
-    [each.order_id, each.case, each.what].every((text) => typeof text === 'string') &&
-    moment(each.opened) &&
-    moment(each.due) &&
-    (each.closed === null || moment(each.closed));
   return cases.every(sound)
     ? cases.map(({ order_id, case: buyerSays, what, due, opened, closed }: Case) => {
         return { order_id, case: buyerSays, what, due, opened, closed }; // and nothing else
       })
     : undefined;
+}
+
+const longestWhat = 400; // bytes; the core's limits, for a wrong case would stop every check
+const orderId = /^(\d{3}|S\d{2})-\d{7}-\d{7}$/;
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+const lastSecond = 0xff_ff_ff_fe;
+
+function sound(each: Partial<Record<keyof Case, unknown>>): boolean {
+  const { order_id: order, case: buyerSays, what, due, opened, closed } = each;
+  const moment = (text: unknown) => typeof text === 'string' && !Number.isNaN(Date.parse(text));
+  const seconds = typeof due === 'string' && instant.test(due) ? Date.parse(due) / 1000 : NaN;
+  return (
+    typeof order === 'string' &&
+    orderId.test(order) &&
+    typeof buyerSays === 'string' &&
+    typeof what === 'string' &&
+    what !== '' &&
+    new TextEncoder().encode(what).length <= longestWhat &&
+    seconds >= 0 &&
+    seconds <= lastSecond &&
+    moment(opened) &&
+    (closed === null || moment(closed))
+  );
 }

@@ -42,12 +42,20 @@ export class Plan {
   ) {}
 
   add(request: RefundRequest): void {
-    this.edit(this.requests.length, 0, [request]);
+    const made = this.desk.summary?.now;
+    this.edit(this.requests.length, 0, [{ ...request, ...(made && { made }) }]);
   }
 
   // A row is only sure to stand for its request while nothing newer is asked.
   remove(index: number): void {
     if (this.asked === this.turns) this.edit(index, 1, []);
+  }
+
+  // One that looks done, and is still to be made.
+  acceptDone(index: number): void {
+    const request = this.requests[index];
+    if (this.asked !== this.turns || !request) return;
+    this.edit(index, 1, [{ ...request, accept_done: true }]);
   }
 
   clear(): void {
@@ -138,9 +146,27 @@ export class Plan {
     if (!made || !this.desk.summary || turn !== this.turns) return undefined;
     const written = dated(made, this.desk.summary.now);
     this.written = written;
+    await this.noteWritten(written, turn);
     this.saved = this.requests;
     this.changed();
     return written;
+  }
+
+  // A refund knows when it was written into which file. Those that cannot be made are in
+  // none.
+  private async noteWritten({ files }: Written, turn: number): Promise<void> {
+    const [exported, file] = [this.desk.summary?.now, files[0]?.name];
+    if (!exported || !file) return;
+    const failed = new Set<number>();
+    for (let offset = 0; this.page?.failed && offset < this.requests.length; offset += rowsAPage) {
+      const page = await this.desk.ask('plan', { offset, limit: rowsAPage });
+      if (!page || turn !== this.turns) return;
+      for (const { index, error } of page.rows) if (error) failed.add(index);
+    }
+    this.requests = this.requests.map((each, i) =>
+      failed.has(i) ? each : { ...each, exported, file },
+    );
+    this.edited();
   }
 
   async turnTo(from: number): Promise<void> {

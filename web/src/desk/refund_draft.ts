@@ -39,6 +39,7 @@ export class RefundDraft {
   items: readonly Item[] | undefined; // undefined: the lines that the reason picks
   refund: Refund | undefined; // the last answer, kept while a failure is shown
   failure: Failure | undefined;
+  acceptUnread = false; // what could not be read or placed was looked up
 
   private turns = 0;
 
@@ -93,6 +94,11 @@ export class RefundDraft {
     void this.refresh();
   }
 
+  accept(looked: boolean): void {
+    this.acceptUnread = looked;
+    void this.refresh();
+  }
+
   needs(field: RefundReasonChoice['needs'][number]): boolean {
     const choice = this.desk.reasons.find((each) => each.reason === this.fields.reason);
     return choice?.needs.includes(field) ?? false;
@@ -121,14 +127,17 @@ export class RefundDraft {
     const { reason, condition, concession } = this.fields;
     const { amount, days } = this;
     const given = this.needs('amount');
-    if (!reason || this.items?.length === 0) return undefined;
+    if (!reason) return undefined;
+    if (this.items?.length === 0 && !this.needs('concession')) return undefined;
     if (given && !amount) return undefined;
     if (!given && this.items?.some(({ quantity }) => Number.isNaN(quantity))) return undefined;
     if (this.needs('condition') && !condition) return undefined;
     if (this.needs('days') && days === undefined) return undefined;
-    const items = given
-      ? this.items?.map(({ order_item_id }) => ({ order_item_id })) // parts of a price, no units
-      : this.items;
+    const items = this.needs('concession')
+      ? undefined // it is the order's, not any line's
+      : given
+        ? this.items?.map(({ order_item_id }) => ({ order_item_id })) // parts of a price, no units
+        : this.items;
     return {
       order_id: this.order.order_id,
       reason,
@@ -138,6 +147,7 @@ export class RefundDraft {
       ...(this.needs('days') && days !== undefined && { days }),
       ...(this.needs('concession') && { concession }),
       ...(this.percent && !this.feeRateWrong && { fee_rate: `${this.percent}%` }),
+      ...(this.acceptUnread && { accept_unread: true }),
     };
   }
 

@@ -107,6 +107,15 @@ function tableRow(scene: Scene, row: RefundPlanRow): Drawn {
     <td>
       ${row.reason_name || row.reason}
       ${row.error ? html`<span class="bad">${icon('warning')} ${row.error}</span>` : nothing}
+      ${row.looks_done
+        ? html`<button
+            type="button"
+            class="quiet still-to-make"
+            @click=${() => act.editPlan(() => plan.acceptDone(row.index))}
+          >
+            ${words.stillToMake}
+          </button>`
+        : nothing}
     </td>
     <td class="skus"><code>${row.skus.join(', ')}</code></td>
     <td class="number">${row.units > 0 ? speech.number(row.units) : '–'}</td>

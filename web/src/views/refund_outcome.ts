@@ -14,7 +14,7 @@ export function outcome(scene: Scene, draft: RefundDraft): Drawn {
   const { speech } = scene;
   const words = speech.words.refund;
   return html`
-    ${parts(scene, refund)} ${sums(scene, refund)}
+    ${refund.lines.length > 0 ? parts(scene, refund) : nothing} ${sums(scene, refund)}
     ${refund.withheld.length > 0
       ? html`<h3>${words.withheld}</h3>
           <ul class="withheld">
@@ -145,16 +145,19 @@ function sums({ speech }: Scene, refund: Refund): Drawn {
     ${refund.already_refunded.minor > 0
       ? sum(words.refunded, `− ${money(refund.already_refunded)}`)
       : nothing}
-    ${sum(
-      html`${words.thisOne}
-      ${refund.tax_inside
-        ? html`<span class="faint">
-            ${speech.fill(words.taxInside, { money: money(refund.tax_inside) })}
-          </span>`
-        : nothing}`,
-      `− ${money(refund.total)}`,
-    )}
+    ${refund.concession
+      ? nothing
+      : sum(
+          html`${words.thisOne}
+          ${refund.tax_inside
+            ? html`<span class="faint">
+                ${speech.fill(words.taxInside, { money: money(refund.tax_inside) })}
+              </span>`
+            : nothing}`,
+          `− ${money(refund.total)}`,
+        )}
     ${sum(words.remaining, money(refund.remaining), 'whole')}
+    ${refund.concession ? sum(words.beside, money(refund.total)) : nothing}
     ${refund.caps.map(({ name, limit, room }) =>
       name === 'charged'
         ? nothing // the sum above says it

@@ -26,9 +26,9 @@ export function refundPanel(scene: Scene, draft: RefundDraft): Drawn {
     title,
     before: backButton('refund', words.back, () => act.closeRefund()),
     content: html`<form class="refund" autocomplete="off" novalidate @submit=${submit}>
-      ${fields(scene, draft)} ${lines(scene, draft)} ${outcome(scene, draft)}
-      ${warnings(scene, draft)} ${feeRate(scene, draft)} ${advice(scene, draft)}
-      ${foot(scene, draft)}
+      ${fields(scene, draft)} ${draft.needs('concession') ? nothing : lines(scene, draft)}
+      ${unplaced(scene, draft)} ${outcome(scene, draft)} ${warnings(scene, draft)}
+      ${feeRate(scene, draft)} ${advice(scene, draft)} ${foot(scene, draft)}
     </form>`,
   });
 }
@@ -157,6 +157,48 @@ function lines(scene: Scene, draft: RefundDraft): Drawn {
     })}
     ${draft.items?.length === 0 ? html`<p class="bad">${words.none}</p>` : nothing}
     ${refused ? refusal(scene, draft) : nothing}
+  </fieldset>`;
+}
+
+// What the reports tell of the order's refunds and no line took; where that, or a row
+// that could not be read, stops the refund, a tick says that it was looked up.
+function unplaced(scene: Scene, draft: RefundDraft): Drawn {
+  const { speech } = scene;
+  const words = speech.words.refund;
+  const told = draft.failure?.not_counted ?? draft.refund?.not_counted ?? [];
+  const asks = draft.failure?.unread === true || draft.acceptUnread;
+  if (told.length === 0 && !asks) return nothing;
+  return html`<fieldset class="unplaced">
+    <legend>${words.unplaced.title}</legend>
+    ${told.length > 0
+      ? html`<ul>
+          ${told.map(
+            ({ file, row, amount, why, other_file: other, other_row: otherRow }) =>
+              html`<li>
+                ${speech.fill(words.unplaced.row, { file, row: speech.number(row) })}
+                ${other
+                  ? speech.fill(words.unplaced.row, {
+                      file: other,
+                      row: speech.number(otherRow ?? 0),
+                    })
+                  : nothing}
+                <b>${amount ? formatMoney(speech.language, amount) : speech.words.list.unknown}</b>
+                <span class="faint">${words.unplaced.why[why]}</span>
+              </li>`,
+          )}
+        </ul>`
+      : nothing}
+    ${asks
+      ? html`<label class="tick">
+          <input
+            type="checkbox"
+            id="refund-accept-unread"
+            .checked=${live(draft.acceptUnread)}
+            @change=${() => draft.accept(!draft.acceptUnread)}
+          />
+          <span>${words.unplaced.accept}</span>
+        </label>`
+      : nothing}
   </fieldset>`;
 }
 
