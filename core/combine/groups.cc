@@ -97,7 +97,7 @@ Member member_of(const OrderBook& book, const Policy& policy, Instant now,
   member.facts = order_facts(book, order, policy);
   member.name = fold_name(book.order_cell(order, Column::kRecipientName));
   member.email = book.order_cell(order, Column::kBuyerEmail);
-  member.po = po_number(book, order);
+  member.po = book.order_cell(order, Column::kPurchaseOrderNumber);
   member.service = book.order_cell(order, Column::kShipServiceLevel);
   member.marketplace = book.order_cell(order, Column::kSalesChannel);
   member.ready = std::max(member.facts.purchase, member.facts.payments);

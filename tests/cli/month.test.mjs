@@ -2,7 +2,7 @@
 // is checked, picked, labelled, confirmed and combined is exactly these, whatever the
 // order of files and rows.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 
@@ -83,15 +83,16 @@ for (const seed of [0, 1, 2]) {
     });
   }
 
-  test(`${how}: the confirmation names exactly the open orders`, () => {
-    const bytes = exported(
-      'shipping-confirmation',
-      written(seed),
-      '--carrier',
-      'yamato',
-      '--without-tracking',
-    );
-    assert.deepEqual(named(new TextDecoder('shift_jis').decode(bytes)), openIds);
+  // One file for each of the two marketplaces.
+  test(`${how}: the confirmations name exactly the open orders`, () => {
+    const out = join(folder, `confirmation-${seed}`);
+    const more = ['--carrier', 'yamato', '--without-tracking', '-o', out];
+    run('export', 'shipping-confirmation', ...written(seed), ...more);
+    const texts = readdirSync(folder)
+      .filter((name) => name.startsWith(`confirmation-${seed}-amazon.`))
+      .map((name) => new TextDecoder('shift_jis').decode(readFileSync(join(folder, name))));
+    assert.equal(texts.length, 2);
+    assert.deepEqual(texts.flatMap(named).sort(), openIds);
   });
 
   test(`${how}: no order that left is offered for a parcel`, () => {

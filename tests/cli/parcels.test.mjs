@@ -73,7 +73,7 @@ const confirmed = (...values) =>
 test('a split order has a label row for each parcel, and its numbers find their units', () => {
   for (const [kind, column, names] of [
     ['yamato-b2', 0, [`${ONE}-1`, `${ONE}-2`]],
-    ['sagawa-ehiden3', 9, [/^[A-Z][A-Z0-9]{5}00000000A$/, /^[A-Z][A-Z0-9]{5}00000000B$/]],
+    ['sagawa-ehiden3', 9, [/^[A-Z][A-Z0-9]{5}10000000A$/, /^[A-Z][A-Z0-9]{5}10000000B$/]],
   ]) {
     const { text, stderr } = write(kind, '--split', SPLIT);
     const keys = text.slice(1).map((row) => row.split(',')[column].replaceAll('"', ''));
@@ -105,13 +105,14 @@ test('a split order has a label row for each parcel, and its numbers find their 
 });
 
 test('each parcel’s label names what is in it', () => {
-  const { text } = write(
+  const { text, stderr } = write(
     'yamato-b2',
     '--split',
     SPLIT,
     '--shop',
-    file('bare.json', JSON.stringify({ ...SHOP, goods: '' })),
+    file('bare.json', JSON.stringify({ ...SHOP, goods: undefined })),
   );
+  assert.ok(text[1], stderr);
   assert.match(text[1], /湯のみ/);
   assert.doesNotMatch(text[1], /急須/);
   assert.match(text[2], /湯のみ.*急須/);

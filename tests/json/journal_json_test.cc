@@ -158,7 +158,7 @@ TEST(JournalJson, progress_and_changes_have_the_names_of_the_contract) {
   journal.events[1].file = "b2.csv";
   EXPECT_EQ(
       json_text(progress_json(Progress::fold(journal), japan())),
-      R"([{"order_id":"250-0000000-0000001","state":"label-made","label_file":"b2.csv"},)"
+      R"([{"order_id":"250-0000000-0000001","state":"label-made","label_file":"b2.csv","label_at":"2026-11-18T21:06:40+09:00"},)"
       R"({"order_id":"250-0000000-0000002","state":"new"}])");
   const ListingNow now[] = {
       {{"Amazon.co.jp", hour(24), numbered_all({2, 3})}, {}}};
