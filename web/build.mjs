@@ -31,13 +31,14 @@ async function main() {
 
   await rm(dist, { recursive: true, force: true });
   await mkdir(join(dist, 'site'), { recursive: true });
-  const carried = [
-    inlined('worker-script', gzipped(worker)),
-    inlined('core-wasm', wasm),
-    inlined('samples', gzipped(await samples())),
-  ].join('\n    ');
-  const site = await writeSite(template, page, carried);
-  const file = await writeSingleFile(template, page, carried);
+  const parts = [
+    ['worker-script', gzipped(worker)],
+    ['core-wasm', wasm],
+    ['samples', gzipped(await samples())],
+  ];
+  const carried = (inlined) => parts.map((each) => inlined(...each)).join('\n    ');
+  const site = await writeSite(template, page, carried(inBase64));
+  const file = await writeSingleFile(template, page, carried(inlined));
   await writeFile(join(dist, 'site/parcelwise.html'), file); // to be saved from the site
   report(site, file);
 }
@@ -63,6 +64,12 @@ async function writeSite(template, page, parts) {
 // Packed bytes within the page, for web/src/worker/packed_part.ts.
 function inlined(id, bytes) {
   return `<script type="text/plain" id="${id}" data-bytes="${bytes.length}">${inSevenBits(bytes)}</script>`;
+}
+
+// A host sends its page packed: of Base64 nothing is left then but the bytes, while seven
+// bits and what they leave out cost a fortieth.
+function inBase64(id, bytes) {
+  return `<script type="text/plain" id="${id}">${bytes.toString('base64')}</script>`;
 }
 
 // The sample reports that the page offers, by their names.

@@ -335,7 +335,7 @@ TEST(Tracking, of_two_click_post_rows_the_one_bought_last_counts) {
                 .file(head + "2026/11/19 9:05," + kA + ",x," + named +
                       "\n2026/11/19 10:00," + kB + ",x," + named + "\n")
                 .reported(),
-            "3=234567890124");
+            "3=234567890124 a3:check-digit");
 }
 
 TEST(Tracking, the_same_again_is_a_duplicate) {

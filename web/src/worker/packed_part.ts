@@ -1,5 +1,6 @@
-// What came packed within the page, as text of seven bits in an element of its own. The
-// element is emptied: it is not needed twice. It stands behind the page's script, so
+// What came packed within the page, as text in an element of its own: seven bits a
+// character in the single file, Base64 in the hosted page. The element is emptied: it is
+// not needed twice. It stands behind the page's script, so
 // that the page is drawn while the rest still arrives.
 
 import { fromSevenBits } from './seven_bits';
@@ -7,9 +8,11 @@ import { fromSevenBits } from './seven_bits';
 export async function packedPart(id: string): Promise<Uint8Array<ArrayBuffer>> {
   await parsed();
   const element = document.getElementById(id);
-  const bytes = fromSevenBits(element?.textContent ?? '', Number(element?.dataset.bytes));
+  const text = element?.textContent ?? '';
+  const count = element?.dataset.bytes; // only of seven bits
   element?.remove();
-  return bytes;
+  if (count !== undefined) return fromSevenBits(text, Number(count));
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
 function parsed(): Promise<void> {
