@@ -5,6 +5,7 @@
 
 #include "answer/answer.h"
 #include "answer/find.h"
+#include "files/json.h"
 #include "files/open_json.h"
 #include "text/compact_sort.h"
 #include "text/encoding.h"
