@@ -3,6 +3,7 @@
 // again; once it is back, refund without the shipping charge. How many days a
 // carrier keeps a parcel no report tells, so no day is told.
 #include "answer/answer.h"
+#include "answer/not_sent_yet.h"
 #include "orders/returns.h"
 #include "refund/suggestion.h"
 
@@ -30,19 +31,7 @@ void decide_back(AnswerWork& work) {
 }
 
 void decide(AnswerWork& work) {
-  if (!work.shipped() && !work.sent_in_part()) {
-    work.ship_deadlines();
-    if (!work.given.sent) work.ask("sent");
-    return work.does_not_fit("not-shipped", "where-is-my-order");
-  }
-  if (work.sent_unconfirmed()) {
-    work.ship_deadlines();
-    work.also("confirm-now");
-  }
-  if (work.sent_in_part()) {
-    work.ship_deadlines();
-    work.also("rest-to-ship");
-  }
+  if (not_sent_yet(work, "where-is-my-order")) return;
   // What a returns report tells is not asked.
   std::string kept = work.given.kept;
   for (const Return& returned : work.context.returns->of(work.order().order)) {

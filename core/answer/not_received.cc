@@ -2,6 +2,7 @@
 // locate or compensate where tracking or insurance was bought (S9a); or let the
 // buyer wait, who may then file an A-to-z claim (S9b): its window is told.
 #include "answer/answer.h"
+#include "answer/not_sent_yet.h"
 
 namespace parcelwise {
 namespace {
@@ -52,19 +53,7 @@ void decide(AnswerWork& work) {
   work.answer.apologises = true;
   work.deadline_after_message("claim-answer-by",
                               PolicyLimit::kClaimAnswerHours);
-  if (!work.shipped() && !work.sent_in_part()) {
-    work.ship_deadlines();
-    if (!work.given.sent) work.ask("sent");
-    return work.does_not_fit("not-shipped", "where-is-my-order");
-  }
-  if (work.sent_unconfirmed()) {
-    work.ship_deadlines();
-    work.also("confirm-now");
-  }
-  if (work.sent_in_part()) {
-    work.ship_deadlines();
-    work.also("rest-to-ship");
-  }
+  if (not_sent_yet(work, "where-is-my-order")) return;
   work.claim_deadlines();
   decide_by_tracking(work);
 }

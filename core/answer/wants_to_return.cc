@@ -3,6 +3,7 @@
 // report tells the delivery; who pays hangs on the reason. A fault is another
 // case.
 #include "answer/answer.h"
+#include "answer/not_sent_yet.h"
 #include "orders/returns.h"
 
 namespace parcelwise {
@@ -61,19 +62,7 @@ bool decide_by_returns(AnswerWork& work) {
 }
 
 void decide(AnswerWork& work) {
-  if (!work.shipped() && !work.sent_in_part()) {
-    work.ship_deadlines();
-    if (!work.given.sent) work.ask("sent");
-    return work.does_not_fit("not-shipped", "cancel-request");
-  }
-  if (work.sent_unconfirmed()) {
-    work.ship_deadlines();
-    work.also("confirm-now");
-  }
-  if (work.sent_in_part()) {
-    work.ship_deadlines();
-    work.also("rest-to-ship");
-  }
+  if (not_sent_yet(work, "cancel-request")) return;
   if (decide_by_returns(work)) return;
   if (work.given.return_because == "fault") {
     work.answer.apologises = true;
