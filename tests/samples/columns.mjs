@@ -26,6 +26,11 @@ const br = us41
   .replace('cpf', 'payment-method-details cpf')
   .replace('ship-state', 'ship-county ship-state');
 
+const extras = 'gift-wrap-type gift-message-text is-replacement-order original-order-id';
+const euUnshipped = `${unshippedHead} buyer-phone-number sku ${quantities} ship-service-level ${address} ${business} is-prime
+  sales-channel ${buyerCancel} ${verge} ${extras}`;
+const usRich = `${us41} ${extras}`;
+
 const newHead =
   'order-id order-item-id purchase-date payments-date buyer-email buyer-name buyer-phone-number sku product-name quantity-purchased';
 const prices = 'currency item-price item-tax shipping-price shipping-tax';
@@ -39,7 +44,9 @@ const jpPicker = `order-id order-item-id purchase-date payments-date buyer-phone
   ${address} ship-phone-number latest-ship-date shipment-status ${buyerCancel}`;
 const jpRich = `${jp33} ${wraps} gift-wrap-type gift-message-text ${promotions} ${business} ${buyerCancel} is-replacement-order original-order-id`;
 const eu34 = `${newHead} ${prices} ship-service-level ${address} ${delivery} sales-channel ${business} is-sold-by-ab`;
+const euRich = `${eu34} ${wraps} gift-wrap-type gift-message-text ${promotions} ${buyerCancel} is-replacement-order`;
 const usClassic = `${newHead} ${prices} ${wraps} item-promotion-discount ship-service-level ${address} ship-phone-number`;
+const usSales = `${usClassic} ${promotions.replace('item-promotion-discount', '')} sales-channel`;
 const billing =
   'bill-address-1 bill-address-2 bill-address-3 bill-city bill-state bill-postal-code bill-country';
 const euInvoicing = `${newHead.replace('buyer-name', 'buyer-name payment-method-details')} ${prices} ship-service-level ${address} ship-phone-number ${billing}
@@ -75,6 +82,8 @@ const VARIANTS = {
       `${jpUnshipped} is-transparency ${verge} signature-confirmation-recommended ${identification}`,
     ],
     us41: ['us', us41],
+    'us-rich': ['us', usRich],
+    'eu-rich': ['it', euUnshipped],
     'us-maximal': ['us', usMaximal],
     br: ['br', br],
   },
@@ -83,14 +92,17 @@ const VARIANTS = {
     'jp-picker': ['jp', jpPicker],
     'jp-rich': ['jp', jpRich],
     eu34: ['it', eu34],
+    'eu-rich': ['it', euRich],
     'eu-invoicing': ['it', euInvoicing],
     'us-classic': ['us', usClassic],
+    'us-sales': ['us', usSales],
     in66: ['in', in66],
   },
   'all-orders': {
     base28: ['jp', all28],
     jp: ['jp', `${all28} ${business} is-replacement-order original-order-id`],
     eu: ['it', allEu],
+    'eu-few': ['it', `${all28} ${business} is-replacement-order original-order-id`],
     us: ['us', allUs],
   },
   'pending-orders': {

@@ -6,23 +6,14 @@ import { DAMAGE } from './damage.mjs';
 import { generate } from './generate.mjs';
 import { ordersFor } from './order_source.mjs';
 import { refundReports } from './golden_refunds.mjs';
-import { ReportWriter } from './report.mjs';
+import { bytesOf as bytesAt, writeAll } from './report_bytes.mjs';
+import { filesOf } from './sample_abroad.mjs';
+import { AMERICA } from './sample_america.mjs';
+import { EUROPE } from './sample_europe.mjs';
 import { SAMPLE_NEXT_DAY, SAMPLE_NOW, nextDayOrders, sampleOrders } from './sample_orders.mjs';
 import { sampleReturns, sampleSettlement } from './sample_refunds.mjs';
 
-// Bytes of one report; `fill` writes its rows.
-function bytesOf({ kind, variant, now = SAMPLE_NOW, ...form }, fill) {
-  const pieces = [];
-  const writer = new ReportWriter({
-    columns: columnsOf(kind, variant).columns,
-    now,
-    sink: (bytes) => pieces.push(bytes),
-    ...form,
-  });
-  fill(writer);
-  writer.close();
-  return Buffer.concat(pieces);
-}
+const bytesOf = (form, fill) => bytesAt({ now: SAMPLE_NOW, ...form }, fill);
 
 const UNSHIPPED = { kind: 'unshipped-orders', variant: 'jp34' };
 const NEW = { kind: 'new-orders', variant: 'jp33' };
@@ -32,8 +23,6 @@ function someOrders({ kind, variant }, count, seed = 7) {
     ...ordersFor(kind, { seed, now: SAMPLE_NOW, market: columnsOf(kind, variant).market, count }),
   ];
 }
-
-const writeAll = (orders) => (writer) => orders.forEach((order) => writer.order(order));
 
 export function samples() {
   const { open, left, others } = sampleOrders();
@@ -62,6 +51,8 @@ export function samples() {
     'sample-pending.txt': bytesOf({ kind: 'pending-orders', variant: 'jp7' }, writeAll(pending)),
     'sample-returns.txt': sampleReturns(),
     'sample-settlement.txt': sampleSettlement(),
+    ...filesOf(EUROPE),
+    ...filesOf(AMERICA),
   };
 }
 

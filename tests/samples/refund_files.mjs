@@ -55,10 +55,10 @@ export function returnsReport(rows, { extra = [], ...form } = {}) {
 }
 
 // The cells that tell an order's line in a returns report. A label's price and the
-// order's are yen here.
-export const returned = (order, line = order.lines[0]) => ({
+// order's are yen here; `offset` is that of the marketplace's day.
+export const returned = (order, line = order.lines[0], offset = 9) => ({
   'Order ID': order.id,
-  'Order date': dayInWords(order.purchase),
+  'Order date': dayInWords(order.purchase, offset),
   ASIN: line.product.asin,
   'Merchant SKU': line.product.sku,
   'Item Name': line.product.name,
@@ -99,8 +99,8 @@ export function adjustmentsFile(rows, { promotions = true, ...form } = {}) {
 const two = (number) => String(number).padStart(2, '0');
 const MONTHS = list('Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec');
 
-// "05-Nov-2026", the day in Japan.
-export function dayInWords(ms) {
-  const date = new Date(ms + 9 * 3_600_000);
+// "05-Nov-2026", the day in Japan, or at another offset.
+export function dayInWords(ms, offset = 9) {
+  const date = new Date(ms + offset * 3_600_000);
   return `${two(date.getUTCDate())}-${MONTHS[date.getUTCMonth()]}-${date.getUTCFullYear()}`;
 }
