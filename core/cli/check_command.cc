@@ -12,6 +12,7 @@
 #include "cli/terminal_text.h"
 #include "json/check_json.h"
 #include "json/follow_ups_json.h"
+#include "json/health_json.h"
 #include "orders/stock_outs.h"
 #include "report/wording.h"
 #include "rules/notices.h"
@@ -162,6 +163,31 @@ class Text {
   bool colour_;
 };
 
+void print_health(const Check& check, Language language) {
+  const Catalogue& words = Catalogue::of(language);
+  for (const AccountHealth& health : health_of(check)) {
+    const CheckContext& context = check.context_by(health.policy);
+    print(stdout, "\n" + std::string(words.text("cli/health/title")) + "  " +
+                      context.policy.id() + "\n");
+    for (const HealthFigure& figure : health.figures)
+      print(stdout, wrap_item("  - ", health_text(figure, language)));
+    for (const CancelledOffer& offer : health.offers) {
+      if (offer.orders < kOfferAtRisk) continue;
+      print(
+          stdout,
+          wrap_item("  - ", fill(words.text("cli/health/offers"),
+                                 {{"sku", offer.sku},
+                                  {"orders", std::to_string(offer.orders)}})));
+    }
+    if (health.invoices.empty()) continue;
+    std::string text(words.text("cli/health/invoices"));
+    for (const DueInvoice& invoice : health.invoices)
+      text += " " + context.book.order_id(invoice.order).text();
+    print(stdout, wrap_item("  - ", text));
+  }
+  print(stdout, "\n" + wrap_item("  ", words.text("cli/health/only")));
+}
+
 }  // namespace
 
 int run_check(const CheckArguments& arguments) {
@@ -219,10 +245,15 @@ int run_check(const CheckArguments& arguments) {
       diagnose(notice_text(notice, check, settings->language));
   }
   if (wants_json(arguments.format)) {
-    write_check_json(check, settings->language,
-                     [](std::string_view text) { print(stdout, text); });
+    const Json health =
+        arguments.health ? health_json(check, settings->language) : Json();
+    write_check_json(
+        check, settings->language,
+        [](std::string_view text) { print(stdout, text); },
+        arguments.health ? &health : nullptr);
   } else {
     Text(check, settings->language).print_all();
+    if (arguments.health) print_health(check, settings->language);
   }
   if (std::fflush(stdout) != 0)
     return complain(kUnreadable, "cannot write the findings");

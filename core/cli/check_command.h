@@ -16,6 +16,7 @@ struct CheckArguments {
   std::string stock_file;
   std::string follow_ups;  // a file of open answers
   std::string journal;     // a file, only read
+  bool health = false;     // the account's health too
 };
 
 // The exit status: 0 done, 1 some file could not be read as a report, 2 wrong

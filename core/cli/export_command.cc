@@ -1,6 +1,7 @@
 // Reads what a kind needs, lets it write, and tells what could not be written.
 #include "cli/export_command.h"
 
+#include "cli/export_health.h"
 #include "cli/files.h"
 #include "cli/journal_file.h"
 #include "cli/messages.h"
@@ -185,6 +186,8 @@ int run_export(const ExportArguments& arguments) {
     diagnose(warning_text(note, language));
   for (const RowNote& note : made.left_out)
     diagnose(left_out_text(note, language));
+  for (const std::string& text : health_before(*kind, context, made))
+    diagnose(text);
   const bool whole = made.left_out.empty() && plan.failed() == 0;
   const bool nothing = made.files.empty() || (arguments.strict && !whole);
   if (!whole || nothing) {

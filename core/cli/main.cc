@@ -212,6 +212,9 @@ int run(int count, char** values) {
   check_command->add_option(
       "--journal", check.journal,
       "what happened so far: adds progress, and what came back; only read");
+  check_command->add_flag(
+      "--health", check.health,
+      "the account's health too, as far as reports can tell");
 
   ChangesArguments changes;
   CLI::App* const changes_command = app.add_subcommand(

@@ -118,7 +118,7 @@ Json summary_json(const Check& check) {
 }  // namespace
 
 void write_check_json(const Check& check, Language language,
-                      const TextSink& sink) {
+                      const TextSink& sink, const Json* health) {
   const CheckContext& context = check.context();
   const OrderBook& book = context.book;
   Pieces out(sink);
@@ -168,6 +168,11 @@ void write_check_json(const Check& check, Language language,
     out.add(",\n\"progress\": ");
     out.list(progress.size(),
              [&](std::size_t i) { return json_text(progress[i]); });
+  }
+  if (health != nullptr) {
+    out.add(",\n\"health\": ");
+    out.list(health->size(),
+             [&](std::size_t i) { return json_text((*health)[i]); });
   }
   out.add(",\n\"summary\": " + json_text(summary_json(check)) + "}\n");
 }

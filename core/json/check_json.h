@@ -6,6 +6,7 @@
 #include <functional>
 #include <string_view>
 
+#include "files/json_fwd.h"
 #include "rules/check.h"
 #include "words/catalogue.h"
 
@@ -15,9 +16,10 @@ using TextSink = std::function<void(std::string_view)>;
 
 // Field names are fixed; titles, steps and messages are in the language. One
 // element of a list stands on one line; the bytes depend on nothing but the
-// files, the policy, `now` and the language.
+// files, the policy, `now` and the language. `health`: health_json's, where it
+// was asked for.
 void write_check_json(const Check& check, Language language,
-                      const TextSink& sink);
+                      const TextSink& sink, const Json* health = nullptr);
 
 }  // namespace parcelwise
 

@@ -1,0 +1,335 @@
+// Counts what reports can tell of the account's health; see rules/health.h.
+#include "rules/health.h"
+
+#include <algorithm>
+#include <map>
+
+#include "files/open_json.h"
+#include "journal/progress.h"
+#include "orders/order_facts.h"
+#include "text/compact_sort.h"
+#include "words/written.h"
+
+namespace parcelwise {
+namespace {
+
+constexpr std::size_t kMostNamed = 20;
+constexpr int kWeek = 7, kMonth = 30;
+
+// The entry of data/health/targets.json that holds for the policy; null where
+// none does.
+const Json* entry_of(std::string_view figure, const Policy& policy, Day today) {
+  static const Json kTargets = embedded_json("health/targets.json");
+  for (const Json& one : kTargets[std::string(figure)]) {
+    for (const Json& id : one["policies"]) {
+      if (id == policy.base() &&
+          one["valid_from"].get<std::string>() <= to_text(today)) {
+        return &one;
+      }
+    }
+  }
+  return nullptr;
+}
+
+// What a parcel has to be worth to count, in the policy's currency.
+std::optional<Money> least_of(const Policy& policy, Day today) {
+  const Json* const entry = entry_of("tracking", policy, today);
+  if (entry == nullptr || !entry->contains("least_minor")) return std::nullopt;
+  return Money{policy.currency(), (*entry)["least_minor"].get<std::int64_t>()};
+}
+
+class Count {
+ public:
+  Count(const Check& check, Policies::Index policy)
+      : check_(check),
+        index_(policy),
+        context_(check.context_by(policy)),
+        zone_(context_.policy.zone()),
+        yesterday_(context_.today - 1) {}
+
+  AccountHealth run() {
+    begin(cancelled_, "cancellations", Bound::kUpper, kWeek);
+    begin(late_, "late", Bound::kLower, kMonth);
+    begin(tracked_, "tracking", Bound::kUpper, kMonth);
+    const bool invoices =
+        entry_of("invoices", context_.policy, context_.today) != nullptr;
+    for (std::uint32_t order = 0; order < context_.book.order_count();
+         ++order) {
+      if (check_.policies().index_of(order) != index_) continue;
+      note_reach(order);
+      const OrderFacts facts = check_.facts(order);
+      if (!facts.seller_fulfilled() || facts.pending()) continue;
+      if (facts.purchase) look_at(facts, zone_.day_of(*facts.purchase));
+      if (invoices) look_for_invoice(facts);
+    }
+    AccountHealth health;
+    health.policy = index_;
+    for (HealthFigure* figure : {&cancelled_, &late_, &tracked_}) {
+      if (figure == &tracked_ && context_.progress == nullptr) continue;
+      finish(*figure);
+      health.figures.push_back(std::move(*figure));
+    }
+    for (auto& [sku, orders] : offers_) health.offers.push_back({sku, orders});
+    const OrderBook& book = context_.book;
+    compact_sort(invoices_, [&](const DueInvoice& a, const DueInvoice& b) {
+      return book.order_id(a.order).text() < book.order_id(b.order).text();
+    });
+    health.invoices = std::move(invoices_);
+    return health;
+  }
+
+ private:
+  void begin(HealthFigure& figure, std::string_view id, Bound bound, int days) {
+    figure.id = id;
+    figure.bound = bound;
+    figure.to = yesterday_;
+    figure.from = yesterday_ - (days - 1);
+    figure.target = health_target(id, context_.policy, context_.today);
+    if (&figure == &tracked_)
+      figure.least = least_of(context_.policy, context_.today);
+  }
+
+  static bool within(const HealthFigure& figure, Day day) {
+    return figure.from <= day && day <= figure.to;
+  }
+
+  // How far back the all-orders reports go, and up to when.
+  void note_reach(std::uint32_t order) {
+    const OrderBook& book = context_.book;
+    for (const OrderBook::Source source : book.order_sources(order)) {
+      if (book.report(source).kind != ReportKind::kAllOrders) continue;
+      const auto bought = Report::date(book.part(source), DateSlot::kPurchase);
+      if (!bought) continue;
+      const Day day = zone_.day_of(resolve(*bought, zone_));
+      if (!earliest_ || day < *earliest_) earliest_ = day;
+    }
+  }
+
+  // Also an order of which a line alone was cancelled: it counts at Amazon.
+  std::vector<std::uint32_t> cancelled_items(const OrderFacts& facts) const {
+    std::vector<std::uint32_t> items;
+    if (facts.is(Flag::kBuyerCancel)) return items;
+    for (std::uint32_t item = context_.book.first_item(facts.order);
+         item < context_.book.last_item(facts.order); ++item) {
+      if (facts.cancelled() ||
+          item_units(context_.book, item).state == OrderState::kCancelled) {
+        items.push_back(item);
+      }
+    }
+    return items;
+  }
+
+  void look_at(const OrderFacts& facts, Day bought) {
+    if (!within(late_, bought)) return;
+    const std::vector<std::uint32_t> cancelled = cancelled_items(facts);
+    if (within(cancelled_, bought)) {
+      ++cancelled_.denominator;
+      if (!cancelled.empty()) count(cancelled_, facts);
+    }
+    count_offers(cancelled);
+    if (facts.cancelled()) return;
+    ++late_.denominator;
+    if (facts.open() && facts.ship_by && !facts.ship_by_estimated() &&
+        context_.now > facts.ship_by->at) {
+      count(late_, facts);
+    }
+    look_for_number(facts);
+  }
+
+  // By line, as Amazon counts by parcel and category: an upper bound of both.
+  void look_for_number(const OrderFacts& facts) {
+    const OrderProgress* const known = context_.progress_of(facts);
+    const bool sent = facts.state == OrderState::kShipped || facts.left ||
+                      (known != nullptr && known->confirmed_at.has_value());
+    if (!sent || !counts_for_tracking(context_.book, facts.order,
+                                      context_.policy, context_.today)) {
+      return;
+    }
+    std::int64_t lines = 0;
+    for (std::uint32_t item = context_.book.first_item(facts.order);
+         item < context_.book.last_item(facts.order); ++item) {
+      lines += item_units(context_.book, item).state != OrderState::kCancelled;
+    }
+    tracked_.denominator += lines;
+    if (known == nullptr || known->number.empty()) return;
+    tracked_.numerator += lines;
+    tracked_.orders.push_back(facts.order);
+  }
+
+  void look_for_invoice(const OrderFacts& facts) {
+    if (!facts.is(Flag::kBusiness) || facts.cancelled()) return;
+    const OrderProgress* const known = context_.progress_of(facts);
+    const bool confirmed = known != nullptr && known->confirmed_at.has_value();
+    if (!confirmed && facts.state != OrderState::kShipped) return;
+    // What is long done is nobody's duty of today.
+    if (facts.purchase && zone_.day_of(*facts.purchase) < late_.from) return;
+    DueInvoice invoice{facts.order, std::nullopt};
+    if (confirmed) {
+      invoice.due = zone_.end_of(context_.policy.marketplace_days().add(
+          zone_.day_of(*known->confirmed_at), 1));
+    }
+    invoices_.push_back(invoice);
+  }
+
+  static void count(HealthFigure& figure, const OrderFacts& facts) {
+    ++figure.numerator;
+    figure.orders.push_back(facts.order);
+  }
+
+  // An order counts once for each of its SKUs.
+  void count_offers(const std::vector<std::uint32_t>& items) {
+    std::vector<std::string> skus;
+    for (const std::uint32_t item : items) {
+      std::string sku = context_.book.item_cell(item, Column::kSku);
+      if (sku.empty() || std::find(skus.begin(), skus.end(), sku) != skus.end())
+        continue;
+      skus.push_back(sku);
+      ++offers_[std::move(sku)];
+    }
+  }
+
+  // An order may lie on the first day itself and others before it be missing;
+  // one bought earlier proves the day whole. The end is the newest date of any
+  // all-orders report: they are of a whole region.
+  bool covers(const HealthFigure& figure) const {
+    if (!earliest_ || *earliest_ >= figure.from) return false;
+    for (const Report* const report : context_.book.reports()) {
+      if (report->kind != ReportKind::kAllOrders) continue;
+      const auto newest = newest_date(*report, zone_);
+      if (newest && zone_.day_of(*newest) >= figure.to) return true;
+    }
+    return false;
+  }
+
+  void finish(HealthFigure& figure) const {
+    const OrderBook& book = context_.book;
+    compact_sort(figure.orders, [&](std::uint32_t a, std::uint32_t b) {
+      return book.order_id(a).text() < book.order_id(b).text();
+    });
+    if (figure.orders.size() > kMostNamed) figure.orders.resize(kMostNamed);
+    figure.covered = covers(figure);
+    if (&figure != &cancelled_ || !figure.covered || !figure.target) return;
+    figure.room = std::max<std::int64_t>(
+        0, allowed_cancellations(figure.denominator, *figure.target) -
+               figure.numerator);
+  }
+
+  const Check& check_;
+  const Policies::Index index_;
+  const CheckContext& context_;
+  const Zone& zone_;
+  const Day yesterday_;
+  std::optional<Day> earliest_;
+  HealthFigure cancelled_, late_, tracked_;
+  std::map<std::string, std::int64_t> offers_;
+  std::vector<DueInvoice> invoices_;
+};
+
+}  // namespace
+
+std::string_view bound_name(Bound bound) {
+  return bound == Bound::kUpper ? "upper" : "lower";
+}
+
+std::int64_t allowed_cancellations(std::int64_t orders,
+                                   std::int64_t per_mille) {
+  return orders > 0 ? (orders * per_mille - 1) / 1000 : 0;
+}
+
+std::optional<std::int64_t> health_target(std::string_view figure,
+                                          const Policy& policy, Day today) {
+  const Json* const entry = entry_of(figure, policy, today);
+  if (entry == nullptr) return std::nullopt;
+  return (*entry)["per_mille"].get<std::int64_t>();
+}
+
+std::vector<AccountHealth> health_of(const Check& check) {
+  std::vector<AccountHealth> all;
+  const auto& policies = check.policies().all();
+  for (std::size_t i = 0; i < policies.size(); ++i) {
+    if (policies[i].known())
+      all.push_back(Count(check, static_cast<Policies::Index>(i)).run());
+  }
+  return all;
+}
+
+std::string per_cent_of(std::int64_t per_mille, Language language) {
+  std::string text = std::to_string(per_mille / 10);
+  if (per_mille % 10 != 0) {
+    text += language == Language::kItalian ? ',' : '.';
+    text += std::to_string(per_mille % 10);
+  }
+  return text;
+}
+
+bool counts_for_tracking(const OrderBook& book, std::uint32_t order,
+                         const Policy& policy, Day today) {
+  const std::optional<Money> least = least_of(policy, today);
+  if (!least) return true;
+  std::int64_t value = 0;
+  for (std::uint32_t item = book.first_item(order);
+       item < book.last_item(order); ++item) {
+    const auto told = [&](Column column) {
+      return item_money(book, item, column, policy.currency());
+    };
+    const auto price = told(Column::kItemPrice);
+    if (!price || price->currency != least->currency) return true;
+    value += price->minor;
+    if (const auto shipping = told(Column::kShippingPrice))
+      value += shipping->minor;
+    if (!policy.tax_inside()) continue;
+    for (const Column tax : {Column::kItemTax, Column::kShippingTax}) {
+      if (const auto inside = told(tax)) value -= inside->minor;
+    }
+  }
+  return value >= least->minor;
+}
+
+namespace {
+
+std::string target_text(std::string_view figure,
+                        const std::optional<std::int64_t>& target,
+                        const std::optional<Money>& least, Language language) {
+  if (!target) return {};
+  const Catalogue& words = Catalogue::of(language);
+  const std::string path = "cli/health/" + std::string(figure);
+  std::string text = fill(words.text(path + "/target"),
+                          {{"target", per_cent_of(*target, language)}});
+  if (!least) return text;
+  if (language != Language::kJapanese) text += ' ';
+  return text +
+         fill(words.text(path + "/least"), {{"least", money_text(*least)}});
+}
+
+}  // namespace
+
+std::string tracking_target_text(const Policy& policy, Day today,
+                                 Language language) {
+  return target_text("tracking", health_target("tracking", policy, today),
+                     least_of(policy, today), language);
+}
+
+std::string health_text(const HealthFigure& figure, Language language) {
+  const std::string path = "cli/health/" + std::string(figure.id);
+  const Catalogue& words = Catalogue::of(language);
+  std::string text =
+      fill(words.text(path + "/count"),
+           {{"numerator", std::to_string(figure.numerator)},
+            {"denominator", std::to_string(figure.denominator)},
+            {"days", std::to_string(figure.to - figure.from + 1)}});
+  const auto add = [&](const std::string& sentence) {
+    if (sentence.empty()) return;
+    if (language != Language::kJapanese) text += ' ';
+    text += sentence;
+  };
+  add(target_text(figure.id, figure.target, figure.least, language));
+  if (figure.room) {
+    add(fill(words.text(path + "/room"),
+             {{"room", std::to_string(*figure.room)}}));
+  }
+  if (!figure.covered && figure.id != "tracking")
+    add(std::string(words.text("cli/health/uncovered")));
+  return text;
+}
+
+}  // namespace parcelwise
