@@ -25,7 +25,7 @@ const settlement = (order, rows) =>
 
 // Of the sample's reports, dropped: a sample that is shown takes nothing beside it.
 async function visitSample(browser) {
-  const seen = await visit(browser, { now: sampleMoment });
+  const seen = await visit(browser, { now: sampleMoment, filesOpen: true });
   const names = ['sample-unshipped.txt', 'sample-new-orders.txt'];
   await drop(
     seen,
