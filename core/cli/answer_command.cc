@@ -225,10 +225,10 @@ int run_answer(const AnswerArguments& arguments) {
   std::optional<OwnWording> wording;
   if (!arguments.wording.empty()) {
     const auto text = read_whole_file(arguments.wording);
-    if (!text) return complain(kWrongUsage, text.error());
+    if (!text) return complain(kUnreadable, text.error());
     auto read = OwnWording::read(*text);
     if (!read) {
-      return complain(kWrongUsage,
+      return complain(kUnreadable,
                       arguments.wording + ": " +
                           wording_error_text(read.error(), settings->language));
     }
@@ -250,8 +250,7 @@ int run_answer(const AnswerArguments& arguments) {
     auto policy = Policy::load(settings->policy.empty() ? kDefaultPolicy
                                                         : settings->policy);
     if (!policy) {
-      return complain(kWrongUsage,
-                      policy_error_text(policy.error(), settings->language));
+      return complain(kUnreadable, policy_complaint(*settings, policy.error()));
     }
     loaded.seller = std::move(*policy);
   } else {

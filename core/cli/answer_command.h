@@ -31,8 +31,8 @@ struct AnswerArguments {
 };
 
 // The exit status: 0 done, also where no report has the order; 1 a file that is
-// no report or carrier's file; 2 wrong usage, also a text that finds several
-// orders.
+// no report, carrier's file or wording; 2 wrong usage, also a text that finds
+// several orders.
 int run_answer(const AnswerArguments& arguments);
 
 }  // namespace parcelwise::cli

@@ -200,10 +200,10 @@ int run_check(const CheckArguments& arguments) {
   }
   if (!arguments.stock_file.empty()) {
     const auto text = read_whole_file(arguments.stock_file);
-    if (!text) return complain(kWrongUsage, text.error());
+    if (!text) return complain(kUnreadable, text.error());
     const auto stock = read_stock(*text);
     if (!stock) {
-      return complain(kWrongUsage,
+      return complain(kUnreadable,
                       arguments.stock_file + ": " +
                           stock_error_text(stock.error(), settings->language));
     }
@@ -213,11 +213,11 @@ int run_check(const CheckArguments& arguments) {
 
   if (!arguments.follow_ups.empty()) {
     const auto text = read_whole_file(arguments.follow_ups);
-    if (!text) return complain(kWrongUsage, text.error());
+    if (!text) return complain(kUnreadable, text.error());
     auto follow_ups = read_follow_ups_text(*text);
     if (!follow_ups) {
       return complain(
-          kWrongUsage,
+          kUnreadable,
           arguments.follow_ups + ": " +
               follow_up_error_text(follow_ups.error(), settings->language));
     }

@@ -19,8 +19,8 @@ struct CheckArguments {
   bool health = false;     // the account's health too
 };
 
-// The exit status: 0 done, 1 some file could not be read as a report, 2 wrong
-// usage. Findings go to standard output, everything else to standard error.
+// The exit status: 0 done, 1 some file could not be read, 2 wrong usage.
+// Findings go to standard output, everything else to standard error.
 int run_check(const CheckArguments& arguments);
 
 }  // namespace parcelwise::cli

@@ -17,24 +17,38 @@
 namespace parcelwise::cli {
 namespace {
 
+// Why there are no terms: wrong usage, or a file that cannot be read.
+struct Refused {
+  int status = kWrongUsage;
+  std::string why;
+};
+
+tl::unexpected<Refused> unreadable(std::string why) {
+  return tl::unexpected(Refused{kUnreadable, std::move(why)});
+}
+
+tl::unexpected<Refused> wrong_usage(std::string why) {
+  return tl::unexpected(Refused{kWrongUsage, std::move(why)});
+}
+
 // What the terms point into.
 struct Tables {
   std::vector<Tariff> tariffs;
   std::optional<SkuTable> skus;
 };
 
-tl::expected<Tariff, std::string> read_tariff(const std::string& id_or_path,
-                                              Language language) {
+tl::expected<Tariff, Refused> read_tariff(const std::string& id_or_path,
+                                          Language language) {
   std::string text = id_or_path;
   if (std::find(Tariff::ids().begin(), Tariff::ids().end(), text) ==
       Tariff::ids().end()) {
     auto file = read_whole_file(id_or_path);
-    if (!file) return tl::unexpected(file.error());
+    if (!file) return wrong_usage(file.error());
     text = std::move(*file);
   }
   auto tariff = Tariff::load(text);
   if (!tariff)
-    return tl::unexpected(
+    return unreadable(
         table_error_text(shown_name(id_or_path), tariff.error(), language));
   return std::move(*tariff);
 }
@@ -60,8 +74,9 @@ std::optional<GivenParcel> parse_parcel(std::string_view text) {
   }
 }
 
-tl::expected<SavingTerms, std::string> read_terms(
-    const CombineArguments& arguments, Language language, Tables& tables) {
+tl::expected<SavingTerms, Refused> read_terms(const CombineArguments& arguments,
+                                              Language language,
+                                              Tables& tables) {
   SavingTerms terms;
   for (const auto& [option, given] :
        {std::pair{"--from", !arguments.from.empty()},
@@ -69,7 +84,7 @@ tl::expected<SavingTerms, std::string> read_terms(
         std::pair{"--skus", !arguments.skus.empty()},
         std::pair{"--basis cost", arguments.basis == "cost"}}) {
     if (given && arguments.tariffs.empty()) {
-      return tl::unexpected(std::string(option) + " needs a --tariff");
+      return wrong_usage(std::string(option) + " needs a --tariff");
     }
   }
   for (const std::string& name : arguments.tariffs) {
@@ -77,7 +92,7 @@ tl::expected<SavingTerms, std::string> read_terms(
     if (!tariff) return tl::unexpected(tariff.error());
     const auto from = tariff->zone_of(arguments.from);
     if (!from) {
-      return tl::unexpected(
+      return wrong_usage(
           arguments.from.empty()
               ? "--tariff needs --from, the prefecture that parcels leave from"
               : "--from takes a prefecture that the tariff knows, not \"" +
@@ -85,8 +100,7 @@ tl::expected<SavingTerms, std::string> read_terms(
     }
     if (!tables.tariffs.empty() &&
         !(tables.tariffs[0].currency() == tariff->currency())) {
-      return tl::unexpected(
-          std::string("the tariffs are in different currencies"));
+      return wrong_usage("the tariffs are in different currencies");
     }
     terms.from.push_back(*from);
     tables.tariffs.push_back(std::move(*tariff));
@@ -94,23 +108,23 @@ tl::expected<SavingTerms, std::string> read_terms(
   terms.tariffs = tables.tariffs;
   if (!arguments.skus.empty()) {
     const auto file = read_whole_file(arguments.skus);
-    if (!file) return tl::unexpected(file.error());
+    if (!file) return unreadable(file.error());
     auto skus = SkuTable::load(*file);
     if (!skus)
-      return tl::unexpected(
+      return unreadable(
           table_error_text(shown_name(arguments.skus), skus.error(), language));
     terms.skus = &tables.skus.emplace(std::move(*skus));
   }
   for (const std::string& text : arguments.parcels) {
     auto parcel = parse_parcel(text);
     if (!parcel) {
-      return tl::unexpected(
+      return wrong_usage(
           "--parcel takes an order id and a size such as "
           "250-1234567-1234567=60, not \"" +
           text + "\"");
     }
     if (!is_parcel_size(tables.tariffs, parcel->size)) {
-      return tl::unexpected(
+      return wrong_usage(
           "--parcel takes a size of 10 to 500 cm or a service of the tariff, "
           "not \"" +
           parcel->size + "\"");
@@ -120,13 +134,10 @@ tl::expected<SavingTerms, std::string> read_terms(
   const auto basis = basis_from_name(!arguments.basis.empty() ? arguments.basis
                                      : tables.tariffs.empty() ? "charge"
                                                               : "cost");
-  if (!basis)
-    return tl::unexpected(std::string("--basis takes cost or charge"));
+  if (!basis) return wrong_usage("--basis takes cost or charge");
   terms.basis = *basis;
   const auto keep = kept_from_name(arguments.keep);
-  if (!keep)
-    return tl::unexpected(
-        std::string("--keep takes dearest, cheapest or first"));
+  if (!keep) return wrong_usage("--keep takes dearest, cheapest or first");
   terms.keep = *keep;
   return terms;
 }
@@ -249,7 +260,7 @@ int run_combine(const CombineArguments& arguments) {
   if (!settings) return settings.error();
   Tables tables;
   const auto terms = read_terms(arguments, settings->language, tables);
-  if (!terms) return complain(kWrongUsage, terms.error());
+  if (!terms) return complain(terms.error().status, terms.error().why);
 
   const auto loaded =
       load_reports(arguments.loading.reports, arguments.refunded, *settings);

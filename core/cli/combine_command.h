@@ -24,8 +24,8 @@ struct CombineArguments {
   std::string keep = "dearest";
 };
 
-// The exit status: 0 done; 1 a file that is no report, or a parcel of an order
-// that no report has; 2 wrong usage, a wrong tariff or SKU table among it.
+// The exit status: 0 done; 1 a file that is no report, a wrong tariff or SKU
+// table, or a parcel of an order that no report has; 2 wrong usage.
 int run_combine(const CombineArguments& arguments);
 
 }  // namespace parcelwise::cli

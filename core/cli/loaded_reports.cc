@@ -24,6 +24,10 @@ tl::unexpected<int> wrong_usage(std::string_view message) {
   return tl::unexpected(complain(kWrongUsage, message));
 }
 
+tl::unexpected<int> unreadable(std::string_view message) {
+  return tl::unexpected(complain(kUnreadable, message));
+}
+
 // Files that are no reports are told of and noted.
 void read_reports(const std::vector<std::string>& paths,
                   const Settings& settings, LoadedReports& loaded) {
@@ -65,8 +69,7 @@ tl::expected<LoadedReports, int> with_policy(LoadedReports loaded,
   }
   if (settings.policy.empty()) return loaded;
   auto policy = Policy::load(settings.policy);
-  if (!policy)
-    return wrong_usage(policy_error_text(policy.error(), settings.language));
+  if (!policy) return unreadable(policy_complaint(settings, policy.error()));
   loaded.seller = std::move(*policy);
   return loaded;
 }
@@ -141,14 +144,21 @@ tl::expected<Settings, int> read_settings(const LoadArguments& arguments) {
     auto file = read_whole_file(settings.policy);
     if (!file) return wrong_usage(file.error());
     if (file->empty()) {  // no policy at all is another thing
-      return wrong_usage(
+      return unreadable(
           shown_name(settings.policy) + ": " +
           json_error_text(JsonError{JsonErrorCode::kEmpty, {}, 0, {}, 0},
                           *language));
     }
+    settings.policy_file = shown_name(settings.policy);
     settings.policy = std::move(*file);
   }
   return settings;
+}
+
+std::string policy_complaint(const Settings& settings,
+                             const PolicyError& error) {
+  return settings.policy_file + ": " +
+         policy_error_text(error, settings.language);
 }
 
 std::vector<const Report*> LoadedReports::all() const {

@@ -34,12 +34,17 @@ struct Settings {
   Language language{};
   Instant now;
   ReadOptions reading;
-  std::string policy;  // an id or a policy's JSON; "" is found
+  std::string policy;       // an id or a policy's JSON; "" is found
+  std::string policy_file;  // what to call the JSON's file; "" of an id
   SellersWord word;
 };
 
 // Reads no report: wrong usage is told before a large file is read.
 tl::expected<Settings, int> read_settings(const LoadArguments& arguments);
+
+// What is wrong with the policy file, by its name.
+std::string policy_complaint(const Settings& settings,
+                             const PolicyError& error);
 
 // Orders joined, with their policies, and weighed by what the seller knows
 // better. The reports must outlive them.

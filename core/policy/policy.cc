@@ -601,8 +601,7 @@ std::string_view Policy::refund_code(std::string_view reason) const {
 
 std::string policy_error_text(const PolicyError& error, Language language) {
   if (error.unopened) {
-    return json_error_text(*error.unopened, language) + " " +
-           std::string(Catalogue::of(language).text("policy_kept"));
+    return json_error_text(*error.unopened, language);
   }
   return fill(Catalogue::of(language).text("policy_error"),
               {{"pointer", error.pointer.empty() ? "/" : error.pointer},

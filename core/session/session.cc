@@ -143,9 +143,11 @@ Reply Session::set_policy(const std::string& text) {
   auto policy = Policy::load(text);
   if (!policy) {
     const PolicyError& wrong = policy.error();
-    return failure(FailureCode::kBadPolicy,
-                   policy_error_text(wrong, s.language),
-                   {{"pointer", wrong.pointer}, {"value", wrong.value}});
+    return failure(
+        FailureCode::kBadPolicy,
+        policy_error_text(wrong, s.language) + " " +
+            std::string(Catalogue::of(s.language).text("policy_kept")),
+        {{"pointer", wrong.pointer}, {"value", wrong.value}});
   }
   s.chosen = std::move(*policy);
   return done(policy_json(*s.chosen));

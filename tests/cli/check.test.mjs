@@ -67,9 +67,6 @@ test('2 for wrong usage, and nothing on standard output', () => {
     ['--encoding', 'ebcdic', REPORT],
     ['--kind', 'letters', REPORT],
     ['--policy', join(folder, 'missing.json'), REPORT],
-    ['--policy', file('wrong.json', '{"extends": "amazon-jp", "zone": {"rule": "Tokyo"}}'), REPORT],
-    ['--stock', join(folder, 'missing.csv'), REPORT],
-    ['--stock', file('stock.csv', 'A-1,many\n'), REPORT],
   ];
   for (const values of cases) {
     const { status, stdout, stderr } = run(...values);
@@ -77,9 +74,29 @@ test('2 for wrong usage, and nothing on standard output', () => {
     assert.equal(stdout, '', values.join(' '));
     assert.notEqual(stderr, '', values.join(' '));
   }
-  assert.match(run(...cases[9]).stderr, /\/zone\/rule.*Tokyo.*POSIX/);
   assert.equal(parcelwise([]).status, 2);
   assert.equal(parcelwise(['--help']).status, 0);
+});
+
+test('a file beside the reports that cannot be read is named', () => {
+  const wrong = '{"extends": "amazon-jp", "zone": {"rule": "Tokyo"}}';
+  const deep = `{"groups":[${'['.repeat(100_000)}${']'.repeat(100_000)}]}`;
+  const cases = [
+    [['--policy', file('wrong.json', wrong)], /wrong\.json: .*\/zone\/rule.*Tokyo.*POSIX/],
+    [['--policy', file('deep.json', deep)], /deep\.json: .*\/groups\/0\/0/],
+    [['--stock', join(folder, 'missing.csv')], /missing\.csv/],
+    [['--stock', file('stock.csv', 'A-1,many\n')], /stock\.csv: .*many/],
+    [['--follow-ups', file('deep.json', deep)], /deep\.json: .*\/groups\/0\/0/],
+    [['--journal', file('deep.json', deep)], /deep\.json: .*\/groups\/0\/0/],
+  ];
+  for (const [values, said] of cases) {
+    const { status, stdout, stderr } = run(...values, REPORT);
+    assert.equal(status, 1, `${values}: ${stderr}`);
+    assert.equal(stdout, '', String(values));
+    assert.match(stderr, said);
+    assert.equal(stderr.split('\n').length, 2, stderr);
+    assert.doesNotMatch(stderr, /earlier policy/, 'there is none in the command');
+  }
 });
 
 test("a file's name cannot steer the terminal", () => {
