@@ -1,6 +1,7 @@
 // Small reports and what is right of them, natively and, where the module is
 // built, in WebAssembly with the same bytes. A case is a row of tests/cases:
-// files by column name, the command's arguments, and what is wanted.
+// files by column name (what most rows have stands in `defaults`), the command's
+// arguments, and what is wanted.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,11 +13,12 @@ import { openModule } from './wasm/open_module.mjs';
 const FOLDER = new URL('./cases/', import.meta.url);
 const MODULE = new URL('../build/wasm/wasm/parcelwise.wasm', import.meta.url);
 
-function bytesOf(file, columns) {
+function bytesOf(file, { columns, defaults = {} }) {
   if (file.text !== undefined) return file.text;
   const names = columns[file.columns].split(' ');
-  const rows = file.rows.map((row) => {
-    for (const name of Object.keys(row)) assert.ok(names.includes(name), name);
+  const rows = file.rows.map((given) => {
+    for (const name of Object.keys(given)) assert.ok(names.includes(name), name);
+    const row = { ...defaults[file.columns], ...given };
     return names.map((name) => row[name] ?? '');
   });
   return [names, ...rows].map((cells) => cells.join('\t') + '\r\n').join('');
@@ -42,6 +44,7 @@ function compare(want, json) {
   for (const [pointer, value] of Object.entries(want.json ?? {})) {
     assert.deepEqual(at(json, pointer), value, pointer);
   }
+  for (const pointer of want.no_json ?? []) assert.equal(at(json, pointer), undefined, pointer);
   for (const [pointer, count] of Object.entries(want.json_len ?? {})) {
     assert.equal(at(json, pointer)?.length, count, pointer);
   }
@@ -63,15 +66,24 @@ function compare(want, json) {
     assert.equal(actionOf(key)?.due, value, key);
   for (const [key, value] of Object.entries(want.policy_of ?? {}))
     assert.equal(actionOf(key)?.policy, value, key);
+  for (const [key, value] of Object.entries(want.urgency ?? {}))
+    assert.equal(actionOf(key)?.urgency, value, key);
+  for (const [key, value] of Object.entries(want.estimated ?? {})) {
+    assert.ok(actionOf(key), key);
+    assert.equal(actionOf(key).estimated, value ?? undefined, key);
+  }
+  const notices = (json.notices ?? []).map((one) => one.code);
+  for (const code of want.notices ?? []) assert.ok(notices.includes(code), `lacks ${code}`);
+  for (const code of want.no_notices ?? []) assert.ok(!notices.includes(code), `has ${code}`);
   if (want.policy_not) assert.notEqual(json.policy.id, want.policy_not);
   if (want.policies_at_least) assert.ok(json.policies.length >= want.policies_at_least);
 }
 
 const { folder, file } = ownFolder();
 for (const name of readdirSync(FOLDER).sort()) {
-  const { now, columns, cases } = JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'));
+  const { now, cases, ...shapes } = JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'));
   for (const { id, why, files, args, want } of cases) {
-    const texts = Object.entries(files).map(([path, one]) => [path, bytesOf(one, columns)]);
+    const texts = Object.entries(files).map(([path, one]) => [path, bytesOf(one, shapes)]);
     const clock = want.now ?? now;
 
     test(`${name}: ${id}: ${why}`, () => {
@@ -94,7 +106,8 @@ for (const name of readdirSync(FOLDER).sort()) {
       }
     });
 
-    if (args[0] !== 'check' || !existsSync(MODULE)) continue;
+    const words = args.filter((one) => one.startsWith('--') && one !== '--policy');
+    if (args[0] !== 'check' || words.length > 0 || !existsSync(MODULE)) continue;
     test(`${name}: ${id}, in WebAssembly`, async () => {
       const module = await openModule();
       const own = texts.find(([path]) => path.endsWith('.json'));
