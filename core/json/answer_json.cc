@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "answer/message.h"
+#include "files/json.h"
 #include "files/json_reader.h"
 #include "files/open_json.h"
 #include "json/combine_json.h"
@@ -40,9 +41,9 @@ Json ask_json(const AnswerCase& of, std::string_view id, Language language) {
   const std::string path = "asks/" + std::string(id) + "/question";
   const std::string own = std::string(of.id) + "/" + path;
   const bool has_own = Catalogue::of(language).has("answers/" + own);
-  return {{"id", id},
-          {"kind", kind_of(id)},
-          {"question", words(language, has_own ? own : path)}};
+  return json_object({{"id", id},
+                      {"kind", kind_of(id)},
+                      {"question", words(language, has_own ? own : path)}});
 }
 
 constexpr std::string_view kTrackingSays[] = {"moving", "delivered", "lost"};
@@ -73,13 +74,16 @@ Json choices_json(std::string_view id, const BuyerAnswer& answer,
   Json choices = Json::array();
   const std::string_view kind = kind_of(id);
   if (kind == "yes-no") {
-    choices.push_back({{"value", true}, {"name", words(language, "asks/yes")}});
-    choices.push_back({{"value", false}, {"name", words(language, "asks/no")}});
+    choices.push_back(
+        json_object({{"value", true}, {"name", words(language, "asks/yes")}}));
+    choices.push_back(
+        json_object({{"value", false}, {"name", words(language, "asks/no")}}));
   } else if (kind == "choice") {
     const std::string at = "asks/" + std::string(id) + "/choices/";
     for (const std::string_view value : values_of(id, answer.given)) {
-      choices.push_back({{"value", value},
-                         {"name", words(language, at + std::string(value))}});
+      choices.push_back(
+          json_object({{"value", value},
+                       {"name", words(language, at + std::string(value))}}));
     }
   } else if (kind == "lines") {
     for (const std::uint32_t item : answer.lines_to_choose) {
@@ -89,13 +93,13 @@ Json choices_json(std::string_view id, const BuyerAnswer& answer,
       const ItemUnits counted = item_units(context.book, item);
       const int units =
           counted.unshipped > 0 ? counted.unshipped : counted.purchased;
-      choices.push_back(
+      choices.push_back(json_object(
           {{"value", own.empty() ? sku : own},
            {"name", fill(words(language, "asks/line"),
                          {{"units", std::to_string(units)},
                           {"sku", sku},
                           {"product", context.book.item_cell(
-                                          item, Column::kProductName)}})}});
+                                          item, Column::kProductName)}})}}));
     }
   }
   return choices;
@@ -103,11 +107,12 @@ Json choices_json(std::string_view id, const BuyerAnswer& answer,
 
 Json deadline_json(const AnswerDeadline& reported, const CheckContext& context,
                    Language language) {
-  return {{"id", reported.id},
-          {"what", words(language, "deadlines/" + std::string(reported.id))},
-          {"at", context.policy.zone().to_iso8601(reported.at)},
-          {"estimated", reported.guessed},
-          {"past", reported.at < context.now}};
+  return json_object(
+      {{"id", reported.id},
+       {"what", words(language, "deadlines/" + std::string(reported.id))},
+       {"at", context.policy.zone().to_iso8601(reported.at)},
+       {"estimated", reported.guessed},
+       {"past", reported.at < context.now}});
 }
 
 Json breakdown_json(const Charges& charges) {
@@ -115,11 +120,11 @@ Json breakdown_json(const Charges& charges) {
   Components sums;
   std::optional<std::int64_t> tax = 0;
   for (const ChargedLine& line : charges.lines) {
-    Json one = {
-        {"order_item_id", line.order_item_id},
-        {"sku", line.sku},
-        {"product", charges.book->item_cell(line.item, Column::kProductName)},
-        {"quantity", line.units}};
+    Json one = json_object(
+        {{"order_item_id", line.order_item_id},
+         {"sku", line.sku},
+         {"product", charges.book->item_cell(line.item, Column::kProductName)},
+         {"quantity", line.units}});
     put_amounts(one, line.charged, charges.currency);
     lines.push_back(std::move(one));
     sums += line.charged;
@@ -128,28 +133,30 @@ Json breakdown_json(const Charges& charges) {
   }
   Json all = Json::object();
   put_amounts(all, sums, charges.currency);
-  return {
-      {"lines", std::move(lines)},
-      {"sums", std::move(all)},
-      {"tax_inside", tax ? money_json(Money{charges.currency, *tax}) : Json()}};
+  return json_object(
+      {{"lines", std::move(lines)},
+       {"sums", std::move(all)},
+       {"tax_inside",
+        tax ? money_json(Money{charges.currency, *tax}) : Json()}});
 }
 
 Json message_json(const AnswerMessage& message) {
   Json blanks = Json::array();
   for (const Blank& blank : message.blanks) {
-    blanks.push_back({{"field", blank.field}, {"text", blank.text}});
+    blanks.push_back(
+        json_object({{"field", blank.field}, {"text", blank.text}}));
   }
   Json filled = Json::array();
   for (const Filled& one : message.filled) {
-    filled.push_back({{"field", one.field},
-                      {"text", one.text},
-                      {"from", origin_name(one.from)}});
+    filled.push_back(json_object({{"field", one.field},
+                                  {"text", one.text},
+                                  {"from", origin_name(one.from)}}));
   }
-  return {{"language", language_name(message.language)},
-          {"subject", message.subject},
-          {"body", message.body},
-          {"blanks", std::move(blanks)},
-          {"filled", std::move(filled)}};
+  return json_object({{"language", language_name(message.language)},
+                      {"subject", message.subject},
+                      {"body", message.body},
+                      {"blanks", std::move(blanks)},
+                      {"filled", std::move(filled)}});
 }
 
 Json texts_json(const BuyerAnswer& answer, const std::string& list,
@@ -213,11 +220,11 @@ Json answer_json(const BuyerAnswer& answer, const CheckContext& context,
       answer.breakdown ? breakdown_json(*answer.breakdown) : Json();
   json["follow_up"] = nullptr;
   if (answer.follow_up && !answer.order_id.empty()) {
-    json["follow_up"] = {
-        {"order_id", answer.order_id},
-        {"due", context.policy.zone().to_iso8601(answer.follow_up->due)},
-        {"what",
-         words(language, "follow_ups/" + std::string(answer.follow_up->what))}};
+    json["follow_up"] = json_object(
+        {{"order_id", answer.order_id},
+         {"due", context.policy.zone().to_iso8601(answer.follow_up->due)},
+         {"what", words(language,
+                        "follow_ups/" + std::string(answer.follow_up->what))}});
   }
   json["message"] = message_json(write_message(answer, context, own));
   Json sources = Json::array();
@@ -236,10 +243,11 @@ Json answer_cases_json(Language language) {
     for (const std::string_view id : of->asks) {
       if (!id.empty()) asks.push_back(ask_json(*of, id, language));
     }
-    cases.push_back({{"case", of->id},
+    cases.push_back(
+        json_object({{"case", of->id},
                      {"name", words(language, std::string(of->id) + "/name")},
                      {"needs_order", of->needs_order},
-                     {"asks", std::move(asks)}});
+                     {"asks", std::move(asks)}}));
   }
   return cases;
 }
@@ -248,9 +256,9 @@ Json proposed_json(std::span<const ProposedCase> proposed, Language language) {
   Json list = Json::array();
   for (const ProposedCase& one : proposed) {
     const std::string id(one.of->id);
-    list.push_back({{"case", id},
-                    {"name", words(language, id + "/name")},
-                    {"words", one.words}});
+    list.push_back(json_object({{"case", id},
+                                {"name", words(language, id + "/name")},
+                                {"words", one.words}}));
   }
   return list;
 }
@@ -278,20 +286,20 @@ Json found_order_json(const FoundOrder& found, const Check& check,
       }
     }
   }
-  return {
-      {"order_id", facts.id.text()},
-      {"by", found_by_name(found.by)},
-      {"status", status_name(facts)},
-      {"status_name",
-       words(language, "statuses/" + std::string(status_name(facts)))},
-      {"recipient", book.order_cell(found.order, Column::kRecipientName)},
-      {"sku", book.item_cell(first, Column::kSku)},
-      {"product", book.item_cell(first, Column::kProductName)},
-      {"lines", book.last_item(found.order) - first},
-      {"purchased",
-       facts.purchase ? Json(context.policy.zone().to_iso8601(*facts.purchase))
-                      : Json()},
-      {"deadlines", std::move(deadlines)}};
+  return json_object(
+      {{"order_id", facts.id.text()},
+       {"by", found_by_name(found.by)},
+       {"status", status_name(facts)},
+       {"status_name",
+        words(language, "statuses/" + std::string(status_name(facts)))},
+       {"recipient", book.order_cell(found.order, Column::kRecipientName)},
+       {"sku", book.item_cell(first, Column::kSku)},
+       {"product", book.item_cell(first, Column::kProductName)},
+       {"lines", book.last_item(found.order) - first},
+       {"purchased",
+        facts.purchase ? Json(context.policy.zone().to_iso8601(*facts.purchase))
+                       : Json()},
+       {"deadlines", std::move(deadlines)}});
 }
 
 }  // namespace
@@ -332,19 +340,19 @@ Json found_json(const FoundOrders& found, const Check& check,
               3600;
       }
     }
-    reports.push_back({{"file", report->file},
-                       {"kind", kind_name(report->kind)},
-                       {"newest", std::move(newest)},
-                       {"age_hours", std::move(age)}});
+    reports.push_back(json_object({{"file", report->file},
+                                   {"kind", kind_name(report->kind)},
+                                   {"newest", std::move(newest)},
+                                   {"age_hours", std::move(age)}}));
   }
-  return {{"outcome", outcome},
-          {"sought", found.sought},
-          {"total", found.total},
-          {"orders", std::move(orders)},
-          {"verdict", words(language, "find/" + text + "/verdict")},
-          {"next", std::move(next)},
-          {"reports", std::move(reports)},
-          {"proposed", proposed_json(found.proposed, language)}};
+  return json_object({{"outcome", outcome},
+                      {"sought", found.sought},
+                      {"total", found.total},
+                      {"orders", std::move(orders)},
+                      {"verdict", words(language, "find/" + text + "/verdict")},
+                      {"next", std::move(next)},
+                      {"reports", std::move(reports)},
+                      {"proposed", proposed_json(found.proposed, language)}});
 }
 
 namespace {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "files/json.h"
 #include "handoff/export.h"
 #include "policy/carrier_layout.h"
 
@@ -61,10 +62,10 @@ class SettingsList {
     for (const Json& listed : list_) {
       if (listed["name"] == place) return;
     }
-    Json setting = {
-        {"name", place},
-        {"label", catalogue_.text("handoff/settings" + std::string(label))},
-        {"required", required}};
+    Json setting = json_object(
+        {{"name", place},
+         {"label", catalogue_.text("handoff/settings" + std::string(label))},
+         {"required", required}});
     if (!pattern.empty()) setting["pattern"] = pattern;
     list_.push_back(std::move(setting));
   }
@@ -85,10 +86,11 @@ Json export_kinds_json(Language language) {
     for (const std::string_view setting : kind->settings)
       settings.add(kind->id, setting);
     const std::string name = "handoff/kinds/" + std::string(kind->id);
-    kinds.push_back({{"kind", kind->id},
+    kinds.push_back(
+        json_object({{"kind", kind->id},
                      {"name", Catalogue::of(language).text(name)},
                      {"for", kReaders[static_cast<std::size_t>(kind->reader)]},
-                     {"settings", settings.take()}});
+                     {"settings", settings.take()}}));
   }
   return kinds;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "combine/differences.h"
+#include "files/json.h"
 #include "files/json_reader.h"
 #include "files/open_json.h"
 #include "json/refund_json.h"
@@ -70,12 +71,15 @@ Json addresses_json(const OrderBook& book,
     for (const MarkedLine& line : address.lines) {
       Json parts = Json::array();
       for (const MarkedText& part : line.parts) {
-        parts.push_back({{"text", part.text}, {"differs", part.differs}});
+        parts.push_back(
+            json_object({{"text", part.text}, {"differs", part.differs}}));
       }
-      lines.push_back({{"column", line.column}, {"parts", std::move(parts)}});
+      lines.push_back(
+          json_object({{"column", line.column}, {"parts", std::move(parts)}}));
     }
-    addresses.push_back({{"order_id", book.order_id(address.order).text()},
-                         {"lines", std::move(lines)}});
+    addresses.push_back(
+        json_object({{"order_id", book.order_id(address.order).text()},
+                     {"lines", std::move(lines)}}));
   }
   return addresses;
 }

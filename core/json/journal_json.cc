@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "files/json.h"
 #include "files/json_reader.h"
 #include "files/open_json.h"
 #include "json/report_json.h"
@@ -198,8 +199,8 @@ Json ids_json(const std::vector<OrderId>& orders) {
 Json details_json(const std::vector<ListedDetails>& details, const Zone& zone) {
   Json all = Json::object();
   for (const ListedDetails& each : details) {
-    Json one = {{"quantity", each.quantity},
-                {"address_check", each.address_check}};
+    Json one = json_object(
+        {{"quantity", each.quantity}, {"address_check", each.address_check}});
     if (each.ship_by) one["ship_by"] = zone.to_iso8601(*each.ship_by);
     if (each.cancel_request) one["cancel_request"] = true;
     all[each.order.text()] = std::move(one);
@@ -295,8 +296,8 @@ Json journal_event_json(const JournalEvent& event, const Zone& zone) {
     return open_json(event.raw, {kMostJournalBytes, kMostJournalMembers})
         .value_or(Json());
   }
-  Json json = {{"at", zone.to_iso8601(event.at)},
-               {"what", event_name(event.kind)}};
+  Json json = json_object(
+      {{"at", zone.to_iso8601(event.at)}, {"what", event_name(event.kind)}});
   if (!event.carrier_kind.empty()) json["kind"] = event.carrier_kind;
   if (!event.file.empty()) json["file"] = event.file;
   switch (event.kind) {
@@ -338,8 +339,8 @@ std::string write_journal(const Journal& journal, const Zone& zone) {
 }
 
 Json order_progress_json(const OrderProgress& progress, const Zone& zone) {
-  Json json = {{"order_id", progress.order.text()},
-               {"state", progress_name(progress.state)}};
+  Json json = json_object({{"order_id", progress.order.text()},
+                           {"state", progress_name(progress.state)}});
   if (!progress.number.empty()) json["number"] = progress.number;
   if (!progress.label_file.empty()) json["label_file"] = progress.label_file;
   if (!progress.confirmation_file.empty()) {
@@ -368,17 +369,18 @@ Json progress_json(const Progress& progress, const Zone& zone) {
 Json changes_json(const Changes& changes, const Zone& zone) {
   Json changed = Json::array();
   for (const ChangedOrder& each : changes.changed) {
-    changed.push_back(
-        {{"order_id", each.order.text()}, {"what", change_name(each.what)}});
+    changed.push_back(json_object(
+        {{"order_id", each.order.text()}, {"what", change_name(each.what)}}));
   }
-  return {
-      {"since", changes.since ? Json(zone.to_iso8601(*changes.since)) : Json()},
-      {"new", ids_json(changes.fresh)},
-      {"left_confirmed", ids_json(changes.left_confirmed)},
-      {"left_otherwise", ids_json(changes.left_otherwise)},
-      {"came_back", ids_json(changes.came_back)},
-      {"still_open", ids_json(changes.still_open)},
-      {"changed", std::move(changed)}};
+  return json_object(
+      {{"since",
+        changes.since ? Json(zone.to_iso8601(*changes.since)) : Json()},
+       {"new", ids_json(changes.fresh)},
+       {"left_confirmed", ids_json(changes.left_confirmed)},
+       {"left_otherwise", ids_json(changes.left_otherwise)},
+       {"came_back", ids_json(changes.came_back)},
+       {"still_open", ids_json(changes.still_open)},
+       {"changed", std::move(changed)}});
 }
 
 }  // namespace parcelwise

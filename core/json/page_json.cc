@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "files/json.h"
 #include "files/json_reader.h"
 #include "files/open_json.h"
 #include "handoff/slips.h"
@@ -103,9 +104,9 @@ Json missing_json(const MissingFacts& missing_facts) {
     Json brings = Json::array();
     for (const ReportKind kind : entry.brings)
       brings.push_back(kind_name(kind));
-    missing.push_back({{"what", entry.what},
-                       {"orders", entry.orders},
-                       {"brings", std::move(brings)}});
+    missing.push_back(json_object({{"what", entry.what},
+                                   {"orders", entry.orders},
+                                   {"brings", std::move(brings)}}));
   }
   return missing;
 }
@@ -117,16 +118,17 @@ Json line_json(const Check& check, std::uint32_t order, std::uint32_t item) {
   const auto amount = [&](Column column) {
     return money_json(item_money(book, item, column, currency));
   };
-  return {{"order_item_id", book.item_cell(item, Column::kOrderItemId)},
-          {"sku", book.item_cell(item, Column::kSku)},
-          {"product", book.item_cell(item, Column::kProductName)},
-          {"purchased", count_or_null(units.purchased)},
-          {"shipped", count_or_null(units.shipped)},
-          {"to_ship", count_or_null(units.unshipped)},
-          {"item_price", amount(Column::kItemPrice)},
-          {"shipping_price", amount(Column::kShippingPrice)},
-          {"gift_wrap_price", amount(Column::kGiftWrapPrice)},
-          {"promotion", money_json(item_promotion(book, item, currency))}};
+  return json_object(
+      {{"order_item_id", book.item_cell(item, Column::kOrderItemId)},
+       {"sku", book.item_cell(item, Column::kSku)},
+       {"product", book.item_cell(item, Column::kProductName)},
+       {"purchased", count_or_null(units.purchased)},
+       {"shipped", count_or_null(units.shipped)},
+       {"to_ship", count_or_null(units.unshipped)},
+       {"item_price", amount(Column::kItemPrice)},
+       {"shipping_price", amount(Column::kShippingPrice)},
+       {"gift_wrap_price", amount(Column::kGiftWrapPrice)},
+       {"promotion", money_json(item_promotion(book, item, currency))}});
 }
 
 // Why no refund of the order can be worked out; nullopt where one can.
@@ -186,9 +188,9 @@ Json check_summary_json(const Check& check, const std::vector<int>& handles,
     Json sums = Json::array();
     for (const Money& sum : check.at_risk(urgency).at_risk)
       sums.push_back(money_json(sum));
-    urgencies.push_back({{"urgency", urgency_name(urgency)},
-                         {"orders", check.at_risk(urgency).orders},
-                         {"at_risk", std::move(sums)}});
+    urgencies.push_back(json_object({{"urgency", urgency_name(urgency)},
+                                     {"orders", check.at_risk(urgency).orders},
+                                     {"at_risk", std::move(sums)}}));
   }
   Json notices = Json::array();
   for (const CheckNotice& notice : notices_of(check))
@@ -198,28 +200,30 @@ Json check_summary_json(const Check& check, const std::vector<int>& handles,
     Json counts = counts_json(check.counts(r));
     if (counts.empty()) continue;
     const Rule& rule = *all_rules()[r];
-    rules.push_back({{"rule", rule.id},
-                     {"name", rule_name(rule, language)},
-                     {"counts", std::move(counts)}});
+    rules.push_back(json_object({{"rule", rule.id},
+                                 {"name", rule_name(rule, language)},
+                                 {"counts", std::move(counts)}}));
   }
-  return {{"now", context.policy.zone().to_iso8601(context.now)},
-          {"policy",
-           {{"id", context.policy.id()},
-            {"zone", context.policy.zone_name()},
-            {"name", context.policy.name()},
-            {"chosen", seller == nullptr ? "found" : "set"},
-            {"seller", seller == nullptr ? Json() : Json(seller->id())}}},
-          {"policies", policies_json(check.policies())},
-          {"reports", std::move(reports)},
-          {"outdated", std::move(outdated)},
-          {"rejects", context.book.rejects().size()},
-          {"orders", context.book.order_count()},
-          {"items", context.book.item_count()},
-          {"urgencies", std::move(urgencies)},
-          {"rules", std::move(rules)},
-          {"missing", missing_json(check.missing_facts())},
-          {"notices", std::move(notices)},
-          {"incomplete", incomplete_json(context.book).size()}};
+  return json_object(
+      {{"now", context.policy.zone().to_iso8601(context.now)},
+       {"policy",
+        json_object(
+            {{"id", context.policy.id()},
+             {"zone", context.policy.zone_name()},
+             {"name", context.policy.name()},
+             {"chosen", seller == nullptr ? "found" : "set"},
+             {"seller", seller == nullptr ? Json() : Json(seller->id())}})},
+       {"policies", policies_json(check.policies())},
+       {"reports", std::move(reports)},
+       {"outdated", std::move(outdated)},
+       {"rejects", context.book.rejects().size()},
+       {"orders", context.book.order_count()},
+       {"items", context.book.item_count()},
+       {"urgencies", std::move(urgencies)},
+       {"rules", std::move(rules)},
+       {"missing", missing_json(check.missing_facts())},
+       {"notices", std::move(notices)},
+       {"incomplete", incomplete_json(context.book).size()}});
 }
 
 tl::expected<PageQuery, JsonComplaint> read_page_query(std::string_view text) {
@@ -246,7 +250,7 @@ Json rows_json(const Check& check, WorkList& list, const PageQuery& query,
       if (other != found[i])
         also.push_back(all_rules()[check.actions()[other].rule]->id);
     }
-    rows.push_back(
+    rows.push_back(json_object(
         {{"order_id", facts.id.text()},
          {"rule", all_rules()[action.rule]->id},
          {"urgency", urgency_name(action.urgency)},
@@ -261,13 +265,13 @@ Json rows_json(const Check& check, WorkList& list, const PageQuery& query,
          {"product", book.item_cell(first, Column::kProductName)},
          {"lines", book.last_item(action.order) - first},
          {"units", facts.unshipped},
-         {"also", std::move(also)}});
+         {"also", std::move(also)}}));
     if (const auto* progress = check.context().progress_of(facts))
       rows.back()["progress"] = progress_name(progress->state);
   }
-  return {{"total", found.size()},
-          {"offset", query.offset},
-          {"rows", std::move(rows)}};
+  return json_object({{"total", found.size()},
+                      {"offset", query.offset},
+                      {"rows", std::move(rows)}});
 }
 
 Json order_json(const Check& check, const WorkList& list, std::uint32_t order,
@@ -283,20 +287,21 @@ Json order_json(const Check& check, const WorkList& list, std::uint32_t order,
     const Explained explained = explain(check, action, facts, language);
     Json evidence = Json::array();
     for (const Evidence& reported : explained.evidence) {
-      evidence.push_back(
-          {{"column", reported.column}, {"value", reported.value}});
+      evidence.push_back(json_object(
+          {{"column", reported.column}, {"value", reported.value}}));
     }
-    actions.push_back({{"rule", rule.id},
-                       {"name", rule_name(rule, language)},
-                       {"urgency", urgency_name(action.urgency)},
-                       {"title", explained.title},
-                       {"due", text_or_null(action.due(), zone)},
-                       {"estimated", check.estimated(action, facts)},
-                       {"at_risk", money_json(facts.at_risk)},
-                       {"evidence", std::move(evidence)},
-                       {"source", explained.sources},
-                       {"source_text", rule_source_text(rule, language)},
-                       {"steps", explained.steps}});
+    actions.push_back(
+        json_object({{"rule", rule.id},
+                     {"name", rule_name(rule, language)},
+                     {"urgency", urgency_name(action.urgency)},
+                     {"title", explained.title},
+                     {"due", text_or_null(action.due(), zone)},
+                     {"estimated", check.estimated(action, facts)},
+                     {"at_risk", money_json(facts.at_risk)},
+                     {"evidence", std::move(evidence)},
+                     {"source", explained.sources},
+                     {"source_text", rule_source_text(rule, language)},
+                     {"steps", explained.steps}}));
   }
   Json lines = Json::array();
   for (std::uint32_t item = book.first_item(order);
@@ -311,33 +316,36 @@ Json order_json(const Check& check, const WorkList& list, std::uint32_t order,
       const std::string value =
           book.report(source).cell(book.line(source), column);
       if (value.empty()) continue;
-      values.push_back({{"column", column_name(column)}, {"value", value}});
+      values.push_back(
+          json_object({{"column", column_name(column)}, {"value", value}}));
     }
-    reported.push_back({{"file", book.report(source).file},
-                        {"row", book.line(source).row},
-                        {"values", std::move(values)}});
+    reported.push_back(json_object({{"file", book.report(source).file},
+                                    {"row", book.line(source).row},
+                                    {"values", std::move(values)}}));
   }
   const auto wrong = not_refundable(check, facts);
   const PostalAddress address = postal_address(book, order);
   Json unread = Json::array();
   for (const UnreadRow& row : book.evidence().unread(facts.id)) {
-    unread.push_back({{"file", book.reports()[row.report]->file},
-                      {"row", row.row},
-                      {"code", reject_name(row.code)}});
+    unread.push_back(json_object({{"file", book.reports()[row.report]->file},
+                                  {"row", row.row},
+                                  {"code", reject_name(row.code)}}));
   }
-  return {{"order_id", facts.id.text()},
-          {"ship_to", {{"lines", address.lines}, {"name", address.name}}},
-          {"policy", policy.id()},
-          {"left", facts.left},
-          {"status_unknown", facts.status_unknown},
-          {"unread", std::move(unread)},
-          {"actions", std::move(actions)},
-          {"lines", std::move(lines)},
-          {"refundable", !wrong},
-          {"not_refundable",
-           wrong ? refund_error_text(*wrong, language) : std::string()},
-          {"suggested_refund", suggested_refund_json(check, facts)},
-          {"told", std::move(reported)}};
+  return json_object(
+      {{"order_id", facts.id.text()},
+       {"ship_to",
+        json_object({{"lines", address.lines}, {"name", address.name}})},
+       {"policy", policy.id()},
+       {"left", facts.left},
+       {"status_unknown", facts.status_unknown},
+       {"unread", std::move(unread)},
+       {"actions", std::move(actions)},
+       {"lines", std::move(lines)},
+       {"refundable", !wrong},
+       {"not_refundable",
+        wrong ? refund_error_text(*wrong, language) : std::string()},
+       {"suggested_refund", suggested_refund_json(check, facts)},
+       {"told", std::move(reported)}});
 }
 
 Json rejects_json(const OrderBook& book, const PageQuery& query,
@@ -352,8 +360,8 @@ Json rejects_json(const OrderBook& book, const PageQuery& query,
     }
     ++total;
   }
-  return {
-      {"total", total}, {"offset", offset}, {"rejects", std::move(rejects)}};
+  return json_object(
+      {{"total", total}, {"offset", offset}, {"rejects", std::move(rejects)}});
 }
 
 }  // namespace parcelwise

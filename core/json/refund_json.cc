@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "files/json.h"
 #include "files/json_reader.h"
 #include "files/open_json.h"
 #include "money/percent.h"
@@ -377,9 +378,9 @@ Json refund_json(const Refund& refund, Language language) {
   json["steps"] = std::move(steps);
   json["warnings"] = std::move(warnings);
   if (const auto& given = refund.concession) {
-    json["concession"] = {{"kind", concession_name(given->kind)},
-                          {"amount", money(given->minor)},
-                          {"cap", perhaps(given->cap)}};
+    json["concession"] = json_object({{"kind", concession_name(given->kind)},
+                                      {"amount", money(given->minor)},
+                                      {"cap", perhaps(given->cap)}});
   }
   json["order_lines"] = order_lines_json(refund);
   json["caps"] = std::move(caps);

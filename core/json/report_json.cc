@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "files/json.h"
 #include "report/wording.h"
 #include "rules/wording.h"
 
@@ -14,7 +15,8 @@ std::string json_text(const Json& json) {
 
 Json money_json(const std::optional<Money>& amount) {
   if (!amount) return nullptr;
-  return {{"currency", amount->currency.code()}, {"minor", amount->minor}};
+  return json_object(
+      {{"currency", amount->currency.code()}, {"minor", amount->minor}});
 }
 
 Json report_json(const OrderBook& book, std::size_t index, Language language) {
@@ -26,26 +28,28 @@ Json report_json(const OrderBook& book, std::size_t index, Language language) {
   }
   Json warnings = Json::array();
   for (const Warning& warning : report.warnings) {
-    warnings.push_back({{"row", warning.row},
-                        {"code", warning_name(warning)},
-                        {"message", warning_text(warning, language)}});
+    warnings.push_back(
+        json_object({{"row", warning.row},
+                     {"code", warning_name(warning)},
+                     {"message", warning_text(warning, language)}}));
   }
-  return {{"file", report.file},
-          {"kind", kind_name(report.kind)},
-          {"encoding", encoding_name(report.encoding)},
-          {"delimiter", report.delimiter == Delimiter::kTab ? "tab" : "comma"},
-          {"marketplace", report.marketplace},
-          {"bytes", counts.bytes},
-          {"rows", counts.rows},
-          {"items", counts.items},
-          {"continuations", counts.continuations},
-          {"repeated_headers", counts.repeated_headers},
-          {"blank", counts.blank},
-          {"duplicates", counts.duplicates},
-          {"rejected", counts.rejected},
-          {"unused_columns", report.header.unused},
-          {"missing_columns", std::move(missing)},
-          {"warnings", std::move(warnings)}};
+  return json_object(
+      {{"file", report.file},
+       {"kind", kind_name(report.kind)},
+       {"encoding", encoding_name(report.encoding)},
+       {"delimiter", report.delimiter == Delimiter::kTab ? "tab" : "comma"},
+       {"marketplace", report.marketplace},
+       {"bytes", counts.bytes},
+       {"rows", counts.rows},
+       {"items", counts.items},
+       {"continuations", counts.continuations},
+       {"repeated_headers", counts.repeated_headers},
+       {"blank", counts.blank},
+       {"duplicates", counts.duplicates},
+       {"rejected", counts.rejected},
+       {"unused_columns", report.header.unused},
+       {"missing_columns", std::move(missing)},
+       {"warnings", std::move(warnings)}});
 }
 
 Json weighed_report_json(const OrderBook& book, std::size_t index,
@@ -63,12 +67,13 @@ Json weighed_report_json(const OrderBook& book, std::size_t index,
               0, context.now.unix_seconds - listing->at->unix_seconds) /
           3600;
   }
-  json["listing"] = {{"marketplace", book.reports()[index]->marketplace},
-                     {"at", std::move(at)},
-                     {"age_hours", std::move(age)},
-                     {"by_seller", listing->by_seller},
-                     {"outdated", listing->outdated},
-                     {"damaged", listing->damaged}};
+  json["listing"] =
+      json_object({{"marketplace", book.reports()[index]->marketplace},
+                   {"at", std::move(at)},
+                   {"age_hours", std::move(age)},
+                   {"by_seller", listing->by_seller},
+                   {"outdated", listing->outdated},
+                   {"damaged", listing->damaged}});
   return json;
 }
 
@@ -76,11 +81,11 @@ Json policies_json(const Policies& policies) {
   Json list = Json::array();
   for (std::size_t i = 0; i < policies.all().size(); ++i) {
     const Policy& policy = policies.all()[i];
-    list.push_back(
+    list.push_back(json_object(
         {{"id", policy.id()},
          {"name", policy.known() ? Json(policy.name()) : Json()},
          {"zone", policy.zone_name()},
-         {"orders", policies.orders(static_cast<Policies::Index>(i))}});
+         {"orders", policies.orders(static_cast<Policies::Index>(i))}}));
   }
   return list;
 }
@@ -90,11 +95,12 @@ Json notice_json(const CheckNotice& notice, const Check& check,
   Json orders = Json::array();
   for (const std::uint32_t order : notice.orders)
     orders.push_back(check.context().book.order_id(order).text());
-  return {{"code", notice.code},
-          {"count", notice.count},
-          {"orders", std::move(orders)},
-          {"file", notice.file.empty() ? Json() : Json(notice.file)},
-          {"text", notice_text(notice, check, language)}};
+  return json_object(
+      {{"code", notice.code},
+       {"count", notice.count},
+       {"orders", std::move(orders)},
+       {"file", notice.file.empty() ? Json() : Json(notice.file)},
+       {"text", notice_text(notice, check, language)}});
 }
 
 Json incomplete_json(const OrderBook& book) {
@@ -102,26 +108,26 @@ Json incomplete_json(const OrderBook& book) {
   std::optional<OrderId> last;
   for (const UnreadRow& row : book.evidence().unread()) {
     if (last != row.order) {
-      incomplete.push_back(
-          {{"order_id", row.order.text()}, {"rows", Json::array()}});
+      incomplete.push_back(json_object(
+          {{"order_id", row.order.text()}, {"rows", Json::array()}}));
     }
     last = row.order;
     incomplete.back()["rows"].push_back(
-        {{"file", book.reports()[row.report]->file},
-         {"row", row.row},
-         {"code", reject_name(row.code)}});
+        json_object({{"file", book.reports()[row.report]->file},
+                     {"row", row.row},
+                     {"code", reject_name(row.code)}}));
   }
   return incomplete;
 }
 
 Json reject_json(const Report& report, const Reject& reject,
                  Language language) {
-  return {{"file", report.file},
-          {"row", reject.row},
-          {"column", reject.column},
-          {"value", reject.value},
-          {"code", reject_name(reject.code)},
-          {"message", reject_text(reject, language)}};
+  return json_object({{"file", report.file},
+                      {"row", reject.row},
+                      {"column", reject.column},
+                      {"value", reject.value},
+                      {"code", reject_name(reject.code)},
+                      {"message", reject_text(reject, language)}});
 }
 
 Json counts_json(const std::array<std::uint32_t, kUrgencies>& counts) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "address/prefecture.h"
+#include "files/json.h"
 #include "files/json_reader.h"
 #include "files/open_json.h"
 #include "text/shortened.h"
@@ -163,41 +164,41 @@ Json CombineTerms::json() const {
   for (const Tariff& tariff : tariffs_) {
     Json sizes = Json::array();
     for (const TariffService& service : tariff.services()) {
-      sizes.push_back(
+      sizes.push_back(json_object(
           {{"size", service.id},
-           {"name", service.name.empty() ? service.id : service.name}});
+           {"name", service.name.empty() ? service.id : service.name}}));
     }
-    tariffs.push_back({{"id", tariff.id()},
-                       {"name", tariff.name()},
-                       {"currency", tariff.currency().code()},
-                       {"sizes", std::move(sizes)}});
+    tariffs.push_back(json_object({{"id", tariff.id()},
+                                   {"name", tariff.name()},
+                                   {"currency", tariff.currency().code()},
+                                   {"sizes", std::move(sizes)}}));
   }
   Json unused = Json::array();
   if (skus_) unused = skus_->unused_columns();
-  return {{"basis", basis_name(terms_.basis)},
-          {"tariffs", std::move(tariffs)},
-          {"skus", skus_ ? skus_->all().size() : 0},
-          {"unused_columns", std::move(unused)}};
+  return json_object({{"basis", basis_name(terms_.basis)},
+                      {"tariffs", std::move(tariffs)},
+                      {"skus", skus_ ? skus_->all().size() : 0},
+                      {"unused_columns", std::move(unused)}});
 }
 
 Json combine_choices_json(Language language) {
   Json tariffs = Json::array();
   for (const std::string& id : Tariff::ids()) {
     if (const auto tariff = Tariff::load(id)) {
-      tariffs.push_back({{"id", id}, {"name", tariff->name()}});
+      tariffs.push_back(json_object({{"id", id}, {"name", tariff->name()}}));
     }
   }
   Json prefectures = Json::array();
   for (Prefecture p = 1; p <= kPrefectures; ++p) {
     const std::string name(prefecture_name(p));
-    prefectures.push_back(
+    prefectures.push_back(json_object(
         {{"id", name},
          {"name", language == Language::kJapanese
                       ? name
-                      : std::string(prefecture_romanised(p)) + " " + name}});
+                      : std::string(prefecture_romanised(p)) + " " + name}}));
   }
-  return {{"tariffs", std::move(tariffs)},
-          {"prefectures", std::move(prefectures)}};
+  return json_object({{"tariffs", std::move(tariffs)},
+                      {"prefectures", std::move(prefectures)}});
 }
 
 }  // namespace parcelwise

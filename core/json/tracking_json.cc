@@ -4,19 +4,20 @@
 
 #include <algorithm>
 
+#include "files/json.h"
 #include "orders/order_facts.h"
 
 namespace parcelwise {
 namespace {
 
 Json note_json(const TrackingNote& note, Language language) {
-  return {{"file", note.file},
-          {"row", note.row},
-          {"code", tracking_note_name(note.code)},
-          {"column", note.column},
-          {"value", note.value},
-          {"order_id", note.order},
-          {"message", tracking_note_text(note, language)}};
+  return json_object({{"file", note.file},
+                      {"row", note.row},
+                      {"code", tracking_note_name(note.code)},
+                      {"column", note.column},
+                      {"value", note.value},
+                      {"order_id", note.order},
+                      {"message", tracking_note_text(note, language)}});
 }
 
 Json notes_json(const std::vector<TrackingNote>& notes, Language language) {
@@ -28,10 +29,11 @@ Json notes_json(const std::vector<TrackingNote>& notes, Language language) {
 }
 
 Json part_json(const OrderBook& book, const TrackingPart& part) {
-  return {{"order_item_id", book.item_cell(part.item, Column::kOrderItemId)},
-          {"quantity", part.quantity},
-          {"number", part.number.number},
-          {"carrier", part.number.carrier}};
+  return json_object(
+      {{"order_item_id", book.item_cell(part.item, Column::kOrderItemId)},
+       {"quantity", part.quantity},
+       {"number", part.number.number},
+       {"carrier", part.number.carrier}});
 }
 
 Json parts_json(const OrderBook& book, std::span<const TrackingPart> parts) {
@@ -47,15 +49,15 @@ Json question_json(const OrderBook& book, const TrackingQuestion& question) {
        item < book.last_item(question.order); ++item) {
     const int units = item_units(book, item).unshipped;
     if (units <= 0) continue;
-    lines.push_back(
+    lines.push_back(json_object(
         {{"order_item_id", book.item_cell(item, Column::kOrderItemId)},
          {"sku", book.item_cell(item, Column::kSku)},
          {"product", book.item_cell(item, Column::kProductName)},
-         {"units", units}});
+         {"units", units}}));
   }
-  return {{"order_id", book.order_id(question.order).text()},
-          {"numbers", question.numbers},
-          {"lines", std::move(lines)}};
+  return json_object({{"order_id", book.order_id(question.order).text()},
+                      {"numbers", question.numbers},
+                      {"lines", std::move(lines)}});
 }
 
 Json questions_json(const OrderBook& book, const TrackingNumbers& numbers) {
@@ -67,11 +69,11 @@ Json questions_json(const OrderBook& book, const TrackingNumbers& numbers) {
 
 Json match_json(const OrderBook& book, const std::string& file,
                 const TrackingNumber& number) {
-  return {{"file", file},
-          {"row", number.row},
-          {"order_id", book.order_id(number.order).text()},
-          {"number", number.number},
-          {"by", tracking_by_name(number.by)}};
+  return json_object({{"file", file},
+                      {"row", number.row},
+                      {"order_id", book.order_id(number.order).text()},
+                      {"number", number.number},
+                      {"by", tracking_by_name(number.by)}});
 }
 
 Json proposal_json(const OrderBook& book, const std::string& file,
@@ -115,13 +117,13 @@ Json matches_json(const OrderBook& book, std::span<const TrackingFile> files,
   std::uint32_t deleted = 0;
   for (const TrackingCounts& counts : numbers.counts())
     deleted += counts.deleted;
-  return {{"matched", std::move(matched)},
-          {"proposed", std::move(proposed)},
-          {"questions", questions_json(book, numbers)},
-          {"unmatched", std::move(unmatched)},
-          {"refused", std::move(refused)},
-          {"warnings", std::move(warnings)},
-          {"deleted", deleted}};
+  return json_object({{"matched", std::move(matched)},
+                      {"proposed", std::move(proposed)},
+                      {"questions", questions_json(book, numbers)},
+                      {"unmatched", std::move(unmatched)},
+                      {"refused", std::move(refused)},
+                      {"warnings", std::move(warnings)},
+                      {"deleted", deleted}});
 }
 
 Json tracking_json(const OrderBook& book, std::span<const OpenTracking> files,
@@ -130,18 +132,18 @@ Json tracking_json(const OrderBook& book, std::span<const OpenTracking> files,
   for (std::size_t i = 0; i < files.size(); ++i) {
     const TrackingFile& file = *files[i].file;
     const TrackingCounts& counts = numbers.counts()[i];
-    list.push_back({{"tracking", files[i].handle},
-                    {"file", file.file},
-                    {"form", tracking_form_id(file.form)},
-                    {"encoding", encoding_name(file.encoding)},
-                    {"rows", counts.rows},
-                    {"numbers", counts.numbers},
-                    {"proposed", counts.proposed},
-                    {"duplicates", counts.duplicates},
-                    {"refused", counts.refused},
-                    {"unmatched", counts.unmatched},
-                    {"deleted", counts.deleted},
-                    {"blank", counts.blank}});
+    list.push_back(json_object({{"tracking", files[i].handle},
+                                {"file", file.file},
+                                {"form", tracking_form_id(file.form)},
+                                {"encoding", encoding_name(file.encoding)},
+                                {"rows", counts.rows},
+                                {"numbers", counts.numbers},
+                                {"proposed", counts.proposed},
+                                {"duplicates", counts.duplicates},
+                                {"refused", counts.refused},
+                                {"unmatched", counts.unmatched},
+                                {"deleted", counts.deleted},
+                                {"blank", counts.blank}}));
   }
   Json orders = Json::array();
   for (const TrackingNumber& number : numbers.all()) {
@@ -153,15 +155,15 @@ Json tracking_json(const OrderBook& book, std::span<const OpenTracking> files,
     proposed.push_back(
         proposal_json(book, files[proposal.number.file].file->file, proposal));
   }
-  return {{"files", std::move(list)},
-          {"orders", std::move(orders)},
-          {"proposed_total", numbers.proposals().size()},
-          {"proposed", std::move(proposed)},
-          {"questions", questions_json(book, numbers)},
-          {"notes_total", numbers.notes().size()},
-          {"notes", notes_json(numbers.notes(), language)},
-          {"warnings_total", numbers.warnings().size()},
-          {"warnings", notes_json(numbers.warnings(), language)}};
+  return json_object({{"files", std::move(list)},
+                      {"orders", std::move(orders)},
+                      {"proposed_total", numbers.proposals().size()},
+                      {"proposed", std::move(proposed)},
+                      {"questions", questions_json(book, numbers)},
+                      {"notes_total", numbers.notes().size()},
+                      {"notes", notes_json(numbers.notes(), language)},
+                      {"warnings_total", numbers.warnings().size()},
+                      {"warnings", notes_json(numbers.warnings(), language)}});
 }
 
 Json order_tracking_json(const OrderBook& book, const TrackingNumbers& numbers,
@@ -169,14 +171,14 @@ Json order_tracking_json(const OrderBook& book, const TrackingNumbers& numbers,
                          std::span<const OpenTracking> files) {
   const TrackingNumber* const number = numbers.find(order);
   if (number == nullptr) return nullptr;
-  return {
-      {"parts", parts_json(book, numbers.parts_of(order))},
-      {"number", number->number},
-      {"carrier", number->carrier},
-      {"service", number->service},
-      {"shipped", number->shipped ? Json(to_text(*number->shipped)) : Json()},
-      {"file", files[number->file].file->file},
-      {"row", number->row}};
+  return json_object(
+      {{"parts", parts_json(book, numbers.parts_of(order))},
+       {"number", number->number},
+       {"carrier", number->carrier},
+       {"service", number->service},
+       {"shipped", number->shipped ? Json(to_text(*number->shipped)) : Json()},
+       {"file", files[number->file].file->file},
+       {"row", number->row}});
 }
 
 }  // namespace parcelwise

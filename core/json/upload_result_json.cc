@@ -3,6 +3,8 @@
 
 #include <set>
 
+#include "files/json.h"
+
 namespace parcelwise {
 
 Json upload_result_json(const UploadResult& result, const OrderBook& book,
@@ -15,30 +17,31 @@ Json upload_result_json(const UploadResult& result, const OrderBook& book,
     if (!here && !row.order_id.empty()) elsewhere.insert(row.order_id);
     if (here && row.outcome == UploadOutcome::kRefused)
       refused.insert(*row.order);
-    rows.push_back({{"row", row.row},
-                    {"record", row.record},
-                    {"order_id", row.order ? row.order->text() : row.order_id},
-                    {"order_item_id", row.item},
-                    {"here", here},
-                    {"code", row.code},
-                    {"type", row.type},
-                    {"known", row.known},
-                    {"outcome", upload_outcome_name(row.outcome)},
-                    {"again", row.again},
-                    {"message", row.message},
-                    {"meaning", upload_meaning(row, language)},
-                    {"advice", upload_advice(row, language)}});
+    rows.push_back(
+        json_object({{"row", row.row},
+                     {"record", row.record},
+                     {"order_id", row.order ? row.order->text() : row.order_id},
+                     {"order_item_id", row.item},
+                     {"here", here},
+                     {"code", row.code},
+                     {"type", row.type},
+                     {"known", row.known},
+                     {"outcome", upload_outcome_name(row.outcome)},
+                     {"again", row.again},
+                     {"message", row.message},
+                     {"meaning", upload_meaning(row, language)},
+                     {"advice", upload_advice(row, language)}}));
   }
   Json ids = Json::array();
   for (const OrderId& id : refused) ids.push_back(id.text());
-  return {{"file", result.file},
-          {"encoding", encoding_name(result.encoding)},
-          {"processed", result.processed},
-          {"successful", result.successful},
-          {"file_refused", result.whole_file()},
-          {"rows", std::move(rows)},
-          {"refused", std::move(ids)},
-          {"elsewhere", elsewhere.size()}};
+  return json_object({{"file", result.file},
+                      {"encoding", encoding_name(result.encoding)},
+                      {"processed", result.processed},
+                      {"successful", result.successful},
+                      {"file_refused", result.whole_file()},
+                      {"rows", std::move(rows)},
+                      {"refused", std::move(ids)},
+                      {"elsewhere", elsewhere.size()}});
 }
 
 }  // namespace parcelwise

@@ -2,6 +2,7 @@
 // their plan, answers and their wording, orders that share a parcel.
 #include <utility>
 
+#include "files/json.h"
 #include "json/answer_json.h"
 #include "json/page_json.h"
 #include "json/refund_json.h"
@@ -82,7 +83,7 @@ Reply Session::set_wording(const std::string& text) {
   State& s = *state_;
   if (text.empty()) {
     s.wording.reset();
-    return done({{"texts", 0}});
+    return done(json_object({{"texts", 0}}));
   }
   auto wording = OwnWording::read(text);
   if (!wording) {
@@ -92,7 +93,7 @@ Reply Session::set_wording(const std::string& text) {
                     {"value", wording.error().found}});
   }
   s.wording = std::move(*wording);
-  return done({{"texts", s.wording->size()}});
+  return done(json_object({{"texts", s.wording->size()}}));
 }
 
 Reply Session::combine_choices() {

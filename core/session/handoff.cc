@@ -2,6 +2,7 @@
 // numbers.
 #include <utility>
 
+#include "files/json.h"
 #include "files/json_reader.h"
 #include "files/open_json.h"
 #include "handoff/export.h"
@@ -141,10 +142,10 @@ Reply Session::write_files(const std::string& name,
   s.written = kind->write(context);
   Json files = Json::array();
   for (const HandoffFile& file : s.written.files) {
-    files.push_back(
+    files.push_back(json_object(
         {{"name", file.name},
          {"at", reinterpret_cast<std::uintptr_t>(file.bytes.data())},
-         {"bytes", file.bytes.size()}});
+         {"bytes", file.bytes.size()}}));
   }
   Json left_out = Json::array();
   for (const RowNote& note : s.written.left_out)
@@ -155,13 +156,14 @@ Reply Session::write_files(const std::string& name,
   Json event;
   if (const auto entry = journal_entry(*kind, context, s.written, {}))
     event = journal_event_json(*entry, s.policies.main().zone());
-  return done({{"files", std::move(files)},
-               {"rows", s.written.rows},
-               {"companions", companions_of(context)},
-               {"orders_left_out", orders_left_out(*kind, context, s.written)},
-               {"left_out", std::move(left_out)},
-               {"warnings", std::move(warnings)},
-               {"event", std::move(event)}});
+  return done(json_object(
+      {{"files", std::move(files)},
+       {"rows", s.written.rows},
+       {"companions", companions_of(context)},
+       {"orders_left_out", orders_left_out(*kind, context, s.written)},
+       {"left_out", std::move(left_out)},
+       {"warnings", std::move(warnings)},
+       {"event", std::move(event)}}));
 }
 
 Reply Session::slips(const std::string& options) {
@@ -200,9 +202,9 @@ Reply Session::State::keep_tracking(
   const int handle = next_handle++;
   const auto& kept = tracking[handle] =
       std::make_unique<TrackingFile>(std::move(*read));
-  return done({{"tracking", handle},
-               {"form", tracking_form_id(kept->form)},
-               {"rows", kept->rows}});
+  return done(json_object({{"tracking", handle},
+                           {"form", tracking_form_id(kept->form)},
+                           {"rows", kept->rows}}));
 }
 
 Reply Session::remove_tracking(int tracking) {
@@ -242,7 +244,7 @@ Reply Session::accept_proposed(const std::string& text) {
   }
   s.accepted_proposals = std::move(accepted);
   s.numbers.reset();
-  return done({{"accepted", s.accepted_proposals.numbers.size()}});
+  return done(json_object({{"accepted", s.accepted_proposals.numbers.size()}}));
 }
 
 Reply Session::tracking(const std::string& options) {

@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "files/json.h"
 #include "files/json_reader.h"
 #include "files/open_json.h"
 #include "journal/listings_now.h"
@@ -71,13 +72,13 @@ Json Session::State::take_in_journal(Instant now) {
   for (const NamedList& each : kLists)
     counts[each.name] = (changes.*each.orders).size();
   counts[std::string(kChanged)] = changed_orders(changes).size();
-  return {
-      {"since", changes.since
-                    ? Json(policies.main().zone().to_iso8601(*changes.since))
-                    : Json()},
-      {"counts", std::move(counts)},
-      {"progress", std::move(by_state)},
-      {"noted", std::move(noted)}};
+  return json_object(
+      {{"since", changes.since
+                     ? Json(policies.main().zone().to_iso8601(*changes.since))
+                     : Json()},
+       {"counts", std::move(counts)},
+       {"progress", std::move(by_state)},
+       {"noted", std::move(noted)}});
 }
 
 std::optional<std::vector<std::uint32_t>> Session::State::orders_changed(
@@ -120,16 +121,18 @@ Reply Session::set_journal(const std::string& text, const std::string& now) {
   const bool same = kept == read.journal;
   Json notices = Json::array();
   for (const JournalNotice& notice : read.notices) {
-    notices.push_back({{"pointer", notice.pointer},
-                       {"text", journal_notice_text(notice, s.language)}});
+    notices.push_back(
+        json_object({{"pointer", notice.pointer},
+                     {"text", journal_notice_text(notice, s.language)}}));
   }
   s.journal = std::move(kept);
-  return done({{"events", s.journal->events.size()},
-               {"from", s.journal->from},
-               {"notices", std::move(notices)},
-               {"kept", same ? Json()
-                             : Json(write_journal(*s.journal,
-                                                  s.policies.main().zone()))}});
+  return done(json_object(
+      {{"events", s.journal->events.size()},
+       {"from", s.journal->from},
+       {"notices", std::move(notices)},
+       {"kept",
+        same ? Json()
+             : Json(write_journal(*s.journal, s.policies.main().zone()))}}));
 }
 
 Reply Session::note_event(const std::string& text) {
@@ -147,7 +150,7 @@ Reply Session::note_event(const std::string& text) {
   if (s.journal->events.size() >= kMostEvents) return s.bad_argument("event");
   const std::uint64_t place = s.journal->next();
   s.journal->events.push_back(std::move(*event));
-  return done({{"place", place}});
+  return done(json_object({{"place", place}}));
 }
 
 Reply Session::journal() {

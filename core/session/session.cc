@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "files/json.h"
 #include "json/report_json.h"
 #include "report/wording.h"
 #include "rules/wording.h"
@@ -14,10 +15,10 @@ namespace parcelwise {
 namespace {
 
 Json policy_json(const Policy& policy) {
-  return {{"id", policy.id()},
-          {"name", policy.name()},
-          {"zone", policy.zone_name()},
-          {"currency", policy.currency().code()}};
+  return json_object({{"id", policy.id()},
+                      {"name", policy.name()},
+                      {"zone", policy.zone_name()},
+                      {"currency", policy.currency().code()}});
 }
 
 Reply unreadable(const ReadError& error, Language language) {
@@ -167,7 +168,7 @@ Reply Session::open_report(const std::string& file, const std::string& encoding,
   }
   const int handle = s.next_handle++;
   s.open[handle] = std::make_unique<ReportReader>(file, options);
-  return done({{"report", handle}});
+  return done(json_object({{"report", handle}}));
 }
 
 Reply Session::feed_report(int report, std::size_t bytes) {
@@ -182,7 +183,8 @@ Reply Session::feed_report(int report, std::size_t bytes) {
     s.open.erase(found);
     return reply;
   }
-  return done({{"bytes", reader.bytes()}, {"rows", reader.rows()}});
+  return done(
+      json_object({{"bytes", reader.bytes()}, {"rows", reader.rows()}}));
 }
 
 Reply Session::close_report(int report) {
