@@ -53,7 +53,7 @@ const AnswerCase* find_answer_case(std::string_view id) {
 std::span<const std::string_view> shared_outcomes() { return kShared; }
 
 std::string outcome_path(const AnswerCase& of, std::string_view outcome) {
-  const std::string own =
+  std::string own =
       "answers/" + std::string(of.id) + "/" + std::string(outcome);
   if (Catalogue::of(Language::kEnglish).has(own + "/verdict")) return own;
   return "answers/any/" + std::string(outcome);

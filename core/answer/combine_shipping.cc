@@ -64,7 +64,7 @@ std::string questions_of(const AnswerWork& work, const CombinedGroup& group) {
       asked.push_back(id);
     }
   }
-  if (asked.empty()) asked.push_back("any");
+  if (asked.empty()) asked.emplace_back("any");
   std::string questions;
   for (const std::string_view id : asked) {
     if (!questions.empty()) questions += '\n';

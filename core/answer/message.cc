@@ -265,7 +265,7 @@ class Writer {
   }
 
   std::string blank(std::string_view name) {
-    const std::string text(words_.text("answers/blanks/" + std::string(name)));
+    std::string text(words_.text("answers/blanks/" + std::string(name)));
     const auto known =
         std::find_if(message_.blanks.begin(), message_.blanks.end(),
                      [&](const Blank& b) { return b.text == text; });

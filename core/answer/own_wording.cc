@@ -162,7 +162,7 @@ tl::expected<OwnWording, WordingError> OwnWording::read(std::string_view text) {
           of_case == "change-order" || of_case == "cancel-request";
       auto read = WordingReader().paragraphs(there, value, may_cancel);
       if (!read) return tl::unexpected(read.error());
-      own.texts_[name + "/" + of] = std::move(*read);
+      own.texts_[(name + "/").append(of)] = std::move(*read);
     }
   }
   return own;
