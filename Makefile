@@ -11,7 +11,7 @@ FUZZ_TARGETS := $(patsubst tests/fuzz/fuzz_%.cc,%,$(wildcard tests/fuzz/fuzz_*.c
 export NODE_PATH ?= /usr/share/nodejs
 
 .DEFAULT_GOAL := help
-.PHONY: help run page test bench fuzz coverage clean
+.PHONY: help run page test lint bench fuzz coverage clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -28,6 +28,12 @@ page: ## build the page: web/dist/site and the single file web/dist/parcelwise.h
 test: ## run every suite: form, native, sanitizers, WebAssembly, scripts, page, browsers
 	@.ci/setup page form native browser
 	@node .ci/test.mjs --jobs $(JOBS)
+
+lint: ## clang-tidy over core/ with .clang-tidy; every finding is an error (takes minutes)
+	@.ci/setup page native lint
+	@cmake --preset native >/dev/null
+	@ls core/*/*.cc | xargs -P $(JOBS) -n 4 clang-tidy -p build/native --quiet \
+	  --extra-arg=-Wno-unknown-warning-option
 
 bench: ## measure against PapaParse, uDSV and DuckDB (takes minutes; ARGS="--orders 20000")
 	@.ci/setup page native browser
