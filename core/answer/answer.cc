@@ -8,6 +8,7 @@
 #include "orders/returns.h"
 #include "text/compact_sort.h"
 #include "text/encoding.h"
+#include "text/steering.h"
 
 namespace parcelwise {
 namespace {
@@ -263,9 +264,9 @@ std::vector<std::uint32_t> AnswerWork::chosen_lines() {
 std::string AnswerWork::product_text(std::uint32_t item) const {
   for (const Column column :
        {Column::kProductName, Column::kSku, Column::kOrderItemId}) {
-    std::string value = context.book.item_cell(item, column);
+    std::string value = steering_dropped(context.book.item_cell(item, column));
     for (char& c : value) {
-      if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+      if (static_cast<unsigned char>(c) < 0x20) c = ' ';
     }
     if (value.empty() || !is_plain(value)) continue;
     if (value.size() > kLongestProduct) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "rules/wording.h"
+#include "text/steering.h"
 #include "words/written.h"
 
 namespace parcelwise {
@@ -73,8 +74,8 @@ std::string breakdown_text(const Charges& charges, Language language) {
   Components all;
   std::optional<std::int64_t> tax = 0;
   for (const ChargedLine& line : charges.lines) {
-    const std::string name =
-        charges.book->item_cell(line.item, Column::kProductName);
+    const std::string name = steering_dropped(
+        charges.book->item_cell(line.item, Column::kProductName));
     AnswerField field;
     field.lines.emplace_back(name.empty() ? line.sku : name, line.units);
     if (!text.empty()) text += "\n\n";
@@ -113,7 +114,7 @@ std::string buyer_name(const BuyerAnswer& answer, const CheckContext& context) {
       return static_cast<unsigned char>(c) < 0x20 || c == '<' || c == '>' ||
              c == '@' || c == ':' || c == '/';
     });
-    if (plain) return name;
+    if (plain && !has_steering(name)) return name;
   }
   return {};
 }

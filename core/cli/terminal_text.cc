@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "text/steering.h"
+
 namespace parcelwise::cli {
 namespace {
 
@@ -19,11 +21,9 @@ std::size_t cells_of(char32_t c) {
   return wide ? 2 : 1;
 }
 
-// Characters that would steer a terminal: controls, and those that turn the
-// direction of writing.
-bool is_control(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x2028 && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
+// What would steer a terminal; a row's end too.
+bool is_control(char32_t c, char32_t before) {
+  return c < 0x20 || is_steering(c, before);
 }
 
 struct Character {
@@ -55,6 +55,7 @@ Character first_of(std::string_view utf8) {
 
 Cut fit(std::string_view utf8, std::size_t room) {
   Cut cut;
+  char32_t before = 0;
   while (!utf8.empty()) {
     const auto [c, length] = first_of(utf8);
     if (cut.cells + cells_of(c) > room) {
@@ -68,7 +69,7 @@ Cut fit(std::string_view utf8, std::size_t room) {
       cut.cells = room;
       break;
     }
-    if (is_control(c)) {
+    if (is_control(c, before)) {
       cut.text += ' ';
     } else if (c == 0xFFFD) {
       cut.text += "\xEF\xBF\xBD";
@@ -76,6 +77,7 @@ Cut fit(std::string_view utf8, std::size_t room) {
       cut.text += utf8.substr(0, length);
     }
     cut.cells += cells_of(c);
+    before = c;
     utf8.remove_prefix(length);
   }
   return cut;

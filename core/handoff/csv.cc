@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "text/encoding.h"
+#include "text/steering.h"
 
 namespace parcelwise {
 namespace {
@@ -77,8 +78,9 @@ std::string in_csv_quotes(std::string_view cell) {
 }
 
 CsvRow& CsvRow::text(std::string_view cell) {
-  if (!starts_formula(cell) && !would_change(cell)) return plain(cell);
-  return plain("'" + std::string(cell));
+  const std::string shown = steering_marked(cell);
+  if (!starts_formula(shown) && !would_change(shown)) return plain(shown);
+  return plain("'" + shown);
 }
 
 CsvRow& CsvRow::plain(std::string_view cell) {

@@ -9,6 +9,8 @@
 //   － ＠ 007                -> '007                    it would lose its zeros
 //   1E5, 3-4           -> '1E5, '3-4              it would become 100000, a
 //   date 250-1234567-1234567, SKU-1, 12                stay as they are
+// What nobody sees and steers the text around it stands as its number
+// (text/steering.h): a[U+202E]b.
 // Amounts, counts and dates of our own are never guarded: they are to be
 // numbers.
 #ifndef PARCELWISE_HANDOFF_CSV_H_

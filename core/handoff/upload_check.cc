@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "text/encoding.h"
+#include "text/steering.h"
 
 namespace parcelwise {
 namespace {
@@ -25,7 +26,7 @@ bool is_upload_file(std::string_view bytes, const UploadForm& form,
   if (form.cp932) {
     std::string utf8;
     if (!append_utf8(bytes, Encoding::kCp932, utf8)) return false;
-  } else if (!is_valid_utf8(bytes)) {
+  } else if (!is_valid_utf8(bytes) || has_steering(bytes)) {
     return false;
   }
   std::size_t lines = 0;

@@ -21,8 +21,8 @@ struct UploadForm {
 
 // Whether the file has its signature in its header lines, `columns` cells in
 // the last of them and in each row, CR LF at every line's end and nowhere else,
-// no control characters, no character outside its encoding, at least one row,
-// and keeps to `limits`.
+// no characters that steer a text (text/steering.h), no character outside its
+// encoding, at least one row, and keeps to `limits`.
 bool is_upload_file(std::string_view bytes, const UploadForm& form,
                     const FileLimits& limits);
 

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { browserNames, sharedBrowser } from './browsers.mjs';
-import { hostileNames, hostileReport, noReports, report } from './reports.mjs';
+import { hostileNames, hostileReport, noReports, report, steeringNames } from './reports.mjs';
 import { drop, loadSample, sampleMoment, settled, visit } from './visit.mjs';
 
 // Every date as a spreadsheet writes it.
@@ -75,6 +75,43 @@ for (const name of browserNames) {
       assert.deepEqual(odd, { images: 0, scripts: 0, links: 0, polluted: 0 });
       assert.deepEqual(seen.complaints, []);
       assert.deepEqual(await seen.violations(), []);
+      await seen.close();
+    });
+
+    it('shows what steers a text as its number', async () => {
+      const seen = await visit(browser, { now: sampleMoment, filesOpen: true });
+      const rows = Object.values(steeringNames);
+      const names = rows.map(([name]) => name);
+      const bytes = hostileReport({ names });
+      await drop(seen, [{ name: 'list\u202Etxt.exe', bytes }]);
+      await seen.page.waitForSelector('.work tbody tr');
+      await settled(seen);
+      const recipients = await seen.page.$$eval('.col-recipient', (cells) =>
+        cells.map((cell) => cell.textContent.trim()),
+      );
+      for (const [name, [, shown]] of Object.entries(steeringNames)) {
+        assert.ok(recipients.includes(shown), `${name} in ${recipients}`);
+      }
+      assert.equal(await seen.text('.report-name'), 'list[U+202E]txt.exe');
+      await seen.page.click('th .open-order');
+      await seen.page.waitForSelector('.reported details');
+      await seen.page.click('#reveal');
+      const raw = await seen.page.evaluate(() => {
+        const all = document.documentElement;
+        const told = [...all.querySelectorAll('*')].flatMap((each) =>
+          [...each.attributes].map(({ value }) => value),
+        );
+        return /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u202a-\u202e\u2066-\u2069]/.test(
+          [all.innerText, ...told].join('\n'),
+        );
+      });
+      assert.equal(raw, false, 'nowhere as it came');
+      const isolated = await seen.page.$eval(
+        '.report-name',
+        (each) => getComputedStyle(each).unicodeBidi,
+      );
+      assert.equal(isolated, 'isolate', 'Hebrew moves nothing beside it');
+      assert.deepEqual(seen.complaints, []);
       await seen.close();
     });
 

@@ -27,8 +27,24 @@ export const hostileNames = [
   '{n} ${alert(4)} {{constructor}}',
 ];
 
+// What would steer the text around it, and how the page shows it.
+export const steeringNames = {
+  'a name written backwards': ['annex\u202Etxt.exe', 'annex[U+202E]txt.exe'],
+  'isolates that are left open': ['\u2066山田\u2067', '[U+2066]山田[U+2067]'],
+  'a letter of no width': ['山\u200B田', '山[U+200B]田'],
+  'a joiner that joins nothing': ['山\u200D田', '山[U+200D]田'],
+  'a family of emoji': ['👩\u200D👧', '👩\u200D👧'],
+  'the form of a kanji': ['葛\u{E0100}城', '葛\u{E0100}城'],
+  'an escape': ['\x1b]0;owned\x07', '[U+001B]]0;owned[U+0007]'],
+  'an escape spelt out': ['\\u001b', '\\u001b'],
+  'a NUL': ['a\0b', 'a[U+0000]b'],
+  backspaces: ['ab\b\bcd\f', 'ab[U+0008][U+0008]cd[U+000C]'],
+  'an invisible tag': ['a\u{E0041}', 'a[U+E0041]'],
+  Hebrew: ['שלום 1', 'שלום 1'],
+};
+
 // A row for each name; __proto__ also stands as a column of its own.
-export function hostileReport({ prices = false } = {}) {
+export function hostileReport({ prices = false, names = hostileNames } = {}) {
   const priced = prices ? ['currency', 'item-price', 'shipping-price'] : [];
   const columns = [
     'order-id',
@@ -46,9 +62,9 @@ export function hostileReport({ prices = false } = {}) {
     '__proto__',
     ...priced,
   ];
-  const rows = hostileNames.map((name, i) => [
-    `250-1234567-100000${i}`,
-    `1234567890123${i}`,
+  const rows = names.map((name, i) => [
+    `250-1234567-10000${i + 10}`,
+    `123456789012${i + 10}`,
     '2026-11-18T01:00:00+00:00',
     '2026-11-20T14:59:59+00:00',
     name,

@@ -48,6 +48,12 @@ TEST(Csv, GuardsTextThatASpreadsheetWouldRunOrRewrite) {
       {"a postal code", "135-0061", "135-0061"},
       {"longer than a date", "12345-678", "12345-678"},
       {"a time", "12:30", "'12:30"},
+      {"what turns the writing",
+       "annex\xE2\x80\xAE"
+       "txt",
+       "annex[U+202E]txt"},
+      {"an escape", "\x1B]0;x\x07", "[U+001B]]0;x[U+0007]"},
+      {"a formula behind no width", "\xE2\x80\x8B=1", "[U+200B]=1"},
   };
   for (const Row& row : kRows) {
     EXPECT_EQ(CsvRow().text(row.cell).end(), std::string(row.written) + "\r\n")

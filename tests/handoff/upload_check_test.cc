@@ -43,6 +43,10 @@ TEST(UploadCheck, looks_at_what_amazon_looks_at) {
   }
   EXPECT_FALSE(
       is_upload_file("Type=A\r\n\x8F\x48\r\n", {"type=A", 1, 1, false}, {}));
+  EXPECT_FALSE(
+      is_upload_file("Type=A\r\na\xE2\x80\xAE"
+                     "b\r\n",
+                     {"type=A", 1, 1, false}, {}));
   EXPECT_TRUE(
       is_upload_file("Type=A\r\n\xC3\xA9\r\n", {"type=A", 1, 1, false}, {}));
 }

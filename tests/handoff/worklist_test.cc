@@ -1,5 +1,6 @@
 // Tests core/handoff/worklist.cc.
 #include "handoff/chosen_orders.h"
+#include "text/steering.h"
 
 namespace parcelwise {
 namespace {
@@ -78,6 +79,47 @@ TEST(Worklist, SpeaksTheSellersLanguage) {
       "worklist", reports.check(), {{kToday}, {}, Language::kJapanese}));
   EXPECT_NE(japanese.find("\r\n本日中,2026-11-20 23:59,"), std::string::npos)
       << japanese;
+}
+
+// Whatever kind of file it is, and whatever a report's cells hold.
+TEST(Exports, LetNothingOutThatSteersAText) {
+  struct Row {
+    const char* name;
+    const char* cell;
+  };
+  const Row kRows[] = {
+      {"written backwards", "annex\u202Etxt"},
+      {"isolated", "\u2066a\u2069"},
+      {"an escape", "\x1B]0;owned\x07"},
+      {"C1", "a\u0085b"},
+      {"no width", "Te\u200Ba"},
+      {"a mark of order", "\uFEFFTea"},
+      {"a tag", "Tea\U000E0041"},
+  };
+  for (const Row& row : kRows) {
+    ReportText unshipped = ReportText::unshipped();
+    unshipped.row({{"order-id", kToday},
+                   {"order-item-id", "7"},
+                   {"promise-date", "2026-11-20T14:59:59+00:00"},
+                   {"recipient-name", row.cell},
+                   {"ship-address-1", row.cell},
+                   {"sku", row.cell},
+                   {"product-name", row.cell},
+                   {"quantity-purchased", "2"},
+                   {"quantity-to-ship", "2"}});
+    const CheckedReports reports({{"unshipped.txt", unshipped.text()}}, kNow);
+    for (const ExportKind* const kind : export_kinds()) {
+      for (const HandoffFile& file :
+           write_kind(kind->id, reports.check()).files) {
+        std::string_view bytes = file.bytes;
+        if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+        EXPECT_FALSE(has_steering(bytes)) << row.name << ", " << file.name;
+        EXPECT_EQ(file.name, steering_marked(file.name)) << row.name;
+      }
+    }
+    const std::string list = only_file(write_kind("worklist", reports.check()));
+    EXPECT_NE(list.find("[U+"), std::string::npos) << row.name << list;
+  }
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // became of it. The File or Blob is kept, so that it can be read again at any time.
 
 import type { EncodingName, ReportKind, ReportSummary } from '../../../wasm/parcelwise';
+import { marked } from '../format/marked';
 import type { Failure, Progress } from '../worker/protocol';
 
 // What the seller corrected by hand; "" leaves it to the core to find.
@@ -30,5 +31,6 @@ let lastKey = 0;
 
 export function newReportFile(name: string, source: Blob): ReportFile {
   const reading = { encoding: '', kind: '' } as const;
-  return { key: ++lastKey, name, source, reading, state: 'waiting', since: 0, losses: 0 };
+  const shown = marked(name);
+  return { key: ++lastKey, name: shown, source, reading, state: 'waiting', since: 0, losses: 0 };
 }

@@ -13,6 +13,7 @@ import {
 } from '../desk/sample';
 import { rememberFilesOpen, shopOf } from '../desk/settings';
 import { decoded, ownFile } from '../desk/tables';
+import { marked } from '../format/marked';
 import type { FileActions } from '../views/actions';
 import { download, filesOf } from './download';
 import type { Incoming, PageModel } from './page_model';
@@ -178,7 +179,7 @@ async function addOwnFile(page: PageModel, file: File): Promise<void> {
     return work && page.plan.load(work);
   }
   page.set({ view: 'combine', termsOpen: true });
-  const table = { name: file.name, text };
+  const table = { name: marked(file.name), text };
   await page.parcels.setTerms(kind === 'skus' ? { skus: table } : { ownTariff: table });
 }
 

@@ -5,6 +5,7 @@ import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { decoded } from '../desk/tables';
 import type { OwnTable, OwnTerms } from '../desk/settings';
+import { marked } from '../format/marked';
 import { icon } from './icon';
 import { option, valueOf } from './option';
 import type { Drawn, Scene } from './scene';
@@ -130,7 +131,7 @@ function table(
   const picked = (event: Event) => {
     const input = event.target as HTMLInputElement;
     const [file] = input.files ?? [];
-    if (file) void decoded(file).then((text) => set({ name: file.name, text }));
+    if (file) void decoded(file).then((text) => set({ name: marked(file.name), text }));
     input.value = ''; // the same file again is a change too
   };
   return html`<div class="own-table">

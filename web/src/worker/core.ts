@@ -1,7 +1,8 @@
-// The WebAssembly module behind plain calls: a Reply becomes its value, or is
-// thrown as a Refusal. Anything else that is thrown means the module is lost.
+// The WebAssembly module behind plain calls: a Reply becomes its value, without what
+// would steer the text around it, or is thrown as a Refusal. Anything else that is thrown means the module is lost.
 
 import type { Failure, ParcelwiseModule, Reply, WrittenFiles } from '../../../wasm/parcelwise';
+import { parsedMarked } from '../format/marked';
 import type { Written } from './protocol';
 
 export class Refusal extends Error {
@@ -11,8 +12,8 @@ export class Refusal extends Error {
 }
 
 export function valueOf<T>(reply: Reply): T {
-  if (!reply.ok) throw new Refusal(JSON.parse(reply.error) as Failure);
-  return JSON.parse(reply.json) as T;
+  if (!reply.ok) throw new Refusal(parsedMarked(reply.error) as Failure);
+  return parsedMarked(reply.json) as T;
 }
 
 // Copies one chunk into the module's input buffer. HEAPU8 is read after the
