@@ -3,8 +3,9 @@
 // page as done-marks do, goes into a file and comes back; every change can be undone.
 
 import type { AnswerCaseId, FollowUp } from '../../../wasm/parcelwise';
+import { marked } from '../format/marked';
 import { EditHistory } from './edit_history';
-import type { Case, Store } from './store';
+import { attempt, type Case, type Store } from './store';
 
 type Some = readonly Case[];
 
@@ -28,11 +29,15 @@ export class Cases {
 
   async open(store: Store, now: number = Date.now()): Promise<void> {
     this.store = store;
-    const kept = await store.getAll('cases');
-    const gone = (each: Case) => expired(each) || !sound(each);
-    const [old, all] = [kept.filter(gone), kept.filter((each) => !gone(each))];
-    for (const each of old) await store.delete('cases', keyOf(each));
-    this.all = sorted([...this.all, ...all]);
+    await attempt(async () => {
+      const kept = await store.getAll('cases');
+      const gone = (each: Case) => expired(each) || !sound(each);
+      const [old, all] = [kept.filter(gone), kept.filter((each) => !gone(each))];
+      for (const each of old) await store.delete('cases', keyOf(each));
+      for (const each of this.all) await store.put('cases', each, keyOf(each)); // came earlier
+      const others = all.filter((each) => !this.all.some((early) => same(each, early)));
+      this.all = sorted([...this.all, ...others]);
+    });
     this.changed();
 
     function expired({ closed }: Case): boolean {
@@ -107,8 +112,8 @@ export class Cases {
   private replace(gone: Some, come: Some): void {
     const left = this.all.filter((each) => !gone.some((other) => same(each, other)));
     this.all = sorted([...left, ...come]);
-    for (const each of gone) void this.store?.delete('cases', keyOf(each));
-    for (const each of come) void this.store?.put('cases', each, keyOf(each));
+    for (const each of gone) void attempt(() => this.store?.delete('cases', keyOf(each)));
+    for (const each of come) void attempt(() => this.store?.put('cases', each, keyOf(each)));
     this.changed();
   }
 }
@@ -121,13 +126,14 @@ function sorted(cases: Some): Some {
   return [...cases].sort((a, b) => Date.parse(a.opened) - Date.parse(b.opened));
 }
 
-// The cases of a saved JSON file; undefined where not all of it can be read.
+// The cases of a saved JSON file and nothing else of it; undefined where not all of it can
+// be read.
 export function savedCases(text: string): Some | undefined {
   const { cases } = JSON.parse(text) as { cases?: unknown };
   if (!Array.isArray(cases)) return undefined;
   return cases.every(sound)
     ? cases.map(({ order_id, case: buyerSays, what, due, opened, closed }: Case) => {
-        return { order_id, case: buyerSays, what, due, opened, closed }; // and nothing else
+        return { order_id, case: buyerSays, what: marked(what), due, opened, closed };
       })
     : undefined;
 }

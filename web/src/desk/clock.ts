@@ -23,15 +23,24 @@ export function momentInAddress(address: Location): string {
   return Number.isNaN(Date.parse(moment)) ? '' : moment;
 }
 
+const minuteMs = 60_000;
+const beatMs = 5_000;
+
 export class Clock {
   private fixed: string;
 
   constructor(onMinute: () => void, address: Location = location) {
     this.fixed = momentInAddress(address);
+    let last = Date.now();
     const tick = () => {
+      last = Date.now();
       if (!this.fixed && document.visibilityState === 'visible') onMinute();
     };
-    setInterval(tick, 60_000);
+    // A machine that slept, or whose clock was set, is noticed at the next beat: a timer of
+    // a minute would go on where it stopped.
+    setInterval(() => {
+      if (Math.abs(Date.now() - last) >= minuteMs) tick();
+    }, beatMs);
     document.addEventListener('visibilitychange', tick);
   }
 

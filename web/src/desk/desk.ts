@@ -65,6 +65,7 @@ export class Desk {
   summary: CheckSummary | undefined;
   state: DeskState = 'starting';
   checking = false;
+  silent = false; // the worker was asked something and has said nothing for long
   workers = 0; // started so far; a new one knows no terms, plan or decisions
 
   private channel: Channel | undefined;
@@ -81,7 +82,10 @@ export class Desk {
 
   async start(): Promise<void> {
     try {
-      const [channel, wasm] = await openChannel(() => this.recover());
+      const [channel, wasm] = await openChannel(
+        () => this.recover(),
+        (silent) => this.heard(silent),
+      );
       this.channel = channel;
       await channel.ask('start', { wasm, language: this.language });
       ++this.workers;
@@ -283,7 +287,8 @@ export class Desk {
     }
   }
 
-  // After the worker died too often in a row: only when the seller asks for it.
+  // After the worker died too often in a row, or while it says nothing: only when the
+  // seller asks for it.
   startAgain(): void {
     this.losses = 0;
     this.replaceWorker();
@@ -374,8 +379,15 @@ export class Desk {
     this.events.changed();
   }
 
+  private heard(silent: boolean): void {
+    if (this.silent === silent) return;
+    this.silent = silent;
+    this.events.changed();
+  }
+
   private replaceWorker(): void {
     this.channel?.end();
+    this.silent = false;
     this.channel = undefined;
     this.checking = false;
     this.state = 'recovering';

@@ -1,5 +1,7 @@
-// Changes that can be undone and redone exactly, newest first. A new change takes the
-// place of those that were undone.
+// Changes that can be undone and redone exactly, newest first, as far back as anyone goes.
+// A new change takes the place of those that were undone.
+
+const mostEdits = 200;
 
 export class EditHistory<Edit> {
   private edits: readonly Edit[] = [];
@@ -14,8 +16,8 @@ export class EditHistory<Edit> {
   }
 
   add(edit: Edit): void {
-    this.edits = [...this.edits.slice(0, this.inForce), edit];
-    ++this.inForce;
+    this.edits = [...this.edits.slice(0, this.inForce), edit].slice(-mostEdits);
+    this.inForce = this.edits.length;
   }
 
   // The edit to be taken back, or to be made again; undefined when there is none.

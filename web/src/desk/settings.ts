@@ -1,6 +1,6 @@
 // Language and theme, from the browser's own preferences until chosen, the rate of the
 // seller's referral fee, the shop, and the terms for sharing parcels: remembered on this
-// machine. A browser that forbids storage only forgets them.
+// machine. A browser that forbids storage only forgets them, and the page says so.
 
 import type {
   CombineTerms,
@@ -8,6 +8,7 @@ import type {
   ShopSettings,
   TrackingMeaning,
 } from '../../../wasm/parcelwise';
+import { attempt } from './store';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -26,12 +27,10 @@ function remembered(key: string): string | null {
 }
 
 function remember(key: string, value: string): void {
-  try {
+  void attempt(() => {
     localStorage.removeItem(`parcelwise.${key}`); // none rather than an old one
     localStorage.setItem(`parcelwise.${key}`, value);
-  } catch {
-    // Storage is off or full: the choice lasts as long as the page.
-  }
+  });
 }
 
 export function preferredLanguage(wanted: readonly string[] = navigator.languages): Language {

@@ -21,6 +21,26 @@ export type Store = IDBPDatabase<Stored>;
 
 const name = 'parcelwise';
 
+// How storage stands. "versions": a window of an older version still holds it, and what it
+// keeps comes when that window closes; or a newer version has taken it over from this one.
+// "refused": the browser did not keep something, or keeps nothing.
+export type StoreState = 'open' | 'versions' | 'refused';
+
+let tell: (state: StoreState) => void = () => undefined;
+
+export function whenStoreTurns(listen: (state: StoreState) => void): void {
+  tell = listen;
+}
+
+// Tries to keep something, or to read it; a refusal is told, and nothing breaks by it.
+export async function attempt(task: () => unknown): Promise<void> {
+  try {
+    await task();
+  } catch {
+    tell('refused');
+  }
+}
+
 // Gives way to another window that deletes it, which means that everything is to be
 // forgotten, or that brings it up to date.
 export async function openStore(forgotten: () => void): Promise<Store | undefined> {
@@ -34,10 +54,15 @@ export async function openStore(forgotten: () => void): Promise<Store | undefine
       blocking: (_current, wanted) => {
         store.close();
         if (wanted === null) forgotten();
+        else tell('versions');
       },
+      blocked: () => tell('versions'),
+      terminated: () => tell('refused'),
     });
+    tell('open');
     return store;
   } catch {
+    tell('refused');
     return undefined;
   }
 }

@@ -2,7 +2,7 @@
 // report. Marks outlive the page in IndexedDB; where that is off, only until it closes.
 
 import type { TickKey } from '../worker/protocol';
-import type { Store } from './store';
+import { attempt, type Store } from './store';
 
 // Long after every deadline of an order; then its mark goes too.
 const keptForMs = 180 * 24 * 60 * 60 * 1000;
@@ -13,13 +13,17 @@ export class Ticks {
 
   async open(store: Store, now: number = Date.now()): Promise<void> {
     this.store = store;
-    const keys = await store.getAllKeys('ticks');
-    const times = await store.getAll('ticks');
-    for (const [i, [order, rule]] of keys.entries()) {
-      const time = times[i] ?? now;
-      if (now - time > keptForMs) await store.delete('ticks', [order, rule]);
-      else this.note(order, rule, time);
-    }
+    const early = this.keys; // of marks made before storage was there
+    await attempt(async () => {
+      const keys = await store.getAllKeys('ticks');
+      const times = await store.getAll('ticks');
+      for (const [i, [order, rule]] of keys.entries()) {
+        const time = times[i] ?? now;
+        if (now - time > keptForMs) await store.delete('ticks', [order, rule]);
+        else this.note(order, rule, time);
+      }
+      for (const { order, rule } of early) await store.put('ticks', now, [order, rule]);
+    });
   }
 
   has(order: string, rule: string): boolean {
@@ -36,8 +40,11 @@ export class Ticks {
     const time = Date.now();
     if (done) this.note(order, rule, time);
     else this.times.get(order)?.delete(rule);
-    if (done) await this.store?.put('ticks', time, [order, rule]);
-    else await this.store?.delete('ticks', [order, rule]);
+    await attempt(() =>
+      done
+        ? this.store?.put('ticks', time, [order, rule])
+        : this.store?.delete('ticks', [order, rule]),
+    );
   }
 
   private note(order: string, rule: string, time: number): void {

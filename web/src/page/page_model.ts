@@ -19,7 +19,7 @@ import type { RefundDraft } from '../desk/refund_draft';
 import type { ReportFile } from '../desk/report_file';
 import { SavedViews } from '../desk/saved_views';
 import { preferredLanguage, preferredTheme, rememberedFilesOpen } from '../desk/settings';
-import { openStore, type Store } from '../desk/store';
+import { openStore, whenStoreTurns, type Store } from '../desk/store';
 import { Ticks } from '../desk/ticks';
 import { Tracking } from '../desk/tracking';
 import { WorkList } from '../desk/work_list';
@@ -65,7 +65,7 @@ export class PageModel implements Scene {
     casesRefused: false,
     recovered: false,
     forgotten: hasForgotten(),
-    marksKept: true,
+    store: 'open',
     updateReady: false,
     translating: false,
     cancelled: '',
@@ -134,12 +134,12 @@ export class PageModel implements Scene {
   }
 
   async start(): Promise<void> {
+    whenStoreTurns((store) => this.set({ store }));
     void this.desk.start();
     this.store = await openStore(startAnew);
     if (this.store) await this.ticks.open(this.store);
     if (this.store) await this.cases.open(this.store);
     await this.journal.open(this.store);
-    this.set({ marksKept: this.store !== undefined });
   }
 
   set(change: Partial<PageState>): void {

@@ -32,9 +32,16 @@ export function notices(scene: Scene): Drawn {
           </button>`,
           'bad',
         )
-      : state.recovered
-        ? note(words.recovering, dismiss({ recovered: false }), 'bad')
-        : nothing}
+      : desk.silent
+        ? note(
+            words.silent,
+            html`<button type="button" id="start-again" @click=${() => desk.startAgain()}>
+              ${words.startAgain}
+            </button>`,
+          )
+        : state.recovered
+          ? note(words.recovering, dismiss({ recovered: false }), 'bad')
+          : nothing}
     ${desk.checkFailure
       ? note(speech.fill(words.unchecked, { message: desk.checkFailure.message }), nothing, 'bad')
       : nothing}
@@ -62,9 +69,8 @@ export function notices(scene: Scene): Drawn {
         )
       : nothing}
     ${state.sample && desk.files.length > 0 ? note(wayIn.sampleNote, nextDay(scene)) : nothing}
-    ${state.marksKept || desk.files.length === 0 ? nothing : note(words.marksNotKept)}
-    ${ofFiles(scene)} ${outdated(scene)} ${waiting(scene).map((text) => note(text))}
-    ${missing(scene)}
+    ${state.store === 'versions' ? note(words.versions, nothing, 'bad') : nothing} ${ofFiles(scene)}
+    ${outdated(scene)} ${waiting(scene).map((text) => note(text))} ${missing(scene)}
   </div>`;
 }
 

@@ -4,6 +4,7 @@
 import type { PrintJob } from '../desk/outbox';
 import type { TrialResult } from '../desk/send_trial';
 import type { Theme } from '../desk/settings';
+import type { StoreState } from '../desk/store';
 
 // What was just done, and, where it can be taken back for a while, how.
 export interface Change {
@@ -30,7 +31,7 @@ export interface PageState {
   casesRefused: boolean; // a file of cases that cannot be read
   recovered: boolean;
   forgotten: boolean; // everything, just now
-  marksKept: boolean;
+  store: StoreState;
   updateReady: boolean;
   translating: boolean; // until the core's texts have come in the language too
   cancelled: string; // name of the report whose reading was cancelled last

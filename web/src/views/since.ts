@@ -94,14 +94,15 @@ export function sinceView(scene: Scene): Drawn {
     ${dayLog(scene)}`;
 }
 
-// Storage refused, full or damaged: the page goes on, and says what is not kept.
-export function journalNotices({ speech, journal, desk, act }: Scene): Drawn {
+// Storage refused, full or damaged: the page goes on, and says what is not kept, once for
+// marks, cases, settings and journal.
+export function journalNotices({ speech, journal, desk, state, act }: Scene): Drawn {
   const words = speech.words.journal;
   if (desk.files.length === 0) return nothing;
   const save = html`<button type="button" id="save-journal" @click=${() => act.saveJournal()}>
     ${words.save}
   </button>`;
-  return html`${journal.kept
+  return html`${journal.kept && state.store !== 'refused'
     ? nothing
     : html`<p class="notice" id="journal-not-kept"><span>${words.notKept}</span>${save}</p>`}
   ${journal.unread > 0

@@ -18,16 +18,23 @@ interface Pending {
   progress?: (progress: Progress) => void;
 }
 
+const mostSilenceMs = 15_000;
+
 export class Channel {
   private readonly pending = new Map<number, Pending>();
+  private silence: ReturnType<typeof setTimeout> | undefined;
   private lastId = 0;
   private lost = false;
 
   constructor(
     private readonly worker: Worker,
     private readonly onLost: () => void,
+    private readonly onSilence: (silent: boolean) => void,
   ) {
-    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.hear(data);
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      this.hear(data);
+      this.listen();
+    };
     worker.onerror = (event) => {
       event.preventDefault();
       this.lose();
@@ -51,7 +58,17 @@ export class Channel {
         ...(progress && { progress }),
       });
       this.send({ id, call, ask } as ToWorker, portsIn(ask));
+      if (this.pending.size === 1) this.listen();
     });
+  }
+
+  // A browser may end a worker without an event, and then nothing tells it from one that
+  // reckons for long; who waits is told, and decides.
+  private listen(): void {
+    clearTimeout(this.silence);
+    this.onSilence(false);
+    if (this.pending.size === 0 || this.lost) return;
+    this.silence = setTimeout(() => this.onSilence(true), mostSilenceMs);
   }
 
   cancel(id: number): void {
@@ -61,6 +78,7 @@ export class Channel {
   // Ends the worker and settles whatever was still asked of it.
   end(): void {
     this.lost = true;
+    clearTimeout(this.silence);
     this.worker.terminate();
     for (const { reject } of this.pending.values()) reject(new WorkerLost());
     this.pending.clear();

@@ -12,13 +12,16 @@ interface Parts {
 
 let parts: Promise<Parts> | undefined;
 
-export async function openChannel(onLost: () => void): Promise<[Channel, ArrayBuffer]> {
+export async function openChannel(
+  onLost: () => void,
+  onSilence: (silent: boolean) => void,
+): Promise<[Channel, ArrayBuffer]> {
   parts ??= findParts();
   const { script, wasm } = await parts;
   const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
   const worker = new Worker(scriptUrl(url));
   URL.revokeObjectURL(url);
-  return [new Channel(worker, onLost), wasm];
+  return [new Channel(worker, onLost, onSilence), wasm];
 }
 
 async function findParts(): Promise<Parts> {
