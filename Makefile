@@ -5,16 +5,21 @@ SHELL := /bin/bash
 JOBS ?= $(shell nproc)
 PORT ?= 8080
 FUZZ_SECONDS ?= 60
+REPORTS ?= 5000
+ACTIONS ?= 10000
+# What `make coverage` must reach, in percent.
+COVERED_LINES ?= 95
+COVERED_BRANCHES ?= 80
 FUZZ_TARGETS := $(patsubst tests/fuzz/fuzz_%.cc,%,$(wildcard tests/fuzz/fuzz_*.cc))
 
 # Emscripten's optimiser looks for acorn in Debian's own folder.
 export NODE_PATH ?= /usr/share/nodejs
 
 .DEFAULT_GOAL := help
-.PHONY: help run page test lint bench fuzz coverage clean
+.PHONY: help run page test lint bench fuzz coverage mutants differential soak clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: page ## build the page and serve it on 127.0.0.1:8080 (PORT=...)
 	@exec node web/serve.mjs $(PORT)
@@ -49,14 +54,31 @@ fuzz: ## run each fuzz target for FUZZ_SECONDS (60)
 	done; \
 	if [ -n "$$failed" ]; then echo "findings in:$$failed"; exit 1; fi
 
-coverage: ## line and branch coverage of core/ by its own tests, in build/coverage/report
+coverage: ## line and branch coverage of core/ by its tests, the command's too, with a floor
 	@.ci/setup page native coverage
 	@cmake --preset coverage >/dev/null && cmake --build --preset coverage -j $(JOBS)
 	@find build/coverage -name '*.gcda' -delete
 	@ctest --preset coverage -j $(JOBS)
+	@PARCELWISE_BUILD=coverage node --test tests/cli tests/cases.test.mjs
 	@mkdir -p build/coverage/report
 	@gcovr --root . --filter core/ --object-directory build/coverage \
-	  --exclude-throw-branches --html-details build/coverage/report/index.html --print-summary
+	  --exclude-throw-branches --html-details build/coverage/report/index.html --print-summary \
+	  --fail-under-line $(COVERED_LINES) --fail-under-branch $(COVERED_BRANCHES)
+
+mutants: ## change the core by one sign at a time; survivors in build/mutants (ARGS="--count 80")
+	@.ci/setup page native
+	@cmake --preset dev >/dev/null
+	@node tests/mutants/run.mjs $(ARGS)
+
+differential: ## 5,000 mutated reports, natively and in WebAssembly (REPORTS=...)
+	@.ci/setup page native
+	@cmake --preset native >/dev/null && cmake --build --preset native -j $(JOBS) --target parcelwise
+	@cmake --preset wasm >/dev/null && cmake --build --preset wasm -j $(JOBS) --target parcelwise_module
+	@PARCELWISE_REPORTS=$(REPORTS) node --test tests/wasm/differential.test.mjs
+
+soak: page ## 10,000 random actions on the page in Chromium, its heap watched (ACTIONS=...)
+	@.ci/setup page browser
+	@node tests/soak/run.mjs --actions $(ACTIONS)
 
 clean: ## remove everything that was built
 	rm -rf build web/dist

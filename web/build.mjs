@@ -37,8 +37,10 @@ async function main() {
     ['samples', gzipped(await samples())],
   ];
   const carried = (inlined) => parts.map((each) => inlined(...each)).join('\n    ');
+  const notices = await readFile(join(web, 'notices.txt'), 'utf8');
   const site = await writeSite(template, page, carried(inBase64));
-  const file = await writeSingleFile(template, page, carried(inlined));
+  const file = await writeSingleFile(template, page, carried(inlined) + asText(notices));
+  await writeFile(join(dist, 'site/notices.txt'), notices);
   await writeFile(join(dist, 'site/parcelwise.html'), file); // to be saved from the site
   report(site, file);
 }
@@ -64,6 +66,14 @@ async function writeSite(template, page, parts) {
 // Packed bytes within the page, for web/src/worker/packed_part.ts.
 function inlined(id, bytes) {
   return `<script type="text/plain" id="${id}" data-bytes="${bytes.length}">${inSevenBits(bytes)}</script>`;
+}
+
+// The licences of others, folded below the page.
+function asText(notices) {
+  const escaped = notices.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const [title, ...lines] = escaped.split('\n');
+  const text = lines.join('\n');
+  return `<details id="licences" class="notices"><summary>${title}</summary>${text}</details>`;
 }
 
 // A host sends its page packed: of Base64 nothing is left then but the bytes, while seven

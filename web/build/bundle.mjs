@@ -3,12 +3,21 @@
 
 import { build, transformWithEsbuild } from 'vite';
 
-// Indentation inside a template would travel to every visitor and mean nothing.
+// Indentation inside a template would travel to every visitor and mean nothing, and so
+// would a row for each attribute, and what stands around a block.
+const blocks = '(?:p|div|ul|ol|li|section|dl|dt|dd|h[1-4]|t[rdh]|table|thead|tbody|dialog|nav)';
+const spaces = [
+  [/\n\s+/g, '\n'],
+  [/\n(?=[@?.\w-]+=["$])/g, ' '],
+  [new RegExp(`\\n(?=>|</?${blocks}\\b)`, 'g'), ''],
+];
 const unindented = {
   name: 'unindented',
   enforce: 'pre',
   transform: (code, id) =>
-    /\/src\/(views|page)\//.test(id) ? { code: code.replace(/\n\s+/g, '\n'), map: null } : null,
+    /\/src\/(views|page)\//.test(id)
+      ? { code: spaces.reduce((text, [from, to]) => text.replace(from, to), code), map: null }
+      : null,
 };
 
 export async function bundle(entry, name, define = {}) {
@@ -16,6 +25,7 @@ export async function bundle(entry, name, define = {}) {
     configFile: false,
     logLevel: 'warn',
     plugins: [unindented],
+    esbuild: { legalComments: 'none' }, // web/notices.txt has them
     define: { 'process.env.NODE_ENV': '"production"', ...define },
     build: {
       write: false,

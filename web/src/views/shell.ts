@@ -119,7 +119,10 @@ function foot(scene: Scene): Drawn {
     <p>${words.privacy} ${trialButton(scene)} ${forgetButton(scene)}</p>
     <p>${words.footer}</p>
     ${scene.state.hosted
-      ? html`<p><a href="parcelwise.html" download>${words.save}</a></p>`
+      ? html`<p>
+          <a href="parcelwise.html" download>${words.save}</a>
+          <a href="notices.txt">${words.licences}</a>
+        </p>`
       : nothing}
     <p class="keys">${keysButton(scene.speech)}</p>
   </footer>`;

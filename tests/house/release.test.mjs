@@ -1,0 +1,64 @@
+// What a release is made of: packages pinned to their bytes, licences told, workflows that
+// name every action by its commit and every container by its digest.
+
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, test } from 'node:test';
+
+import { audited } from '../../.ci/audit.mjs';
+
+const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const lock = () => JSON.parse(read('package-lock.json'));
+const advisories = JSON.parse(read('.ci/advisories.json'));
+const workflows = readdirSync(new URL('../../.github/workflows/', import.meta.url));
+
+describe('the audit of the lock file', () => {
+  test('finds nothing', () => assert.deepEqual(audited(lock(), advisories), []));
+
+  test('every answer says something', () => {
+    assert.match(advisories.as_of, /^\d{4}-\d\d-\d\d$/);
+    for (const { id, answer } of advisories.known) assert.ok(answer.length > 20, id);
+  });
+
+  const changes = {
+    'bytes that are not pinned': (each) => delete each.lit.integrity,
+    'a weak digest': (each) => (each.lit.integrity = 'sha1-AAAA'),
+    'another registry': (each) => (each.lit.resolved = 'https://example.invalid/lit.tgz'),
+    'a licence that the page may not carry': (each) => (each.lit.license = 'MPL-2.0'),
+    'no licence': (each) => delete each.vite.license,
+    'a script at the installation': (each) => (each.idb.hasInstallScript = true),
+    'an old version with an advisory': (each) => (each.vite.version = '6.3.4'),
+  };
+  const old = { id: 'GHSA-0', package: 'vite', below: '6.3.5', answer: '' };
+  for (const [name, change] of Object.entries(changes)) {
+    test(`tells of ${name}`, () => {
+      const changed = lock();
+      const byName = (package_) => changed.packages[`node_modules/${package_}`];
+      change({ lit: byName('lit'), vite: byName('vite'), idb: byName('idb') });
+      assert.equal(audited(changed, { known: [old] }).length, 1);
+    });
+  }
+  test('knows that 6.3.10 is above 6.3.5', () => {
+    const changed = lock();
+    changed.packages['node_modules/vite'].version = '6.3.10';
+    assert.deepEqual(audited(changed, { known: [old] }), []);
+  });
+});
+
+test('the notices name every package that the page carries, with its version', () => {
+  const notices = read('web/notices.txt');
+  const typesOnly = ['@types/trusted-types', '@lit-labs/ssr-dom-shim'];
+  for (const [path, { version, license, dev }] of Object.entries(lock().packages)) {
+    const name = path.replace('node_modules/', '');
+    if (name === '' || dev || typesOnly.includes(name)) continue;
+    assert.ok(notices.includes(`${name} ${version}`), `${name} ${version}`);
+    assert.ok(notices.includes(`(${license})`), license);
+  }
+});
+
+test('every container is named by its digest', () => {
+  for (const file of workflows) {
+    for (const [line, image] of read(`.github/workflows/${file}`).matchAll(/container: (\S+)/g))
+      assert.match(image, /^[\w.]+:\d+@sha256:[0-9a-f]{64}$/, `${file}: ${line}`);
+  }
+});
