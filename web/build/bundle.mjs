@@ -2,6 +2,7 @@
 // it asked for. Classic, because a module script does not start from the disk.
 
 import { build, transformWithEsbuild } from 'vite';
+import { oneShape } from './one_shape.mjs';
 
 // Indentation inside a template would travel to every visitor and mean nothing, and so
 // would a row for each attribute, and what stands around a block.
@@ -24,7 +25,7 @@ export async function bundle(entry, name, define = {}) {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
-    plugins: [unindented],
+    plugins: [unindented, oneShape],
     esbuild: { legalComments: 'none' }, // web/notices.txt has them
     define: { 'process.env.NODE_ENV': '"production"', ...define },
     build: {
