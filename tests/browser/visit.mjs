@@ -32,6 +32,11 @@ export async function visit(browser, options = {}) {
   page.on('request', (request) => {
     if (!/^(blob|data):/.test(request.url())) requests.push(request.url());
   });
+  const asked = []; // kinds of dialogs; a page that asks before it is closed is closed
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
   await page.evaluateOnNewDocument(
     (language, theme, remembered, filesOpen) => {
       window.violations = [];
@@ -59,6 +64,7 @@ export async function visit(browser, options = {}) {
     site,
     complaints,
     requests,
+    asked,
     violations: () => page.evaluate(() => window.violations),
     text: (selector) => page.$eval(selector, (element) => element.innerText.trim()),
     texts: (selector) =>

@@ -125,10 +125,14 @@ export class Desk {
     }
   }
 
-  add(files: Iterable<{ name: string; source: Blob }>): void {
-    for (const { name, source } of files) this.files.push(newReportFile(name, source));
+  add(files: Iterable<{ name: string; source: Blob; reading?: Reading }>): ReportFile[] {
+    const added = [...files].map(({ name, source, reading }) =>
+      newReportFile(name, source, reading),
+    );
+    this.files.push(...added);
     this.events.changed();
     void this.pump();
+    return added;
   }
 
   // Reads a report again as the seller says it is to be read.

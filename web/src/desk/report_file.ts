@@ -29,8 +29,9 @@ export interface ReportFile {
 
 let lastKey = 0;
 
-export function newReportFile(name: string, source: Blob): ReportFile {
-  const reading = { encoding: '', kind: '' } as const;
+const asFound: Reading = { encoding: '', kind: '' };
+
+export function newReportFile(name: string, source: Blob, reading = asFound): ReportFile {
   const shown = marked(name);
   return { key: ++lastKey, name: shown, source, reading, state: 'waiting', since: 0, losses: 0 };
 }

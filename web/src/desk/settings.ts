@@ -125,6 +125,16 @@ export function rememberFilesOpen(open: boolean): void {
   remember('files-open', open ? 'yes' : 'no');
 }
 
+// Whether today's reports are kept until tomorrow; undefined: the seller was not asked yet.
+export function rememberedKeep(): boolean | undefined {
+  const answer = remembered('keep');
+  return answer === null ? undefined : answer === 'yes';
+}
+
+export function rememberKeep(wanted: boolean): void {
+  remember('keep', wanted ? 'yes' : 'no');
+}
+
 export interface OwnTable {
   readonly name: string; // of its file
   readonly text: string;

@@ -1,8 +1,18 @@
 // The little that outlives the page: one IndexedDB of this origin. Nothing of a report
-// is in it but order ids and, in the journal, tracking numbers. Where a browser forbids it, all lasts until the page closes.
+// is in it but order ids and, in the journal, tracking numbers; and the desk of today, where
+// the seller wants it kept (keeper.ts). Where a browser forbids it, all lasts until the page
+// closes.
 
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { AnswerCaseId, FollowUp, JournalEvent } from '../../../wasm/parcelwise';
+import type {
+  AnswerCaseId,
+  FollowUp,
+  GroupDecisions,
+  JournalEvent,
+  RefundRequest,
+  SellerInput,
+} from '../../../wasm/parcelwise';
+import type { Reading } from './report_file';
 
 // A buyer's question that is being dealt with, or was.
 export interface Case extends FollowUp {
@@ -11,10 +21,38 @@ export interface Case extends FollowUp {
   readonly closed: string | null; // null while it waits
 }
 
+// Of the day on which it was kept, in this machine's zone; see keeper.ts.
+export interface KeptFile {
+  readonly day: string;
+  readonly name: string;
+  readonly bytes: ArrayBuffer;
+  readonly saved: number; // when the file was, as the disk tells; 0: not known
+  readonly reading: Reading;
+}
+
+export interface KeptNumbers {
+  readonly name: string;
+  readonly carrier: string;
+  readonly content: ArrayBuffer | string;
+}
+
+export interface KeptWork {
+  readonly day: string;
+  readonly requests: readonly RefundRequest[];
+  readonly decisions: GroupDecisions;
+  readonly stock: string;
+  readonly listingAt: Readonly<Record<string, string>>;
+  readonly notSent: readonly string[];
+  readonly numbers: readonly KeptNumbers[];
+  readonly accepted: Readonly<Record<string, string>>;
+  readonly typed: readonly (readonly [string, SellerInput])[];
+}
+
 export interface Stored extends DBSchema {
   ticks: { key: [string, string]; value: number }; // [order id, rule] -> time
   cases: { key: [string, string, string]; value: Case }; // order id, question, opened
   journal: { key: [string, number]; value: JournalEvent }; // shop, place
+  kept: { key: number | string; value: KeptFile | KeptWork };
 }
 
 export type Store = IDBPDatabase<Stored>;
@@ -45,11 +83,12 @@ export async function attempt(task: () => unknown): Promise<void> {
 // forgotten, or that brings it up to date.
 export async function openStore(forgotten: () => void): Promise<Store | undefined> {
   try {
-    const store: Store = await openDB<Stored>(name, 3, {
+    const store: Store = await openDB<Stored>(name, 4, {
       upgrade: (db, version) => {
         if (version < 1) db.createObjectStore('ticks');
         if (version < 2) db.createObjectStore('cases');
-        db.createObjectStore('journal');
+        if (version < 3) db.createObjectStore('journal');
+        db.createObjectStore('kept', { autoIncrement: true });
       },
       blocking: (_current, wanted) => {
         store.close();

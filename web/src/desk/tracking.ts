@@ -45,7 +45,8 @@ export class Tracking {
   failure: Failure | undefined; // of the lines pasted last
   result: UploadResult | undefined; // Amazon's answer to the last upload
   private resultFile: ReportFile | undefined;
-  private accepted: Record<string, string> = {}; // proposals, by order
+  accepted: Readonly<Record<string, string>> = {}; // proposals, by order
+  private handedOver: readonly TrackingSource[] = []; // into a confirmation
   private turns = 0;
   private asked = false;
 
@@ -77,7 +78,18 @@ export class Tracking {
       const table = new Blob([['order-id\ttracking-number', ...lines].join('\n')]);
       await this.open(name, table, carrier);
     }
+    this.save(); // the journal has them
     await this.refresh();
+  }
+
+  // What was kept of an earlier page: the next refresh gives it to the core.
+  bringBack(
+    sources: readonly Omit<TrackingSource, 'handle'>[],
+    accepted: Readonly<Record<string, string>>,
+  ): void {
+    this.accepted = accepted;
+    const handle: TrackingHandle = { tracking: -1, form: 'table', rows: 0 };
+    this.sources = [...this.sources, ...sources.map((each) => ({ ...each, handle }))];
   }
 
   // Whose numbers stand here, for the journal; nothing where there are several carriers.
@@ -107,9 +119,8 @@ export class Tracking {
 
   // All that are shown; what is proposed later waits for its own press.
   async acceptAll(): Promise<void> {
-    for (const { order_id, number } of this.summary?.proposed ?? []) {
-      this.accepted[order_id] = number;
-    }
+    const all = this.summary?.proposed.map(({ order_id, number }) => [order_id, number]) ?? [];
+    this.accepted = { ...this.accepted, ...Object.fromEntries(all) };
     await this.desk.ask('acceptProposed', { numbers: this.accepted });
     await this.refresh();
   }
@@ -148,6 +159,16 @@ export class Tracking {
       await this.desk.ask('removeTracking', { tracking: handle.tracking });
     }
     await this.refresh();
+  }
+
+  // Numbers that came by hand and stand in no confirmation yet.
+  get unsaved(): boolean {
+    return this.sources.some((each) => !this.handedOver.includes(each));
+  }
+
+  // They stand in a confirmation, or where they came from keeps them.
+  save(): void {
+    this.handedOver = this.sources;
   }
 
   has(order: string): boolean {
@@ -190,7 +211,7 @@ export class Tracking {
     const answer = await this.send(name, source, carrier);
     if (!answer) return { code: 'lost', message: '' };
     if (!answer.value) return answer.failure;
-    this.sources.push({ name, source, carrier, handle: answer.value });
+    this.sources = [...this.sources, { name, source, carrier, handle: answer.value }];
     return undefined;
   }
 

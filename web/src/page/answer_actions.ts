@@ -1,14 +1,13 @@
 // Buyers' questions: opening an answer, choosing what the buyer says, and keeping, closing
 // and saving the cases that wait for something.
 
-import { Inquiry, type Typed } from '../desk/inquiry';
+import { Inquiry } from '../desk/inquiry';
 import type { AnswerActions } from '../views/actions';
 import { download } from './download';
 import type { PageModel } from './page_model';
 
 export function answerActions(page: PageModel): AnswerActions {
-  const { cases } = page;
-  const typed: Typed = new Map(); // for buyers, answer by answer
+  const { cases, typed } = page;
   const announceCount = () => {
     const announced = page.speech.count(page.speech.words.cases.count, cases.waiting.length);
     page.set({ announced, lastChange: undefined });

@@ -68,6 +68,11 @@ export function fileActions(page: PageModel): FileActions {
       void page.focusOn('pick');
     },
 
+    keep(wanted) {
+      if (page.keeper.wanted === undefined) void page.focusOn('headline'); // the question goes
+      page.keeper.want(wanted);
+    },
+
     showFiles(open) {
       page.set({ filesOpen: open });
       rememberFilesOpen(open);

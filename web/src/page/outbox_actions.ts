@@ -18,6 +18,7 @@ export function outboxActions(page: PageModel): OutboxActions {
     downloadFiles() {
       const { written } = outbox;
       if (written) void handOver(page, written);
+      if (outbox.target === 'shipping-confirmation') page.tracking.save();
     },
 
     printPaper() {

@@ -9,16 +9,17 @@ import { Clock } from '../desk/clock';
 import { sharedParcels } from '../desk/decisions';
 import { Desk } from '../desk/desk';
 import { Finder } from '../desk/finder';
-import { hasForgotten, startAnew } from '../desk/forget';
-import type { Inquiry } from '../desk/inquiry';
+import { startAnew } from '../desk/forget';
+import type { Inquiry, Typed } from '../desk/inquiry';
 import { Journal } from '../desk/journal';
+import { Keeper } from '../desk/keeper';
 import { Outbox } from '../desk/outbox';
 import { Parcels } from '../desk/parcels';
 import { Plan, type SavedWork } from '../desk/plan';
 import type { RefundDraft } from '../desk/refund_draft';
 import type { ReportFile } from '../desk/report_file';
 import { SavedViews } from '../desk/saved_views';
-import { preferredLanguage, preferredTheme, rememberedFilesOpen } from '../desk/settings';
+import { preferredLanguage } from '../desk/settings';
 import { openStore, whenStoreTurns, type Store } from '../desk/store';
 import { Ticks } from '../desk/ticks';
 import { Tracking } from '../desk/tracking';
@@ -27,10 +28,9 @@ import type { Mark, PageActions } from '../views/actions';
 import type { Change, PageState } from '../views/page_state';
 import type { Scene } from '../views/scene';
 import { tellArrivals } from './arrivals';
-import { hosted } from './offline';
+import { firstState } from './first_state';
 import type { Failure } from '../worker/protocol';
 
-export const narrowScreen = matchMedia('(max-width: 899px)');
 const undoShownMs = 8000;
 
 // What becomes of a file that was read; see DeskEvents.
@@ -46,38 +46,13 @@ export class PageModel implements Scene {
   private readonly incoming: Incoming;
 
   speech = new Speech(preferredLanguage());
-  readonly state: PageState = {
-    view: 'work',
-    theme: preferredTheme(),
-    hosted,
-    narrow: narrowScreen.matches,
-    dragging: false,
-    pasting: false,
-    filesOpen: rememberedFilesOpen(),
-    settingClock: false,
-    stockOpen: false,
-    namingView: false,
-    termsOpen: false,
-    trackingOpen: false,
-    revealed: false,
-    sample: false,
-    copied: '',
-    casesRefused: false,
-    recovered: false,
-    forgotten: hasForgotten(),
-    store: 'open',
-    updateReady: false,
-    translating: false,
-    cancelled: '',
-    lastChange: undefined,
-    trial: undefined,
-    fingerprint: '',
-    paper: undefined,
-    announced: '',
-  };
+  readonly state = firstState();
 
   private readonly redraw = () => this.changed();
-  readonly clock = new Clock(() => void this.desk.check());
+  readonly clock = new Clock(() => {
+    void this.keeper.tidy();
+    void this.desk.check();
+  });
   readonly ticks = new Ticks();
   readonly savedViews = new SavedViews(this.redraw);
   readonly desk: Desk = new Desk(this.speech.language, () => this.clock.now, {
@@ -109,6 +84,15 @@ export class PageModel implements Scene {
     this.redraw,
     (event) => void this.journal.addProposed({ ...event, ...this.tracking.kind }),
   );
+  readonly typed: Typed = new Map(); // for buyers, answer by answer
+  readonly keeper: Keeper = new Keeper(
+    this.desk,
+    this.plan,
+    this.tracking,
+    this.typed,
+    () => this.state.sample,
+    this.redraw,
+  );
   changes: Changes | undefined;
   private numbersTaken = false; // those that the journal kept
   draft: RefundDraft | undefined;
@@ -139,6 +123,7 @@ export class PageModel implements Scene {
     this.store = await openStore(startAnew);
     if (this.store) await this.ticks.open(this.store);
     if (this.store) await this.cases.open(this.store);
+    if (this.store) await this.keeper.open(this.store);
     await this.journal.open(this.store);
   }
 
@@ -155,6 +140,7 @@ export class PageModel implements Scene {
     this.drawing ??= Promise.resolve().then(() => {
       this.drawing = undefined;
       this.draw();
+      this.keeper.follow();
     });
   }
 
@@ -221,8 +207,6 @@ export class PageModel implements Scene {
   }
 
   private planChanged(): void {
-    const unsaved = this.state.sample ? this.ownWork : this.plan.unsaved;
-    window.onbeforeunload = unsaved ? (event) => event.preventDefault() : null;
     this.changed();
     void this.draft?.refresh();
   }

@@ -10,15 +10,17 @@ import { shell } from '../views/shell';
 import { answerActions } from './answer_actions';
 import { BackButton } from './back_button';
 import { listenForDrops } from './drop';
+import { narrowScreen } from './first_state';
 import { fileActions, incomingFiles } from './file_actions';
 import { journalActions } from './journal_actions';
 import { listenForKeys } from './keys';
 import { closeTopmostPanel, layersForBack } from './layers';
 import { orderActions } from './order_actions';
 import { outboxActions } from './outbox_actions';
-import { narrowScreen, PageModel } from './page_model';
+import { PageModel } from './page_model';
 import { refundActions } from './refund_actions';
 import { listenForUpdates, settingsActions } from './settings_actions';
+import { wouldLose } from './unsaved';
 
 export class ParcelwisePage extends HTMLElement {
   private readonly page = new PageModel(
@@ -53,6 +55,9 @@ export class ParcelwisePage extends HTMLElement {
   private start(): void {
     void this.page.start();
     listenForUpdates(this.page);
+    window.onbeforeunload = (event) => {
+      if (wouldLose(this.page)) event.preventDefault();
+    };
   }
 
   private draw(): void {

@@ -38,6 +38,7 @@ export interface FileActions {
   addSample(): Promise<void>;
   addNextDay(): Promise<void>; // of the sample
   clear(): void;
+  keep(wanted: boolean): void; // today's reports until tomorrow
   showFiles(open: boolean): void; // all of them, or only those that need a look
   showStock(open: boolean): void;
   showTracking(open: boolean): void;

@@ -2,6 +2,7 @@
 // wrong with it. A wrong guess is corrected in the same line, and the file read again.
 
 import { html, nothing } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { EncodingName, ReportKind } from '../../../wasm/parcelwise';
 import type { ReportFile } from '../desk/report_file';
@@ -52,7 +53,7 @@ export function fileList(scene: Scene): Drawn {
         </button>
       </h2>
       ${state.filesOpen || !state.narrow
-        ? html`${buttons(scene)} ${marketplace(scene)}
+        ? html`${buttons(scene)} ${marketplace(scene)} ${keepToggle(scene)}
             <button type="button" class="quiet" id="clear" @click=${() => act.clear()}>
               ${wayIn.clear}
             </button>`
@@ -68,6 +69,20 @@ export function fileList(scene: Scene): Drawn {
     </ul>
     ${policyRefused(scene)}
   </section>`;
+}
+
+// The answer once given can be changed.
+function keepToggle({ speech, keeper, state, act }: Scene): Drawn {
+  if (keeper.wanted === undefined || !keeper.possible || !state.filesOpen) return nothing;
+  return html`<label class="check">
+    <input
+      type="checkbox"
+      id="keep-toggle"
+      .checked=${live(keeper.wanted)}
+      @change=${() => act.keep(!keeper.wanted)}
+    />
+    ${speech.words.keep.yes}
+  </label>`;
 }
 
 function needsLook(file: ReportFile): boolean {

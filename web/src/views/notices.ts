@@ -61,6 +61,7 @@ export function notices(scene: Scene): Drawn {
     ${state.cancelled
       ? note(speech.fill(words.cancelled, { name: state.cancelled }), dismiss({ cancelled: '' }))
       : nothing}
+    ${keepQuestion(scene)}
     ${state.forgotten ? note(forget.done, dismiss({ forgotten: false })) : nothing}
     ${state.updateReady
       ? note(
@@ -72,6 +73,22 @@ export function notices(scene: Scene): Drawn {
     ${state.store === 'versions' ? note(words.versions, nothing, 'bad') : nothing} ${ofFiles(scene)}
     ${outdated(scene)} ${waiting(scene).map((text) => note(text))} ${missing(scene)}
   </div>`;
+}
+
+// Asked once, as soon as there is a report of the seller's own.
+function keepQuestion({ speech, desk, keeper, state, act }: Scene): Drawn {
+  const words = speech.words.keep;
+  if (keeper.wanted && keeper.failed)
+    return html`<p class="notice bad" id="not-kept">${words.failed}</p>`;
+  const own = desk.summary && !state.sample && keeper.possible;
+  if (!own || keeper.wanted !== undefined) return nothing;
+  const answer = (wanted: boolean, text: string) =>
+    html`<button type="button" id="keep-${wanted ? 'yes' : 'no'}" @click=${() => act.keep(wanted)}>
+      ${text}
+    </button>`;
+  return html`<p class="notice" id="keep-question">
+    <span>${words.question}</span>${answer(true, words.yes)} ${answer(false, words.no)}
+  </p>`;
 }
 
 // What became of parcels can only be seen a day later.

@@ -10,6 +10,7 @@ import type { Desk } from '../desk/desk';
 import type { Finder } from '../desk/finder';
 import type { Inquiry } from '../desk/inquiry';
 import type { Journal } from '../desk/journal';
+import type { Keeper } from '../desk/keeper';
 import type { Outbox } from '../desk/outbox';
 import type { Parcels } from '../desk/parcels';
 import type { Plan } from '../desk/plan';
@@ -38,6 +39,7 @@ export interface Scene {
   readonly inquiry: Inquiry | undefined;
   readonly cases: Cases;
   readonly journal: Journal;
+  readonly keeper: Keeper;
   readonly changes: Changes | undefined; // since the listing before, while they are shown
   readonly clock: Clock;
   readonly state: Readonly<PageState>;
