@@ -13,6 +13,7 @@
 
 #include "answer/answered.h"
 #include "answer/find.h"
+#include "files/json.h"
 #include "files/open_json.h"
 
 namespace parcelwise {
