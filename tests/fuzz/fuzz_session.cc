@@ -171,7 +171,7 @@ class Driver {
   }
 
   void call_any() {
-    switch (cuts_.below(22)) {
+    switch (cuts_.below(27)) {
       case 0:
         sessions_.call(&Session::set_language, any({"en", "ja", "it"}));
         break;
@@ -278,6 +278,41 @@ class Driver {
         });
         break;
       }
+      case 21: {
+        const std::string result = any(
+            {"Feed Processing Summary:\n\tNumber of records processed\t\t1\n\n"
+             "original-record-number\torder-id\terror-code\terror-type\t"
+             "error-message\n1\t" +
+                 order() + "\t18028\tError\tThe order is cancelled.\n",
+             "original-record-number\torder-id\terror-code\n1\t\t\n"});
+        sessions_.call_with_bytes(result, [&](Session& session) {
+          return session.upload_result("r.txt", result.size());
+        });
+        break;
+      }
+      case 22: {
+        const std::string journal = any(
+            {R"({"journal":1,"shop":"s","events":[]})",
+             R"({"journal":1,"events":[)" + event("2026-11-19T09:00:00+09:00") +
+                 "," + event("2026-11-19T10:00:00+09:00") + "]}",
+             R"({"journal":1,"from":7,"events":[{"what":"undo","of":3,)"
+             R"("at":"2026-11-19T09:00:00+09:00"}]})"});
+        const std::string now = any({"2026-11-20T09:00:00+09:00"});
+        sessions_.call([&](Session& session) {
+          return session.set_journal(journal, now);
+        });
+        break;
+      }
+      case 23:
+      case 24:
+        sessions_.call(&Session::note_event,
+                       any({event("2026-11-20T08:00:00+09:00"),
+                            R"({"at":"2026-11-20T08:30:00+09:00",)"
+                            R"("what":"undo","of":0})"}));
+        break;
+      case 25:
+        sessions_.call([](Session& session) { return session.changes(); });
+        break;
       default: {
         const int handle = static_cast<int>(cuts_.below(8));
         sessions_.call(&Session::accept_proposed,
@@ -292,6 +327,8 @@ class Driver {
   void look() {
     const std::string page = R"({"offset":0,"limit":50})";
     sessions_.call([](Session& session) { return session.findings(); });
+    sessions_.call([](Session& session) { return session.journal(); });
+    sessions_.call([](Session& session) { return session.changes(); });
     sessions_.call(&Session::rows, any({page}));
     sessions_.call(&Session::rejects, any({page}));
     sessions_.call(&Session::plan, any({page}));
@@ -317,6 +354,34 @@ class Driver {
   std::string order() {
     return orders_.empty() ? "250-1234567-1234567"
                            : orders_[cuts_.below(orders_.size())];
+  }
+
+  // One of the journal's events, of an order.
+  std::string event(const std::string& at) {
+    const std::string head = R"({"at":")" + at + R"(","what":")";
+    const std::string orders = R"(","orders":[")" + order() + R"("])";
+    switch (cuts_.below(8)) {
+      case 0:
+        return head + "listing" + orders +
+               R"(,"file":"u.txt","marketplace":"Amazon.co.jp","listing_at":)"
+               R"("2026-11-19T08:00:00+09:00"})";
+      case 1:
+        return head + "carrier-file" + orders +
+               R"(,"kind":"yamato-b2","file":"b2.csv"})";
+      case 2:
+        return head + R"(numbers","numbers":{")" + order() +
+               R"(":"123456789013"}})";
+      case 3:
+        return head + "confirmation-file" + orders + R"(,"file":"c.txt"})";
+      case 4:
+        return head + "hold" + orders + R"(,"text":"asked"})";
+      case 5:
+        return head + "note" + orders + R"(,"text":"fragile"})";
+      case 6:
+        return head + "done" + orders + "}";
+      default:
+        return head + "of-tomorrow" + orders + "}";
+    }
   }
 
   std::string refund() {
