@@ -51,9 +51,11 @@ function ctest(preset) {
   };
 }
 
+// Node leaves one processor free, and of two that is half of them.
 function nodeTest(files) {
+  const concurrency = `--test-concurrency=${values.jobs}`;
   return {
-    commands: [['node', '--test', '--test-reporter=spec', ...files]],
+    commands: [['node', '--test', '--test-reporter=spec', concurrency, ...files]],
     count: countNodeTest,
   };
 }
