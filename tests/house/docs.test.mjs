@@ -15,7 +15,7 @@ function filesBelow(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (!entry.isDirectory()) return entry.isFile() ? [path] : [];
-    return /^(\.git|node_modules|build|dist)$/.test(path.replace(/^web\//, ''))
+    return /^(\.git|build|dist)$|(^|\/)node_modules$/.test(path.replace(/^web\//, ''))
       ? []
       : filesBelow(path);
   });
