@@ -199,6 +199,62 @@ TEST(Splitter, a_row_without_end_is_cut_and_the_next_row_read) {
   }
 }
 
+// The kinds of the public suite csv-spectrum, in rows of our own.
+TEST(Splitter, reads_the_spectrum_of_comma_files) {
+  struct Row {
+    const char* name;
+    const char* bytes;
+    Rows rows;
+  };
+  const Row rows[] = {
+      {"simple", "a,b,c\n1,2,3\n", {{"a", "b", "c"}, {"1", "2", "3"}}},
+      {"simple, CR LF", "a,b\r\n1,2\r\n", {{"a", "b"}, {"1", "2"}}},
+      {"simple, CR", "a,b\r1,2", {{"a", "b"}, {"1", "2"}}},
+      {"a comma in quotes",
+       "name,address\nJean,\"3 Long Row, York\"\n",
+       {{"name", "address"}, {"Jean", "3 Long Row, York"}}},
+      {"empty",
+       "a,b,c\n1,\"\",\"\"\n2,3,4\n",
+       {{"a", "b", "c"}, {"1", "", ""}, {"2", "3", "4"}}},
+      {"empty, CR LF", "a,b\r\n\"\",\r\n", {{"a", "b"}, {"", ""}}},
+      {"quotes in quotes",
+       "a,b\n1,\"ha \"\"ha\"\" ha\"\n",
+       {{"a", "b"}, {"1", "ha \"ha\" ha"}}},
+      {"JSON",
+       "key,val\n1,\"{\"\"type\"\": \"\"Point\"\", \"\"at\"\": [10, 3.2]}\"\n",
+       {{"key", "val"}, {"1", "{\"type\": \"Point\", \"at\": [10, 3.2]}"}}},
+      {"row ends",
+       "a,b\n1,\"once upon\na time\"\n2,5\n",
+       {{"a", "b"}, {"1", "once upon\na time"}, {"2", "5"}}},
+      {"row ends, CR LF",
+       "a,b\r\n1,\"once\r\nupon\"\r\n",
+       {{"a", "b"}, {"1", "once\r\nupon"}}},
+      {"row ends, CR",
+       "a,b\r1,\"once\rupon\"\r",
+       {{"a", "b"}, {"1", "once\rupon"}}},
+      {"quotes and row ends",
+       "a,b\n1,\"ha\n\"\"ha\"\"\nha\"\n",
+       {{"a", "b"}, {"1", "ha\n\"ha\"\nha"}}},
+      {"UTF-8",
+       "a,b\n\"\xCA\xA4\",\xE6\x97\xA5\n",
+       {{"a", "b"}, {"\xCA\xA4", "\xE6\x97\xA5"}}},
+      {"Latin-1",
+       "a,b\n\xE9t\xE9,\"\xFC\"\n",
+       {{"a", "b"}, {"\xE9t\xE9", "\xFC"}}},
+      {"places",
+       "id,at\n7,\"40.7\xC2\xB0, -74.0\xC2\xB0\"\n",
+       {{"id", "at"}, {"7", "40.7\xC2\xB0, -74.0\xC2\xB0"}}},
+      {"null", "a,b\nnull,NULL\n", {{"a", "b"}, {"null", "NULL"}}},
+  };
+  for (const Row& row : rows) {
+    for (const std::size_t chunk :
+         std::initializer_list<std::size_t>{1, 3, 64}) {
+      EXPECT_EQ(split(row.bytes, Delimiter::kComma, chunk), row.rows)
+          << row.name;
+    }
+  }
+}
+
 TEST(Splitter, an_unclosed_quote_costs_one_row_of_a_large_file) {
   std::string text = "1,\"open\n";
   for (int i = 0; i < 200000; ++i) text += "22,fine,row\n";
