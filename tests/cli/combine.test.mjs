@@ -98,6 +98,8 @@ test('W4: three of size 60 as one of 100, all shipping goes back', () => {
   });
   assert.equal(group.saved.minor, 1500);
   assert.deepEqual(amounts(group), [700, 500, 300]);
+  assert.equal(group.steps[0], 'Compare the addresses once more, then pack the 3 orders together.');
+  assert.equal(group.steps.length, 4);
   assert.deepEqual(group.refunds[0].lines, [
     { order_item_id: '10000000000001', amount: { currency: 'JPY', minor: 700 } },
   ]);
@@ -144,6 +146,9 @@ test('W6: two Letter Packs are cheaper than one parcel', () => {
     `${id(1)}+${id(2)}=60`,
   );
   assert.equal(group.verdict, 'ask');
+  assert.deepEqual(group.steps, [
+    'Send each order by itself, or together if that is easier: no shipping charge has to go back.',
+  ]);
   assert.deepEqual(
     group.reasons.map(({ code, orders }) => [code, orders]),
     [['not-cheaper', [id(1), id(2)]]],
@@ -190,6 +195,7 @@ test('a reason that blocks is told with its order', () => {
   );
   const [group] = combined(path, ...YAMATO, ...sizes(60, 60));
   assert.equal(group.verdict, 'blocked');
+  assert.deepEqual(group.steps, ['Send each of these orders by itself.']);
   assert.deepEqual(
     group.reasons.map(({ code, orders }) => [code, orders]),
     [['cash-on-delivery', [id(2)]]],

@@ -129,5 +129,43 @@ TEST(ReturnedOrder, keeps_the_instant_of_its_purchase) {
   EXPECT_EQ(facts_of(reports).purchase, at("2026-11-17T01:00:00+00:00"));
 }
 
+// The line that is due first stands first, last, or is the one that is sent.
+TEST(ShipBy, is_the_earliest_of_the_lines_that_are_still_to_ship) {
+  constexpr char kEarly[] = "2026-11-20T14:59:59+00:00";
+  constexpr char kLate[] = "2026-11-24T14:59:59+00:00";
+  struct Line {
+    const char* due;
+    bool sent;
+  };
+  struct Row {
+    const char* name;
+    Line first, second;
+    const char* due;
+  };
+  const Row rows[] = {
+      {"the first is due first", {kEarly, false}, {kLate, false}, kEarly},
+      {"the second is due first", {kLate, false}, {kEarly, false}, kEarly},
+      {"the first is sent", {kEarly, true}, {kLate, false}, kLate},
+      {"the second is sent", {kLate, false}, {kEarly, true}, kLate},
+      {"one moment", {kEarly, false}, {kEarly, false}, kEarly},
+      {"both are sent", {kEarly, true}, {kLate, true}, kEarly},
+  };
+  for (const Row& row : rows) {
+    ReportText text = ReportText::unshipped();
+    int number = 1;
+    for (const Line& line : {row.first, row.second}) {
+      text.row({{"order-item-id", "1000000000000" + std::to_string(number++)},
+                {"promise-date", line.due},
+                {"quantity-purchased", "1"},
+                {"quantity-shipped", line.sent ? "1" : "0"},
+                {"quantity-to-ship", line.sent ? "0" : "1"}});
+    }
+    const CheckedReports reports({{"unshipped.txt", text.text()}}, kNow);
+    const OrderFacts facts = facts_of(reports);
+    ASSERT_TRUE(facts.ship_by.has_value()) << row.name;
+    EXPECT_EQ(facts.ship_by->at, at(row.due)) << row.name;
+  }
+}
+
 }  // namespace
 }  // namespace parcelwise
