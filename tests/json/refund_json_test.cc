@@ -310,6 +310,8 @@ TEST(ReadRequests, wrong_ones_name_the_field) {
       {"an empty amount", with(R"("amount": "")"), 0, "amount"},
       {"an amount with thousands set apart", with(R"("amount": "1,000")"), 0,
        "amount"},
+      {"a yen with three digits behind a point, as Italy writes a thousand",
+       with(R"("amount": "1.000")"), 0, "amount"},
       {"an amount beyond the largest", with(R"("amount": "1000000000001")"), 0,
        "amount"},
       {"a number beyond int64", with(R"("amount": 99999999999999999999999999)"),
