@@ -9,7 +9,9 @@
 #include "files/json_reader.h"
 #include "handoff/export.h"
 #include "json/refund_json.h"
+#include "parcel/sku_table.h"
 #include "report/wording.h"
+#include "words/file_errors.h"
 
 namespace parcelwise::cli {
 namespace {
@@ -61,12 +63,47 @@ const char* accepting(RefundErrorCode code) {
   return is_unread_error(code) ? " (--accept-unread)" : "";
 }
 
+std::string layout_names() {
+  std::string names;
+  for (const std::string_view id : OwnLayout::ids()) {
+    if (!names.empty()) names += ", ";
+    names += id;
+  }
+  return names;
+}
+
+// One that came with the program by its id, else a file.
+tl::expected<OwnLayout, std::string> read_layout(const std::string& id_or_path,
+                                                 Language language) {
+  if (auto known = OwnLayout::of(id_or_path)) return std::move(*known);
+  const auto text = read_whole_file(id_or_path);
+  if (!text) {
+    return tl::unexpected(text.error() +
+                          "; the layouts that come with the program are " +
+                          layout_names());
+  }
+  auto layout = OwnLayout::read(*text);
+  if (layout) return std::move(*layout);
+  return tl::unexpected(shown_name(id_or_path) + ": " +
+                        json_complaint_text(layout.error(), language));
+}
+
+tl::expected<SkuTable, std::string> read_skus(const std::string& path,
+                                              Language language) {
+  const auto text = read_whole_file(path);
+  if (!text) return tl::unexpected(text.error());
+  auto skus = SkuTable::load(*text);
+  if (skus) return std::move(*skus);
+  return tl::unexpected(
+      table_error_text(shown_name(path), skus.error(), language));
+}
+
 }  // namespace
 
 std::string export_kind_names() {
-  std::string names;
+  std::string names(carrier_export().id);
   for (const ExportKind* const kind : export_kinds()) {
-    if (!names.empty()) names += ", ";
+    names += ", ";
     names += kind->id;
   }
   return names;
@@ -75,10 +112,18 @@ std::string export_kind_names() {
 int run_export(const ExportArguments& arguments) {
   const auto settings = read_settings(arguments.loading);
   if (!settings) return settings.error();
-  const ExportKind* const kind = find_export_kind(arguments.kind);
+  const ExportKind* const kind = arguments.kind == carrier_export().id
+                                     ? &carrier_export()
+                                     : find_export_kind(arguments.kind);
   if (kind == nullptr) {
     return complain(kWrongUsage, "there is no export \"" + arguments.kind +
                                      "\"; KIND is " + export_kind_names());
+  }
+  if ((kind == &carrier_export()) == arguments.layout.empty()) {
+    return complain(kWrongUsage,
+                    "export carrier, and it alone, takes --layout: a file, or "
+                    "one of " +
+                        layout_names());
   }
   if (kind->id == "adjustments" && arguments.refunds.empty()) {
     return complain(kWrongUsage, "export adjustments needs --refunds, a plan");
@@ -110,6 +155,18 @@ int run_export(const ExportArguments& arguments) {
     journal = std::move(*opened);
   }
 
+  std::optional<OwnLayout> layout;
+  if (!arguments.layout.empty()) {
+    auto read = read_layout(arguments.layout, language);
+    if (!read) return complain(kUnreadable, read.error());
+    layout = std::move(*read);
+  }
+  std::optional<SkuTable> skus;
+  if (!arguments.skus.empty()) {
+    auto read = read_skus(arguments.skus, language);
+    if (!read) return complain(kUnreadable, read.error());
+    skus = std::move(*read);
+  }
   std::optional<UploadResult> refused;
   if (!arguments.retry.empty()) {
     auto result = read_result(arguments.retry, language);
@@ -176,7 +233,9 @@ int run_export(const ExportArguments& arguments) {
       &numbers,
       {arguments.carrier, arguments.without_tracking, arguments.reason,
        arguments.accept_unread, ship_date, refused ? &*refused : nullptr},
-      &*splits};
+      &*splits,
+      layout ? &*layout : nullptr,
+      skus ? &*skus : nullptr};
   const HandoffFiles made = kind->write(context);
   if (const std::size_t companions = companions_of(context); companions > 0) {
     diagnose(words(language, "companions",
@@ -215,7 +274,8 @@ int run_export(const ExportArguments& arguments) {
   for (const std::string* const path :
        {&arguments.refunds, &arguments.shop, &arguments.tracking.columns,
         &arguments.tracking.combine, &arguments.tracking.split,
-        &arguments.retry, &arguments.journal}) {
+        &arguments.retry, &arguments.journal, &arguments.layout,
+        &arguments.skus}) {
     if (!path->empty()) read.push_back(*path);
   }
   const auto written = write_files(files, read);

@@ -20,6 +20,8 @@ struct ExportArguments {
   TrackingArguments tracking;
   std::string carrier;            // where no file tells
   bool without_tracking = false;  // confirm what has no number too
+  std::string layout;     // "carrier": an id, or a file (policy/own_layout.h)
+  std::string skus;       // a SKU table, for its labels
   std::string retry;      // a file: Amazon's processing report; "": all lines
   std::string ship_date;  // "2026-11-20", where no file tells one
   std::string reason;     // cancellations: Amazon's code

@@ -359,6 +359,13 @@ int run(int count, char** values) {
       "--without-tracking", out.without_tracking,
       "shipping-confirmation: confirm orders without a number too");
   export_command->add_option(
+      "--layout", out.layout,
+      "carrier: a file of a layout, or the id of one that came with the "
+      "program");
+  export_command->add_option(
+      "--skus", out.skus,
+      "a table of SKUs: its label is what carriers' files call the contents");
+  export_command->add_option(
       "--retry", out.retry,
       "shipping-confirmation: Amazon's processing report; only the lines that "
       "it refused are written");

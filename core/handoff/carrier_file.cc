@@ -6,6 +6,7 @@
 #include <map>
 
 #include "handoff/address_lines.h"
+#include "handoff/contents.h"
 #include "handoff/csv.h"
 #include "handoff/on_delivery.h"
 #include "handoff/recipient.h"
@@ -411,26 +412,7 @@ class Writer {
   }
 
   void tell_goods(const Shipment& shipment, Values& values) {
-    std::vector<std::string> goods;
-    if (!context_.shop.goods().empty()) {
-      goods.push_back(context_.shop.goods());
-    } else {
-      for (const std::uint32_t order : shipment.orders) {
-        const OrderFacts facts = context_.check.facts(order);
-        for (std::uint32_t item = book().first_item(order);
-             item < book().last_item(order); ++item) {
-          const std::string product =
-              book().item_cell(item, Column::kProductName);
-          if (product.empty() || units_to_send(book(), facts, item) == 0 ||
-              (parcel_ != nullptr && !in_parcel(book(), item, *parcel_))) {
-            continue;
-          }
-          if (std::find(goods.begin(), goods.end(), product) == goods.end()) {
-            goods.push_back(product);
-          }
-        }
-      }
-    }
+    std::vector<std::string> goods = contents_of(context_, shipment, parcel_);
     if (setting_value("key_in_goods") == "yes") {
       goods.resize(std::max<std::size_t>(goods.size(), 1));
       goods[0] = joined({goods[0], values["key"]}, " ");
@@ -591,6 +573,12 @@ class Writer {
     if (const std::string lacking = unwritable(cell); !lacking.empty()) {
       note("no-character", to.name, cell, lacking);
     }
+    // It stands as it is, for the carrier prints it; the shop's own words are
+    // the seller's.
+    const bool reported =
+        from.find_first_of("=@") != 0 && !from.starts_with("sender-");
+    if (reported && begins_formula(cell))
+      warn("formula-cell", to.name, cell, {});
   }
 
   // Whether a note of this order tells why a value is blank.

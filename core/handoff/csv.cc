@@ -15,13 +15,6 @@ constexpr std::size_t kExactDigits = 15;  // of a spreadsheet's numbers
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-bool starts_formula(std::string_view cell) {
-  return std::any_of(std::begin(kFormulaStarts), std::end(kFormulaStarts),
-                     [&](std::string_view start) {
-                       return cell.substr(0, start.size()) == start;
-                     });
-}
-
 // Digits in at most three parts, told apart by other characters.
 struct Digits {
   std::size_t parts[3] = {0, 0, 0};
@@ -64,6 +57,12 @@ bool would_change(std::string_view cell) {
 
 }  // namespace
 
+bool begins_formula(std::string_view cell) {
+  return std::any_of(
+      std::begin(kFormulaStarts), std::end(kFormulaStarts),
+      [&](std::string_view start) { return cell.starts_with(start); });
+}
+
 bool needs_csv_quotes(std::string_view cell) {
   return cell.find_first_of(",\"\r\n") != std::string_view::npos;
 }
@@ -79,7 +78,7 @@ std::string in_csv_quotes(std::string_view cell) {
 
 CsvRow& CsvRow::text(std::string_view cell) {
   const std::string shown = steering_marked(cell);
-  if (!starts_formula(shown) && !would_change(shown)) return plain(shown);
+  if (!begins_formula(shown) && !would_change(shown)) return plain(shown);
   return plain("'" + shown);
 }
 

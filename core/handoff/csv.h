@@ -25,6 +25,10 @@
 
 namespace parcelwise {
 
+// Whether a spreadsheet would take a cell for a formula.
+//   begins_formula("=1+2"), begins_formula("+81 90 1234 5678") -> true
+bool begins_formula(std::string_view cell);
+
 // Whether a cell must stand in quotes, and the cell in them.
 //   in_csv_quotes("a \"b\"") -> "\"a \"\"b\"\"\""
 bool needs_csv_quotes(std::string_view cell);

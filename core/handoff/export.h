@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "handoff/handoff_files.h"
+#include "policy/own_layout.h"
 #include "policy/shop_settings.h"
 #include "refund/plan.h"
 #include "rules/check.h"
@@ -25,6 +26,8 @@
 #include "words/catalogue.h"
 
 namespace parcelwise {
+
+class SkuTable;
 
 // What travels together: one order, or the orders of an accepted group, by id.
 struct Shipment {
@@ -58,6 +61,8 @@ struct ExportContext {
   const TrackingNumbers* tracking = nullptr;  // none were read
   UploadWishes upload = {};  // "shipping-confirmation", "cancellations"
   const OrderSplits* splits = nullptr;  // orders in several parcels
+  const OwnLayout* layout = nullptr;    // "carrier" alone reads it
+  const SkuTable* skus = nullptr;       // carriers' files read its labels
 };
 
 // Whether the order is sent here: it is to be shipped or, where the seller has
@@ -106,6 +111,9 @@ struct ExportKind {
 
 // All kinds, in the contract's order.
 std::span<const ExportKind* const> export_kinds();
+// "carrier": the file of ExportContext::layout. It stands in no list: only who
+// brings a layout can write it.
+const ExportKind& carrier_export();
 // nullptr for a name that is none.
 const ExportKind* find_export_kind(std::string_view id);
 

@@ -69,7 +69,10 @@ std::optional<JournalEvent> journal_entry(const ExportKind& kind,
   event.at = context.check.context().now;
   event.kind = *event_of(kind);
   event.file = file;
-  if (event.kind == EventKind::kCarrierFile) event.carrier_kind = kind.id;
+  if (event.kind == EventKind::kCarrierFile) {
+    event.carrier_kind =
+        context.layout != nullptr ? context.layout->id : std::string(kind.id);
+  }
   event.orders = std::move(orders);
   return event;
 }

@@ -1,10 +1,12 @@
 // Names and telephone numbers for a label; see handoff/recipient.h.
 #include "handoff/recipient.h"
 
+#include <algorithm>
 #include <initializer_list>
 #include <utility>
 
 #include "text/fold.h"
+#include "text/trim.h"
 #include "text/width_fold.h"
 
 namespace parcelwise {
@@ -117,6 +119,46 @@ std::optional<std::string> label_phone(std::string_view reported) {
   if (digits.size() < 10 || digits.size() > 11 || digits[0] != '0')
     return std::nullopt;
   return plain && written.back() != '-' ? written : digits;
+}
+
+HomePhone home_phone(std::string_view reported, std::string_view country) {
+  struct Dialled {
+    std::string_view country, abroad, home;
+  };
+  constexpr Dialled kDialled[] = {
+      {"AT", "43", "0"},  {"AU", "61", "0"}, {"BE", "32", "0"},
+      {"CA", "1", ""},    {"CH", "41", "0"}, {"DE", "49", "0"},
+      {"ES", "34", ""},   {"FR", "33", "0"}, {"GB", "44", "0"},
+      {"IE", "353", "0"}, {"IT", "39", ""},  {"JP", "81", "0"},
+      {"NL", "31", "0"},  {"NZ", "64", "0"}, {"PL", "48", ""},
+      {"SE", "46", "0"},  {"US", "1", ""}};
+  HomePhone phone;
+  std::string_view number = trimmed(reported);
+  for (const Dialled& each : kDialled) {
+    if (each.country != country || !number.starts_with('+')) continue;
+    std::string_view rest = number.substr(1);
+    if (!rest.starts_with(each.abroad)) break;
+    rest.remove_prefix(each.abroad.size());
+    const auto pass = [&](std::string_view marks) {
+      rest.remove_prefix(std::min(rest.find_first_not_of(marks), rest.size()));
+    };
+    pass(" -");
+    if (rest.starts_with("(0)")) rest.remove_prefix(3);
+    pass(" -");
+    if (!rest.starts_with(each.home)) phone.text = each.home;
+    number = rest;
+    break;
+  }
+  phone.text += number;
+  std::size_t mark = phone.text.size();
+  for (const char* const word : {"ext", "Ext", "EXT"})
+    mark = std::min(mark, phone.text.find(word));
+  for (std::size_t i = 0; i < phone.text.size(); ++i) {
+    const char c = phone.text[i];
+    if (c < '0' || c > '9') continue;
+    (i < mark ? phone.digits : phone.extension) += c;
+  }
+  return phone;
 }
 
 std::string label_postal_code(std::string_view reported,

@@ -11,6 +11,7 @@ namespace parcelwise {
 namespace {
 
 constexpr int kMostPercent = 100'00;
+constexpr std::size_t kLongestLabel = 100;
 
 struct TemperatureWord {
   std::string_view word;
@@ -46,7 +47,7 @@ struct SkuColumns {
   std::size_t sku = 0;
   std::array<std::optional<MeasureColumn>, 3> sides;
   std::optional<MeasureColumn> weight;
-  std::optional<std::size_t> temperature, tax_rate;
+  std::optional<std::size_t> temperature, tax_rate, label;
 };
 
 tl::expected<SkuColumns, TableError> find_columns(const TableText& table) {
@@ -74,6 +75,7 @@ tl::expected<SkuColumns, TableError> find_columns(const TableText& table) {
   columns.weight = *weight;
   columns.temperature = table.column({"temperature", "温度帯"});
   columns.tax_rate = table.column({"tax_rate", "税率"});
+  columns.label = table.column({"label", "ラベル品名", "略称"});
   return columns;
 }
 
@@ -116,6 +118,17 @@ class SkuReader {
             row, *columns_.tax_rate,
             number_expected(cell, "a rate such as 8% or 10%, or blank"));
       }
+    }
+    if (columns_.label) {
+      const std::string_view cell = table_.cell(row, *columns_.label);
+      const bool breaks = std::any_of(cell.begin(), cell.end(), [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+      });
+      if (cell.size() > kLongestLabel || breaks) {
+        return table_.wrong(row, *columns_.label,
+                            "a label of at most 100 bytes on one line");
+      }
+      sku.label = cell;
     }
     return std::nullopt;
   }
@@ -202,6 +215,7 @@ tl::expected<SkuTable, TableError> SkuTable::load(std::string_view text) {
   if (columns->weight) used.push_back(columns->weight->column);
   if (columns->temperature) used.push_back(*columns->temperature);
   if (columns->tax_rate) used.push_back(*columns->tax_rate);
+  if (columns->label) used.push_back(*columns->label);
   for (std::size_t i = 0; i < table->columns(); ++i) {
     if (std::find(used.begin(), used.end(), i) == used.end()) {
       result.unused_.push_back(table->name(i));

@@ -118,11 +118,17 @@ struct Session::Ask {
   }
 
   ExportContext context(const State& s, Companions companions) const {
-    return {*s.check,        shop,
-            s.plan,          shipments_of(*s.check, orders, groups, companions),
-            !orders.empty(), s.language,
-            &numbers,        upload,
-            &splits};
+    return {*s.check,
+            shop,
+            s.plan,
+            shipments_of(*s.check, orders, groups, companions),
+            !orders.empty(),
+            s.language,
+            &numbers,
+            upload,
+            &splits,
+            nullptr,
+            s.terms->get().skus};
   }
 };
 

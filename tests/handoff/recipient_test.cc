@@ -68,5 +68,36 @@ TEST(LabelPhone, is_digits_and_hyphens) {
   }
 }
 
+TEST(HomePhone, is_dialled_at_home_and_begins_no_formula) {
+  struct Row {
+    const char* reported;
+    const char* country;
+    const char *text, *digits, *extension;
+  };
+  const Row rows[] = {
+      {"+44 7700 900123", "GB", "07700 900123", "07700900123", ""},
+      {"+447700900123", "GB", "07700900123", "07700900123", ""},
+      {"+44 (0)7700 900123", "GB", "07700 900123", "07700900123", ""},
+      {"07700 900123", "GB", "07700 900123", "07700900123", ""},
+      {"+1 347-448-3190 ext. 34455", "US", "347-448-3190 ext. 34455",
+       "3474483190", "34455"},
+      {"+39 333 1234567", "IT", "333 1234567", "3331234567", ""},
+      {"+39 06 1234567", "IT", "06 1234567", "061234567", ""},
+      {"+61 412 345 678", "AU", "0412 345 678", "0412345678", ""},
+      {"+49-30-123456", "DE", "030-123456", "030123456", ""},
+      {"+39 333 1234567", "US", "+39 333 1234567", "393331234567", ""},
+      {"+1 212 555 0100", "ZZ", "+1 212 555 0100", "12125550100", ""},
+      {"+44", "GB", "0", "0", ""},
+      {"+", "GB", "+", "", ""},
+      {"", "GB", "", "", ""},
+  };
+  for (const Row& row : rows) {
+    const HomePhone phone = home_phone(row.reported, row.country);
+    EXPECT_EQ(phone.text, row.text) << row.reported;
+    EXPECT_EQ(phone.digits, row.digits) << row.reported;
+    EXPECT_EQ(phone.extension, row.extension) << row.reported;
+  }
+}
+
 }  // namespace
 }  // namespace parcelwise

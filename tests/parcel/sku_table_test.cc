@@ -19,6 +19,7 @@ std::string shown(const Sku& sku) {
   if (sku.temperature)
     text += " t" + std::to_string(static_cast<int>(*sku.temperature));
   if (sku.tax_rate) text += " " + std::to_string(*sku.tax_rate);
+  if (!sku.label.empty()) text += " “" + sku.label + "”";
   return text;
 }
 
@@ -37,6 +38,7 @@ TEST(SkuTable, what_the_cells_say) {
     const char* text;
     const char* skus;
   };
+  const std::string long_label = "sku,label\nA," + std::string(101, 'a');
   const Row rows[] = {
       {"everything",
        "sku,length_mm,width_mm,height_mm,weight_g,temperature,tax_rate\n"
@@ -52,6 +54,13 @@ TEST(SkuTable, what_the_cells_say) {
        "A 126x8x30 1g"},
       {"only a tax rate", "sku,tax_rate\nA,10%\nB,8\nC,5.5%\nD,0\nE,0.5 %\n",
        "A 1000, B 800, C 550, D 0, E 50"},
+      {"only what a label calls them", "sku,label\nA,緑茶\nB,\n",
+       "A “緑茶”, B"},
+      {"in Japanese", "商品管理番号,ラベル品名\nA,緑茶\n", "A “緑茶”"},
+      {"a label of 101 bytes", long_label.c_str(),
+       "refused: a label of at most 100 bytes on one line"},
+      {"a label on two lines", "sku,label\nA,\"a\nb\"\n",
+       "refused: a label of at most 100 bytes on one line"},
       {"blank cells are not known",
        "sku,length_mm,width_mm,height_mm,weight_g,tax_rate\nA,,,,,\nB,1,2,3,,"
        "\n",

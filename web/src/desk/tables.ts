@@ -16,7 +16,7 @@ export type OwnFile =
 
 const headBytes = 4096;
 const goods =
-  /^(length|width|height|weight|temperature|tax|長さ|縦|幅|横|高さ|重さ|重量|温度帯|税率)/;
+  /^(length|width|height|weight|temperature|tax|長さ|縦|幅|横|高さ|重さ|重量|温度帯|税率|label|ラベル品名|略称)/;
 
 // By the heading alone: the core reads the rest and says what is wrong with it.
 export async function ownFile(file: File): Promise<OwnFile> {

@@ -1,0 +1,23 @@
+// What a label calls the contents of a shipment.
+#ifndef PARCELWISE_HANDOFF_CONTENTS_H_
+#define PARCELWISE_HANDOFF_CONTENTS_H_
+
+#include <string>
+#include <vector>
+
+#include "handoff/export.h"
+
+namespace parcelwise {
+
+// Each once, in the order of the items: the label of an item's SKU, where the
+// seller's table has one; else what the shop calls its goods; else the
+// product's name. Of a split order only what goes into `parcel`; nullptr: all
+// that is to be sent.
+//   TEA-01 with the label 緑茶, TEA-02 without, goods 食品 -> {緑茶, 食品}
+std::vector<std::string> contents_of(const ExportContext& context,
+                                     const Shipment& shipment,
+                                     const std::vector<SplitUnits>* parcel);
+
+}  // namespace parcelwise
+
+#endif  // PARCELWISE_HANDOFF_CONTENTS_H_

@@ -1,0 +1,100 @@
+// What a label program's file looks like, as one JSON file: those that come
+// with the program (data/carriers/layouts) and a seller's own.
+//
+//   {"layout": 1, "id": "my-courier", "encoding": "utf-8", "delimiter": ";",
+//    "most_rows": 250, "country": 2,
+//    "columns": [{"name": "Ref", "from": "order-id", "most": 40, "must": true},
+//                {"name": "Name", "from": "name", "most": 35},
+//                {"name": "Service", "setting": "service", "text": "STD"},
+//                {"name": "Kind", "text": "PARCEL"}, {"name": "Blank"}]}
+//
+//   columns    in the file's order. `from` is one of own_layout_values();
+//              `setting` is what the seller says below the layout's id in the
+//              shop's "carriers" ("one_of": its values); `text` stands where
+//              either says nothing, and alone always. `codes` are words and
+//              what to write for them: {"Victoria": "VIC"}, whatever their
+//              case. `most` is in characters ("unit": "bytes": in bytes of the
+//              encoding); a row with more is left out, but the lines of an
+//              address (address-1 to address-4) and of a name (name, name-2)
+//              are set anew in their widths. `must`: a blank leaves the row
+//              out.
+//   header     whether the names stand in the first row; second_row: what the
+//              program wants below them; first_row: columns of a row before all
+//              others, such as the sender's
+//   encoding   utf-8, utf-8-bom, windows-1252 or cp932
+//   quotes     false: the program reads none; delimiters and quotes within a
+//              cell become a space
+//   most_rows  in a file; more become several. most_digits: of a cell that is
+//              nothing but digits
+//   country    2 or 3 letters; where it is missing, as the report has them
+//   countries  the only ones that the file can be for
+//   numbers    false: the program gives no tracking numbers back
+//   name, source, mark, as_of
+//              for people: what it is, and how it is known
+// LIMITS  1 to 200 columns, no two names alike but blank ones; texts of at most
+// 100 bytes on one line, which the encoding has; `most` from 1 to 1,000, and
+// room for an order id (19) or our key (15) where one stands.
+// A failure: "most": 0 -> JsonComplaint{"/columns/0/most", "0", "1 to 1000"}
+#ifndef PARCELWISE_POLICY_OWN_LAYOUT_H_
+#define PARCELWISE_POLICY_OWN_LAYOUT_H_
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <utility>
+#include <vector>
+
+#include "files/json_error.h"
+#include "text/encoding.h"
+
+namespace parcelwise {
+
+struct OwnColumn {
+  std::string name, from, setting, text;
+  std::size_t most = 0;  // 0: no limit is told
+  bool bytes = false;
+  bool must = false;
+  std::vector<std::string> one_of;                         // of a setting
+  std::vector<std::pair<std::string, std::string>> codes;  // word, code
+};
+
+struct OwnLayout {
+  std::string id, name;
+  Encoding encoding = Encoding::kUtf8;
+  bool byte_order_mark = false;
+  char delimiter = ',';
+  bool header = true;
+  bool quotes = true;
+  bool numbers = true;
+  std::size_t most_rows = 30'000;
+  std::size_t most_digits = 0;  // 0: any
+  int country_letters = 0;      // 0: as the report has them
+  std::vector<std::string> countries;
+  std::vector<std::string> second_row;
+  std::vector<OwnColumn> first_row;
+  std::vector<OwnColumn> columns;
+
+  // Whether what comes back can be matched by the order.
+  bool names_order() const;
+
+  // A text in the layout's encoding; nullopt where that lacks a character, with
+  // its place in `*where` (which may be null).
+  std::optional<std::string> encoded(std::string_view utf8,
+                                     std::size_t* where) const;
+
+  static tl::expected<OwnLayout, JsonComplaint> read(std::string_view json);
+  // One that came with the program: "ups-batch"; nullopt for an id that is
+  // none.
+  static std::optional<OwnLayout> of(std::string_view id);
+  static std::span<const std::string_view> ids();
+};
+
+// What a column may be filled from: "order-id", "name", "address-1".
+std::span<const std::string_view> own_layout_values();
+
+}  // namespace parcelwise
+
+#endif  // PARCELWISE_POLICY_OWN_LAYOUT_H_

@@ -1,0 +1,112 @@
+// What carriers' files call the contents, by SKU, shop or product; and cells of a report
+// that a spreadsheet would run.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import Papa from 'papaparse';
+
+import { assertOneLineEach, ownFolder, parcelwise } from '../cli/command.mjs';
+import { NOW } from '../golden/reports.mjs';
+import { openModule } from '../wasm/open_module.mjs';
+import { SHOP, CARRIERS } from './golden_carriers.mjs';
+import { report } from './golden_layouts.mjs';
+
+const { folder, file } = ownFolder();
+const LONG = '特選'.repeat(30); // a title of 60 characters
+const ORDER = '250-1111111-1111111';
+const order = (more) => ({
+  'order-id': ORDER,
+  'recipient-name': '試験 一郎',
+  'ship-address-1': '江東区豊洲1-2-27',
+  'ship-state': '東京都',
+  'ship-postal-code': '135-0061',
+  'ship-country': 'JP',
+  'ship-phone-number': '03-0000-1999',
+  'sales-channel': 'Amazon.co.jp',
+  'product-name': LONG,
+  ...more,
+});
+const { goods: _, ...WITHOUT } = SHOP;
+const LABELS = 'sku,label\nTEA-01,緑茶\nTEA-02,急須\n';
+
+let made = 0;
+function write(kind, rows, { shop = WITHOUT, skus } = {}, ...values) {
+  const out = join(folder, `out-${(made += 1)}.csv`);
+  const run = parcelwise([
+    ...['export', kind, file('orders.txt', report(rows)), '--now', NOW, '-o', out],
+    ...['--shop', file('shop.json', JSON.stringify(shop))],
+    ...(skus ? ['--skus', file('skus.csv', skus)] : []),
+    ...values,
+  ]);
+  assertOneLineEach(run.stderr);
+  return { ...run, bytes: existsSync(out) ? readFileSync(out) : null };
+}
+const rowsOf = (bytes) =>
+  Papa.parse(new TextDecoder('shift_jis', { fatal: true }).decode(bytes).trimEnd(), {}).data;
+const KINDS = [...new Set(CARRIERS.map(({ kind }) => kind))];
+
+test('a title of 60 characters stops a label, a label of its SKU does not', () => {
+  for (const kind of KINDS) {
+    const refused = write(kind, [order()]);
+    assert.equal(refused.bytes, null, kind);
+    const { status, stderr, bytes } = write(kind, [order()], { skus: LABELS });
+    assert.equal(status, 0, `${kind}: ${stderr}`);
+    assert.ok(rowsOf(bytes).at(-1).includes('緑茶'), kind);
+  }
+});
+
+test('each SKU by its label, the others by what the shop calls its goods', () => {
+  const lines = ['TEA-01', 'TEA-02', 'TEA-03', 'TEA-01'].map((sku, i) =>
+    order({ sku, 'order-item-id': `1234567890123${i}` }),
+  );
+  for (const [shop, names] of [
+    [SHOP, ['緑茶', '急須']],
+    [WITHOUT, ['緑茶', '急須']],
+  ]) {
+    const { status, stderr, bytes } = write('yamato-b2', lines, { shop, skus: LABELS });
+    assert.equal(status, 0, stderr);
+    const row = rowsOf(bytes).at(-1);
+    assert.deepEqual([row[27], row[29]], names);
+    // The third has no room.
+    assert.match(stderr, shop === SHOP ? /日用品/ : new RegExp(LONG.slice(0, 10)));
+  }
+});
+
+test('a table that is wrong stops the export', () => {
+  const { status, stderr, bytes } = write('clickpost', [order()], {
+    skus: `sku,label\nTEA-01,${'a'.repeat(101)}\n`,
+  });
+  assert.equal(status, 1);
+  assert.equal(bytes, null);
+  assert.match(stderr, /skus\.csv.*label.*100 bytes/);
+});
+
+test('the page reads the labels of the table that it was given', async () => {
+  const module = await openModule();
+  module.load('orders.txt', Buffer.from(report([order()])));
+  module.ok('check', NOW, '{}');
+  module.ok('setTerms', JSON.stringify({ skus: LABELS }));
+  const options = JSON.stringify({ shop: WITHOUT });
+  const { files } = module.ok('writeFiles', 'clickpost', options);
+  const [{ at, bytes }] = files;
+  const row = rowsOf(Buffer.from(module.module.HEAPU8.slice(at, at + bytes))).at(-1);
+  assert.equal(row.at(-1), '緑茶');
+});
+
+test("a cell that begins like a formula is told in every carrier's file", () => {
+  for (const kind of KINDS) {
+    const { status, stderr, bytes } = write(
+      kind,
+      [order({ 'recipient-name': '=1+1' })],
+      { shop: SHOP },
+      '--language',
+      'en',
+    );
+    assert.equal(status, 0, stderr);
+    assert.ok(rowsOf(bytes).at(-1).includes('=1+1'), kind);
+    assert.match(stderr, new RegExp(`Order ${ORDER}, .*“=1\\+1” begins like a formula`), kind);
+    const plain = write(kind, [order()], { shop: SHOP });
+    assert.doesNotMatch(plain.stderr, /formula/, kind);
+  }
+});
