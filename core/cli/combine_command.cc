@@ -1,5 +1,5 @@
-// Groups orders by address and prints what sharing parcels saves, as JSON or as
-// text of 80 columns.
+// Groups orders by address and prints what sharing parcels saves, or each
+// order's cheapest services, as JSON or as text of 80 columns.
 #include "cli/combine_command.h"
 
 #include <algorithm>
@@ -9,7 +9,9 @@
 #include "cli/messages.h"
 #include "cli/terminal_text.h"
 #include "json/combine_json.h"
+#include "json/services_json.h"
 #include "json/terms_json.h"
+#include "rules/check.h"
 #include "rules/wording.h"
 #include "words/file_errors.h"
 #include "words/written.h"
@@ -253,6 +255,41 @@ class Text {
   std::string text_;
 };
 
+// One line an order: its cheapest service, then the sums.
+std::string services_text(const Json& json, Language language) {
+  const auto words = [&](std::string_view name) {
+    return std::string(
+        Catalogue::of(language).text("cli/services/" + std::string(name)));
+  };
+  const auto string = [](const Json& text) { return text.get<std::string>(); };
+  const auto amount = [&](const Json& money) {
+    const auto currency = Currency::from_code(string(money["currency"]));
+    return money_text(
+        {currency.value_or(Currency()), money["minor"].get<std::int64_t>()});
+  };
+  const auto line = [&](std::string_view label, std::string_view name,
+                        std::string_view sum) {
+    return pad(label, 21) + pad(name, 40) + pad_left(sum, 18) + "\n";
+  };
+  std::string text;
+  for (const Json& order : json["orders"]) {
+    const std::string id = string(order["order_id"]);
+    for (const Json& why : order["missing"]) text += wrap(string(why), 0);
+    if (order["services"].empty()) continue;
+    const Json& best = order["services"][0];
+    text += line(id, string(best["name"]), amount(best["price"]));
+  }
+  if (json["orders"].empty()) return wrap(words("none"), 0);
+  text += "\n";
+  for (const Json& group : json["by_service"]) {
+    text += line(fill(words("orders"),
+                      {{"count", std::to_string(group["orders"].size())}}),
+                 string(group["name"]), amount(group["total"]));
+  }
+  text += line(words("total"), "", amount(json["total"]));
+  return text + wrap(words("list_prices"), 0);
+}
+
 }  // namespace
 
 int run_combine(const CombineArguments& arguments) {
@@ -285,6 +322,37 @@ int run_combine(const CombineArguments& arguments) {
   if (std::fflush(stdout) != 0)
     return complain(kUnreadable, "cannot write the groups");
   return kDone;
+}
+
+int run_services(CombineArguments arguments) {
+  const auto settings = read_settings(arguments.loading);
+  if (!settings) return settings.error();
+  if (arguments.tariffs.empty()) {
+    arguments.tariffs.assign(Tariff::ids().begin(), Tariff::ids().end());
+  }
+  if (arguments.skus.empty()) {
+    return complain(kWrongUsage,
+                    "services needs --skus, a table of your SKUs with their "
+                    "sizes");
+  }
+  Tables tables;
+  const auto terms = read_terms(arguments, settings->language, tables);
+  if (!terms) return complain(terms.error().status, terms.error().why);
+  const auto loaded = load_reports(arguments.loading.reports, *settings);
+  if (!loaded) return loaded.error();
+  const auto [book, policies] = loaded->join(*settings);
+  const Check check = Check::run(book, policies, settings->now, {});
+  std::vector<std::uint32_t> orders;
+  for (std::uint32_t order = 0; order < book.order_count(); ++order) {
+    if (check.facts(order).to_ship()) orders.push_back(order);
+  }
+  const Json json = services_json(check, orders, *terms, settings->language);
+  print(stdout, wants_json(arguments.format)
+                    ? json_text(json) + "\n"
+                    : services_text(json, settings->language));
+  if (std::fflush(stdout) != 0)
+    return complain(kUnreadable, "cannot write the services");
+  return loaded->unreadable ? kUnreadable : kDone;
 }
 
 }  // namespace parcelwise::cli

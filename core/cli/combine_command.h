@@ -28,6 +28,11 @@ struct CombineArguments {
 // table, or a parcel of an order that no report has; 2 wrong usage.
 int run_combine(const CombineArguments& arguments);
 
+// `parcelwise services`: the cheapest fitting services of each order that is to
+// be shipped, by the same tariffs, place and SKU table; no tariff named is all
+// that come with the program.
+int run_services(CombineArguments arguments);
+
 }  // namespace parcelwise::cli
 
 #endif  // PARCELWISE_CLI_COMBINE_COMMAND_H_

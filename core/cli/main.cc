@@ -303,6 +303,23 @@ int run(int count, char** values) {
           "(default: dearest)")
       ->check(CLI::IsMember({"dearest", "cheapest", "first"}));
 
+  CombineArguments services;
+  CLI::App* const services_command = app.add_subcommand(
+      "services", "Name the cheapest services that each order fits into.");
+  add_reports(*services_command, services.loading);
+  add_settings(*services_command, services.loading);
+  add_word(*services_command, services.loading);
+  add_format(*services_command, services.format);
+  services_command
+      ->add_option("--tariff", services.tariffs,
+                   "yamato, japan-post or a tariff file (default: all that "
+                   "come with the program)")
+      ->allow_extra_args(false);
+  services_command->add_option("--from", services.from,
+                               "the prefecture that parcels leave from");
+  services_command->add_option("--skus", services.skus,
+                               "a table of your SKUs with their sizes");
+
   TrackingCommandArguments back;
   CLI::App* const tracking_command = app.add_subcommand(
       "tracking", "Tell which order each row of a carrier's file belongs to.");
@@ -402,6 +419,7 @@ int run(int count, char** values) {
   }
   if (refund_command->parsed()) return run_refund(refund);
   if (combine_command->parsed()) return run_combine(combine);
+  if (services_command->parsed()) return run_services(services);
   if (export_command->parsed()) return run_export(out);
   if (answer_command->parsed()) return run_answer(answer);
   if (changes_command->parsed()) return run_changes(changes);

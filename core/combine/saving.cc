@@ -6,12 +6,11 @@
 #include <limits>
 #include <utility>
 
-#include "address/prefecture.h"
+#include "combine/sized_order.h"
 #include "money/allocation.h"
 #include "parcel/cheapest_parcel.h"
 #include "parcel/partition.h"
 #include "refund/shares.h"
-#include "report/place.h"
 #include "text/compact_sort.h"
 #include "words/catalogue.h"
 
@@ -20,18 +19,6 @@ namespace {
 
 constexpr std::string_view kBasisNames[] = {"charge", "cost"};
 constexpr std::string_view kKeptNames[] = {"dearest", "cheapest", "first"};
-
-// A size class in millimetres; nullopt for what is none.
-std::optional<int> size_class(std::string_view size) {
-  if (size.empty() || size.size() > 3) return std::nullopt;
-  int cm = 0;
-  for (const char c : size) {
-    if (c < '0' || c > '9') return std::nullopt;
-    cm = cm * 10 + (c - '0');
-  }
-  if (cm < 10 || cm > 500) return std::nullopt;
-  return cm * 10;
-}
 
 // What a parcel costs, by which service of which tariff.
 struct Price {
@@ -43,19 +30,10 @@ void keep_cheaper(std::optional<Price>& best, const Price& other) {
   if (!best || other.minor < best->minor) best = other;
 }
 
-// One order on its way: how large it is, as far as anything tells.
-struct Sized {
-  OrderId id;
-  std::optional<std::string> given;  // a size of its own
-  std::vector<Unit> units;  // to be packed with others; none: not known
-  bool cool = false,
-       warm = false;  // temperature classes that the SKU table tells
-};
-
 class Costs {
  public:
   Costs(const SavingTerms& terms, Day day, std::vector<TariffZone> to,
-        const std::vector<Sized>& orders)
+        const std::vector<SizedOrder>& orders)
       : terms_(terms), day_(day), to_(std::move(to)), orders_(orders) {
     for (const GivenParcel& parcel : terms.parcels) {
       OrderSet set = 0;
@@ -113,7 +91,7 @@ class Costs {
       if (!service) continue;
       named = true;
       if (const auto price = tariff.price(*service, terms_.from[t], to_[t],
-                                          day_, extras(tariff, cool))) {
+                                          day_, cool_extras(tariff, cool))) {
         keep_cheaper(best, {price->price.minor, t, *service});
       }
     }
@@ -129,8 +107,9 @@ class Costs {
     std::optional<Price> best;
     for (std::size_t t = 0; t < terms_.tariffs.size(); ++t) {
       const Tariff& tariff = terms_.tariffs[t];
-      const auto parcel = cheapest_parcel(units, tariff, terms_.from[t], to_[t],
-                                          day_, extras(tariff, cool), steps_);
+      const auto parcel =
+          cheapest_parcel(units, tariff, terms_.from[t], to_[t], day_,
+                          cool_extras(tariff, cool), steps_);
       if (parcel)
         keep_cheaper(
             best, {parcel->offer.price.price.minor, t, parcel->offer.service});
@@ -138,111 +117,13 @@ class Costs {
     return best;
   }
 
-  // A tariff that knows no cool transport has one price for all.
-  static AskedExtras extras(const Tariff& tariff, bool cool) {
-    static constexpr std::string_view kCool[] = {"cool"};
-    if (!cool) return {};
-    const auto known = tariff.extras();
-    if (std::find(known.begin(), known.end(), kCool[0]) == known.end())
-      return {};
-    return {kCool};
-  }
-
   const SavingTerms& terms_;
   Day day_;
   std::vector<TariffZone> to_;
-  const std::vector<Sized>& orders_;
+  const std::vector<SizedOrder>& orders_;
   std::vector<std::pair<OrderSet, std::string_view>> given_;
   int steps_ = kMostSteps;
 };
-
-// A given size as goods to pack with others: a class as a cube, a service's box
-// as it is; an envelope without a thickness and a service without sizes say too
-// little.
-std::vector<Unit> units_of_size(std::span<const Tariff> tariffs,
-                                std::string_view size) {
-  if (const auto sum = size_class(size)) return {parcel_as_cube(*sum, 0)};
-  for (const Tariff& tariff : tariffs) {
-    const auto service = tariff.service(size);
-    if (!service) continue;
-    const ParcelLimits& limits = tariff.services()[*service].limits;
-    if (limits.has_inner() && limits.inner[2] != 0)
-      return {Unit{limits.inner, 0}};
-    if (!limits.has_inner() && limits.max_sum >= 3 &&
-        limits.max_sum <= 3 * kLongestSide) {
-      return {parcel_as_cube(limits.max_sum, 0)};
-    }
-  }
-  return {};
-}
-
-Sized size_of(const SavingContext& context, const SavingTerms& terms,
-              std::uint32_t order, std::vector<Notice>& missing) {
-  const OrderBook& book = context.book;
-  Sized sized;
-  sized.id = book.order_id(order);
-  for (const GivenParcel& parcel : terms.parcels) {
-    if (parcel.orders.size() == 1 && parcel.orders[0] == sized.id)
-      sized.given = parcel.size;
-  }
-  std::string unknown;  // SKUs without a size
-  bool too_many = false;
-  for (std::uint32_t item = book.first_item(order);
-       item < book.last_item(order); ++item) {
-    const int units = item_units(book, item).unshipped;
-    if (units <= 0) continue;
-    const std::string name = book.item_cell(item, Column::kSku);
-    const Sku* const sku =
-        terms.skus == nullptr ? nullptr : terms.skus->find(name);
-    if (sku != nullptr && sku->temperature) {
-      const bool warm = *sku->temperature == Temperature::kAmbient;
-      sized.warm = sized.warm || warm;
-      sized.cool = sized.cool || !warm;
-    }
-    if (sku == nullptr || !sku->box) {
-      unknown += (unknown.empty() ? "" : ", ") + name;
-      continue;
-    }
-    too_many = too_many || static_cast<std::size_t>(units) >
-                               kMostUnits - sized.units.size();
-    if (too_many) continue;
-    sized.units.resize(sized.units.size() + static_cast<std::size_t>(units),
-                       Unit{*sku->box, sku->grams.value_or(0)});
-  }
-  if (sized.given) {
-    sized.units = units_of_size(terms.tariffs, *sized.given);
-  } else if (terms.skus == nullptr) {
-    missing.push_back({"combine/missing/size", {{"order", sized.id.text()}}});
-  } else if (!unknown.empty()) {
-    missing.push_back(
-        {"combine/missing/sku",
-         {{"order", sized.id.text()}, {"skus", std::move(unknown)}}});
-  } else if (too_many || sized.units.empty()) {
-    missing.push_back({"combine/missing/size", {{"order", sized.id.text()}}});
-  }
-  return sized;
-}
-
-// Where the group goes, by tariff: the state that some order names, or else the
-// prefecture that its address is in.
-std::optional<TariffZone> destination(const OrderBook& book,
-                                      const CombinedGroup& group,
-                                      const Tariff& tariff) {
-  PlaceKey key;
-  for (const std::uint32_t order : group.orders) {
-    const std::string state = book.order_cell(order, Column::kShipState);
-    if (const auto zone = tariff.zone_of(state)) return zone;
-    for (const OrderBook::Source source : book.order_sources(order)) {
-      if (book.part(source).place == kNoPlace) continue;
-      const AddressKeys* const keys =
-          key.of(book.report(source), book.part(source));
-      if (keys == nullptr || keys->prefecture() == 0) continue;
-      if (const auto zone = tariff.zone_of(prefecture_name(keys->prefecture())))
-        return zone;
-    }
-  }
-  return std::nullopt;
-}
 
 // Separate and combined by the tariffs; false where something is missing.
 bool compare_costs(const CombinedGroup& group, const SavingContext& context,
@@ -256,7 +137,7 @@ bool compare_costs(const CombinedGroup& group, const SavingContext& context,
   }
   std::vector<TariffZone> to;
   for (const Tariff& tariff : terms.tariffs) {
-    const auto zone = destination(context.book, group, tariff);
+    const auto zone = destination(context.book, group.orders, tariff);
     if (!zone) {
       saving.missing.push_back(
           {"combine/missing/destination",
@@ -272,9 +153,9 @@ bool compare_costs(const CombinedGroup& group, const SavingContext& context,
     }
     to.push_back(*zone);
   }
-  std::vector<Sized> orders;
+  std::vector<SizedOrder> orders;
   for (const std::uint32_t order : group.orders) {
-    orders.push_back(size_of(context, terms, order, saving.missing));
+    orders.push_back(size_of(context.book, terms, order, saving.missing));
   }
   if (saving.missing.size() > known) return false;
   const Costs costs(
