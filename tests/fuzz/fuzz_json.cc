@@ -19,6 +19,7 @@
 #include "json/terms_json.h"
 #include "parcel/sku_table.h"
 #include "parcel/tariff.h"
+#include "policy/own_layout.h"
 #include "policy/shop_settings.h"
 #include "require.h"
 #include "text/encoding.h"
@@ -112,6 +113,7 @@ void hold_readers(std::string_view text) {
   hold_reader(read_requests(text, kPolicy), request_error_text);
   hold_reader(CombineTerms::read(text), terms_error_text);
   hold_reader(ShopSettings::load(text), shop_error_text);
+  hold_reader(OwnLayout::read(text), json_complaint_text);
   hold_reader(read_follow_ups_text(text), follow_up_error_text);
   hold_reader(OwnWording::read(text), wording_error_text);
   hold_reader(Policy::load(text), policy_error_text);
