@@ -19,6 +19,7 @@
 #include "handoff/split_labels.h"
 #include "orders/order_facts.h"
 #include "policy/own_layout.h"
+#include "text/steering.h"
 #include "tracking/shipment_key.h"
 
 namespace parcelwise {
@@ -463,10 +464,9 @@ class Writer {
       }
       return false;
     };
-    const bool control = std::any_of(cell.begin(), cell.end(), [](char c) {
-      return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
-    });
-    if (control) return refuse("no-character", " ");
+    // Told as a space: it is nothing to be seen.
+    const bool breaks = cell.find_first_of("\t\r\n") != std::string::npos;
+    if (breaks || has_steering(cell)) return refuse("no-character", " ");
     std::size_t where = 0;
     const auto bytes = layout_.encoded(cell, &where);
     if (!bytes) return refuse("no-character", character_at(cell, where));

@@ -239,6 +239,12 @@ test('an order that the layout is not for stays out, and says why', () => {
       /“ł” in “Michał Wójcik”/,
     ],
     [
+      'a name that turns the direction of writing',
+      of('evri'),
+      { ...ann, 'recipient-name': 'Ann\u202Eelpmaxe Example' },
+      /does not exist in the file’s encoding/,
+    ],
+    [
       'a phone of 12 digits, which Royal Mail damages',
       of('royal-mail-click-and-drop'),
       { ...ann, 'ship-phone-number': '393331234567' },

@@ -14,8 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'parcelwise-'));
 for (const golden of GOLDEN) execFileSync(COMMAND, arguments_of(golden, golden.path));
 for (const carrier of CARRIERS)
   execFileSync(COMMAND, carrier_arguments(carrier, carrier.path, folder));
-for (const layout of LAYOUTS)
-  execFileSync(COMMAND, layout_arguments(layout, layout.path, folder));
+for (const layout of LAYOUTS) execFileSync(COMMAND, layout_arguments(layout, layout.path, folder));
 rmSync(folder, { recursive: true });
 for (const golden of AMAZON_GOLDEN) {
   execFileSync(COMMAND, amazonArguments(golden, golden.path), { input: golden.lines });

@@ -115,8 +115,8 @@ TEST(OwnLayout, is_refused_whole_with_its_place) {
        with_columns(R"({"name": "a,b"})", R"("quotes": false,)"),
        "/columns/0/name", "neither"},
       {"a second line without the first",
-       with_columns(R"({"name": "A", "from": "address-2"})"),
-       "/columns/0/from", "a column for address-1"},
+       with_columns(R"({"name": "A", "from": "address-2"})"), "/columns/0/from",
+       "a column for address-1"},
       {"codes that are a list", with_columns(R"({"codes": ["MI"]})"),
        "/columns/0/codes", "an object of"},
       {"a code that is a number", with_columns(R"({"codes": {"a": 1}})"),
@@ -139,8 +139,7 @@ TEST(OwnLayout, is_refused_whole_with_its_place) {
       {"an order in a row before all",
        with_columns(column, R"("first_row": [{"from": "name"}],)"),
        "/first_row/0/from", "what is the sender"},
-      {"201 columns",
-       with_columns([] {
+      {"201 columns", with_columns([] {
          std::string many = "{}";
          for (int i = 0; i < 200; ++i) many += ",{}";
          return many;
@@ -162,16 +161,15 @@ TEST(OwnLayout, those_of_the_program_have_their_form_and_source) {
     std::size_t columns, most_rows;
     bool names_order;
   };
-  const Row rows[] = {
-      {"ups-batch", 80, 250, true},
-      {"royal-mail-click-and-drop", 14, 30'000, true},
-      {"evri", 17, 30'000, true},
-      {"evri-18", 18, 30'000, true},
-      {"mypost-business", 34, 30'000, true},
-      {"internetmarke", 8, 99, false},
-      {"brt-easysped", 30, 30'000, true},
-      {"pirate-ship", 17, 30'000, true},
-      {"eparcel", 25, 30'000, true}};
+  const Row rows[] = {{"ups-batch", 80, 250, true},
+                      {"royal-mail-click-and-drop", 14, 30'000, true},
+                      {"evri", 17, 30'000, true},
+                      {"evri-18", 18, 30'000, true},
+                      {"mypost-business", 34, 30'000, true},
+                      {"internetmarke", 8, 99, false},
+                      {"brt-easysped", 30, 30'000, true},
+                      {"pirate-ship", 17, 30'000, true},
+                      {"eparcel", 25, 30'000, true}};
   ASSERT_EQ(OwnLayout::ids().size(), std::size(rows));
   for (std::size_t i = 0; i < std::size(rows); ++i) {
     const std::string id = rows[i].id;
@@ -192,8 +190,8 @@ TEST(OwnLayout, those_of_the_program_have_their_form_and_source) {
     const auto json = open_json(*file);
     for (const char* const told : {"source", "mark", "as_of"})
       EXPECT_TRUE(json->contains(told)) << id << " " << told;
-    EXPECT_TRUE((*json)["source"].get<std::string>().starts_with(
-        "docs/carriers.md 1."))
+    EXPECT_TRUE(
+        (*json)["source"].get<std::string>().starts_with("docs/carriers.md 1."))
         << id;
   }
   EXPECT_FALSE(OwnLayout::of("yamato-b2").has_value());
