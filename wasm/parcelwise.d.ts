@@ -147,6 +147,8 @@ export interface RowQuery {
   readonly sort?: "urgency" | "due" | "at_risk" | "order_id" | "recipient"; // default urgency: the contract's order of actions
   readonly descending?: boolean;
   readonly change?: ChangeName; // only orders of this list of Changes
+  readonly without?: readonly string[]; // order ids to leave out
+  readonly without_gone?: boolean; // and those in a confirmation, or left
   readonly offset: number;
   readonly limit: number; // at most 1,000
 }

@@ -2,6 +2,7 @@
 #include "json/page_json.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "files/json.h"
 #include "files/json_reader.h"
@@ -39,6 +40,8 @@ class QueryReader : private JsonReader {
     query.rows.search = plain_text(json, "search");
     query.rows.urgency = urgency_from_name(plain_text(json, "urgency"));
     query.rows.descending = yes_or_no(json, "descending");
+    query.without = order_ids(json, "without");
+    query.without_gone = yes_or_no(json, "without_gone");
     const std::string sort = plain_text(json, "sort");
     using Sort = RowQuery::Sort;
     query.rows.sort = sort == "due"         ? Sort::kDue
@@ -67,6 +70,24 @@ class QueryReader : private JsonReader {
       note(pointer_step(name), value, "a text");
     }
     return std::string(text_of(value));
+  }
+
+  std::vector<OrderId> order_ids(const Json& object, const char* name) {
+    const Json& values = member(object, name);
+    std::vector<OrderId> ids;
+    if (!values.is_null() && !values.is_array()) {
+      note(pointer_step(name), values, "a list of order ids");
+      return ids;
+    }
+    for (const Json& value : values) {
+      const auto id = OrderId::parse(text_of(value));
+      if (!id) {
+        note(pointer_step(name), value, "an order id");
+        break;
+      }
+      ids.push_back(*id);
+    }
+    return ids;
   }
 
   bool yes_or_no(const Json& object, const char* name) {
@@ -350,7 +371,8 @@ Json order_json(const Check& check, const WorkList& list, std::uint32_t order,
 
 Json rejects_json(const OrderBook& book, const PageQuery& query,
                   Language language) {
-  const auto& [rows, file, show, change, offset, limit] = query;
+  const std::string& file = query.file;
+  const auto [offset, limit] = std::pair(query.offset, query.limit);
   std::size_t total = 0;
   Json rejects = Json::array();
   for (const auto& [report, reject] : book.rejects()) {

@@ -9,6 +9,7 @@
 
 #include "files/json_error.h"
 #include "json/report_json.h"
+#include "report/order_id.h"
 #include "rules/work_list.h"
 
 namespace parcelwise {
@@ -24,6 +25,10 @@ struct PageQuery {
   std::string show;  // groups alone: "open", "declined" or "blocked"
   // Rows alone: of the orders below this name of Changes, "came_back"; "": all.
   std::string change;
+  // Rows alone: without these orders, and without those that are on their way
+  // (in a confirmation, or left).
+  std::vector<OrderId> without;
+  bool without_gone = false;
   std::size_t offset = 0;
   std::size_t limit = 100;  // at most kMostRows
 };

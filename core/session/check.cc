@@ -149,6 +149,9 @@ Reply Session::rows(const std::string& query) {
     page->rows.among = s.orders_changed(page->change);
     if (!page->rows.among) return s.bad_argument("change");
   }
+  if (!page->without.empty() || page->without_gone) {
+    page->rows.among = s.left_over(*page);
+  }
   return done(rows_json(*s.check, s.work_list(), *page, s.language));
 }
 

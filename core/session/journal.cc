@@ -102,6 +102,27 @@ std::optional<std::vector<std::uint32_t>> Session::State::orders_changed(
   return orders;
 }
 
+std::vector<std::uint32_t> Session::State::left_over(
+    const PageQuery& query) const {
+  std::vector<OrderId> without = query.without;
+  std::sort(without.begin(), without.end());
+  const auto goes = [&](OrderId id) {
+    if (std::binary_search(without.begin(), without.end(), id)) return true;
+    const OrderProgress* const found =
+        query.without_gone ? progress.of(id) : nullptr;
+    return found != nullptr &&
+           (found->state == ProgressState::kInConfirmation ||
+            found->state == ProgressState::kLeft);
+  };
+  std::vector<std::uint32_t> orders;
+  for (std::uint32_t i = 0; i < book.order_count(); ++i) {
+    const auto& among = query.rows.among;
+    if (among && !std::binary_search(among->begin(), among->end(), i)) continue;
+    if (!goes(book.order_id(i))) orders.push_back(i);
+  }
+  return orders;
+}
+
 Reply Session::set_journal(const std::string& text, const std::string& now) {
   State& s = *state_;
   const auto stamp = parse_stamp(now);

@@ -17,6 +17,7 @@
 #include "journal/journal.h"
 #include "journal/progress.h"
 #include "json/group_list_json.h"
+#include "json/page_json.h"
 #include "json/terms_json.h"
 #include "json/tracking_json.h"
 #include "orders/marketplace.h"
@@ -60,6 +61,8 @@ struct Session::State {
   // Those of the book below this name of Changes; nullopt: there is no such.
   std::optional<std::vector<std::uint32_t>> orders_changed(
       std::string_view name) const;
+  // Those that a query does not leave out, of its own `among` or of all.
+  std::vector<std::uint32_t> left_over(const PageQuery& query) const;
   // The check points into the book, the book into the reports.
   void forget_check();
 

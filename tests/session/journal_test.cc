@@ -2,6 +2,7 @@
 // again the next morning.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -108,6 +109,38 @@ TEST(SessionJournal, is_silent_until_it_is_set) {
       Page::code(page.session.note_event(
           R"({"at":"2026-11-18T15:00:00+09:00","what":"done","orders":[]})")),
       "bad-argument");
+}
+
+TEST(SessionJournal, leaves_out_of_the_rows_what_is_done_or_on_its_way) {
+  Page page;
+  Page::ok(page.session.set_journal(monday(), kMonday));
+  page.load("u.txt", listing("2026-11-18", {1, 2, 3}));
+  check_at(page, "2026-11-18T16:00:00+09:00");
+  const auto left = [&](const Json& more) {
+    Json query = {{"offset", 0}, {"limit", 100}};
+    query.update(more);
+    std::vector<std::string> ids;
+    const Json found = Page::ok(page.session.rows(query.dump()));
+    EXPECT_EQ(found["total"], found["rows"].size());
+    for (const Json& row : found["rows"]) ids.push_back(row["order_id"]);
+    std::sort(ids.begin(), ids.end());
+    return ids;
+  };
+  using Ids = std::vector<std::string>;
+  EXPECT_EQ(left(Json::object()), (Ids{id(1), id(2), id(3)}));
+  EXPECT_EQ(left({{"without", Json::array({id(3), id(9)})}}),
+            (Ids{id(1), id(2)}));
+  EXPECT_EQ(left({{"without_gone", true}}), Ids{id(3)});
+  EXPECT_EQ(left({{"without_gone", true}, {"without", Json::array({id(3)})}}),
+            Ids{});
+  Ids fresh = left({{"change", "new"}});
+  std::erase(fresh, id(1));
+  EXPECT_EQ(left({{"without", Json::array({id(1)})}, {"change", "new"}}),
+            fresh);
+  for (const char* wrong : {R"({"without":"all"})", R"({"without":["x"]})",
+                            R"({"without_gone":1})"}) {
+    EXPECT_EQ(Page::code(page.session.rows(wrong)), "bad-json") << wrong;
+  }
 }
 
 TEST(SessionJournal, that_is_wrong_changes_nothing) {
