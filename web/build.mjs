@@ -27,7 +27,7 @@ async function main() {
   const template = await readFile(join(web, 'index.html'), 'utf8');
   const page = await bundle(join(web, 'src/page.ts'), 'ParcelwisePage');
   const entry = await bundle(join(web, 'src/worker/entry.ts'), 'ParcelwiseWorker');
-  const worker = await minified(`${loader}\n${entry.script}`);
+  const worker = await minified(`${inWorker(loader)}\n${entry.script}`);
 
   await rm(dist, { recursive: true, force: true });
   await mkdir(join(dist, 'site'), { recursive: true });
@@ -43,6 +43,17 @@ async function main() {
   await writeFile(join(dist, 'site/notices.txt'), notices);
   await writeFile(join(dist, 'site/parcelwise.html'), file); // to be saved from the site
   report(site, file);
+}
+
+// The loader for where it runs, a worker: what it would do elsewhere is left out.
+function inWorker(loader) {
+  const places = { WEB: false, WORKER: true, NODE: false };
+  return Object.entries(places).reduce((script, [place, here]) => {
+    const name = `ENVIRONMENT_IS_${place}`;
+    const declared = new RegExp(`var ${name}=[^;]*;`);
+    if (!declared.test(script)) throw new Error(`the loader has no ${name}`);
+    return script.replace(declared, '').replaceAll(name, String(here));
+  }, loader);
 }
 
 // The same page, and the service worker that keeps it for offline use.
