@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { browserNames } from './browsers.mjs';
+import { listing, loaded, monday } from './days.mjs';
 import { house } from './outbox.mjs';
 import { downloads, planned, showPlan } from './refunds.mjs';
 import { drop, loadSample, samplePath, settled, sharedVisit, visit } from './visit.mjs';
@@ -65,6 +66,22 @@ for (const name of browserNames) {
       assert.match(text, /The same address, number for number/);
       assert.match(text, /Paid for all ¥1,460; one order alone would have paid ¥700/);
       for (const share of [...shares, '¥760']) assert.ok(text.includes(share), share);
+    });
+
+    it('draws a hundred of a group of 120, and says how many more there are', async () => {
+      const many = Array.from({ length: 120 }, (_, i) => i + 1);
+      const crowd = listing('crowd.txt', '18', many);
+      crowd.bytes = crowd.bytes
+        .replaceAll(/Tester \d+/g, 'Tester')
+        .replaceAll(/Shiba 1-17-\d+/g, 'Shiba 1-17-1')
+        .replaceAll(/a\d+@/g, 'a1@');
+      const crowded = await visit(seen.browser, { now: monday });
+      await loaded(crowded, crowd);
+      await showCombine(crowded);
+      assert.equal((await crowded.texts('.group .address')).length, 100);
+      assert.equal(await crowded.text('.group p.more'), 'and 20 more');
+      assert.ok((await crowded.texts('.group .shares tbody tr')).length <= 101);
+      await crowded.close();
     });
 
     it('plans the refunds of a group that is accepted, and undoes every number', async () => {

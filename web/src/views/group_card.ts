@@ -6,6 +6,7 @@ import type { CombineGroup, Money } from '../../../wasm/parcelwise';
 import { accepted, declined, reopened, takenOut } from '../desk/decisions';
 import { formatMoney } from '../format/money';
 import { dueTime } from './due';
+import { firstOf, moreOf, named } from './first_of';
 import { icon } from './icon';
 import { option, valueOf } from './option';
 import type { Drawn, Scene } from './scene';
@@ -37,7 +38,7 @@ function addresses(scene: Scene, group: CombineGroup): Drawn {
   const { speech, plan, act } = scene;
   const { combine: words } = speech.words;
   return html`<div class="addresses">
-    ${group.addresses.map(
+    ${firstOf(group.addresses).map(
       ({ order_id: order, lines }) =>
         html`<div class="address">
           <p class="address-head">
@@ -69,6 +70,9 @@ function addresses(scene: Scene, group: CombineGroup): Drawn {
           </address>
         </div>`,
     )}
+    ${moreOf(speech, group.addresses)
+      ? html`<p class="faint more">${moreOf(speech, group.addresses)}</p>`
+      : nothing}
   </div>`;
 }
 
@@ -85,7 +89,7 @@ function reasons({ speech }: Scene, group: CombineGroup): Drawn {
                 html`<li class="against" data-code=${code}>
                   ${icon('warning')}<span
                     >${text}${orders.length < all
-                      ? html` <code>${orders.join(', ')}</code>`
+                      ? html` <code>${named(speech, orders)}</code>`
                       : nothing}</span
                   >
                 </li>`,
@@ -124,7 +128,7 @@ function sum({ speech }: Scene, group: CombineGroup): Drawn {
           </tr>
         </thead>
         <tbody>
-          ${group.charged.map((each) => {
+          ${firstOf(group.charged).map((each) => {
             const back = refundOf(each.order_id)?.amount;
             return html`<tr>
               <th scope="row"><code>${each.order_id}</code></th>
@@ -133,6 +137,14 @@ function sum({ speech }: Scene, group: CombineGroup): Drawn {
               <td class="number money">${back ? money(back) : saved ? '–' : list.unknown}</td>
             </tr>`;
           })}
+          ${moreOf(speech, group.charged)
+            ? html`<tr>
+                <th scope="row" class="faint">${moreOf(speech, group.charged)}</th>
+                <td></td>
+                ${refunded ? html`<td></td>` : nothing}
+                <td></td>
+              </tr>`
+            : nothing}
         </tbody>
         <tfoot>
           <tr>
@@ -157,14 +169,15 @@ function sum({ speech }: Scene, group: CombineGroup): Drawn {
           ${group.parcels.map(
             (parcel) =>
               html`<li>
-                ${parcel.service}, ${money(parcel.cost)}: <code>${parcel.orders.join(', ')}</code>
+                ${parcel.service}, ${money(parcel.cost)}:
+                <code>${named(speech, parcel.orders)}</code>
               </li>`,
           )}
         </ul>`
       : nothing}
     ${group.missing.length > 0
       ? html`<ul class="missing">
-          ${group.missing.map((text) => html`<li>${text}</li>`)}
+          ${firstOf(group.missing).map((text) => html`<li>${text}</li>`)}
         </ul>`
       : nothing}`;
 }
@@ -194,7 +207,7 @@ function sizes({ speech, parcels }: Scene, { orders, missing, verdict }: Combine
   };
   return html`<fieldset class="sizes">
     <legend>${words.sizes}</legend>
-    ${orders.map((order) => chooser(order, [order]))} ${chooser(words.together, orders)}
+    ${firstOf(orders).map((order) => chooser(order, [order]))} ${chooser(words.together, orders)}
   </fieldset>`;
 }
 
@@ -218,7 +231,7 @@ function decide(scene: Scene, group: CombineGroup): Drawn {
     <button
       type="button"
       class="accept ${group.verdict === 'suggest' ? 'main' : ''}"
-      aria-label=${`${words.accept}: ${which}, ${group.orders.join(', ')}`}
+      aria-label=${`${words.accept}: ${which}, ${named(speech, group.orders)}`}
       @click=${() => act.editParcels(accept)}
     >
       ${words.accept}
@@ -226,7 +239,7 @@ function decide(scene: Scene, group: CombineGroup): Drawn {
     <button
       type="button"
       class="decline"
-      aria-label=${`${words.decline}: ${which}, ${group.orders.join(', ')}`}
+      aria-label=${`${words.decline}: ${which}, ${named(speech, group.orders)}`}
       @click=${() => act.editParcels(decline)}
     >
       ${words.decline}

@@ -8,6 +8,7 @@ import { takenBack } from '../desk/decisions';
 import { plannedShares } from '../desk/parcels';
 import { formatMoney } from '../format/money';
 import { dueTime } from './due';
+import { firstOf, moreOf, named } from './first_of';
 import { icon } from './icon';
 import type { Drawn, Scene } from './scene';
 
@@ -31,7 +32,7 @@ export function parcelCard(scene: Scene, group: Accepted): Drawn {
       <button
         type="button"
         class="quiet take-back"
-        aria-label=${`${words.takeBack}: ${group.orders.join(', ')}`}
+        aria-label=${`${words.takeBack}: ${named(speech, group.orders)}`}
         @click=${() => act.editParcels(takeBack)}
       >
         ${words.takeBack}
@@ -46,7 +47,7 @@ export function parcelCard(scene: Scene, group: Accepted): Drawn {
         </p>`
       : nothing}
     <ul class="followed">
-      ${group.followed.map(
+      ${firstOf(group.followed).map(
         (order) =>
           html`<li>
             <button
@@ -59,6 +60,9 @@ export function parcelCard(scene: Scene, group: Accepted): Drawn {
             ${followed(scene, order)}
           </li>`,
       )}
+      ${moreOf(speech, group.followed)
+        ? html`<li class="faint more">${moreOf(speech, group.followed)}</li>`
+        : nothing}
     </ul>
   </article>`;
 }
