@@ -45,7 +45,7 @@ for (const name of browserNames) {
           await loadSample(seen);
           await seen.page.click('th .open-order');
           await seen.page.waitForSelector('.action');
-          await seen.page.click('.work .tick input');
+          await seen.page.click('.work .col-done input');
           await settled(seen);
           assert.deepEqual(await problems(seen), [], 'list and order');
           await seen.page.setViewport({ width: 390, height: 844 });
@@ -198,7 +198,7 @@ for (const name of browserNames) {
       await settled(seen);
       await keyboard.press('/');
       assert.ok(await focused('#search'));
-      await tabTo('.work .tick input');
+      await tabTo('.work .col-done input');
       await tabTo('th .open-order');
       await keyboard.press('ArrowDown');
       const second = (await seen.texts('th .open-order'))[1];

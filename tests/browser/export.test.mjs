@@ -120,7 +120,6 @@ for (const name of browserNames) {
       await seen.page.keyboard.press('Escape');
       await seen.page.waitForFunction(() => !document.querySelector('.outbox'));
       assert.equal(await seen.page.evaluate(() => document.activeElement.id), 'open-outbox');
-      assert.equal(await seen.page.$('.col-pick'), null);
       await leave();
     });
 

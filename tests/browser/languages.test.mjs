@@ -58,7 +58,7 @@ describe('the languages', () => {
     await loadSample(seen);
     await seen.page.click('th .open-order');
     await seen.page.waitForSelector('.action');
-    await seen.page.click('.work .tick input');
+    await seen.page.click('.work .col-done input');
     await inEach();
     await seen.page.click('#view-rejects');
     await inEach();

@@ -171,6 +171,28 @@ for (const name of browserNames) {
       }
     }
 
+    for (const width of [1280, 1000, 1920]) {
+      for (const language of ['en', 'ja', 'it']) {
+        it(`keeps each head of a column in its column at ${width}, in ${language}`, async () => {
+          const seen = await visit(browser, { width, language });
+          await loadSample(seen);
+          const over = await seen.page.$$eval('.work thead th', (heads) =>
+            heads
+              .filter((head) => head.offsetParent)
+              .filter((head) => {
+                const text = document.createRange();
+                text.selectNodeContents(head);
+                const [inner, outer] = [text.getBoundingClientRect(), head.getBoundingClientRect()];
+                return inner.right > outer.right + 1 || inner.left < outer.left - 1;
+              })
+              .map((head) => head.innerText),
+          );
+          assert.deepEqual(over, []);
+          await seen.close();
+        });
+      }
+    }
+
     it('lists a report that needs a look, also while the others are folded', async () => {
       const seen = await visit(browser);
       await loadSample(seen);

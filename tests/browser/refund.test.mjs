@@ -309,7 +309,7 @@ for (const name of browserNames) {
     it('covers the page on a phone', async () => {
       const seen = await visit(browser, { width: 390, height: 844 });
       await loadSample(seen);
-      await seen.page.click('.work .tick input');
+      await seen.page.click('.work .col-done input');
       await seen.page.waitForSelector('.undo');
       await openRefund(seen, teapotAndPlates, 'defective');
       await worked(seen, '¥18,600');

@@ -22,7 +22,7 @@ const same = (a: Case, b: Case) =>
 export class Cases {
   all: Some = []; // oldest first
 
-  private readonly edits = new EditHistory<Edit>();
+  readonly edits = new EditHistory<Edit>();
   private store: Store | undefined;
 
   constructor(private readonly changed: () => void) {}

@@ -22,6 +22,8 @@ export interface LogEntry {
   readonly undone: boolean;
 }
 
+type NewEvent = Omit<JournalEvent, 'at'> & { readonly at?: string };
+
 export interface WaitingNumber {
   readonly number: string;
   readonly carrier: string; // "" where no file told it
@@ -71,18 +73,25 @@ export class Journal {
   // What was noted on this machine's day of that moment, oldest first.
   day(moment: string): readonly LogEntry[] {
     const { from, events } = this.book;
-    const { undone } = this;
+    const { standing } = this;
     const dayOf = (at: string) => new Date(at).toDateString();
     const day = dayOf(moment);
     return events.flatMap((event, i) =>
       event && event.what !== 'undo' && dayOf(event.at) === day
-        ? [{ event, place: from + i, undone: undone.has(from + i) }]
+        ? [{ event, place: from + i, undone: !standing(from + i) }]
         : [],
     );
   }
 
-  private get undone(): ReadonlySet<number> {
-    return new Set(this.book.events.flatMap((each) => each?.of ?? []));
+  // Whether an event counts; an undo can itself be taken back, and comes later always.
+  private get standing(): (place: number) => boolean {
+    const undone = new Set<number>();
+    const { from, events } = this.book;
+    for (let i = events.length - 1; i >= 0; --i) {
+      const of = events[i]?.of;
+      if (of !== undefined && !undone.has(from + i)) undone.add(of);
+    }
+    return (place) => !undone.has(place);
   }
 
   // Numbers of listed orders that were taken and stand in no confirmation yet: after a
@@ -91,9 +100,9 @@ export class Journal {
     const waiting = new Map<string, WaitingNumber>();
     const listed = new Map<string, readonly string[]>(); // by marketplace
     const { from, events } = this.book;
-    const { undone } = this;
+    const { standing } = this;
     for (const [i, event] of events.entries()) {
-      if (!event || undone.has(from + i)) continue;
+      if (!event || !standing(from + i)) continue;
       const { what, numbers, kind: carrier = '', marketplace = '' } = event;
       const orders = ordersOf(event);
       if (what === 'listing') listed.set(marketplace, orders);
@@ -112,6 +121,36 @@ export class Journal {
     await this.inTurn(() => this.readAgain());
   }
 
+  // A journal's file, of this shop alone: what it has that is not here happened before
+  // what is here alone. What is wrong with it; "" where it was taken.
+  async load(text: string): Promise<'' | 'otherShop' | 'unreadable'> {
+    try {
+      const file = JSON.parse(text) as { journal: number; shop?: string | null } & Kept;
+      if (file.journal !== 1 || !Array.isArray(file.events)) return 'unreadable';
+      if ((file.shop ?? shop) !== shop) return 'otherShop';
+      await this.inTurn(async () => {
+        const there = new Map(file.events.map((each, i) => [JSON.stringify(each), file.from + i]));
+        const { from, events } = this.book;
+        const fresh = events.filter((each) => !there.has(JSON.stringify(each)));
+        if (events.length - fresh.length === file.events.length) return; // all of it is here
+        const next = file.from + file.events.length;
+        const moved = (place: number) => {
+          const event = events[place - from] as JournalEvent;
+          return there.get(JSON.stringify(event)) ?? next + fresh.indexOf(event);
+        };
+        const behind = fresh.map((each) =>
+          each?.of === undefined ? each : { ...each, of: moved(each.of) },
+        );
+        this.book = { from: file.from, events: [...file.events, ...behind] };
+        await this.rewrite();
+        await this.hand();
+      });
+      return '';
+    } catch {
+      return 'unreadable';
+    }
+  }
+
   // What the sample's orders go through is nobody's history.
   playSample(playing: boolean): void {
     if (playing === (this.own !== undefined)) return;
@@ -121,27 +160,31 @@ export class Journal {
     if (this.opened) void this.inTurn(() => this.hand());
   }
 
-  // Notes an event of this moment; the check that follows takes it in.
-  add(event: Omit<JournalEvent, 'at'>, check = true): Promise<void> {
-    return this.inTurn(async () => {
-      const noted: JournalEvent = { at: this.now(), ...event };
-      this.book.events.push(noted);
-      const place = this.book.from + this.book.events.length - 1;
-      const answer = await this.desk.answer('noteEvent', { event: noted });
-      await this.write([noted]);
-      // The core noted a listing meanwhile: it is given all of it in this order.
-      if (answer?.value && answer.value.place !== place) void this.inTurn(() => this.hand());
-      else if (check) void this.desk.check();
-    });
+  // Notes an event of this moment, or of its own; the check that follows takes it in. Gives
+  // its place, by which it can be taken back.
+  add(event: NewEvent, check = true): Promise<number> {
+    return this.inTurn(() => this.note(event, check));
+  }
+
+  private async note(event: NewEvent, check: boolean): Promise<number> {
+    const noted: JournalEvent = { at: this.now(), ...event };
+    this.book.events.push(noted);
+    const place = this.book.from + this.book.events.length - 1;
+    const answer = await this.desk.answer('noteEvent', { event: noted });
+    const written = await this.write([noted]);
+    // The core noted a listing meanwhile: it is given all of it in this order.
+    if (answer?.value && answer.value.place !== place) void this.inTurn(() => this.hand());
+    else if (check) void this.desk.check();
+    return written ?? place;
   }
 
   // What the core proposes to note: once, for what it refuses it proposes again.
-  async addProposed(event: JournalEvent): Promise<void> {
+  async addProposed(event: JournalEvent): Promise<number | undefined> {
     const text = JSON.stringify({ ...event, at: '' });
-    if (text === this.tried) return;
+    if (text === this.tried) return undefined;
     this.tried = text;
     const { at: _, ...what } = event;
-    await this.add(what);
+    return this.add(what);
   }
 
   // What the core has noted by itself is only to be kept.
@@ -153,15 +196,51 @@ export class Journal {
   }
 
   // Takes back the newest event of this kind for the order that still stands.
-  takeBack(what: JournalEvent['what'], order: string): Promise<void> {
-    const { undone } = this;
+  takeBack(what: JournalEvent['what'], order: string): Promise<number | undefined> {
+    return this.inTurn(async () => {
+      const of = this.placeOf(what, order);
+      return of === undefined ? undefined : this.note({ what: 'undo', of }, false);
+    });
+  }
+
+  // Amazon refused these lines: their orders are in no confirmation any more. The event is
+  // taken back, and noted anew, of its own moment, for the orders that it still holds for.
+  // Of a file that was refused whole, the newest.
+  refuse(refused: readonly string[] | undefined): Promise<void> {
+    return this.inTurn(async () => {
+      let changed = false;
+      const orders = refused ?? this.newestConfirmed;
+      for (const order of orders) {
+        const of = this.placeOf('confirmation-file', order);
+        const event = of === undefined ? undefined : this.book.events[of - this.book.from];
+        if (of === undefined || !event) continue;
+        const left = ordersOf(event).filter((each) => !orders.includes(each));
+        await this.note({ what: 'undo', of }, false);
+        if (left.length > 0) await this.note({ ...event, orders: left }, false);
+        changed = true;
+      }
+      if (changed) void this.desk.check();
+    });
+  }
+
+  private get newestConfirmed(): readonly string[] {
+    const { standing } = this;
+    const { from, events } = this.book;
+    const all = events.filter(
+      (each, i) => each?.what === 'confirmation-file' && standing(from + i),
+    );
+    return all.length > 0 ? ordersOf(all[all.length - 1] as JournalEvent) : [];
+  }
+
+  private placeOf(what: JournalEvent['what'], order: string): number | undefined {
+    const { standing } = this;
     const { from, events } = this.book;
     for (let i = events.length - 1; i >= 0; --i) {
       const event = events[i];
-      if (event?.what !== what || undone.has(from + i)) continue;
-      if (ordersOf(event).includes(order)) return this.add({ what: 'undo', of: from + i }, false);
+      if (event?.what !== what || !standing(from + i)) continue;
+      if (ordersOf(event).includes(order)) return from + i;
     }
-    return Promise.resolve();
+    return undefined;
   }
 
   private inTurn<T>(task: () => Promise<T>): Promise<T> {
@@ -208,21 +287,25 @@ export class Journal {
     await this.hand();
   }
 
-  private async write(events: readonly JournalEvent[]): Promise<void> {
-    if (this.own || !this.store) return;
+  // Gives the place of the first, where it was written.
+  private async write(events: readonly JournalEvent[]): Promise<number | undefined> {
+    if (this.own || !this.store) return undefined;
     try {
       const writing = this.store.transaction('journal', 'readwrite', { durability: 'strict' });
       const last = await writing.store.openKeyCursor(wholeShop(), 'prev');
-      let place = last ? last.key[1] + 1 : this.book.from;
+      const first = last ? last.key[1] + 1 : this.book.from;
+      let place = first;
       const expected = this.book.from + this.book.events.length - events.length;
-      const moved = place !== expected;
+      const moved = first !== expected;
       for (const event of events) await writing.store.put(event, [shop, place++]);
       await writing.done;
       this.windows?.postMessage(shop);
       if (moved) await this.readAgain();
+      return first;
     } catch {
       this.kept = false; // storage is full, or was taken away
       this.changed();
+      return undefined;
     }
   }
 

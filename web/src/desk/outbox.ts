@@ -2,11 +2,11 @@
 // file or paper would turn out. It is made before it is asked for, so that what cannot
 // be written is seen first; the core alone decides what that is.
 
-import type { ExportKind, ShopSettings, Slips } from '../../../wasm/parcelwise';
+import type { ExportKind, RowQuery, ShopSettings, Slips } from '../../../wasm/parcelwise';
 import type { Failure, Written } from '../worker/protocol';
 import { dated } from './dated';
 import type { Desk } from './desk';
-import { rememberedShop, rememberShop } from './settings';
+import { rememberCarrier, rememberedCarrier, rememberedShop, rememberShop } from './settings';
 
 export const papers = ['slips', 'picking', 'addresses'] as const;
 export type Paper = (typeof papers)[number];
@@ -52,6 +52,13 @@ export class Outbox {
     private readonly changed: () => void,
   ) {}
 
+  // Whose label file was made last here, or the first of those that there are.
+  get carrier(): ExportKind | undefined {
+    const all = this.desk.exports.filter((each) => each.for === 'carrier');
+    const last = rememberedCarrier();
+    return (all.find((each) => each.kind === last) ?? all[0])?.kind;
+  }
+
   get paper(): Paper | undefined {
     return papers.find((each) => each === this.target);
   }
@@ -78,6 +85,8 @@ export class Outbox {
   ): Promise<void> {
     Object.assign(this, change);
     if (this.paper && !formats[this.paper].includes(this.format)) this.format = 'a4';
+    const carrier = this.desk.exports.find((each) => each.kind === change.target);
+    if (carrier?.for === 'carrier') rememberCarrier(carrier.kind);
     if (change.target) this.reason = '';
     if (change.target) this.acceptUnread = false;
     if (change.target) this.written = this.slips = undefined;
@@ -92,11 +101,11 @@ export class Outbox {
     await this.refresh();
   }
 
-  // Every order to ship of that urgency, on whatever page of the list it stands.
-  async chooseAll(urgency: 'overdue' | 'today'): Promise<number> {
+  // Every order that the list would show so, on whatever page of it.
+  async chooseAll(which: Partial<RowQuery>): Promise<number> {
     const found: string[] = [];
     for (let total = 1; found.length < total; ) {
-      const query = { rule: 'ship', urgency, offset: found.length, limit: rowsAnAsk };
+      const query = { ...which, offset: found.length, limit: rowsAnAsk };
       const page = await this.desk.ask('rows', query);
       if (!page?.rows.length) break;
       found.push(...page.rows.map((row) => row.order_id));
@@ -136,7 +145,8 @@ export class Outbox {
   async retry(): Promise<Written | undefined> {
     const options = { groups: this.groups(), shop: this.shop, retry: true };
     const made = await this.desk.answer('writeFiles', { kind: 'shipping-confirmation', options });
-    return made?.value;
+    const now = this.desk.summary?.now;
+    return made?.value && now ? dated(made.value, now) : made?.value;
   }
 
   // After each change and each check.

@@ -28,7 +28,7 @@ export class Plan {
   written: Written | undefined; // the upload files of this very plan
   from = 0;
 
-  private readonly edits = new EditHistory<Edit>();
+  readonly edits = new EditHistory<Edit>();
   private saved: Requests = [];
   private savedDecisions: GroupDecisions = undecided;
   private turns = 0; // of asking the core

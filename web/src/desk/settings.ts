@@ -135,6 +135,24 @@ export function rememberKeep(wanted: boolean): void {
   remember('keep', wanted ? 'yes' : 'no');
 }
 
+// The kind of label file that was chosen last; "" where none was.
+export function rememberedCarrier(): string {
+  return remembered('carrier') ?? '';
+}
+
+export function rememberCarrier(kind: string): void {
+  remember('carrier', kind);
+}
+
+// Whether the list leaves out what is done or on its way.
+export function rememberedHidden(): boolean {
+  return remembered('hide-done') === 'yes';
+}
+
+export function rememberHidden(hidden: boolean): void {
+  remember('hide-done', hidden ? 'yes' : 'no');
+}
+
 export interface OwnTable {
   readonly name: string; // of its file
   readonly text: string;

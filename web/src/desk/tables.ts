@@ -12,6 +12,7 @@ export type OwnFile =
   | 'wording'
   | 'cases'
   | 'policy'
+  | 'journal'
   | undefined;
 
 const headBytes = 4096;
@@ -40,6 +41,7 @@ function ofJson(text: string): OwnFile {
   try {
     const json = JSON.parse(text) as unknown;
     if (Array.isArray(json)) return 'sku' in Object(json[0]) ? 'skus' : 'tariff';
+    if ('journal' in Object(json)) return 'journal';
     if ('messages' in Object(json)) return 'wording';
     if ('cases' in Object(json)) return 'cases';
     return 'services' in Object(json) || 'prices' in Object(json) ? 'tariff' : 'policy';

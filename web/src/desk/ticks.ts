@@ -10,19 +10,35 @@ const keptForMs = 180 * 24 * 60 * 60 * 1000;
 export class Ticks {
   private readonly times = new Map<string, Map<string, number>>(); // order -> rule -> time
   private store: Store | undefined;
+  private readonly windows: BroadcastChannel | undefined;
+
+  // `changed` hears of ticks that another window made.
+  constructor(changed: () => void) {
+    try {
+      this.windows = new BroadcastChannel('parcelwise-ticks');
+      this.windows.onmessage = () => void (this.store && this.read(this.store).then(changed));
+    } catch {
+      this.windows = undefined;
+    }
+  }
 
   async open(store: Store, now: number = Date.now()): Promise<void> {
     this.store = store;
     const early = this.keys; // of marks made before storage was there
+    await this.read(store, now);
+    if (early.length > 0) await this.put(early, true);
+  }
+
+  private async read(store: Store, now: number = Date.now()): Promise<void> {
     await attempt(async () => {
       const keys = await store.getAllKeys('ticks');
       const times = await store.getAll('ticks');
+      this.times.clear();
       for (const [i, [order, rule]] of keys.entries()) {
         const time = times[i] ?? now;
         if (now - time > keptForMs) await store.delete('ticks', [order, rule]);
         else this.note(order, rule, time);
       }
-      for (const { order, rule } of early) await store.put('ticks', now, [order, rule]);
     });
   }
 
@@ -36,15 +52,21 @@ export class Ticks {
     );
   }
 
-  async put(order: string, rule: string, done: boolean): Promise<void> {
+  async put(ticks: readonly TickKey[], done: boolean): Promise<void> {
     const time = Date.now();
-    if (done) this.note(order, rule, time);
-    else this.times.get(order)?.delete(rule);
-    await attempt(() =>
-      done
-        ? this.store?.put('ticks', time, [order, rule])
-        : this.store?.delete('ticks', [order, rule]),
-    );
+    for (const { order, rule } of ticks) {
+      if (done) this.note(order, rule, time);
+      else this.times.get(order)?.delete(rule);
+    }
+    await attempt(async () => {
+      const writing = this.store?.transaction('ticks', 'readwrite');
+      if (!writing) return;
+      const all = ticks.map(({ order, rule }) =>
+        done ? writing.store.put(time, [order, rule]) : writing.store.delete([order, rule]),
+      );
+      await Promise.all([...all, writing.done]);
+      this.windows?.postMessage('');
+    });
   }
 
   private note(order: string, rule: string, time: number): void {

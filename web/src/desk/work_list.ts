@@ -2,8 +2,9 @@
 // rejects of one file or all. Only what is shown is asked of the core.
 
 import type { OrderDetail, RejectPage, RowPage, RowQuery } from '../../../wasm/parcelwise';
-import type { FoundTick } from '../worker/protocol';
+import type { FoundTick, TickKey } from '../worker/protocol';
 import type { Desk } from './desk';
+import { rememberedHidden, rememberHidden } from './settings';
 import type { Ticks } from './ticks';
 
 export const rowsAPage = 100;
@@ -11,6 +12,8 @@ export const rowsAPage = 100;
 // A page of rows is drawn in parts, each a task of its own: all at once would hold up
 // the page on a slow machine.
 const rowsAPart = 10;
+
+const rowsAnAsk = 1000;
 
 export type Sort = NonNullable<RowQuery['sort']>;
 
@@ -24,9 +27,10 @@ export class WorkList {
   rejectsFrom = 0;
   rejects: RejectPage | undefined;
   found: readonly FoundTick[] = [];
+  hideDone = rememberedHidden(); // and what is on its way
 
   private turns = 0; // of asking for rows
-  private asked = 0; // the turn that was answered last
+  private answered = 0; // the turn that was answered last
 
   constructor(
     private readonly desk: Desk,
@@ -43,6 +47,7 @@ export class WorkList {
       this.query = { offset: 0, limit: rowsAPage };
       return this.changed();
     }
+    if (this.hideDone) await this.count();
     const settled = [this.loadRows(), this.loadRejects(), this.count()];
     if (this.chosen) settled.push(this.choose(this.chosen));
     await Promise.all(settled);
@@ -112,9 +117,53 @@ export class WorkList {
     await this.loadRejects();
   }
 
-  async tick(order: string, rule: string, done: boolean): Promise<void> {
-    await this.ticks.put(order, rule, done);
+  async tick(ticks: readonly TickKey[], done: boolean): Promise<void> {
+    await this.ticks.put(ticks, done);
+    await this.recount();
+  }
+
+  // After any change of ticks, also by another window.
+  async recount(): Promise<void> {
     await this.count();
+    if (this.hideDone) await this.loadRows();
+  }
+
+  async hide(hidden: boolean): Promise<void> {
+    this.hideDone = hidden;
+    rememberHidden(hidden);
+    this.query = { ...this.query, offset: 0 };
+    await this.loadRows();
+    this.narrowed(this.page?.total ?? 0);
+  }
+
+  // The list's query as the core is asked: without what is done or on its way, if that is
+  // hidden.
+  get asked(): RowQuery {
+    if (!this.hideDone) return this.query;
+    const done = this.found.filter((each) => each.foremost).map((each) => each.order);
+    return { ...this.query, without: [...new Set(done)], without_gone: true };
+  }
+
+  // What each of these orders needs first, wherever it stands in the list.
+  async leading(orders: ReadonlySet<string>): Promise<TickKey[]> {
+    const found: TickKey[] = [];
+    const take = (page: RowPage | undefined) => {
+      for (const { order_id: order, rule } of page?.rows ?? []) {
+        if (orders.has(order)) found.push({ order, rule });
+      }
+    };
+    const { rule, search } = this.query;
+    if (!rule && !search) take(this.page);
+    if (found.length === orders.size) return found;
+    found.length = 0;
+    for (let offset = 0, total = 1; offset < total && found.length < orders.size; ) {
+      const page = await this.desk.ask('rows', { offset, limit: rowsAnAsk });
+      if (!page?.rows.length) break;
+      take(page);
+      total = page.total;
+      offset += page.rows.length;
+    }
+    return found;
   }
 
   private async count(): Promise<void> {
@@ -124,15 +173,15 @@ export class WorkList {
 
   // Rows are asked for, or not all of them are drawn yet.
   get busy(): boolean {
-    return this.asked !== this.turns || this.drawn < (this.page?.rows.length ?? 0);
+    return this.answered !== this.turns || this.drawn < (this.page?.rows.length ?? 0);
   }
 
   private async loadRows(): Promise<void> {
     const turn = ++this.turns;
     this.changed();
-    const page = await this.desk.ask('rows', this.query);
+    const page = await this.desk.ask('rows', this.asked);
     if (turn !== this.turns) return;
-    this.asked = turn;
+    this.answered = turn;
     if (!page) return this.changed();
     if (page.rows.length === 0 && this.query.offset > 0) return this.turnTo(0);
     const same = page.offset === this.page?.offset && page.rows.length === this.page.rows.length;

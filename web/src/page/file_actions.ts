@@ -15,8 +15,9 @@ import { rememberFilesOpen, shopOf } from '../desk/settings';
 import { decoded, ownFile } from '../desk/tables';
 import { marked } from '../format/marked';
 import type { FileActions } from '../views/actions';
-import { download, filesOf } from './download';
+import { handOver } from './outbox_actions';
 import type { Incoming, PageModel } from './page_model';
+import { did } from './undo_actions';
 
 const stockName = /^(stock|在庫|giacenz).*\.(txt|csv|tsv)$/i;
 
@@ -27,7 +28,7 @@ export function fileActions(page: PageModel): FileActions {
       for (const file of files) {
         if (stockName.test(file.name)) {
           this.showStock(true);
-          void file.text().then((text) => desk.setStock(text));
+          void file.text().then((text) => this.setStock(text));
         } else if (/\.(json|csv|tsv|txt)$/i.test(file.name)) {
           void addOwnFile(page, file);
         } else addReport(page, file.name, file);
@@ -66,6 +67,29 @@ export function fileActions(page: PageModel): FileActions {
       void tracking.clear();
       void desk.clear();
       void page.focusOn('pick');
+    },
+
+    takeOff(file) {
+      const { name, source, reading } = file;
+      let here = file;
+      did(page, {
+        what: () => page.speech.fill(page.speech.words.files.takenOff, { name }),
+        undo: () => ([here = file] = desk.add([{ name, source, reading }])),
+        redo: () => void desk.remove(here),
+      });
+      void desk.remove(file);
+    },
+
+    setStock(text) {
+      const before = desk.stock;
+      void desk.setStock(text).then(() => {
+        if (desk.stock === before) return; // it was not taken
+        did(page, {
+          what: () => page.speech.words.stock.title,
+          undo: () => void desk.setStock(before),
+          redo: () => void desk.setStock(text),
+        });
+      });
     },
 
     keep(wanted) {
@@ -121,7 +145,8 @@ export function fileActions(page: PageModel): FileActions {
     closeResult: () => tracking.closeResult(),
 
     async retryUpload() {
-      await download(filesOf(await page.outbox.retry()));
+      const written = await page.outbox.retry();
+      if (written) await handOver(page, written);
     },
 
     chooseColumns(file, order, number) {
@@ -146,7 +171,11 @@ export function incomingFiles(page: PageModel): Incoming {
     },
 
     async unread(file) {
+      const { result } = page.tracking;
       const taken = await page.tracking.take(file);
+      const now = page.tracking.result;
+      if (now && now !== result)
+        void page.journal.refuse(now.file_refused ? undefined : now.refused);
       if (taken === true) {
         ++page.arrived.numbers;
         page.set({ trackingOpen: true, view: 'work' });
@@ -168,6 +197,11 @@ async function addOwnFile(page: PageModel, file: File): Promise<void> {
   if (!kind) return addReport(page, file.name, file);
   const text = await decoded(file);
   if (kind === 'policy') return page.desk.setPolicy(text);
+  if (kind === 'journal') {
+    if (page.state.sample) page.act.clear();
+    const journalRefused = await page.journal.load(text);
+    return page.set({ journalRefused });
+  }
   if (kind === 'wording') return page.desk.setWording(text);
   if (kind === 'cases') {
     const cases = savedCases(text);

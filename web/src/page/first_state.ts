@@ -24,6 +24,7 @@ export function firstState(): PageState {
     revealed: false,
     sample: false,
     copied: '',
+    journalRefused: '',
     casesRefused: false,
     recovered: false,
     forgotten: hasForgotten(),

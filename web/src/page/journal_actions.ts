@@ -4,25 +4,17 @@ import type { JournalActions } from '../views/actions';
 import { ordersNamed } from '../views/day_log';
 import { download } from './download';
 import type { PageModel } from './page_model';
+import { noteStep } from './undo_actions';
 
 export function journalActions(page: PageModel): JournalActions {
   const { journal, list } = page;
   const words = () => page.speech.words.journal;
   return {
-    hold(order, text) {
-      void journal.add({ what: 'hold', orders: [order], ...(text && { text }) });
-      page.offerUndo({
-        description: page.speech.fill(words().held, { order }),
-        undo: () => {
-          this.release(order);
-          page.set({ lastChange: undefined });
-        },
-      });
-    },
+    hold: (order, text) => noteStep(page, { what: 'hold', orders: [order], ...(text && { text }) }),
 
-    release: (order) => void journal.add({ what: 'release', orders: [order] }),
+    release: (order) => noteStep(page, { what: 'release', orders: [order] }),
 
-    note: (order, text) => void journal.add({ what: 'note', orders: [order], text }),
+    note: (order, text) => noteStep(page, { what: 'note', orders: [order], text }),
 
     showChange(change) {
       this.leaveSince();
@@ -35,7 +27,7 @@ export function journalActions(page: PageModel): JournalActions {
       page.set({ view: 'work' });
     },
 
-    takeBack: (place) => void journal.add({ what: 'undo', of: place }),
+    takeBack: (place) => noteStep(page, { what: 'undo', of: place }),
 
     saveLog() {
       const day = page.clock.now.slice(0, 10);

@@ -2,9 +2,12 @@
 // order by a word or a buyer's whole message.
 
 import { viewOf } from '../desk/saved_views';
-import type { Mark, OrderActions } from '../views/actions';
+import type { OrderActions } from '../views/actions';
 import { panelOpen } from '../views/order_panel';
 import type { PageModel } from './page_model';
+import { toldEvent } from './undo';
+import { did, toggled } from './undo_actions';
+import type { TickKey } from '../worker/protocol';
 
 export function orderActions(page: PageModel): OrderActions {
   const { desk, list, finder, savedViews } = page;
@@ -53,30 +56,15 @@ export function orderActions(page: PageModel): OrderActions {
     removeView(view) {
       const before = savedViews.all;
       savedViews.remove(view);
-      const description = page.speech.fill(page.speech.words.savedViews.removed, {
-        name: view.name,
-      });
-      page.offerUndo({
-        description,
-        undo: () => {
-          savedViews.keep(before);
-          page.set({ lastChange: undefined });
-        },
+      const { name } = view;
+      did(page, {
+        what: () => page.speech.fill(page.speech.words.savedViews.removed, { name }),
+        undo: () => savedViews.keep(before),
+        redo: () => savedViews.remove(view),
       });
     },
 
-    undoLast() {
-      const mark = page.lastEdited === 'mark' ? page.marks.pop() : undefined;
-      if (mark) return setMark(page, { ...mark, done: !mark.done });
-      if (page.isOfCases('canUndo')) page.act.undoCases();
-      else page.act.undoPlan();
-    },
-
-    mark(mark) {
-      page.marks.push(mark);
-      page.lastEdited = 'mark';
-      setMark(page, mark);
-    },
+    mark: ({ order, rule, done }) => markAll(page, [{ order, rule }], done),
 
     copy(text, announcement) {
       void navigator.clipboard.writeText(text).then(
@@ -121,12 +109,28 @@ export function orderActions(page: PageModel): OrderActions {
   };
 }
 
-function setMark(page: PageModel, mark: Mark): void {
-  const { list: words } = page.speech.words;
-  const text = mark.done ? words.ticked : words.unticked;
-  const description = page.speech.fill(text, { order: mark.order });
-  page.offerUndo({ description, undo: () => page.act.mark({ ...mark, done: !mark.done }) });
-  void page.list.tick(mark.order, mark.rule, mark.done);
-  if (mark.done) void page.journal.add({ what: 'done', orders: [mark.order] }, false);
-  else void page.journal.takeBack('done', mark.order);
+// One step, however many orders it is about.
+export function markAll(page: PageModel, ticks: readonly TickKey[], done: boolean): void {
+  const { journal, list } = page;
+  const orders = [...new Set(ticks.map((each) => each.order))];
+  const [order] = orders;
+  if (!order) return;
+  const noted = done
+    ? journal.add({ what: 'done', orders }, false)
+    : journal.takeBack('done', order);
+  const toggle = toggled(page, noted);
+  const set = (to: boolean) => void list.tick(ticks, to);
+  const what = () => {
+    const { speech } = page; // of then
+    const { ticked, unticked } = speech.words.list;
+    return orders.length === 1
+      ? speech.fill(done ? ticked : unticked, { order })
+      : toldEvent(speech, 'done', orders);
+  };
+  set(done);
+  did(page, {
+    what,
+    undo: () => (toggle(), set(!done)),
+    redo: () => (toggle(), set(done)),
+  });
 }

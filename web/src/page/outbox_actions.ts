@@ -4,6 +4,7 @@ import type { OutboxActions } from '../views/actions';
 import { cutRoll } from '../views/paper';
 import { download, filesOf } from './download';
 import type { PageModel } from './page_model';
+import { noteStep } from './undo_actions';
 import type { Written } from '../worker/protocol';
 
 export function outboxActions(page: PageModel): OutboxActions {
@@ -47,7 +48,7 @@ export async function handOver(page: PageModel, written: Written): Promise<void>
   const [first] = files;
   if (first && event) {
     const { at: _, ...what } = event;
-    await page.journal.add({ ...what, file: first.name });
+    noteStep(page, { ...what, file: first.name });
   }
   await handed;
 }

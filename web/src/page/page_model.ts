@@ -8,6 +8,7 @@ import { Cases } from '../desk/cases';
 import { Clock } from '../desk/clock';
 import { sharedParcels } from '../desk/decisions';
 import { Desk } from '../desk/desk';
+import { EditHistory } from '../desk/edit_history';
 import { Finder } from '../desk/finder';
 import { startAnew } from '../desk/forget';
 import type { Inquiry, Typed } from '../desk/inquiry';
@@ -24,11 +25,12 @@ import { openStore, whenStoreTurns, type Store } from '../desk/store';
 import { Ticks } from '../desk/ticks';
 import { Tracking } from '../desk/tracking';
 import { WorkList } from '../desk/work_list';
-import type { Mark, PageActions } from '../views/actions';
+import type { PageActions } from '../views/actions';
 import type { Change, PageState } from '../views/page_state';
 import type { Scene } from '../views/scene';
 import { tellArrivals } from './arrivals';
 import { firstState } from './first_state';
+import { whatIsNext, type Step } from './undo';
 import type { Failure } from '../worker/protocol';
 
 const undoShownMs = 8000;
@@ -53,7 +55,7 @@ export class PageModel implements Scene {
     void this.keeper.tidy();
     void this.desk.check();
   });
-  readonly ticks = new Ticks();
+  readonly ticks = new Ticks(() => void this.list.recount());
   readonly savedViews = new SavedViews(this.redraw);
   readonly desk: Desk = new Desk(this.speech.language, () => this.clock.now, {
     changed: this.redraw,
@@ -100,8 +102,7 @@ export class PageModel implements Scene {
 
   store: Store | undefined;
   ownWork: SavedWork | undefined; // the seller's, while the sample is shown
-  lastEdited: 'plan' | 'cases' | 'mark' = 'plan';
-  readonly marks: Mark[] = []; // that can be taken back, newest last
+  readonly steps = new EditHistory<Step>(); // beside those of plan and cases
   readonly arrived = { reports: 0, numbers: 0 }; // since the last check
   pasted = 0; // reports and numbers so far, for their names
 
@@ -167,9 +168,8 @@ export class PageModel implements Scene {
     this.undoTimer = setTimeout(() => this.set({ lastChange: undefined }), undoShownMs);
   }
 
-  // Whether the last change that can be taken back, or made again, was one of a case.
-  isOfCases(way: 'canUndo' | 'canRedo'): boolean {
-    return this.cases[way] && (this.lastEdited === 'cases' || !this.plan[way]);
+  get undoable(): string {
+    return whatIsNext(this);
   }
 
   // What follows ----------------------------------------------------------------
@@ -219,7 +219,6 @@ export class PageModel implements Scene {
   }
 
   private casesChanged(): void {
-    this.lastEdited = 'cases';
     this.desk.followUps = this.cases.waiting.map(({ order_id, due, what }) => {
       return { order_id, due, what };
     });

@@ -9,6 +9,7 @@ import { openDialog, openedEvent } from '../views/dialog';
 import { shell } from '../views/shell';
 import { answerActions } from './answer_actions';
 import { BackButton } from './back_button';
+import { bulkActions } from './bulk_actions';
 import { listenForDrops } from './drop';
 import { narrowScreen } from './first_state';
 import { fileActions, incomingFiles } from './file_actions';
@@ -20,6 +21,7 @@ import { outboxActions } from './outbox_actions';
 import { PageModel } from './page_model';
 import { refundActions } from './refund_actions';
 import { listenForUpdates, settingsActions } from './settings_actions';
+import { undoActions } from './undo_actions';
 import { wouldLose } from './unsaved';
 
 export class ParcelwisePage extends HTMLElement {
@@ -43,7 +45,8 @@ export class ParcelwisePage extends HTMLElement {
       step: (by) => act.step(by),
       list: () => openDialog('keys'),
       undo: () => act.undoLast(),
-      redo: () => (page.isOfCases('canRedo') ? act.redoCases() : act.redoPlan()),
+      redo: () => act.redoLast(),
+      pick: (range) => act.pick(undefined, range),
     });
     for (const change of [openedEvent, 'close']) {
       document.addEventListener(change, () => this.back.follow(), { capture: true });
@@ -76,5 +79,7 @@ function actionsOf(page: PageModel): PageActions {
     ...refundActions(page),
     ...outboxActions(page),
     ...journalActions(page),
+    ...undoActions(page),
+    ...bulkActions(page),
   };
 }

@@ -4,7 +4,7 @@
 import type { PageModel } from './page_model';
 
 // Fields whose text is taken up only when it is sent.
-const halfTyped = '#tracking-field, #paste-field, #own-words, #stock-field';
+const halfTyped = '#tracking-field, #paste-field, #own-words, #bulk-words, #stock-field';
 
 export function wouldLose(page: PageModel): boolean {
   const { keeper, plan, desk, tracking, typed, state } = page;

@@ -7,6 +7,7 @@ import type {
   OrderDetail,
   RefundRequest,
 } from '../../../wasm/parcelwise';
+import type { Target } from '../desk/outbox';
 import type { UnitsOfNumber } from '../desk/tracking';
 import type { ReportFile } from '../desk/report_file';
 import type { SavedView } from '../desk/saved_views';
@@ -38,6 +39,8 @@ export interface FileActions {
   addSample(): Promise<void>;
   addNextDay(): Promise<void>; // of the sample
   clear(): void;
+  takeOff(file: ReportFile): void; // of the desk
+  setStock(text: string): void;
   keep(wanted: boolean): void; // today's reports until tomorrow
   showFiles(open: boolean): void; // all of them, or only those that need a look
   showStock(open: boolean): void;
@@ -61,7 +64,6 @@ export interface OrderActions {
   saveView(name: string): void; // what the list shows now
   removeView(view: SavedView): void;
   mark(mark: Mark): void;
-  undoLast(): void; // the last mark, or change of cases or plan
   copy(text: string, announcement: string): void;
   search(): void; // goes to the search field
   seek(text: string): void;
@@ -115,7 +117,25 @@ export interface JournalActions {
   saveLog(): void; // of the day, as a table
 }
 
+// Whatever was done last.
+export interface UndoActions {
+  undoLast(): void;
+  redoLast(): void;
+}
+
+// With all chosen orders at once.
+export interface BulkActions {
+  pick(order?: string, range?: boolean): void; // or the one in focus; all from the last one
+  chooseFiltered(): void; // all that the list shows, on whatever page
+  markChosen(): void; // as done
+  leaveAs(target: Target): void;
+  holdChosen(text: string): void;
+  noteChosen(text: string): void;
+}
+
 export type PageActions = SettingsActions &
+  UndoActions &
+  BulkActions &
   FileActions &
   OrderActions &
   AnswerActions &

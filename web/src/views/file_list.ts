@@ -117,7 +117,7 @@ function marketplace({ desk, speech }: Scene): Drawn {
 }
 
 function fileLine(scene: Scene, file: ReportFile): Drawn {
-  const { speech, desk } = scene;
+  const { speech, desk, act } = scene;
   const words = speech.words.files;
   const busy = file.state === 'reading' || file.state === 'waiting';
   return html`
@@ -129,7 +129,7 @@ function fileLine(scene: Scene, file: ReportFile): Drawn {
       class="quiet round"
       aria-label=${speech.fill(words.remove, { name: file.name })}
       title=${speech.fill(words.remove, { name: file.name })}
-      @click=${() => (busy ? desk.cancel(file) : void desk.remove(file))}
+      @click=${() => (busy ? desk.cancel(file) : act.takeOff(file))}
     >
       ${icon('close')}
     </button>

@@ -13,6 +13,22 @@ import { stockButton } from './stock_panel';
 import { trackingButton } from './tracking_panel';
 import { nameButton, savedViews } from './view_chips';
 
+// Offered as soon as there is something to hide.
+function hider({ speech, desk, list }: Scene): Drawn {
+  const { progress = {} } = desk.summary?.journal ?? {};
+  const gone = (progress['in-confirmation'] ?? 0) + (progress.left ?? 0);
+  if (!list.hideDone && gone === 0 && !list.found.some((each) => each.foremost)) return nothing;
+  return html`<label class="check">
+    <input
+      type="checkbox"
+      id="hide-done"
+      .checked=${live(list.hideDone)}
+      @change=${() => void list.hide(!list.hideDone)}
+    />
+    ${speech.words.list.hideDone}
+  </label>`;
+}
+
 const urgencies: readonly Urgency[] = ['overdue', 'today', 'soon', 'later', 'hold', 'info'];
 
 const shortText = 40; // a longer one is a message
@@ -81,7 +97,7 @@ export function filters(scene: Scene): Drawn {
             ${words.clear}
           </button>`
         : nothing}
-      ${nameButton(scene)}
+      ${nameButton(scene)} ${hider(scene)}
       <div class="tools">${stockButton(scene)} ${trackingButton(scene)} ${outboxButton(scene)}</div>
       <button
         type="button"

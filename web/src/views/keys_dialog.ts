@@ -12,6 +12,8 @@ const keys = [
   ['open', ['Enter']],
   ['next', ['J']],
   ['previous', ['K']],
+  ['pick', ['X']],
+  ['pickTo', ['Shift+X']],
   ['close', ['Esc']],
   ['undo', ['Ctrl+Z']],
   ['redo', ['Ctrl+Shift+Z', 'Ctrl+Y']],

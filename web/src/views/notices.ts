@@ -58,6 +58,9 @@ export function notices(scene: Scene): Drawn {
       ? note(wordingRefused(scene, desk.wordingFailure), nothing, 'bad')
       : nothing}
     ${state.casesRefused ? note(cases.refused, dismiss({ casesRefused: false }), 'bad') : nothing}
+    ${state.journalRefused
+      ? note(speech.words.journal[state.journalRefused], dismiss({ journalRefused: '' }), 'bad')
+      : nothing}
     ${state.cancelled
       ? note(speech.fill(words.cancelled, { name: state.cancelled }), dismiss({ cancelled: '' }))
       : nothing}
@@ -139,7 +142,7 @@ function savedAt(source: Blob, now: string): string {
 }
 
 // Yesterday's report beside today's would have the seller ship what has left.
-function outdated({ speech, desk }: Scene): Drawn[] {
+function outdated({ speech, desk, act }: Scene): Drawn[] {
   const words = speech.words.notice;
   const old = new Set(desk.summary?.outdated);
   return desk.files
@@ -148,7 +151,7 @@ function outdated({ speech, desk }: Scene): Drawn[] {
       (file) =>
         html`<p class="notice outdated">
           <span>${speech.fill(words.outdated, { file: file.name })}</span>
-          <button type="button" @click=${() => void desk.remove(file)}>${words.takeOff}</button>
+          <button type="button" @click=${() => act.takeOff(file)}>${words.takeOff}</button>
         </p>`,
     );
 }
@@ -192,6 +195,11 @@ export function undoBar({ speech, state, act }: Scene): Drawn {
     <span>${lastChange.description}</span>
     ${lastChange.undo
       ? html`<button type="button" @click=${() => lastChange.undo?.()}>${words.undo}</button>`
+      : nothing}
+    ${lastChange.redo
+      ? html`<button type="button" id="redo-last" @click=${() => lastChange.redo?.()}>
+          ${speech.words.plan.redo}
+        </button>`
       : nothing}
     <button
       type="button"

@@ -139,7 +139,7 @@ function dueButton({ speech, desk, outbox, act }: Scene, urgency: 'overdue' | 't
   const ship = desk.summary?.rules.find((each) => each.rule === 'ship');
   const count = ship?.counts[urgency] ?? 0;
   const choose = async () => {
-    const found = await outbox.chooseAll(urgency);
+    const found = await outbox.chooseAll({ rule: 'ship', urgency });
     act.set({ announced: speech.count(speech.words.outbox.chosen, found) });
   };
   return html`<button

@@ -10,6 +10,7 @@ import type { StoreState } from '../desk/store';
 export interface Change {
   readonly description: string;
   undo?(): void;
+  redo?(): void; // where it was just taken back
 }
 
 export interface PageState {
@@ -28,6 +29,7 @@ export interface PageState {
   revealed: boolean; // personal data of the chosen order
   sample: boolean;
   copied: string; // the text itself
+  journalRefused: '' | 'otherShop' | 'unreadable'; // of a journal's file
   casesRefused: boolean; // a file of cases that cannot be read
   recovered: boolean;
   forgotten: boolean; // everything, just now

@@ -40,6 +40,7 @@ export interface Scene {
   readonly cases: Cases;
   readonly journal: Journal;
   readonly keeper: Keeper;
+  readonly undoable: string; // what an undo would take back; "": nothing
   readonly changes: Changes | undefined; // since the listing before, while they are shown
   readonly clock: Clock;
   readonly state: Readonly<PageState>;

@@ -2,6 +2,7 @@
 // beside it, the foot, and what lies over all of it.
 
 import { html, nothing } from 'lit/html.js';
+import { bulkBar } from './bulk_bar';
 import { caseTable } from './case_table';
 import { combineView } from './combine_view';
 import { fileList } from './file_list';
@@ -86,8 +87,9 @@ function work(scene: Scene): Drawn {
     </div>`;
 }
 
-function tabs({ speech, desk, journal, parcels, plan, cases, state, act }: Scene): Drawn {
-  const { views: words } = speech.words;
+function tabs(scene: Scene): Drawn {
+  const { speech, desk, journal, parcels, plan, cases, state, undoable, act } = scene;
+  const { views: words, list } = speech.words;
   const tab = (name: View, count?: number) =>
     html`<button
       type="button"
@@ -102,13 +104,24 @@ function tabs({ speech, desk, journal, parcels, plan, cases, state, act }: Scene
     ${tab('rejects', desk.summary?.rejects ?? 0)} ${tab('plan', plan.requests.length)}
     ${tab('cases', cases.waiting.length)}
     ${desk.summary?.journal && !journal.empty ? tab('since') : nothing}
+    ${undoable
+      ? html`<button
+          type="button"
+          id="undo-last"
+          title=${undoable}
+          aria-label=${`${list.undo}: ${undoable}`}
+          @click=${() => act.undoLast()}
+        >
+          ${list.undo}
+        </button>`
+      : nothing}
   </nav>`;
 }
 
 function workList(scene: Scene): Drawn {
   return html`<section class="list" aria-label=${scene.speech.words.list.title}>
       ${tiles(scene)} ${filters(scene)} ${stockPanel(scene)} ${trackingPanel(scene)}
-      ${outboxPanel(scene)} ${workTable(scene)}
+      ${outboxPanel(scene)} ${bulkBar(scene)} ${workTable(scene)}
     </section>
     ${scene.state.narrow ? nothing : orderPanel(scene)}`;
 }

@@ -17,13 +17,13 @@ export function stockButton({ speech, desk, state, act }: Scene): Drawn {
   return panelButton('stock', text, open, (show) => act.showStock(show));
 }
 
-export function stockPanel({ speech, desk, state }: Scene): Drawn {
+export function stockPanel({ speech, desk, state, act }: Scene): Drawn {
   const failure = desk.stockFailure;
   if (!state.stockOpen && !failure) return nothing;
   const { stock: words, files, wayIn } = speech.words;
   const picked = (event: Event) => {
     const [file] = (event.target as HTMLInputElement).files ?? [];
-    void file?.text().then((text) => desk.setStock(text));
+    void file?.text().then((text) => act.setStock(text));
   };
   return html`<section class="line-panel" aria-label=${words.title}>
     ${lineForm({
@@ -50,12 +50,12 @@ export function stockPanel({ speech, desk, state }: Scene): Drawn {
               type="button"
               id="stock-clear"
               class="quiet"
-              @click=${() => void desk.setStock('')}
+              @click=${() => act.setStock('')}
             >
               ${words.clear}
             </button>`
           : nothing}`,
-      submit: ({ value }) => void desk.setStock(value),
+      submit: ({ value }) => act.setStock(value),
     })}
   </section>`;
 }

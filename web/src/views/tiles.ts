@@ -14,7 +14,7 @@ export function tiles(scene: Scene): Drawn {
   const { summary } = desk;
   if (!summary) return nothing;
   const words = speech.words.list;
-  const done = list.found.filter((each) => each.foremost).length;
+  const done = doneOf(scene);
   const by = new Map(summary.urgencies.map((each) => [each.urgency, each]));
   const shown = order.filter((each) => always.includes(each) || (by.get(each)?.orders ?? 0) > 0);
   return html`<div class="glance">
@@ -41,17 +41,26 @@ export function tiles(scene: Scene): Drawn {
         @click=${() => void list.narrow({ urgency: undefined as never })}
       >
         <span class="tile-name">${words.all}</span>
-        <span class="tile-count">${speech.number(summary.orders)}</span>
-        ${doneCount(scene, done)}
+        <span class="tile-count">${speech.number(summary.orders - done)}</span>
+        ${leftOf(scene, done, summary.orders)}
       </button>
     </div>
   </div>`;
 }
 
-function headline({ speech }: Scene, summary: CheckSummary): string {
+// How many are ticked, of all or of one urgency.
+function doneOf({ list }: Scene, urgency?: Urgency): number {
+  return list.found.filter((each) => each.foremost && (!urgency || each.urgency === urgency))
+    .length;
+}
+
+// What remains decides where to begin.
+function headline(scene: Scene, summary: CheckSummary): string {
+  const { speech } = scene;
   const words = speech.words.headline;
   const orders = (urgency: Urgency) =>
-    summary.urgencies.find((each) => each.urgency === urgency)?.orders ?? 0;
+    (summary.urgencies.find((each) => each.urgency === urgency)?.orders ?? 0) -
+    doneOf(scene, urgency);
   for (const urgency of ['overdue', 'today', 'soon'] as const) {
     if (orders(urgency) > 0) return speech.count(words[urgency], orders(urgency));
   }
@@ -63,7 +72,7 @@ function tile(scene: Scene, urgency: Urgency, orders: number, atRisk: readonly M
   const { speech, list } = scene;
   const { list: words, urgencies } = speech.words;
   const pressed = list.query.urgency === urgency;
-  const done = list.found.filter((each) => each.foremost && each.urgency === urgency).length;
+  const done = doneOf(scene, urgency);
   const [before = '', after = ''] = words.atRisk.split('{money}');
   const of = (text: string) => (text ? html`<span class="of">${text}</span>` : nothing);
   const money = atRisk.map((each) => formatMoney(speech.language, each)).join(' + ');
@@ -74,13 +83,14 @@ function tile(scene: Scene, urgency: Urgency, orders: number, atRisk: readonly M
     @click=${() => void list.narrow({ urgency: (pressed ? undefined : urgency) as never })}
   >
     <span class="tile-name">${urgencies[urgency]}</span>
-    <span class="tile-count">${speech.number(orders)}</span>
+    <span class="tile-count">${speech.number(orders - done)}</span>
     ${money ? html`<span class="tile-at-risk">${of(before)}${money}${of(after)}</span>` : nothing}
-    ${doneCount(scene, done)}
+    ${leftOf(scene, done, orders)}
   </button>`;
 }
 
-function doneCount({ speech }: Scene, done: number): Drawn {
+// Behind the count of what remains: of how many.
+function leftOf({ speech }: Scene, done: number, all: number): Drawn {
   if (done === 0) return nothing;
-  return html`<span class="tile-done">${speech.count(speech.words.list.done, done)}</span>`;
+  return html`<span class="tile-done">${speech.fill(speech.words.list.leftOf, { all })}</span>`;
 }

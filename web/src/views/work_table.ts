@@ -20,7 +20,9 @@ export function workTable(scene: Scene): Drawn {
   const words = speech.words.list;
   const { rule, urgency, search, change } = list.query;
   if (page.total === 0) {
-    return rule || urgency || search || change ? html`<p class="none">${words.none}</p>` : nothing;
+    return rule || urgency || search || change || list.hideDone
+      ? html`<p class="none">${words.none}</p>`
+      : nothing;
   }
   const range = rangeOf(scene, page.offset, page.rows.length, page.total);
   return html`<div class="table-frame">
@@ -31,7 +33,7 @@ export function workTable(scene: Scene): Drawn {
         <thead>
           <tr>
             ${pickHead(scene)}
-            <th scope="col" class="col-done"><span class="unseen">${words.columns.done}</span></th>
+            <th scope="col" class="col-done">${words.columns.done}</th>
             ${columnHead(scene, 'urgency', words.columns.urgency)}
             <th scope="col" class="col-todo">${words.columns.todo}</th>
             ${columnHead(scene, 'due', words.columns.due)}
@@ -122,9 +124,9 @@ function tableRow(scene: Scene, row: Row): Drawn {
   </tr>`;
 }
 
-// While something is to leave, each order can be picked for it, or all of this page.
+// The first column chooses: each order, with Shift all from the one before, or all of this
+// page.
 function pickHead({ speech, list, outbox }: Scene): Drawn {
-  if (!outbox.open) return nothing;
   const orders = (list.page?.rows ?? []).map((row) => row.order_id);
   const chosen = orders.filter((order) => outbox.chosen.has(order)).length;
   const all = chosen === orders.length;
@@ -142,8 +144,7 @@ function pickHead({ speech, list, outbox }: Scene): Drawn {
   </th>`;
 }
 
-function pickCell({ speech, outbox }: Scene, { order_id: order }: Row): Drawn {
-  if (!outbox.open) return nothing;
+function pickCell({ speech, outbox, act }: Scene, { order_id: order }: Row): Drawn {
   const chosen = outbox.chosen.has(order);
   return html`<td class="col-pick">
     <label class="tick">
@@ -151,7 +152,7 @@ function pickCell({ speech, outbox }: Scene, { order_id: order }: Row): Drawn {
         type="checkbox"
         aria-label=${speech.fill(speech.words.outbox.pick, { order })}
         .checked=${live(chosen)}
-        @change=${() => void outbox.choose([order], !chosen)}
+        @click=${(event: MouseEvent) => act.pick(order, event.shiftKey)}
       />
     </label>
   </td>`;

@@ -1,0 +1,139 @@
+// One undo for all that was done, newest first: it says what it takes back, and never
+// takes back a planned refund in place of what came after it.
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { browserNames, sharedBrowser } from './browsers.mjs';
+import { events, id, listing, loaded, monday, written } from './days.mjs';
+import { hostileReport } from './reports.mjs';
+import { drop, sampleMoment, settled, visit } from './visit.mjs';
+
+const press = async ({ page }, key) => {
+  await page.keyboard.down('Control');
+  await page.keyboard.press(key);
+  await page.keyboard.up('Control');
+};
+
+const says = ({ page }, text) =>
+  page.waitForFunction(
+    (text) => document.querySelector('.undo')?.innerText.includes(text),
+    {},
+    text,
+  );
+
+const planned = ({ page }, count) =>
+  page.waitForFunction(
+    (count) => document.querySelector('#view-plan')?.innerText.includes(`(${count})`),
+    {},
+    count,
+  );
+
+const planRefund = async ({ page }) => {
+  await page.$eval('.work tbody tr:last-child .open-order', (button) => button.click());
+  await page.waitForSelector('#open-refund');
+  await page.click('#open-refund');
+  await page.waitForSelector('#refund-reason');
+  await page.select('#refund-reason', 'defective');
+  await page.waitForSelector('#refund-add:not(:disabled)');
+  await page.click('#refund-add');
+  await page.waitForSelector('.planned-note');
+  await page.keyboard.press('Escape');
+};
+
+for (const name of browserNames) {
+  describe(name, () => {
+    const browser = sharedBrowser(name);
+
+    it('goes through refund, tick and stock in their order, and says each', async () => {
+      const seen = await visit(browser, { now: sampleMoment });
+      const { page } = seen;
+      await loaded(seen, { name: 'orders.txt', bytes: hostileReport({ prices: true }) });
+      await page.click('#keep-no');
+      await planRefund(seen);
+      await planned(seen, 1);
+      await page.click('.work tbody .col-done input');
+      await page.waitForSelector('tr.done');
+      await page.click('#open-stock');
+      await page.type('#stock-field', 'POT-1,5');
+      await page.click('#stock-apply');
+      await page.waitForSelector('#stock-clear');
+      await page.focus('#headline');
+
+      assert.match(await page.$eval('#undo-last', (each) => each.title), /Stock on hand/);
+      await press(seen, 'z');
+      await page.waitForFunction(() => !document.querySelector('#stock-clear'));
+      await says(seen, 'Taken back: Stock on hand');
+      await page.click('#undo-last');
+      await page.waitForFunction(() => !document.querySelector('tr.done'));
+      await says(seen, 'marked as done');
+      await planned(seen, 1);
+      await press(seen, 'z');
+      await planned(seen, 0);
+      await says(seen, 'Taken back: Refund plan: 250-1234567');
+      assert.equal(await page.$('#undo-last'), null, 'nothing is left to take back');
+      await press(seen, 'z');
+      await planned(seen, 0);
+
+      // In the order in which they happened.
+      await page.click('#redo-last');
+      await planned(seen, 1);
+      assert.equal(await page.$('tr.done'), null);
+      await press(seen, 'y');
+      await page.waitForSelector('tr.done');
+      await press(seen, 'y');
+      await page.waitForSelector('#stock-clear');
+      const all = await events(seen);
+      assert.deepEqual(
+        all.map((each) => each.what).filter((each) => each !== 'listing'),
+        ['planned', 'done', 'undo', 'undo', 'planned', 'undo'],
+      );
+      assert.deepEqual(seen.complaints, []);
+      await seen.close();
+    });
+
+    it('brings a report back that was taken off', async () => {
+      const seen = await visit(browser, { now: monday, filesOpen: true });
+      const { page } = seen;
+      await loaded(seen, listing('monday.txt', '18', [1, 2]));
+      await drop(seen, [listing('more.txt', '18', [3])]);
+      await page.waitForFunction(() => document.querySelectorAll('.report-file').length === 2);
+      await settled(seen);
+      await page.click('.report-file:last-child > .round');
+      await page.waitForFunction(() => document.querySelectorAll('.report-file').length === 1);
+      await press(seen, 'z');
+      await page.waitForFunction(() => document.querySelectorAll('.report-file.read').length === 2);
+      await seen.close();
+    });
+
+    it('notes in the journal what of parcels and plan is taken back', async () => {
+      const seen = await visit(browser, { now: monday });
+      const { page } = seen;
+      const twins = listing('monday.txt', '18', [1, 2]);
+      twins.bytes = twins.bytes
+        .replaceAll('Tester 2', 'Tester 1')
+        .replaceAll('Shiba 1-17-2', 'Shiba 1-17-1')
+        .replaceAll('a2@', 'a1@');
+      await loaded(seen, twins);
+      await written(seen, 1);
+      await page.click('#view-combine');
+      await page.waitForSelector('.accept');
+      await page.click('.accept');
+      await written(seen, 2);
+      await page.click('#combine-undo');
+      await written(seen, 3);
+      await page.click('#combine-redo');
+      await written(seen, 4);
+      await page.waitForSelector('.accept', { hidden: true });
+      const noted = (await events(seen)).slice(1);
+      assert.deepEqual(
+        noted.map(({ what, of, orders }) => [what, of ?? orders]),
+        [
+          ['accepted', [1, 2].map(id)],
+          ['undo', 1],
+          ['accepted', [1, 2].map(id)],
+        ],
+      );
+      await seen.close();
+    });
+  });
+}
