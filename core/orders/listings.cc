@@ -39,6 +39,13 @@ std::string part_marketplace(const Report& report, const OrderPart& part) {
   return name.starts_with(kAmazon) ? name : alias_marketplace(report, part);
 }
 
+// What part_marketplace reads, undecoded: few values, mostly the last again.
+struct MarketplaceCells {
+  std::string_view channel, email;
+  friend bool operator==(const MarketplaceCells&,
+                         const MarketplaceCells&) = default;
+};
+
 // Of most of its rows; a currency alone names no marketplace.
 std::string report_marketplace(const Report& report) {
   std::string name = lower(report.marketplace);
@@ -77,6 +84,7 @@ Listing read_listing(const OrderBook& book, const Policies& policies,
                      const Report& report, Instant now) {
   Listing listing;
   std::string last;
+  MarketplaceCells last_cells;
   bool agree = true;
   // A moment has as many days as there are zones: of each policy its own.
   std::vector<std::optional<Day>> made_on(policies.all().size());
@@ -84,11 +92,16 @@ Listing read_listing(const OrderBook& book, const Policies& policies,
     const OrderPart& part = report.parts[p];
     const Policies::Index of = policy_of(book, policies, part);
     const Zone& zone = policies.all()[of].zone();
-    std::string name = part_marketplace(report, part);
-    if (name.empty()) name = report_marketplace(report);
-    if (!name.empty() && name != last) {
-      last = name;
-      add_once(listing.marketplaces, std::move(name));
+    const MarketplaceCells cells{report.bytes(part, Column::kSalesChannel),
+                                 report.bytes(part, Column::kBuyerEmail)};
+    if (p == 0 || cells != last_cells) {
+      last_cells = cells;
+      std::string name = part_marketplace(report, part);
+      if (name.empty()) name = report_marketplace(report);
+      if (!name.empty() && name != last) {
+        last = name;
+        add_once(listing.marketplaces, std::move(name));
+      }
     }
     if (const auto stamp = Report::date(part, DateSlot::kReporting)) {
       const Instant at =

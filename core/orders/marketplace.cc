@@ -27,9 +27,12 @@ class Finder {
 
   void hear(const Report& report, const Line& line) {
     const OrderPart& part = report.parts[line.part];
-    hear(clues_.channel, report.bytes(part, Column::kSalesChannel));
-    hear(clues_.email, report.bytes(part, Column::kBuyerEmail));
-    hear(clues_.country, report.bytes(part, Column::kShipCountry));
+    if (&part != heard_) {  // lines of one order share it
+      heard_ = &part;
+      hear(clues_.channel, report.bytes(part, Column::kSalesChannel));
+      hear(clues_.email, report.bytes(part, Column::kBuyerEmail));
+      hear(clues_.country, report.bytes(part, Column::kShipCountry));
+    }
     if (line.money != 0) {
       const Currency& currency = report.money[line.money - 1].currency;
       if (currency.known()) hear(clues_.currency, currency.code());
@@ -51,6 +54,7 @@ class Finder {
       clues.channel = "Amazon.co.jp";
     }
     clues_ = {};
+    heard_ = nullptr;
     japan_ = false;
     if (!same_as_last(clues)) {
       last_ = clues;
@@ -73,6 +77,7 @@ class Finder {
 
   const Marketplaces& marketplaces_;
   MarketplaceClues clues_, last_;
+  const OrderPart* heard_ = nullptr;
   Marketplaces::Index found_ = Marketplaces::kNone;
   bool japan_ = false, asked_ = false;
 };
