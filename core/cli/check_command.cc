@@ -101,17 +101,18 @@ class Text {
                                       ? "  " + money_text(*facts.at_risk)
                                       : "";
       const std::size_t room = kColumns - 2 - 19 - 2 - at_risk.size();
-      print(stdout,
-            "  " + facts.id.text() + "  " +
-                (at_risk.empty()
-                     ? fit(title_of(check_, action, language_), room).text
-                     : pad(title_of(check_, action, language_), room)) +
-                at_risk + "\n");
+      print(
+          stdout,
+          "  " + facts.id.text() + "  " +
+              (at_risk.empty()
+                   ? fit(title_of(check_, action, facts, language_), room).text
+                   : pad(title_of(check_, action, facts, language_), room)) +
+              at_risk + "\n");
       for (const std::uint32_t other : list_.actions_of(action.order)) {
         if (other == i) continue;
         print(stdout, std::string(23, ' ') +
                           fit("+ " + title_of(check_, check_.actions()[other],
-                                              language_),
+                                              facts, language_),
                               kColumns - 23)
                               .text +
                           "\n");

@@ -51,12 +51,30 @@ Character first_of(std::string_view utf8) {
   return length == 0 ? Character{0xFFFD, 1} : Character{code, length};
 }
 
+// How many characters of printable ASCII a text begins with.
+std::size_t printable(std::string_view utf8) {
+  std::size_t count = 0;
+  while (count < utf8.size() && utf8[count] >= ' ' && utf8[count] <= '~') {
+    ++count;
+  }
+  return count;
+}
+
 }  // namespace
 
 Cut fit(std::string_view utf8, std::size_t room) {
   Cut cut;
   char32_t before = 0;
   while (!utf8.empty()) {
+    // What is printable ASCII, a cell each, is taken as far as there is room.
+    const std::string_view plain =
+        utf8.substr(0, std::min(printable(utf8), room - cut.cells));
+    if (!plain.empty()) {
+      cut.text += plain;
+      cut.cells += plain.size();
+      utf8.remove_prefix(plain.size());
+      continue;
+    }
     const auto [c, length] = first_of(utf8);
     if (cut.cells + cells_of(c) > room) {
       if (room > 0 && cut.cells == room) {

@@ -11,6 +11,7 @@ namespace {
 struct ActionTexts {
   std::string_view title;
   std::vector<std::string_view> steps;
+  bool tells_due_alone = false;  // the title has no field but that
 };
 
 struct LanguageTexts {
@@ -55,7 +56,13 @@ struct LanguageTexts {
   }
 
   ActionTexts texts_at(const std::string& path) const {
-    return {words.text(path + "/title"), words.list(path + "/steps")};
+    ActionTexts texts{words.text(path + "/title"), words.list(path + "/steps"),
+                      true};
+    fill_with(texts.title, [&](std::string_view name, std::string&) {
+      texts.tells_due_alone = texts.tells_due_alone && name == "due";
+      return true;
+    });
+    return texts;
   }
 
   const Catalogue& words;
@@ -116,10 +123,16 @@ std::string marked(std::string title, const Check& check, const Action& action,
 
 std::string title_of(const Check& check, const Action& action,
                      Language language) {
-  const OrderFacts facts = check.facts(action.order);
-  const Reasons reasons = reasons_of(check, action, facts);
-  return marked(put_in(LanguageTexts::of(language).of(action).title, check,
-                       action, reasons, language),
+  return title_of(check, action, check.facts(action.order), language);
+}
+
+std::string title_of(const Check& check, const Action& action,
+                     const OrderFacts& facts, Language language) {
+  const ActionTexts& texts = LanguageTexts::of(language).of(action);
+  const bool due_alone = texts.tells_due_alone && action.due();
+  return marked(put_in(texts.title, check, action,
+                       due_alone ? Reasons() : reasons_of(check, action, facts),
+                       language),
                 check, action, facts, language);
 }
 

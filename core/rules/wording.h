@@ -25,6 +25,9 @@ Explained explain(const Check& check, const Action& action,
 // Only the title: what a row of the work list shows.
 std::string title_of(const Check& check, const Action& action,
                      Language language);
+// The same for who has the order's facts at hand.
+std::string title_of(const Check& check, const Action& action,
+                     const OrderFacts& facts, Language language);
 
 // A rule's short name, and the sentence of the FAQ that it stands for.
 std::string_view rule_name(const Rule& rule, Language language);
