@@ -1,7 +1,7 @@
 // What the figures were measured on and with.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 
 const folder = new URL('./', import.meta.url);
 
@@ -14,4 +14,11 @@ export function machine() {
   const processors = cpus();
   const compiler = execFileSync('g++', ['--version'], { encoding: 'utf8' }).split('\n')[0];
   return `${processors[0]?.model.trim() || 'unknown CPU'}, ${processors.length} cores, ${Math.round(totalmem() / 2 ** 30)} GB; Node ${process.version}; ${compiler}`;
+}
+
+// What else runs: nothing that was timed beside it may be told to others.
+export function busy() {
+  const [minute] = loadavg();
+  if (minute < 0.5) return '';
+  return `THE MACHINE IS BUSY: ${minute.toFixed(1)} processes wanted to run in the last minute. Times below are not for quoting; instructions are (--table instructions).`;
 }

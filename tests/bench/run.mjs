@@ -2,7 +2,7 @@
 // Parcelwise and its peers the same questions, compares the answers, then prints
 // times and memory as ratios. Nothing is asserted by time.
 //   node tests/bench/run.mjs [--orders 200000] [--encoding utf-8|cp932] [--runs 5]
-//     [--only parcelwise,udsv,...] [--table browser|native|small|refunds|groups|scales] [--browser PATH]
+//     [--only parcelwise,udsv,...] [--table browser|native|small|refunds|groups|scales|instructions] [--browser PATH]
 //     [--build FOLDER]   where the presets native and wasm were built, if not build/
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -19,10 +19,11 @@ if (!existsSync(at('node_modules')))
 
 const { browserTable, openBrowser, smallTable } = await import('./browser_table.mjs');
 const { groupsTable } = await import('./groups_table.mjs');
+const { instructionsTable } = await import('./instructions_table.mjs');
 const { refundTable } = await import('./refund_table.mjs');
 const { measureOnce, nativeTable } = await import('./native_table.mjs');
 const { scalesTable } = await import('./scales_table.mjs');
-const { machine, packageVersion } = await import('./machine.mjs');
+const { busy, machine, packageVersion } = await import('./machine.mjs');
 const { report } = await import('./reports.mjs');
 const { serve } = await import('./server.mjs');
 
@@ -52,6 +53,7 @@ const versions = {
 };
 
 console.log(`${machine()}\n`);
+if (busy()) console.log(`${busy()}\n`);
 console.log(
   duckdbReads
     ? 'The report is UTF-8, which the peers decode fastest; --encoding cp932 asks for the other.\n'
@@ -115,6 +117,14 @@ if (wants('groups')) {
   );
   groupsTable({ reports, build: values.build, runs });
 }
+if (wants('instructions'))
+  instructionsTable({
+    build: values.build,
+    reports: [
+      { kind: 'unshipped-orders', variant: 'jp34' },
+      { kind: 'new-orders', variant: 'jp-rich' },
+    ].map((each) => report({ ...each, orders: Math.ceil(Number(values.orders) / 8), encoding })),
+  });
 if (wants('scales')) await scalesTable({ build: values.build, measure: measureOnce });
 if (wants('native'))
   nativeTable({ report: unshipped, build: values.build, versions, runs, duckdbReads });
