@@ -3,6 +3,8 @@
 #include "time/holidays.h"
 
 #include <array>
+#include <atomic>
+#include <cstdint>
 
 namespace parcelwise {
 namespace {
@@ -267,18 +269,7 @@ Name united_states(Day day, int year) {
   return std::nullopt;
 }
 
-}  // namespace
-
-std::optional<HolidayCalendar> holiday_calendar(std::string_view name) {
-  if (name == "none") return HolidayCalendar::kNone;
-  if (name == "japan") return HolidayCalendar::kJapan;
-  if (name == "italy") return HolidayCalendar::kItaly;
-  if (name == "united-states") return HolidayCalendar::kUnitedStates;
-  return std::nullopt;
-}
-
-std::optional<std::string_view> holiday(HolidayCalendar calendar, Day day) {
-  if (calendar == HolidayCalendar::kNone) return std::nullopt;
+Name named(HolidayCalendar calendar, Day day) {
   const int year = civil(day).year;
   if (year < kFirstYear || year > kLastYear) return std::nullopt;
   switch (calendar) {
@@ -292,6 +283,31 @@ std::optional<std::string_view> holiday(HolidayCalendar calendar, Day day) {
       return united_states(day, year);
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<HolidayCalendar> holiday_calendar(std::string_view name) {
+  if (name == "none") return HolidayCalendar::kNone;
+  if (name == "japan") return HolidayCalendar::kJapan;
+  if (name == "italy") return HolidayCalendar::kItaly;
+  if (name == "united-states") return HolidayCalendar::kUnitedStates;
+  return std::nullopt;
+}
+
+std::optional<std::string_view> holiday(HolidayCalendar calendar, Day day) {
+  if (calendar == HolidayCalendar::kNone) return std::nullopt;
+  // Deadlines ask for the same days at every order, and nearly all are none:
+  // what was worked out to be none lately is remembered.
+  static std::array<std::atomic<std::uint64_t>, 256> none{};
+  const auto number = static_cast<std::uint32_t>(day.since_epoch);
+  std::atomic<std::uint64_t>& kept = none[number % none.size()];
+  const std::uint64_t asked =
+      std::uint64_t{number} << 8 | static_cast<std::uint64_t>(calendar);
+  if (kept.load(std::memory_order_relaxed) == asked) return std::nullopt;
+  const Name name = named(calendar, day);
+  if (!name) kept.store(asked, std::memory_order_relaxed);
+  return name;
 }
 
 }  // namespace parcelwise

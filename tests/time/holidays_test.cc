@@ -224,6 +224,19 @@ TEST(Holiday, NothingOutsideTheStatedYears) {
   }
 }
 
+// What was no holiday is remembered, of its day and calendar alone.
+TEST(Holiday, AskedAgainInAnotherCalendarAndAtDaysApart) {
+  const Day culture_day = day_of({2026, 11, 3});
+  for (int round = 0; round < 2; ++round) {
+    EXPECT_FALSE(holiday(kItaly, culture_day));
+    EXPECT_TRUE(holiday(kJapan, culture_day));
+    for (const int apart : {-512, -256, 256, 512}) {
+      EXPECT_FALSE(holiday(kJapan, culture_day + apart)) << apart;
+      EXPECT_TRUE(holiday(kJapan, culture_day)) << apart;
+    }
+  }
+}
+
 TEST(Holiday, NoneHasNone) {
   EXPECT_FALSE(holiday(kNone, day_of({2026, 1, 1})));
 }
