@@ -30,6 +30,20 @@ constexpr std::size_t kZipPlusFour = 9;
 
 }  // namespace
 
+bool append_postal_area(std::string_view country, std::string_view postal_code,
+                        std::string& area) {
+  const std::size_t begin = area.size();
+  if (!append_country(country, area)) return false;
+  area += '/';
+  const std::size_t postal = area.size();
+  append_postal_code(postal_code, area);
+  if (area.size() == postal + kZipPlusFour &&
+      std::string_view(area).substr(begin).starts_with("US")) {
+    area.resize(postal + kZip);
+  }
+  return area.size() > postal;
+}
+
 std::string fold_address(std::string_view utf8) {
   const WidthFolded folded(utf8);
   std::string out;

@@ -79,6 +79,13 @@ class AddressKeys {
   WesternAddress western_;
 };
 
+// What the loose keys of an address's country and postal code begin with:
+// addresses whose areas differ never meet. False where none can be read.
+//   append_postal_area("US", "98101-1234", area) -> "US/98101"
+//   append_postal_area("JP", "", area)           -> false
+bool append_postal_area(std::string_view country, std::string_view postal_code,
+                        std::string& area);
+
 // Two addresses that both were read; prefectures that contradict each other
 // part them.
 AddressMatch match(const AddressKeys& a, const AddressKeys& b);

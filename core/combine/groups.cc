@@ -3,6 +3,7 @@
 #include "combine/groups.h"
 
 #include <algorithm>
+#include <bit>
 #include <iterator>
 #include <string>
 #include <tuple>
@@ -11,6 +12,7 @@
 #include "orders/order_facts.h"
 #include "report/place.h"
 #include "report/sales_channel.h"
+#include "report/text_hash.h"
 #include "text/compact_sort.h"
 #include "text/fold.h"
 
@@ -41,15 +43,66 @@ constexpr std::string_view kReasonNames[] = {"cash-on-delivery",
                                              "too-many-orders",
                                              "not-cheaper"};
 
-// The report that has the order's street; nullopt: none has, so it is never
-// grouped by accident.
-std::optional<OrderBook::Source> address_source(const OrderBook& book,
-                                                std::uint32_t order) {
+// The keys of the first report that has the order's street, valid until `key`
+// is used again; nullptr: none has, so the order is never grouped by accident.
+const AddressKeys* address_of(const OrderBook& book, std::uint32_t order,
+                              PlaceKey& key) {
   for (const OrderBook::Source source : book.order_sources(order)) {
-    if (book.part(source).place != kNoPlace) return source;
+    const OrderPart& part = book.part(source);
+    if (part.place == kNoPlace) continue;
+    if (const AddressKeys* const keys = key.of(book.report(source), part))
+      return keys;
   }
-  return std::nullopt;
+  return nullptr;
 }
+
+// The postal codes that two orders or more have: an order that is alone with
+// its own meets no other, and its address need not be read. By hash, as bits:
+// two that share a bit cost an address read in vain, and nothing else.
+class SharedAreas {
+ public:
+  explicit SharedAreas(const OrderBook& book)
+      : book_(book),
+        bits_(std::bit_ceil(std::size_t{16} * book.order_count() + 64)),
+        once_(bits_ / 64),
+        twice_(bits_ / 64) {
+    for (const std::uint32_t order : book.in_file_order()) {
+      std::uint32_t last = kNoPlace;
+      for (const OrderBook::Source source : book.order_sources(order)) {
+        const std::uint32_t area = book.part(source).place;
+        if (area == kNoPlace || area == last) continue;
+        last = area;
+        const auto [word, bit] = at(area);
+        twice_[word] |= once_[word] & bit;
+        once_[word] |= bit;
+      }
+    }
+  }
+
+  // Whether another order may be in one of the order's areas.
+  bool has(std::uint32_t order) const {
+    for (const OrderBook::Source source : book_.order_sources(order)) {
+      const std::uint32_t area = book_.part(source).place;
+      const auto [word, bit] = at(area);
+      if (area != kNoPlace && (twice_[word] & bit) != 0) return true;
+    }
+    return false;
+  }
+
+ private:
+  struct Bit {
+    std::size_t word;
+    std::uint64_t bit;
+  };
+  Bit at(std::uint32_t area) const {
+    const std::size_t place = (area >> 2) & (bits_ - 1);
+    return {place / 64, std::uint64_t{1} << place % 64};
+  }
+
+  const OrderBook& book_;
+  std::size_t bits_;
+  std::vector<std::uint64_t> once_, twice_;
+};
 
 // Amazon's help on imports names the United Kingdom and the EU
 // (docs/rules.md 3.1).
@@ -319,15 +372,16 @@ CombinedGroups CombinedGroups::find(const OrderBook& book,
   CombinedGroups groups;
   // Place and order in one number: sorting it brings neighbours together.
   std::vector<std::uint64_t> places;
-  places.reserve(book.order_count());
+  PlaceKey key;
+  const SharedAreas areas(book);
   for (const std::uint32_t order : book.in_file_order()) {
-    const auto source = address_source(book, order);
-    if (!source) continue;
-    places.push_back((std::uint64_t{book.part(*source).place} << 32) | order);
+    if (!areas.has(order)) continue;
+    // By the loose key: orders that a person must compare are to meet, too.
+    if (const AddressKeys* const keys = address_of(book, order, key))
+      places.push_back((text_hash(keys->loose()) >> 32 << 32) | order);
   }
   std::sort(places.begin(), places.end());
 
-  PlaceKey key;
   for (std::size_t i = 0; i < places.size();) {
     std::size_t end = i + 1;
     while (end < places.size() && places[end] >> 32 == places[i] >> 32) ++end;
@@ -341,12 +395,9 @@ CombinedGroups CombinedGroups::find(const OrderBook& book,
       const auto order = static_cast<std::uint32_t>(places[i]);
       const OrderFacts facts = order_facts(book, order, policies.of(order));
       if (facts.left || facts.status_unknown) continue;
-      const OrderBook::Source source = *address_source(book, order);
-      if (const AddressKeys* keys =
-              key.of(book.report(source), book.part(source))) {
-        keyed.push_back({keys->loose(), keys->safe(), keys->prefecture(), order,
-                         facts.open()});
-      }
+      const AddressKeys& keys = *address_of(book, order, key);
+      keyed.push_back(
+          {keys.loose(), keys.safe(), keys.prefecture(), order, facts.open()});
     }
     compact_sort(keyed, [](const auto& a, const auto& b) { return a < b; });
     for (const auto& [first, last] : places_of(keyed)) {
@@ -392,9 +443,7 @@ CombinedGroup CombinedGroups::judge(const OrderBook& book,
   std::optional<std::string> safe;
   bool varies = false;
   for (const std::uint32_t order : orders) {
-    const auto source = address_source(book, order);
-    const AddressKeys* const keys =
-        source ? key.of(book.report(*source), book.part(*source)) : nullptr;
+    const AddressKeys* const keys = address_of(book, order, key);
     if (keys == nullptr) continue;
     if (!safe) safe = keys->safe();
     varies = varies || keys->safe() != *safe;

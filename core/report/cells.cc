@@ -16,6 +16,16 @@ char lower(char c) {
 
 }  // namespace
 
+std::string_view trim_ends(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\r')) {
+    text.remove_prefix(1);
+  }
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) {
+    text.remove_suffix(1);
+  }
+  return text;
+}
+
 bool equals_ignoring_case(std::string_view text, std::string_view lower_case) {
   return text.size() == lower_case.size() &&
          std::equal(text.begin(), text.end(), lower_case.begin(),
@@ -28,6 +38,7 @@ bool begins_ignoring_case(std::string_view text, std::string_view lower_case) {
 }
 
 YesNo read_answer(std::string_view text) {
+  if (text == "false") return YesNo::kNo;  // as nearly all are
   for (const std::string_view yes : {"true", "y", "yes", "1"}) {
     if (equals_ignoring_case(text, yes)) return YesNo::kYes;
   }

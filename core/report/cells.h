@@ -16,15 +16,16 @@
 
 namespace parcelwise {
 
-// Without the spaces and stray CRs around it. Here for speed: every cell is.
+std::string_view trim_ends(std::string_view text);
+
+// Without the spaces and stray CRs around it. Here for speed: every cell is,
+// and nearly none has any.
 inline std::string_view trim(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\r')) {
-    text.remove_prefix(1);
-  }
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) {
-    text.remove_suffix(1);
-  }
-  return text;
+  constexpr unsigned char kSpace = ' ';  // a CR is below it
+  const bool plain =
+      text.empty() || (static_cast<unsigned char>(text.front()) > kSpace &&
+                       static_cast<unsigned char>(text.back()) > kSpace);
+  return plain ? text : trim_ends(text);
 }
 
 // `lower` is in lower case; ASCII letters only are folded.
@@ -60,6 +61,14 @@ struct RowCells {
     return trim(row[static_cast<std::size_t>(at)]);
   }
 };
+
+// The columns of LineMoney, in its order.
+inline constexpr std::size_t kMoneyColumns = 8;
+constexpr Column money_column(std::size_t i) {
+  return static_cast<Column>(static_cast<std::size_t>(Column::kItemPrice) + i);
+}
+static_assert(money_column(kMoneyColumns - 1) ==
+              Column::kShipPromotionDiscount);
 
 // Why a row is rejected: the cell at fault. The value is valid as long as the
 // row is.

@@ -1,6 +1,8 @@
 // Packing ids and printing them again.
 #include "report/order_id.h"
 
+#include <cstring>
+
 namespace parcelwise {
 namespace {
 
@@ -14,12 +16,50 @@ std::string_view trim(std::string_view text) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+std::uint64_t eight(const char* text) {
+  std::uint64_t word;
+  std::memcpy(&word, text, sizeof word);
+  return word;
+}
+
+// Eight bytes as they lie in memory, the first the lowest.
+bool are_digits(std::uint64_t bytes) {
+  constexpr std::uint64_t kHigh = 0xF0F0F0F0F0F0F0F0u;
+  constexpr std::uint64_t kSix = 0x0606060606060606u;
+  return ((bytes & kHigh) | (((bytes + kSix) & kHigh) >> 4)) ==
+         0x3333333333333333u;
+}
+
+// Of eight digits: neighbours are joined to two, four, then eight.
+std::uint64_t number_of(std::uint64_t digits) {
+  digits = (digits & 0x0F0F0F0F0F0F0F0Fu) * 2561 >> 8;
+  digits = (digits & 0x00FF00FF00FF00FFu) * 6553601 >> 16;
+  return (digits & 0x0000FFFF0000FFFFu) * 42949672960001u >> 32;
+}
+
+// "250-1234567-1234567" and nothing else: each group with a zero in the place
+// of the hyphen beside it. False for an S order and for all that is none.
+bool read_plain(const char* text, std::uint64_t& packed) {
+  const std::uint64_t second = eight(text + 4) << 8 | '0';
+  const std::uint64_t third = (eight(text + 11) & ~std::uint64_t{0xFF}) | '0';
+  const std::uint64_t first = eight(text) << 40 | 0x3030303030u;
+  if (text[3] != '-' || text[11] != '-' || !are_digits(first) ||
+      !are_digits(second) || !are_digits(third)) {
+    return false;
+  }
+  constexpr std::uint64_t kGroup = 10'000'000;
+  packed = (number_of(first) * kGroup + number_of(second)) * kGroup +
+           number_of(third);
+  return true;
+}
+
 }  // namespace
 
 std::optional<OrderId> OrderId::parse(std::string_view text) {
   text = trim(text);
   if (text.size() != 19) return std::nullopt;
   OrderId id;
+  if (read_plain(text.data(), id.packed_)) return id;
   std::uint64_t base = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
@@ -56,6 +96,12 @@ std::optional<ItemId> ItemId::parse(std::string_view text) {
   if (text.empty() || text.size() > 18) return std::nullopt;
   ItemId id;
   id.packed_ = 1;
+  constexpr std::uint64_t kEight = 100'000'000;
+  for (; text.size() >= 8; text.remove_prefix(8)) {
+    const std::uint64_t digits = eight(text.data());
+    if (!are_digits(digits)) return std::nullopt;
+    id.packed_ = id.packed_ * kEight + number_of(digits);
+  }
   for (const char c : text) {
     if (!is_digit(c)) return std::nullopt;
     id.packed_ = id.packed_ * 10 + static_cast<std::uint64_t>(c - '0');

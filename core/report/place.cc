@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "report/text_hash.h"
+
 namespace parcelwise {
 namespace {
 
@@ -35,6 +37,14 @@ const AddressKeys* PlaceKey::of(const Report& report, const OrderPart& part) {
   const Address address{cell(0), cell(1), text.substr(begins[kFirstLine]),
                         cell(2), cells[kCountry]};
   return keys_.read(address) ? &keys_ : nullptr;
+}
+
+std::uint32_t area_hash(std::string_view country,
+                        std::string_view postal_code) {
+  std::string area;
+  if (!append_postal_area(country, postal_code, area)) return kNoPlace;
+  constexpr std::uint32_t kRead = 2;  // neither kNoPlace nor kPlaceUnread
+  return static_cast<std::uint32_t>(text_hash(area) >> 32) | kRead;
 }
 
 }  // namespace parcelwise

@@ -3,7 +3,9 @@
 #ifndef PARCELWISE_REPORT_PLACE_H_
 #define PARCELWISE_REPORT_PLACE_H_
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "address/address_key.h"
 #include "report/report.h"
@@ -22,6 +24,11 @@ class PlaceKey {
   AddressKeys keys_;
   std::string text_;
 };
+
+// A hash of an order's country and postal code in UTF-8 (OrderPart::place):
+// orders that differ in it have different keys. kNoPlace where one of them
+// cannot be read, so that the order must meet no other.
+std::uint32_t area_hash(std::string_view country, std::string_view postal_code);
 
 }  // namespace parcelwise
 

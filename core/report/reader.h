@@ -19,16 +19,20 @@
 #ifndef PARCELWISE_REPORT_READER_H_
 #define PARCELWISE_REPORT_READER_H_
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "report/refund_rows.h"
 #include "report/report.h"
 #include "report/text_hash.h"
+#include "report/text_record.h"
 
 namespace parcelwise {
 
@@ -80,8 +84,11 @@ class ReportReader : private RowSink {
     std::uint64_t joined = 0, lone = 0;  // see Cp932Look
   };
 
+  static constexpr std::size_t kShownBytes = 200;  // of a rejected text
+
   void begin_text();
   void feed_text(std::string_view bytes);
+  void feed_rows(std::string_view bytes);
   bool is_header_text(std::string_view line);
   void read_header(std::string_view line);
   void fail(ReadErrorCode code, std::string_view found);
@@ -92,6 +99,8 @@ class ReportReader : private RowSink {
   void data_row(const RowView& row, std::uint32_t number);
   bool check_shape(const RowView& row, std::uint32_t number);
   std::string_view cell(const RowView& row, Column column) const;
+  void note_last(const RowView& row);
+  void keep_last();
   bool same_order_columns(const RowView& row) const;
   bool read_part(const RowView& row, std::uint32_t number, OrderId order);
   bool read_line(const RowView& row, std::uint32_t number, OrderId order,
@@ -112,21 +121,29 @@ class ReportReader : private RowSink {
   void reject_bad(std::uint32_t number, const BadCell& bad);
   std::string shown(std::string_view bytes) const;
 
-  void begin_record() {
-    record_.clear();
-    record_text_.clear();
+  void begin_record(const RowView& row) {
+    record_.begin(row.bytes().size());
+    record_high_ = false;
+    record_utf8_ = true;
   }
-  void add_to_record(Column column, std::string_view value);
+  void add_to_record(Column column, std::string_view value) {
+    if (record_.add(column, value)) note_high(value);
+  }
+  void note_high(std::string_view value) {
+    record_high_ = true;
+    record_utf8_ = record_utf8_ && is_valid_utf8(value);
+  }
   void add_shared_to_record(Column column, std::string_view value);
   std::uint32_t store_record();
-  std::uint32_t store_product(std::string_view sku, std::string_view name);
+  std::uint32_t store_product(const RowView& row);
+  std::uint32_t area_of(const RowView& row) const;
   Bytes look_at_record();  // notes what its texts say about the encoding
   void note_marketplace(const RowView& row);
   void decide_encoding();
   void reject_unreadable_lines();
   void settle_returns();
   void settle_refunds();
-  void find_places();
+  void find_areas();
 
   ReadOptions options_;
   Report report_;
@@ -143,9 +160,15 @@ class ReportReader : private RowSink {
   EncodingEvidence evidence_;
   std::string text_;  // UTF-16 turned into UTF-8
 
-  // The last accepted row, to see which columns of the next one are the same.
-  std::string last_bytes_;
-  std::vector<std::uint32_t> last_ends_;
+  // The last accepted row, to see which columns of the next one are the same:
+  // its columns that belong to the order, a span for each of order_fields_.
+  // They lie in the bytes that are being fed while those are there, then in a
+  // copy.
+  std::string_view fed_;
+  std::string_view last_bytes_;
+  std::string last_copy_;
+  std::vector<std::string_view> last_spans_;
+  std::size_t last_size_ = 0;  // in fields
   bool has_last_ = false;
   // A short row that may go on behind an embedded newline.
   std::string held_bytes_;
@@ -161,13 +184,17 @@ class ReportReader : private RowSink {
     std::vector<DateSlot> dates;
     std::vector<Flag> flags;
     std::vector<Column> order_texts, shared_texts, line_texts;
+    bool money = false;
   } present_;
-  std::vector<std::size_t>
-      order_positions_;           // columns that belong to the order
+  // Where the columns stand that belong to the order, from one field to
+  // another: no field of a tab file has a tab, so neighbours are compared as
+  // one.
+  std::vector<std::pair<std::size_t, std::size_t>> order_fields_;
   std::size_t first_needed_ = 0;  // fields that a row must have
-  std::string record_;
-  std::string record_text_;  // its values above ASCII, a line each
-  bool row_non_ascii_ = false;
+  TextRecord record_;
+  bool record_high_ = false;  // it has a byte above ASCII
+  bool record_utf8_ = true;   // and all of its texts are UTF-8
+  std::string record_text_;   // else those above ASCII, a line each
   SettlementRows settlement_rows_;
   // A settlement's rows with texts above ASCII: whether they can be read only
   // the end of the file tells.

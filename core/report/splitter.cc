@@ -14,42 +14,67 @@ namespace {
 
 // Bit i of each mask speaks of byte i of the block.
 struct BlockMasks {
-  std::uint64_t separators = 0;  // tab, LF or CR
+  std::uint64_t tabs = 0;
+  std::uint64_t row_ends = 0;  // LF or CR
   std::uint64_t non_ascii = 0;
 };
 
 constexpr std::size_t kBlock = 64;
 
-BlockMasks look_at_block(const char* data) {
-  BlockMasks masks;
-#if defined(__SSE2__)
+#if defined(__SSE2__)  // also WebAssembly's, of which em++ makes the same
+
+inline std::uint64_t mask_of(__m128i a, __m128i b, __m128i c, __m128i d) {
+  const auto bits = [](__m128i part) {
+    return std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(part))};
+  };
+  return (bits(a) | bits(b) << 16) | (bits(c) | bits(d) << 16) << 32;
+}
+
+// Most blocks of a report end no row: which byte does is asked where one may.
+inline BlockMasks look_at_block(const char* data) {
   const __m128i tab = _mm_set1_epi8('\t');
   const __m128i line_feed = _mm_set1_epi8('\n');
   const __m128i carriage_return = _mm_set1_epi8('\r');
-  for (int i = 0; i < 4; ++i) {
-    const __m128i bytes =
-        _mm_loadu_si128(reinterpret_cast<const __m128i*>(data + 16 * i));
-    const __m128i hits =
-        _mm_or_si128(_mm_cmpeq_epi8(bytes, tab),
-                     _mm_or_si128(_mm_cmpeq_epi8(bytes, line_feed),
-                                  _mm_cmpeq_epi8(bytes, carriage_return)));
-    const auto hit_bits = static_cast<unsigned>(_mm_movemask_epi8(hits));
-    const auto high_bits = static_cast<unsigned>(_mm_movemask_epi8(bytes));
-    masks.separators |= std::uint64_t{hit_bits} << (16 * i);
-    masks.non_ascii |= std::uint64_t{high_bits} << (16 * i);
-  }
+  const auto load = [data](int at) {
+    return _mm_loadu_si128(reinterpret_cast<const __m128i*>(data + at));
+  };
+  const auto ends = [&](__m128i bytes) {
+    return _mm_or_si128(_mm_cmpeq_epi8(bytes, line_feed),
+                        _mm_cmpeq_epi8(bytes, carriage_return));
+  };
+  const __m128i a = load(0), b = load(16), c = load(32), d = load(48);
+  BlockMasks masks;
+  masks.tabs = mask_of(_mm_cmpeq_epi8(a, tab), _mm_cmpeq_epi8(b, tab),
+                       _mm_cmpeq_epi8(c, tab), _mm_cmpeq_epi8(d, tab));
+  masks.non_ascii = mask_of(a, b, c, d);
+  const __m128i ends_a = ends(a), ends_b = ends(b);
+  const __m128i ends_c = ends(c), ends_d = ends(d);
+  const __m128i any =
+      _mm_or_si128(_mm_or_si128(ends_a, ends_b), _mm_or_si128(ends_c, ends_d));
+  if (_mm_movemask_epi8(any) != 0)
+    masks.row_ends = mask_of(ends_a, ends_b, ends_c, ends_d);
+  return masks;
+}
+
 #else
+
+BlockMasks look_at_block(const char* data) {
+  BlockMasks masks;
   for (std::size_t i = 0; i < kBlock; ++i) {
     const char c = data[i];
-    if (c == '\t' || c == '\n' || c == '\r') {
-      masks.separators |= std::uint64_t{1} << i;
-    }
-    if (static_cast<unsigned char>(c) > 0x7F) {
-      masks.non_ascii |= std::uint64_t{1} << i;
-    }
+    const std::uint64_t bit = std::uint64_t{1} << i;
+    if (c == '\t') masks.tabs |= bit;
+    if (c == '\n' || c == '\r') masks.row_ends |= bit;
+    if (static_cast<unsigned char>(c) > 0x7F) masks.non_ascii |= bit;
   }
-#endif
   return masks;
+}
+
+#endif
+
+// Bits below the given one.
+constexpr std::uint64_t below(unsigned bit) {
+  return (std::uint64_t{1} << bit) - 1;
 }
 
 bool has_high_byte(std::string_view bytes) {
@@ -84,15 +109,17 @@ void Splitter::emit_cut(const char* data) {
 }
 
 // The hot loop. A row that lies in `bytes` whole is handed on without a copy.
+// `ends_` is written as plain memory: a block has no more separators than
+// bytes.
 std::size_t Splitter::split_tabs(std::string_view bytes) {
   const char* const begin = bytes.data();
   const std::size_t size = bytes.size();
   std::size_t row_begin = 0;
   bool row_non_ascii = false;
-  std::size_t block_begin = 0;
+  std::size_t count = 0;  // fields of the row at hand that have ended
   char padded[kBlock];
 
-  while (block_begin < size) {
+  for (std::size_t block_begin = 0; block_begin < size; block_begin += kBlock) {
     const std::size_t left = size - block_begin;
     BlockMasks masks;
     if (left >= kBlock) {
@@ -102,44 +129,49 @@ std::size_t Splitter::split_tabs(std::string_view bytes) {
       std::memcpy(padded, begin + block_begin, left);
       masks = look_at_block(padded);
     }
-    std::uint64_t separators = masks.separators;
-    // Bytes of this block below `seen` belong to rows already handed on.
-    unsigned seen = 0;
-    while (separators != 0) {
-      const auto bit = static_cast<unsigned>(__builtin_ctzll(separators));
-      separators &= separators - 1;
+    if (ends_.size() < count + kBlock) ends_.resize(2 * (count + kBlock));
+    // Where each of the tabs stands in the row; a row may begin in the block.
+    const auto put = [&](std::uint64_t tabs) {
+      const auto base = static_cast<std::uint32_t>(block_begin - row_begin);
+      std::uint32_t* to = ends_.data() + count;
+      for (; tabs != 0; tabs &= tabs - 1) {
+        *to++ = base + static_cast<std::uint32_t>(__builtin_ctzll(tabs));
+      }
+      count = static_cast<std::size_t>(to - ends_.data());
+    };
+    // Of this block, the bytes that belong to no row handed on.
+    std::uint64_t mine = ~std::uint64_t{0};
+    for (std::uint64_t row_ends = masks.row_ends; row_ends != 0;
+         row_ends &= row_ends - 1) {
+      const auto bit = static_cast<unsigned>(__builtin_ctzll(row_ends));
       const std::size_t at = block_begin + bit;
       if (at < row_begin) continue;  // the LF of a CR LF
-      ends_.push_back(static_cast<std::uint32_t>(at - row_begin));
-      const char c = begin[at];
-      if (c == '\t') continue;
-      const std::uint64_t below =
-          bit == 63 ? ~std::uint64_t{0} : (std::uint64_t{1} << (bit + 1)) - 1;
-      const std::uint64_t mine = below & ~((std::uint64_t{1} << seen) - 1);
+      put(masks.tabs & mine & below(bit));
+      ends_[count++] = static_cast<std::uint32_t>(at - row_begin);
       if (at - row_begin > kMaxRowBytes) {
         emit_cut(begin + row_begin);
       } else {
-        emit(begin + row_begin, row_non_ascii || (masks.non_ascii & mine) != 0,
-             false);
+        RowView row(begin + row_begin, ends_.data(), count);
+        row.non_ascii =
+            row_non_ascii || (masks.non_ascii & mine & below(bit)) != 0;
+        sink_.row(row);
       }
+      if (ends_.size() < kBlock) ends_.resize(2 * kBlock);
+      count = 0;
       row_non_ascii = false;
       row_begin = at + 1;
-      seen = bit + 1;
-      if (c == '\r') {
+      mine = ~below(bit) << 1;
+      if (begin[at] == '\r') {
         if (row_begin == size) {
           skip_line_feed_ = true;
         } else if (begin[row_begin] == '\n') {
           ++row_begin;
-          ++seen;
+          mine <<= 1;
         }
       }
-      if (seen >= kBlock) break;
     }
-    if (seen < kBlock) {
-      const std::uint64_t mine = ~((std::uint64_t{1} << seen) - 1);
-      row_non_ascii = row_non_ascii || (masks.non_ascii & mine) != 0;
-    }
-    block_begin += kBlock;
+    put(masks.tabs & mine);
+    row_non_ascii = row_non_ascii || (masks.non_ascii & mine) != 0;
   }
   ends_.clear();
   return row_begin;

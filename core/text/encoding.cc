@@ -40,6 +40,9 @@ const char* find_beyond_ascii(const char* p, const char* end) {
   return p;
 }
 
+// Of three bytes, with any tails behind it.
+bool is_plain_lead(std::uint8_t lead) { return lead != 0xE0 && lead != 0xED; }
+
 // ---- CP932 -----------------------------------------------------------------
 
 constexpr std::size_t kTrails = 188;
@@ -288,7 +291,17 @@ bool is_valid_utf8(std::string_view bytes) {
   while ((p = find_beyond_ascii(p, end)) != end) {
     do {
       // Kana, kanji and full-width forms: three bytes, and none of the leads
-      // (E0, ED) with an overlong form or a surrogate behind them.
+      // (E0, ED) with an overlong form or a surrogate behind them; two of them
+      // at once as long as there are.
+      while (end - p >= 8) {
+        std::uint64_t six;
+        std::memcpy(&six, p, sizeof six);
+        if ((six & 0x0000C0C0F0C0C0F0u) != 0x00008080E08080E0u ||
+            !is_plain_lead(byte_at(p)) || !is_plain_lead(byte_at(p + 3))) {
+          break;
+        }
+        p += 6;
+      }
       while (end - p >= 3 && (byte_at(p) & 0xF0) == 0xE0 &&
              byte_at(p) != 0xE0 && byte_at(p) != 0xED &&
              (byte_at(p + 1) & 0xC0) == 0x80 &&

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "text/encoding.h"
 #include "text/latin.h"
 #include "text/utf8.h"
 #include "text/width_fold.h"
@@ -156,6 +157,17 @@ std::string fold_postal_code(std::string_view utf8) {
 }
 
 void append_postal_code(std::string_view utf8, std::string& to) {
+  if (is_ascii(utf8)) {  // nothing to fold, and every order has one
+    for (const char c : utf8) {
+      const bool small = c >= 'a' && c <= 'z';
+      const char capital = small ? static_cast<char>(c - ('a' - 'A')) : c;
+      if (is_digit(static_cast<unsigned char>(c)) ||
+          (capital >= 'A' && capital <= 'Z')) {
+        to += capital;
+      }
+    }
+    return;
+  }
   const WidthFolded folded(utf8);
   Scratch<char, 64> code(folded.size());
   char* end = code.data();

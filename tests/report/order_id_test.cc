@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 namespace parcelwise {
 namespace {
 
@@ -37,6 +39,47 @@ TEST(OrderId, reads_3_7_7_digits_and_nothing_else) {
     ASSERT_EQ(id.has_value(), row.expected != nullptr) << row.name;
     if (!id) continue;
     EXPECT_EQ(id->text(), row.expected) << row.name;
+  }
+}
+
+// The straight way reads eight bytes at once: any other byte at any place must
+// send it to the careful one.
+TEST(OrderId, a_wrong_byte_at_any_place_is_seen) {
+  const std::string right = "250-1234567-1234567";
+  for (std::size_t at = 0; at < right.size(); ++at) {
+    for (int byte = 1; byte < 256; ++byte) {
+      const char c = static_cast<char>(byte);
+      std::string text = right;
+      text[at] = c;
+      const bool hyphen = at == 3 || at == 11;
+      const bool good = hyphen ? c == '-' : c >= '0' && c <= '9';
+      // A space at an end is passed over, and a digit is missing then.
+      const bool other_shop = at == 0 && c == 'S';
+      const auto id = OrderId::parse(text);
+      ASSERT_EQ(id.has_value(), good || other_shop) << at << " " << byte;
+      if (id) {
+        EXPECT_EQ(id->text(), text);
+      }
+    }
+  }
+}
+
+TEST(ItemId, a_wrong_byte_at_any_place_is_seen) {
+  const std::string right = "123456789012345678";
+  for (std::size_t size = 1; size <= right.size(); ++size) {
+    for (std::size_t at = 0; at < size; ++at) {
+      for (int byte = 1; byte < 256; ++byte) {
+        const char c = static_cast<char>(byte);
+        if (c == ' ') continue;
+        std::string text = right.substr(0, size);
+        text[at] = c;
+        const auto id = ItemId::parse(text);
+        ASSERT_EQ(id.has_value(), c >= '0' && c <= '9') << text;
+        if (id) {
+          EXPECT_EQ(id->text(), text);
+        }
+      }
+    }
   }
 }
 

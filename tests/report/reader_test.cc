@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "report/report_text.h"
@@ -235,6 +237,61 @@ TEST(Read, consecutive_lines_of_an_order_share_what_is_the_order_s) {
   EXPECT_EQ(cell(report, 1, Column::kSku), "SKU-2");
   EXPECT_EQ(cell(report, 1, Column::kIsPrime), "");
   EXPECT_EQ(cell(report, 2, Column::kIsPrime), "true");
+}
+
+// The order's columns are compared in runs: each of them alone must be seen,
+// and the line's own must not.
+TEST(Read, each_column_of_the_order_parts_a_line_from_the_one_before) {
+  const std::pair<const char*, const char*> ours[] = {
+      {"purchase-date", "2026-11-17T01:00:01+00:00"},
+      {"promise-date", "2026-11-21T14:59:59+00:00"},
+      {"buyer-email", "other@marketplace.amazon.co.jp"},
+      {"buyer-name", "Other"},
+      {"buyer-phone-number", "0311112222"},
+      {"ship-service-level", "Expedited"},
+      {"recipient-name", "Other"},
+      {"ship-address-1", "Other 1-2"},
+      {"ship-state", "Other"},
+      {"ship-postal-code", "100-0002"},
+      {"ship-country", "US"},
+      {"is-prime", "true"},
+      {"verge-of-cancellation", "true"},
+  };
+  const std::pair<const char*, const char*> lines[] = {
+      {"sku", "SKU-2"},
+      {"product-name", "Other"},
+      {"quantity-purchased", "5"},
+      {"quantity-to-ship", "0"},
+  };
+  for (const bool comma : {false, true}) {
+    const auto parts = [comma](const char* column, const char* value) {
+      std::string text = ReportText::unshipped()
+                             .row({})
+                             .row({{"order-item-id", "2"}, {column, value}})
+                             .text();
+      if (comma) std::replace(text.begin(), text.end(), '\t', ',');
+      return read(text).parts.size();
+    };
+    for (const auto& [column, value] : ours)
+      EXPECT_EQ(parts(column, value), 2u) << column << comma;
+    for (const auto& [column, value] : lines)
+      EXPECT_EQ(parts(column, value), 1u) << column << comma;
+  }
+}
+
+// In a comma file the byte between two fields may stand in a field, too.
+TEST(Read, fields_of_a_comma_file_are_told_apart_by_where_they_end) {
+  const std::string head =
+      "order-id,order-item-id,purchase-date,sku,quantity-purchased,"
+      "quantity-to-ship,promise-date,buyer-name,recipient-name\n";
+  const std::string row =
+      "250-1234567-0000001,1,2026-11-17T01:00:00+00:00,A,1,1"
+      ",2026-11-20T14:59:59+00:00,";
+  std::string other = row;
+  other.replace(20, 1, "2");
+  const Report report = read(head + row + "a\0b,c\n"s + other + "a,b\0c\n"s);
+  ASSERT_EQ(report.counts.items, 2u);
+  EXPECT_EQ(report.parts.size(), 2u);
 }
 
 TEST(Read, blank_lines_repeated_headers_and_ragged_rows) {

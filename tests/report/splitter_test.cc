@@ -139,6 +139,30 @@ TEST(Splitter, all_short_tab_files_split_like_the_slow_splitter) {
   });
 }
 
+// With what a real row is made of: digits, and characters of several bytes.
+TEST(Splitter, all_short_files_of_real_bytes_split_like_the_slow_splitter) {
+  for_each_string("a7\t\"\r\n\xE3\x81", 6, [](const std::string& text) {
+    const Rows expected = split_tabs_slowly(text);
+    ASSERT_EQ(split(text, Delimiter::kTab, 64), expected)
+        << ::testing::PrintToString(text);
+    ASSERT_EQ(split(text, Delimiter::kTab, 1 + text.size() / 2), expected)
+        << ::testing::PrintToString(text);
+  });
+}
+
+// The same across the border of two blocks, where a row end or a CR LF may be
+// cut, by rows of every length before it.
+TEST(Splitter, all_short_files_around_a_block_split_like_the_slow_splitter) {
+  for_each_string("a\t\r\n", 5, [](const std::string& text) {
+    for (const std::size_t before :
+         std::initializer_list<std::size_t>{59, 60, 61, 62, 63, 64, 123, 127}) {
+      const std::string whole = std::string(before, 'b') + text + "c\td\n";
+      ASSERT_EQ(split(whole, Delimiter::kTab, 1000), split_tabs_slowly(whole))
+          << before << ::testing::PrintToString(text);
+    }
+  });
+}
+
 TEST(Splitter, all_short_comma_files_split_like_the_slow_splitter) {
   for_each_string("a,\"\r\n", 7, [](const std::string& text) {
     const Rows expected = split_commas_slowly(text);

@@ -1,0 +1,454 @@
+// The cells of a row: an order's columns and a line's, packed; see
+// report/reader.h.
+#include <algorithm>
+
+#include "report/cells.h"
+#include "report/place.h"
+#include "report/reader.h"
+#include "report/sales_channel.h"
+
+namespace parcelwise {
+namespace {
+
+// 2100-01-01: holidays are computed until then, and a deadline counted from a
+// date before it still fits 32 bits. 9999-12-31 is no date to ship by.
+constexpr std::int64_t kFirstFarSecond = 4'102'444'800;
+
+// Statuses are compared by their beginning: "Shipped - Delivered to Buyer"
+// (docs/formats.md 1.9). What is not known, "Shipping" among it, is to be
+// looked up (docs/marketplaces.md 4.1).
+OrderState read_state(std::string_view text) {
+  if (text.empty()) return OrderState::kUnknown;
+  if (begins_ignoring_case(text, "pending")) return OrderState::kPending;
+  if (begins_ignoring_case(text, "partiallyshipped") ||
+      begins_ignoring_case(text, "partially shipped")) {
+    return OrderState::kPartiallyShipped;
+  }
+  if (begins_ignoring_case(text, "shipped") ||
+      begins_ignoring_case(text, "complete")) {
+    return OrderState::kShipped;
+  }
+  if (begins_ignoring_case(text, "cancel")) return OrderState::kCancelled;
+  if (begins_ignoring_case(text, "unshipped")) return OrderState::kUnshipped;
+  return OrderState::kUnclear;
+}
+
+// "Shipped - Returning to Seller" and its like: gone, and a refund or a claim
+// is open.
+bool comes_back(std::string_view text) {
+  constexpr std::string_view kShipped = "shipped";
+  if (!begins_ignoring_case(text, kShipped)) return false;
+  text.remove_prefix(kShipped.size());
+  const std::size_t word = text.find_first_not_of(" -");
+  if (word == std::string_view::npos) return false;
+  text.remove_prefix(word);
+  for (const std::string_view begin :
+       {"return", "reject", "lost", "damaged", "undeliver"}) {
+    if (begins_ignoring_case(text, begin)) return true;
+  }
+  return false;
+}
+
+Channel read_channel(std::string_view text) {
+  if (equals_ignoring_case(text, "amazon") ||
+      equals_ignoring_case(text, "afn")) {
+    return Channel::kAmazon;
+  }
+  if (equals_ignoring_case(text, "merchant") ||
+      equals_ignoring_case(text, "mfn")) {
+    return Channel::kSeller;
+  }
+  return Channel::kUnknown;
+}
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return c >= '0' && c <= '9';
+  });
+}
+
+template <typename Take>
+void for_each_text(std::string_view record,
+                   const std::vector<std::string>& shared, Take take) {
+  for (std::size_t at = 0; at < record.size();) {
+    const bool is_shared =
+        (static_cast<unsigned char>(record[at]) & 0x80u) != 0;
+    ++at;
+    std::uint32_t number = 0;
+    for (unsigned shift = 0;; shift += 7) {
+      const auto byte = static_cast<unsigned char>(record[at++]);
+      number |= static_cast<std::uint32_t>(byte & 0x7F) << shift;
+      if (byte < 0x80) break;
+    }
+    if (is_shared) {
+      take(std::string_view(shared[number]));
+    } else {
+      take(record.substr(at, number));
+      at += number;
+    }
+  }
+}
+
+}  // namespace
+
+bool ReportReader::read_part(const RowView& row, std::uint32_t number,
+                             OrderId order) {
+  OrderPart part;
+  part.order = order;
+  begin_record(row);
+  std::string_view last_text;
+  std::size_t last = 0;
+  bool last_kept = false;
+  for (const DateSlot slot : present_.dates) {
+    const auto i = static_cast<std::size_t>(slot);
+    const Column column = column_of(slot);
+    const std::string_view text = cell(row, column);
+    if (text.empty()) continue;
+    if (text == last_text && part.date[last] != 0) {
+      // Paid when bought, as most orders are: read once.
+      part.date[i] = part.date[last];
+      part.offset[i] = part.offset[last];
+      if (last_kept) add_to_record(column, text);
+      continue;
+    }
+    const auto stamp = report_.kind == ReportKind::kReturns
+                           ? read_return_date(text)
+                           : parse_stamp(text);
+    if (!stamp) {
+      reject(number,
+             stamp.error() == DateError::kSpreadsheet ? RejectCode::kExcelDamage
+                                                      : RejectCode::kBadDate,
+             column, text);
+      return false;
+    }
+    const std::int64_t seconds = stamp->at.unix_seconds;
+    constexpr std::int8_t kDateOnly = INT8_MIN;
+    const bool in_reach =
+        stamp->date_only ? stamp->day.since_epoch > 0 &&
+                               stamp->day.since_epoch < kFirstFarSecond / 86'400
+                         : seconds > 0 && seconds < kFirstFarSecond;
+    if (!in_reach || stamp->offset_minutes % 15 != 0) {
+      reject(number, RejectCode::kBadDate, column, text);
+      return false;
+    }
+    part.date[i] = static_cast<std::uint32_t>(
+        stamp->date_only ? stamp->day.since_epoch : seconds);
+    part.offset[i] = stamp->date_only
+                         ? kDateOnly
+                         : static_cast<std::int8_t>(stamp->offset_minutes / 15);
+    // The canonical form is rebuilt from the packed one; another is kept.
+    const bool canonical =
+        stamp->date_only
+            ? text.size() == 10
+            : text.size() == 25 && text[10] == 'T' &&
+                  (text[19] == '+' ||
+                   (text[19] == '-' && stamp->offset_minutes != 0));
+    if (!canonical) add_to_record(column, text);
+    last_text = text;
+    last = i;
+    last_kept = !canonical;
+  }
+  if (!check_spreadsheet_zeros(row, number)) return false;
+  for (const Flag flag : present_.flags) {
+    const std::string_view text = cell(row, column_of(flag));
+    if (text.empty()) continue;
+    const YesNo answer = read_answer(text);
+    part.flags.set(flag, answer);
+    if (text != (answer == YesNo::kYes ? "true" : "false") ||
+        answer == YesNo::kUnknown) {
+      add_shared_to_record(column_of(flag), text);
+    }
+  }
+  for (const Column column : present_.order_texts) {
+    add_to_record(column, cell(row, column));
+  }
+  for (const Column column : present_.shared_texts) {
+    add_shared_to_record(column, cell(row, column));
+  }
+  // The alias's domain is the same all over the file: only its name is kept.
+  const std::string_view email = cell(row, Column::kBuyerEmail);
+  const std::size_t domain = email.find('@');
+  if (domain != std::string_view::npos) {
+    add_shared_to_record(Column::kBuyerEmail, email.substr(domain));
+    add_to_record(Column::kBuyerEmail, email.substr(0, domain));
+  } else {
+    add_to_record(Column::kBuyerEmail, email);
+  }
+  part.bytes = look_at_record();
+  part.texts = store_record();
+  const bool street = !cell(row, Column::kShipAddress1).empty();
+  part.personal_data = street || !cell(row, Column::kRecipientName).empty() ||
+                       !cell(row, Column::kBuyerPhone).empty();
+  part.has_po = !cell(row, Column::kPurchaseOrderNumber).empty();
+  part.place = street ? area_of(row) : kNoPlace;
+
+  part.channel = read_channel(cell(row, Column::kFulfillmentChannel));
+  if (report_.kind == ReportKind::kUnshippedOrders ||
+      report_.kind == ReportKind::kNewOrders ||
+      report_.kind == ReportKind::kReturns) {
+    part.channel =
+        Channel::kSeller;  // these reports have no others (rules 1.0)
+  }
+  if (order.multi_channel() ||
+      is_multi_channel(cell(row, Column::kSalesChannel)))
+    part.channel = Channel::kAmazon;
+  part.state = read_state(cell(row, Column::kOrderStatus));
+  part.comes_back = comes_back(cell(row, Column::kOrderStatus));
+  if (report_.kind == ReportKind::kPendingOrders) {
+    part.state = OrderState::kPending;
+    part.pending_report = true;
+  } else if (report_.kind == ReportKind::kReturns) {
+    part.state = OrderState::kShipped;  // else nothing could come back
+  } else if (report_.kind == ReportKind::kUnshippedOrders &&
+             part.state == OrderState::kUnknown) {
+    part.state = OrderState::kUnshipped;
+  }
+  part.cash_on_delivery =
+      equals_ignoring_case(cell(row, Column::kPaymentMethod), "cod");
+  note_marketplace(row);
+  report_.parts.push_back(part);
+  return true;
+}
+
+// Of what is above ASCII at the end of the file.
+std::uint32_t ReportReader::area_of(const RowView& row) const {
+  const std::string_view country = cell(row, Column::kShipCountry);
+  const std::string_view postal = cell(row, Column::kShipPostalCode);
+  if (postal.empty()) return kNoPlace;
+  return is_ascii(country) && is_ascii(postal) ? area_hash(country, postal)
+                                               : kPlaceUnread;
+}
+
+bool ReportReader::read_quantity(const RowView& row, std::uint32_t number,
+                                 Column column, std::int32_t& quantity) {
+  const std::string_view text = cell(row, column);
+  if (text.empty()) return true;
+  const auto count = read_count(text);
+  if (!count) {
+    reject(number,
+           is_scientific(text) ? RejectCode::kExcelDamage
+                               : RejectCode::kBadQuantity,
+           column, text);
+    return false;
+  }
+  quantity = *count;
+  return true;
+}
+
+bool ReportReader::read_line(const RowView& row, std::uint32_t number, OrderId,
+                             ItemId item) {
+  Line line;
+  line.part = report_.parts.size() - 1;
+  line.row = number;
+  line.item = item;
+  if (!read_quantity(row, number, Column::kQuantityPurchased, line.purchased) ||
+      !read_quantity(row, number, Column::kQuantityShipped, line.shipped) ||
+      !read_quantity(row, number, Column::kQuantityToShip, line.to_ship)) {
+    return false;
+  }
+  const bool returned = report_.kind == ReportKind::kReturns;
+  if (line.purchased < 0 && !returned) {
+    reject(number, RejectCode::kBadQuantity, Column::kQuantityPurchased, "");
+    return false;
+  }
+  if (line.shipped > line.purchased || line.to_ship > line.purchased) {
+    const bool shipped = line.shipped > line.purchased;
+    const Column column =
+        shipped ? Column::kQuantityShipped : Column::kQuantityToShip;
+    reject(number, RejectCode::kBadQuantity, column, cell(row, column));
+    return false;
+  }
+  if (returned) {
+    auto item_back = read_returned_item({report_.header, row},
+                                        report_.parts[line.part].order);
+    if (!item_back) {
+      reject_bad(number, item_back.error());
+      return false;
+    }
+    item_back->row = number;
+    report_.returns.push_back(std::move(*item_back));
+  } else if (!read_money(row, number, line)) {
+    return false;
+  }
+  line.state = read_state(cell(row, Column::kItemStatus));
+  line.gift = !cell(row, Column::kGiftWrapType).empty() ||
+              !cell(row, Column::kGiftMessage).empty();
+  begin_record(row);
+  for (const Column column : present_.line_texts) {
+    add_to_record(column, cell(row, column));
+  }
+  line.bytes = look_at_record();
+  line.texts = store_record();
+  line.product = store_product(row);
+  report_.lines.push_back(line);
+  return true;
+}
+
+bool ReportReader::read_money(const RowView& row, std::uint32_t number,
+                              Line& line) {
+  if (!present_.money) return true;
+  LineMoney money;
+  money.thousandths.fill(kNoAmount);
+  bool any = false;
+  for (std::size_t i = 0; i < kMoneyColumns; ++i) {
+    const std::string_view text = cell(row, money_column(i));
+    if (text.empty()) continue;
+    const auto amount = read_thousandths(text);
+    if (!amount) {
+      reject(number,
+             is_scientific(text) ? RejectCode::kExcelDamage
+                                 : RejectCode::kBadNumber,
+             money_column(i), text);
+      return false;
+    }
+    money.thousandths[i] = *amount;
+    any = true;
+  }
+  if (!any) return true;
+  const std::string_view code = cell(row, Column::kCurrency);
+  if (!code.empty()) {
+    const auto currency = Currency::from_code(code);
+    if (!currency) {
+      reject(number, RejectCode::kBadNumber, Column::kCurrency, code);
+      return false;
+    }
+    money.currency = *currency;
+    const std::int64_t step = thousandths_per_minor(*currency);
+    for (std::size_t i = 0; i < kMoneyColumns; ++i) {
+      if (money.thousandths[i] != kNoAmount &&
+          money.thousandths[i] % step != 0) {
+        reject(number, RejectCode::kBadNumber, money_column(i),
+               cell(row, money_column(i)));
+        return false;
+      }
+    }
+  }
+  line.money = report_.money.push_back(money) + 1;
+  return true;
+}
+
+// A row that only carries further promotions of the line before it
+// (docs/formats.md 1.4): they are added to that line's.
+bool ReportReader::fold_continuation(const RowView& row, std::uint32_t number) {
+  Line& line = report_.lines.back();
+  LineMoney sums;
+  sums.thousandths.fill(kNoAmount);
+  if (line.money != 0) sums = report_.money[line.money - 1];
+  const std::int64_t step =
+      sums.currency.known() ? thousandths_per_minor(sums.currency) : 1;
+  bool any = false;
+  for (const std::size_t i : {std::size_t{6}, std::size_t{7}}) {  // promotions
+    const std::string_view text = cell(row, money_column(i));
+    if (text.empty()) continue;
+    any = true;
+    const auto amount = read_thousandths(text);
+    std::int64_t& sum = sums.thousandths[i];
+    if (sum == kNoAmount) sum = 0;
+    if (!amount || *amount % step != 0 ||
+        __builtin_add_overflow(sum, *amount, &sum)) {
+      reject(number,
+             is_scientific(text) ? RejectCode::kExcelDamage
+                                 : RejectCode::kBadNumber,
+             money_column(i), text);
+      return false;
+    }
+  }
+  if (!any) return true;
+  if (line.money == 0) line.money = report_.money.push_back(sums) + 1;
+  report_.money[line.money - 1] = sums;
+  return true;
+}
+
+// Zeros that a spreadsheet took from the front of a number (formats 5.6). They
+// are gone for good: a wrong postal code sends the parcel elsewhere.
+bool ReportReader::check_spreadsheet_zeros(const RowView& row,
+                                           std::uint32_t number) {
+  const std::string_view country = cell(row, Column::kShipCountry);
+  const std::string_view postal = cell(row, Column::kShipPostalCode);
+  const bool japan = country == "JP";
+  const std::size_t digits = japan                                ? 7
+                             : country == "US" || country == "IT" ? 5
+                                                                  : 0;
+  const auto damaged = [&](Column column, std::string_view text) {
+    reject(number, RejectCode::kExcelDamage, column, text);
+    return false;
+  };
+  if (is_scientific(postal) || (all_digits(postal) && postal.size() < digits)) {
+    return damaged(Column::kShipPostalCode, postal);
+  }
+  for (const Column column : {Column::kBuyerPhone, Column::kShipPhone}) {
+    const std::string_view phone = cell(row, column);
+    // A Japanese number has ten or eleven digits and begins with 0.
+    const bool lost = japan && all_digits(phone) && phone.front() != '0' &&
+                      (phone.size() == 9 || phone.size() == 10);
+    if (lost || is_scientific(phone)) return damaged(column, phone);
+  }
+  return true;
+}
+
+// Records ---------------------------------------------------------------------
+
+void ReportReader::add_shared_to_record(Column column, std::string_view value) {
+  if (value.empty()) return;
+  std::vector<std::string>& values = report_.shared_values_;
+  std::uint32_t& last = last_shared_[static_cast<std::size_t>(column)];
+  if (last == 0 || values[last - 1] != value) {
+    // A column that turns out to have many values is better kept in place.
+    constexpr std::size_t kMostShared = 4096;
+    if (values.size() >= kMostShared) return add_to_record(column, value);
+    const auto fresh = static_cast<std::uint32_t>(values.size());
+    const std::uint32_t found = shared_numbers_.find_or_add(
+        text_hash(value), fresh,
+        [&](std::uint32_t number) { return values[number] == value; });
+    if (found == fresh) values.emplace_back(value);
+    last = found + 1;
+  }
+  record_.add_shared(column, last - 1);
+  if (!is_ascii(value)) note_high(value);
+}
+
+std::uint32_t ReportReader::store_record() {
+  return report_.texts_.add(record_.close());
+}
+
+std::uint32_t ReportReader::store_product(const RowView& row) {
+  const std::string_view sku = cell(row, Column::kSku);
+  const std::string_view name = cell(row, Column::kProductName);
+  const std::uint32_t fresh = report_.products_.size();
+  const std::uint32_t found = product_numbers_.find_or_add(
+      text_hash(name, text_hash(sku)), fresh, [&](std::uint32_t number) {
+        const std::uint32_t texts = report_.products_[number].texts;
+        return report_.find_in(texts, Column::kSku) == sku &&
+               report_.find_in(texts, Column::kProductName) == name;
+      });
+  if (found != fresh) return found;
+  begin_record(row);
+  add_to_record(Column::kSku, sku);
+  add_to_record(Column::kProductName, name);
+  Report::Product product;
+  product.bytes = look_at_record();
+  product.texts = store_record();
+  return report_.products_.push_back(product);
+}
+
+Bytes ReportReader::look_at_record() {
+  if (!record_high_) return Bytes::kAscii;
+  if (record_utf8_) {
+    ++evidence_.utf8;
+    return Bytes::kUtf8;
+  }
+  record_text_.clear();
+  for_each_text(record_.bytes(), report_.shared_values_,
+                [&](std::string_view value) {
+                  if (is_ascii(value)) return;
+                  record_text_.append(value);
+                  record_text_.push_back('\n');
+                });
+  const Cp932Look look = look_as_cp932(record_text_);
+  evidence_.joined += look.joined;
+  evidence_.lone += look.lone;
+  ++(look.valid ? evidence_.cp932 : evidence_.other);
+  return look.valid ? Bytes::kCp932 : Bytes::kOther;
+}
+
+}  // namespace parcelwise

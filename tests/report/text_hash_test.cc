@@ -1,0 +1,36 @@
+// Tests core/report/text_hash.h.
+#include "report/text_hash.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace parcelwise {
+namespace {
+
+// Slow and obvious: a word of eight bytes a step, the last filled with zeros.
+std::uint64_t slow_hash(std::string text, std::uint64_t seed) {
+  constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15u;
+  std::uint64_t hash = seed ^ (text.size() * kFactor);
+  while (text.size() % 8 != 0) text += '\0';
+  for (std::size_t at = 0; at < text.size(); at += 8) {
+    std::uint64_t word = 0;
+    for (std::size_t i = 8; i-- > 0;)
+      word = word << 8 | static_cast<unsigned char>(text[at + i]);
+    hash = (hash ^ word) * kFactor;
+    hash ^= hash >> 32;
+  }
+  return hash;
+}
+
+TEST(TextHash, is_the_slow_hash_at_every_length) {
+  std::string text;
+  for (int i = 0; i < 60; ++i) {
+    EXPECT_EQ(text_hash(text), slow_hash(text, 0)) << i;
+    EXPECT_EQ(text_hash(text, 77), slow_hash(text, 77)) << i;
+    text += static_cast<char>(37 * i + 5);
+  }
+}
+
+}  // namespace
+}  // namespace parcelwise
