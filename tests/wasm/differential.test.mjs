@@ -12,7 +12,7 @@ import { COMMAND, NOW } from '../golden/reports.mjs';
 import { mutatedReport } from './mutated_reports.mjs';
 import { openModule } from './open_module.mjs';
 
-const count = Number(process.env.PARCELWISE_REPORTS ?? 60);
+const count = Number(process.env.PARCELWISE_REPORTS ?? 300);
 const { folder } = ownFolder();
 const parcelwise = await openModule();
 
