@@ -1,15 +1,23 @@
-# embed_files(OUTPUT FILES...): writes a C++ source with the text of each file,
-# found again by its name through parcelwise::embedded_file (files/embedded.h). Of
+# embed_files(OUTPUT [WITHOUT_SOURCES] FILES...): writes a C++ source with the text of
+# each file, found again by its name through parcelwise::embedded_file (files/embedded.h). Of
 # JSON, what only lays it out is left behind: a string holds no line break, so what
-# surrounds one is never text.
+# surrounds one is never text. WITHOUT_SOURCES leaves blank where figures and layouts come
+# from, and out how certain they are and Amazon's ids: nothing tells them.
 function(embed_files output)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "WITHOUT_SOURCES" "" "")
   set(entries "")
-  foreach(path IN LISTS ARGN)
+  foreach(path IN LISTS arg_UNPARSED_ARGUMENTS)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})
     file(READ ${path} text)
     if(path MATCHES "\\.json$")
       string(REGEX REPLACE "\n *(\"[^\"\\\\]*\":) *" "\n\\1" text "${text}")
       string(REGEX REPLACE "\n *" "" text "${text}")
+      if(arg_WITHOUT_SOURCES AND path MATCHES "/data/(amazon|carriers|tariffs)/")
+        string(REGEX REPLACE "(\"source\":) *\"[^\"]*\"" "\\1\"\"" text "${text}")
+        string(REGEX REPLACE ", *\"mark\": *\"[^\"]*\"" "" text "${text}")
+        string(REGEX REPLACE "\"amazon_id\": *\"[^\"]*\"," "" text "${text}")
+        string(REGEX REPLACE "\"identity\": *{[^}]*}," "" text "${text}")
+      endif()
     endif()
     file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR}/data ${path})
     string(APPEND entries "    {\"${name}\", R\"~~~(${text})~~~\"sv},\n")

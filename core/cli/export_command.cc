@@ -9,6 +9,7 @@
 #include "files/json_reader.h"
 #include "handoff/export.h"
 #include "json/refund_json.h"
+#include "orders/offers.h"
 #include "parcel/sku_table.h"
 #include "report/wording.h"
 #include "words/file_errors.h"
@@ -208,6 +209,11 @@ int run_export(const ExportArguments& arguments) {
     if (!order)
       return complain(kUnreadable, "--order: no report has the order " + text);
     orders.push_back(*order);
+  }
+  if (all_lack(policies, kind->id)) {
+    return complain(kWrongUsage, words(language, "lacking",
+                                       {{"kind", std::string(kind->id)},
+                                        {"name", policies.main().name()}}));
   }
   const Check check = Check::run(book, policies, settings->now, {});
   const bool nothing_planned = kind->id == "adjustments" && planned.empty();

@@ -9,6 +9,7 @@
 #include "files/open_json.h"
 #include "json/combine_json.h"
 #include "json/refund_json.h"
+#include "orders/offers.h"
 #include "words/file_errors.h"
 
 namespace parcelwise {
@@ -328,6 +329,10 @@ Json found_json(const FoundOrders& found, const Check& check,
        Catalogue::of(language).list("answers/find/" + text + "/next")) {
     next.push_back(step);
   }
+  std::vector<ProposedCase> offered;
+  for (const ProposedCase& one : found.proposed) {
+    if (!all_lack(check.policies(), one.of->id)) offered.push_back(one);
+  }
   // Only what was not found makes anyone ask how old the reports are.
   Json reports = Json::array();
   for (const Report* report : context.book.reports()) {
@@ -352,7 +357,7 @@ Json found_json(const FoundOrders& found, const Check& check,
                       {"verdict", words(language, "find/" + text + "/verdict")},
                       {"next", std::move(next)},
                       {"reports", std::move(reports)},
-                      {"proposed", proposed_json(found.proposed, language)}});
+                      {"proposed", proposed_json(offered, language)}});
 }
 
 namespace {

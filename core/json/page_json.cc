@@ -9,6 +9,7 @@
 #include "files/open_json.h"
 #include "handoff/slips.h"
 #include "json/refund_json.h"
+#include "orders/offers.h"
 #include "orders/stock_outs.h"
 #include "refund/suggestion.h"
 #include "rules/wording.h"
@@ -216,6 +217,12 @@ Json check_summary_json(const Check& check, const std::vector<int>& handles,
   Json notices = Json::array();
   for (const CheckNotice& notice : notices_of(check))
     notices.push_back(notice_json(notice, check, language));
+  Json policies = policies_json(check.policies());
+  for (std::size_t i = 0; i < policies.size(); ++i) {
+    const Policy& policy = check.policies().all()[i];
+    policies[i]["lacks"] = lacking(policy);
+    policies[i]["paper"] = letter_paper(policy) ? "letter" : "a4";
+  }
   Json rules = Json::array();
   for (std::size_t r = 0; r < all_rules().size(); ++r) {
     Json counts = counts_json(check.counts(r));
@@ -234,7 +241,7 @@ Json check_summary_json(const Check& check, const std::vector<int>& handles,
              {"name", context.policy.name()},
              {"chosen", seller == nullptr ? "found" : "set"},
              {"seller", seller == nullptr ? Json() : Json(seller->id())}})},
-       {"policies", policies_json(check.policies())},
+       {"policies", std::move(policies)},
        {"reports", std::move(reports)},
        {"outdated", std::move(outdated)},
        {"rejects", context.book.rejects().size()},

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 
-import { samplePath } from '../browser/visit.mjs';
+import { SHOP } from '../handoff/golden_carriers.mjs';
 import { ownFolder, parcelwise } from './command.mjs';
 
 const { file } = ownFolder();
@@ -14,7 +14,6 @@ const RULES = Object.keys(
     .rules,
 );
 
-const NO_LABELS = 'no layout of a carrier of these stores is written: no label file is noted';
 const MORNINGS = [
   {
     name: 'Japan',
@@ -29,31 +28,34 @@ const MORNINGS = [
   {
     name: 'Europe',
     files: ['unshipped', 'new-orders', 'all-orders', 'returns'].map((n) => `sample-eu-${n}`),
-    next: ['sample-eu-next-day-unshipped', 'sample-eu-new-orders'],
+    next: ['next-day-unshipped', 'new-orders', 'all-orders', 'returns'].map(
+      (n) => `sample-eu-${n}`,
+    ),
     offset: '+01:00',
     policies: ['amazon-de', 'amazon-es', 'amazon-fr', 'amazon-it', 'amazon-uk'],
     stock: 'GREM-BL-06',
     cannot: {
       'cash-on-delivery': 'no such payment in these stores (docs/marketplaces.md 1.4)',
-      'label-without-number': NO_LABELS,
     },
   },
   {
     name: 'United States',
     files: ['unshipped', 'new-orders', 'all-orders', 'returns'].map((n) => `sample-us-${n}`),
-    next: ['sample-us-next-day-unshipped', 'sample-us-new-orders'],
+    next: ['next-day-unshipped', 'new-orders', 'all-orders', 'returns'].map(
+      (n) => `sample-us-${n}`,
+    ),
     offset: '-08:00',
     policies: ['amazon-ca', 'amazon-us'],
     stock: 'APRN-DN-06',
     cannot: {
       'cash-on-delivery': 'no such payment in these stores (docs/marketplaces.md 1.4)',
       'scheduled-delivery': 'no American report has its columns (docs/formats.md 1.7, 1.8)',
-      'label-without-number': NO_LABELS,
     },
   },
 ];
 
-const paths = (names) => names.map((name) => samplePath(`${name}.txt`));
+const SAMPLES = new URL('../../data/samples/', import.meta.url);
+const paths = (names) => names.map((name) => new URL(`${name}.txt`, SAMPLES).pathname);
 
 function run(command, files, now, ...rest) {
   const made = parcelwise([command, ...files, '--now', now, '--format', 'json', ...rest]);
@@ -88,16 +90,12 @@ for (const { name, files, also = [], next, offset, policies, stock, cannot } of 
         what: 'numbers',
         numbers: { [numbered]: '400000000005' },
       },
-      ...(cannot['label-without-number']
-        ? []
-        : [
-            {
-              at: `2026-11-18T09:00:00${offset}`,
-              what: 'carrier-file',
-              kind: 'yamato-b2',
-              orders: [labelled],
-            },
-          ]),
+      {
+        at: `2026-11-18T09:00:00${offset}`,
+        what: 'carrier-file',
+        kind: 'carrier',
+        orders: [labelled],
+      },
     ];
     const journal = file(`${name}.json`, JSON.stringify({ journal: 1, events }));
     const morning = run(
@@ -157,6 +155,23 @@ for (const { name, files, also = [], next, offset, policies, stock, cannot } of 
       stock,
     );
     assert.ok(refund.total.minor > 0);
+  });
+
+  test(`${name}: carriers' files and cases that it lacks are not offered`, () => {
+    const shop = file('shop.json', JSON.stringify(SHOP));
+    const made = parcelwise(
+      ['export', 'yamato-b2', ...today, '--now', now, '--shop', shop].concat([
+        '-o',
+        file(`${name}-b2.csv`, ''),
+      ]),
+    );
+    const letter = 'How many points did I use? 何ポイント使いましたか？ Quanti punti ho usato?';
+    const found = run('answer', ['which', ...today], now, '--find', letter);
+    const points = found.proposed.some((each) => each.case === 'points');
+    assert.equal(points, name === 'Japan');
+    if (name === 'Japan') return assert.doesNotMatch(made.stderr, /within Japan/);
+    assert.equal(made.status, 2, made.stderr);
+    assert.match(made.stderr, /yamato-b2 is not written for Amazon\.(it|com): .*within Japan/);
   });
 
   for (const language of ['en', 'ja', 'it'])

@@ -32,6 +32,23 @@ TEST(SessionCheck, counts_its_orders_the_same_in_every_list) {
   EXPECT_EQ(whole["orders"], summary["orders"]);
 }
 
+TEST(SessionCheck, says_what_each_marketplace_lacks_and_its_paper) {
+  Page page;
+  page.load("eu.txt", sample_bytes("eu-unshipped.txt"));
+  page.load("us.txt", sample_bytes("us-unshipped.txt"));
+  page.load("jp.txt", sample_bytes("unshipped.txt"));
+  const Json summary = page.check();
+  std::string told;
+  for (const Json& each : summary["policies"]) {
+    told += each["id"].get<std::string>().substr(7) + " " +
+            std::to_string(each["lacks"].size()) + " " +
+            each["paper"].get<std::string>() + ", ";
+  }
+  EXPECT_EQ(told,
+            "ca 6 letter, de 6 a4, es 6 a4, fr 6 a4, it 6 a4, jp 0 a4, "
+            "uk 6 a4, us 6 letter, ");
+}
+
 TEST(SessionCheck, tells_each_order_of_its_list) {
   Page page;
   page.load_samples();
