@@ -11,6 +11,7 @@ import { inSevenBits } from './build/seven_bits.mjs';
 import { bundle, minified } from './build/bundle.mjs';
 import { gzipped, packed } from './build/pack.mjs';
 import { digestOf, pageOf, policyOf } from './build/page.mjs';
+import { samples } from './build/samples.mjs';
 
 const web = fileURLToPath(new URL('.', import.meta.url));
 const dist = join(web, 'dist');
@@ -23,7 +24,8 @@ const budget = { siteCompressed: 600 * kib, file: 950 * kib };
 
 async function main() {
   const loader = await readFile(join(core, 'parcelwise.js'), 'utf8');
-  const wasm = packed(await readFile(join(core, 'parcelwise.wasm')));
+  const bytes = await readFile(join(core, 'parcelwise.wasm'));
+  const wasm = packed(Buffer.concat([bytes, await samples(join(web, '../data/samples'))]));
   const template = await readFile(join(web, 'index.html'), 'utf8');
   const page = await bundle(join(web, 'src/page.ts'), 'ParcelwisePage');
   const entry = await bundle(join(web, 'src/worker/entry.ts'), 'ParcelwiseWorker');
@@ -34,7 +36,6 @@ async function main() {
   const parts = [
     ['worker-script', gzipped(worker)],
     ['core-wasm', wasm],
-    ['samples', gzipped(await samples())],
   ];
   const carried = (inlined) => parts.map((each) => inlined(...each)).join('\n    ');
   const notices = await readFile(join(web, 'notices.txt'), 'utf8');
@@ -91,17 +92,6 @@ function asText(notices) {
 // bits and what they leave out cost a fortieth.
 function inBase64(id, bytes) {
   return `<script type="text/plain" id="${id}">${bytes.toString('base64')}</script>`;
-}
-
-// The sample reports that the page offers, by their names.
-async function samples() {
-  const folder = join(web, '../data/samples');
-  const names = ['unshipped', 'new-orders', 'pending', 'next-day-unshipped'];
-  const texts = names.map(async (name) => {
-    const file = `sample-${name}.txt`;
-    return [file, await readFile(join(folder, file), 'utf8')];
-  });
-  return JSON.stringify(Object.fromEntries(await Promise.all(texts)));
 }
 
 async function writeSingleFile(template, page, parts) {

@@ -192,7 +192,7 @@ for (const name of browserNames) {
         assert.fail(`Tab does not reach ${selector}`);
       };
       await tabTo('.skip');
-      await tabTo('#sample');
+      await tabTo('[data-sample=jp]');
       await keyboard.press('Enter');
       await seen.page.waitForSelector('.work tbody tr');
       await settled(seen);
@@ -222,7 +222,7 @@ for (const name of browserNames) {
       const { keyboard } = page;
       const focused = (selector) =>
         page.waitForFunction((selector) => document.activeElement?.matches(selector), {}, selector);
-      await page.focus('#sample');
+      await page.focus('[data-sample=jp]');
       await keyboard.press('Enter');
       await focused('#headline');
       await settled(seen);

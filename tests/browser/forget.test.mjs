@@ -209,7 +209,7 @@ for (const name of browserNames) {
       const other = await context.newPage();
       await other.goto(seen.site.address);
       await other.waitForSelector('#sample');
-      await other.click('#sample');
+      await other.click('[data-sample=jp]');
       await other.waitForSelector('.work tbody tr');
       await other.waitForFunction(async () => (await indexedDB.databases()).length > 0);
       await forget(seen);

@@ -94,7 +94,7 @@ export function sharedVisit(name, { ready = loadSample, leave, ...options } = {}
 }
 
 export async function loadSample({ page }) {
-  await page.click('#sample');
+  await page.click('[data-sample=jp]');
   await page.waitForSelector('.work tbody tr');
   await settled({ page });
 }

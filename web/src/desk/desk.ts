@@ -68,6 +68,7 @@ export class Desk {
   silent = false; // the worker was asked something and has said nothing for long
   workers = 0; // started so far; a new one knows no terms, plan or decisions
 
+  private opening: ReturnType<typeof openChannel> | undefined;
   private channel: Channel | undefined;
   private losses = 0;
   private pumping = false;
@@ -82,10 +83,11 @@ export class Desk {
 
   async start(): Promise<void> {
     try {
-      const [channel, wasm] = await openChannel(
+      this.opening = openChannel(
         () => this.recover(),
         (silent) => this.heard(silent),
       );
+      const [channel, wasm] = await this.opening;
       this.channel = channel;
       await channel.ask('start', { wasm, language: this.language });
       ++this.workers;
@@ -123,6 +125,17 @@ export class Desk {
       if (cause instanceof WorkerLost) return undefined;
       throw cause;
     }
+  }
+
+  // Whether all marketplaces found lack a kind of file or a case, so that it is not offered.
+  lacks(what: string, policies = this.summary?.policies ?? []): boolean {
+    return policies.length > 0 && policies.every((each) => each.lacks.includes(what));
+  }
+
+  // undefined when the worker was lost.
+  async samples(): Promise<string | undefined> {
+    await this.opening; // a seller may be quicker
+    return this.ask('samples', null);
   }
 
   add(files: Iterable<{ name: string; source: Blob; reading?: Reading }>): ReportFile[] {

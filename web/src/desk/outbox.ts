@@ -14,11 +14,11 @@ export type Target = ExportKind | Paper;
 
 // Which formats of paper each comes on; paper.css has their sizes.
 export const formats: Record<Paper, readonly Format[]> = {
-  slips: ['a4', 'a4-two', 'a6', 'inches', 'roll'],
-  picking: ['a4', 'a6', 'roll'],
-  addresses: ['a4', 'a6', 'inches', 'roll'],
+  slips: ['a4', 'a4-two', 'letter', 'letter-two', 'a6', 'inches', 'roll'],
+  picking: ['a4', 'letter', 'a6', 'roll'],
+  addresses: ['a4', 'letter', 'a6', 'inches', 'roll'],
 };
-export type Format = 'a4' | 'a4-two' | 'a6' | 'inches' | 'roll';
+export type Format = 'a4' | 'a4-two' | 'letter' | 'letter-two' | 'a6' | 'inches' | 'roll';
 
 // What is on its way to the printer.
 export interface PrintJob {
@@ -32,7 +32,6 @@ const rowsAnAsk = 1000;
 export class Outbox {
   readonly chosen = new Set<string>(); // order ids; none: all that the target takes
   target: Target = 'slips';
-  format: Format = 'a4';
   strict = false; // all or nothing
   acceptUnread = false; // orders with rows that could not be read were looked up
   reason = ''; // of cancellations: Amazon's code; "": what the buyers asked for
@@ -44,6 +43,7 @@ export class Outbox {
   shopFailure: Failure | undefined; // of a file about the shop that was not taken
   offered: ShopSettings | undefined; // of such a file, while the core has not seen it
 
+  private wanted: Format | undefined; // none: what printers of the marketplace hold
   private turns = 0; // of asking the core
 
   constructor(
@@ -54,13 +54,22 @@ export class Outbox {
 
   // Whose label file was made last here, or the first of those that there are.
   get carrier(): ExportKind | undefined {
-    const all = this.desk.exports.filter((each) => each.for === 'carrier');
+    const all = this.desk.exports.filter(
+      (each) => each.for === 'carrier' && !this.desk.lacks(each.kind),
+    );
     const last = rememberedCarrier();
     return (all.find((each) => each.kind === last) ?? all[0])?.kind;
   }
 
   get paper(): Paper | undefined {
     return papers.find((each) => each === this.target);
+  }
+
+  get format(): Format {
+    const { wanted, paper } = this;
+    if (wanted && paper && formats[paper].includes(wanted)) return wanted;
+    const { policy, policies } = this.desk.summary ?? {};
+    return policies?.find(({ id }) => id === policy?.id)?.paper ?? 'a4';
   }
 
   get made():
@@ -80,11 +89,15 @@ export class Outbox {
     await this.refresh();
   }
 
+  async print(format: Format): Promise<void> {
+    this.wanted = format;
+    await this.refresh();
+  }
+
   async aim(
-    change: Partial<Pick<Outbox, 'target' | 'format' | 'strict' | 'reason' | 'acceptUnread'>>,
+    change: Partial<Pick<Outbox, 'target' | 'strict' | 'reason' | 'acceptUnread'>>,
   ): Promise<void> {
     Object.assign(this, change);
-    if (this.paper && !formats[this.paper].includes(this.format)) this.format = 'a4';
     const carrier = this.desk.exports.find((each) => each.kind === change.target);
     if (carrier?.for === 'carrier') rememberCarrier(carrier.kind);
     if (change.target) this.reason = '';
@@ -154,6 +167,7 @@ export class Outbox {
     const turn = ++this.turns;
     this.changed();
     if (!this.open || !this.desk.summary) return;
+    if (this.desk.lacks(this.target)) this.target = 'slips';
     const { offered } = this;
     const shop = offered ?? this.shop;
     const options = {

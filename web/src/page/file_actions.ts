@@ -5,11 +5,11 @@ import { savedCases } from '../desk/cases';
 import { savedWork } from '../desk/plan';
 import {
   isSample,
+  momentOf,
   nextDayReport,
-  nextMoment,
-  sampleMoment,
+  ownSample,
   sampleReports,
-  yesterdays,
+  unshippedOn,
 } from '../desk/sample';
 import { rememberFilesOpen, shopOf } from '../desk/settings';
 import { decoded, ownFile } from '../desk/tables';
@@ -43,20 +43,21 @@ export function fileActions(page: PageModel): FileActions {
       page.set({ pasting: false });
     },
 
-    async addSample() {
+    async addSample(sample = ownSample(page.speech.language)) {
       if (!page.state.sample) page.ownWork = page.plan.work;
       page.set({ sample: true });
       page.journal.playSample(true);
-      page.clock.fix(sampleMoment);
+      page.clock.fix(momentOf(sample));
       page.plan.forget();
-      desk.add(await sampleReports());
+      desk.add(await sampleReports(desk, sample));
     },
 
     async addNextDay() {
-      const reports = await nextDayReport();
-      page.clock.fix(nextMoment);
-      const old = desk.files.find((file) => file.name === yesterdays);
-      if (old) void desk.remove(old);
+      const old = unshippedOn(desk.files);
+      if (!old) return;
+      const reports = await nextDayReport(desk, old.sample);
+      page.clock.fix(momentOf(old.sample, true));
+      void desk.remove(old.file);
       desk.add(reports);
       void page.focusOn('list');
     },

@@ -1,5 +1,6 @@
 // What the views may ask of the page, chapter by chapter as page/ carries it out.
 
+import type { Sample } from '../desk/sample';
 import type {
   AnswerCaseId,
   ChangeName,
@@ -36,7 +37,7 @@ export interface SettingsActions {
 export interface FileActions {
   addFiles(files: Iterable<File>): void;
   addText(text: string): void;
-  addSample(): Promise<void>;
+  addSample(sample?: Sample): Promise<void>; // by default that of the language's place
   addNextDay(): Promise<void>; // of the sample
   clear(): void;
   takeOff(file: ReportFile): void; // of the desk

@@ -43,9 +43,14 @@ export function answerButton({ speech, list, act }: Scene): Drawn {
 }
 
 function cases(scene: Scene, inquiry: Inquiry): Drawn {
-  const { speech, desk, finder, act } = scene;
+  const { speech, desk, finder, list, act } = scene;
   const words = speech.words.answer;
-  const fitting = desk.cases.filter((each) => inquiry.order || !each.needs_order);
+  const policies = desk.summary?.policies;
+  const own = policies?.filter(({ id }) => inquiry.order && id === list.detail?.policy);
+  const fitting = desk.cases.filter(
+    (each) =>
+      (inquiry.order || !each.needs_order) && !desk.lacks(each.case, own?.length ? own : policies),
+  );
   const { found } = finder;
   // Of the message that led to this order.
   const about = found?.orders.some((each) => each.order_id === inquiry.order) || !inquiry.order;

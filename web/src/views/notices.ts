@@ -4,7 +4,7 @@
 
 import { html, nothing } from 'lit/html.js';
 import { isoWithOffset } from '../desk/clock';
-import { yesterdays } from '../desk/sample';
+import { unshippedOn } from '../desk/sample';
 import { formatMoment, ownZone } from '../format/when';
 import { icon } from './icon';
 import type { Drawn, Scene } from './scene';
@@ -96,8 +96,7 @@ function keepQuestion({ speech, desk, keeper, state, act }: Scene): Drawn {
 
 // What became of parcels can only be seen a day later.
 function nextDay({ speech, desk, plan, act }: Scene): Drawn {
-  const old = desk.files.some((file) => file.name === yesterdays);
-  if (!old || plan.decisions.groups.length === 0) return nothing;
+  if (!unshippedOn(desk.files) || plan.decisions.groups.length === 0) return nothing;
   return html`<button type="button" id="next-day" @click=${() => void act.addNextDay()}>
     ${speech.words.wayIn.nextDay}
   </button>`;

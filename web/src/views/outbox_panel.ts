@@ -16,7 +16,9 @@ const readers = ['carrier', 'amazon', 'you'] as const;
 
 // The plan of refunds has its own way out.
 function filesFor({ desk }: Scene, reader: ExportChoice['for']) {
-  return desk.exports.filter((each) => each.for === reader && each.kind !== 'adjustments');
+  return desk.exports.filter(
+    ({ for: whose, kind }) => whose === reader && kind !== 'adjustments' && !desk.lacks(kind),
+  );
 }
 
 export function outboxButton({ speech, outbox, act }: Scene): Drawn {
@@ -72,7 +74,7 @@ export function outboxPanel(scene: Scene): Drawn {
             <span>${words.format}</span>
             <select
               id="outbox-format"
-              @change=${(e: Event) => void outbox.aim({ format: valueOf(e) as Format })}
+              @change=${(e: Event) => void outbox.print(valueOf(e) as Format)}
             >
               ${formats[paper].map((each) => option(each, words.formats[each], outbox.format))}
             </select>

@@ -3,6 +3,7 @@
 // behind each article.
 
 import { html, nothing } from 'lit/html.js';
+import type { Format } from '../desk/outbox';
 import { addressSheet, pickList } from './paper_lists';
 import { packingSlip } from './paper_slip';
 import type { Drawn, Scene } from './scene';
@@ -23,10 +24,15 @@ export function cutRoll(paper: Element): void {
   document.adoptedStyleSheets = [sheet];
 }
 
+// US Letter is laid out as A4 is.
+function classes(format: Format): string {
+  return format.startsWith('letter') ? `${format.replace('letter', 'a4')} ${format}` : format;
+}
+
 export function paperOf(scene: Scene): Drawn {
   const { paper: job } = scene.state;
   if (!job) return nothing;
-  return html`<div id="paper" class="paper of-${job.paper} ${job.format}">
+  return html`<div id="paper" class="paper of-${job.paper} ${classes(job.format)}">
     ${job.paper === 'slips'
       ? job.slips.slips.map((slip) => packingSlip(scene, slip))
       : job.paper === 'picking'

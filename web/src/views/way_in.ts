@@ -2,6 +2,7 @@
 // empty; later the list of reports shows the same buttons.
 
 import { html, nothing } from 'lit/html.js';
+import { ownSample, samples } from '../desk/sample';
 import { firstOrderButton } from './first_order';
 import { icon } from './icon';
 import type { Drawn, Scene } from './scene';
@@ -17,7 +18,7 @@ export function wayIn(scene: Scene): Drawn {
       ${icon('drop')}
       <h2 id="way-in-title">${words.title}</h2>
       <p>${words.lead}</p>
-      ${buttons(scene)} ${pasteField(scene)}
+      ${buttons(scene)} ${otherSamples(scene)} ${pasteField(scene)}
       <p class="faint">${words.where}</p>
       ${firstOrderButton(scene)}
     </div>
@@ -27,6 +28,27 @@ export function wayIn(scene: Scene): Drawn {
       ${fact('ledger', facts.exact, facts.exactText)}
     </ul>
   </section>`;
+}
+
+// Of the places whose language the page is not shown in.
+function otherSamples({ speech, act }: Scene): Drawn {
+  const words = speech.words.wayIn.samples;
+  const own = ownSample(speech.language);
+  return html`<p>
+    ${words.others}
+    ${samples.map((each) =>
+      each === own
+        ? nothing
+        : html`<button
+            type="button"
+            class="link"
+            data-sample=${each}
+            @click=${() => void act.addSample(each)}
+          >
+            ${words[each]}
+          </button> `,
+    )}
+  </p>`;
 }
 
 export function buttons(scene: Scene): Drawn {
@@ -43,7 +65,12 @@ export function buttons(scene: Scene): Drawn {
       ${words.paste}
     </button>
     ${desk.files.length === 0
-      ? html`<button type="button" id="sample" @click=${() => void act.addSample()}>
+      ? html`<button
+          type="button"
+          id="sample"
+          data-sample=${ownSample(speech.language)}
+          @click=${() => void act.addSample()}
+        >
           ${words.sample}
         </button>`
       : nothing}

@@ -22,6 +22,7 @@ declare const createParcelwise: typeof createModule;
 
 const cancelled = new Set<number>();
 let module: ParcelwiseModule | undefined;
+let samples = ''; // the sample reports: they came behind the core
 let started: Promise<null> | undefined;
 
 function core(): ParcelwiseModule {
@@ -30,7 +31,11 @@ function core(): ParcelwiseModule {
 }
 
 async function start({ wasm, language }: Calls['start']['ask']): Promise<null> {
-  const wasmBinary = await unpacked(wasm);
+  const all = await unpacked(wasm);
+  const behind = all.byteLength - 4;
+  const length = new DataView(all).getUint32(behind, true);
+  samples = new TextDecoder().decode(new Uint8Array(all, behind - length, length));
+  const wasmBinary = all.slice(0, behind - length);
   module = await createParcelwise({ wasmBinary, print: ignore, printErr: ignore });
   valueOf(module.setLanguage(language));
   warmUp(module);
@@ -42,6 +47,7 @@ const answers: {
 } = {
   start: (ask) => (started = start(ask)),
   language: async ({ language }) => (valueOf(core().setLanguage(language)), null),
+  samples: async () => samples,
   policies: async () => valueOf(core().policies()),
   policy: async ({ text }) => valueOf(core().setPolicy(text)),
   load: (ask, id) =>

@@ -76,6 +76,7 @@ export interface Written extends Omit<WrittenFiles, 'files'> {
 export interface Calls {
   start: { ask: { wasm: ArrayBuffer; language: Language }; answer: null };
   language: { ask: { language: Language }; answer: null };
+  samples: { ask: null; answer: string }; // see desk/sample.ts
   policies: { ask: null; answer: readonly PolicyChoice[] };
   policy: { ask: { text: string }; answer: PolicyChoice };
   load: {
