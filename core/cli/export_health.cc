@@ -2,6 +2,7 @@
 #include "cli/export_health.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "handoff/journal_entry.h"
