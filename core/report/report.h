@@ -164,8 +164,8 @@ struct OrderPart {
   bool personal_data = false;  // a name, a street or a phone number
   bool has_po = false;         // a purchase order number
   Bytes bytes = Bytes::kAscii;
-  // A hash of the loose address key (report/place.h); kNoPlace where the order
-  // must meet no other: no street, no postal code, an unknown prefecture.
+  // A hash of country and postal code (report/place.h): two that differ never
+  // meet. kNoPlace where the order must meet no other: no street, no such code.
   std::uint32_t place = 0;
   std::uint32_t texts = 0;  // columns of the order, in the text store
 };
