@@ -213,6 +213,7 @@ OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
     facts.flags.join(part.flags);
     facts.personal_data = facts.personal_data || part.personal_data;
     facts.has_po = facts.has_po || part.has_po;
+    facts.has_ioss = facts.has_ioss || part.has_ioss;
     const auto reported = [&](DateSlot slot) -> std::optional<Instant> {
       const auto stamp = report.date(part, slot);
       if (!stamp) return std::nullopt;

@@ -32,6 +32,7 @@ struct OrderFacts {
   bool gift = false;
   bool personal_data = false;  // some report tells name, street or phone
   bool has_po = false;         // or a purchase order number
+  bool has_ioss = false;       // or an IOSS number
   // The newest listing lacks it: confirmed or cancelled (orders/evidence.h). It
   // stays for refunds, returns and answers; nothing of it is to ship.
   bool left = false;

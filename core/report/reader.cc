@@ -20,7 +20,10 @@ constexpr Flag kFlags[] = {Flag::kPrime,
                            Flag::kBuyerCancel,
                            Flag::kVergeOfCancellation,
                            Flag::kVergeOfLateShipment,
-                           Flag::kReplacement};
+                           Flag::kReplacement,
+                           Flag::kSignature,
+                           Flag::kStorePickup,
+                           Flag::kPickupPoint};
 constexpr Column kOrderTexts[] = {
     Column::kDaysPastPromise,
     Column::kCodCollectibleAmount,
@@ -38,6 +41,7 @@ constexpr Column kOrderTexts[] = {
     Column::kPurchaseOrderNumber,
     Column::kBuyerRequestedCancelReason,
     Column::kOriginalOrderId,
+    Column::kIossNumber,
 };
 constexpr Column kSharedTexts[] = {
     Column::kOrderStatus,        Column::kShipmentStatus,
@@ -46,6 +50,7 @@ constexpr Column kSharedTexts[] = {
     Column::kPaymentMethod,      Column::kShipServiceLevel,
     Column::kShipCity,           Column::kShipCounty,
     Column::kShipState,          Column::kShipCountry,
+    Column::kPickupPointType,
 };
 constexpr Column kLineTexts[] = {
     Column::kItemPromotionId, Column::kShipPromotionId,  Column::kPromotionIds,

@@ -180,6 +180,7 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
   part.personal_data = street || !cell(row, Column::kRecipientName).empty() ||
                        !cell(row, Column::kBuyerPhone).empty();
   part.has_po = !cell(row, Column::kPurchaseOrderNumber).empty();
+  part.has_ioss = !cell(row, Column::kIossNumber).empty();
   part.place = street ? area_of(row) : kNoPlace;
 
   part.channel = read_channel(cell(row, Column::kFulfillmentChannel));

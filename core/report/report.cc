@@ -105,7 +105,10 @@ Column column_of(Flag flag) {
                                  Column::kIsBuyerRequestedCancellation,
                                  Column::kVergeOfCancellation,
                                  Column::kVergeOfLateShipment,
-                                 Column::kIsReplacementOrder};
+                                 Column::kIsReplacementOrder,
+                                 Column::kSignatureRecommended,
+                                 Column::kIsStorePickup,
+                                 Column::kIsPickupPoint};
   return kColumns[static_cast<std::size_t>(flag)];
 }
 

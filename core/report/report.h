@@ -98,6 +98,9 @@ enum class Flag : std::uint8_t {
   kVergeOfCancellation,
   kVergeOfLateShipment,
   kReplacement,
+  kSignature,    // recommended
+  kStorePickup,  // the buyer collects it at the seller's
+  kPickupPoint,  // sent to a place where the buyer collects it
   kCount
 };
 Column column_of(Flag flag);
@@ -112,17 +115,15 @@ class Flags {
   }
   void set(Flag flag, YesNo answer) {
     const unsigned shift = 2 * static_cast<unsigned>(flag);
-    bits_ = static_cast<std::uint16_t>(
-        (bits_ & ~(3u << shift)) | (static_cast<unsigned>(answer) << shift));
+    bits_ = (bits_ & ~(3u << shift)) |
+            (static_cast<std::uint32_t>(answer) << shift);
   }
   // Yes where either says so.
-  void join(const Flags& other) {
-    bits_ = static_cast<std::uint16_t>(bits_ | other.bits_);
-  }
+  void join(const Flags& other) { bits_ |= other.bits_; }
   friend bool operator==(const Flags&, const Flags&) = default;
 
  private:
-  std::uint16_t bits_ = 0;
+  std::uint32_t bits_ = 0;
 };
 
 // How far an order has come. A later report can only say more (kUnknown <
@@ -163,6 +164,7 @@ struct OrderPart {
   bool comes_back = false;     // shipped, and returned, refused, lost, damaged
   bool personal_data = false;  // a name, a street or a phone number
   bool has_po = false;         // a purchase order number
+  bool has_ioss = false;       // an IOSS number
   Bytes bytes = Bytes::kAscii;
   // A hash of country and postal code (report/place.h): two that differ never
   // meet. kNoPlace where the order must meet no other: no street, no such code.

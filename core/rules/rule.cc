@@ -15,7 +15,8 @@ extern const Rule kHoldPending, kShip, kConfirmOrLose,
     kPackingSlip, kCashOnDelivery, kScheduledDelivery, kGift,
     kFulfilledByAmazon, kOutOfStock, kAmazonSaysLate, kAmazonSaysCancelling,
     kReplacement, kPersonalData, kAnswerReturn, kRefundReturn, kAnswerDue,
-    kLeftTheList, kStatusUnknown, kCameBack, kConfirmNow, kLabelWithoutNumber;
+    kLeftTheList, kStatusUnknown, kCameBack, kConfirmNow, kLabelWithoutNumber,
+    kPickup, kIoss, kSignature;
 
 namespace {
 
@@ -49,6 +50,9 @@ const Rule* const kRules[] = {
     &kCameBack,
     &kConfirmNow,
     &kLabelWithoutNumber,
+    &kPickup,
+    &kIoss,
+    &kSignature,
 };
 
 }  // namespace
@@ -109,12 +113,23 @@ Urgency CheckContext::urgency_of(Instant due) const {
   return Urgency::kLater;
 }
 
+const CheckContext::DayLimits& CheckContext::limits_of(Instant ship_by) const {
+  const Day day = policy.zone().day_of(ship_by);
+  DayLimits& kept = kept_limits[static_cast<std::uint32_t>(day.since_epoch) %
+                                kept_limits.size()];
+  if (kept.day != day) {
+    kept = {day, parcelwise::confirm_by(policy, ship_by),
+            parcelwise::amazon_by(policy, ship_by)};
+  }
+  return kept;
+}
+
 std::optional<Instant> CheckContext::confirm_by(Instant ship_by) const {
-  return parcelwise::confirm_by(policy, ship_by);
+  return limits_of(ship_by).confirm_by;
 }
 
 std::optional<Instant> CheckContext::amazon_by(Instant ship_by) const {
-  return parcelwise::amazon_by(policy, ship_by);
+  return limits_of(ship_by).amazon_by;
 }
 
 std::optional<Instant> due_ship_by(const OrderFacts& order) {

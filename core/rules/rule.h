@@ -104,6 +104,15 @@ struct CheckContext {
       Instant ship_by) const;  // calendar days: the seed's words
   std::optional<Instant> amazon_by(
       Instant ship_by) const;  // business days: Amazon's own
+
+  // Both hang on the ship-by's day alone, of which a report has few: each is
+  // worked out once for as long as no day of the same place in it comes.
+  struct DayLimits {
+    std::optional<Day> day;
+    std::optional<Instant> confirm_by, amazon_by;
+  };
+  const DayLimits& limits_of(Instant ship_by) const;
+  mutable std::array<DayLimits, 64> kept_limits{};
 };
 
 // The outcome of a rule: how urgent, by when, and which of its texts fits.

@@ -61,7 +61,10 @@ TEST(AllRules, are_those_of_the_contract_in_its_order) {
                                                   "status-unknown",
                                                   "came-back",
                                                   "confirm-now",
-                                                  "label-without-number"};
+                                                  "label-without-number",
+                                                  "pickup",
+                                                  "ioss",
+                                                  "signature"};
   std::vector<std::string_view> ids;
   for (const Rule* rule : all_rules()) {
     ids.push_back(rule->id);
@@ -736,6 +739,21 @@ TEST(Actions, every_one_has_evidence_a_source_and_words_in_three_languages) {
                                  .text()}},
            kNow),
        "together");
+  for (const char* const collected :
+       {"is-ispu-order", "is-pickup-point-order"}) {
+    look(CheckedReports(
+             {{"marked.txt",
+               ReportText({"order-id", "order-item-id", "purchase-date",
+                           "promise-date", "sku", "quantity-purchased",
+                           "quantity-to-ship", "ioss-number",
+                           "signature-confirmation-recommended", collected})
+                   .row({{"ioss-number", "IM4420001201"},
+                         {"signature-confirmation-recommended", "true"},
+                         {collected, "true"}})
+                   .text()}},
+             kNow),
+         collected);
+  }
   const Cells arrived = {{"Return request status", "Approved"},
                          {"Return delivery date", "18-Nov-2026"},
                          {"In policy", "Y"}};

@@ -11,7 +11,7 @@ const personal = [
   /postal-code/,
   /^bill-/,
   /^cpf$/,
-  /buyer-identification/,
+  /buyer-identification|citizen/,
   /tax-registration/,
   /gift-message/,
   /delivery-instructions/,

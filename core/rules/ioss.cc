@@ -1,0 +1,23 @@
+// ioss: an order into the European Union whose VAT Amazon has collected; the
+// number goes with the parcel's customs data (docs/carriers.md 0, item 3).
+#include "rules/rule.h"
+
+namespace parcelwise {
+namespace {
+
+std::optional<Finding> find(const OrderFacts& order, const CheckContext&) {
+  if (!order.has_ioss || !order.to_ship()) return std::nullopt;
+  return Finding{Urgency::kInfo, due_ship_by(order)};
+}
+
+void explain(const OrderFacts& order, const CheckContext& context,
+             const Finding&, Reasons& reasons) {
+  tell(order, context, Column::kIossNumber, reasons);
+}
+
+}  // namespace
+
+extern const Rule kIoss;
+const Rule kIoss{"ioss", {"plain"}, {"2.5"}, find, explain};
+
+}  // namespace parcelwise
