@@ -257,7 +257,8 @@ export interface RefundRequest {
   readonly reason: RefundReason;
   readonly items?: readonly { readonly order_item_id: string; readonly quantity?: number }[]; // none: the lines that the reason picks
   readonly amount?: string; // combined-shipping: saved; goodwill: given; in the major unit: "770", "12,50" where the policy has a decimal comma
-  readonly condition?: "as-new" | "opened" | "used" | "damaged"; // returned
+  readonly outbound_cost?: string; // "550": real cost of a way to the buyer that was free; the policy must let it stay
+  readonly condition?: "as-new" | "opened" | "opened-media" | "used" | "damaged"; // returned
   readonly days?: number; // returned: since the buyer got it
   readonly concession?: "other" | "return-shipping"; // goodwill
   readonly fee_rate?: string; // referral fee: "15%"; the policy's where there is none
@@ -534,6 +535,7 @@ export interface TermsInForce {
   readonly tariffs: readonly {
     readonly id: string; // "own" for a table of the seller's
     readonly name: string;
+    readonly as_of: string | null; // "2025-12-01": its prices are list prices as of that day
     readonly currency: string;
     readonly sizes: readonly { readonly size: string; readonly name: string }[];
   }[];

@@ -162,6 +162,14 @@ class Text {
       add(json_["groups"][g], group.ship_by,
           policies_.of(group.orders.front()).zone());
     }
+    if (!json_.contains("tariffs")) return std::move(text_);
+    for (const Json& tariff : json_["tariffs"]) {
+      if (tariff["as_of"].is_null()) continue;
+      text_ += "\n" + wrap(fill(words("list_price"),
+                                {{"tariff", string(tariff["name"])},
+                                 {"date", string(tariff["as_of"])}}),
+                           0);
+    }
     return std::move(text_);
   }
 
@@ -310,8 +318,7 @@ int run_combine(const CombineArguments& arguments) {
                       "--parcel: no report has the order " + order.text());
     }
   }
-  const RefundLedger ledger =
-      RefundLedger::read(book, policies.main().currency());
+  const RefundLedger ledger = RefundLedger::read(book, policies);
   const SavingContext context{book, policies, settings->now, ledger};
   const CombinedGroups groups =
       CombinedGroups::find(book, policies, settings->now);

@@ -258,13 +258,18 @@ int run(int count, char** values) {
       "combined-shipping: the order's part of what was saved");
   refund_command->add_option("--amount", refund.amount, "goodwill: how much");
   refund_command->add_option(
+      "--outbound-cost", refund.outbound_cost,
+      "what the way to the buyer cost where shipping was free: stays with you "
+      "where the policy lets it");
+  refund_command->add_option(
       "--concession", refund.concession,
       "goodwill: other or return-shipping (default: other)");
   refund_command->add_flag(
       "--accept-unread", refund.accept_unread,
       "what the reports tell of the order and is not counted was looked up");
   refund_command->add_option("--condition", refund.condition,
-                             "returned: as-new, opened, used or damaged");
+                             "returned: as-new, opened, opened-media, used or "
+                             "damaged");
   refund_command->add_option("--days", refund.days,
                              "returned: days since the buyer got it");
 

@@ -108,7 +108,8 @@ tl::expected<RefundRequest, std::string> read_request(
     request.condition = condition_from_name(arguments.condition);
     if (!request.condition) {
       return tl::unexpected(
-          std::string("--condition takes as-new, opened, used or damaged"));
+          std::string("--condition takes as-new, opened, opened-media, used or "
+                      "damaged"));
     }
   }
   if (!arguments.days.empty()) {
@@ -299,9 +300,19 @@ int run_refund(const RefundArguments& arguments) {
     }
   }
 
+  if (!arguments.outbound_cost.empty()) {
+    request->outbound_cost =
+        parse_typed_amount(arguments.outbound_cost, policy);
+    if (request->outbound_cost.value_or(0) <= 0) {
+      return complain(kWrongUsage, "--outbound-cost takes an amount in " +
+                                       std::string(policy.currency().code()) +
+                                       ", not \"" + arguments.outbound_cost +
+                                       "\"");
+    }
+  }
   request->accept_unread = arguments.accept_unread;
   request->made = policy.zone().to_iso8601(settings->now);
-  const RefundLedger ledger = RefundLedger::read(book, policy.currency());
+  const RefundLedger ledger = RefundLedger::read(book, policies);
   const RefundContext context{book, policy, settings->now, ledger};
   const auto refund = refund_order(context, *request);
   if (!refund) {

@@ -18,6 +18,7 @@ struct RefundArguments {
   std::vector<std::string> items;  // "ITEM_ID" or "ITEM_ID:QUANTITY"
   std::string fee_rate;            // "15%"
   std::string saved, amount;       // in the policy's currency, major unit
+  std::string outbound_cost;       // likewise
   std::string condition, days, concession;
   bool accept_unread = false;  // what is not counted was looked up
 };

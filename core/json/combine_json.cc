@@ -195,6 +195,15 @@ Json combine_json(const CombinedGroups& groups, const SavingContext& context,
   for (const CombinedGroup& group : groups.all()) {
     list.push_back(group_json(group, context, terms, language));
   }
+  if (terms.tariffs.empty()) return json;
+  const Day today = context.policies.main().zone().day_of(context.now);
+  Json& tariffs = json["tariffs"] = Json::array();
+  for (const Tariff& tariff : terms.tariffs) {
+    const auto as_of = tariff.as_of(today);
+    tariffs.push_back({{"id", tariff.id()},
+                       {"name", tariff.name()},
+                       {"as_of", as_of ? Json(to_text(*as_of)) : Json()}});
+  }
   return json;
 }
 

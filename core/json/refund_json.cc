@@ -115,6 +115,13 @@ class RequestReader {
     read_amount(
         amount.is_null() && !known->by_units ? member(object, "total") : amount,
         request);
+    const Json& outbound = member(object, "outbound_cost");
+    if (outbound.is_string()) {
+      request.outbound_cost = parse_money(
+          outbound.get_ref<const std::string&>(), policy_of_(request.order));
+    }
+    if (!outbound.is_null() && request.outbound_cost.value_or(0) <= 0)
+      fail("outbound_cost", outbound);
     const Json& condition = member(object, "condition");
     if (condition.is_string()) {
       request.condition =
@@ -260,6 +267,8 @@ Json request_json(const RefundRequest& request, const Currency& currency) {
   }
   if (request.amount)
     json["amount"] = print_amount({currency, *request.amount});
+  if (request.outbound_cost)
+    json["outbound_cost"] = print_amount({currency, *request.outbound_cost});
   if (request.condition) json["condition"] = condition_name(*request.condition);
   if (request.days) json["days"] = *request.days;
   if (request.concession != Concession::kOther) {

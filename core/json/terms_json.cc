@@ -159,7 +159,7 @@ tl::expected<std::unique_ptr<CombineTerms>, TermsError> CombineTerms::read(
   return made;
 }
 
-Json CombineTerms::json() const {
+Json CombineTerms::json(Day today) const {
   Json tariffs = Json::array();
   for (const Tariff& tariff : tariffs_) {
     Json sizes = Json::array();
@@ -168,10 +168,13 @@ Json CombineTerms::json() const {
           {{"size", service.id},
            {"name", service.name.empty() ? service.id : service.name}}));
     }
-    tariffs.push_back(json_object({{"id", tariff.id()},
-                                   {"name", tariff.name()},
-                                   {"currency", tariff.currency().code()},
-                                   {"sizes", std::move(sizes)}}));
+    const auto as_of = tariff.as_of(today);
+    tariffs.push_back(
+        json_object({{"id", tariff.id()},
+                     {"name", tariff.name()},
+                     {"as_of", as_of ? Json(to_text(*as_of)) : Json()},
+                     {"currency", tariff.currency().code()},
+                     {"sizes", std::move(sizes)}}));
   }
   Json unused = Json::array();
   if (skus_) unused = skus_->unused_columns();

@@ -53,9 +53,9 @@ class CombineTerms {
 
   const SavingTerms& get() const { return terms_; }
 
-  // TermsInForce of the .d.ts: what the terms hold, with the sizes to
+  // TermsInForce of the .d.ts: what the terms hold on a day, with the sizes to
   // choose from.
-  Json json() const;
+  Json json(Day today) const;
 
  private:
   std::vector<Tariff> tariffs_;

@@ -114,6 +114,15 @@ const Tariff::Rate* Tariff::in_force(const Key& key, Day day) const {
   return &*(behind - 1);
 }
 
+std::optional<Day> Tariff::as_of(Day day) const {
+  std::optional<Day> newest;
+  for (const Rate& rate : rates_) {
+    if (rate.valid_from > day || rate.valid_from <= Day{}) continue;
+    if (!newest || rate.valid_from > *newest) newest = rate.valid_from;
+  }
+  return newest;
+}
+
 std::optional<TariffPrice> Tariff::price(std::string_view id, TariffZone from,
                                          TariffZone to, Day day) const {
   const auto number = service(id);

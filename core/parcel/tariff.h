@@ -115,6 +115,10 @@ class Tariff {
                                    TariffZone to, Day day,
                                    const AskedExtras& extras = {}) const;
 
+  // The day from which the newest of its prices in force that day holds: they
+  // are a list price as of then. nullopt where none is dated.
+  std::optional<Day> as_of(Day day) const;
+
   // The cheapest service that takes this parcel; of two the one that the tariff
   // names first. nullopt where none does. A weight of 0 is not known and not
   // looked at. A service that lacks an extra that is asked for is none.

@@ -48,7 +48,8 @@ constexpr std::array<std::string_view, kLimitCount> kLimitNames = {
     "payment_days",
     "night_cutoff_minutes",
     "foreign_return_days",
-    "foreign_return_above"};
+    "foreign_return_above",
+    "restock_media"};
 // From here on a policy may leave a figure out: those written before it was
 // known stay good.
 constexpr std::size_t kFirstOptional =
@@ -57,38 +58,39 @@ constexpr std::size_t kFirstOptional =
 enum class Unit : std::uint8_t { kCount, kPercent, kMoney };
 
 constexpr std::array<Unit, kLimitCount> kLimitUnits = {
-    Unit::kCount,    // handling_business_days
-    Unit::kCount,    // confirm_calendar_days
-    Unit::kCount,    // cancel_business_days
-    Unit::kCount,    // edit_minutes
-    Unit::kCount,    // delivery_days
-    Unit::kCount,    // personal_data_days
-    Unit::kCount,    // max_combined_orders
-    Unit::kCount,    // return_window_days
-    Unit::kCount,    // return_answer_hours
-    Unit::kCount,    // return_refund_business_days
-    Unit::kCount,    // refund_hold_minutes
-    Unit::kCount,    // outbound_shipping_days
-    Unit::kCount,    // concession_shipping_times
-    Unit::kPercent,  // referral_fee
-    Unit::kPercent,  // refund_fee
-    Unit::kPercent,  // restock_late
-    Unit::kPercent,  // restock_opened
-    Unit::kPercent,  // restock_used
-    Unit::kPercent,  // restock_damaged
-    Unit::kMoney,    // refund_fee_most
-    Unit::kMoney,    // concession_shipping_add
-    Unit::kMoney,    // concession_most
-    Unit::kMoney,    // no_return_most
-    Unit::kCount,    // answer_hours
-    Unit::kCount,    // claim_answer_hours
-    Unit::kCount,    // claim_opens_days
-    Unit::kCount,    // claim_closes_days
-    Unit::kCount,    // silent_buyer_business_days
-    Unit::kCount,    // payment_days
-    Unit::kCount,    // night_cutoff_minutes
-    Unit::kCount,    // foreign_return_days
-    Unit::kMoney};   // foreign_return_above
+    Unit::kCount,     // handling_business_days
+    Unit::kCount,     // confirm_calendar_days
+    Unit::kCount,     // cancel_business_days
+    Unit::kCount,     // edit_minutes
+    Unit::kCount,     // delivery_days
+    Unit::kCount,     // personal_data_days
+    Unit::kCount,     // max_combined_orders
+    Unit::kCount,     // return_window_days
+    Unit::kCount,     // return_answer_hours
+    Unit::kCount,     // return_refund_business_days
+    Unit::kCount,     // refund_hold_minutes
+    Unit::kCount,     // outbound_shipping_days
+    Unit::kCount,     // concession_shipping_times
+    Unit::kPercent,   // referral_fee
+    Unit::kPercent,   // refund_fee
+    Unit::kPercent,   // restock_late
+    Unit::kPercent,   // restock_opened
+    Unit::kPercent,   // restock_used
+    Unit::kPercent,   // restock_damaged
+    Unit::kMoney,     // refund_fee_most
+    Unit::kMoney,     // concession_shipping_add
+    Unit::kMoney,     // concession_most
+    Unit::kMoney,     // no_return_most
+    Unit::kCount,     // answer_hours
+    Unit::kCount,     // claim_answer_hours
+    Unit::kCount,     // claim_opens_days
+    Unit::kCount,     // claim_closes_days
+    Unit::kCount,     // silent_buyer_business_days
+    Unit::kCount,     // payment_days
+    Unit::kCount,     // night_cutoff_minutes
+    Unit::kCount,     // foreign_return_days
+    Unit::kMoney,     // foreign_return_above
+    Unit::kPercent};  // restock_media
 
 constexpr std::int64_t kLargestCount =
     3650;  // ten years in days: more is a slip
@@ -146,12 +148,27 @@ class PolicyReader : private JsonReader {
 
   tl::expected<Policy, PolicyError> read(const Json& json) {
     if (!json.is_object()) return wrong("", json, "an object");
-    known_members(
-        "", json,
-        {"id", "extends", "name", "amazon_id", "marketplaces", "email_domains",
-         "countries", "identity", "zone", "currency", "language", "prices",
-         "decimal_point", "business_days", "upload", "cash_on_delivery",
-         "confirmation", "cancellation", "figures"});
+    known_members("", json,
+                  {"id",
+                   "extends",
+                   "name",
+                   "amazon_id",
+                   "marketplaces",
+                   "email_domains",
+                   "countries",
+                   "identity",
+                   "zone",
+                   "currency",
+                   "language",
+                   "prices",
+                   "decimal_point",
+                   "business_days",
+                   "upload",
+                   "cash_on_delivery",
+                   "confirmation",
+                   "cancellation",
+                   "outbound_cost",
+                   "figures"});
     policy_.id_ = text("/id", json, "id", "a name of 1 to 60 characters");
     policy_.name_ = text("/name", json, "name", "a name of 1 to 60 characters");
     read_zone(json);
@@ -176,6 +193,7 @@ class PolicyReader : private JsonReader {
     read_cash_on_delivery(json);
     read_confirmation(json);
     read_cancellation(json);
+    read_outbound_cost(json);
     read_limits(json);
     if (complaint_) return tl::unexpected(std::move(*complaint_));
     return policy_;
@@ -328,7 +346,11 @@ class PolicyReader : private JsonReader {
       return note(at, object,
                   "an object with decimals, encoding and refund_codes");
     }
-    known_members(at, object, {"decimals", "encoding", "refund_codes"});
+    known_members(at, object,
+                  {"decimals", "encoding", "refund_codes", "header"});
+    policy_.refunds_tried_ =
+        !object.contains("header") ||
+        one_of(at + "/header", object, "header", "known", "untried");
     const Json& decimals = member(object, "decimals");
     if (const auto number = whole_number(decimals, 0, kLargestDecimals)) {
       policy_.upload_decimals_ = static_cast<int>(*number);
@@ -361,8 +383,11 @@ class PolicyReader : private JsonReader {
       return note(at, object,
                   "an object with form, carriers, carrier_codes and source");
     }
-    known_members(at, object, {"form", "carriers", "carrier_codes", "source"});
+    known_members(
+        at, object,
+        {"form", "carriers", "carrier_codes", "other_for_ioss", "source"});
     source(at, object);
+    read_other_for_ioss(at + "/other_for_ioss", object);
     const Json& form = member(object, "form");
     const auto found =
         std::find(kConfirmationForms.begin(), kConfirmationForms.end(),
@@ -394,6 +419,34 @@ class PolicyReader : private JsonReader {
         policy_.carrier_code_of_.emplace_back(carrier, code.get<std::string>());
       }
     }
+  }
+
+  void read_other_for_ioss(const std::string& at, const Json& confirmation) {
+    if (!confirmation.contains("other_for_ioss")) return;
+    const Json& object = member(confirmation, "other_for_ioss");
+    if (!object.is_object())
+      return note(at, object, "an object with until and source");
+    known_members(at, object, {"until", "source", "mark"});
+    source(at, object);
+    const Json& until = member(object, "until");
+    if (until.is_string()) {
+      policy_.other_for_ioss_until_ =
+          read_day(until.get_ref<const std::string&>());
+    }
+    if (!policy_.other_for_ioss_until_)
+      note(at + "/until", until, "a day such as 2026-06-30");
+  }
+
+  void read_outbound_cost(const Json& json) {
+    if (!json.contains("outbound_cost")) return;
+    const Json& object = member(json, "outbound_cost");
+    const std::string at = "/outbound_cost";
+    if (!object.is_object())
+      return note(at, object, "an object with state and source");
+    known_members(at, object, {"state", "source", "mark"});
+    source(at, object);
+    policy_.keeps_outbound_cost_ =
+        one_of(at + "/state", object, "state", "kept", "not-kept");
   }
 
   void read_cancellation(const Json& json) {

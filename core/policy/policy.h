@@ -74,7 +74,7 @@ enum class PolicyLimit : std::uint8_t {
   kRefundFee,              // percent of the referral fee, kept by Amazon (W10)
   kRestockLate,            // percent of the item price that may be kept: as
                            // new, but outside the window
-  kRestockOpened,          //   opened media
+  kRestockOpened,          //   opened, but unused
   kRestockUsed,            //   used
   kRestockDamaged,         //   damaged by the buyer
   kRefundFeeMost,          // money, a line's refund fee at most
@@ -95,6 +95,7 @@ enum class PolicyLimit : std::uint8_t {
   kForeignReturnDays,   // a return request to the refund, where the parcel came
                         // from abroad and no address at home takes it back
   kForeignReturnAbove,  // money: orders above it
+  kRestockMedia,        // percent: opened media; unknown: as other opened goods
   kCount
 };
 
@@ -171,11 +172,18 @@ class Policy {
   // The decimals of an amount, 0 to 3: "exactly 2", which for yen is
   // unverified.
   int upload_decimals() const { return upload_decimals_; }
+  // Whether the refund file's form is known to be accepted there; else one
+  // order is to be tried first. Known where the policy says nothing.
+  bool refunds_tried() const { return refunds_tried_; }
   // In code page 932 (Japan), or else in UTF-8.
   bool upload_cp932() const { return upload_cp932_; }
   // The adjustment-reason-code that the seller wants for a reason; "" where the
   // policy says nothing and the reason's own holds.
   std::string_view refund_code(std::string_view reason) const;
+
+  // "outbound_cost": whether the seller may keep what the way to the buyer
+  // really cost where shipping was free. Not where the policy says nothing.
+  bool keeps_outbound_cost() const { return keeps_outbound_cost_; }
 
   // "confirmation": how shipments are confirmed to Amazon
   // (docs/formats.md 2.1).
@@ -183,9 +191,14 @@ class Policy {
   // Amazon's carrier code for a carrier's id ("yamato" -> "YAMATO"); "" where
   // there is none.
   std::string_view carrier_code(std::string_view carrier) const;
-  // The codes that Amazon knows there, "Other" among them.
+  // The codes that Amazon knows there, in most places "Other" among them.
   const std::vector<std::string>& carrier_codes() const {
     return carrier_codes_;
+  }
+  // The last day on which "Other" is taken for an order with an IOSS number;
+  // nullopt where it still is (docs/carriers.md 0, item 3).
+  std::optional<Day> other_for_ioss_until() const {
+    return other_for_ioss_until_;
   }
   // "cancellation": whether the file's header is known to be accepted there as
   // it is (docs/formats.md 2.3); else one order is to be tried first.
@@ -216,7 +229,9 @@ class Policy {
   int upload_decimals_ = 0;
   std::vector<std::pair<std::string, std::string>> refund_codes_;  // by reason
   ConfirmationForm confirmation_form_ = ConfirmationForm::kWorld18;
-  bool cancellation_tried_ = false;
+  bool cancellation_tried_ = false, refunds_tried_ = true,
+       keeps_outbound_cost_ = false;
+  std::optional<Day> other_for_ioss_until_;
   std::vector<std::pair<std::string, std::string>>
       carrier_code_of_;  // by carrier
   std::vector<std::string> carrier_codes_;

@@ -236,8 +236,8 @@ void UnplacedSums::add(const NotCounted& one) {
 // One reading of all reports.
 class RefundReading {
  public:
-  RefundReading(const OrderBook& book, const Currency& fallback)
-      : book_(book), fallback_(fallback), lines_(book) {}
+  RefundReading(const OrderBook& book, const Policies& policies)
+      : book_(book), policies_(policies), lines_(book) {}
 
   RefundLedger read() {
     read_events();
@@ -286,7 +286,7 @@ class RefundReading {
     const auto item = line_of(order, refunded.item, refunded.sku);
     NotCounted left_out{
         order, r, refunded.row, Uncounted::kNoSuchLine,
-        amount_of(sum_of(refunded), refunded.currency, fallback_)};
+        amount_of(sum_of(refunded), refunded.currency, fallback_of(order))};
     if (item) left_out.item = *item;
     if (refunded.unknown_kind) {
       left_out.why = Uncounted::kUnknownKind;
@@ -298,7 +298,7 @@ class RefundReading {
     if (!item && !(conceded && left_out.amount && left_out.amount->minor == 0))
       return leave_out(left_out);
     const MinorUnits units(book_, item.value_or(book_.first_item(order)),
-                           refunded.currency, fallback_);
+                           refunded.currency, fallback_of(order));
     left_out.why = Uncounted::kOtherCurrency;
     if (!units.known()) return leave_out(left_out);
     RefundEvent one;
@@ -333,7 +333,7 @@ class RefundReading {
         const RefundEvent& settled = events_[repeated[i]];
         leave_out({event.order, event.report, event.row,
                    Uncounted::kEqualEvents,
-                   Money{currency_of(event.item), event.total()}, event.item,
+                   Money{currency_of(event), event.total()}, event.item,
                    settled.report, settled.row});
         continue;
       }
@@ -372,14 +372,15 @@ class RefundReading {
         const auto item = line_of(*order, ItemId(), returned.sku);
         NotCounted left_out{*order, r, returned.row, Uncounted::kNoSuchLine,
                             amount_of(returned.refunded_thousandths,
-                                      returned.currency, fallback_)};
+                                      returned.currency, fallback_of(*order))};
         if (!item) {
           leave_out(left_out);
           continue;
         }
         left_out.item = *item;
         std::int64_t minor = 0;
-        const MinorUnits units(book_, *item, returned.currency, fallback_);
+        const MinorUnits units(book_, *item, returned.currency,
+                               fallback_of(*order));
         if (!units.known() ||
             !units.read(returned.refunded_thousandths, minor)) {
           left_out.why = Uncounted::kOtherCurrency;
@@ -429,9 +430,16 @@ class RefundReading {
     }
   }
 
-  Currency currency_of(std::uint32_t item) const {
-    const auto price = item_money(book_, item, Column::kItemPrice, fallback_);
-    return price ? price->currency : fallback_;
+  const Currency& fallback_of(std::uint32_t order) const {
+    return policies_.of(order).currency();
+  }
+
+  Currency currency_of(const RefundEvent& event) const {
+    const Currency& fallback = fallback_of(event.order);
+    if (event.item == NotCounted::kNoItem) return fallback;
+    const auto price =
+        item_money(book_, event.item, Column::kItemPrice, fallback);
+    return price ? price->currency : fallback;
   }
 
   struct Sum {
@@ -441,7 +449,7 @@ class RefundReading {
   };
 
   const OrderBook& book_;
-  const Currency& fallback_;
+  const Policies& policies_;
   LineFinder lines_;
   std::vector<RefundEvent> events_;
   std::vector<Sum> sums_;
@@ -449,8 +457,8 @@ class RefundReading {
 };
 
 RefundLedger RefundLedger::read(const OrderBook& book,
-                                const Currency& fallback) {
-  return RefundReading(book, fallback).read();
+                                const Policies& policies) {
+  return RefundReading(book, policies).read();
 }
 
 std::span<const ToldRefund> RefundLedger::told_of(std::uint32_t order) const {

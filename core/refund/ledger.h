@@ -27,6 +27,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "orders/marketplace.h"
 #include "orders/order_book.h"
 #include "refund/components.h"
 
@@ -89,8 +90,8 @@ class RefundLedger {
   RefundLedger() = default;
 
   // From every report of the book. Amounts without a currency are in their
-  // line's.
-  static RefundLedger read(const OrderBook& book, const Currency& fallback);
+  // line's, and where that tells none in the order's marketplace's.
+  static RefundLedger read(const OrderBook& book, const Policies& policies);
 
   // Nothing where nothing is known.
   Refunded of(std::uint32_t item) const;

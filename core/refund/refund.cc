@@ -13,7 +13,7 @@ namespace parcelwise {
 namespace {
 
 constexpr std::string_view kConditionNames[] = {"as-new", "opened", "used",
-                                                "damaged"};
+                                                "damaged", "opened-media"};
 constexpr std::string_view kConcessionNames[] = {"other", "return-shipping"};
 
 constexpr std::string_view kErrorNames[] = {
@@ -24,7 +24,7 @@ constexpr std::string_view kErrorNames[] = {
     "amount-missing",   "amount-not-positive", "condition-missing",
     "days-missing",     "no-shipping",         "nothing-unsent",
     "other-currency",   "not-counted",         "lacks-rows",
-    "equal-events",     "looks-done"};
+    "equal-events",     "looks-done",          "outbound-not-kept"};
 
 // Adds to what a line got back as much of `over` as it has room for; returns
 // the rest.
@@ -447,7 +447,8 @@ std::optional<Concession> concession_from_name(std::string_view name) {
 
 std::string_view refund_error_name(RefundErrorCode code) {
   static_assert(std::size(kErrorNames) ==
-                static_cast<std::size_t>(RefundErrorCode::kLooksDone) + 1);
+                static_cast<std::size_t>(RefundErrorCode::kOutboundNotKept) +
+                    1);
   return kErrorNames[static_cast<std::size_t>(code)];
 }
 
@@ -552,7 +553,14 @@ tl::expected<Refund, RefundError> refund_order(const RefundContext& context,
     return tl::unexpected(error);
   }
   refund.charges = std::move(*charges);
-  if (request.amount &&
+  if (request.outbound_cost &&
+      (!context.policy.keeps_outbound_cost() ||
+       (refund.reason->apply != give_all_but_shipping &&
+        refund.reason->id != "returned"))) {
+    error.code = RefundErrorCode::kOutboundNotKept;
+    return tl::unexpected(error);
+  }
+  if ((request.amount || request.outbound_cost) &&
       !(refund.charges.currency == context.policy.currency())) {
     error.code = RefundErrorCode::kOtherCurrency;
     error.value = refund.charges.currency.code();

@@ -44,7 +44,13 @@
 namespace parcelwise {
 
 // How a returned item came back (docs/rules.md 2.2.3).
-enum class Condition : std::uint8_t { kAsNew, kOpened, kUsed, kDamaged };
+enum class Condition : std::uint8_t {
+  kAsNew,
+  kOpened,
+  kUsed,
+  kDamaged,
+  kOpenedMedia  // books, discs, games: a rate of their own in the US
+};
 std::string_view condition_name(Condition condition);  // "as-new"
 std::optional<Condition> condition_from_name(std::string_view name);
 
@@ -63,6 +69,9 @@ struct RefundRequest {
   std::optional<std::int64_t> amount;
   std::optional<Condition> condition;  // returned
   std::optional<int> days;             // returned: since the buyer got it
+  // Where shipping was kept and none was charged: what the way to the buyer
+  // really cost, in the policy's currency; only where the policy lets it stay.
+  std::optional<std::int64_t> outbound_cost{};
   Concession concession = Concession::kOther;
   std::optional<int>
       fee_rate;  // referral fee, hundredths of a percent; else the policy's
@@ -159,6 +168,7 @@ enum class RefundErrorCode : std::uint8_t {
   kLacksRows,      // rows of the order could not be read, and all is to go back
   kEqualEvents,    // were an upload and its settlement two, it would not fit
   kLooksDone,      // of a plan: the reports tell this very refund; `where`
+  kOutboundNotKept,  // by the policy, or not with this reason
 };
 // What accepting what could not be read or placed would let pass.
 bool is_unread_error(RefundErrorCode code);

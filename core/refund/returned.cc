@@ -19,6 +19,8 @@ PolicyLimit rate_of(Condition condition) {
   switch (condition) {
     case Condition::kOpened:
       return PolicyLimit::kRestockOpened;
+    case Condition::kOpenedMedia:
+      return PolicyLimit::kRestockMedia;
     case Condition::kUsed:
       return PolicyLimit::kRestockUsed;
     case Condition::kDamaged:
@@ -71,7 +73,9 @@ std::optional<RefundError> apply(RefundWork& work) {
   const Condition condition = *refund.request.condition;
   if (condition != Condition::kAsNew || late) {
     // Late and used: the larger of the two rates.
-    const auto rate = policy.value(rate_of(condition), today);
+    auto rate = policy.value(rate_of(condition), today);
+    if (!rate && condition == Condition::kOpenedMedia)
+      rate = policy.value(PolicyLimit::kRestockOpened, today);
     const auto late_rate =
         late ? policy.value(PolicyLimit::kRestockLate, today) : std::nullopt;
     const std::int64_t kept = std::max(rate.value_or(0), late_rate.value_or(0));
@@ -84,6 +88,7 @@ std::optional<RefundError> apply(RefundWork& work) {
     }
     if (kept > 0) refund.steps.push_back({"refund/steps/tell-first"});
   }
+  if (!outbound || days > *outbound) keep_outbound_cost(work);
   if (late) {
     refund.warnings.push_back(
         {"refund/warnings/out-of-window", {{"days", std::to_string(*window)}}});

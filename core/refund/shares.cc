@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "money/allocation.h"
+#include "money/percent.h"
 
 namespace parcelwise {
 
@@ -113,6 +114,41 @@ void refund_keeping_shipping(RefundWork& work, std::string_view why) {
   }
 }
 
+void keep_outbound_cost(RefundWork& work) {
+  Refund& refund = work.refund;
+  if (!refund.request.outbound_cost) return;
+  std::vector<Share> left;
+  std::int64_t all = 0;
+  for (const RefundLine& line : refund.lines) {
+    const ChargedLine& charged = work.charged(line);
+    if (net(charged.charged, kShippingPart) > 0) {
+      refund.warnings.push_back({"refund/warnings/outbound-charged"});
+      return;
+    }
+    left.push_back({std::max<std::int64_t>(0, net(line.amounts, kItemPart)),
+                    charged.order_item_id});
+    all += left.back().weight;
+  }
+  const std::int64_t kept = std::min(*refund.request.outbound_cost, all);
+  if (kept <= 0) return;
+  const auto shared = allocate(kept, left);
+  if (!shared) return;
+  const Notice why{"refund/withheld/outbound-cost"};
+  for (std::size_t i = 0; i < refund.lines.size(); ++i) {
+    Components& amounts = refund.lines[i].amounts;
+    const std::int64_t part = (*shared)[i];
+    if (part == 0) continue;
+    const std::int64_t tax = std::clamp<std::int64_t>(
+        amounts[Component::kItemTax], 0, left[i].weight);
+    const std::int64_t of_tax =
+        scale(tax, part, left[i].weight, Rounding::kDown).value_or(0);
+    amounts[Component::kItemTax] -= of_tax;
+    amounts[Component::kItemPrice] -= part - of_tax;
+    withhold(work, Component::kItemPrice, part - of_tax, why);
+    withhold(work, Component::kItemTax, of_tax, why);
+  }
+}
+
 std::optional<RefundError> give_all(RefundWork& work) {
   refund_with_shipping(work);
   return std::nullopt;
@@ -120,6 +156,7 @@ std::optional<RefundError> give_all(RefundWork& work) {
 
 std::optional<RefundError> give_all_but_shipping(RefundWork& work) {
   refund_keeping_shipping(work, "refund/withheld/shipping-kept");
+  keep_outbound_cost(work);
   return std::nullopt;
 }
 

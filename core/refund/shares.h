@@ -45,6 +45,11 @@ void give_amount(const ChargedLine& line, const Refunded& before,
 void refund_with_shipping(RefundWork& work);
 void refund_keeping_shipping(RefundWork& work, std::string_view why);
 
+// Keeps what the request says that the way to the buyer really cost, out of the
+// chosen lines' items, where nothing was charged for it.
+//   shipping 0, cost 550, items 3,000 and 1,000 -> 413 and 137 stay
+void keep_outbound_cost(RefundWork& work);
+
 // The whole of many a reason: everything goes back, or all but the shipping
 // charge, because the parcel was carried (S11).
 std::optional<RefundError> give_all(RefundWork& work);

@@ -111,7 +111,7 @@ Check Check::run(const OrderBook& book, const Policies& policies, Instant now,
 const RefundLedger& Check::refunds_reported() const {
   if (!refunds_reported_) {
     refunds_reported_ = std::make_unique<RefundLedger>(
-        RefundLedger::read(context().book, context().policy.currency()));
+        RefundLedger::read(context().book, policies()));
   }
   return *refunds_reported_;
 }

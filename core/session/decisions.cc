@@ -1,5 +1,6 @@
 // What the seller decides in a session, and what it is decided by: refunds and
 // their plan, answers and their wording, orders that share a parcel.
+#include <limits>
 #include <utility>
 
 #include "files/json.h"
@@ -111,7 +112,9 @@ Reply Session::set_terms(const std::string& text) {
          {"member", wrong.member}});
   }
   s.terms = std::move(*terms);
-  return done(s.terms->json());
+  // Before anything is checked no clock is known: the newest prices.
+  return done(s.terms->json(s.check ? s.check->context().today
+                                    : Day{std::numeric_limits<int>::max()}));
 }
 
 Reply Session::set_groups(const std::string& text) {

@@ -55,7 +55,8 @@ std::vector<RefundRequest> requests_of(std::string_view json,
 std::string plan_of(const std::vector<const Report*>& reports,
                     std::string_view json, const Policy& policy) {
   const OrderBook book = OrderBook::join(reports);
-  const RefundLedger reported = RefundLedger::read(book, policy.currency());
+  const RefundLedger reported =
+      RefundLedger::read(book, Policies::only(book, policy));
   const std::vector<RefundRequest> requests = requests_of(json, policy, book);
   std::string text;
   for (const RefundRequest& request : requests) {

@@ -105,7 +105,8 @@ TEST(CombineTerms, tell_the_sizes_to_choose_from) {
   const auto terms = CombineTerms::read(
       R"({"tariffs":["yamato","japan-post"],"from":"東京都"})");
   ASSERT_TRUE(terms);
-  const Json json = (*terms)->json();
+  const Json json = (*terms)->json(Day{20777});  // 20 November 2026
+  EXPECT_EQ(json["tariffs"][0]["as_of"], "2025-12-01");
   EXPECT_EQ(json["basis"], "cost");
   EXPECT_EQ(json["tariffs"][0]["id"], "yamato");
   EXPECT_EQ(json["tariffs"][0]["sizes"][0]["size"], "60");

@@ -218,6 +218,29 @@ TEST(Yamato, no_price_before_its_day) {
   EXPECT_EQ(yen(yamato.price("70", tokyo, osaka, pairs)), -1);
 }
 
+TEST(Tariffs, are_list_prices_as_of_their_newest_day_in_force) {
+  struct Row {
+    const char* name;
+    std::string tariff;
+    CivilDate on;
+    const char* as_of;
+  };
+  const std::string table =
+      "service,price,valid_from\nA,500,2026-01-01\nA,600,2026-10-01\nB,100,\n";
+  const Row rows[] = {
+      {"all in force", "yamato", {2026, 11, 20}, "2025-12-01"},
+      {"some not yet", "yamato", {2025, 11, 20}, "2025-11-10"},
+      {"before the first", "yamato", {2025, 1, 1}, ""},
+      {"a table, the newer", table, {2026, 10, 1}, "2026-10-01"},
+      {"a table, a day earlier", table, {2026, 9, 30}, "2026-01-01"},
+      {"undated", "service,price\nA,500\n", {2026, 9, 30}, ""},
+  };
+  for (const Row& row : rows) {
+    const auto as_of = load(row.tariff).as_of(day_of(row.on));
+    EXPECT_EQ(as_of ? to_text(*as_of) : "", row.as_of) << row.name;
+  }
+}
+
 TEST(Yamato, extras_only_when_asked_for) {
   const Tariff yamato = load("yamato");
   const TariffZone tokyo = zone(yamato, "東京都"),

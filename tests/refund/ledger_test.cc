@@ -283,6 +283,32 @@ TEST(RefundLedger, two_orders_with_the_same_item_id_stay_apart) {
 }
 
 // The all orders report has no item ids.
+// Where neither the file nor the line tells a currency it is that of the
+// order's own marketplace, not of the one with most orders.
+TEST(RefundLedger, goes_by_the_currency_of_the_order_s_marketplace) {
+  ReportText open({"order-id", "order-item-id", "purchase-date", "sku",
+                   "quantity-purchased", "sales-channel"});
+  ReportText done({"order-id", "order-item-id", "adjustment-reason-code",
+                   "item-price-adj"});
+  const char* const ids[] = {"250-1111111-1111111", "250-2222222-2222222",
+                             "250-3333333-3333333"};
+  for (const char* const id : ids) {
+    open.row({{"order-id", id},
+              {"sales-channel", id == ids[2] ? "Amazon.de" : "Amazon.co.jp"}});
+    done.row({{"order-id", id}, {"item-price-adj", "10.00"}});
+  }
+  const Report orders = *read_report(open.text(), "open.txt");
+  const Report refunds = *read_report(done.text(), "done.txt");
+  const OrderBook book = OrderBook::join({&orders, &refunds});
+  const Policies policies = Policies::find(book, std::nullopt);
+  const RefundLedger ledger = RefundLedger::read(book, policies);
+  EXPECT_EQ(ledger.counted(), 3u);
+  for (std::uint32_t order = 0; order < 3; ++order) {
+    const Refunded refunded = ledger.of(book.first_item(order));
+    EXPECT_EQ(refunded.amounts.total(), order == 2 ? 1000 : 10) << order;
+  }
+}
+
 TEST(RefundLedger, without_item_ids_goes_by_sku_or_the_only_line) {
   struct Row {
     const char* name;

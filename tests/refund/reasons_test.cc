@@ -523,7 +523,13 @@ TEST(Returned, by_condition_and_days) {
        dollars,
        "3447+0+0",  // 39.80 - 7.96, 3.28 - 0.65
        "shipping_price 550, shipping_tax 45, item_price 796, item_tax 65"},
-      {"America, opened media: 50 %", "amazon-us", Condition::kOpened, 3,
+      {"America, opened, and no media: no rate was read", "amazon-us",
+       Condition::kOpened, 3, dollars, "4308+0+0",
+       "shipping_price 550, shipping_tax 45"},
+      {"media by the shop's rate for opened goods", kOurRates,
+       Condition::kOpenedMedia, 3, yen, "0+0+308",
+       "shipping_price 550, item_price 3000"},
+      {"America, opened media: 50 %", "amazon-us", Condition::kOpenedMedia, 3,
        dollars, "2154+0+0",
        "shipping_price 550, shipping_tax 45, item_price 1990, item_tax 164"},
       {"America, used: 50 %", "amazon-us", Condition::kUsed, 3, dollars,
@@ -542,6 +548,59 @@ TEST(Returned, by_condition_and_days) {
       EXPECT_EQ(withheld(*refund), row.withheld) << row.name;
     }
   }
+}
+
+// Off everywhere until a policy lets it stay.
+TEST(OutboundCost, stays_where_shipping_was_free_and_the_policy_lets_it) {
+  constexpr const char* kKept =
+      R"({"extends": "amazon-jp", "id": "ours", "outbound_cost": {"state": "kept", "source": "our terms"}})";
+  constexpr const char* kAdded =
+      R"({"extends": "amazon-us", "id": "ours", "outbound_cost": {"state": "kept", "source": "our terms"}})";
+  const std::vector<Cells> free = {{{"item-price", "3000"}},
+                                   {{"item-price", "1000"}}};
+  const std::vector<Cells> paid = {
+      {{"item-price", "3000"}, {"shipping-price", "550"}}};
+  const std::vector<Cells> taxed = {
+      {{"currency", "USD"}, {"item-price", "30.00"}, {"item-tax", "3.00"}}};
+  struct Row {
+    const char *name, *policy;
+    std::vector<Cells> lines;
+    const char* reason;
+    std::int64_t cost;
+    const char *outcome, *withheld;
+  };
+  const Row rows[] = {
+      {"Japan as it is", "amazon-jp", free, "refused", 550, "outbound-not-kept",
+       ""},
+      {"shared over the lines", kKept, free, "refused", 550, "2587+0+0 863+0+0",
+       "item_price 550"},
+      {"undeliverable", kKept, free, "undeliverable", 551, "2587+0+0 862+0+0",
+       "item_price 551"},
+      {"a wrong address", kKept, free, "invalid-address", 100,
+       "2925+0+0 975+0+0", "item_price 100"},
+      {"never more than the items", kKept, free, "refused", 9'000,
+       "0+0+0 0+0+0", "item_price 4000"},
+      {"shipping was charged", kKept, paid, "refused", 700, "3000+0+0",
+       "shipping_price 550"},
+      {"not where all goes back", kKept, free, "defective", 550,
+       "outbound-not-kept", ""},
+      {"with its tax", kAdded, taxed, "refused", 1'100, "2200+0+0",
+       "item_price 1000, item_tax 100"},
+  };
+  for (const Row& row : rows) {
+    const RefundBook book(priced(row.lines), row.policy);
+    RefundRequest request = ask(row.reason);
+    request.outbound_cost = row.cost;
+    const auto refund = book.refund(request);
+    EXPECT_EQ(outcome(refund), row.outcome) << row.name;
+    if (refund) {
+      EXPECT_EQ(withheld(*refund), row.withheld) << row.name;
+    }
+  }
+  const RefundBook book(priced(free), kKept);
+  RefundRequest late = ask_returned(Condition::kAsNew, 3);
+  late.outbound_cost = 400;
+  EXPECT_EQ(outcome(book.refund(late)), "2700+0+0 900+0+0");
 }
 
 TEST(Returned, says_what_else_there_is_to_know) {
@@ -581,7 +640,8 @@ TEST(Returned, asks_for_condition_and_days) {
 }
 
 TEST(Names, of_conditions_and_concessions_go_both_ways) {
-  for (const char* const name : {"as-new", "opened", "used", "damaged"}) {
+  for (const char* const name :
+       {"as-new", "opened", "used", "damaged", "opened-media"}) {
     ASSERT_TRUE(condition_from_name(name).has_value()) << name;
     EXPECT_EQ(condition_name(*condition_from_name(name)), name);
   }

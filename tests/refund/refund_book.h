@@ -86,7 +86,7 @@ class RefundBook {
     }
     book_ = OrderBook::join(all);
     policies_ = Policies::only(book_, policy_);
-    ledger_ = RefundLedger::read(book_, policy_.currency());
+    ledger_ = RefundLedger::read(book_, policies_);
   }
   explicit RefundBook(const ReportText& text,
                       std::string_view policy = "amazon-jp",

@@ -45,7 +45,12 @@ function inForce({ speech, parcels }: Scene): string {
   const words = speech.words.combine;
   const { inForce, terms } = parcels;
   if (!inForce || inForce.basis === 'charge') return words.byCharge;
-  const tariffs = inForce.tariffs.map((each) => each.name || words.ownTariff).join(', ');
+  const tariffs = inForce.tariffs
+    .map(({ name, as_of: date }) => {
+      const tariff = name || words.ownTariff;
+      return date ? speech.fill(words.listPrice, { tariff, date }) : tariff;
+    })
+    .join(', ');
   const skus = inForce.skus > 0 ? `; ${speech.count(words.skuCount, inForce.skus)}` : '';
   return speech.fill(words.byCost, { tariffs, from: terms.from || '–' }) + skus;
 }
