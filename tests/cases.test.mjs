@@ -48,6 +48,7 @@ function compare(want, json) {
   for (const [pointer, count] of Object.entries(want.json_len ?? {})) {
     assert.equal(at(json, pointer)?.length, count, pointer);
   }
+  for (const text of want.lacks ?? []) assert.ok(!JSON.stringify(json).includes(text), text);
   for (const pattern of want.body_lacks ?? []) {
     assert.doesNotMatch(json.message.body, new RegExp(pattern, 'u'));
   }

@@ -77,6 +77,13 @@ class Writer {
       const std::size_t left_out = files_.left_out.size();
       Row row = row_of(charges, line, code, cancels ? line.quantity : 0);
       if (files_.left_out.size() != left_out) continue;
+      if (rows_.empty() && !policy_.refunds_tried()) {
+        files_.warnings.push_back({book_.order_id(charges.order).text(),
+                                   {},
+                                   {},
+                                   "refunds-untried",
+                                   {}});
+      }
       promoted_ = promoted_ || row.promoted;
       // By order, and in an order as they came: what belongs together stays so.
       keys_.push_back(std::uint64_t{charges.order} << 32 | rows_.size());

@@ -198,6 +198,11 @@ class Writer {
     const std::string carrier_id = carrier_of(tracking);
     const auto carrier = carrier_for(carrier_id);
     if (!carrier) return leave_out("carrier-code", carrier_id, "no-carrier");
+    const auto other_until = check_.policy.other_for_ioss_until();
+    if (carrier->code == kOther && facts.has_ioss && other_until &&
+        today_ > *other_until) {
+      return leave_out("carrier-code", carrier->name, "other-for-ioss");
+    }
     if (tracking != nullptr) {
       const std::string& number = tracking->number;
       if (number_fault(number, carrier_id) != NumberFault::kNone) {
@@ -303,6 +308,12 @@ class Writer {
       if (code != kOther) return Carrier{code, {}};
       if (name.empty()) return std::nullopt;
       return Carrier{code, std::move(name)};
+    }
+    // As India, which has no "Other" any more (docs/carriers.md 2).
+    const auto& codes = policy.carrier_codes();
+    if (std::find(codes.begin(), codes.end(), kOther) == codes.end()) {
+      if (lower(named) == lower(kOther)) return std::nullopt;
+      return Carrier{named, {}};
     }
     return Carrier{std::string(kOther), named};
   }

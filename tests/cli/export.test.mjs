@@ -18,6 +18,10 @@ const ask = (order_id, reason, more = {}) => ({ order_id, reason, ...more });
 const planFile = (plan) =>
   file(`plan-${(made += 1)}.json`, typeof plan === 'string' ? plan : JSON.stringify(plan));
 
+// Japan's file was never tried: told once, where something is written.
+const UNTRIED =
+  /parcelwise: (The refund file is not|このマーケットプレイスの返金ファイル|Il file dei rimborsi)[^\n]*\n/u;
+
 function write(reports, plan, ...values) {
   const out = fresh();
   const run = parcelwise([
@@ -34,7 +38,8 @@ function write(reports, plan, ...values) {
   ]);
   assert.equal(run.stdout, '');
   assertOneLineEach(run.stderr);
-  return { ...run, out };
+  const untried = UNTRIED.test(run.stderr);
+  return { ...run, untried, stderr: run.stderr.replace(UNTRIED, ''), out };
 }
 
 // The file's rows as objects; its bytes are tab-delimited with CR LF.
@@ -83,9 +88,10 @@ test('the file of a plan is what was asked: the outputs of refund, one after the
     refunded('503-3501885-7622060', 'wrong-item', '--item', 'LAMP-LED-WH:3'),
     refunded('250-1370264-3537621', 'combined-shipping', '--saved', '120'),
   ];
-  const { status, stderr, out } = write(SAMPLES, outputs.join(''));
+  const { status, stderr, untried, out } = write(SAMPLES, outputs.join(''));
   assert.equal(status, 0, stderr);
   assert.equal(stderr, '');
+  assert.ok(untried);
   const rows = rowsOf(out);
   const lines = outputs
     .map((output) => JSON.parse(output))
@@ -405,7 +411,7 @@ test('1 for a file that cannot be read or written, and none is half there', () =
     assert.equal(status, 1, `${name}: ${stderr}`);
     assert.equal(stdout, '', name);
     assertOneLineEach(stderr);
-    assert.equal(stderr.split('\n').length, 2, `${name}: ${stderr}`);
+    assert.equal(stderr.replace(UNTRIED, '').split('\n').length, 2, `${name}: ${stderr}`);
   }
   assert.deepEqual(readdirSync(folder).sort(), before);
   assert.equal(readFileSync(join(folder, 'mine.txt'), 'utf8'), report({}));

@@ -287,6 +287,25 @@ TEST(Adjustments, the_policy_s_code_goes_before_the_reason_s) {
   EXPECT_EQ(cell(made.files[0].bytes, "adjustment-reason-code"), "Other");
 }
 
+// Two decimals for yen are unverified (docs/formats.md 2.2).
+TEST(Adjustments, an_untried_form_is_told_once) {
+  for (const auto& [policy, told] :
+       {std::pair("amazon-jp", true), std::pair("amazon-us", false),
+        std::pair(R"({"extends": "amazon-jp", "upload": {"header": "known"}})",
+                  false)}) {
+    Shop shop({w7()}, policy);
+    const HandoffFiles made = shop.write({request("defective")});
+    ASSERT_EQ(made.rows, 3u) << policy;
+    EXPECT_EQ(reported(made.warnings),
+              told ? "250-1234567-1234567   refunds-untried\n" : "")
+        << policy;
+    for (const RowNote& note : made.warnings) {
+      EXPECT_NE(warning_text(note, Language::kEnglish).find("250-1234567"),
+                std::string::npos);
+    }
+  }
+}
+
 TEST(Adjustments, what_cannot_be_written_is_told_and_the_rest_is) {
   struct Row {
     const char* name;

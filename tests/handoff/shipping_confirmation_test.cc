@@ -29,6 +29,48 @@ std::string row(const HandoffFiles& made, std::size_t header_lines = 3) {
   return text;
 }
 
+// docs/carriers.md 0, item 3, and 2: "Other" is gone for IOSS orders to the
+// EU since July 2026, and in India.
+TEST(ShippingConfirmation, other_is_not_written_where_amazon_refuses_it) {
+  struct Row {
+    const char *policy, *ioss, *carrier, *now, *row, *left_out;
+  };
+  const Row rows[] = {
+      {"amazon-de", "IM4420001201", "Raben", kNow, "",
+       "carrier-code Raben other-for-ioss"},
+      {"amazon-de", "IM4420001201", "GLS", kNow,
+       "250-1234567-1234567\t\t\t2026-11-20\tGLS\t\t1Z9", ""},
+      {"amazon-de", "", "Raben", kNow,
+       "250-1234567-1234567\t\t\t2026-11-20\tOther\tRaben\t1Z9", ""},
+      {"amazon-us", "IM4420001201", "Raben", kNow,
+       "250-1234567-1234567\t\t\t2026-11-19\tOther\tRaben\t1Z9", ""},
+      {"amazon-in", "", "Delhivery", kNow,
+       "250-1234567-1234567\t\t\t2026-11-20\tDelhivery\t\t1Z9", ""},
+      {"amazon-in", "", "other", kNow, "", "carrier-code other no-carrier"},
+  };
+  for (const Row& row_of : rows) {
+    ReportText text({"order-id", "order-item-id", "purchase-date",
+                     "promise-date", "sku", "quantity-purchased",
+                     "quantity-to-ship", "ioss-number"});
+    text.row({{"ioss-number", row_of.ioss}});
+    const CheckedReports desk({{"u.txt", text.text()}}, row_of.now, {},
+                              row_of.policy);
+    const HandoffFiles made = write_kind(
+        "shipping-confirmation", desk,
+        {.tracking = kOrder + " 1Z9", .upload = {row_of.carrier, false, ""}});
+    const std::string name = std::string(row_of.policy) + " " + row_of.carrier;
+    EXPECT_EQ(row(made, 1), row_of.row) << name;
+    ASSERT_EQ(made.left_out.size(), row_of.left_out[0] == '\0' ? 0u : 1u)
+        << name;
+    for (const RowNote& note : made.left_out) {
+      EXPECT_EQ(note.column + " " + note.value + " " + std::string(note.why),
+                row_of.left_out);
+      EXPECT_EQ(left_out_text(note, Language::kItalian).find('{'),
+                std::string::npos);
+    }
+  }
+}
+
 TEST(ShippingConfirmation, japan_s_file_byte_for_byte) {
   const CheckedReports desk({one({})}, kNow);
   const HandoffFiles made =
