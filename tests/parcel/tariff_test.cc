@@ -226,14 +226,15 @@ TEST(Tariffs, are_list_prices_as_of_their_newest_day_in_force) {
     const char* as_of;
   };
   const std::string table =
-      "service,price,valid_from\nA,500,2026-01-01\nA,600,2026-10-01\nB,100,\n";
+      "service,max_sum_mm,price,valid_from\nA,600,500,2026-01-01\n"
+      "A,600,600,2026-10-01\nB,800,700,\n";
   const Row rows[] = {
       {"all in force", "yamato", {2026, 11, 20}, "2025-12-01"},
       {"some not yet", "yamato", {2025, 11, 20}, "2025-11-10"},
       {"before the first", "yamato", {2025, 1, 1}, ""},
       {"a table, the newer", table, {2026, 10, 1}, "2026-10-01"},
       {"a table, a day earlier", table, {2026, 9, 30}, "2026-01-01"},
-      {"undated", "service,price\nA,500\n", {2026, 9, 30}, ""},
+      {"undated", "service,max_sum_mm,price\nA,600,500\n", {2026, 9, 30}, ""},
   };
   for (const Row& row : rows) {
     const auto as_of = load(row.tariff).as_of(day_of(row.on));

@@ -139,7 +139,7 @@ TEST(SessionJournal, leaves_out_of_the_rows_what_is_done_or_on_its_way) {
             fresh);
   for (const char* wrong : {R"({"without":"all"})", R"({"without":["x"]})",
                             R"({"without_gone":1})"}) {
-    EXPECT_EQ(Page::code(page.session.rows(wrong)), "bad-json") << wrong;
+    EXPECT_EQ(Page::code(page.session.rows(wrong)), "bad-argument") << wrong;
   }
 }
 
