@@ -295,11 +295,6 @@ void ReportReader::read_header(std::string_view line) {
   }
 }
 
-// Not where it is called from, or each of fifty calls would hold a copy.
-std::string_view ReportReader::cell(const RowView& row, Column column) const {
-  return RowCells{report_.header, row}[column];
-}
-
 // The end of the file ---------------------------------------------------------
 
 tl::expected<Report, ReadError> ReportReader::finish() {
