@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "files/json.h"
 #include "files/open_json.h"
 #include "journal/progress.h"
 #include "orders/order_facts.h"
