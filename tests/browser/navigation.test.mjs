@@ -178,7 +178,7 @@ for (const name of browserNames) {
           await loadSample(seen);
           const over = await seen.page.$$eval('.work thead th', (heads) =>
             heads
-              .filter((head) => head.offsetParent)
+              .filter((head) => head.offsetParent && head.innerText.trim() !== '')
               .filter((head) => {
                 const text = document.createRange();
                 text.selectNodeContents(head);
