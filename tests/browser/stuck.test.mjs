@@ -29,7 +29,7 @@ async function prepared(seen, script, ...given) {
 }
 
 async function markFirst({ page }) {
-  await page.click('.work tbody .tick input');
+  await page.click('.work tbody .col-done input');
   await page.waitForSelector('.undo');
 }
 
