@@ -4,6 +4,7 @@
 import { MARKETS, dayEnd } from './orders.mjs';
 import { dayInWords, returned, returnsReport } from './refund_files.mjs';
 import { bytesOf, writeAll } from './report_bytes.mjs';
+import { plainOrder, windowOf } from './sample_morning.mjs';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -47,23 +48,9 @@ function made(sample, facts, n) {
     : Math.min(dayEnd(now, days - 3, market), now - 2 * DAY) - (600 + 317 * (n % 100)) * 1000;
   const free = facts.replacement;
   return {
-    state: 'sample',
+    ...plainOrder,
     spelling: 0,
-    company: '',
-    honorific: '',
-    business: false,
-    po: '',
-    poGlued: false,
-    prime: false,
-    serviceLevel: 'Standard',
-    replacement: false,
-    cancelReason: '',
-    giftMessage: '',
-    instructions: '',
     vergeLate: days <= 0,
-    vergeCancel: false,
-    status: 'Unshipped',
-    channel: 'Merchant',
     originalId: numbered(market, 990),
     ...facts,
     id: numbered(market, n),
@@ -72,12 +59,7 @@ function made(sample, facts, n) {
     updated: purchase + 60 * MINUTE,
     promise: dayEnd(now, days, market),
     buyer: buyerOf(buyer, sample.buyers[buyer], market),
-    window: facts.window
-      ? {
-          start: dayEnd(now, facts.window[0] - 1, market) + 1000 + facts.window[1] * 60 * MINUTE,
-          end: dayEnd(now, facts.window[0] - 1, market) + 1000 + facts.window[2] * 60 * MINUTE,
-        }
-      : null,
+    window: windowOf(now, market, facts.window),
     lines: lines.map((text, index) => {
       const [key, count = '1'] = text.split(':');
       const [sku, unit, post, names] = sample.products[key];

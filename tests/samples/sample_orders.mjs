@@ -3,6 +3,7 @@
 // 23rd is a holiday). Days count from that Friday.
 import { Chance } from './chance.mjs';
 import { dayEnd } from './orders.mjs';
+import { plainOrder, windowOf } from './sample_morning.mjs';
 
 export const SAMPLE_NOW = Date.parse('2026-11-20T09:00:00+09:00');
 export const SAMPLE_NEXT_DAY = SAMPLE_NOW + 86_400_000;
@@ -248,24 +249,10 @@ function make(facts, chance, buyers) {
     : Math.min(dayEnd(SAMPLE_NOW, days - 3, 'jp'), SAMPLE_NOW - 2 * DAY) -
       chance.between(600, 50_000) * 1000;
   const order = {
+    ...plainOrder,
     market: 'jp',
-    state: 'sample',
     spelling: 1,
-    company: '',
-    honorific: '',
-    business: false,
-    po: '',
-    poGlued: false,
-    prime: false,
-    serviceLevel: 'Standard',
-    replacement: false,
-    cancelReason: '',
-    giftMessage: '',
-    instructions: '',
     vergeLate: days <= 0,
-    vergeCancel: false,
-    status: 'Unshipped',
-    channel: 'Merchant',
     ...facts,
     id: `${chance.pick([249, 250, 503])}-${chance.between(1000000, 9999999)}-${chance.digits(7)}`,
     purchase,
@@ -274,12 +261,7 @@ function make(facts, chance, buyers) {
     promise: dayEnd(SAMPLE_NOW, days, 'jp'),
     buyer: buyers[buyer],
     originalId: '503-4400112-8800221',
-    window: hours
-      ? {
-          start: dayEnd(SAMPLE_NOW, hours[0] - 1, 'jp') + 1000 + hours[1] * 60 * MINUTE,
-          end: dayEnd(SAMPLE_NOW, hours[0] - 1, 'jp') + 1000 + hours[2] * 60 * MINUTE,
-        }
-      : null,
+    window: windowOf(SAMPLE_NOW, 'jp', hours),
   };
   order.lines = lines.map((text, index) => {
     const [key, count = '1'] = text.split(':');
