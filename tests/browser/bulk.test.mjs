@@ -6,9 +6,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SHOP } from '../handoff/golden_carriers.mjs';
 import { browserNames, sharedBrowser } from './browsers.mjs';
-import { again, events, id, listing, loaded, monday, written } from './days.mjs';
+import { again, events, id, listing, loaded, monday, openedOnMonday, written } from './days.mjs';
 import { catchDownloads, caught } from './outbox.mjs';
-import { loadSample, settled, visit } from './visit.mjs';
+import { count, loadSample, settled, visit } from './visit.mjs';
 
 const nine = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 const picks = '.work tbody .col-pick input';
@@ -29,14 +29,6 @@ const undo = async ({ page }, key = 'z') => {
   await page.keyboard.up('Control');
 };
 
-const count = ({ page }, selector, wanted) =>
-  page.waitForFunction(
-    (selector, wanted) => document.querySelectorAll(selector).length === wanted,
-    {},
-    selector,
-    wanted,
-  );
-
 const range = async ({ page }, first, last) => {
   const boxes = await page.$$(picks);
   await boxes[first].click();
@@ -45,13 +37,7 @@ const range = async ({ page }, first, last) => {
   await page.keyboard.up('Shift');
 };
 
-async function opened(browser, options) {
-  const seen = await visit(browser, { now: monday, ...options });
-  await loaded(seen, listing('monday.txt', '18', nine));
-  await written(seen, 1);
-  await seen.page.click('#keep-no');
-  return seen;
-}
+const opened = (browser, options) => openedOnMonday(browser, nine, options);
 
 for (const name of browserNames) {
   describe(name, () => {

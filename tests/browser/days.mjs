@@ -1,7 +1,7 @@
 // Simulated days at the desk: a morning's unshipped report, the page opened again at another
 // moment, and what its journal has kept.
 
-import { drop, settled } from './visit.mjs';
+import { drop, settled, visit } from './visit.mjs';
 
 const columns =
   'order-id order-item-id purchase-date payments-date reporting-date promise-date ' +
@@ -81,6 +81,15 @@ export async function written(seen, count) {
     count,
   );
   return events(seen);
+}
+
+// A page on Monday morning with these orders listed, which keeps no report for tomorrow.
+export async function openedOnMonday(browser, numbers, options) {
+  const seen = await visit(browser, { now: monday, ...options });
+  await loaded(seen, listing('monday.txt', '18', numbers));
+  await written(seen, 1);
+  await seen.page.click('#keep-no');
+  return seen;
 }
 
 // A carrier's number whose last digit fits.

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { browserNames, sharedBrowser } from './browsers.mjs';
 import { answerFor } from './buyers.mjs';
+import { planWhole } from './refunds.mjs';
 import { drop, kept, keptForOffline, sampleMoment, settled, visit } from './visit.mjs';
 
 const order = '250-9173046-5582013';
@@ -82,12 +83,7 @@ async function work(seen) {
   await page.click('#reveal');
   await page.click('#order .action .tick input');
   await page.waitForSelector('.undo');
-  await page.click('#open-refund');
-  await page.waitForSelector('#refund-reason');
-  await page.select('#refund-reason', 'defective');
-  await page.waitForSelector('#refund-add:not(:disabled)');
-  await page.click('#refund-add');
-  await page.waitForSelector('.planned-note');
+  await planWhole(seen);
   await answerFor(seen, order, 'contact-buyer');
   await page.type('#blank-wish', wish);
   await page.waitForFunction(

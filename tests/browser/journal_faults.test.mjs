@@ -4,17 +4,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { browserNames, sharedBrowser } from './browsers.mjs';
-import { again, events, id, listing, loaded, monday, tuesday, written } from './days.mjs';
+import { again, events, id, listing, loaded, openedOnMonday, tuesday, written } from './days.mjs';
 import { aim, catchDownloads, caught, openOutbox } from './outbox.mjs';
-import { drop, settled, visit } from './visit.mjs';
-
-const count = ({ page }, selector, wanted) =>
-  page.waitForFunction(
-    (selector, wanted) => document.querySelectorAll(selector).length === wanted,
-    {},
-    selector,
-    wanted,
-  );
+import { count, drop, settled, visit } from './visit.mjs';
 
 const open = async (page, order) => {
   await page.evaluate((order) => {
@@ -23,13 +15,7 @@ const open = async (page, order) => {
   await page.waitForSelector('#own-words');
 };
 
-async function opened(browser, numbers = [1, 2, 3]) {
-  const seen = await visit(browser, { now: monday });
-  await loaded(seen, listing('monday.txt', '18', numbers));
-  await written(seen, 1);
-  await seen.page.click('#keep-no');
-  return seen;
-}
+const opened = (browser, numbers = [1, 2, 3]) => openedOnMonday(browser, numbers);
 
 for (const name of browserNames) {
   describe(name, () => {

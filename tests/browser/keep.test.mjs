@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { browserNames, sharedBrowser } from './browsers.mjs';
 import { again, id, listing, loaded, monday } from './days.mjs';
+import { planWhole } from './refunds.mjs';
 import { hostileReport } from './reports.mjs';
 import { drop, kept, loadSample, sampleMoment, settled, visit } from './visit.mjs';
 
@@ -70,15 +71,9 @@ async function opened(browser) {
   return seen;
 }
 
-const planRefund = async ({ page }) => {
-  await page.$eval('.work tbody .open-order', (button) => button.click());
-  await page.waitForSelector('#open-refund');
-  await page.click('#open-refund');
-  await page.waitForSelector('#refund-reason');
-  await page.select('#refund-reason', 'defective');
-  await page.waitForSelector('#refund-add:not(:disabled)');
-  await page.click('#refund-add');
-  await page.waitForSelector('.planned-note');
+const planRefund = async (seen) => {
+  await seen.page.$eval('.work tbody .open-order', (button) => button.click());
+  await planWhole(seen);
 };
 
 for (const name of browserNames) {

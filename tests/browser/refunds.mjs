@@ -45,6 +45,17 @@ export async function addRefund(seen) {
   await planned(seen, before + 1);
 }
 
+// Of the order that is open: all of it goes back.
+export async function planWhole({ page }) {
+  await page.waitForSelector('#open-refund');
+  await page.click('#open-refund');
+  await page.waitForSelector('#refund-reason');
+  await page.select('#refund-reason', 'defective');
+  await page.waitForSelector('#refund-add:not(:disabled)');
+  await page.click('#refund-add');
+  await page.waitForSelector('.planned-note');
+}
+
 export async function plannedIn(seen) {
   return Number(/\((\d+)\)/.exec(await seen.text('#view-plan'))[1]);
 }

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { browserNames, sharedBrowser } from './browsers.mjs';
 import { events, id, listing, loaded, monday, written } from './days.mjs';
+import { planWhole } from './refunds.mjs';
 import { hostileReport } from './reports.mjs';
 import { drop, sampleMoment, settled, visit } from './visit.mjs';
 
@@ -28,16 +29,10 @@ const planned = ({ page }, count) =>
     count,
   );
 
-const planRefund = async ({ page }) => {
-  await page.$eval('.work tbody tr:last-child .open-order', (button) => button.click());
-  await page.waitForSelector('#open-refund');
-  await page.click('#open-refund');
-  await page.waitForSelector('#refund-reason');
-  await page.select('#refund-reason', 'defective');
-  await page.waitForSelector('#refund-add:not(:disabled)');
-  await page.click('#refund-add');
-  await page.waitForSelector('.planned-note');
-  await page.keyboard.press('Escape');
+const planRefund = async (seen) => {
+  await seen.page.$eval('.work tbody tr:last-child .open-order', (button) => button.click());
+  await planWhole(seen);
+  await seen.page.keyboard.press('Escape');
 };
 
 for (const name of browserNames) {

@@ -114,6 +114,15 @@ export async function settled({ page }) {
   await page.waitForFunction(still, { polling: 120 });
 }
 
+// Until so many of them stand in the page.
+export const count = ({ page }, selector, wanted) =>
+  page.waitForFunction(
+    (selector, wanted) => document.querySelectorAll(selector).length === wanted,
+    {},
+    selector,
+    wanted,
+  );
+
 // Types into the search, and waits until the list is that of the text: the page lets a
 // moment pass after the last letter, in which all is still.
 export async function search(seen, text) {
