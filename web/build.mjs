@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { inSevenBits } from './build/seven_bits.mjs';
 import { bundle, minified } from './build/bundle.mjs';
 import { gzipped, packed } from './build/pack.mjs';
-import { digestOf, pageOf, policyOf } from './build/page.mjs';
+import { digestOf, inScript, pageOf, policyOf } from './build/page.mjs';
 import { samples } from './build/samples.mjs';
 
 const web = fileURLToPath(new URL('.', import.meta.url));
@@ -33,11 +33,10 @@ async function main() {
 
   await rm(dist, { recursive: true, force: true });
   await mkdir(join(dist, 'site'), { recursive: true });
-  const parts = [
-    ['worker-script', gzipped(worker)],
-    ['core-wasm', wasm],
-  ];
-  const carried = (inlined) => parts.map((each) => inlined(...each)).join('\n    ');
+  // The worker's script as it stands: a host packs it with the page's own, whose words it
+  // shares.
+  const script = `<script type="text/plain" id="worker-script">${inScript(worker)}</script>`;
+  const carried = (inlined) => `${script}\n    ${inlined('core-wasm', wasm)}`;
   const notices = await readFile(join(web, 'notices.txt'), 'utf8');
   const site = await writeSite(template, page, carried(inBase64));
   const file = await writeSingleFile(template, page, carried(inlined) + asText(notices));

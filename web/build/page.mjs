@@ -37,7 +37,7 @@ export function policyOf({ script, style, worker }) {
 
 // Text that would end the element early, or open a comment in it, is written so that
 // JavaScript still reads the same.
-function inScript(script) {
+export function inScript(script) {
   return script.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--');
 }
 

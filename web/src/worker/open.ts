@@ -1,7 +1,7 @@
 // Starts the worker from the text and bytes that the page carries inside itself. The
 // core stays packed until the worker has it.
 
-import { gunzipped, packedPart } from './packed_part';
+import { packedPart, textPart } from './packed_part';
 import { scriptUrl } from './trusted';
 import { Channel } from './channel';
 
@@ -25,6 +25,6 @@ export async function openChannel(
 }
 
 async function findParts(): Promise<Parts> {
-  const [script, wasm] = [await packedPart('worker-script'), await packedPart('core-wasm')];
-  return { script: await gunzipped(script), wasm: wasm.buffer };
+  const script = await textPart('worker-script');
+  return { script, wasm: (await packedPart('core-wasm')).buffer };
 }
