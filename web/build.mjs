@@ -84,7 +84,7 @@ function asText(notices) {
   const escaped = notices.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   const [title, ...lines] = escaped.split('\n');
   const text = lines.join('\n');
-  return `<details id="licences" class="notices"><summary>${title}</summary>${text}</details>`;
+  return `<details id="licences"><summary>${title}</summary>${text}</details>`;
 }
 
 // A host sends its page packed: of Base64 nothing is left then but the bytes, while seven

@@ -37,6 +37,19 @@ for (const name of browserNames) {
   });
 }
 
+describe('the licences of others', () => {
+  const browser = sharedBrowser('chromium');
+
+  it('are read in the single file, below the page, and are not printed with it', async () => {
+    const seen = await visit(browser, { from: 'file' });
+    await seen.page.click('#licences summary');
+    assert.match(await seen.text('#licences'), /BSD-3-Clause[\s\S]*Google LLC/);
+    await seen.page.emulateMediaType('print');
+    assert.equal(await seen.page.$eval('#licences', (each) => each.offsetHeight), 0);
+    await seen.close();
+  });
+});
+
 describe('the security policy', () => {
   const browser = sharedBrowser('chromium');
 
