@@ -17,7 +17,7 @@ import {
   untilText,
 } from './buyers.mjs';
 import { addRefund, downloads, worked } from './refunds.mjs';
-import { drop, loadSample, settled, visit } from './visit.mjs';
+import { drop, loadSample, settled, visit, withControl } from './visit.mjs';
 
 const json = (name, value) => ({ name, bytes: Buffer.from(JSON.stringify(value)) });
 
@@ -66,13 +66,9 @@ for (const name of browserNames) {
       await page.click('.undo button');
       await untilRule(seen, 'answer-due', true);
       await page.focus('#answer-title');
-      await page.keyboard.down('Control');
-      await page.keyboard.press('y');
-      await page.keyboard.up('Control');
+      await withControl(seen, 'y');
       await untilRule(seen, 'answer-due', false);
-      await page.keyboard.down('Control');
-      await page.keyboard.press('z');
-      await page.keyboard.up('Control');
+      await withControl(seen, 'z');
       await untilRule(seen, 'answer-due', true);
 
       assert.deepEqual(await seen.violations(), []);

@@ -8,7 +8,7 @@ import { SHOP } from '../handoff/golden_carriers.mjs';
 import { browserNames, sharedBrowser } from './browsers.mjs';
 import { again, events, id, listing, loaded, monday, openedOnMonday, written } from './days.mjs';
 import { catchDownloads, caught } from './outbox.mjs';
-import { count, loadSample, settled, visit } from './visit.mjs';
+import { count, loadSample, settled, visit, withControl } from './visit.mjs';
 
 const nine = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 const picks = '.work tbody .col-pick input';
@@ -22,12 +22,6 @@ const chosen = ({ page }, count) =>
     {},
     count,
   );
-
-const undo = async ({ page }, key = 'z') => {
-  await page.keyboard.down('Control');
-  await page.keyboard.press(key);
-  await page.keyboard.up('Control');
-};
 
 const range = async ({ page }, first, last) => {
   const boxes = await page.$$(picks);
@@ -96,7 +90,7 @@ for (const name of browserNames) {
       await count(seen, '.work tbody tr.done', today);
       assert.equal(await seen.text('.tile.today .tile-count'), '0');
       assert.equal(await seen.text('.tile.today .tile-done'), `of ${today} left`);
-      await undo(seen);
+      await withControl(seen, 'z');
       await count(seen, '.work tbody tr.done', 0);
       assert.equal(await seen.text('.tile.today .tile-count'), String(today));
       await seen.close();
@@ -131,7 +125,7 @@ for (const name of browserNames) {
         [/^Taken back: Note: 3 orders/, '.own-note'],
         [/^Taken back: Held: 3 orders/, '.badge.step.held'],
       ]) {
-        await undo(seen);
+        await withControl(seen, 'z');
         await count(seen, left, 0);
         assert.match(await seen.text('.undo'), taken);
       }
@@ -145,7 +139,7 @@ for (const name of browserNames) {
         ],
       );
       // And again, to the last.
-      for (let i = 0; i < 3; ++i) await undo(seen, 'y');
+      for (let i = 0; i < 3; ++i) await withControl(seen, 'y');
       await count(seen, 'tr.done', 3);
       await count(seen, '.badge.step.held', 3);
       await written(seen, 10);
@@ -205,7 +199,7 @@ for (const name of browserNames) {
       // The file's step can be taken back too: its orders have no label any more.
       await count(seen, '.badge.step.label-made', 3);
       await page.focus('#headline');
-      await undo(seen);
+      await withControl(seen, 'z');
       await count(seen, '.badge.step.label-made', 0);
       assert.equal((await events(seen)).at(-1).what, 'undo');
       await seen.close();

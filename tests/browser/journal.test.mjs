@@ -7,7 +7,7 @@ import { describe, it } from 'node:test';
 import { browserNames, sharedBrowser } from './browsers.mjs';
 import { aim, catchDownloads, caught, openOutbox } from './outbox.mjs';
 import { again, events, id, listing, loaded, monday, tuesday, written } from './days.mjs';
-import { drop, kept, loadSample, settled, visit } from './visit.mjs';
+import { drop, kept, loadSample, settled, visit, withControl } from './visit.mjs';
 
 const open = async (seen, order) => {
   await seen.page.evaluate((id) => {
@@ -106,9 +106,7 @@ for (const name of browserNames) {
       await seen.page.click('.work tbody .col-done input');
       await seen.page.waitForSelector('tr.done');
       await written(seen, 4);
-      await seen.page.keyboard.down('Control');
-      await seen.page.keyboard.press('z');
-      await seen.page.keyboard.up('Control');
+      await withControl(seen, 'z');
       await seen.page.waitForFunction(() => !document.querySelector('tr.done'));
       const after = await written(seen, 5);
       assert.deepEqual([after[3].what, after[4].what, after[4].of], ['done', 'undo', 3]);

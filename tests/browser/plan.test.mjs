@@ -27,6 +27,7 @@ import {
   settled,
   sharedVisit,
   visit,
+  withControl,
 } from './visit.mjs';
 
 const samples = ['sample-unshipped.txt', 'sample-new-orders.txt', 'sample-pending.txt'];
@@ -93,9 +94,7 @@ describe('the plan', () => {
   it('leaves undo to a field that has the focus', async () => {
     await seen.page.click('#view-work');
     await seen.page.focus('#search');
-    await seen.page.keyboard.down('Control');
-    await seen.page.keyboard.press('z');
-    await seen.page.keyboard.up('Control');
+    await withControl(seen, 'z');
     await planned(seen, 2);
     await showPlan(seen);
   });

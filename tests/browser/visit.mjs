@@ -114,6 +114,13 @@ export async function settled({ page }) {
   await page.waitForFunction(still, { polling: 120 });
 }
 
+// A key with Ctrl, where the focus is.
+export async function withControl({ page }, key) {
+  await page.keyboard.down('Control');
+  await page.keyboard.press(key);
+  await page.keyboard.up('Control');
+}
+
 // Until so many of them stand in the page.
 export const count = ({ page }, selector, wanted) =>
   page.waitForFunction(
