@@ -8,7 +8,7 @@ import { browserNames, sharedBrowser } from './browsers.mjs';
 import { again, id, listing, loaded, monday } from './days.mjs';
 import { planWhole } from './refunds.mjs';
 import { hostileReport } from './reports.mjs';
-import { drop, kept, loadSample, sampleMoment, settled, visit } from './visit.mjs';
+import { count, drop, kept, loadSample, sampleMoment, settled, visit } from './visit.mjs';
 
 const reports = () => listing('monday.txt', '18', [1, 2, 3]);
 
@@ -146,6 +146,94 @@ for (const name of browserNames) {
       await stored(back, { files: [], numbers: undefined });
       assert.deepEqual((await kept(back)).stores.kept, []);
       assert.equal(await page.$('.work'), null);
+      await seen.close();
+    });
+
+    it('lets go of the desk at midnight, also of a page that stays open at a set time', async () => {
+      const seen = await opened(browser);
+      const { page } = seen;
+      await agree(seen);
+      await giveNumbers(seen);
+      await stored(seen, { files: ['monday.txt'], numbers: 1 });
+      await page.evaluate(() => {
+        const now = Date.now.bind(Date);
+        Date.now = () => now() + 24 * 60 * 60 * 1000;
+        document.dispatchEvent(new Event('visibilitychange'));
+      });
+      await stored(seen, { files: [], numbers: undefined });
+      // It asks now before it is closed; and keeps the desk anew with the next change of it.
+      const asks = () =>
+        page.evaluate(() => {
+          const event = new Event('beforeunload', { cancelable: true });
+          return !dispatchEvent(event);
+        });
+      assert.equal(await asks(), true);
+      await giveStock(seen);
+      await stored(seen, { files: ['monday.txt'], numbers: 1, stock: 'POT-1,5' });
+      await page.waitForFunction(() =>
+        dispatchEvent(new Event('beforeunload', { cancelable: true })),
+      );
+      await seen.close();
+    });
+
+    it('keeps the desk of one window, and leaves it alone in another', async () => {
+      const seen = await opened(browser);
+      await agree(seen);
+      await giveNumbers(seen);
+      await stored(seen, { files: ['monday.txt'], numbers: 1 });
+      const page = await seen.page.browserContext().newPage();
+      page.on('dialog', (dialog) => void dialog.accept());
+      const other = { ...seen, page };
+      await page.goto(seen.page.url());
+      await page.waitForSelector('#sample');
+      await loaded(other, listing('more.txt', '18', [7]));
+      assert.equal((await page.$$('.work tbody tr')).length, 1);
+      await giveStock(other);
+      await page.click('.fold');
+      assert.equal(await page.$('#keep-toggle'), null, 'nothing is kept here');
+      await stored(other, { files: ['monday.txt'], numbers: 1, stock: '' });
+      await seen.page.bringToFront();
+      await seen.page.reload();
+      await seen.page.waitForSelector('.work tbody tr');
+      await settled(seen);
+      assert.equal((await seen.page.$$('.work tbody tr')).length, 3);
+      await seen.page.click('#keep-toggle'); // the files are unfolded here too
+      await stored(seen, { files: [] });
+      await page.bringToFront();
+      await page.click('#stock-clear');
+      await settled(other);
+      assert.deepEqual((await kept(other)).stores.kept, []);
+      assert.deepEqual(seen.complaints, []);
+      await seen.close();
+    });
+
+    it('brings the desk back beside what was done meanwhile, and not into the sample', async () => {
+      const seen = await opened(browser);
+      await agree(seen);
+      await giveStock(seen);
+      await stored(seen, { files: ['monday.txt'], stock: 'POT-1,5' });
+      // Storage that opens late, as a slow disk lets it.
+      await seen.page.evaluateOnNewDocument(() => {
+        const request = navigator.locks.request.bind(navigator.locks);
+        navigator.locks.request = async (name, _patience, task) => {
+          await new Promise((opened) => (window.openStorage = opened));
+          return request(name, task);
+        };
+      });
+      await seen.page.reload();
+      await seen.page.waitForSelector('#sample');
+      await seen.page.waitForFunction(() => window.openStorage);
+      await seen.page.click('[data-sample=jp]');
+      await seen.page.waitForSelector('.work tbody tr');
+      await settled(seen);
+      const made = (await seen.page.$$('.work tbody tr')).length;
+      await seen.page.evaluate(() => window.openStorage());
+      await settled(seen);
+      assert.equal((await seen.page.$$('.work tbody tr')).length, made);
+      await drop(seen, [listing('more.txt', '18', [4])]);
+      await count(seen, '.work tbody tr', 4); // and those that were kept
+      await hasCount(seen, '#open-stock', 1);
+      await stored(seen, { files: ['monday.txt', 'more.txt'], stock: 'POT-1,5' });
       await seen.close();
     });
 

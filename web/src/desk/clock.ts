@@ -29,12 +29,13 @@ const beatMs = 5_000;
 export class Clock {
   private fixed: string;
 
-  constructor(onMinute: () => void, address: Location = location) {
+  // `onMinute` hears whether the moment of judgement went on and somebody looks.
+  constructor(onMinute: (goesOn: boolean) => void, address: Location = location) {
     this.fixed = momentInAddress(address);
     let last = Date.now();
     const tick = () => {
       last = Date.now();
-      if (!this.fixed && document.visibilityState === 'visible') onMinute();
+      onMinute(!this.fixed && document.visibilityState === 'visible');
     };
     // A machine that slept, or whose clock was set, is noticed at the next beat: a timer of
     // a minute would go on where it stopped.

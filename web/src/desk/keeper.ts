@@ -14,12 +14,17 @@ import type { Tracking } from './tracking';
 
 const workKey = 'work';
 const today = () => new Date(Date.now()).toDateString();
+const lockName = 'parcelwise-desk';
+const closingTakesMs = 500; // of a page that is being loaded again
 
 export class Keeper {
   wanted = rememberedKeep(); // undefined: not asked yet
   failed = false; // storage is full, or was taken away
 
   private store: Store | undefined;
+  private keeping = false; // of several windows one does
+  private brought = false; // what was kept stands on the desk
+  private day = ''; // of what is kept
   private readonly kept = new Map<ReportFile, { key: number | string; reading: unknown }>();
   private last: readonly unknown[] = [];
   private writing = 0;
@@ -35,20 +40,44 @@ export class Keeper {
   ) {}
 
   get possible(): boolean {
-    return this.store !== undefined;
+    return this.keeping;
   }
 
   // Whether a reload now brings all of it back.
   get holds(): boolean {
-    return this.possible && this.wanted === true && !this.failed && this.writing === 0;
+    const { keeping, wanted, failed, writing, day } = this;
+    return keeping && wanted === true && !failed && writing === 0 && day === today();
   }
 
+  // The first of several windows keeps its desk, until it is closed: another's would mix
+  // with it, and take its place.
   async open(store: Store): Promise<void> {
-    await this.tidy(store);
-    if (this.wanted) await this.bringBack(store).catch(() => (this.failed = true));
-    else await store.clear('kept').catch(() => undefined);
     this.store = store;
-    this.follow();
+    await this.tidy();
+    const keep = async () => {
+      this.keeping = true;
+      this.inTurn((store) => (this.wanted ? this.bringBack(store) : this.empty()));
+      await this.turn;
+      this.changed();
+    };
+    if (!('locks' in navigator)) return keep();
+    const { locks } = navigator;
+    await new Promise<void>((opened) => {
+      const keeping = async () => {
+        await keep();
+        opened();
+        await new Promise(() => undefined); // until this window is closed
+      };
+      // Another window keeps; or it is this page before it was loaded again.
+      const taken = () => {
+        opened();
+        return locks.request(lockName, { signal: AbortSignal.timeout(closingTakesMs) }, keeping);
+      };
+      locks
+        .request(lockName, { ifAvailable: true }, (lock) => (lock ? keeping() : undefined))
+        .then(taken)
+        .catch(() => opened());
+    });
   }
 
   // The seller's answer, once or whenever it is changed.
@@ -63,7 +92,7 @@ export class Keeper {
 
   // After each change of the page: writes what is another than it was.
   follow(): void {
-    if (!this.store || this.wanted !== true || this.sample()) return;
+    if (!this.keeping || this.wanted !== true || this.sample()) return;
     const { desk, plan, tracking } = this;
     const read = desk.files.map((file) => (file.state === 'read' ? file.reading : undefined));
     const now: readonly unknown[] = [
@@ -83,14 +112,14 @@ export class Keeper {
     this.inTurn((store) => this.write(store));
   }
 
-  // What was kept on another day goes, also while the page stays open over midnight.
-  async tidy(store = this.store): Promise<void> {
+  // What was kept on another day goes, also while the page stays open over midnight; the desk
+  // is kept anew with the next change of it. Only days are looked at, never what was kept.
+  async tidy(): Promise<void> {
     const day = today();
     try {
-      const keys = (await store?.getAllKeys('kept')) ?? [];
-      for (const key of keys) {
-        const kept = await store?.get('kept', key);
-        if (kept?.day !== day) await store?.delete('kept', key);
+      for (const others of [IDBKeyRange.upperBound(day, true), IDBKeyRange.lowerBound(day, true)]) {
+        const keys = (await this.store?.getAllKeysFromIndex('kept', 'day', others)) ?? [];
+        for (const key of keys) await this.store?.delete('kept', key);
       }
     } catch {
       this.failed = true;
@@ -99,7 +128,7 @@ export class Keeper {
 
   private inTurn(task: (store: Store) => Promise<void>): void {
     const { store } = this;
-    if (!store) return;
+    if (!store || !this.keeping) return;
     ++this.writing;
     const done = this.turn
       .then(() => task(store))
@@ -116,7 +145,10 @@ export class Keeper {
   private async write(store: Store): Promise<void> {
     const { desk, plan, kept } = this;
     if (this.wanted !== true || rememberedKeep() === false || this.sample()) return;
+    if (!this.brought) await this.bringBack(store);
     const day = today();
+    if (this.day && this.day !== day) kept.clear(); // that is gone, or goes
+    this.day = '';
     for (const file of desk.files) {
       const { name, source, reading } = file;
       const before = kept.get(file);
@@ -147,6 +179,7 @@ export class Keeper {
     const any = desk.files.length + numbers.length + typed.length > 0 || stock || plan.work;
     if (any) await store.put('kept', work, workKey);
     else await store.delete('kept', workKey);
+    this.day = day;
   }
 
   private async empty(): Promise<void> {
@@ -154,16 +187,22 @@ export class Keeper {
     await this.store?.clear('kept');
   }
 
+  // Beside what was done meanwhile, and not into a sample: after it.
   private async bringBack(store: Store): Promise<void> {
     const { desk, plan, tracking } = this;
-    const keys = await store.getAllKeys('kept');
-    const work = (await store.get('kept', workKey)) as KeptWork | undefined;
-    if (work && plan.requests.length === 0) {
-      plan.forget(work as SavedWork);
-      desk.stock = desk.stockTyped = work.stock;
-      desk.listingAt = work.listingAt;
-      desk.notSent = work.notSent;
-      for (const [place, words] of work.typed) this.typed.set(place, words);
+    const day = today();
+    const keys = await store.getAllKeysFromIndex('kept', 'day', day);
+    const all = await store.getAllFromIndex('kept', 'day', day);
+    if (this.brought || this.sample()) return;
+    this.brought = true;
+    const work = all[keys.indexOf(workKey)] as KeptWork | undefined;
+    if (work) {
+      if (!plan.work) plan.forget(work as SavedWork);
+      if (!desk.stock) desk.stock = desk.stockTyped = work.stock;
+      desk.listingAt = { ...work.listingAt, ...desk.listingAt };
+      desk.notSent = [...new Set([...work.notSent, ...desk.notSent])];
+      for (const [place, words] of work.typed)
+        this.typed.set(place, { ...words, ...this.typed.get(place) });
       tracking.bringBack(
         work.numbers.map(({ name, carrier, content }) => {
           const source = typeof content === 'string' ? content : new Blob([content]);
@@ -172,9 +211,9 @@ export class Keeper {
         work.accepted,
       );
     }
-    for (const key of keys) {
+    for (const [i, key] of keys.entries()) {
       if (key === workKey) continue;
-      const { name, bytes, saved, reading } = (await store.get('kept', key)) as KeptFile;
+      const { name, bytes, saved, reading } = all[i] as KeptFile;
       const source =
         saved > 0 ? new File([bytes], name, { lastModified: saved }) : new Blob([bytes]);
       const [file] = desk.add([{ name, source, reading }]);

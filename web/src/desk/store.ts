@@ -3,7 +3,12 @@
 // the seller wants it kept (keeper.ts). Where a browser forbids it, all lasts until the page
 // closes.
 
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import {
+  deleteDB,
+  openDB,
+  type DBSchema,
+  type IDBPDatabase,
+} from 'idb';
 import type {
   AnswerCaseId,
   FollowUp,
@@ -52,7 +57,7 @@ export interface Stored extends DBSchema {
   ticks: { key: [string, string]; value: number }; // [order id, rule] -> time
   cases: { key: [string, string, string]; value: Case }; // order id, question, opened
   journal: { key: [string, number]; value: JournalEvent }; // shop, place
-  kept: { key: number | string; value: KeptFile | KeptWork };
+  kept: { key: number | string; value: KeptFile | KeptWork; indexes: { day: string } };
 }
 
 export type Store = IDBPDatabase<Stored>;
@@ -83,12 +88,16 @@ export async function attempt(task: () => unknown): Promise<void> {
 // forgotten, or that brings it up to date.
 export async function openStore(forgotten: () => void): Promise<Store | undefined> {
   try {
-    const store: Store = await openDB<Stored>(name, 4, {
-      upgrade: (db, version) => {
+    const store: Store = await openDB<Stored>(name, 5, {
+      upgrade: (db, version, _to, upgrading) => {
         if (version < 1) db.createObjectStore('ticks');
         if (version < 2) db.createObjectStore('cases');
         if (version < 3) db.createObjectStore('journal');
-        db.createObjectStore('kept', { autoIncrement: true });
+        const kept =
+          version < 4
+            ? db.createObjectStore('kept', { autoIncrement: true })
+            : upgrading.objectStore('kept');
+        kept.createIndex('day', 'day');
       },
       blocking: (_current, wanted) => {
         store.close();

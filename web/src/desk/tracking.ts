@@ -87,9 +87,9 @@ export class Tracking {
     sources: readonly Omit<TrackingSource, 'handle'>[],
     accepted: Readonly<Record<string, string>>,
   ): void {
-    this.accepted = accepted;
+    this.accepted = { ...accepted, ...this.accepted };
     const handle: TrackingHandle = { tracking: -1, form: 'table', rows: 0 };
-    this.sources = [...this.sources, ...sources.map((each) => ({ ...each, handle }))];
+    this.sources = [...sources.map((each) => ({ ...each, handle })), ...this.sources];
   }
 
   // Whose numbers stand here, for the journal; nothing where there are several carriers.

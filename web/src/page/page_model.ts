@@ -51,9 +51,9 @@ export class PageModel implements Scene {
   readonly state = firstState();
 
   private readonly redraw = () => this.changed();
-  readonly clock = new Clock(() => {
+  readonly clock = new Clock((goesOn) => {
     void this.keeper.tidy();
-    void this.desk.check();
+    if (goesOn) void this.desk.check();
   });
   readonly ticks = new Ticks(() => void this.list.recount());
   readonly savedViews = new SavedViews(this.redraw);
