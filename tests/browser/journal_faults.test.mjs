@@ -6,7 +6,7 @@ import { describe, it } from 'node:test';
 import { browserNames, sharedBrowser } from './browsers.mjs';
 import { again, events, id, listing, loaded, openedOnMonday, tuesday, written } from './days.mjs';
 import { aim, catchDownloads, caught, openOutbox } from './outbox.mjs';
-import { count, drop, settled, visit } from './visit.mjs';
+import { count, drop, settled, visit, withControl } from './visit.mjs';
 
 const open = async (page, order) => {
   await page.evaluate((order) => {
@@ -60,6 +60,22 @@ for (const name of browserNames) {
         ],
       );
       assert.equal(noted[2].at, noted[0].at, 'the other order was confirmed then');
+      // The same answer again says nothing new, also where a later confirmation stands.
+      await page.click('#retry');
+      await caught(seen);
+      await count(seen, '.badge.step.in-confirmation', 2);
+      await written(seen, 6);
+      await drop(seen, [{ name: 'result (1).txt', bytes: answer }]);
+      await page.waitForFunction(() =>
+        document.querySelector('.upload-result')?.innerText.includes('(1)'),
+      );
+      await settled(seen);
+      assert.equal((await events(seen)).length, 6);
+      await count(seen, '.badge.step.in-confirmation', 2);
+      await page.focus('#headline');
+      await withControl(seen, 'z');
+      await count(seen, '.badge.step.in-confirmation', 1);
+      await written(seen, 7);
       await page.click('#hide-done');
       await count(seen, '.work tbody tr', 2); // without the one that is on its way
       // The next morning knows it: one left as confirmed, the other never was.
@@ -100,9 +116,7 @@ for (const name of browserNames) {
       await count(other, '.badge.step.held', 2); // in its row and on its panel
       // Each takes back its own step, and that alone.
       await page.focus('#headline');
-      await page.keyboard.down('Control');
-      await page.keyboard.press('z');
-      await page.keyboard.up('Control');
+      await withControl(other, 'z');
       await count(other, '.own-note', 0);
       const all = await written(other, 5);
       assert.deepEqual(
@@ -134,8 +148,60 @@ for (const name of browserNames) {
       await seen.page.waitForFunction(() =>
         document.querySelector('.notices')?.innerText.includes('no journal that can be read'),
       );
+      // Nor one whose places are none, which storage would not take half-way.
+      const dismiss = '.notice.bad button';
+      const at = { ...before[0], at: '2026-11-17T08:00:00+09:00' };
+      for (const from of ['"0"', '-1', '0.5', '1e999']) {
+        await seen.page.click(dismiss);
+        await count(seen, dismiss, 0);
+        const text = `{"journal":1,"shop":"","from":${from},"events":[${JSON.stringify(at)}]}`;
+        await drop(seen, [{ name: 'journal.json', bytes: text }]);
+        await seen.page.waitForSelector(dismiss);
+      }
       assert.deepEqual(await events(seen), before);
       assert.deepEqual(seen.complaints, []);
+      await seen.close();
+    });
+
+    it('keeps the stored journal where the core cannot read the one that is added', async () => {
+      const seen = await opened(browser);
+      const before = await events(seen);
+      // Deeper than the core reads.
+      const details = JSON.parse('['.repeat(20) + ']'.repeat(20));
+      const deep = { ...before[0], at: '2026-11-16T08:00:00+09:00', details };
+      const text = JSON.stringify({ journal: 1, shop: '', from: 0, events: [deep] });
+      await drop(seen, [{ name: 'journal.json', bytes: text }]);
+      await seen.page.waitForSelector('.notice.bad');
+      assert.deepEqual(await events(seen), before);
+      await seen.page.click('.work tbody .col-done input');
+      assert.equal((await written(seen, 2)).at(-1).what, 'done');
+      await seen.close();
+    });
+
+    it('adds a journal beside what another window noted, which hears of it', async () => {
+      const seen = await opened(browser);
+      const page = await seen.page.browserContext().newPage();
+      page.on('dialog', (dialog) => void dialog.accept());
+      const other = { ...seen, page };
+      await page.goto(seen.page.url());
+      await page.waitForSelector('#sample');
+      await loaded(other, listing('monday.txt', '18', [1, 2, 3]));
+      await page.click('.work tbody .col-done input');
+      await written(other, 2);
+      await page.waitForSelector('#undo-last');
+      await seen.page.bringToFront();
+      const note = { at: '2026-11-17T08:00:00+09:00', what: 'note', orders: [id(3)], text: 'gift' };
+      const saved = { journal: 1, shop: '', from: 0, events: [note] };
+      await drop(seen, [{ name: 'journal.json', bytes: JSON.stringify(saved) }]);
+      const all = await written(seen, 3);
+      assert.deepEqual(
+        all.map(({ what }) => what),
+        ['note', 'listing', 'done'],
+      );
+      await page.bringToFront();
+      await count(other, '#undo-last', 0); // its place is another event's now
+      await open(page, id(3));
+      await page.waitForSelector('#order .own-note');
       await seen.close();
     });
 

@@ -5,7 +5,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sharedBrowser } from './browsers.mjs';
 import { aim, openOutbox } from './outbox.mjs';
-import { settled, visit } from './visit.mjs';
+import { listing } from './days.mjs';
+import { count, drop, settled, visit } from './visit.mjs';
 
 const japanese = ['yamato-b2', 'sagawa-ehiden3', 'clickpost', 'yuprint'];
 const abroad = ['unshipped', 'new-orders', 'all-orders', 'returns'];
@@ -132,6 +133,28 @@ describe('the sample', () => {
       await page.waitForSelector('#sample');
     }
     assert.deepEqual(seen.complaints, []);
+    await seen.close();
+  });
+
+  it('comes once however often it is pressed, and not among real orders', async () => {
+    const seen = await visit(browser, { language: 'en', filesOpen: true });
+    const { page } = seen;
+    await page.evaluate(() => {
+      for (const place of ['jp', 'eu', 'eu'])
+        document.querySelector(`[data-sample=${place}]`).click();
+    });
+    await page.waitForSelector('.work tbody tr');
+    await settled(seen);
+    const names = abroad.map((name) => `sample-eu-${name}.txt`);
+    assert.deepEqual(await seen.texts('.report-name'), names);
+    await page.click('#clear');
+    await page.waitForSelector('#sample');
+    await page.evaluate(() => document.querySelector('[data-sample=eu]').click());
+    await drop(seen, [listing('monday.txt', '18', [1, 2])]);
+    await count(seen, '.work tbody tr', 2);
+    await settled(seen);
+    assert.deepEqual(await seen.texts('.report-name'), ['monday.txt']);
+    assert.doesNotMatch(await seen.text('.notices'), /made up/);
     await seen.close();
   });
 });

@@ -4,29 +4,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { browserNames, sharedBrowser } from './browsers.mjs';
-import { events, id, listing, loaded, monday, written } from './days.mjs';
-import { planWhole } from './refunds.mjs';
+import { events, id, listing, loaded, monday, openedOnMonday, written } from './days.mjs';
+import { planned, planWhole } from './refunds.mjs';
 import { hostileReport } from './reports.mjs';
-import { drop, sampleMoment, settled, visit } from './visit.mjs';
-
-const press = async ({ page }, key) => {
-  await page.keyboard.down('Control');
-  await page.keyboard.press(key);
-  await page.keyboard.up('Control');
-};
+import { count, drop, loadSample, sampleMoment, settled, visit, withControl } from './visit.mjs';
 
 const says = ({ page }, text) =>
   page.waitForFunction(
     (text) => document.querySelector('.undo')?.innerText.includes(text),
     {},
     text,
-  );
-
-const planned = ({ page }, count) =>
-  page.waitForFunction(
-    (count) => document.querySelector('#view-plan')?.innerText.includes(`(${count})`),
-    {},
-    count,
   );
 
 const planRefund = async (seen) => {
@@ -55,27 +42,27 @@ for (const name of browserNames) {
       await page.focus('#headline');
 
       assert.match(await page.$eval('#undo-last', (each) => each.title), /Stock on hand/);
-      await press(seen, 'z');
+      await withControl(seen, 'z');
       await page.waitForFunction(() => !document.querySelector('#stock-clear'));
       await says(seen, 'Taken back: Stock on hand');
       await page.click('#undo-last');
       await page.waitForFunction(() => !document.querySelector('tr.done'));
       await says(seen, 'marked as done');
       await planned(seen, 1);
-      await press(seen, 'z');
+      await withControl(seen, 'z');
       await planned(seen, 0);
       await says(seen, 'Taken back: Refund plan: 250-1234567');
       assert.equal(await page.$('#undo-last'), null, 'nothing is left to take back');
-      await press(seen, 'z');
+      await withControl(seen, 'z');
       await planned(seen, 0);
 
       // In the order in which they happened.
       await page.click('#redo-last');
       await planned(seen, 1);
       assert.equal(await page.$('tr.done'), null);
-      await press(seen, 'y');
+      await withControl(seen, 'y');
       await page.waitForSelector('tr.done');
-      await press(seen, 'y');
+      await withControl(seen, 'y');
       await page.waitForSelector('#stock-clear');
       const all = await events(seen);
       assert.deepEqual(
@@ -83,6 +70,83 @@ for (const name of browserNames) {
         ['planned', 'done', 'undo', 'undo', 'planned', 'undo'],
       );
       assert.deepEqual(seen.complaints, []);
+      await seen.close();
+    });
+
+    it('makes nothing again that a new act came after, in whichever history', async () => {
+      const seen = await visit(browser, { now: sampleMoment });
+      const { page } = seen;
+      await loaded(seen, { name: 'orders.txt', bytes: hostileReport({ prices: true }) });
+      await page.click('#keep-no');
+      await planRefund(seen);
+      await planned(seen, 1);
+      await page.focus('#headline');
+      await withControl(seen, 'z');
+      await planned(seen, 0);
+      await page.click('.work tbody .col-done input');
+      await page.waitForSelector('tr.done');
+      await page.focus('#headline');
+      await withControl(seen, 'y');
+      await settled(seen);
+      await planned(seen, 0);
+      await withControl(seen, 'z');
+      await page.waitForFunction(() => !document.querySelector('tr.done'));
+      await withControl(seen, 'y');
+      await page.waitForSelector('tr.done');
+      await planned(seen, 0);
+      await seen.close();
+    });
+
+    it('forgets what was done to orders that were all taken off', async () => {
+      const seen = await visit(browser, { now: monday, filesOpen: true });
+      const { page } = seen;
+      await loaded(seen, listing('monday.txt', '18', [1, 2]));
+      await page.click('.work tbody .col-done input');
+      await page.waitForSelector('#undo-last');
+      const noted = (await written(seen, 2)).length;
+      await page.click('#clear');
+      await page.waitForSelector('#sample');
+      assert.equal(await page.$('.undo'), null);
+      await withControl(seen, 'z');
+      await loadSample(seen);
+      assert.equal(await page.$('#undo-last'), null);
+      await page.click('.work tbody .col-done input');
+      await page.waitForSelector('#undo-last');
+      await drop(seen, [listing('monday.txt', '18', [1, 2])]);
+      await page.waitForFunction(() => document.querySelectorAll('.work tbody tr').length === 2);
+      await settled(seen);
+      assert.equal(await page.$('#undo-last'), null, 'it was of the sample');
+      assert.equal((await events(seen)).length, noted);
+      await seen.close();
+    });
+
+    it('takes a bulk mark back for one order, and keeps it for the others', async () => {
+      const seen = await openedOnMonday(browser, [1, 2, 3]);
+      const { page } = seen;
+      await page.click('#pick-all');
+      await page.click('#bulk-done');
+      await count(seen, 'tr.done', 3);
+      await written(seen, 2);
+      await page.click('tr.done .col-done input');
+      await count(seen, 'tr.done', 2);
+      const noted = async (from, all) =>
+        (await written(seen, all)).slice(from).map(({ what, of, orders }) => [what, of ?? orders]);
+      assert.deepEqual(await noted(1, 4), [
+        ['done', [1, 2, 3].map(id)],
+        ['undo', 1],
+        ['done', [2, 3].map(id)],
+      ]);
+      await page.focus('#headline');
+      await withControl(seen, 'z');
+      await count(seen, 'tr.done', 3);
+      assert.deepEqual(await noted(4, 5), [['done', [id(1)]]]);
+      // And all of it: whatever stands of it goes.
+      await withControl(seen, 'z');
+      await count(seen, 'tr.done', 0);
+      assert.deepEqual(await noted(5, 7), [
+        ['undo', 4],
+        ['undo', 3],
+      ]);
       await seen.close();
     });
 
@@ -95,7 +159,7 @@ for (const name of browserNames) {
       await settled(seen);
       await page.click('.report-file:last-child > .round');
       await page.waitForFunction(() => document.querySelectorAll('.report-file').length === 1);
-      await press(seen, 'z');
+      await withControl(seen, 'z');
       await page.waitForFunction(() => document.querySelectorAll('.report-file.read').length === 2);
       await seen.close();
     });

@@ -236,6 +236,12 @@ export class Desk {
     return (await this.answer('setJournal', { text, now: this.now() }))?.value;
   }
 
+  // The same of another one; undefined where the core cannot read it, and keeps what it has.
+  async offerJournal(text: string): Promise<JournalSummary | undefined> {
+    await this.opening; // a seller may be quicker
+    return (await this.answer('setJournal', { text, now: this.now() }))?.value;
+  }
+
   // A list that the core refuses changes nothing: the one before it stays.
   async setStock(text: string): Promise<void> {
     this.stock = this.stockTyped = text;

@@ -1,6 +1,7 @@
 // Changes that can be undone and redone exactly, newest first, as far back as anyone goes.
-// A new change takes the place of those that were undone. Histories of the page are numbered together, so that
-// one undo goes through all of them in the order in which things happened.
+// A new change takes the place of those that were undone, in whichever history they are.
+// Histories of the page are numbered together, so that one undo goes through all of them in
+// the order in which things happened.
 
 const mostEdits = 200;
 
@@ -14,13 +15,14 @@ interface Numbered<Edit> {
 export class EditHistory<Edit> {
   private edits: readonly Numbered<Edit>[] = [];
   private inForce = 0; // those after it can be redone
+  private turned = 0; // the last serial of all when something here was undone or redone
 
   get canUndo(): boolean {
     return this.inForce > 0;
   }
 
   get canRedo(): boolean {
-    return this.inForce < this.edits.length;
+    return this.turned === lastSerial && this.inForce < this.edits.length;
   }
 
   // When the edit happened that would be undone, or redone; 0: there is none.
@@ -40,6 +42,7 @@ export class EditHistory<Edit> {
 
   // The edit to be taken back, or to be made again; undefined when there is none.
   undo(): Edit | undefined {
+    this.turned = lastSerial;
     return this.canUndo ? this.edits[--this.inForce]?.edit : undefined;
   }
 

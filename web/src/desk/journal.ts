@@ -4,11 +4,12 @@
 // kept, in the order in which it happened, as it happens. Where the browser keeps
 // nothing it lasts until the page closes, and can be saved.
 
-import type { JournalEvent, JournalNews } from '../../../wasm/parcelwise';
+import type { JournalEvent, JournalNews, JournalSummary } from '../../../wasm/parcelwise';
 import type { Desk } from './desk';
-import type { Store } from './store';
+import { whole, type Store } from './store';
 
 const shop = ''; // the first one's; a second shop would have a name
+const placesMoved = 'moved';
 const wholeShop = () => IDBKeyRange.bound([shop, -Infinity], [shop, Infinity]);
 
 interface Kept {
@@ -40,17 +41,24 @@ export class Journal {
   private turn: Promise<unknown> = Promise.resolve(); // one thing after the other
   private tried = ''; // the last event that was taken from the core
   private readonly windows: BroadcastChannel | undefined;
+  private begin = () => undefined as void;
+  private readonly begun = new Promise<void>((begin) => (this.begin = begin));
 
   constructor(
     private readonly desk: Desk,
     private readonly now: () => string,
     private readonly changed: () => void,
+    private readonly moved: () => void, // events stand at other places than before
   ) {
     desk.journal = () => (this.opened ? this.text : undefined);
     // Another window noted something: its places may be those that stand here.
     try {
       this.windows = new BroadcastChannel('parcelwise-journal');
-      this.windows.onmessage = () => void this.inTurn(() => this.readAgain());
+      this.windows.onmessage = ({ data }) =>
+        void this.begun.then(() => {
+          if (data === placesMoved) this.moved();
+          return this.inTurn(() => this.readAgain());
+        });
     } catch {
       this.windows = undefined;
     }
@@ -118,37 +126,55 @@ export class Journal {
   async open(store: Store | undefined): Promise<void> {
     this.store = store;
     this.kept = store !== undefined;
-    await this.inTurn(() => this.readAgain());
+    const read = this.inTurn(() => this.readAgain());
+    this.begin();
+    await read;
   }
 
   // A journal's file, of this shop alone: what it has that is not here happened before
   // what is here alone. What is wrong with it; "" where it was taken.
   async load(text: string): Promise<'' | 'otherShop' | 'unreadable'> {
+    await this.begun;
     try {
       const file = JSON.parse(text) as { journal: number; shop?: string | null } & Kept;
-      if (file.journal !== 1 || !Array.isArray(file.events)) return 'unreadable';
+      const [from, events] = [file.from ?? 0, file.events];
+      if (file.journal !== 1 || !Array.isArray(events)) return 'unreadable';
+      if (!(from >= 0 && Number.isSafeInteger(from + events.length))) return 'unreadable';
       if ((file.shop ?? shop) !== shop) return 'otherShop';
-      await this.inTurn(async () => {
-        const there = new Map(file.events.map((each, i) => [JSON.stringify(each), file.from + i]));
-        const { from, events } = this.book;
-        const fresh = events.filter((each) => !there.has(JSON.stringify(each)));
-        if (events.length - fresh.length === file.events.length) return; // all of it is here
-        const next = file.from + file.events.length;
-        const moved = (place: number) => {
-          const event = events[place - from] as JournalEvent;
-          return there.get(JSON.stringify(event)) ?? next + fresh.indexOf(event);
-        };
-        const behind = fresh.map((each) =>
-          each?.of === undefined ? each : { ...each, of: moved(each.of) },
-        );
-        this.book = { from: file.from, events: [...file.events, ...behind] };
-        await this.rewrite();
-        await this.hand();
-      });
-      return '';
+      return await this.inTurn(() => this.merge({ from, events }));
     } catch {
       return 'unreadable';
     }
+  }
+
+  // What is stored is only replaced by what the core can read.
+  private async merge(file: Kept): Promise<'' | 'unreadable'> {
+    if (this.own) return 'unreadable'; // a sample came in between
+    await this.readStored(); // another window may have noted more
+    const there = new Map(file.events.map((each, i) => [JSON.stringify(each), file.from + i]));
+    const before = this.book;
+    const { from, events } = before;
+    const fresh = events.filter((each) => !there.has(JSON.stringify(each)));
+    if (events.length - fresh.length === file.events.length) return ''; // all of it is here
+    const next = file.from + file.events.length;
+    const moved = (place: number) => {
+      const event = events[place - from] as JournalEvent;
+      return there.get(JSON.stringify(event)) ?? next + fresh.indexOf(event);
+    };
+    const behind = fresh.map((each) =>
+      each?.of === undefined ? each : { ...each, of: moved(each.of) },
+    );
+    this.book = { from: file.from, events: [...file.events, ...behind] };
+    const taken = await this.desk.offerJournal(this.text);
+    if (!taken) {
+      this.book = before;
+      return 'unreadable';
+    }
+    await this.rewrite();
+    this.moved();
+    this.windows?.postMessage(placesMoved);
+    await this.handed(taken);
+    return '';
   }
 
   // What the sample's orders go through is nobody's history.
@@ -198,47 +224,65 @@ export class Journal {
   // Takes back the newest event of this kind for the order that still stands.
   takeBack(what: JournalEvent['what'], order: string): Promise<number | undefined> {
     return this.inTurn(async () => {
-      const of = this.placeOf(what, order);
-      return of === undefined ? undefined : this.note({ what: 'undo', of }, false);
+      const of = this.placeOf(what, [order]);
+      return of === undefined ? undefined : this.withdraw(of);
     });
   }
 
-  // Amazon refused these lines: their orders are in no confirmation any more. The event is
-  // taken back, and noted anew, of its own moment, for the orders that it still holds for.
-  // Of a file that was refused whole, the newest.
-  refuse(refused: readonly string[] | undefined): Promise<void> {
+  // These orders are done no longer, however many were marked with them. Gives the place of
+  // the undo, where one undo is all of it.
+  untick(orders: readonly string[]): Promise<number | undefined> {
     return this.inTurn(async () => {
+      const undos: (number | undefined)[] = [];
+      for (let of = this.placeOf('done', orders); of !== undefined; ) {
+        undos.push(await this.withdraw(of, orders));
+        of = this.placeOf('done', orders);
+      }
+      return undos.length === 1 ? undos[0] : undefined;
+    });
+  }
+
+  // Amazon refused these lines: their orders are in no confirmation any more. Of a file that
+  // was refused whole, the newest. The same answer counts once, however often it comes.
+  refuse(refused: readonly string[] | undefined, answer: string): Promise<void> {
+    return this.inTurn(async () => {
+      if (this.book.events.some((each) => each?.what === 'undo' && each.file === answer)) return;
+      const places = (refused ?? [undefined]).map((order) =>
+        this.placeOf('confirmation-file', order === undefined ? undefined : [order]),
+      );
       let changed = false;
-      const orders = refused ?? this.newestConfirmed;
-      for (const order of orders) {
-        const of = this.placeOf('confirmation-file', order);
-        const event = of === undefined ? undefined : this.book.events[of - this.book.from];
-        if (of === undefined || !event) continue;
-        const left = ordersOf(event).filter((each) => !orders.includes(each));
-        await this.note({ what: 'undo', of }, false);
-        if (left.length > 0) await this.note({ ...event, orders: left }, false);
+      for (const place of new Set(places)) {
+        if (place === undefined) continue;
+        await this.withdraw(place, refused, answer);
         changed = true;
       }
       if (changed) void this.desk.check();
     });
   }
 
-  private get newestConfirmed(): readonly string[] {
-    const { standing } = this;
-    const { from, events } = this.book;
-    const all = events.filter(
-      (each, i) => each?.what === 'confirmation-file' && standing(from + i),
-    );
-    return all.length > 0 ? ordersOf(all[all.length - 1] as JournalEvent) : [];
+  // Takes an event back, and notes it anew, of its own moment, for the orders that it still
+  // holds for. Gives the place of the undo, where that is all.
+  private async withdraw(
+    of: number,
+    orders?: readonly string[], // none: all of it
+    file?: string, // that says so
+  ): Promise<number | undefined> {
+    const event = this.book.events[of - this.book.from] as JournalEvent;
+    const left = orders ? ordersOf(event).filter((each) => !orders.includes(each)) : [];
+    const undo = await this.note({ what: 'undo', of, ...(file && { file }) }, false);
+    if (left.length === 0) return undo;
+    await this.note({ ...event, orders: left }, false);
+    return undefined;
   }
 
-  private placeOf(what: JournalEvent['what'], order: string): number | undefined {
+  // Of the newest event of the kind that still stands, for any of these orders.
+  private placeOf(what: JournalEvent['what'], orders?: readonly string[]): number | undefined {
     const { standing } = this;
     const { from, events } = this.book;
     for (let i = events.length - 1; i >= 0; --i) {
       const event = events[i];
       if (event?.what !== what || !standing(from + i)) continue;
-      if (ordersOf(event).includes(order)) return from + i;
+      if (!orders || ordersOf(event).some((each) => orders.includes(each))) return from + i;
     }
     return undefined;
   }
@@ -252,7 +296,10 @@ export class Journal {
   // Gives the core the whole journal, and drops here what it let go for its age.
   private async hand(): Promise<void> {
     this.opened = true;
-    const answer = await this.desk.takeJournal();
+    await this.handed(await this.desk.takeJournal());
+  }
+
+  private async handed(answer: JournalSummary | undefined): Promise<void> {
     this.unread = answer?.notices.length ?? 0;
     if (answer?.kept && !this.own) {
       const { from, events } = JSON.parse(answer.kept) as Kept;
@@ -264,6 +311,12 @@ export class Journal {
   }
 
   private async readAgain(): Promise<void> {
+    if (this.own || (this.opened && !this.kept)) return;
+    await this.readStored();
+    await this.hand();
+  }
+
+  private async readStored(): Promise<void> {
     if (this.own || (this.opened && !this.kept)) return;
     try {
       const keys = (await this.store?.getAllKeys('journal', wholeShop())) ?? [];
@@ -284,23 +337,22 @@ export class Journal {
     } catch {
       this.kept = false;
     }
-    await this.hand();
   }
 
   // Gives the place of the first, where it was written.
   private async write(events: readonly JournalEvent[]): Promise<number | undefined> {
-    if (this.own || !this.store) return undefined;
+    const { store } = this;
+    if (this.own || !store) return undefined;
     try {
-      const writing = this.store.transaction('journal', 'readwrite', { durability: 'strict' });
-      const last = await writing.store.openKeyCursor(wholeShop(), 'prev');
-      const first = last ? last.key[1] + 1 : this.book.from;
-      let place = first;
+      const first = await whole(store, 'journal', async (stored) => {
+        const last = await stored.openKeyCursor(wholeShop(), 'prev');
+        const place = last ? last.key[1] + 1 : this.book.from;
+        for (const [i, event] of events.entries()) await stored.put(event, [shop, place + i]);
+        return place;
+      });
+      this.windows?.postMessage('');
       const expected = this.book.from + this.book.events.length - events.length;
-      const moved = first !== expected;
-      for (const event of events) await writing.store.put(event, [shop, place++]);
-      await writing.done;
-      this.windows?.postMessage(shop);
-      if (moved) await this.readAgain();
+      if (first !== expected) await this.readAgain();
       return first;
     } catch {
       this.kept = false; // storage is full, or was taken away
@@ -310,13 +362,13 @@ export class Journal {
   }
 
   private async rewrite(): Promise<void> {
+    const { from, events } = this.book;
     if (!this.store) return;
     try {
-      const writing = this.store.transaction('journal', 'readwrite');
-      await writing.store.delete(wholeShop());
-      const { from, events } = this.book;
-      for (const [i, event] of events.entries()) await writing.store.put(event, [shop, from + i]);
-      await writing.done;
+      await whole(this.store, 'journal', async (stored) => {
+        await stored.delete(wholeShop());
+        for (const [i, event] of events.entries()) await stored.put(event, [shop, from + i]);
+      });
     } catch {
       this.kept = false;
     }

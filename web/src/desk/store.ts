@@ -8,6 +8,8 @@ import {
   openDB,
   type DBSchema,
   type IDBPDatabase,
+  type IDBPObjectStore,
+  type StoreNames,
 } from 'idb';
 import type {
   AnswerCaseId,
@@ -112,6 +114,28 @@ export async function openStore(forgotten: () => void): Promise<Store | undefine
   } catch {
     tell('refused');
     return undefined;
+  }
+}
+
+// All of a task or nothing: what fails half-way leaves what stood there.
+export async function whole<Name extends StoreNames<Stored>, Value>(
+  store: Store,
+  of: Name,
+  task: (stored: IDBPObjectStore<Stored, [Name], Name, 'readwrite'>) => Promise<Value>,
+): Promise<Value> {
+  const writing = store.transaction(of, 'readwrite', { durability: 'strict' });
+  writing.done.catch(() => undefined); // told below
+  try {
+    const value = await task(writing.store);
+    await writing.done;
+    return value;
+  } catch (cause) {
+    try {
+      writing.abort();
+    } catch {
+      // it has ended already
+    }
+    throw cause;
   }
 }
 

@@ -3,26 +3,21 @@
 
 import { savedCases } from '../desk/cases';
 import { savedWork } from '../desk/plan';
-import {
-  isSample,
-  momentOf,
-  nextDayReport,
-  ownSample,
-  sampleReports,
-  unshippedOn,
-} from '../desk/sample';
+import { momentOf, nextDayReport, ownSample, sampleReports, unshippedOn } from '../desk/sample';
 import { rememberFilesOpen, shopOf } from '../desk/settings';
 import { decoded, ownFile } from '../desk/tables';
 import { marked } from '../format/marked';
 import type { FileActions } from '../views/actions';
 import { handOver } from './outbox_actions';
-import type { Incoming, PageModel } from './page_model';
+import { forgetDone, startOver } from './incoming';
+import type { PageModel } from './page_model';
 import { did } from './undo_actions';
 
 const stockName = /^(stock|在庫|giacenz).*\.(txt|csv|tsv)$/i;
 
 export function fileActions(page: PageModel): FileActions {
   const { desk, tracking } = page;
+  let samplesAsked = 0;
   return {
     addFiles(files) {
       for (const file of files) {
@@ -44,18 +39,25 @@ export function fileActions(page: PageModel): FileActions {
     },
 
     async addSample(sample = ownSample(page.speech.language)) {
+      const asked = ++samplesAsked;
       if (!page.state.sample) page.ownWork = page.plan.work;
       page.set({ sample: true });
       page.journal.playSample(true);
       page.clock.fix(momentOf(sample));
       page.plan.forget();
-      desk.add(await sampleReports(desk, sample));
+      forgetDone(page);
+      const reports = await sampleReports(desk, sample);
+      // Another one may have been asked for meanwhile, or a report of the seller's come.
+      if (asked !== samplesAsked || !page.state.sample) return;
+      if (reports.length === 0) startOver(page);
+      desk.add(reports);
     },
 
     async addNextDay() {
       const old = unshippedOn(desk.files);
       if (!old) return;
       const reports = await nextDayReport(desk, old.sample);
+      if (!desk.files.includes(old.file)) return; // it is there already, or all is gone
       page.clock.fix(momentOf(old.sample, true));
       void desk.remove(old.file);
       desk.add(reports);
@@ -160,32 +162,6 @@ export function fileActions(page: PageModel): FileActions {
   };
 }
 
-export function incomingFiles(page: PageModel): Incoming {
-  return {
-    // Made-up orders and their clock do not mix with real ones: a report of the seller's
-    // takes their place. A carrier's file may have come before it, and stays.
-    async arrived(file) {
-      ++page.arrived.reports;
-      if (!page.state.sample || isSample(file)) return;
-      startOver(page);
-      await page.desk.clear(isSample);
-    },
-
-    async unread(file) {
-      const { result } = page.tracking;
-      const taken = await page.tracking.take(file);
-      const now = page.tracking.result;
-      if (now && now !== result)
-        void page.journal.refuse(now.file_refused ? undefined : now.refused);
-      if (taken === true) {
-        ++page.arrived.numbers;
-        page.set({ trackingOpen: true, view: 'work' });
-      }
-      return taken;
-    },
-  };
-}
-
 // What comes of it is seen in the work list.
 function addReport(page: PageModel, name: string, source: Blob): void {
   if (page.desk.summary) page.set({ view: 'work' });
@@ -221,17 +197,4 @@ async function addOwnFile(page: PageModel, file: File): Promise<void> {
   page.set({ view: 'combine', termsOpen: true });
   const table = { name: marked(file.name), text };
   await page.parcels.setTerms(kind === 'skus' ? { skus: table } : { ownTariff: table });
-}
-
-// What the seller decided and planned waits for its reports to come again.
-function startOver(page: PageModel): void {
-  if (page.state.sample) {
-    page.clock.fix('');
-    page.plan.forget(page.ownWork);
-    page.journal.playSample(false);
-  }
-  page.outbox.clear();
-  page.draft = page.inquiry = undefined;
-  void page.finder.seek('');
-  page.set({ stockOpen: false, sample: false, lastChange: undefined, view: 'work' });
 }

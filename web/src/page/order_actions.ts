@@ -6,7 +6,7 @@ import type { OrderActions } from '../views/actions';
 import { panelOpen } from '../views/order_panel';
 import type { PageModel } from './page_model';
 import { toldEvent } from './undo';
-import { did, toggled } from './undo_actions';
+import { did } from './undo_actions';
 import type { TickKey } from '../worker/protocol';
 
 export function orderActions(page: PageModel): OrderActions {
@@ -115,11 +115,16 @@ export function markAll(page: PageModel, ticks: readonly TickKey[], done: boolea
   const orders = [...new Set(ticks.map((each) => each.order))];
   const [order] = orders;
   if (!order) return;
-  const noted = done
-    ? journal.add({ what: 'done', orders }, false)
-    : journal.takeBack('done', order);
-  const toggle = toggled(page, noted);
-  const set = (to: boolean) => void list.tick(ticks, to);
+  let undo: Promise<number | undefined> = Promise.resolve(undefined); // of the mark, alone
+  const set = (to: boolean) => {
+    void list.tick(ticks, to);
+    undo = undo.then((of) => {
+      if (!to) return journal.untick(orders);
+      const again =
+        of === undefined ? { what: 'done' as const, orders } : { what: 'undo' as const, of };
+      return journal.add(again, false).then(() => undefined);
+    });
+  };
   const what = () => {
     const { speech } = page; // of then
     const { ticked, unticked } = speech.words.list;
@@ -130,7 +135,7 @@ export function markAll(page: PageModel, ticks: readonly TickKey[], done: boolea
   set(done);
   did(page, {
     what,
-    undo: () => (toggle(), set(!done)),
-    redo: () => (toggle(), set(done)),
+    undo: () => set(!done),
+    redo: () => set(done),
   });
 }

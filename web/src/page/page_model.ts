@@ -79,7 +79,12 @@ export class PageModel implements Scene {
   private readonly shared = () => sharedParcels(this.plan.decisions);
   readonly parcels = new Parcels(this.desk, this.plan, this.redraw);
   readonly outbox = new Outbox(this.desk, this.shared, this.redraw);
-  readonly journal: Journal = new Journal(this.desk, () => this.clock.now, this.redraw);
+  readonly journal: Journal = new Journal(
+    this.desk,
+    () => this.clock.now,
+    this.redraw,
+    () => this.forgetSteps(),
+  );
   readonly tracking = new Tracking(
     this.desk,
     this.shared,
@@ -166,6 +171,12 @@ export class PageModel implements Scene {
     this.set({ lastChange, announced: lastChange.description });
     clearTimeout(this.undoTimer);
     this.undoTimer = setTimeout(() => this.set({ lastChange: undefined }), undoShownMs);
+  }
+
+  // They are about what is no longer there, or stands elsewhere.
+  forgetSteps(): void {
+    this.steps.clear();
+    this.set({ lastChange: undefined });
   }
 
   get undoable(): string {

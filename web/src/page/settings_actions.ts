@@ -2,6 +2,7 @@
 // version, and forgetting everything.
 
 import { Speech } from '../catalogue/speech';
+import { fingerprintOf } from '../desk/fingerprint';
 import { forgetEverything } from '../desk/forget';
 import { trySending } from '../desk/send_trial';
 import { applyLanguage, applyTheme, rememberLanguage, rememberTheme } from '../desk/settings';
@@ -54,16 +55,9 @@ export function settingsActions(page: PageModel): SettingsActions {
     },
 
     fingerprint(file) {
-      void file
-        .arrayBuffer()
-        .then((bytes) => crypto.subtle.digest('SHA-256', bytes))
-        .then((digest) => page.set({ fingerprint: hexadecimal(digest) }));
+      void fingerprintOf(file).then((fingerprint) => page.set({ fingerprint }));
     },
 
     forget: () => void forgetEverything(page.store, page.speech.language, page.state.theme),
   };
-}
-
-function hexadecimal(digest: ArrayBuffer): string {
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,0 +1,56 @@
+// What becomes of files once they are read, and how the desk starts over: made-up orders
+// do not mix with real ones, nor what was done to orders that are gone.
+
+import { fingerprintOf } from '../desk/fingerprint';
+import { isSample } from '../desk/sample';
+import type { Incoming, PageModel } from './page_model';
+
+export function incomingFiles(page: PageModel): Incoming {
+  return {
+    // Made-up orders and their clock do not mix with real ones: a report of the seller's
+    // takes their place. A carrier's file may have come before it, and stays.
+    async arrived(file) {
+      ++page.arrived.reports;
+      if (!page.state.sample || isSample(file)) return;
+      startOver(page);
+      await page.desk.clear(isSample);
+    },
+
+    async unread(file) {
+      const { result } = page.tracking;
+      const taken = await page.tracking.take(file);
+      const now = page.tracking.result;
+      if (now && now !== result) {
+        const refused = now.file_refused ? undefined : now.refused;
+        void fingerprintOf(file.source)
+          .catch(() => '')
+          .then((answer) => page.journal.refuse(refused, answer));
+      }
+      if (taken === true) {
+        ++page.arrived.numbers;
+        page.set({ trackingOpen: true, view: 'work' });
+      }
+      return taken;
+    },
+  };
+}
+
+// What was done to orders and typed for buyers that are no longer there.
+export function forgetDone(page: PageModel): void {
+  page.typed.clear();
+  page.forgetSteps();
+}
+
+// What the seller decided and planned waits for its reports to come again.
+export function startOver(page: PageModel): void {
+  if (page.state.sample) {
+    page.clock.fix('');
+    page.plan.forget(page.ownWork);
+    page.journal.playSample(false);
+  }
+  forgetDone(page);
+  page.outbox.clear();
+  page.draft = page.inquiry = undefined;
+  void page.finder.seek('');
+  page.set({ stockOpen: false, sample: false, lastChange: undefined, view: 'work' });
+}
