@@ -26,7 +26,7 @@ describe('the audit of the lock file', () => {
     'another registry': (each) => (each.lit.resolved = 'https://example.invalid/lit.tgz'),
     'a licence that the page may not carry': (each) => (each.lit.license = 'MPL-2.0'),
     'no licence': (each) => delete each.vite.license,
-    'a script at the installation': (each) => (each.idb.hasInstallScript = true),
+    'a script at the installation': (each) => (each.xz.hasInstallScript = true),
     'an old version with an advisory': (each) => (each.vite.version = '6.3.4'),
   };
   const old = { id: 'GHSA-0', package: 'vite', below: '6.3.5', answer: '' };
@@ -34,7 +34,7 @@ describe('the audit of the lock file', () => {
     test(`tells of ${name}`, () => {
       const changed = lock();
       const byName = (package_) => changed.packages[`node_modules/${package_}`];
-      change({ lit: byName('lit'), vite: byName('vite'), idb: byName('idb') });
+      change({ lit: byName('lit'), vite: byName('vite'), xz: byName('xz-decompress') });
       assert.equal(audited(changed, { known: [old] }).length, 1);
     });
   }
