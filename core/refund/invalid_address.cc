@@ -8,8 +8,11 @@
 namespace parcelwise {
 
 extern const RefundReason kInvalidAddress;
-const RefundReason kInvalidAddress{
-    "invalid-address",    {"S11"}, "CustomerReturn", true, false, nullptr,
-    give_all_but_shipping};
+const RefundReason kInvalidAddress{.id = "invalid-address",
+                                   .sources = {"S11"},
+                                   .upload_code = "CustomerReturn",
+                                   .pick = nullptr,
+                                   .apply = give_all_but_shipping,
+                                   .may_keep_outbound = true};
 
 }  // namespace parcelwise

@@ -553,10 +553,8 @@ tl::expected<Refund, RefundError> refund_order(const RefundContext& context,
     return tl::unexpected(error);
   }
   refund.charges = std::move(*charges);
-  if (request.outbound_cost &&
-      (!context.policy.keeps_outbound_cost() ||
-       (refund.reason->apply != give_all_but_shipping &&
-        refund.reason->id != "returned"))) {
+  if (request.outbound_cost && !(context.policy.keeps_outbound_cost() &&
+                                 refund.reason->may_keep_outbound)) {
     error.code = RefundErrorCode::kOutboundNotKept;
     return tl::unexpected(error);
   }

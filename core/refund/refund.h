@@ -247,6 +247,8 @@ struct RefundReason {
   // It may be true of some of an order's lines alone: none is taken for
   // granted.
   bool partial = false;
+  // Shipping is kept, and so may be what the way out really cost.
+  bool may_keep_outbound = false;
 };
 
 // What earlier refunds took of an order, fitted into what was charged, by line;

@@ -8,8 +8,11 @@
 namespace parcelwise {
 
 extern const RefundReason kRefused;
-const RefundReason kRefused{
-    "refused", {"S11", "help 201725780"}, "CustomerReturn", true, false,
-    nullptr,   give_all_but_shipping};
+const RefundReason kRefused{.id = "refused",
+                            .sources = {"S11", "help 201725780"},
+                            .upload_code = "CustomerReturn",
+                            .pick = nullptr,
+                            .apply = give_all_but_shipping,
+                            .may_keep_outbound = true};
 
 }  // namespace parcelwise

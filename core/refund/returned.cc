@@ -109,15 +109,14 @@ std::optional<RefundError> apply(RefundWork& work) {
 
 extern const RefundReason kReturned;
 const RefundReason kReturned{
-    "returned",
-    {"help 200198010", "help 201725780", "help 200708210"},
-    "CustomerReturn",
-    true,
-    false,
-    nullptr,
-    apply,
-    true,
-    false,
-    true};
+    .id = "returned",
+    .sources = {"help 200198010", "help 201725780", "help 200708210"},
+    .upload_code = "CustomerReturn",
+    .pick = nullptr,
+    .apply = apply,
+    .asks_condition = true,
+    .rest_too = false,
+    .partial = true,
+    .may_keep_outbound = true};
 
 }  // namespace parcelwise

@@ -117,14 +117,18 @@ void refund_keeping_shipping(RefundWork& work, std::string_view why) {
 void keep_outbound_cost(RefundWork& work) {
   Refund& refund = work.refund;
   if (!refund.request.outbound_cost) return;
+  // Also on a line that is not refunded: it is one parcel's.
+  for (const ChargedLine& charged : refund.charges.lines) {
+    if (net(charged.charged, kShippingPart) <= 0) continue;
+    refund.warnings.push_back({"refund/warnings/outbound-charged"});
+    return;
+  }
+  if (refund.already_refunded > 0)
+    refund.warnings.push_back({"refund/warnings/outbound-once"});
   std::vector<Share> left;
   std::int64_t all = 0;
   for (const RefundLine& line : refund.lines) {
     const ChargedLine& charged = work.charged(line);
-    if (net(charged.charged, kShippingPart) > 0) {
-      refund.warnings.push_back({"refund/warnings/outbound-charged"});
-      return;
-    }
     left.push_back({std::max<std::int64_t>(0, net(line.amounts, kItemPart)),
                     charged.order_item_id});
     all += left.back().weight;

@@ -46,7 +46,8 @@ void refund_with_shipping(RefundWork& work);
 void refund_keeping_shipping(RefundWork& work, std::string_view why);
 
 // Keeps what the request says that the way to the buyer really cost, out of the
-// chosen lines' items, where nothing was charged for it.
+// chosen lines' items, where no line of the order was charged for it. No report
+// tells what an earlier refund kept: the seller is told to keep it once.
 //   shipping 0, cost 550, items 3,000 and 1,000 -> 413 and 137 stay
 void keep_outbound_cost(RefundWork& work);
 

@@ -9,8 +9,11 @@
 namespace parcelwise {
 
 extern const RefundReason kUndeliverable;
-const RefundReason kUndeliverable{
-    "undeliverable", {"S11"}, "CustomerReturn",     true,
-    false,           nullptr, give_all_but_shipping};
+const RefundReason kUndeliverable{.id = "undeliverable",
+                                  .sources = {"S11"},
+                                  .upload_code = "CustomerReturn",
+                                  .pick = nullptr,
+                                  .apply = give_all_but_shipping,
+                                  .may_keep_outbound = true};
 
 }  // namespace parcelwise

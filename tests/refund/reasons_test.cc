@@ -597,10 +597,23 @@ TEST(OutboundCost, stays_where_shipping_was_free_and_the_policy_lets_it) {
       EXPECT_EQ(withheld(*refund), row.withheld) << row.name;
     }
   }
+  // Charged on the line that stays with the buyer.
+  const RefundBook two(
+      priced({{{"item-price", "3000"}, {"shipping-price", "550"}},
+              {{"item-price", "1000"}}}),
+      kKept);
+  RefundRequest part = ask("refused", {{"SKU-2", std::nullopt}});
+  part.outbound_cost = 500;
+  const auto kept = two.refund(part);
+  EXPECT_EQ(outcome(kept), "1000+0+0");
+  EXPECT_TRUE(has_remark(kept->warnings, "refund/warnings/outbound-charged"));
   const RefundBook book(priced(free), kKept);
   RefundRequest late = ask_returned(Condition::kAsNew, 3);
   late.outbound_cost = 400;
-  EXPECT_EQ(outcome(book.refund(late)), "2700+0+0 900+0+0");
+  const auto kept_late = book.refund(late);
+  EXPECT_EQ(outcome(kept_late), "2700+0+0 900+0+0");
+  EXPECT_FALSE(
+      has_remark(kept_late->warnings, "refund/warnings/outbound-once"));
 }
 
 TEST(Returned, says_what_else_there_is_to_know) {
