@@ -1,5 +1,7 @@
-// ioss: an order into the European Union whose VAT Amazon has collected; the
-// number goes with the parcel's customs data (docs/carriers.md 0, item 3).
+// ioss: the report has an IOSS number, under which the VAT on an import into
+// the European Union is declared; what Seller Central wants of such an order
+// was not read (docs/rules.md 2.5). `Other` as its carrier: docs/carriers.md 0,
+// item 3.
 #include "rules/rule.h"
 
 namespace parcelwise {
