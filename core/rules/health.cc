@@ -5,6 +5,7 @@
 #include <map>
 
 #include "files/json.h"
+#include "files/json_reader.h"
 #include "files/open_json.h"
 #include "journal/progress.h"
 #include "orders/order_facts.h"
@@ -17,19 +18,22 @@ namespace {
 constexpr std::size_t kMostNamed = 20;
 constexpr int kWeek = 7, kMonth = 30;
 
-// The entry of data/health/targets.json that holds for the policy; null where
-// none does.
+// The newest entry of data/health/targets.json that holds for the policy; null
+// where none does.
 const Json* entry_of(std::string_view figure, const Policy& policy, Day today) {
   static const Json kTargets = embedded_json("health/targets.json");
+  const std::string date = to_text(today);
+  const Json* newest = nullptr;
   for (const Json& one : kTargets[std::string(figure)]) {
+    const std::string_view from = text_of(one["valid_from"]);
+    if (from > date ||
+        (newest != nullptr && from <= text_of((*newest)["valid_from"])))
+      continue;
     for (const Json& id : one["policies"]) {
-      if (id == policy.base() &&
-          one["valid_from"].get<std::string>() <= to_text(today)) {
-        return &one;
-      }
+      if (id == policy.base()) newest = &one;
     }
   }
-  return nullptr;
+  return newest;
 }
 
 // What a parcel has to be worth to count, in the policy's currency.
@@ -51,7 +55,7 @@ class Count {
   AccountHealth run() {
     begin(cancelled_, "cancellations", Bound::kUpper, kWeek);
     begin(late_, "late", Bound::kLower, kMonth);
-    begin(tracked_, "tracking", Bound::kUpper, kMonth);
+    begin(tracked_, "tracking", Bound::kNone, kMonth);
     const bool invoices =
         entry_of("invoices", context_.policy, context_.today) != nullptr;
     for (std::uint32_t order = 0; order < context_.book.order_count();
@@ -94,7 +98,7 @@ class Count {
     return figure.from <= day && day <= figure.to;
   }
 
-  // How far back the all-orders reports go, and up to when.
+  // How far back each all-orders report goes.
   void note_reach(std::uint32_t order) {
     const OrderBook& book = context_.book;
     for (const OrderBook::Source source : book.order_sources(order)) {
@@ -102,7 +106,8 @@ class Count {
       const auto bought = Report::date(book.part(source), DateSlot::kPurchase);
       if (!bought) continue;
       const Day day = zone_.day_of(resolve(*bought, zone_));
-      if (!earliest_ || day < *earliest_) earliest_ = day;
+      const auto [known, is_new] = earliest_.emplace(&book.report(source), day);
+      if (!is_new) known->second = std::min(known->second, day);
     }
   }
 
@@ -137,7 +142,8 @@ class Count {
     look_for_number(facts);
   }
 
-  // By line, as Amazon counts by parcel and category: an upper bound of both.
+  // By line, where Amazon counts parcels by category, and of those that were
+  // sent what is known here: no bound of Amazon's own.
   void look_for_number(const OrderFacts& facts) {
     const OrderProgress* const known = context_.progress_of(facts);
     const bool sent = facts.state == OrderState::kShipped || facts.left ||
@@ -190,12 +196,11 @@ class Count {
   }
 
   // An order may lie on the first day itself and others before it be missing;
-  // one bought earlier proves the day whole. The end is the newest date of any
-  // all-orders report: they are of a whole region.
+  // one bought earlier proves the day whole. One report must reach from end to
+  // end with every row read: between two there may be days that neither has.
   bool covers(const HealthFigure& figure) const {
-    if (!earliest_ || *earliest_ >= figure.from) return false;
-    for (const Report* const report : context_.book.reports()) {
-      if (report->kind != ReportKind::kAllOrders) continue;
+    for (const auto& [report, day] : earliest_) {
+      if (day >= figure.from || report->counts.rejected > 0) continue;
       const auto newest = newest_date(*report, zone_);
       if (newest && zone_.day_of(*newest) >= figure.to) return true;
     }
@@ -220,7 +225,7 @@ class Count {
   const CheckContext& context_;
   const Zone& zone_;
   const Day yesterday_;
-  std::optional<Day> earliest_;
+  std::map<const Report*, Day> earliest_;
   HealthFigure cancelled_, late_, tracked_;
   std::map<std::string, std::int64_t> offers_;
   std::vector<DueInvoice> invoices_;
@@ -229,6 +234,7 @@ class Count {
 }  // namespace
 
 std::string_view bound_name(Bound bound) {
+  if (bound == Bound::kNone) return "none";
   return bound == Bound::kUpper ? "upper" : "lower";
 }
 

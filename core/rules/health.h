@@ -25,7 +25,7 @@
 
 namespace parcelwise {
 
-enum class Bound : std::uint8_t { kUpper, kLower };
+enum class Bound : std::uint8_t { kUpper, kLower, kNone };
 std::string_view bound_name(Bound bound);  // "upper"
 
 struct HealthFigure {
@@ -42,8 +42,8 @@ struct HealthFigure {
   Bound bound{};  // what the numerator is of Amazon's own
   std::int64_t numerator = 0, denominator = 0;
   Day from, to;
-  // The loaded all-orders reports surely have every order of these days; else
-  // the figures are of what is loaded, and no bounds of Amazon's.
+  // One loaded all-orders report surely has every order of these days; else the
+  // figures are of what is loaded, and no bounds of Amazon's.
   bool covered = false;
   // Amazon's target in thousandths, below which (tracking: from which) it
   // wants the rate; nullopt where none was read.

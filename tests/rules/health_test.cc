@@ -139,6 +139,7 @@ TEST(Health, counts_the_lines_of_which_the_journal_knows_a_number) {
   const AccountHealth health = health_of(check).at(0);
   ASSERT_EQ(health.figures.size(), 3u);
   EXPECT_EQ(health.figures[2].id, "tracking");
+  EXPECT_EQ(bound_name(health.figures[2].bound), "none");
   EXPECT_EQ(health.figures[2].numerator, 4);
   EXPECT_EQ(health.figures[2].denominator, 38);
   EXPECT_EQ(health.figures[2].target, 950);
@@ -238,6 +239,41 @@ TEST(Health, tells_no_room_where_orders_may_be_missing) {
     EXPECT_EQ(health_text(figure, Language::kEnglish).find("may be missing") ==
                   std::string::npos,
               row.covered)
+        << row.name;
+  }
+}
+
+// Two reports that meet, or of which one has a row nobody could read, prove no
+// day between them whole.
+TEST(Health, asks_one_report_to_cover_all_days) {
+  const Day friday = Policy::load("amazon-jp")->zone().day_of(at(kNow));
+  const auto report = [&](int first, int last, bool unread) {
+    ReportText text = ReportText::all_orders();
+    for (const int n : {first, last}) {
+      text.row({{"amazon-order-id", numbered(n + 1).text()},
+                {"purchase-date", to_text(friday - n) + "T10:00:00+09:00"},
+                {"sku", "CUP"}});
+    }
+    if (unread) text.row({{"amazon-order-id", "250-12"}, {"sku", "CUP"}});
+    return text.text();
+  };
+  struct Row {
+    const char* name;
+    std::vector<FileText> files;
+    bool covered;
+  };
+  const Row rows[] = {
+      {"one", {{"a.txt", report(10, 0, false)}}, true},
+      {"with a row unread", {{"a.txt", report(10, 0, true)}}, false},
+      {"two that meet",
+       {{"a.txt", report(10, 5, false)}, {"b.txt", report(4, 0, false)}},
+       false},
+      {"one of two",
+       {{"a.txt", report(10, 0, false)}, {"b.txt", report(4, 0, true)}},
+       true}};
+  for (const Row& row : rows) {
+    const CheckedReports checked(row.files, kNow);
+    EXPECT_EQ(health_of(checked.check()).at(0).figures[0].covered, row.covered)
         << row.name;
   }
 }
