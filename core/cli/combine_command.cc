@@ -7,6 +7,7 @@
 
 #include "cli/files.h"
 #include "cli/messages.h"
+#include "cli/sku_file.h"
 #include "cli/terminal_text.h"
 #include "json/combine_json.h"
 #include "json/services_json.h"
@@ -109,12 +110,8 @@ tl::expected<SavingTerms, Refused> read_terms(const CombineArguments& arguments,
   }
   terms.tariffs = tables.tariffs;
   if (!arguments.skus.empty()) {
-    const auto file = read_whole_file(arguments.skus);
-    if (!file) return unreadable(file.error());
-    auto skus = SkuTable::load(*file);
-    if (!skus)
-      return unreadable(
-          table_error_text(shown_name(arguments.skus), skus.error(), language));
+    auto skus = read_skus(arguments.skus, language);
+    if (!skus) return unreadable(skus.error());
     terms.skus = &tables.skus.emplace(std::move(*skus));
   }
   for (const std::string& text : arguments.parcels) {
@@ -341,6 +338,11 @@ int run_services(CombineArguments arguments) {
     return complain(kWrongUsage,
                     "services needs --skus, a table of your SKUs with their "
                     "sizes");
+  }
+  if (arguments.from.empty()) {
+    return complain(kWrongUsage,
+                    "services needs --from, the prefecture that parcels leave "
+                    "from");
   }
   Tables tables;
   const auto terms = read_terms(arguments, settings->language, tables);

@@ -6,6 +6,7 @@
 #include "cli/journal_file.h"
 #include "cli/messages.h"
 #include "cli/result_command.h"
+#include "cli/sku_file.h"
 #include "files/json_reader.h"
 #include "handoff/export.h"
 #include "json/refund_json.h"
@@ -87,16 +88,6 @@ tl::expected<OwnLayout, std::string> read_layout(const std::string& id_or_path,
   if (layout) return std::move(*layout);
   return tl::unexpected(shown_name(id_or_path) + ": " +
                         json_complaint_text(layout.error(), language));
-}
-
-tl::expected<SkuTable, std::string> read_skus(const std::string& path,
-                                              Language language) {
-  const auto text = read_whole_file(path);
-  if (!text) return tl::unexpected(text.error());
-  auto skus = SkuTable::load(*text);
-  if (skus) return std::move(*skus);
-  return tl::unexpected(
-      table_error_text(shown_name(path), skus.error(), language));
 }
 
 }  // namespace

@@ -5,26 +5,19 @@
 #include <algorithm>
 
 #include "combine/sized_order.h"
-#include "orders/order_facts.h"
 
 namespace parcelwise {
 namespace {
 
 constexpr int kSteps = 20'000;  // for one service: a list has many orders
 
-bool knows(const Tariff& tariff, std::string_view extra) {
-  const auto known = tariff.extras();
-  return std::find(known.begin(), known.end(), extra) != known.end();
-}
-
 }  // namespace
 
-OrderServices services_of(const OrderBook& book, std::uint32_t order,
+OrderServices services_of(const OrderBook& book, const OrderFacts& facts,
                           const SavingTerms& terms, Day day) {
   OrderServices result;
-  const OrderId id = book.order_id(order);
+  const std::uint32_t order = facts.order;
   const SizedOrder sized = size_of(book, terms, order, result.missing);
-  const bool cash = book.order_cell(order, Column::kPaymentMethod) == "COD";
   std::vector<FittingService> offers;
   for (std::size_t t = 0; t < terms.tariffs.size(); ++t) {
     const Tariff& tariff = terms.tariffs[t];
@@ -32,26 +25,26 @@ OrderServices services_of(const OrderBook& book, std::uint32_t order,
     const auto to = destination(book, orders, tariff);
     if (!to) {
       result.missing.push_back(
-          {"combine/missing/destination", {{"order", id.text()}}});
+          {"combine/missing/destination", {{"order", facts.id.text()}}});
       break;
     }
     std::vector<std::string_view> extras;
     AskedExtras asked;
-    if (sized.cool && knows(tariff, "cool")) {
+    if (sized.cool && tariff.knows_extra("cool")) {
       extras.push_back("cool");
     } else if (sized.cool && tariff.id() != "own") {
       continue;
     }
-    if (cash) {
+    if (facts.cash_on_delivery) {
       const auto collected =
           parse_amount(book.order_cell(order, Column::kCodCollectibleAmount),
                        tariff.currency().exponent(), '.');
       if (!collected) {
         result.missing.push_back(
-            {"combine/missing/cash", {{"order", id.text()}}});
+            {"combine/missing/cash", {{"order", facts.id.text()}}});
         break;
       }
-      if (!knows(tariff, "cash-on-delivery")) continue;
+      if (!tariff.knows_extra("cash-on-delivery")) continue;
       extras.push_back("cash-on-delivery");
       asked.collected = *collected;
     }
@@ -74,7 +67,7 @@ OrderServices services_of(const OrderBook& book, std::uint32_t order,
   }
   if (result.services.empty())
     result.missing.push_back(
-        {"combine/missing/service", {{"order", id.text()}}});
+        {"combine/missing/service", {{"order", facts.id.text()}}});
   return result;
 }
 

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "combine/saving.h"
+#include "orders/order_facts.h"
 
 namespace parcelwise {
 
@@ -36,7 +37,7 @@ struct OrderServices {
 };
 
 // The prices are those in force on `day`.
-OrderServices services_of(const OrderBook& book, std::uint32_t order,
+OrderServices services_of(const OrderBook& book, const OrderFacts& facts,
                           const SavingTerms& terms, Day day);
 
 }  // namespace parcelwise

@@ -91,8 +91,7 @@ SizedOrder size_of(const OrderBook& book, const SavingTerms& terms,
 AskedExtras cool_extras(const Tariff& tariff, bool cool) {
   static constexpr std::string_view kCool[] = {"cool"};
   if (!cool) return {};
-  const auto known = tariff.extras();
-  if (std::find(known.begin(), known.end(), kCool[0]) == known.end()) return {};
+  if (!tariff.knows_extra(kCool[0])) return {};
   return {kCool};
 }
 

@@ -34,7 +34,7 @@ Json services_json(const Check& check, std::span<const std::uint32_t> orders,
   std::size_t without = 0;
   for (const std::uint32_t order : orders) {
     const OrderServices found =
-        services_of(context.book, order, terms,
+        services_of(context.book, check.facts(order), terms,
                     check.context(order).policy.zone().day_of(context.now));
     const std::string id = context.book.order_id(order).text();
     Json services = Json::array();
@@ -49,9 +49,9 @@ Json services_json(const Check& check, std::span<const std::uint32_t> orders,
     Json missing = Json::array();
     for (const Notice& notice : found.missing)
       missing.push_back(fill(words.text(notice.key), notice.fields));
-    list.push_back({{"order_id", id},
-                    {"services", std::move(services)},
-                    {"missing", std::move(missing)}});
+    list.push_back(json_object({{"order_id", id},
+                                {"services", std::move(services)},
+                                {"missing", std::move(missing)}}));
     if (found.services.empty()) {
       ++without;
       continue;
@@ -73,11 +73,12 @@ Json services_json(const Check& check, std::span<const std::uint32_t> orders,
     row["total"] = money(group.minor);
     by_service.push_back(std::move(row));
   }
-  return {{"now", check.context().policy.zone().to_iso8601(context.now)},
-          {"orders", std::move(list)},
-          {"by_service", std::move(by_service)},
-          {"total", money(total)},
-          {"without", without}};
+  return json_object(
+      {{"now", check.context().policy.zone().to_iso8601(context.now)},
+       {"orders", std::move(list)},
+       {"by_service", std::move(by_service)},
+       {"total", money(total)},
+       {"without", without}});
 }
 
 }  // namespace parcelwise

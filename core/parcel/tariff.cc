@@ -172,6 +172,11 @@ std::vector<std::string_view> Tariff::extras() const {
   return ids;
 }
 
+bool Tariff::knows_extra(std::string_view id) const {
+  return std::any_of(extras_.begin(), extras_.end(),
+                     [id](const Extra& extra) { return extra.id == id; });
+}
+
 std::optional<std::int64_t> Tariff::extra(std::string_view id,
                                           std::size_t service, TariffZone to,
                                           std::int64_t collected,

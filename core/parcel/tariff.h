@@ -135,6 +135,7 @@ class Tariff {
   // discount, nullopt where the service lacks it (cool above 120; cash on
   // delivery above 300,000 yen) or the tariff knows none of that id.
   std::vector<std::string_view> extras() const;
+  bool knows_extra(std::string_view id) const;
   std::optional<std::int64_t> extra(std::string_view id, std::size_t service,
                                     TariffZone to, std::int64_t collected,
                                     Day day) const;

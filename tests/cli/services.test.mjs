@@ -65,7 +65,7 @@ const orders = file(
       'ship-postal-code': '100-0001',
       'ship-country': 'JP',
       'sales-channel': 'Amazon.co.jp',
-      ...(collect && { 'payment-method': 'COD', 'cod-collectible-amount': String(collect) }),
+      ...(collect && { 'payment-method': 'cod', 'cod-collectible-amount': String(collect) }),
     })),
   ),
 );
