@@ -72,6 +72,7 @@ Cut fit(std::string_view utf8, std::size_t room) {
     if (!plain.empty()) {
       cut.text += plain;
       cut.cells += plain.size();
+      before = static_cast<unsigned char>(plain.back());
       utf8.remove_prefix(plain.size());
       continue;
     }

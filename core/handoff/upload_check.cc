@@ -23,12 +23,9 @@ bool is_upload_file(std::string_view bytes, const UploadForm& form,
                     const FileLimits& limits) {
   if (bytes.size() >= limits.most_bytes || !bytes.ends_with("\r\n"))
     return false;
-  if (form.cp932) {
-    std::string utf8;
-    if (!append_utf8(bytes, Encoding::kCp932, utf8)) return false;
-  } else if (!is_valid_utf8(bytes) || has_steering(bytes)) {
-    return false;
-  }
+  std::string utf8;
+  const Encoding encoding = form.cp932 ? Encoding::kCp932 : Encoding::kUtf8;
+  if (!append_utf8(bytes, encoding, utf8) || has_steering(utf8)) return false;
   std::size_t lines = 0;
   std::size_t head = 0;  // where the header ends
   std::string_view rest = bytes;

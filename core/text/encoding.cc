@@ -195,7 +195,7 @@ constexpr char16_t kWindows1252[32] = {
 bool decode_windows_1252(const char* p, const char* end, char*& to) {
   for (; p != end; ++p) {
     const std::uint8_t b = byte_at(p);
-    to = write_utf8(b >= 0x80 && b < 0xA0 ? kWindows1252[b - 0x80u] : b, to);
+    to = write_utf8(b >= 0x80 ? windows_1252_character(b) : b, to);
   }
   return true;
 }
@@ -255,6 +255,10 @@ bool equal_in_any_case(std::string_view a, std::string_view lower) {
 }
 
 }  // namespace
+
+char32_t windows_1252_character(std::uint8_t byte) {
+  return byte >= 0x80 && byte < 0xA0 ? kWindows1252[byte - 0x80u] : byte;
+}
 
 std::string_view encoding_name(Encoding encoding) {
   for (const EncodingName& entry : kEncodingNames) {

@@ -74,6 +74,11 @@ Cp932Look look_as_cp932(std::string_view bytes);
 //   append_utf8("\x83\t1", kCp932, s)                    -> false, "\uFFFD\t1"
 bool append_utf8(std::string_view bytes, Encoding encoding, std::string& out);
 
+// What a byte from 0x80 on is in windows-1252 (WHATWG index-windows-1252); of
+// the five without a meaning the C1 control of that number.
+//   windows_1252_character(0x80) -> U'€'
+char32_t windows_1252_character(std::uint8_t byte);
+
 // UTF-16 to UTF-8 in chunks that may end anywhere, also inside a surrogate
 // pair. A lone surrogate becomes U+FFFD. A byte order mark is the caller's to
 // cut off.
