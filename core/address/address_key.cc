@@ -2,6 +2,7 @@
 // safe one alone, so whatever is safely equal is loosely equal.
 #include "address/address_key.h"
 
+#include "address/country_code.h"
 #include "address/japanese_address.h"
 #include "text/fold.h"
 #include "text/width_fold.h"
@@ -11,37 +12,37 @@ namespace {
 
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Two letters as capitals; false for anything else that is not empty.
-bool append_country(std::string_view country, std::string& to) {
-  if (country == "UK") country = "GB";
-  if (!country.empty() && country.size() != 2) return false;
-  for (const char c : country) {
-    const bool small = c >= 'a' && c <= 'z';
-    const char capital = small ? static_cast<char>(c - ('a' - 'A')) : c;
-    if (capital < 'A' || capital > 'Z') return false;
-    to += capital;
-  }
-  return true;
-}
-
 // The five digits of a ZIP code with four more.
 constexpr std::size_t kZip = 5;
 constexpr std::size_t kZipPlusFour = 9;
+
+// "US/981011234"; a country may be blank. False where there is no postal code
+// or the country is none.
+bool append_area(std::string_view country, std::string_view postal_code,
+                 std::string& to) {
+  if (!country.empty() && !append_country_code(country, to)) return false;
+  to += '/';
+  const std::size_t postal = to.size();
+  append_postal_code(postal_code, to);
+  return to.size() > postal;
+}
+
+// Of an area as append_area writes it, without a ZIP code's four more digits.
+std::size_t length_of_area(std::string_view area) {
+  constexpr std::string_view kStates = "US/";
+  const bool plus_four =
+      area.starts_with(kStates) && area.size() == kStates.size() + kZipPlusFour;
+  return plus_four ? kStates.size() + kZip : area.size();
+}
 
 }  // namespace
 
 bool append_postal_area(std::string_view country, std::string_view postal_code,
                         std::string& area) {
   const std::size_t begin = area.size();
-  if (!append_country(country, area)) return false;
-  area += '/';
-  const std::size_t postal = area.size();
-  append_postal_code(postal_code, area);
-  if (area.size() == postal + kZipPlusFour &&
-      std::string_view(area).substr(begin).starts_with("US")) {
-    area.resize(postal + kZip);
-  }
-  return area.size() > postal;
+  if (!append_area(country, postal_code, area)) return false;
+  area.resize(begin + length_of_area(std::string_view(area).substr(begin)));
+  return true;
 }
 
 std::string fold_address(std::string_view utf8) {
@@ -54,14 +55,8 @@ std::string fold_address(std::string_view utf8) {
 bool AddressKeys::read(const Address& address) {
   safe_.clear();
   prefecture_ = 0;
-  if (!append_country(address.country, safe_)) return false;
-  safe_ += '/';
-  const std::size_t postal = safe_.size();
-  append_postal_code(address.postal_code, safe_);
-  if (safe_.size() == postal) return false;
-  const bool plus_four =
-      safe_.size() == postal + kZipPlusFour && safe_.starts_with("US");
-  loose_.assign(safe_, 0, plus_four ? postal + kZip : safe_.size());
+  if (!append_area(address.country, address.postal_code, safe_)) return false;
+  loose_.assign(safe_, 0, length_of_area(safe_));
   safe_ += '/';
   loose_ += '/';
   body_ = safe_.size();
@@ -69,7 +64,7 @@ bool AddressKeys::read(const Address& address) {
   prefecture_ = find_prefecture(address.state);
   // A report without countries is Japan's where its prefectures are.
   const bool japanese =
-      postal == 3 ? safe_.starts_with("JP") : prefecture_ != 0;
+      safe_.starts_with('/') ? prefecture_ != 0 : safe_.starts_with("JP");
   return japanese ? read_japanese(address) : read_western(address);
 }
 

@@ -29,6 +29,19 @@ static_assert(kCodes.size() == 249 * kStep);
 
 }  // namespace
 
+bool append_country_code(std::string_view country, std::string& to) {
+  if (country.size() != 2) return false;
+  char code[2];
+  for (std::size_t i = 0; i < 2; ++i) {
+    const char c = country[i];
+    code[i] = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    if (code[i] < 'A' || code[i] > 'Z') return false;
+  }
+  const std::string_view capitals(code, 2);
+  to += capitals == "UK" ? std::string_view("GB") : capitals;
+  return true;
+}
+
 std::string_view three_letters(std::string_view two) {
   if (two.size() != 2) return {};
   for (std::size_t at = 0; at < kCodes.size(); at += kStep) {

@@ -110,6 +110,10 @@ std::string unwritable(std::string_view utf8) {
   }
   std::size_t at = 0;
   if (to_cp932(utf8, &at)) return {};
+  return character_at(utf8, at);
+}
+
+std::string character_at(std::string_view utf8, std::size_t at) {
   std::size_t end = at + 1;
   while (end < utf8.size() &&
          (static_cast<unsigned char>(utf8[end]) & 0xC0) == 0x80)

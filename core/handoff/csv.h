@@ -53,6 +53,9 @@ class CsvRow {
 // list of the catalogue: "handoff/picklist/columns".
 std::string csv_head(std::string_view columns, Language language);
 
+// The character that begins at that byte.
+std::string character_at(std::string_view utf8, std::size_t at);
+
 // The first character that CP932 lacks, or that would end a cell; "" where none
 // does.
 std::string unwritable(std::string_view utf8);

@@ -63,6 +63,9 @@ std::optional<JournalEvent> journal_entry(const ExportKind& kind,
                                           const ExportContext& context,
                                           const HandoffFiles& made,
                                           const std::string& file) {
+  // A program that gives no numbers back is no step to wait behind.
+  if (context.layout != nullptr && !context.layout->numbers)
+    return std::nullopt;
   std::vector<OrderId> orders = orders_written(kind, context, made);
   if (orders.empty()) return std::nullopt;
   JournalEvent event;

@@ -21,7 +21,7 @@ std::vector<OrderId> orders_written(const ExportKind& kind,
                                     const HandoffFiles& made);
 
 // The event of what was written into `file` at the check's `now`; nullopt where
-// no order is in it.
+// no order is in it, and of a layout whose program gives no numbers.
 std::optional<JournalEvent> journal_entry(const ExportKind& kind,
                                           const ExportContext& context,
                                           const HandoffFiles& made,

@@ -31,7 +31,6 @@ namespace {
 using Values = std::map<std::string, std::string, std::less<>>;
 
 constexpr std::size_t kAnyWidth = 1'000;  // where no limit is told
-constexpr std::size_t kRoomForPart = 50;  // likewise, of what names a parcel
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -57,9 +56,10 @@ std::size_t number_at_end(std::string_view line) {
 }
 
 // The street's line of an address, with its number apart: "12 High Street" and
-// "Hauptstr. 12 a" alike. The other lines may be a company or a floor.
-void tell_street(const std::vector<std::string>& lines, Values& values) {
-  if (lines.empty()) return;
+// "Hauptstr. 12 a" alike. The other lines may be a company or a floor. False
+// where more lines than one may be the street, or none has a number.
+bool tell_street(const std::vector<std::string>& lines, Values& values) {
+  if (lines.empty()) return true;
   std::size_t street = lines.size();
   for (std::size_t i = 0; i < lines.size() && street == lines.size(); ++i) {
     const std::size_t at = number_at_end(lines[i]);
@@ -80,9 +80,12 @@ void tell_street(const std::vector<std::string>& lines, Values& values) {
     street = 0;
     values["street"] = lines[0];
   }
+  std::size_t numbered = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i != street) add_to_list(values["address-other"], lines[i]);
+    numbered += std::any_of(lines[i].begin(), lines[i].end(), is_digit);
   }
+  return numbered == 1 || lines.size() == 1;
 }
 
 class Writer {
@@ -164,7 +167,7 @@ class Writer {
     std::size_t where = 0;
     const auto bytes = layout_.encoded(cell, &where);
     if (!bytes) return tell("shop-no-character", character_at(cell, where));
-    if (is_over(column, cell, *bytes))
+    if (column.is_over(cell, *bytes))
       tell(column.bytes ? "shop-over-bytes" : "shop-over-characters",
            std::to_string(column.most));
   }
@@ -207,15 +210,22 @@ class Writer {
                      const std::vector<SplitUnits>* parcel) {
     const std::uint32_t order = shipment.orders.front();
     const OrderId id = book_.order_id(order);
-    const std::string country = of(order, Column::kShipCountry);
+    const std::string told = of(order, Column::kShipCountry);
+    std::string country;
+    const bool known = told.empty() || append_country_code(told, country);
     const auto& countries = layout_.countries;
-    if (!countries.empty() && !country.empty() &&
+    if (!known && (!countries.empty() || column_from("country") != nullptr)) {
+      note("no-country-code", std::string(column_name(Column::kShipCountry)),
+           told, {});
+      return {};
+    }
+    if (!countries.empty() && !told.empty() &&
         std::find(countries.begin(), countries.end(), country) ==
             countries.end()) {
-      std::string known;
-      for (const std::string& each : countries) add_to_list(known, each);
+      std::string only;
+      for (const std::string& each : countries) add_to_list(only, each);
       note("other-country", std::string(column_name(Column::kShipCountry)),
-           country, std::move(known));
+           told, std::move(only));
       return {};
     }
     for (const std::uint32_t each : shipment.orders) {
@@ -229,7 +239,7 @@ class Writer {
         part == 0 ? id_ : part_key_for(id, part, room("order-id"));
     values["key"] =
         part == 0 ? key_for(id) : part_key_for(id, part, room("key"));
-    tell_recipient(order, values);
+    tell_recipient(order, country, values);
     tell_goods(shipment, parcel, values);
     for (const std::uint32_t each : shipment.orders) tell_window(each);
     std::vector<std::string> cells;
@@ -242,7 +252,8 @@ class Writer {
 
   std::size_t room(std::string_view value) const {
     const OwnColumn* const column = column_from(value);
-    return column == nullptr || column->most == 0 ? kRoomForPart : column->most;
+    return column == nullptr || column->most == 0 ? kPartNameWidth
+                                                  : column->most;
   }
 
   const OwnColumn* column_from(std::string_view value) const {
@@ -256,7 +267,9 @@ class Writer {
     return book_.order_cell(order, column);
   }
 
-  void tell_recipient(std::uint32_t order, Values& values) {
+  // `country` by two letters, "" where none is told.
+  void tell_recipient(std::uint32_t order, const std::string& country,
+                      Values& values) {
     const std::string name = label_name(of(order, Column::kRecipientName)).name;
     const std::size_t space = name.rfind(' ');
     values["first-name"] =
@@ -268,10 +281,9 @@ class Writer {
     values["city"] = of(order, Column::kShipCity);
     values["state"] = of(order, Column::kShipState);
     values["postal-code"] = of(order, Column::kShipPostalCode);
-    const std::string country = of(order, Column::kShipCountry);
-    const std::string_view letters =
-        layout_.country_letters == 3 ? three_letters(country) : "";
-    values["country"] = letters.empty() ? country : std::string(letters);
+    values["country"] = layout_.country_letters == 3
+                            ? std::string(three_letters(country))
+                            : country;
     std::string phone = of(order, Column::kShipPhone);
     if (phone.empty()) phone = of(order, Column::kBuyerPhone);
     const HomePhone at_home = home_phone(phone, country);
@@ -293,7 +305,10 @@ class Writer {
       std::string line = of(order, column);
       if (!line.empty()) lines.push_back(std::move(line));
     }
-    tell_street(lines, values);
+    const bool sure = tell_street(lines, values);
+    if (!sure && column_from("street") != nullptr)
+      warn("street-guessed", std::string(column_name(Column::kShipAddress1)),
+           values["street"]);
     if (column_from("street") != nullptr &&
         column_from("address-other") == nullptr &&
         !values["address-other"].empty()) {
@@ -429,21 +444,6 @@ class Writer {
     return text;
   }
 
-  static bool is_over(const OwnColumn& column, const std::string& cell,
-                      const std::string& bytes) {
-    const std::size_t size =
-        column.bytes ? bytes.size() : text_width(cell, WidthUnit::kCharacters);
-    return column.most > 0 && size > column.most;
-  }
-
-  static std::string character_at(const std::string& text, std::size_t at) {
-    std::size_t end = at + 1;
-    while (end < text.size() &&
-           (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
-      ++end;
-    return text.substr(at, end - at);
-  }
-
   // Whether the cell may stand there; else why not is noted, or that it stays
   // blank.
   bool fits(const OwnColumn& column, const std::string& cell) {
@@ -470,7 +470,7 @@ class Writer {
     std::size_t where = 0;
     const auto bytes = layout_.encoded(cell, &where);
     if (!bytes) return refuse("no-character", character_at(cell, where));
-    if (is_over(column, cell, *bytes))
+    if (column.is_over(cell, *bytes))
       return refuse(column.bytes ? "over-bytes" : "over-characters",
                     std::to_string(column.most));
     if (layout_.most_digits > 0 && cell.size() > layout_.most_digits &&

@@ -58,15 +58,15 @@ bool in_parcel(const OrderBook& book, std::uint32_t item,
 }
 
 PartName part_name(const CarrierLayout& layout, OrderId order, int part) {
-  constexpr std::size_t kUntold = 50;  // where no source tells the width
   for (const char* const value : {"key", "order-id"}) {
     for (const CarrierColumn& column : layout.columns) {
       if (column.from != value) continue;
-      return {value, part_key_for(order, part,
-                                  column.most > 0 ? column.most : kUntold)};
+      return {value,
+              part_key_for(order, part,
+                           column.most > 0 ? column.most : kPartNameWidth)};
     }
   }
-  return {"key", part_key_for(order, part, kUntold)};
+  return {"key", part_key_for(order, part, kPartNameWidth)};
 }
 
 }  // namespace parcelwise

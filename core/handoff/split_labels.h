@@ -25,6 +25,9 @@ std::vector<RowNote> split_faults(const ExportContext& context,
 bool in_parcel(const OrderBook& book, std::uint32_t item,
                const std::vector<SplitUnits>& parcel);
 
+// The width of what names a parcel where no source tells one.
+inline constexpr std::size_t kPartNameWidth = 50;
+
 // The value that names the order in a layout ("key", else "order-id"), and what
 // it is for a parcel, from 1, in the width of its column.
 struct PartName {

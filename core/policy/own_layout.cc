@@ -59,12 +59,6 @@ constexpr std::size_t kLongestId = 40;
 constexpr std::pair<std::string_view, std::size_t> kOrderRoom[] = {
     {"order-id", 19}, {"key", 15}};
 
-std::size_t characters(std::string_view utf8) {
-  return static_cast<std::size_t>(std::count_if(
-      utf8.begin(), utf8.end(),
-      [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
 std::string lower(std::string_view text) {
   std::string folded(text);
   for (char& c : folded) {
@@ -99,8 +93,7 @@ class LayoutReader : private JsonReader {
     read_encoding(member(json, "encoding"));
     layout_.quotes = flag("/quotes", member(json, "quotes"), true);
     read_delimiter(member(json, "delimiter"));
-    layout_.name = plain("/name", member(json, "name"), kLongestText);
-    for (const char* const told : {"source", "mark", "as_of"})
+    for (const char* const told : {"name", "source", "mark", "as_of"})
       plain(pointer_step(told), member(json, told), kLongestSource);
     layout_.header = flag("/header", member(json, "header"), true);
     layout_.numbers = flag("/numbers", member(json, "numbers"), true);
@@ -109,7 +102,7 @@ class LayoutReader : private JsonReader {
     layout_.most_digits =
         count("/most_digits", member(json, "most_digits"), 1, 1'000, 0);
     layout_.country_letters =
-        static_cast<int>(count("/country", member(json, "country"), 2, 3, 0));
+        count("/country", member(json, "country"), 2, 3, 2);
     layout_.countries = list("/countries", member(json, "countries"));
     for (std::size_t i = 0; i < layout_.countries.size(); ++i) {
       if (layout_.countries[i].size() != 2)
@@ -272,8 +265,11 @@ class LayoutReader : private JsonReader {
     column.bytes = text_of(unit) == "bytes";
     if (!unit.is_null() && !column.bytes && text_of(unit) != "characters")
       note(place + "/unit", unit, "characters or bytes");
+    if (column.bytes && layout_.encoding == Encoding::kUtf8)
+      note(place + "/unit", unit, "characters, in UTF-8");
     column.must = flag(place + "/must", member(json, "must"), false);
-    if (column.most > 0 && characters(column.text) > column.most)
+    if (const auto bytes = layout_.encoded(column.text, nullptr);
+        bytes && column.is_over(column.text, *bytes))
       note(place + "/text", member(json, "text"), "no more than \"most\"");
     for (const auto& [value, room] : kOrderRoom) {
       if (column.from == value && column.most > 0 && column.most < room)
@@ -339,6 +335,14 @@ class LayoutReader : private JsonReader {
 
 }  // namespace
 
+bool OwnColumn::is_over(std::string_view utf8, std::string_view encoded) const {
+  if (most == 0) return false;
+  if (bytes) return encoded.size() > most;
+  return std::count_if(utf8.begin(), utf8.end(), [](char c) {
+           return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+         }) > static_cast<std::ptrdiff_t>(most);
+}
+
 bool OwnLayout::names_order() const {
   return std::any_of(columns.begin(), columns.end(),
                      [](const OwnColumn& column) {
@@ -369,7 +373,5 @@ std::optional<OwnLayout> OwnLayout::of(std::string_view id) {
 }
 
 std::span<const std::string_view> OwnLayout::ids() { return kIds; }
-
-std::span<const std::string_view> own_layout_values() { return kValues; }
 
 }  // namespace parcelwise

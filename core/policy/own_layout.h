@@ -8,16 +8,16 @@
 //                {"name": "Service", "setting": "service", "text": "STD"},
 //                {"name": "Kind", "text": "PARCEL"}, {"name": "Blank"}]}
 //
-//   columns    in the file's order. `from` is one of own_layout_values();
-//              `setting` is what the seller says below the layout's id in the
-//              shop's "carriers" ("one_of": its values); `text` stands where
-//              either says nothing, and alone always. `codes` are words and
-//              what to write for them: {"Victoria": "VIC"}, whatever their
-//              case. `most` is in characters ("unit": "bytes": in bytes of the
-//              encoding); a row with more is left out, but the lines of an
-//              address (address-1 to address-4) and of a name (name, name-2)
-//              are set anew in their widths. `must`: a blank leaves the row
-//              out.
+//   columns    in the file's order. `from` is one of those that
+//              docs/settings.md lists; `setting` is what the seller says below
+//              the layout's id in the shop's "carriers" ("one_of": its values);
+//              `text` stands where either says nothing, and alone always.
+//              `codes` are words and what to write for them: {"Victoria":
+//              "VIC"}, whatever their case. `most` is in characters ("unit":
+//              "bytes": in bytes of the encoding); a row with more is left out,
+//              but the lines of an address (address-1 to address-4) and of a
+//              name (name, name-2) are set anew in their widths. `must`: a
+//              blank leaves the row out.
 //   header     whether the names stand in the first row; second_row: what the
 //              program wants below them; first_row: columns of a row before all
 //              others, such as the sender's
@@ -26,15 +26,16 @@
 //              cell become a space
 //   most_rows  in a file; more become several. most_digits: of a cell that is
 //              nothing but digits
-//   country    2 or 3 letters; where it is missing, as the report has them
+//   country    2 letters, or 3
 //   countries  the only ones that the file can be for
 //   numbers    false: the program gives no tracking numbers back
 //   name, source, mark, as_of
-//              for people: what it is, and how it is known
+//              for who reads the file: what it is, and how it is known
 // LIMITS  1 to 200 columns, no two names alike but blank ones; texts of at most
-// 100 bytes on one line, which the encoding has; `most` from 1 to 1,000, and
-// room for an order id (19) or our key (15) where one stands.
-// A failure: "most": 0 -> JsonComplaint{"/columns/0/most", "0", "1 to 1000"}
+// 100 bytes on one line, which the encoding has; `most` from 1 to 1,000 (in
+// bytes not in UTF-8, whose lines are cut by characters), and room for an order
+// id (19) or our key (15) where one stands. A failure: "most": 0 ->
+// JsonComplaint{"/columns/0/most", "0", "1 to 1000"}
 #ifndef PARCELWISE_POLICY_OWN_LAYOUT_H_
 #define PARCELWISE_POLICY_OWN_LAYOUT_H_
 
@@ -59,10 +60,13 @@ struct OwnColumn {
   bool must = false;
   std::vector<std::string> one_of;                         // of a setting
   std::vector<std::pair<std::string, std::string>> codes;  // word, code
+
+  // Whether a cell, also given as the file's bytes, is longer than `most`.
+  bool is_over(std::string_view utf8, std::string_view encoded) const;
 };
 
 struct OwnLayout {
-  std::string id, name;
+  std::string id;
   Encoding encoding = Encoding::kUtf8;
   bool byte_order_mark = false;
   char delimiter = ',';
@@ -71,7 +75,7 @@ struct OwnLayout {
   bool numbers = true;
   std::size_t most_rows = 30'000;
   std::size_t most_digits = 0;  // 0: any
-  int country_letters = 0;      // 0: as the report has them
+  std::size_t country_letters = 2;
   std::vector<std::string> countries;
   std::vector<std::string> second_row;
   std::vector<OwnColumn> first_row;
@@ -91,9 +95,6 @@ struct OwnLayout {
   static std::optional<OwnLayout> of(std::string_view id);
   static std::span<const std::string_view> ids();
 };
-
-// What a column may be filled from: "order-id", "name", "address-1".
-std::span<const std::string_view> own_layout_values();
 
 }  // namespace parcelwise
 

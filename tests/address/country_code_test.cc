@@ -22,6 +22,21 @@ TEST(CountryCode, gives_three_letters_for_two) {
     EXPECT_EQ(three_letters(row.two), row.three) << row.two;
 }
 
+TEST(CountryCode, is_two_capital_letters) {
+  struct Row {
+    const char *told, *code;
+  };
+  const Row rows[] = {{"DE", "DE"},    {"de", "DE"}, {"UK", "GB"},
+                      {"uk", "GB"},    {"GB", "GB"}, {"", ""},
+                      {"Italia", ""},  {"D1", ""},   {"ITA", ""},
+                      {"\xC3\xA9", ""}};
+  for (const Row& row : rows) {
+    std::string to = "x";
+    EXPECT_EQ(append_country_code(row.told, to), *row.code != '\0') << row.told;
+    EXPECT_EQ(to, std::string("x") + row.code) << row.told;
+  }
+}
+
 TEST(CountryCode, has_249_and_none_twice) {
   std::set<std::string> codes;
   int found = 0;

@@ -259,6 +259,53 @@ test('an order that the layout is not for stays out, and says why', () => {
   }
 });
 
+test('a country is written by the code that the layout wants, or the order stays out', () => {
+  const layout = (more) =>
+    file(
+      'c.json',
+      JSON.stringify({
+        ...MINE,
+        ...more,
+        columns: [
+          { name: 'Ref', from: 'order-id' },
+          { name: 'Land', from: 'country' },
+        ],
+      }),
+    );
+  for (const [more, told, code] of [
+    [{}, 'UK', 'GB'],
+    [{}, 'de', 'DE'],
+    [{ country: 3 }, 'UK', 'GBR'],
+    [{ countries: ['GB'] }, 'uk', 'GB'],
+    [{}, 'Deutschland', null],
+    [{ country: 3 }, 'DEU', null],
+    [{ countries: ['DE'] }, 'Deutschland', null],
+  ]) {
+    const people = [{ ...PEOPLE.DE[0], 'ship-country': told }];
+    const asked = { layout: layout(more), people, delimiter: ';' };
+    const { status, stderr, bytes } = write(asked);
+    assert.equal(status, code ? 0 : 1, `${told} ${stderr}`);
+    if (code) assert.equal(rowsOf(bytes, asked)[1][1], code);
+    else assert.match(stderr, new RegExp(`“${told}” is no code of two letters`));
+  }
+});
+
+test('which line is the street is told where it is a guess', () => {
+  const asked = LAYOUTS.find(({ layout }) => layout === 'internetmarke');
+  for (const [lines, guessed] of [
+    [['Hauptstraße 12'], false],
+    [['Schlossallee'], false],
+    [['Muster GmbH', 'Am Markt 3'], false],
+    [['Haus 7', 'Am Markt 3'], true],
+    [['Muster GmbH', 'Am Markt'], true],
+  ]) {
+    const person = { ...PEOPLE.DE[0] };
+    lines.forEach((line, i) => (person[`ship-address-${i + 1}`] = line));
+    const { stderr } = write({ ...asked, people: [person] });
+    assert.equal(stderr.includes('which line is the street is not certain'), guessed, lines.join());
+  }
+});
+
 test('house numbers stand in their own column, before or behind the street', () => {
   const asked = LAYOUTS.find(({ layout }) => layout === 'internetmarke');
   const [jorg] = PEOPLE.DE;

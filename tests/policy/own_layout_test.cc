@@ -34,13 +34,22 @@ TEST(OwnLayout, reads_what_is_told) {
   EXPECT_FALSE(layout->header || layout->quotes || layout->numbers);
   EXPECT_EQ(layout->most_rows, 99u);
   EXPECT_EQ(layout->most_digits, 11u);
-  EXPECT_EQ(layout->country_letters, 3);
+  EXPECT_EQ(layout->country_letters, 3u);
   EXPECT_EQ(layout->countries, (std::vector<std::string>{"IT", "SM"}));
   ASSERT_EQ(layout->columns.size(), 5u);
   EXPECT_TRUE(layout->columns[0].must && layout->columns[1].bytes);
   EXPECT_EQ(layout->columns[1].codes[0].first, "milano");
   EXPECT_EQ(layout->columns[2].one_of.size(), 2u);
   EXPECT_TRUE(layout->names_order());
+}
+
+TEST(OwnLayout, holds_a_text_to_bytes_where_it_says_so) {
+  const auto layout = OwnLayout::read(
+      with_columns(R"({"text": "東京", "most": 4, "unit": "bytes"},
+                      {"text": "東京都", "most": 3})",
+                   R"("encoding": "cp932",)"));
+  ASSERT_TRUE(layout.has_value()) << layout.error().pointer;
+  EXPECT_EQ(layout->country_letters, 2u);  // where nothing is told
 }
 
 TEST(OwnLayout, knows_whether_it_names_the_order) {
@@ -101,6 +110,13 @@ TEST(OwnLayout, is_refused_whole_with_its_place) {
        "/columns/0/one_of", "a \"setting\""},
       {"a unit nobody knows", with_columns(R"({"most": 2, "unit": "bits"})"),
        "/columns/0/unit", "characters or bytes"},
+      {"bytes, of which a character has up to four",
+       with_columns(R"({"most": 2, "unit": "bytes"})"), "/columns/0/unit",
+       "characters, in UTF-8"},
+      {"a text over its bytes",
+       with_columns(R"({"text": "東京", "most": 3, "unit": "bytes"})",
+                    R"("encoding": "cp932",)"),
+       "/columns/0/text", "no more than"},
       {"a text over its width", with_columns(R"({"text": "abc", "most": 2})"),
        "/columns/0/text", "no more than"},
       {"a name of 101 bytes",
@@ -182,13 +198,12 @@ TEST(OwnLayout, those_of_the_program_have_their_form_and_source) {
     const auto layout = OwnLayout::of(id);
     ASSERT_TRUE(layout.has_value()) << id;
     EXPECT_EQ(layout->id, id);
-    EXPECT_FALSE(layout->name.empty()) << id;
     EXPECT_EQ(layout->columns.size(), rows[i].columns) << id;
     EXPECT_EQ(layout->most_rows, rows[i].most_rows) << id;
     EXPECT_EQ(layout->names_order(), rows[i].names_order) << id;
     EXPECT_EQ(layout->numbers, rows[i].names_order) << id;
     const auto json = open_json(*file);
-    for (const char* const told : {"source", "mark", "as_of"})
+    for (const char* const told : {"name", "source", "mark", "as_of"})
       EXPECT_TRUE(json->contains(told)) << id << " " << told;
     EXPECT_TRUE(
         (*json)["source"].get<std::string>().starts_with("docs/carriers.md 1."))
