@@ -13,6 +13,28 @@ import { openModule } from './wasm/open_module.mjs';
 const FOLDER = new URL('./cases/', import.meta.url);
 const MODULE = new URL('../build/wasm/wasm/parcelwise.wasm', import.meta.url);
 
+// What a case may want: of every call, of a file that leaves, and of the JSON.
+const OF_CALL = ['now', 'exit', 'any_exit', 'stderr_has'];
+const OF_FILE = ['out_has', 'out_lacks'];
+const OF_JSON = [
+  'actions', 'no_actions', 'json', 'no_json', 'json_len', 'lacks', 'body_lacks', 'groups',
+  'evidence', 'due', 'policy_of', 'urgency', 'estimated', 'notices', 'no_notices', 'policy_not',
+  'policies_at_least',
+]; // prettier-ignore
+
+// Nothing is wanted that is looked at nowhere, and something is.
+function assertRead({ args, want }) {
+  const fails = want.exit !== undefined && want.exit !== 0;
+  const read = args[0] === 'export' ? OF_FILE : fails ? [] : OF_JSON;
+  const unread = Object.keys(want).filter((key) => ![...OF_CALL, ...read].includes(key));
+  assert.deepEqual(unread, [], 'wants that nothing reads');
+  const said = ['exit', 'stderr_has', ...read];
+  assert.ok(
+    Object.keys(want).some((key) => said.includes(key)),
+    'wants nothing',
+  );
+}
+
 function bytesOf(file, { columns, defaults = {} }) {
   if (file.text !== undefined) return file.text;
   const names = columns[file.columns].split(' ');
@@ -83,11 +105,14 @@ function compare(want, json) {
 const { folder, file } = ownFolder();
 for (const name of readdirSync(FOLDER).sort()) {
   const { now, cases, ...shapes } = JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'));
-  for (const { id, why, files, args, want } of cases) {
+  assert.ok(cases.length > 0, name);
+  for (const one of cases) {
+    const { id, why, files, args, want } = one;
     const texts = Object.entries(files).map(([path, one]) => [path, bytesOf(one, shapes)]);
     const clock = want.now ?? now;
 
     test(`${name}: ${id}: ${why}`, () => {
+      assertRead(one);
       for (const [path, text] of texts) file(path, text);
       const asks = args[0] === 'export' ? [] : ['--format', 'json'];
       const { status, stdout, stderr } = parcelwise([...args, '--now', clock, ...asks], {
@@ -102,7 +127,8 @@ for (const name of readdirSync(FOLDER).sort()) {
         for (const text of want.out_has ?? [])
           assert.ok(out.includes(text), `lacks ${text}: ${out}`);
         for (const text of want.out_lacks ?? []) assert.ok(!out.includes(text), `has ${text}`);
-      } else if (status === 0) {
+      } else if (!want.exit) {
+        assert.equal(status, 0, stderr); // any_exit is for files that may be left out
         compare(want, JSON.parse(stdout));
       }
     });
