@@ -48,17 +48,23 @@ describe('the audit of the lock file', () => {
 test('the notices name every package that the page carries, with its version', () => {
   const notices = read('web/notices.txt');
   const typesOnly = ['@types/trusted-types', '@lit-labs/ssr-dom-shim'];
+  let carried = 0;
   for (const [path, { version, license, dev }] of Object.entries(lock().packages)) {
     const name = path.replace('node_modules/', '');
     if (name === '' || dev || typesOnly.includes(name)) continue;
     assert.ok(notices.includes(`${name} ${version}`), `${name} ${version}`);
     assert.ok(notices.includes(`(${license})`), license);
+    ++carried;
   }
+  assert.ok(carried >= 4, `${carried} packages`);
 });
 
 test('every container is named by its digest', () => {
   for (const file of workflows) {
-    for (const [line, image] of read(`.github/workflows/${file}`).matchAll(/container: (\S+)/g))
+    const images = [...read(`.github/workflows/${file}`).matchAll(/container: (\S+)/g)];
+    assert.ok(images.length > 0, `${file} names a container`);
+    for (const [line, image] of images)
       assert.match(image, /^[\w.]+:\d+@sha256:[0-9a-f]{64}$/, `${file}: ${line}`);
   }
+  assert.ok(workflows.length >= 4, `${workflows.length} workflows`);
 });
