@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 
-import { audited } from '../../.ci/audit.mjs';
+import { audited, taken } from '../../.ci/audit.mjs';
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const lock = () => JSON.parse(read('package-lock.json'));
@@ -15,9 +15,11 @@ const workflows = readdirSync(new URL('../../.github/workflows/', import.meta.ur
 describe('the audit of the lock file', () => {
   test('finds nothing', () => assert.deepEqual(audited(lock(), advisories), []));
 
-  test('every answer says something', () => {
-    assert.match(advisories.as_of, /^\d{4}-\d\d-\d\d$/);
-    for (const { id, answer } of advisories.known) assert.ok(answer.length > 20, id);
+  test('every answer says something, and the day of a report is one', () => {
+    const { npm_audit_of, known } = advisories;
+    assert.ok(npm_audit_of === null || /^\d{4}-\d\d-\d\d$/.test(npm_audit_of));
+    assert.ok(known.length > 3);
+    for (const { id, answer } of known) assert.ok(answer === '' || answer.length > 20, id);
   });
 
   const changes = {
@@ -27,6 +29,10 @@ describe('the audit of the lock file', () => {
     'a licence that the page may not carry': (each) => (each.lit.license = 'MPL-2.0'),
     'no licence': (each) => delete each.vite.license,
     'a script at the installation': (each) => (each.xz.hasInstallScript = true),
+    'a script of an optional package': (each) =>
+      Object.assign(each.xz, { hasInstallScript: true, optional: true }),
+    'a licence of what may be carried and is for tests too': (each) =>
+      Object.assign(each.lit, { license: 'MPL-2.0', devOptional: true }),
     'an old version with an advisory': (each) => (each.vite.version = '6.3.4'),
   };
   const old = { id: 'GHSA-0', package: 'vite', below: '6.3.5', answer: '' };
@@ -38,6 +44,25 @@ describe('the audit of the lock file', () => {
       assert.equal(audited(changed, { known: [old] }).length, 1);
     });
   }
+  test('takes in what npm tells of each package and of each line of versions', () => {
+    const url = 'https://github.com/advisories/GHSA-1';
+    const via = (name, range) => ({ via: [{ url, name, range }, 'another'] });
+    const report = {
+      vulnerabilities: {
+        a: via('a', '>=4.0.0 <4.5.6'),
+        b: via('b', '<1.2.3'),
+        c: { via: [{ url, name: 'a', range: '<3.0.1' }] },
+        d: via('d', '<=1.0.0'),
+      },
+    };
+    const book = taken({ known: [] }, report);
+    assert.deepEqual(
+      book.known.map(({ id, package: of, below }) => `${id} ${of} ${below}`),
+      ['GHSA-1 a 4.5.6', 'GHSA-1 b 1.2.3', 'GHSA-1 a 3.0.1', 'GHSA-1 d 9999.0.0'],
+    );
+    assert.equal(taken(book, report).known.length, 4, 'once');
+    assert.throws(() => taken({ known: [] }, { message: '405' }), /no report of npm audit/);
+  });
   test('knows that 6.3.10 is above 6.3.5', () => {
     const changed = lock();
     changed.packages['node_modules/vite'].version = '6.3.10';
