@@ -101,7 +101,8 @@ for (const name of browserNames) {
         const told = [...all.querySelectorAll('*')].flatMap((each) =>
           [...each.attributes].map(({ value }) => value),
         );
-        return /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u202a-\u202e\u2066-\u2069]/.test(
+        // What core/text/steering.h tells, but for joiners that join.
+        return /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|山[\u200c\u200d]/u.test(
           [all.innerText, ...told].join('\n'),
         );
       });
