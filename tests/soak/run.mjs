@@ -1,6 +1,7 @@
 // Random actions on the page in Chromium, one after the other, until so many were done: it
 // must never complain, never send, and hold no more of the heap at the end than it did
-// after a tenth of them, by a twentieth.
+// after a tenth of them, by a twentieth. What found nothing to act on is counted apart, and
+// a kind of action that never found anything is a fault.
 //
 //   node tests/soak/run.mjs [--actions 10000] [--seed 1]
 //
@@ -36,7 +37,7 @@ const leftAlone = [
   '#save-journal', '[download]', 'a[href$=".html"]', 'a[href$=".txt"]', '.forget', '.print',
 ].join(', '); // prettier-ignore
 
-// One action within the page; what it did.
+// One action within the page; whether there was anything to act on.
 function act({ kind, at, text }, leftAlone) {
   const seen = (each) => each.offsetParent !== null && !each.disabled && !each.closest('[inert]');
   const some = (selector) => {
@@ -47,28 +48,29 @@ function act({ kind, at, text }, leftAlone) {
   if (kind === 'press') {
     const button = some(`button:not(${leftAlone}), summary, .tick input`);
     button?.click();
-    return button?.id || button?.className || 'nothing';
+    return button !== undefined;
   }
   if (kind === 'type') {
     const field = some('input[type=search], input[type=text], textarea');
-    if (!field) return 'nothing';
+    if (!field) return false;
     field.value = text;
     for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
-    return field.id;
+    return true;
   }
   if (kind === 'choose') {
     const list = some('select:not(#language)');
-    if (!list) return 'nothing';
+    if (!list || list.options.length < 2) return false;
     list.selectedIndex = Math.floor(at * 997) % list.options.length;
     list.dispatchEvent(new Event('change', { bubbles: true }));
-    return list.id;
+    return true;
   }
   if (kind === 'key') {
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key: text, bubbles: true }));
-    return text;
+    return true;
   }
-  document.querySelector(at < 0.5 ? '.open-order' : '#view-work')?.click();
-  return 'an order';
+  const link = document.querySelector(at < 0.5 ? '.open-order' : '#view-work');
+  link?.click();
+  return link !== null;
 }
 
 const kinds = [['press', 60], ['order', 15], ['type', 10], ['choose', 8], ['key', 6], ['files', 1]]; // prettier-ignore
@@ -116,11 +118,21 @@ const mark = async (actions) => {
   console.log(`${actions} actions: heap ${megabytes.toFixed(2)} MB, ${nodes} nodes`);
 };
 
-for (let done = 1; done <= total; ++done) {
+const tally = Object.fromEntries(kinds.map(([kind]) => [kind, { done: 0, idle: 0 }]));
+const mostIdle = 4 * total; // a page that offers nothing would be tried for ever
+let [done, idle] = [0, 0];
+while (done < total && idle < mostIdle) {
   const kind = chance.weighted(kinds);
   const text = kind === 'key' ? chance.pick(keys) : chance.pick(texts);
+  let acted = true;
   if (kind === 'files') await drop(seen, [chance.pick(files)]);
-  else await seen.page.evaluate(act, { kind, at: chance.next(), text }, leftAlone);
+  else acted = await seen.page.evaluate(act, { kind, at: chance.next(), text }, leftAlone);
+  ++tally[kind][acted ? 'done' : 'idle'];
+  if (!acted) {
+    ++idle;
+    continue;
+  }
+  ++done;
   await new Promise((resolve) => setTimeout(resolve, everyMs));
   if (done % Math.max(1, Math.round(total / 10)) === 0) await mark(done);
 }
@@ -128,13 +140,20 @@ for (let done = 1; done <= total; ++done) {
 const said = table.map(
   ({ actions, megabytes, nodes }) => `${actions} actions  ${megabytes.toFixed(2)} MB  ${nodes}`,
 );
+console.table(tally);
+for (const [kind, each] of Object.entries(tally))
+  said.push(`${kind}  ${each.done} done  ${each.idle} found nothing`);
 const folder = fileURLToPath(new URL('../../build/soak/', import.meta.url));
 mkdirSync(folder, { recursive: true });
 writeFileSync(`${folder}table.txt`, `${said.join('\n')}\n`);
-const growth = table.at(-1).megabytes / table[0].megabytes;
+const growth = table.length > 1 ? table.at(-1).megabytes / table[0].megabytes : NaN;
+const never = Object.keys(tally).filter((kind) => tally[kind].done === 0);
 const faults = [
   ...seen.complaints.map((each) => `complaint: ${each}`),
   ...seen.requests.slice(requests).map((each) => `request: ${each}`),
+  ...never.map((kind) => `no action of the kind ${kind} found anything to act on`),
+  ...(done < total ? [`only ${done} of ${total} actions were done`] : []),
+  ...(Number.isNaN(growth) ? ['the heap was not measured twice'] : []),
   ...(growth > mostGrowth ? [`the heap grew to ${growth.toFixed(3)} of what it was`] : []),
 ];
 console.log(`heap at the end: ${growth.toFixed(3)} of that after a tenth`);
