@@ -13,11 +13,11 @@
 #include "answer/answer.h"
 #include "answer/message.h"
 #include "report/report_text.h"
+#include "report/usual_order.h"
 #include "rules/checked_reports.h"
 
 namespace parcelwise {
 
-inline constexpr const char* kOrder = "250-1234567-1234567";
 inline constexpr const char* kMonday =
     "2026-11-16T09:00:00+09:00";  // four days to ship
 inline constexpr const char* kFriday =

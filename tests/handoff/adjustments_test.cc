@@ -119,7 +119,7 @@ std::string cell(const std::string& file, std::string_view column,
 }
 
 // "order column value why", a row a line.
-std::string reported(const std::vector<RowNote>& left_out) {
+std::string notes_of(const std::vector<RowNote>& left_out) {
   std::string text;
   for (const RowNote& row : left_out) {
     text += row.order + " " + row.column + " " + row.value + " " +
@@ -196,7 +196,7 @@ TEST(Adjustments, a_row_that_is_left_out_calls_for_no_promotion_columns) {
                        {"item-promotion-discount", "-10"},
                        {"item-promotion-id", "\xF0\x9F\x8E\x81"}})});
   const HandoffFiles made = shop.write({request("wrong-item")});
-  EXPECT_EQ(reported(made.left_out),
+  EXPECT_EQ(notes_of(made.left_out),
             "250-1234567-1234567 item-promotion-id \xF0\x9F\x8E\x81 "
             "not-in-encoding\n");
   EXPECT_EQ(cell(made.files[0].bytes, "item-promotion-adj"), "-");
@@ -296,7 +296,7 @@ TEST(Adjustments, an_untried_form_is_told_once) {
     Shop shop({w7()}, policy);
     const HandoffFiles made = shop.write({request("defective")});
     ASSERT_EQ(made.rows, 3u) << policy;
-    EXPECT_EQ(reported(made.warnings),
+    EXPECT_EQ(notes_of(made.warnings),
               told ? "250-1234567-1234567   refunds-untried\n" : "")
         << policy;
     for (const RowNote& note : made.warnings) {
@@ -368,7 +368,7 @@ TEST(Adjustments, what_cannot_be_written_is_told_and_the_rest_is) {
     const std::string expected =
         *row.left_out == '\0' ? ""
                               : std::string(kOrder) + " " + row.left_out + "\n";
-    EXPECT_EQ(reported(made.left_out), expected) << row.name;
+    EXPECT_EQ(notes_of(made.left_out), expected) << row.name;
     EXPECT_EQ(made.rows, row.rows) << row.name;
     ASSERT_EQ(made.files.size(), 1u) << row.name;
     EXPECT_EQ(rows_of(made.files[0].bytes).size(), row.rows) << row.name;
@@ -390,7 +390,7 @@ TEST(Adjustments, no_id_can_begin_another_cell_or_row) {
 TEST(Adjustments, a_line_without_its_id_is_named_by_its_sku) {
   Shop shop({ReportText::all_orders().row({{"order-status", "Shipped"}})});
   const HandoffFiles made = shop.write({request("wrong-item")});
-  EXPECT_EQ(reported(made.left_out),
+  EXPECT_EQ(notes_of(made.left_out),
             "250-1234567-1234567 order-item-id SKU-1 no-item-id\n");
   EXPECT_EQ(made.rows, 0u);
   EXPECT_TRUE(made.files.empty());
@@ -399,7 +399,7 @@ TEST(Adjustments, a_line_without_its_id_is_named_by_its_sku) {
 TEST(Adjustments, cash_on_delivery_is_left_to_seller_central) {
   Shop shop({report().row({{"payment-method", "COD"}})});
   const HandoffFiles made = shop.write({request("wrong-item")});
-  EXPECT_EQ(reported(made.left_out),
+  EXPECT_EQ(notes_of(made.left_out),
             "250-1234567-1234567 payment-method COD cash-on-delivery\n");
   EXPECT_TRUE(made.files.empty());
 }
@@ -418,7 +418,7 @@ TEST(Adjustments, an_amount_has_at_most_twenty_digits) {
   for (const Row& row : rows) {
     Refund refund = *shop.plan().refunds()[0].outcome;
     refund.lines[0].amounts[Component::kItemPrice] = row.minor;
-    EXPECT_EQ(reported(shop.write_one(refund).left_out), row.left_out);
+    EXPECT_EQ(notes_of(shop.write_one(refund).left_out), row.left_out);
   }
 }
 

@@ -284,7 +284,7 @@ class Model {
   std::int64_t newest_ = INT64_MIN;
 };
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__EMSCRIPTEN__)
+#if defined(PARCELWISE_SANITIZED) || defined(__EMSCRIPTEN__)
 constexpr int kSequences = 500;
 #else
 constexpr int kSequences = 10'000;

@@ -16,7 +16,7 @@
 namespace parcelwise {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__EMSCRIPTEN__)
+#if defined(PARCELWISE_SANITIZED) || defined(__EMSCRIPTEN__)
 constexpr int kHistories = 6'000;
 #else
 constexpr int kHistories = 100'000;

@@ -14,12 +14,12 @@
 #include "refund/invariants.h"
 #include "refund/plan.h"
 #include "refund/refund.h"
+#include "report/usual_order.h"
 #include "rules/checked_reports.h"
 
 namespace parcelwise {
 
 inline constexpr const char* kNow = "2026-11-20T09:00:00+09:00";
-inline constexpr const char* kOrder = "250-1234567-1234567";
 
 // Item ids of the first, second and third line.
 inline constexpr const char* kFirst = "10000000000001";
