@@ -5,9 +5,13 @@
 //   node tests/mutants/run.mjs [--count 20] [--seed 1] [--rooms rules,refund,...]
 //     --count   of each room, drawn by chance; 0 for all there are
 //     --only    core/refund/plan.cc:120   every change of that line
+//     --floor   the least share of changes that must be killed, in percent
+//     --preset  whose build is used, if not dev's
 //
-// It needs the preset dev, built; survivors stand in build/mutants/survivors.txt. What is
-// known to change nothing that can be seen is in tests/mutants/equivalent.txt.
+// It needs that build whole; survivors stand in build/mutants/survivors.txt. What is
+// known to change nothing that can be seen is in tests/mutants/equivalent.txt. A room's tests
+// must pass unchanged first. A change that lets them run for ever is killed by its time-out,
+// and counted apart. Status 1 below the floor, 2 where nothing could be tried.
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -24,11 +28,22 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     rooms: { type: 'string', default: 'rules,refund,combine,orders,journal' },
     only: { type: 'string', default: '' },
+    preset: { type: 'string', default: 'dev' },
+    floor: { type: 'string', default: '75' },
   },
 });
-const build = 'build/dev';
+const build = `build/${values.preset}`;
 const work = `${process.cwd()}/build/mutants`;
 const patienceMs = 120_000;
+const patience = 10; // times as long as the tests take unchanged
+
+function stop(why) {
+  console.error(why);
+  process.exit(2);
+}
+if (!/^\d+$/.test(values.count)) stop(`--count ${values.count} is no number`);
+if (!(Number(values.floor) >= 0 && Number(values.floor) <= 100))
+  stop(`--floor ${values.floor} is no percentage`);
 
 const equivalent = new Set(
   readFileSync('tests/mutants/equivalent.txt', 'utf8')
@@ -43,11 +58,13 @@ const compiles = new Map(
   ]),
 );
 
-function run(command, cwd) {
+// The shell gives way to the program, which a time-out then ends.
+function run(command, cwd, timeout = patienceMs) {
   return spawnSync('/bin/sh', ['-c', command], {
     cwd,
     encoding: 'utf8',
-    timeout: patienceMs,
+    timeout,
+    killSignal: 'SIGKILL',
     env: { ...process.env, CCACHE_DISABLE: '1' },
   });
 }
@@ -72,8 +89,20 @@ function mutated(source, { from, to, is }) {
 
 const lineOf = (source, number) => source.split('\n')[number - 1].trim();
 
-// "killed", "survived", or "refused" where the compiler takes it not.
-function fateOf(file, source, site, link) {
+const tests = (program, directory, timeout) =>
+  run(`exec ${program} --gtest_brief=1 --gtest_fail_fast`, directory, timeout);
+
+// How long the room's tests may take: they must pass as they are.
+function patienceOf(room, directory) {
+  const started = Date.now();
+  const { status, stdout } = tests(`tests/parcelwise_${room}_tests`, directory);
+  if (status !== 0) stop(`the tests of ${room} fail unchanged:\n${stdout}`);
+  return Math.max(10_000, patience * (Date.now() - started));
+}
+
+// "killed", "timeout" where the tests had to be ended, "survived", or "refused" where the
+// compiler takes it not.
+function fateOf(file, source, site, link, timeout) {
   const { command, directory } = compiles.get(file);
   writeFileSync(`${work}/mutant.cc`, mutated(source, site));
   const compile = command
@@ -81,7 +110,9 @@ function fateOf(file, source, site, link) {
     .replace(/ -c \S+$/, ` -w -c ${work}/mutant.cc`);
   if (run(compile, directory).status !== 0) return 'refused';
   if (run(link, directory).status !== 0) return 'refused';
-  const { status } = run(`${work}/tests --gtest_brief=1 --gtest_fail_fast`, directory);
+  const { status, error } = tests(`${work}/tests`, directory, timeout);
+  if (error?.code === 'ETIMEDOUT') return 'timeout';
+  if (error) throw error;
   return status === 0 ? 'survived' : 'killed';
 }
 
@@ -105,26 +136,39 @@ const survivors = [];
 const table = [];
 for (const room of values.only ? [values.only.split('/')[1]] : values.rooms.split(',')) {
   const link = linkOf(room);
+  const timeout = patienceOf(room, `${process.cwd()}/${build}`);
   const left = sitesOfRoom(room);
   const chance = new Chance(Number(values.seed));
   const most = values.only || values.count === '0' ? left.length : Number(values.count);
-  const counts = { room, of: left.length, killed: 0, survived: 0, refused: 0, equivalent: 0 };
+  const counts = { room, of: left.length, killed: 0, timeout: 0, survived: 0 };
+  Object.assign(counts, { refused: 0, equivalent: 0 });
   for (let drawn = 0; drawn < most && left.length > 0; ++drawn) {
     const [{ path, source, site }] = left.splice(values.only ? 0 : chance.below(left.length), 1);
     const text = lineOf(source, site.line);
     const name = `${path}: ${site.was} to ${site.is || 'nothing'}: ${text}`;
-    const fate = equivalent.has(name) ? 'equivalent' : fateOf(path, source, site, link);
+    const fate = equivalent.has(name) ? 'equivalent' : fateOf(path, source, site, link, timeout);
     ++counts[fate];
+    if (fate === 'timeout') console.log(`${path}:${site.line}: ended after ${timeout} ms: ${text}`);
     if (fate === 'survived') {
       survivors.push(`${path}:${site.line}: ${site.was} to ${site.is || 'nothing'}: ${text}`);
       console.log(survivors.at(-1));
     }
   }
   table.push(counts);
-  console.log(`${room}: ${counts.killed} of ${counts.killed + counts.survived} killed`);
+  const killed = counts.killed + counts.timeout;
+  console.log(`${room}: ${killed} of ${killed + counts.survived} killed`);
 }
 writeFileSync(`${work}/survivors.txt`, survivors.map((each) => `${each}\n`).join(''));
 console.table(table);
 const sum = (name) => table.reduce((total, each) => total + each[name], 0);
-const tried = sum('killed') + sum('survived');
-console.log(`${sum('killed')} of ${tried} killed: ${((100 * sum('killed')) / tried).toFixed(1)} %`);
+const killed = sum('killed') + sum('timeout');
+const tried = killed + sum('survived');
+if (tried === 0) stop('nothing was tried');
+const share = (100 * killed) / tried;
+console.log(
+  `${killed} of ${tried} killed, ${sum('timeout')} of them by time-out: ${share.toFixed(1)} %`,
+);
+if (share < Number(values.floor)) {
+  console.error(`below the floor of ${values.floor} %`);
+  process.exitCode = 1;
+}
