@@ -205,6 +205,44 @@ TEST(Asks, nothing_that_a_returns_report_tells) {
   EXPECT_EQ(answered.answer().refund->total, 2400);
 }
 
+// Under way is not back, unless the seller says that it is.
+TEST(Asks, nothing_of_a_return_that_is_still_under_way) {
+  Files files = order_in("shipped");
+  files.push_back(
+      {"back.txt", ReportText::returns()
+                       .row({{"Merchant SKU", "POT"},
+                             {"Return Reason", "UNDELIVERABLE_REFUSED"},
+                             {"Return delivery date", ""}})
+                       .text()});
+  const Answered under_way(files, kDecember, asked("returned-undeliverable"));
+  EXPECT_EQ(under_way.answer().outcome, "not-back");
+  EXPECT_EQ(asks_of(under_way.answer()), "");
+  EXPECT_FALSE(under_way.answer().refund.has_value());
+  const Answered here(files, kDecember,
+                      asked("returned-undeliverable", "back=yes"));
+  EXPECT_EQ(here.answer().outcome, "refused");
+  EXPECT_TRUE(here.answer().refund.has_value());
+}
+
+// The carrier is asked before a claim may be filed, while that is still ahead.
+TEST(Deadlines, report_before_a_claim_that_is_still_ahead) {
+  struct Row {
+    const char* now;
+    const char* by;
+  };
+  const Row rows[] = {
+      {"2026-12-04T09:00:00+09:00", "2026-12-06T00:00:00+09:00"},
+      {"2026-12-05T23:59:59+09:00", "2026-12-06T00:00:00+09:00"},
+      {"2026-12-06T00:00:00+09:00", "2026-12-08T23:59:59+09:00"},
+      {"2026-12-06T00:00:01+09:00", "2026-12-08T23:59:59+09:00"}};
+  for (const Row& row : rows) {
+    const Answered answered(order_in("shipped"), row.now,
+                            asked("not-received"));
+    EXPECT_EQ(answered.deadline("claim-from"), "2026-12-06T00:00:00+09:00");
+    EXPECT_EQ(answered.deadline("report-by"), row.by) << row.now;
+  }
+}
+
 TEST(Refunds, are_those_of_the_refund_room) {
   struct Row {
     const char* name;
@@ -640,6 +678,25 @@ TEST(ItemsUnavailable, refuses_a_line_that_the_order_lacks) {
   ASSERT_FALSE(answered.has_value());
   EXPECT_EQ(answered.error().code, AnswerErrorCode::kNoSuchItem);
   EXPECT_EQ(answered.error().value, "TEA");
+}
+
+TEST(ItemsUnavailable, lets_choose_among_the_lines_that_have_not_left) {
+  const Files files = {
+      {"new.txt", two_lines().text()},
+      {"open.txt",
+       ReportText::unshipped()
+           .row({{"order-item-id", "10000000000001"},
+                 {"sku", "POT"},
+                 {"quantity-shipped", "1"},
+                 {"quantity-to-ship", "0"}})
+           .row({{"order-item-id", "10000000000002"}, {"sku", "CUP"}})
+           .text()}};
+  const Answered answered(files, kMonday, asked("items-unavailable"));
+  EXPECT_EQ(answered.answer().outcome, "which");
+  ASSERT_EQ(answered.answer().lines_to_choose.size(), 1u);
+  EXPECT_EQ(answered.context().book.item_cell(
+                answered.answer().lines_to_choose[0], Column::kSku),
+            "CUP");
 }
 
 TEST(Errors, name_what_is_missing) {

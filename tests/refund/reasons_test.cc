@@ -354,6 +354,41 @@ TEST(ItemsUnavailable, asks_to_confirm_all_lines_first_or_to_cancel_instead) {
   EXPECT_FALSE(has_remark(all->warnings, "refund/warnings/confirm-all"));
 }
 
+// What has left, or Amazon sends, is neither confirmed nor cancelled.
+TEST(ItemsUnavailable, asks_to_confirm_only_what_the_seller_has_yet_to_send) {
+  struct Row {
+    const char* name;
+    const char* status;
+    const char* channel;
+    bool warned;
+  };
+  const Row rows[] = {
+      {"to be sent", "Unshipped", "Merchant", true},
+      {"sent already", "Shipped", "Merchant", false},
+      {"Amazon's to send", "Unshipped", "Amazon", false},
+  };
+  for (const Row& row : rows) {
+    const std::vector<FileText> files = {
+        {"all.txt", ReportText::all_orders()
+                        .row({{"order-item-id", kFirst},
+                              {"sku", "SKU-1"},
+                              {"order-status", row.status},
+                              {"item-status", row.status},
+                              {"fulfillment-channel", row.channel},
+                              {"item-price", "2400"}})
+                        .text()}};
+    const RefundBook book(files);
+    const auto made =
+        book.refund(ask("items-unavailable", {{"SKU-1", std::nullopt}}));
+    ASSERT_TRUE(made.has_value()) << row.name;
+    EXPECT_EQ(has_remark(made->warnings, "refund/warnings/cancel-instead"),
+              row.warned)
+        << row.name;
+    EXPECT_FALSE(has_remark(made->warnings, "refund/warnings/confirm-all"))
+        << row.name;
+  }
+}
+
 // combined-shipping
 // ------------------------------------------------------------
 
