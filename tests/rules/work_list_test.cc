@@ -56,6 +56,23 @@ std::string found(const RowQuery& query) {
   return digits;
 }
 
+TEST(WorkList, holds_those_alone_that_it_is_asked_among) {
+  const CheckedReports& checked = four_orders();
+  std::vector<std::uint32_t> among;
+  for (const std::uint32_t order : {0u, 1u, 2u, 3u}) {
+    const char digit = checked.book().order_id(order).text().back();
+    if (digit == '1' || digit == '3') among.push_back(order);
+  }
+  ASSERT_EQ(among.size(), 2u);
+  RowQuery query;
+  query.among = among;
+  EXPECT_EQ(found(query), "13");
+  query.rule = "ship";
+  EXPECT_EQ(found(query), "13");
+  query.among = std::vector<std::uint32_t>{};
+  EXPECT_EQ(found(query), "");
+}
+
 TEST(WorkList, one_row_an_order_by_its_most_urgent_action) {
   EXPECT_EQ(found({}), "2143");
   const Check& check = four_orders().check();
