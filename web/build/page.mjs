@@ -44,7 +44,7 @@ export function inScript(script) {
 export function pageOf(template, { policy, marks = '', parts, style, script }) {
   const fillings = {
     policy,
-    icon: `data:image/svg+xml,${encodeURIComponent(icon)}`,
+    icon: `data:image/svg+xml,${icon.replaceAll('"', "'").replaceAll('#', '%23')}`,
     marks,
     parts,
     style,

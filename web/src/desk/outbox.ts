@@ -38,6 +38,7 @@ export class Outbox {
   shop: ShopSettings = rememberedShop();
   open = false;
   written: Written | undefined; // what the target's file would be
+  handed: { readonly kind: Target; readonly written: Written } | undefined; // the last one that left
   slips: Slips | undefined; // what its paper would show
   failure: Failure | undefined;
   shopFailure: Failure | undefined; // of a file about the shop that was not taken
@@ -102,7 +103,7 @@ export class Outbox {
     if (carrier?.for === 'carrier') rememberCarrier(carrier.kind);
     if (change.target) this.reason = '';
     if (change.target) this.acceptUnread = false;
-    if (change.target) this.written = this.slips = undefined;
+    if (change.target) this.written = this.slips = this.handed = undefined;
     await this.refresh();
   }
 
@@ -131,7 +132,7 @@ export class Outbox {
   clear(): void {
     this.chosen.clear();
     this.open = this.acceptUnread = false;
-    this.written = this.slips = this.failure = this.shopFailure = undefined;
+    this.written = this.slips = this.failure = this.shopFailure = this.handed = undefined;
     this.changed();
   }
 

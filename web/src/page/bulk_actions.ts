@@ -38,8 +38,9 @@ export function bulkActions(page: PageModel): BulkActions {
     leaveAs(target) {
       page.set({ view: 'work' });
       outbox.open = true;
-      void outbox.aim({ target });
-      void page.focusOn('outbox-send');
+      void outbox
+        .aim({ target })
+        .then(() => page.focusOn(outbox.ready ? 'outbox-send' : 'outbox-target'));
     },
 
     holdChosen: (text) => noteStep(page, { what: 'hold', orders: orders(), ...(text && { text }) }),

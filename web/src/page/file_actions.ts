@@ -149,7 +149,7 @@ export function fileActions(page: PageModel): FileActions {
 
     async retryUpload() {
       const written = await page.outbox.retry();
-      if (written) await handOver(page, written);
+      if (written) await handOver(page, written, 'shipping-confirmation');
     },
 
     chooseColumns(file, order, number) {

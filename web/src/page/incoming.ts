@@ -21,6 +21,7 @@ export function incomingFiles(page: PageModel): Incoming {
       const taken = await page.tracking.take(file);
       const now = page.tracking.result;
       if (now && now !== result) {
+        page.outbox.handed = undefined;
         const refused = now.file_refused ? undefined : now.refused;
         void fingerprintOf(file.source)
           .catch(() => '')

@@ -1,5 +1,6 @@
 // What leaves: files to the disk, paper to the printer, and the shop's settings as a file.
 
+import type { Target } from '../desk/outbox';
 import type { OutboxActions } from '../views/actions';
 import { cutRoll } from '../views/paper';
 import { download, filesOf } from './download';
@@ -17,8 +18,8 @@ export function outboxActions(page: PageModel): OutboxActions {
     },
 
     downloadFiles() {
-      const { written } = outbox;
-      if (written) void handOver(page, written);
+      const { written, target } = outbox;
+      if (written) void handOver(page, written, target);
       if (outbox.target === 'shipping-confirmation') page.tracking.save();
     },
 
@@ -34,6 +35,17 @@ export function outboxActions(page: PageModel): OutboxActions {
       });
     },
 
+    goOn(to) {
+      const { tracking } = page;
+      outbox.handed = undefined;
+      if (to === 'answer') return document.getElementById('pick')?.click();
+      tracking.failure = undefined;
+      page.set({ trackingOpen: to === 'numbers' });
+      if (to === 'confirmation') return page.act.leaveAs('shipping-confirmation');
+      void outbox.show(false);
+      void page.focusOn('tracking-field');
+    },
+
     saveShop() {
       const text = JSON.stringify(outbox.shop, null, 2);
       void download([{ name: 'shop.json', blob: new Blob([text, '\n']) }]);
@@ -42,13 +54,14 @@ export function outboxActions(page: PageModel): OutboxActions {
 }
 
 // The files, and the event that they left.
-export async function handOver(page: PageModel, written: Written): Promise<void> {
+export async function handOver(page: PageModel, written: Written, kind?: Target): Promise<void> {
   const { event, files } = written;
+  page.outbox.handed = kind && { kind, written };
   const handed = download(filesOf(written));
   const [first] = files;
   if (first && event) {
     const { at: _, ...what } = event;
-    noteStep(page, { ...what, file: first.name });
+    noteStep(page, { ...what, file: first.name }, () => (page.outbox.handed = undefined));
   }
   await handed;
 }

@@ -50,8 +50,13 @@ export function toggled(page: PageModel, noted: Promise<number | undefined>): ()
   };
 }
 
-export function noteStep(page: PageModel, event: Omit<JournalEvent, 'at'>): void {
+// `undone` hears when it is taken back.
+export function noteStep(
+  page: PageModel,
+  event: Omit<JournalEvent, 'at'>,
+  undone?: () => void,
+): void {
   const toggle = toggled(page, page.journal.add(event));
   const what = () => toldEvent(page.speech, event.what, event.orders ?? []);
-  did(page, { what, undo: toggle, redo: toggle });
+  did(page, { what, undo: () => (undone?.(), toggle()), redo: toggle });
 }

@@ -102,6 +102,7 @@ export interface RefundActions {
 export interface OutboxActions {
   showOutbox(open: boolean): void;
   downloadFiles(): void;
+  goOn(to: 'numbers' | 'confirmation' | 'answer'): void; // to the day's next step
   printPaper(): void;
   saveShop(): void;
 }

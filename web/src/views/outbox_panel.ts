@@ -7,6 +7,7 @@ import type { ExportChoice, RowNote } from '../../../wasm/parcelwise';
 import { formats, papers, type Format, type Target } from '../desk/outbox';
 import { icon } from './icon';
 import { panelButton } from './line_form';
+import { afterDownload } from './next_step';
 import { option, valueOf } from './option';
 import type { Drawn, Scene } from './scene';
 import { shopForm } from './shop_form';
@@ -111,6 +112,7 @@ export function outboxPanel(scene: Scene): Drawn {
         ${paper ? words.print : words.download}
       </button>
     </div>
+    ${afterDownload(scene)}
     ${shopFailure ? bad(html`${shopFailure.message} <b>${speech.words.files.kept}</b>`) : nothing}
     ${failure ? bad(failure.message) : outcome(scene)} ${shopForm(scene)}
   </section>`;

@@ -135,7 +135,7 @@ function tableRow(scene: Scene, row: RefundPlanRow): Drawn {
   </tr>`;
 }
 
-function written({ speech, plan }: Scene): Drawn {
+function written({ speech, plan, act }: Scene): Drawn {
   if (!plan.written) return nothing;
   const words = speech.words.plan;
   const { files, rows, left_out: leftOut } = plan.written;
@@ -152,7 +152,10 @@ function written({ speech, plan }: Scene): Drawn {
       ? html`<h3>${words.next}</h3>
           <ol class="steps">
             ${Object.values(words.steps).map((each) => html`<li>${each}</li>`)}
-          </ol>`
+          </ol>
+          <button type="button" id="plan-answer" @click=${() => act.goOn('answer')}>
+            ${speech.words.next.answer}
+          </button>`
       : nothing}
   </div>`;
 }

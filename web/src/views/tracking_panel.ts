@@ -7,6 +7,7 @@ import { trackingCarriers } from '../desk/tracking';
 import type { ReportFile } from '../desk/report_file';
 import { icon } from './icon';
 import { lineForm, panelButton } from './line_form';
+import { afterDownload, afterNumbers } from './next_step';
 import { option, valueOf } from './option';
 import type { Drawn, Scene } from './scene';
 import { proposals, questions } from './tracking_decisions';
@@ -22,14 +23,14 @@ export function trackingButton({ speech, tracking, state, act }: Scene): Drawn {
 }
 
 export function trackingPanel(scene: Scene): Drawn {
-  const { speech, tracking, state } = scene;
+  const { speech, tracking, outbox, state } = scene;
   if (!state.trackingOpen) return nothing;
   const words = speech.words.tracking;
   const { summary } = tracking;
   return html`<section class="tracking line-panel" aria-label=${words.title}>
     <p class="faint">${words.lead}</p>
-    ${uploadResult(scene)} ${summary ? fileTable(scene, summary.files) : nothing}
-    ${proposals(scene)} ${questions(scene)}
+    ${afterNumbers(scene)} ${outbox.open ? nothing : afterDownload(scene)} ${uploadResult(scene)}
+    ${summary ? fileTable(scene, summary.files) : nothing} ${proposals(scene)} ${questions(scene)}
     ${summary ? notes(scene, words.without, summary.notes, summary.notes_total) : nothing}
     ${summary ? notes(scene, words.look, summary.warnings, summary.warnings_total) : nothing}
     ${pasteForm(scene)}
