@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { inSevenBits } from './build/seven_bits.mjs';
 import { bundle, minified } from './build/bundle.mjs';
 import { gzipped, packed } from './build/pack.mjs';
-import { digestOf, inScript, pageOf, policyOf } from './build/page.mjs';
+import { digestOf, inScript, manifest, pageOf, policyOf } from './build/page.mjs';
 import { samples } from './build/samples.mjs';
 
 const web = fileURLToPath(new URL('.', import.meta.url));
@@ -56,12 +56,15 @@ function inWorker(loader) {
   }, loader);
 }
 
-// The same page, and the service worker that keeps it for offline use.
+// The same page, the service worker that keeps it for offline use, and what makes an app
+// of it.
 async function writeSite(template, page, parts) {
   const html = pageOf(template, {
     ...page,
-    policy: policyOf({ ...page, worker: "blob: 'self'" }),
-    marks: '<meta name="offline" content="sw.js" />',
+    policy: policyOf({ ...page, worker: "blob: 'self'", more: ["manifest-src 'self'"] }),
+    marks:
+      '<meta name="offline" content="sw.js" />' +
+      '<link rel="manifest" href="parcelwise.webmanifest" />',
     parts,
   });
   const files = new Map([['index.html', html]]);
@@ -70,6 +73,7 @@ async function writeSite(template, page, parts) {
     files: JSON.stringify([...files.keys()]),
   });
   files.set('sw.js', offline.script);
+  files.set('parcelwise.webmanifest', manifest);
   for (const [name, bytes] of files) await writeFile(join(dist, 'site', name), bytes);
   return files;
 }

@@ -12,6 +12,7 @@ const dist = fileURLToPath(new URL('./dist', import.meta.url));
 const types = new Map([
   ['.html', 'text/html; charset=utf-8'],
   ['.js', 'text/javascript; charset=utf-8'],
+  ['.webmanifest', 'application/manifest+json'],
 ]);
 
 // Under a folder of the address too, as on GitHub Pages: { base: '/parcelwise/' }.

@@ -9,6 +9,31 @@ const icon =
   '<path d="M5 8.5 12 5l7 3.5v7L12 19l-7-3.5zm0 0 7 3.5 7-3.5M12 12v7" fill="none" ' +
   'stroke="#fff" stroke-width="1.6" stroke-linejoin="round"/></svg>';
 
+const iconUrl = `data:image/svg+xml,${icon.replaceAll('"', "'").replaceAll('#', '%23')}`;
+
+// The hosted page as an app, where the browser makes one of it: with an icon of its own, and
+// among the programs that open a report.
+export const manifest = JSON.stringify({
+  id: './',
+  name: 'Parcelwise',
+  start_url: './',
+  display: 'standalone',
+  background_color: '#1b4d7a',
+  theme_color: '#1b4d7a',
+  icons: [{ src: iconUrl, sizes: 'any', type: 'image/svg+xml' }],
+  file_handlers: [
+    {
+      action: './',
+      accept: {
+        'text/plain': ['.txt'],
+        'text/tab-separated-values': ['.tsv'],
+        'text/csv': ['.csv'],
+      },
+    },
+  ],
+  launch_handler: { client_mode: 'focus-existing' },
+});
+
 export function digestOf(bytes) {
   return createHash('sha256').update(bytes).digest('hex').slice(0, 12);
 }
@@ -19,7 +44,7 @@ function source(text) {
 
 // Nothing is fetched: what the page needs is in it, and a service worker fetches by a
 // policy of its own.
-export function policyOf({ script, style, worker }) {
+export function policyOf({ script, style, worker, more = [] }) {
   return [
     "default-src 'none'",
     `script-src ${source(inScript(script))} 'wasm-unsafe-eval'`,
@@ -27,6 +52,7 @@ export function policyOf({ script, style, worker }) {
     'img-src data:',
     "connect-src 'none'",
     `worker-src ${worker}`,
+    ...more,
     "base-uri 'none'",
     "form-action 'none'",
     "object-src 'none'",
@@ -44,7 +70,7 @@ export function inScript(script) {
 export function pageOf(template, { policy, marks = '', parts, style, script }) {
   const fillings = {
     policy,
-    icon: `data:image/svg+xml,${icon.replaceAll('"', "'").replaceAll('#', '%23')}`,
+    icon: iconUrl,
     marks,
     parts,
     style,

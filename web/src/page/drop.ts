@@ -1,7 +1,15 @@
 // Files may be dropped, and text or files pasted, anywhere on the page: a table is a
-// report, other text is a message in which the order is looked for.
+// report, other text is a message in which the order is looked for. The hosted page as an
+// app is also handed the files that were opened with it.
 
 import type { PageActions } from '../views/actions';
+import { hosted } from './offline';
+
+interface Launches {
+  setConsumer(
+    hear: (launch: { readonly files?: readonly { getFile(): Promise<File> }[] }) => void,
+  ): void;
+}
 
 export function listenForDrops(act: PageActions): void {
   let depth = 0; // drag events come once for every element on the way
@@ -34,5 +42,13 @@ export function listenForDrops(act: PageActions): void {
     if (files.length > 0) act.addFiles(files);
     else if (!field && !text.includes('\t')) act.lookUp(text);
     else act.addText(text);
+  });
+}
+
+export function listenForLaunches(act: PageActions): void {
+  const { launchQueue } = window as { launchQueue?: Launches };
+  if (!hosted) return;
+  launchQueue?.setConsumer(({ files = [] }) => {
+    void Promise.all(files.map((each) => each.getFile())).then((opened) => act.addFiles(opened));
   });
 }

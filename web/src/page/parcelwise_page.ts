@@ -10,7 +10,7 @@ import { shell } from '../views/shell';
 import { answerActions } from './answer_actions';
 import { BackButton } from './back_button';
 import { bulkActions } from './bulk_actions';
-import { listenForDrops } from './drop';
+import { listenForDrops, listenForLaunches } from './drop';
 import { narrowScreen } from './first_state';
 import { fileActions } from './file_actions';
 import { incomingFiles } from './incoming';
@@ -40,6 +40,7 @@ export class ParcelwisePage extends HTMLElement {
     applyTheme(page.state.theme);
     narrowScreen.addEventListener('change', () => page.set({ narrow: narrowScreen.matches }));
     listenForDrops(act);
+    listenForLaunches(act);
     listenForKeys({
       search: () => act.search(),
       escape: () => closeTopmostPanel(page),
