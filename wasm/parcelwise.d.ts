@@ -133,6 +133,7 @@ export interface CheckSummary {
   readonly items: number;
   // Orders by their most urgent action, with the money of each urgency (one entry a currency; none where no report has prices).
   readonly urgencies: readonly { readonly urgency: Urgency; readonly orders: number; readonly at_risk: readonly Money[] }[];
+  readonly days: readonly { readonly day: string; readonly orders: number; readonly at_risk: readonly Money[] }[]; // orders to ship by the day of their ship-by, in their marketplace's zone: "2026-11-20"
   readonly rules: readonly RuleCount[]; // every rule that found something, in the rules' order
   // What no loaded report told, and which report would: money -> new-orders, all-orders.
   readonly missing: readonly { readonly what: "prices" | "deadlines" | "addresses" | "status"; readonly orders: number; readonly brings: readonly ReportKind[] }[];
@@ -146,6 +147,7 @@ export interface CheckSummary {
 export interface RowQuery {
   readonly rule?: string; // only orders with an action of this rule
   readonly urgency?: Urgency; // only orders whose action (of `rule`, or the most urgent) has it
+  readonly day?: string; // only orders whose action is due on this day of their marketplace
   readonly search?: string; // order id, e-mail alias, SKU, recipient or buyer name; width and case do not matter
   readonly sort?: "urgency" | "due" | "at_risk" | "order_id" | "recipient"; // default urgency: the contract's order of actions
   readonly descending?: boolean;

@@ -39,6 +39,7 @@ class QueryReader : private JsonReader {
     query.change = plain_text(json, "change");
     query.rows.rule = plain_text(json, "rule");
     query.rows.search = plain_text(json, "search");
+    query.rows.day = day(json, "day");
     query.rows.urgency = urgency_from_name(plain_text(json, "urgency"));
     query.rows.descending = yes_or_no(json, "descending");
     query.without = order_ids(json, "without");
@@ -71,6 +72,15 @@ class QueryReader : private JsonReader {
       note(pointer_step(name), value, "a text");
     }
     return std::string(text_of(value));
+  }
+
+  std::optional<Day> day(const Json& object, const char* name) {
+    const std::string text = plain_text(object, name);
+    if (text.empty()) return std::nullopt;
+    const auto stamp = parse_stamp(text);
+    if (stamp && stamp->date_only) return stamp->day;
+    note(pointer_step(name), member(object, name), "a day");
+    return std::nullopt;
   }
 
   std::vector<OrderId> order_ids(const Json& object, const char* name) {
@@ -204,16 +214,23 @@ Json check_summary_json(const Check& check, const std::vector<int>& handles,
     if (listing.outdated && listing.report < handles.size())
       outdated.push_back(handles[listing.report]);
   }
+  const auto with_sums = [](Json json, const Check::AtRisk& of) {
+    json["orders"] = of.orders;
+    json["at_risk"] = Json::array();
+    for (const Money& sum : of.at_risk)
+      json["at_risk"].push_back(money_json(sum));
+    return json;
+  };
   Json urgencies = Json::array();
   for (std::size_t u = 0; u < kUrgencies; ++u) {
     const auto urgency = static_cast<Urgency>(u);
-    Json sums = Json::array();
-    for (const Money& sum : check.at_risk(urgency).at_risk)
-      sums.push_back(money_json(sum));
-    urgencies.push_back(json_object({{"urgency", urgency_name(urgency)},
-                                     {"orders", check.at_risk(urgency).orders},
-                                     {"at_risk", std::move(sums)}}));
+    urgencies.push_back(
+        with_sums(json_object({{"urgency", urgency_name(urgency)}}),
+                  check.at_risk(urgency)));
   }
+  Json days = Json::array();
+  for (const auto& [day, of] : ship_by_days(check))
+    days.push_back(with_sums(json_object({{"day", to_text(day)}}), of));
   Json notices = Json::array();
   for (const CheckNotice& notice : notices_of(check))
     notices.push_back(notice_json(notice, check, language));
@@ -248,6 +265,7 @@ Json check_summary_json(const Check& check, const std::vector<int>& handles,
        {"orders", context.book.order_count()},
        {"items", context.book.item_count()},
        {"urgencies", std::move(urgencies)},
+       {"days", std::move(days)},
        {"rules", std::move(rules)},
        {"missing", missing_json(check.missing_facts())},
        {"notices", std::move(notices)},

@@ -8,6 +8,25 @@
 #include "text/fold.h"
 
 namespace parcelwise {
+namespace {
+
+std::optional<Day> day_of(const Check& check, const Action& action) {
+  const auto due = action.due();
+  if (!due) return std::nullopt;
+  return check.context(action.order).policy.zone().day_of(*due);
+}
+
+}  // namespace
+
+std::map<Day, Check::AtRisk> ship_by_days(const Check& check) {
+  std::map<Day, Check::AtRisk> days;
+  for (const Action& action : check.actions()) {
+    if (all_rules()[action.rule]->id != "ship") continue;
+    if (const auto day = day_of(check, action))
+      days[*day].add(check.facts(action.order).at_risk);
+  }
+  return days;
+}
 
 WorkList::WorkList(const Check& check) : check_(check) {
   const std::vector<Action>& actions = check.actions();
@@ -66,6 +85,7 @@ const std::vector<std::uint32_t>& WorkList::find(const RowQuery& query) {
   const std::string folded = fold_for_search(query.search);
   const auto keep = [&](std::uint32_t i) {
     if (query.urgency && actions[i].urgency != *query.urgency) return;
+    if (query.day && day_of(check_, actions[i]) != query.day) return;
     if (query.among &&
         !std::binary_search(query.among->begin(), query.among->end(),
                             actions[i].order)) {

@@ -4,6 +4,7 @@
 #define PARCELWISE_RULES_WORK_LIST_H_
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,7 @@ struct RowQuery {
 
   std::string rule;  // "" for all: then an order's first action leads
   std::optional<Urgency> urgency;  // of the leading action
+  std::optional<Day> day;          // its due, in the marketplace's zone
   std::string search;              // order id, e-mail alias, SKU or name
   Sort sort = Sort::kUrgency;      // the order of actions
   bool descending = false;
@@ -31,6 +33,12 @@ struct RowQuery {
 
   friend bool operator==(const RowQuery&, const RowQuery&) = default;
 };
+
+// Orders to ship by the day of their ship-by, in their marketplace's zone.
+//   one due today of 500 yen, one without a price tomorrow
+//     -> 2026-11-20: {1, 500 yen}, 2026-11-21: {1}
+//   nothing is to be shipped -> {}
+std::map<Day, Check::AtRisk> ship_by_days(const Check& check);
 
 class WorkList {
  public:

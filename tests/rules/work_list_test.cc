@@ -131,6 +131,30 @@ TEST(WorkList, filters_sorts_and_searches) {
     EXPECT_EQ(found(row.query), row.found) << row.name;
 }
 
+// Order 4 is not to be shipped: its buyer wants it gone.
+TEST(WorkList, narrows_to_the_marketplaces_day_of_a_ship_by) {
+  const struct {
+    const char* day;
+    const char* found;
+  } rows[] = {{"2026-11-18", "2"},
+              {"2026-11-19", ""},
+              {"2026-11-20", "1"},
+              {"2026-12-18", "3"}};
+  for (const auto& row : rows) {
+    RowQuery query;
+    query.rule = "ship";
+    query.day = parse_stamp(row.day)->day;
+    EXPECT_EQ(found(query), row.found) << row.day;
+  }
+  std::string days;
+  for (const auto& [day, of] : ship_by_days(four_orders().check())) {
+    days += to_text(day) + " " + std::to_string(of.orders);
+    for (const Money& sum : of.at_risk) days += " " + std::to_string(sum.minor);
+    days += "\n";
+  }
+  EXPECT_EQ(days, "2026-11-18 1\n2026-11-20 1 500\n2026-12-18 1 900\n");
+}
+
 TEST(WorkList, gives_all_actions_of_an_order_most_urgent_first) {
   WorkList list(four_orders().check());
   const auto& actions = four_orders().check().actions();

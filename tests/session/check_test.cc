@@ -23,6 +23,13 @@ TEST(SessionCheck, counts_its_orders_the_same_in_every_list) {
     EXPECT_EQ(Page::ok(page.session.rows(query.dump()))["total"],
               one["orders"]);
   }
+  ASSERT_GE(summary["days"].size(), 2u);
+  for (const Json& one : summary["days"]) {
+    const Json query = {
+        {"rule", "ship"}, {"day", one["day"]}, {"offset", 0}, {"limit", 0}};
+    EXPECT_EQ(Page::ok(page.session.rows(query.dump()))["total"],
+              one["orders"]);
+  }
   for (const Json& report : summary["reports"])
     rejected += report["rejected"].get<std::uint64_t>();
   EXPECT_EQ(page.order_ids().size(), by_urgency);
