@@ -55,7 +55,8 @@ export class WorkList {
 
   // Narrows or sorts the list; any such change goes back to its first page.
   async narrow(change: Partial<RowQuery>): Promise<void> {
-    const query: Record<string, unknown> = { ...this.query, offset: 0, ...change };
+    const day = 'rule' in change ? { day: '' } : {}; // it goes with the rule it came with
+    const query: Record<string, unknown> = { ...this.query, offset: 0, ...day, ...change };
     for (const key of Object.keys(query)) {
       if (query[key] === '' || query[key] === undefined) delete query[key];
     }

@@ -18,7 +18,7 @@ function localeOf(language: Language): string {
 function format(
   language: Language,
   zone: string,
-  shape: 'day' | 'far-day' | 'time',
+  shape: 'day' | 'short-day' | 'far-day' | 'time',
 ): Intl.DateTimeFormat {
   const key = `${language} ${zone} ${shape}`;
   let found = formats.get(key);
@@ -28,6 +28,7 @@ function format(
       ...(shape === 'time'
         ? { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
         : { weekday: 'short', month: 'short', day: 'numeric' }),
+      ...(shape === 'short-day' && { month: 'numeric' }),
       ...(shape === 'far-day' && { year: 'numeric' }),
     });
     formats.set(key, found);
@@ -75,6 +76,11 @@ export function formatMoment(language: Language, iso: string, zone: string, now:
   const thisYear = iso.slice(0, 4) === now.slice(0, 4);
   const day = format(language, zone, thisYear ? 'day' : 'far-day').format(date);
   return `${day} ${formatTime(language, iso, zone)}`;
+}
+
+// A day in short: "Fri 20 Nov", "11/20(金)", "ven 20/11".
+export function formatDay(language: Language, day: string): string {
+  return format(language, 'UTC', language === 'en' ? 'day' : 'short-day').format(new Date(day));
 }
 
 export function formatTime(language: Language, iso: string, zone: string): string {

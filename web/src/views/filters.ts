@@ -39,7 +39,7 @@ export function filters(scene: Scene): Drawn {
   const { speech, desk, list, finder, act } = scene;
   const { list: words, urgencies: names } = speech.words;
   const { query } = list;
-  const narrowed = query.rule || query.urgency || query.change || finder.text;
+  const narrowed = query.rule || query.urgency || query.change || query.day || finder.text;
   const narrow = (change: { rule?: string; urgency?: string; change?: string }) =>
     void list.narrow(change as Parameters<typeof list.narrow>[0]);
   const typed = (event: Event) => {

@@ -5,6 +5,7 @@ import { html, nothing } from 'lit/html.js';
 import type { CheckSummary, Money, Urgency } from '../../../wasm/parcelwise';
 import { formatMoney } from '../format/money';
 import type { Drawn, Scene } from './scene';
+import { week } from './week';
 
 const always: readonly Urgency[] = ['overdue', 'today', 'soon', 'later'];
 const order: readonly Urgency[] = [...always, 'hold', 'info'];
@@ -18,7 +19,10 @@ export function tiles(scene: Scene): Drawn {
   const by = new Map(summary.urgencies.map((each) => [each.urgency, each]));
   const shown = order.filter((each) => always.includes(each) || (by.get(each)?.orders ?? 0) > 0);
   return html`<div class="glance">
-    <h2 class="headline" id="headline" tabindex="-1">${headline(scene, summary)}</h2>
+    <div class="glance-head">
+      <h2 class="headline" id="headline" tabindex="-1">${headline(scene, summary)}</h2>
+      ${week(scene)}
+    </div>
     ${summary.orders === 0 && summary.rejects > 0
       ? html`<button
           type="button"

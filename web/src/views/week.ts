@@ -1,0 +1,38 @@
+// The days by which orders must leave: how many each, as a bar and a number, and the money
+// at stake. A day narrows the list to itself.
+
+import { html, nothing } from 'lit/html.js';
+import { formatMoney } from '../format/money';
+import { formatDay } from '../format/when';
+import type { Drawn, Scene } from './scene';
+
+// Where one day has them all there is nothing to choose.
+export function week({ speech, desk, list }: Scene): Drawn {
+  const { days = [], now = '' } = desk.summary ?? {};
+  const chosen = list.query.day;
+  if (days.length < 2 && !chosen) return nothing;
+  const { language, words } = speech;
+  const most = Math.max(...days.map((each) => each.orders));
+  const today = now.slice(0, 10);
+  return html`<div class="week" role="group" aria-label=${words.list.week}>
+    ${days.map(({ day, orders, at_risk: atRisk }) => {
+      const pressed = day === chosen;
+      const height = (18 * orders) / most;
+      const money = atRisk.map((each) => formatMoney(language, each)).join(' + ');
+      return html`<button
+        type="button"
+        class="day ${day < today ? 'overdue' : day === today ? 'today' : ''}"
+        data-day=${day}
+        title=${money || nothing}
+        aria-pressed=${pressed}
+        @click=${() => void list.narrow(pressed ? { rule: '' } : { rule: 'ship', day })}
+      >
+        <svg viewBox="0 0 6 18" aria-hidden="true">
+          <rect width="6" y=${18 - height} height=${height} />
+        </svg>
+        <span>${formatDay(language, day)}</span> <b>${speech.number(orders)}</b>
+        ${money ? html`<span class="unseen">${money}</span>` : nothing}
+      </button>`;
+    })}
+  </div>`;
+}
