@@ -8,6 +8,7 @@
 #include "answer/answer.h"
 #include "answer/message.h"
 #include "combine/saving.h"
+#include "text/compact_sort.h"
 #include "words/catalogue.h"
 
 namespace parcelwise {
@@ -114,7 +115,7 @@ std::string hindrances_of(const AnswerWork& work, const CombinedGroup& group) {
     }
     if (!own.empty()) tell(concerned.reason, own);
   }
-  std::sort(withheld.begin(), withheld.end());
+  compact_sort(withheld);
   withheld.erase(std::unique(withheld.begin(), withheld.end()), withheld.end());
   if (!withheld.empty()) tell(CombineReason::kDifferentBuyer, withheld);
   return hindrances;

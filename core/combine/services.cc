@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "combine/sized_order.h"
+#include "text/compact_sort.h"
 
 namespace parcelwise {
 namespace {
@@ -54,10 +55,10 @@ OrderServices services_of(const OrderBook& book, const OrderFacts& facts,
       offers.push_back({t, offer.service, offer.price});
   }
   if (!result.missing.empty()) return result;
-  std::stable_sort(offers.begin(), offers.end(),
-                   [](const FittingService& a, const FittingService& b) {
-                     return a.price.price.minor < b.price.price.minor;
-                   });
+  compact_stable_sort(offers,
+                      [](const FittingService& a, const FittingService& b) {
+                        return a.price.price.minor < b.price.price.minor;
+                      });
   for (FittingService& offer : offers) {
     if (result.services.size() == kMostServices) break;
     const ParcelLimits& limits =

@@ -11,6 +11,7 @@
 #include "files/embedded.h"
 #include "files/json.h"
 #include "files/json_reader.h"
+#include "text/compact_sort.h"
 #include "text/encoding.h"
 #include "text/shortened.h"
 
@@ -116,7 +117,7 @@ class Builder {
            closed.get_ref<const Json::object_t&>()) {
         names.push_back(name);
       }
-      std::sort(names.begin(), names.end());
+      compact_sort(names);
       const auto twice = std::adjacent_find(names.begin(), names.end());
       if (twice != names.end()) {
         fail(JsonErrorCode::kTwice);

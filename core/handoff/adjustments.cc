@@ -7,6 +7,7 @@
 
 #include "handoff/channels.h"
 #include "handoff/export.h"
+#include "text/compact_sort.h"
 #include "text/encoding.h"
 
 namespace parcelwise {
@@ -92,7 +93,7 @@ class Writer {
   }
 
   HandoffFiles finish(const std::string& name) {
-    std::sort(keys_.begin(), keys_.end());
+    compact_sort(keys_);
     std::string head(kFirstColumns);
     if (promoted_) head += kPromotionColumns;
     head += kLastColumn;
@@ -243,7 +244,7 @@ HandoffFiles write_adjustments(const OrderBook& book, const Policies& policies,
   std::vector<std::uint32_t> orders;
   for (const Refund* const refund : refunds)
     orders.push_back(refund->charges.order);
-  std::sort(orders.begin(), orders.end());
+  compact_sort(orders);
   orders.erase(std::unique(orders.begin(), orders.end()), orders.end());
   return write_by_channel(
       book, policies, "adjustments", orders,

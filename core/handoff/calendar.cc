@@ -12,6 +12,7 @@
 
 #include "handoff/export.h"
 #include "rules/wording.h"
+#include "text/compact_sort.h"
 #include "words/written.h"
 
 namespace parcelwise {
@@ -117,7 +118,7 @@ class Calendar {
     append_line(
         head, "X-WR-CALNAME:" + escaped(words_.text("handoff/calendar/name")));
     // By time, and of one time by order.
-    std::sort(events_.begin(), events_.end());
+    compact_sort(events_);
     RowFiles files("calendar", ".ics", std::move(head),
                    {kMostBytes - kTail.size(), FileLimits{}.most_rows});
     for (const auto& [key, event] : events_) files.add({&event, 1});

@@ -11,6 +11,7 @@
 #include "handoff/export.h"
 #include "handoff/upload_check.h"
 #include "orders/order_facts.h"
+#include "text/compact_sort.h"
 
 namespace parcelwise {
 
@@ -128,7 +129,7 @@ std::vector<std::uint32_t> orders_of(const ExportContext& context) {
     for (const Shipment& shipment : context.shipments) {
       list.insert(list.end(), shipment.orders.begin(), shipment.orders.end());
     }
-    std::sort(list.begin(), list.end());
+    compact_sort(list);
     return list;
   }
   const std::uint32_t orders = context.check.context().book.order_count();

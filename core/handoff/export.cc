@@ -6,6 +6,7 @@
 #include <string>
 
 #include "orders/order_facts.h"
+#include "text/compact_sort.h"
 
 namespace parcelwise {
 
@@ -91,7 +92,7 @@ std::vector<Shipment> shipments_of(const Check& check,
                                    Companions companions) {
   const OrderBook& book = check.context().book;
   const auto sort_once = [](std::vector<std::uint32_t>& some) {
-    std::sort(some.begin(), some.end());
+    compact_sort(some);
     some.erase(std::unique(some.begin(), some.end()), some.end());
   };
   std::vector<std::uint32_t> taken(orders.begin(), orders.end());
@@ -110,7 +111,7 @@ std::vector<Shipment> shipments_of(const Check& check,
       if (order) members.push_back({*order, g});
     }
   }
-  std::sort(members.begin(), members.end());
+  compact_sort(members);
   const auto group_of = [&](std::uint32_t order) {
     const auto at =
         std::lower_bound(members.begin(), members.end(),

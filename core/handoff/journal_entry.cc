@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "journal/progress.h"
+#include "text/compact_sort.h"
 
 namespace parcelwise {
 namespace {
@@ -54,7 +55,7 @@ std::vector<OrderId> orders_written(const ExportKind& kind,
         orders.push_back(book.order_id(order));
     }
   }
-  std::sort(orders.begin(), orders.end());
+  compact_sort(orders);
   orders.erase(std::unique(orders.begin(), orders.end()), orders.end());
   return orders;
 }
@@ -94,7 +95,7 @@ std::optional<JournalEvent> numbers_entry(const Journal& journal,
     event.numbers.emplace_back(id, each.number);
   }
   if (event.numbers.empty()) return std::nullopt;
-  std::sort(event.numbers.begin(), event.numbers.end());
+  compact_sort(event.numbers);
   return event;
 }
 

@@ -12,6 +12,7 @@
 #include "handoff/export.h"
 #include "handoff/upload_check.h"
 #include "orders/order_facts.h"
+#include "text/compact_sort.h"
 #include "text/encoding.h"
 #include "tracking/tracking_number.h"
 
@@ -358,7 +359,7 @@ class Writer {
       if (const TrackingNumber* const its = number_of(order))
         all.push_back(its->number);
     }
-    std::sort(all.begin(), all.end());
+    compact_sort(all);
     for (std::size_t i = 1; i < all.size(); ++i) {
       if (all[i] == all[i - 1] &&
           (shared_.empty() || shared_.back() != all[i])) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "handoff/picking.h"
+#include "text/compact_sort.h"
 
 namespace parcelwise {
 namespace {
@@ -51,9 +52,9 @@ std::vector<SlipLine> lines_of(const OrderBook& book, const OrderFacts& order,
     }
     lines.push_back(std::move(line));
   }
-  std::stable_sort(
-      lines.begin(), lines.end(),
-      [](const SlipLine& a, const SlipLine& b) { return a.sku < b.sku; });
+  compact_stable_sort(lines, [](const SlipLine& a, const SlipLine& b) {
+    return a.sku < b.sku;
+  });
   return lines;
 }
 

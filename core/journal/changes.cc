@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/compact_sort.h"
+
 namespace parcelwise {
 namespace {
 
@@ -72,7 +74,7 @@ bool has(const std::vector<OrderId>& orders, OrderId order) {
 }
 
 void put_in_order(std::vector<OrderId>& orders) {
-  std::sort(orders.begin(), orders.end());
+  compact_sort(orders);
   orders.erase(std::unique(orders.begin(), orders.end()), orders.end());
 }
 
@@ -127,7 +129,7 @@ Changes changes_since(const Journal& journal, std::span<const ListingNow> now) {
         &changes.came_back, &changes.still_open}) {
     put_in_order(*orders);
   }
-  std::sort(changes.changed.begin(), changes.changed.end());
+  compact_sort(changes.changed);
   return changes;
 }
 

@@ -8,6 +8,7 @@
 #include "orders/listings.h"
 #include "orders/order_facts.h"
 #include "report/text_hash.h"
+#include "text/compact_sort.h"
 
 namespace parcelwise {
 namespace {
@@ -112,11 +113,11 @@ std::vector<OpenListing> listings_now(const OrderBook& book,
   std::vector<OpenListing> all;
   for (auto& [name, market] : markets) {
     ListingNow& now = market.open.now;
-    std::sort(now.listed.orders.begin(), now.listed.orders.end());
-    std::sort(now.details.begin(), now.details.end(),
-              [](const ListedDetails& a, const ListedDetails& b) {
-                return a.order < b.order;
-              });
+    compact_sort(now.listed.orders);
+    compact_sort(now.details,
+                 [](const ListedDetails& a, const ListedDetails& b) {
+                   return a.order < b.order;
+                 });
     all.push_back(std::move(market.open));
   }
   return all;

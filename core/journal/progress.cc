@@ -6,6 +6,8 @@
 #include <map>
 #include <utility>
 
+#include "text/compact_sort.h"
+
 namespace parcelwise {
 namespace {
 
@@ -191,7 +193,7 @@ Progress Progress::fold(const Journal& journal,
   for (const ListedNow& listed : now_listed) {
     names.push_back(folded(listed.marketplace));
   }
-  std::sort(names.begin(), names.end());
+  compact_sort(names);
   names.erase(std::unique(names.begin(), names.end()), names.end());
 
   Folder folder(names.size());

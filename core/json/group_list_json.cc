@@ -9,6 +9,7 @@
 #include "files/open_json.h"
 #include "json/refund_json.h"
 #include "rules/wording.h"
+#include "text/compact_sort.h"
 #include "text/shortened.h"
 #include "words/written.h"
 
@@ -37,7 +38,7 @@ std::optional<std::vector<OrderId>> ids_of(const Json& list,
     }
     orders.push_back(*order);
   }
-  std::sort(orders.begin(), orders.end());
+  compact_sort(orders);
   return orders;
 }
 
@@ -168,7 +169,7 @@ tl::expected<GroupDecisions, GroupsError> read_group_decisions(
       if (!orders) return bad_id();
       decisions.declined.push_back(std::move(*orders));
     }
-    std::sort(decisions.declined.begin(), decisions.declined.end());
+    compact_sort(decisions.declined);
   }
   if (read.contains("apart")) {
     auto orders = ids_of(read["apart"], wrong);
@@ -198,7 +199,7 @@ GroupList::GroupList(const CombinedGroups& groups, const CheckContext& context,
                      accepted.orders.end());
     followed_.push_back(progress_.of(accepted.orders));
   }
-  std::sort(elsewhere.begin(), elsewhere.end());
+  compact_sort(elsewhere);
   const OrderBook& book = context.book;
   for (const CombinedGroup& group : groups.all()) {
     std::vector<std::uint32_t> rest;

@@ -8,6 +8,7 @@
 #include "files/json_reader.h"
 #include "files/open_json.h"
 #include "json/report_json.h"
+#include "text/compact_sort.h"
 #include "text/shortened.h"
 #include "words/file_errors.h"
 
@@ -38,7 +39,7 @@ class GroupsReader {
       add(group);
       if (error_) return tl::unexpected(*error_);
     }
-    std::sort(seen_.begin(), seen_.end());
+    compact_sort(seen_);
     const auto twice = std::adjacent_find(
         seen_.begin(), seen_.end(),
         [](const auto& a, const auto& b) { return a.first == b.first; });
@@ -46,7 +47,7 @@ class GroupsReader {
       return tl::unexpected(GroupsError{
           GroupsErrorCode::kTwice, (twice + 1)->second, twice->first.text()});
     }
-    std::sort(groups_.begin(), groups_.end());
+    compact_sort(groups_);
     return std::move(groups_);
   }
 
@@ -85,7 +86,7 @@ class GroupsReader {
       return fail(GroupsErrorCode::kOneOrder,
                   orders.empty() ? "-" : orders[0].text());
     }
-    std::sort(orders.begin(), orders.end());
+    compact_sort(orders);
     groups_.push_back(std::move(orders));
   }
 

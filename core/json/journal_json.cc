@@ -9,6 +9,7 @@
 #include "files/json_reader.h"
 #include "files/open_json.h"
 #include "json/report_json.h"
+#include "text/compact_sort.h"
 #include "text/shortened.h"
 #include "words/file_errors.h"
 
@@ -130,7 +131,7 @@ class EventReader {
       if (!good) return note(at, *each);
       event_.numbers.emplace_back(*id, each->get<std::string>());
     }
-    std::sort(event_.numbers.begin(), event_.numbers.end());
+    compact_sort(event_.numbers);
   }
 
   void read_orders() {
@@ -141,7 +142,7 @@ class EventReader {
       if (!id) return;
       event_.orders.push_back(*id);
     }
-    std::sort(event_.orders.begin(), event_.orders.end());
+    compact_sort(event_.orders);
     event_.orders.erase(std::unique(event_.orders.begin(), event_.orders.end()),
                         event_.orders.end());
   }
@@ -179,10 +180,10 @@ class EventReader {
       listed.cancel_request = member(*each, "cancel_request") == Json(true);
       event_.details.push_back(listed);
     }
-    std::sort(event_.details.begin(), event_.details.end(),
-              [](const ListedDetails& a, const ListedDetails& b) {
-                return a.order < b.order;
-              });
+    compact_sort(event_.details,
+                 [](const ListedDetails& a, const ListedDetails& b) {
+                   return a.order < b.order;
+                 });
   }
 
   const Json& json_;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "report/sales_channel.h"
+#include "text/compact_sort.h"
 
 namespace parcelwise {
 namespace {
@@ -181,7 +182,7 @@ Policies Policies::find(const OrderBook& book, std::optional<Policy> seller) {
     const auto index = static_cast<Marketplaces::Index>(i);
     used.emplace_back(policy_of(index, seller), index);
   }
-  std::sort(used.begin(), used.end(), [](const auto& a, const auto& b) {
+  compact_sort(used, [](const auto& a, const auto& b) {
     if (a.first.known() != b.first.known()) return a.first.known();
     return a.first.id() < b.first.id();
   });

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "report/wording.h"
+#include "text/compact_sort.h"
 
 namespace parcelwise {
 namespace {
@@ -28,7 +29,7 @@ std::vector<std::string_view> failure_codes() {
   for (const std::string_view name : read_error_names()) codes.push_back(name);
   for (const std::string_view name : tracking_error_names())
     codes.push_back(name);
-  std::sort(codes.begin(), codes.end());
+  compact_sort(codes);
   codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
   return codes;
 }

@@ -12,6 +12,7 @@
 #include "journal/listings_now.h"
 #include "json/journal_json.h"
 #include "session/state.h"
+#include "text/compact_sort.h"
 
 namespace parcelwise {
 namespace {
@@ -98,14 +99,14 @@ std::optional<std::vector<std::uint32_t>> Session::State::orders_changed(
   for (const OrderId id : ids) {
     if (const auto order = book.find(id)) orders.push_back(*order);
   }
-  std::sort(orders.begin(), orders.end());
+  compact_sort(orders);
   return orders;
 }
 
 std::vector<std::uint32_t> Session::State::left_over(
     const PageQuery& query) const {
   std::vector<OrderId> without = query.without;
-  std::sort(without.begin(), without.end());
+  compact_sort(without);
   const auto goes = [&](OrderId id) {
     if (std::binary_search(without.begin(), without.end(), id)) return true;
     const OrderProgress* const found =
@@ -193,7 +194,7 @@ Reply Session::changes() {
     const auto& orders = s.changes.*list.orders;
     named.insert(named.end(), orders.begin(), orders.end());
   }
-  std::sort(named.begin(), named.end());
+  compact_sort(named);
   named.erase(std::unique(named.begin(), named.end()), named.end());
   Json progress = Json::array();
   for (const OrderId id : named) {

@@ -11,8 +11,12 @@
 #define PARCELWISE_TEXT_COMPACT_SORT_H_
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <numeric>
 #include <span>
 #include <utility>
+#include <vector>
 
 namespace parcelwise {
 
@@ -47,6 +51,29 @@ void compact_sort(std::span<Element> elements, Before before) {
 template <typename Elements, typename Before>
 void compact_sort(Elements& elements, Before before) {
   compact_sort(std::span(elements.data(), elements.size()), before);
+}
+
+// By the elements' own order.
+template <typename Elements>
+void compact_sort(Elements& elements) {
+  compact_sort(elements, std::less<>());
+}
+
+// The same of a vector, where equal elements stay in the order in which they
+// were. Allocates.
+template <typename Elements, typename Before>
+void compact_stable_sort(Elements& elements, Before before) {
+  std::vector<std::uint32_t> order(elements.size());
+  std::iota(order.begin(), order.end(), 0u);
+  compact_sort(order, [&](std::uint32_t a, std::uint32_t b) {
+    if (before(elements[a], elements[b])) return true;
+    return a < b && !before(elements[b], elements[a]);
+  });
+  Elements sorted;
+  sorted.reserve(order.size());
+  for (const std::uint32_t place : order)
+    sorted.push_back(std::move(elements[place]));
+  elements.swap(sorted);
 }
 
 }  // namespace parcelwise

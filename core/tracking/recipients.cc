@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "orders/order_facts.h"
+#include "text/compact_sort.h"
 #include "text/fold.h"
 
 namespace parcelwise {
@@ -176,7 +177,7 @@ RecipientMatch Recipients::find(const TrackingRow& row,
       }
     }
   }
-  std::sort(match.orders.begin(), match.orders.end());
+  compact_sort(match.orders);
   return match;
 }
 

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "orders/order_facts.h"
+#include "text/compact_sort.h"
 #include "text/shortened.h"
 #include "tracking/recipients.h"
 #include "tracking/tracking_number.h"
@@ -66,14 +67,13 @@ class TrackingMatcher {
       outcomes_[f].assign(files_[f]->read.size(), Outcome::kUnmatched);
       for (std::uint32_t r = 0; r < files_[f]->read.size(); ++r) claim(f, r);
     }
-    std::sort(claims_.begin(), claims_.end(),
-              [](const Claim& a, const Claim& b) {
-                if (a.order != b.order) return a.order < b.order;
-                if (a.pasted != b.pasted) return a.pasted;
-                if (a.file != b.file)
-                  return (a.file < b.file) != a.pasted;  // last pasted first
-                return a.row < b.row;
-              });
+    compact_sort(claims_, [](const Claim& a, const Claim& b) {
+      if (a.order != b.order) return a.order < b.order;
+      if (a.pasted != b.pasted) return a.pasted;
+      if (a.file != b.file)
+        return (a.file < b.file) != a.pasted;  // last pasted first
+      return a.row < b.row;
+    });
     for (std::size_t i = 0; i < claims_.size();) {
       std::size_t end = i;
       while (end < claims_.size() && claims_[end].order == claims_[i].order)
@@ -90,8 +90,8 @@ class TrackingMatcher {
     const auto by_place = [](const TrackingNote& a, const TrackingNote& b) {
       return a.file != b.file ? a.file < b.file : a.row < b.row;
     };
-    std::stable_sort(made_.notes_.begin(), made_.notes_.end(), by_place);
-    std::stable_sort(made_.warnings_.begin(), made_.warnings_.end(), by_place);
+    compact_stable_sort(made_.notes_, by_place);
+    compact_stable_sort(made_.warnings_, by_place);
     return std::move(made_);
   }
 
@@ -315,9 +315,8 @@ class TrackingMatcher {
                     from.by_key ? TrackingBy::kKey : TrackingBy::kOrderId),
           unit.item, unit.quantity};
     };
-    std::stable_sort(
-        units.begin(), units.end(),
-        [](const Unit& a, const Unit& b) { return a.item < b.item; });
+    compact_stable_sort(
+        units, [](const Unit& a, const Unit& b) { return a.item < b.item; });
     for (const Unit& unit : units) {
       become(*unit.claim, Outcome::kNumber);
       made_.parts_.push_back(part_of(unit));
@@ -408,17 +407,17 @@ class TrackingMatcher {
     for (auto& [orders, rows] : pools) propose(orders, rows, taken);
     for (TrackingNumber& number : taken) keep_number(std::move(number));
     sort_numbers();
-    std::sort(made_.proposals_.begin(), made_.proposals_.end(),
-              [](const TrackingProposal& a, const TrackingProposal& b) {
-                return a.number.order < b.number.order;
-              });
+    compact_sort(made_.proposals_,
+                 [](const TrackingProposal& a, const TrackingProposal& b) {
+                   return a.number.order < b.number.order;
+                 });
   }
 
   // The rows of one shipment: one number, or none of them.
   void propose(const std::vector<std::uint32_t>& orders,
                std::vector<Nameless>& rows,
                std::vector<TrackingNumber>& taken) {
-    std::sort(rows.begin(), rows.end(), comes_before);
+    compact_sort(rows, comes_before);
     const auto number = [this](const Nameless& one) -> const std::string& {
       return files_[one.file]->read[one.row].number;
     };
@@ -429,10 +428,9 @@ class TrackingMatcher {
     if (std::none_of(rows.begin(), rows.end(), [&](const Nameless& one) {
           return applied(one).empty();
         })) {
-      std::stable_sort(rows.begin(), rows.end(),
-                       [&](const Nameless& a, const Nameless& b) {
-                         return applied(a) > applied(b);
-                       });
+      compact_stable_sort(rows, [&](const Nameless& a, const Nameless& b) {
+        return applied(a) > applied(b);
+      });
     }
     if (std::any_of(rows.begin(), rows.end(), [&](const Nameless& one) {
           return number(one) != number(rows.front()) &&
@@ -512,20 +510,20 @@ class TrackingMatcher {
   }
 
   void sort_numbers() {
-    std::sort(made_.numbers_.begin(), made_.numbers_.end(),
-              [](const TrackingNumber& a, const TrackingNumber& b) {
-                return a.order < b.order;
-              });
+    compact_sort(made_.numbers_,
+                 [](const TrackingNumber& a, const TrackingNumber& b) {
+                   return a.order < b.order;
+                 });
   }
 
   void warn_of_shared() {
     std::vector<const TrackingNumber*> by_number;
     for (const TrackingNumber& number : made_.numbers_)
       by_number.push_back(&number);
-    std::stable_sort(by_number.begin(), by_number.end(),
-                     [](const TrackingNumber* a, const TrackingNumber* b) {
-                       return a->number < b->number;
-                     });
+    compact_stable_sort(by_number,
+                        [](const TrackingNumber* a, const TrackingNumber* b) {
+                          return a->number < b->number;
+                        });
     const TrackingNumber* first = nullptr;
     for (const TrackingNumber* const number : by_number) {
       if (first == nullptr || first->number != number->number) {
