@@ -1,7 +1,8 @@
 # embed_files(OUTPUT [WITHOUT_SOURCES] FILES...): writes a C++ source with the text of
 # each file, found again by its name through parcelwise::embedded_file (files/embedded.h). Of
 # JSON, what only lays it out is left behind: a string holds no line break, so what
-# surrounds one is never text. WITHOUT_SOURCES leaves blank where figures and layouts come
+# surrounds one is never text. A catalogue says the same in every language, under the same
+# keys in the same order: of all but English only the texts are kept, as a list. WITHOUT_SOURCES leaves blank where figures and layouts come
 # from, and out how certain they are and Amazon's ids: nothing tells them.
 function(embed_files output)
   cmake_parse_arguments(PARSE_ARGV 1 arg "WITHOUT_SOURCES" "" "")
@@ -18,6 +19,12 @@ function(embed_files output)
         string(REGEX REPLACE "\"amazon_id\": *\"[^\"]*\"," "" text "${text}")
         string(REGEX REPLACE "\"identity\": *{[^}]*}," "" text "${text}")
       endif()
+    endif()
+    if(path MATCHES "/texts/(it|ja)/(rules|answers|command)\\.json$")
+      string(REGEX REPLACE "\"[^\"\\]*\":" "" text "${text}")
+      string(REGEX REPLACE "\"[]{}[,]+\"" "\",\"" text "${text}")
+      string(REGEX REPLACE "^[[{]+" "[" text "${text}")
+      string(REGEX REPLACE "[]}]+\n?$" "]" text "${text}")
     endif()
     file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR}/data ${path})
     string(APPEND entries "    {\"${name}\", R\"~~~(${text})~~~\"sv},\n")

@@ -1,4 +1,4 @@
-// Reads a language's JSON once, flat: nested members become a path.
+// Reads a language's texts once, flat: nested members become a path.
 #include "words/catalogue.h"
 
 #include "files/json.h"
@@ -41,32 +41,51 @@ namespace {
 
 using Texts = std::map<std::string, std::string, std::less<>>;
 
-// Every text below `json`, under its path: "rules/ship/name", "steps/0".
-void add_texts(const std::string& path, const Json& json, Texts& texts) {
-  if (json.is_string()) {
-    texts.emplace(path, json.get<std::string>());
-    return;
+// The texts of one file in their order, which is that of the English file: of
+// the other languages nothing else is carried (cmake/EmbedFiles.cmake).
+class TextsInOrder {
+ public:
+  TextsInOrder(Language language, const std::string& file)
+      : english_(embedded_json("texts/en" + file)) {
+    if (language == Language::kEnglish) return;
+    own_ =
+        embedded_json("texts/" + std::string(language_name(language)) + file);
   }
-  if (!json.is_structured()) return;
-  const std::string parent = path.empty() ? path : path + "/";
-  std::size_t place = 0;
-  for (auto member = json.begin(); member != json.end(); ++member, ++place) {
-    add_texts(
-        parent + (json.is_object() ? member.key() : std::to_string(place)),
-        *member, texts);
+
+  // Under their paths: "rules/ship/name", "steps/0".
+  void add_to(Texts& texts) {
+    if (english_.is_object()) add("", english_, texts);
   }
-}
+
+ private:
+  void add(const std::string& path, const Json& english, Texts& texts) {
+    if (english.is_string()) {
+      const Json& text = own_.is_array() ? own_[next_++] : english;
+      texts.emplace(path, text.get<std::string>());
+      return;
+    }
+    if (!english.is_structured()) return;
+    const std::string parent = path.empty() ? path : path + "/";
+    std::size_t place = 0;
+    for (auto member = english.begin(); member != english.end();
+         ++member, ++place) {
+      add(parent + (english.is_object() ? member.key() : std::to_string(place)),
+          *member, texts);
+    }
+  }
+
+  Json english_, own_;
+  std::size_t next_ = 0;  // in own_
+};
 
 }  // namespace
 
 // What only the command says stands apart, and the page's module does without
 // it.
 Catalogue::Catalogue(Language language) {
-  const std::string folder = "texts/" + std::string(language_name(language));
   for (const char* const file :
        {"/rules.json", "/answers.json", "/command.json"}) {
-    const Json nested = embedded_json(folder + file);
-    if (nested.is_object()) add_texts("", nested, texts_);
+    TextsInOrder(language, file).add_to(texts_);
   }
 }
 

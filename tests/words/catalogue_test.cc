@@ -3,9 +3,15 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
+
+#include "files/json.h"
 
 namespace parcelwise {
 namespace {
@@ -26,6 +32,48 @@ std::set<std::string> keys_of(Language language) {
   for (const auto& [key, text] : Catalogue::of(language).all())
     keys.insert(key);
   return keys;
+}
+
+// A file's texts under their paths, in its order.
+using FileTexts = std::vector<std::pair<std::string, std::string>>;
+void add_texts(const std::string& path, const Json& json, FileTexts& texts) {
+  if (json.is_string()) {
+    texts.emplace_back(path, json.get<std::string>());
+    return;
+  }
+  std::size_t place = 0;
+  for (auto member = json.begin(); member != json.end(); ++member, ++place) {
+    add_texts((path.empty() ? path : path + "/") +
+                  (json.is_object() ? member.key() : std::to_string(place)),
+              *member, texts);
+  }
+}
+
+FileTexts texts_of(Language language, const std::string& name) {
+  std::ifstream file(std::string(PARCELWISE_TESTS_FOLDER) + "/../data/texts/" +
+                     std::string(language_name(language)) + name);
+  const std::string text((std::istreambuf_iterator<char>(file)), {});
+  FileTexts texts;
+  add_texts("", Json::parse(text, nullptr, false), texts);
+  return texts;
+}
+
+// Only the texts of a language are carried, in the order of the English ones.
+TEST(Catalogue, says_what_the_files_say_in_the_order_of_the_english) {
+  for (const char* const name :
+       {"/rules.json", "/answers.json", "/command.json"}) {
+    const FileTexts english = texts_of(Language::kEnglish, name);
+    ASSERT_GT(english.size(), 100u) << name;
+    for (const Language language : kLanguages) {
+      const FileTexts own = texts_of(language, name);
+      ASSERT_EQ(own.size(), english.size()) << name;
+      for (std::size_t i = 0; i < own.size(); ++i) {
+        EXPECT_EQ(own[i].first, english[i].first) << name;
+        EXPECT_EQ(Catalogue::of(language).text(own[i].first), own[i].second)
+            << name << " " << own[i].first;
+      }
+    }
+  }
 }
 
 // The names between braces; a brace without its other one is named as "{" or
