@@ -28,9 +28,9 @@ describe('the audit of the lock file', () => {
     'another registry': (each) => (each.lit.resolved = 'https://example.invalid/lit.tgz'),
     'a licence that the page may not carry': (each) => (each.lit.license = 'MPL-2.0'),
     'no licence': (each) => delete each.vite.license,
-    'a script at the installation': (each) => (each.xz.hasInstallScript = true),
+    'a script at the installation': (each) => (each.idb.hasInstallScript = true),
     'a script of an optional package': (each) =>
-      Object.assign(each.xz, { hasInstallScript: true, optional: true }),
+      Object.assign(each.idb, { hasInstallScript: true, optional: true }),
     'a licence of what may be carried and is for tests too': (each) =>
       Object.assign(each.lit, { license: 'MPL-2.0', devOptional: true }),
     'an old version with an advisory': (each) => (each.vite.version = '6.3.4'),
@@ -40,7 +40,7 @@ describe('the audit of the lock file', () => {
     test(`tells of ${name}`, () => {
       const changed = lock();
       const byName = (package_) => changed.packages[`node_modules/${package_}`];
-      change({ lit: byName('lit'), vite: byName('vite'), xz: byName('xz-decompress') });
+      change({ lit: byName('lit'), vite: byName('vite'), idb: byName('idb') });
       assert.equal(audited(changed, { known: [old] }).length, 1);
     });
   }

@@ -30,7 +30,7 @@ export class Cases {
   async open(store: Store, now: number = Date.now()): Promise<void> {
     this.store = store;
     await attempt(async () => {
-      const kept = await store.values('cases');
+      const kept = await store.getAll('cases');
       const gone = (each: Case) => expired(each) || !sound(each);
       const [old, all] = [kept.filter(gone), kept.filter((each) => !gone(each))];
       for (const each of old) await store.delete('cases', keyOf(each));

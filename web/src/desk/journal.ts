@@ -6,8 +6,7 @@
 
 import type { JournalEvent, JournalNews, JournalSummary } from '../../../wasm/parcelwise';
 import type { Desk } from './desk';
-import { answered } from './database';
-import type { Store } from './store';
+import { whole, type Store } from './store';
 
 const shop = ''; // the first one's; a second shop would have a name
 const placesMoved = 'moved';
@@ -320,8 +319,8 @@ export class Journal {
   private async readStored(): Promise<void> {
     if (this.own || (this.opened && !this.kept)) return;
     try {
-      const keys = (await this.store?.keys('journal', wholeShop())) ?? [];
-      const events = (await this.store?.values('journal', wholeShop())) ?? [];
+      const keys = (await this.store?.getAllKeys('journal', wholeShop())) ?? [];
+      const events = (await this.store?.getAll('journal', wholeShop())) ?? [];
       const from = keys[0]?.[1] ?? 0;
       // A place that is missing keeps its place, lest an undo mean another event.
       const placed: JournalEvent[] = [];
@@ -345,10 +344,10 @@ export class Journal {
     const { store } = this;
     if (this.own || !store) return undefined;
     try {
-      const first = await store.whole('journal', async (stored) => {
-        const last = await answered(stored.openKeyCursor(wholeShop(), 'prev'));
-        const place = last ? (last.key as [string, number])[1] + 1 : this.book.from;
-        for (const [i, event] of events.entries()) stored.put(event, [shop, place + i]);
+      const first = await whole(store, 'journal', async (stored) => {
+        const last = await stored.openKeyCursor(wholeShop(), 'prev');
+        const place = last ? last.key[1] + 1 : this.book.from;
+        for (const [i, event] of events.entries()) await stored.put(event, [shop, place + i]);
         return place;
       });
       this.windows?.postMessage('');
@@ -366,9 +365,9 @@ export class Journal {
     const { from, events } = this.book;
     if (!this.store) return;
     try {
-      await this.store.whole('journal', (stored) => {
-        stored.delete(wholeShop());
-        for (const [i, event] of events.entries()) stored.put(event, [shop, from + i]);
+      await whole(this.store, 'journal', async (stored) => {
+        await stored.delete(wholeShop());
+        for (const [i, event] of events.entries()) await stored.put(event, [shop, from + i]);
       });
     } catch {
       this.kept = false;

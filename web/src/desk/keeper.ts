@@ -118,7 +118,7 @@ export class Keeper {
     const day = today();
     try {
       for (const others of [IDBKeyRange.upperBound(day, true), IDBKeyRange.lowerBound(day, true)]) {
-        const keys = (await this.store?.keys('kept', others, 'day')) ?? [];
+        const keys = (await this.store?.getAllKeysFromIndex('kept', 'day', others)) ?? [];
         for (const key of keys) await this.store?.delete('kept', key);
       }
     } catch {
@@ -184,15 +184,15 @@ export class Keeper {
 
   private async empty(): Promise<void> {
     this.kept.clear();
-    await this.store?.whole('kept', (stored) => stored.clear());
+    await this.store?.clear('kept');
   }
 
   // Beside what was done meanwhile, and not into a sample: after it.
   private async bringBack(store: Store): Promise<void> {
     const { desk, plan, tracking } = this;
     const day = today();
-    const keys = await store.keys('kept', IDBKeyRange.only(day), 'day');
-    const all = await store.values('kept', IDBKeyRange.only(day), 'day');
+    const keys = await store.getAllKeysFromIndex('kept', 'day', day);
+    const all = await store.getAllFromIndex('kept', 'day', day);
     if (this.brought || this.sample()) return;
     this.brought = true;
     const work = all[keys.indexOf(workKey)] as KeptWork | undefined;

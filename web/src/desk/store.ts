@@ -3,6 +3,14 @@
 // the seller wants it kept (keeper.ts). Where a browser forbids it, all lasts until the page
 // closes.
 
+import {
+  deleteDB,
+  openDB,
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPObjectStore,
+  type StoreNames,
+} from 'idb';
 import type {
   AnswerCaseId,
   FollowUp,
@@ -11,7 +19,6 @@ import type {
   RefundRequest,
   SellerInput,
 } from '../../../wasm/parcelwise';
-import { answered, Database } from './database';
 import type { Reading } from './report_file';
 
 // A buyer's question that is being dealt with, or was.
@@ -48,14 +55,14 @@ export interface KeptWork {
   readonly typed: readonly (readonly [string, SellerInput])[];
 }
 
-export type Stored = {
+export interface Stored extends DBSchema {
   ticks: { key: [string, string]; value: number }; // [order id, rule] -> time
   cases: { key: [string, string, string]; value: Case }; // order id, question, opened
   journal: { key: [string, number]; value: JournalEvent }; // shop, place
-  kept: { key: number | string; value: KeptFile | KeptWork };
-};
+  kept: { key: number | string; value: KeptFile | KeptWork; indexes: { day: string } };
+}
 
-export type Store = Database<Stored>;
+export type Store = IDBPDatabase<Stored>;
 
 const name = 'parcelwise';
 
@@ -83,38 +90,59 @@ export async function attempt(task: () => unknown): Promise<void> {
 // forgotten, or that brings it up to date.
 export async function openStore(forgotten: () => void): Promise<Store | undefined> {
   try {
-    const opening = indexedDB.open(name, 5);
-    opening.onblocked = () => tell('versions');
-    opening.onupgradeneeded = ({ oldVersion: version }) => {
-      const { result: db, transaction } = opening;
-      if (version < 1) db.createObjectStore('ticks');
-      if (version < 2) db.createObjectStore('cases');
-      if (version < 3) db.createObjectStore('journal');
-      const kept =
-        version < 4
-          ? db.createObjectStore('kept', { autoIncrement: true })
-          : transaction?.objectStore('kept');
-      kept?.createIndex('day', 'day');
-    };
-    const db = await answered(opening);
-    db.onclose = () => tell('refused');
-    db.onversionchange = ({ newVersion }) => {
-      db.close();
-      if (newVersion === null) forgotten();
-      else tell('versions');
-    };
+    const store: Store = await openDB<Stored>(name, 5, {
+      upgrade: (db, version, _to, upgrading) => {
+        if (version < 1) db.createObjectStore('ticks');
+        if (version < 2) db.createObjectStore('cases');
+        if (version < 3) db.createObjectStore('journal');
+        const kept =
+          version < 4
+            ? db.createObjectStore('kept', { autoIncrement: true })
+            : upgrading.objectStore('kept');
+        kept.createIndex('day', 'day');
+      },
+      blocking: (_current, wanted) => {
+        store.close();
+        if (wanted === null) forgotten();
+        else tell('versions');
+      },
+      blocked: () => tell('versions'),
+      terminated: () => tell('refused'),
+    });
     tell('open');
-    return new Database<Stored>(db);
+    return store;
   } catch {
     tell('refused');
     return undefined;
   }
 }
 
+// All of a task or nothing: what fails half-way leaves what stood there.
+export async function whole<Name extends StoreNames<Stored>, Value>(
+  store: Store,
+  of: Name,
+  task: (stored: IDBPObjectStore<Stored, [Name], Name, 'readwrite'>) => Promise<Value>,
+): Promise<Value> {
+  const writing = store.transaction(of, 'readwrite', { durability: 'strict' });
+  writing.done.catch(() => undefined); // told below
+  try {
+    const value = await task(writing.store);
+    await writing.done;
+    return value;
+  } catch (cause) {
+    try {
+      writing.abort();
+    } catch {
+      // it has ended already
+    }
+    throw cause;
+  }
+}
+
 // Emptied before it is deleted: the deletion waits for windows that hold it open.
 export async function deleteStore(store: Store | undefined): Promise<void> {
-  await store?.empty();
+  for (const kept of store?.objectStoreNames ?? []) await store?.clear(kept);
   store?.close();
   const patience = new Promise((resolve) => setTimeout(resolve, 1000));
-  await Promise.race([answered(indexedDB.deleteDatabase(name)), patience]);
+  await Promise.race([deleteDB(name), patience]);
 }

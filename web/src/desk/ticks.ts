@@ -31,8 +31,8 @@ export class Ticks {
 
   private async read(store: Store, now: number = Date.now()): Promise<void> {
     await attempt(async () => {
-      const keys = await store.keys('ticks');
-      const times = await store.values('ticks');
+      const keys = await store.getAllKeys('ticks');
+      const times = await store.getAll('ticks');
       this.times.clear();
       for (const [i, [order, rule]] of keys.entries()) {
         const time = times[i] ?? now;
@@ -59,13 +59,12 @@ export class Ticks {
       else this.times.get(order)?.delete(rule);
     }
     await attempt(async () => {
-      if (!this.store) return;
-      await this.store.whole('ticks', (stored) => {
-        for (const { order, rule } of ticks) {
-          if (done) stored.put(time, [order, rule]);
-          else stored.delete([order, rule]);
-        }
-      });
+      const writing = this.store?.transaction('ticks', 'readwrite');
+      if (!writing) return;
+      const all = ticks.map(({ order, rule }) =>
+        done ? writing.store.put(time, [order, rule]) : writing.store.delete([order, rule]),
+      );
+      await Promise.all([...all, writing.done]);
       this.windows?.postMessage('');
     });
   }
