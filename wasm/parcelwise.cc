@@ -62,6 +62,8 @@ EMSCRIPTEN_BINDINGS(parcelwise) {
   emscripten::function("exportKinds", &in_session<&Session::export_kinds>);
   emscripten::function("writeFiles",
                        &in_session<&Session::write_files, Text, Text>);
+  emscripten::function("readLayout", &in_session<&Session::read_layout, Text>);
+  emscripten::function("services", &in_session<&Session::services, Text>);
   emscripten::function("slips", &in_session<&Session::slips, Text>);
   emscripten::function("combineChoices",
                        &in_session<&Session::combine_choices>);

@@ -19,6 +19,7 @@ export type FailureCode =
   | "bad-argument"
   | "bad-groups"
   | "bad-journal"
+  | "bad-layout"
   | "bad-plan"
   | "bad-policy"
   | "bad-shop"
@@ -42,7 +43,7 @@ export type FailureCode =
 export interface Failure<Code extends string = FailureCode> {
   readonly code: Code;
   readonly message: string; // in the language last set, one sentence on what was expected and found
-  readonly pointer?: string; // bad-policy, bad-shop, bad-wording: JSON pointer of the wrong value
+  readonly pointer?: string; // bad-layout, bad-policy, bad-shop, bad-wording: JSON pointer of the wrong value
   readonly value?: string;
   readonly member?: string; // bad-terms: of CombineTerms, "own_tariff"
   readonly columns?: readonly string[]; // "unknown-columns": the file's own names
@@ -175,6 +176,7 @@ export interface Row {
   readonly units: number; // still to ship
   readonly also: readonly string[]; // the order's other rules, most urgent first
   readonly progress?: ProgressState; // where a journal names the order
+  readonly service: { readonly name: string; readonly price: Money } | null; // the cheapest that fits; where the terms in force tell one, on pages of at most 100 rows
 }
 
 export interface RowPage { readonly total: number; readonly offset: number; readonly rows: readonly Row[] }
@@ -231,6 +233,7 @@ export interface OrderDetail {
   readonly told: readonly { readonly file: string; readonly row: number; readonly values: readonly Evidence[] }[];
   readonly parcel: FollowedOrder | null; // of an accepted group
   readonly progress?: OrderProgress; // where a journal names the order
+  readonly services: OrderServices["orders"][number] | null; // of an order to ship, where the terms in force have a tariff and sizes
   readonly tracking: OrderTracking | null;
 }
 
@@ -616,6 +619,7 @@ export type ExportKind =
   | "shipping-confirmation" | "cancellations" // for Amazon's upload page
   | "adjustments" // the refund plan as upload files
   | "yamato-b2" | "sagawa-ehiden3" | "clickpost" | "yuprint" // carriers' files
+  | `carrier:${string}` // by a layout: its id, "carrier:ups-batch"
   | "calendar" | "worklist" | "picklist";
 
 // One of the seller's own settings that a kind reads.
@@ -640,7 +644,11 @@ export interface ShopSettings {
   readonly carriers?: Readonly<Record<string, Readonly<Record<string, string>>>>; // by ExportKind
 }
 
+// A layout that the seller brings: core/policy/own_layout.h. The core looks at what is in it.
+export type OwnLayout = Readonly<Record<string, unknown>>;
+
 export interface ExportOptions {
+  readonly layout?: OwnLayout; // of "carrier:ID", where it is not the program's own
   readonly orders?: readonly string[]; // ids; none: every order that may be shipped
   readonly groups?: readonly (readonly string[])[]; // accepted groups: order ids that travel together
   readonly shop?: ShopSettings;
@@ -675,6 +683,28 @@ export interface WrittenFiles {
   readonly left_out: readonly RowNote[]; // in none of the files
   readonly warnings: readonly RowNote[]; // written, but worth a look
   readonly event: JournalEvent | null; // what the journal is to note once the files are handed over, without their name; null where nothing happens to an order
+}
+
+// services ---------------------------------------------------------------------------
+
+// A service of a tariff of the terms.
+export interface NamedService {
+  readonly tariff: string; // "yamato", "own"
+  readonly service: string; // "60", "click-post"
+  readonly name: string;
+}
+
+// As the command's `services` prints it.
+export interface OrderServices {
+  readonly orders: readonly {
+    readonly order_id: string;
+    // The cheapest first, at most 5; none where `missing` says why.
+    readonly services: readonly (NamedService & { readonly price: Money; readonly valid_from: string; readonly mark: string; readonly list_price: boolean })[];
+    readonly missing: readonly string[];
+  }[];
+  readonly by_service: readonly (NamedService & { readonly orders: readonly string[]; readonly total: Money })[]; // each order by its cheapest
+  readonly total: Money;
+  readonly without: number; // orders that no service was found for
 }
 
 // tracking numbers -----------------------------------------------------------------
@@ -925,6 +955,8 @@ export interface ParcelwiseModule {
   exportKinds(): Reply; // ExportChoice[], in the language
   writeFiles(kind: string, options: string): Reply; // WrittenFiles of an ExportKind and ExportOptions; on failure code "bad-shop" or "bad-argument"
 
+  readLayout(text: string): Reply; // ExportChoice of a layout's text; on failure code "bad-layout"
+  services(orders: string): Reply; // OrderServices of string[] order ids, [] for all that may be shipped, by the terms in force; on failure "bad-argument", and "bad-terms" where they have no tariff or no sizes
   slips(options: string): Reply; // Slips of ExportOptions; fails as writeFiles
 
   combineChoices(): Reply; // CombineChoices, in the language

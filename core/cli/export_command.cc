@@ -65,15 +65,6 @@ const char* accepting(RefundErrorCode code) {
   return is_unread_error(code) ? " (--accept-unread)" : "";
 }
 
-std::string layout_names() {
-  std::string names;
-  for (const std::string_view id : OwnLayout::ids()) {
-    if (!names.empty()) names += ", ";
-    names += id;
-  }
-  return names;
-}
-
 // One that came with the program by its id, else a file.
 tl::expected<OwnLayout, std::string> read_layout(const std::string& id_or_path,
                                                  Language language) {
@@ -91,6 +82,15 @@ tl::expected<OwnLayout, std::string> read_layout(const std::string& id_or_path,
 }
 
 }  // namespace
+
+std::string layout_names() {
+  std::string names;
+  for (const std::string_view id : OwnLayout::ids()) {
+    if (!names.empty()) names += ", ";
+    names += id;
+  }
+  return names;
+}
 
 std::string export_kind_names() {
   std::string names(carrier_export().id);

@@ -36,6 +36,8 @@ struct ExportArguments {
 
 // "adjustments, yamato-b2, ...": what KIND may be.
 std::string export_kind_names();
+// "ups-batch, evri, ...": the layouts that come with the program.
+std::string layout_names();
 
 // The exit status: 0 written, without the rows and requests that standard error
 // tells of; 1 nothing was written, for a file cannot be read or written, no row

@@ -382,8 +382,8 @@ int run(int count, char** values) {
       "shipping-confirmation: confirm orders without a number too");
   export_command->add_option(
       "--layout", out.layout,
-      "carrier: a file of a layout, or the id of one that came with the "
-      "program");
+      "carrier: a file of a layout, or one that came with the program: " +
+          layout_names());
   export_command->add_option(
       "--skus", out.skus,
       "a table of SKUs: its label is what carriers' files call the contents");

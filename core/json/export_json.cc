@@ -17,6 +17,13 @@ struct SenderPart {
   std::string_view value, place;
   bool required;
 };
+constexpr SenderPart kOwnSender[] = {
+    {"sender-name", "/sender/name", true},
+    {"sender-phone", "/sender/phone", true},
+    {"sender-postal-code", "/sender/postal_code", true},
+    {"sender-address", "/sender/address", true},
+    {"sender-building", "/sender/building", true},
+    {"goods", "/goods", true}};
 constexpr SenderPart kSender[] = {
     {"sender-name-1", "/sender/name", true},
     {"sender-phone", "/sender/phone", true},
@@ -47,6 +54,20 @@ class SettingsList {
     }
   }
 
+  void add(const OwnLayout& layout, const OwnColumn& column) {
+    for (const SenderPart& part : kOwnSender) {
+      if (column.from == part.value)
+        add(part.place, part.place, column.must, {});
+    }
+    if (column.setting.empty()) return;
+    std::string pattern;
+    for (const std::string& one : column.one_of)
+      pattern += (pattern.empty() ? "" : "|") + one;
+    add_named("/carriers/" + layout.id + "/" + column.setting,
+              column.name.empty() ? column.setting : column.name,
+              column.must && column.text.empty(), pattern);
+  }
+
   void add(std::string_view kind, std::string_view setting) {
     const std::string name =
         "/" + std::string(kind) + "/" + std::string(setting);
@@ -59,13 +80,17 @@ class SettingsList {
   // Of layouts that share a setting the first tells it.
   void add(std::string_view place, std::string_view label, bool required,
            const std::string& pattern) {
+    add_named(place, catalogue_.text("handoff/settings" + std::string(label)),
+              required, pattern);
+  }
+
+  void add_named(std::string_view place, std::string_view label, bool required,
+                 const std::string& pattern) {
     for (const Json& listed : list_) {
       if (listed["name"] == place) return;
     }
     Json setting = json_object(
-        {{"name", place},
-         {"label", catalogue_.text("handoff/settings" + std::string(label))},
-         {"required", required}});
+        {{"name", place}, {"label", label}, {"required", required}});
     if (!pattern.empty()) setting["pattern"] = pattern;
     list_.push_back(std::move(setting));
   }
@@ -92,7 +117,23 @@ Json export_kinds_json(Language language) {
                      {"for", kReaders[static_cast<std::size_t>(kind->reader)]},
                      {"settings", settings.take()}}));
   }
+  for (const std::string_view id : OwnLayout::ids()) {
+    if (const auto layout = OwnLayout::of(id))
+      kinds.push_back(layout_choice_json(*layout, language));
+  }
   return kinds;
+}
+
+Json layout_choice_json(const OwnLayout& layout, Language language) {
+  SettingsList settings(language);
+  for (const auto* const columns : {&layout.first_row, &layout.columns}) {
+    for (const OwnColumn& column : *columns) settings.add(layout, column);
+  }
+  return json_object(
+      {{"kind", std::string(kLayoutKind) + layout.id},
+       {"name", layout.name.empty() ? layout.id : layout.name},
+       {"for", kReaders[static_cast<std::size_t>(ExportReader::kCarrier)]},
+       {"settings", settings.take()}});
 }
 
 }  // namespace parcelwise

@@ -21,6 +21,13 @@ namespace parcelwise {
 Json services_json(const Check& check, std::span<const std::uint32_t> orders,
                    const SavingTerms& terms, Language language);
 
+// Whether terms have what services are found by: a tariff and the goods' sizes.
+bool finds_services(const SavingTerms& terms);
+
+// What services_json says of one order; null for one that is not to be shipped.
+Json order_services_json(const Check& check, std::uint32_t order,
+                         const SavingTerms& terms, Language language);
+
 }  // namespace parcelwise
 
 #endif  // PARCELWISE_JSON_SERVICES_JSON_H_

@@ -93,7 +93,8 @@ class LayoutReader : private JsonReader {
     read_encoding(member(json, "encoding"));
     layout_.quotes = flag("/quotes", member(json, "quotes"), true);
     read_delimiter(member(json, "delimiter"));
-    for (const char* const told : {"name", "source", "mark", "as_of"})
+    layout_.name = plain("/name", member(json, "name"), kLongestText);
+    for (const char* const told : {"source", "mark", "as_of"})
       plain(pointer_step(told), member(json, told), kLongestSource);
     layout_.header = flag("/header", member(json, "header"), true);
     layout_.numbers = flag("/numbers", member(json, "numbers"), true);

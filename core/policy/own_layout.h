@@ -66,7 +66,7 @@ struct OwnColumn {
 };
 
 struct OwnLayout {
-  std::string id;
+  std::string id, name;  // name: "" where none is told
   Encoding encoding = Encoding::kUtf8;
   bool byte_order_mark = false;
   char delimiter = ',';

@@ -10,6 +10,7 @@
 #include "json/follow_ups_json.h"
 #include "json/journal_json.h"
 #include "json/page_json.h"
+#include "json/services_json.h"
 #include "json/tracking_json.h"
 #include "orders/marketplace.h"
 #include "orders/stock_outs.h"
@@ -20,6 +21,9 @@ namespace {
 
 // A list of stock of kMaxStockRows rows, and what goes with it.
 constexpr std::size_t kMostOptionsBytes = 3 * kMostJsonBytes;
+
+// Goods have to be packed to know it: as many as a list shows at once.
+constexpr std::size_t kMostRowsWithService = 100;
 
 // Reads CheckOptions, each member checked where it is read.
 class OptionsReader : private JsonReader {
@@ -152,7 +156,18 @@ Reply Session::rows(const std::string& query) {
   if (!page->without.empty() || page->without_gone) {
     page->rows.among = s.left_over(*page);
   }
-  return done(rows_json(*s.check, s.work_list(), *page, s.language));
+  Json rows = rows_json(*s.check, s.work_list(), *page, s.language);
+  for (Json& row : rows["rows"]) {
+    row["service"] = nullptr;
+    if (page->limit > kMostRowsWithService) continue;
+    const auto id = OrderId::parse(text_of(row["order_id"]));
+    const Json told = s.services_of_order(*s.book.find(*id));
+    const Json& services = member(told, "services");
+    if (!services.is_array() || services.empty()) continue;
+    row["service"] = json_object(
+        {{"name", services[0]["name"]}, {"price", services[0]["price"]}});
+  }
+  return done(rows);
 }
 
 Reply Session::order(const std::string& text) {
@@ -170,9 +185,16 @@ Reply Session::order(const std::string& text) {
     detail["progress"] =
         order_progress_json(*progress, s.policies.main().zone());
   }
+  detail["services"] = s.services_of_order(*found);
   detail["tracking"] = order_tracking_json(s.book, s.matched_numbers(), *found,
                                            s.tracking_files());
   return done(detail);
+}
+
+Json Session::State::services_of_order(std::uint32_t order) const {
+  const SavingTerms& by = terms->get();
+  if (!finds_services(by)) return nullptr;
+  return order_services_json(*check, order, by, language);
 }
 
 Reply Session::rejects(const std::string& query) {

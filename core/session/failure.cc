@@ -10,9 +10,9 @@ namespace parcelwise {
 namespace {
 
 constexpr std::string_view kNames[] = {
-    "bad-argument", "bad-policy", "bad-stock",   "bad-plan",
-    "refund",       "answer",     "bad-wording", "bad-shop",
-    "bad-terms",    "bad-groups", "bad-journal", "not-a-result"};
+    "bad-argument", "bad-policy",  "bad-stock",   "bad-plan",  "refund",
+    "answer",       "bad-wording", "bad-shop",    "bad-terms", "bad-groups",
+    "bad-journal",  "bad-layout",  "not-a-result"};
 
 }  // namespace
 

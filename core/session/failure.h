@@ -27,6 +27,7 @@ enum class FailureCode : std::uint8_t {
   kBadTerms,
   kBadGroups,
   kBadJournal,
+  kBadLayout,
   kNotAResult,  // a file that is no processing report
 };
 

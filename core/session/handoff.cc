@@ -9,9 +9,11 @@
 #include "handoff/journal_entry.h"
 #include "json/export_json.h"
 #include "json/journal_json.h"
+#include "json/services_json.h"
 #include "json/slips_json.h"
 #include "json/upload_result_json.h"
 #include "session/state.h"
+#include "words/file_errors.h"
 
 namespace parcelwise {
 namespace {
@@ -64,6 +66,18 @@ Reply bad_shop(const ShopError& error, Language language) {
                  {{"pointer", error.pointer}, {"value", error.value}});
 }
 
+Reply bad_layout(const JsonComplaint& complaint, Language language) {
+  return failure(FailureCode::kBadLayout,
+                 json_complaint_text(complaint, language),
+                 {{"pointer", complaint.pointer}, {"value", complaint.value}});
+}
+
+// "carrier:ups-batch" -> "ups-batch"; "" for a kind of another name.
+std::string layout_of(const std::string& kind) {
+  return kind.starts_with(kLayoutKind) ? kind.substr(kLayoutKind.size())
+                                       : std::string();
+}
+
 }  // namespace
 
 // What the page wants exported, with the shop it has typed in.
@@ -74,6 +88,7 @@ struct Session::Ask {
   OrderSplits splits;
   TrackingNumbers numbers;
   UploadWishes upload;
+  std::optional<OwnLayout> layout;
 
   static tl::expected<Ask, Reply> read(const State& s,
                                        const std::string& options) {
@@ -108,6 +123,11 @@ struct Session::Ask {
       if (!s.result) return tl::unexpected(s.bad_argument("retry"));
       ask.upload.retry = &*s.result;
     }
+    if (const Json& layout = member(wanted, "layout"); !layout.is_null()) {
+      auto read = OwnLayout::read(json_text(layout));
+      if (!read) return tl::unexpected(bad_layout(read.error(), s.language));
+      ask.layout = std::move(*read);
+    }
     ask.upload.carrier = text_of(member(wanted, "carrier"));
     ask.upload.reason = text_of(member(wanted, "reason"));
     ask.upload.ship_date = read_day(text_of(member(wanted, "ship_date")));
@@ -127,7 +147,7 @@ struct Session::Ask {
             &numbers,
             upload,
             &splits,
-            nullptr,
+            layout ? &*layout : nullptr,
             s.terms->get().skus};
   }
 };
@@ -140,10 +160,19 @@ Reply Session::write_files(const std::string& name,
                            const std::string& options) {
   State& s = *state_;
   if (!s.check) return s.bad_argument("check");
-  const ExportKind* const kind = find_export_kind(name);
+  const std::string layout = layout_of(name);
+  const ExportKind* const kind =
+      layout.empty() ? find_export_kind(name) : &carrier_export();
   if (kind == nullptr) return s.bad_argument("kind");
-  const auto ask = Ask::read(s, options);
+  auto ask = Ask::read(s, options);
   if (!ask) return ask.error();
+  if (layout.empty()) {
+    ask->layout.reset();
+  } else if (!ask->layout) {
+    ask->layout = OwnLayout::of(layout);
+  }
+  if (!layout.empty() && (!ask->layout || ask->layout->id != layout))
+    return s.bad_argument("kind");
   const ExportContext context = ask->context(s, kind->companions);
   s.written = kind->write(context);
   Json files = Json::array();
@@ -170,6 +199,40 @@ Reply Session::write_files(const std::string& name,
        {"left_out", std::move(left_out)},
        {"warnings", std::move(warnings)},
        {"event", std::move(event)}}));
+}
+
+Reply Session::read_layout(const std::string& text) {
+  const auto layout = OwnLayout::read(text);
+  if (!layout) return bad_layout(layout.error(), state_->language);
+  return done(layout_choice_json(*layout, state_->language));
+}
+
+Reply Session::services(const std::string& text) {
+  State& s = *state_;
+  if (!s.check) return s.bad_argument("check");
+  const auto wanted = open_json(text);
+  if (!wanted) return bad_json(complaint_of(wanted.error()), s.language);
+  if (!wanted->is_array())
+    return bad_json(JsonReader::describe("", *wanted, "a list"), s.language);
+  const SavingTerms& terms = s.terms->get();
+  if (!finds_services(terms)) {
+    const char* const member = terms.tariffs.empty() ? "tariffs" : "skus";
+    return failure(FailureCode::kBadTerms,
+                   Catalogue::of(s.language)
+                       .text("combine/services/" + std::string(member)),
+                   {{"member", member}});
+  }
+  std::vector<std::uint32_t> orders;
+  for (const OrderId& id : order_ids(*wanted)) {
+    if (const auto order = s.book.find(id)) orders.push_back(*order);
+  }
+  if (orders.empty() && !wanted->empty()) return s.bad_argument("orders");
+  if (orders.empty()) {
+    for (std::uint32_t order = 0; order < s.book.order_count(); ++order) {
+      if (s.check->facts(order).to_ship()) orders.push_back(order);
+    }
+  }
+  return done(services_json(*s.check, orders, terms, s.language));
 }
 
 Reply Session::slips(const std::string& options) {

@@ -102,10 +102,18 @@ class Session {
   Reply set_wording(const std::string& text);
 
   Reply export_kinds();  // ExportChoice[]
-  // WrittenFiles of an ExportKind and ExportOptions. Each file's `at` is the
-  // address of its bytes, good until the next call. Fails with bad-shop or
-  // bad-argument.
+  // WrittenFiles of an ExportKind and ExportOptions; of "carrier:ID" by the
+  // options' layout, else by the program's of that id. Each file's `at` is the
+  // address of its bytes, good until the next call. Fails with bad-shop,
+  // bad-layout or bad-argument.
   Reply write_files(const std::string& kind, const std::string& options);
+  // ExportChoice of a layout (policy/own_layout.h), so that its file can be
+  // offered; write_files takes the layout again. Fails with bad-layout.
+  Reply read_layout(const std::string& text);
+  // OrderServices of the ids in a list, [] for all that may be shipped, by the
+  // terms in force. Fails with bad-argument, and with bad-terms where they have
+  // no tariff or no sizes.
+  Reply services(const std::string& orders);
   Reply slips(const std::string& options);  // Slips; fails likewise
 
   Reply combine_choices();  // CombineChoices

@@ -49,6 +49,8 @@ struct Session::State {
   GroupList& group_list();
   // Made when the first row is asked for.
   WorkList& work_list();
+  // By the terms in force; null where they name no services.
+  Json services_of_order(std::uint32_t order) const;
   // Matched with the accepted groups when an order is first looked at.
   const TrackingNumbers& matched_numbers();
   TrackingNumbers match_numbers(const std::vector<std::vector<OrderId>>& groups,

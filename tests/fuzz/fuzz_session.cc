@@ -30,6 +30,12 @@ constexpr std::string_view kRowParts[] = {
 constexpr std::string_view kTrackingParts[] = {"numbers", "duplicates",
                                                "refused", "unmatched", "blank"};
 
+constexpr const char* kLayout =
+    R"({"layout":1,"id":"mine","delimiter":";","columns":[)"
+    R"({"name":"Ref","from":"key","most":15,"must":true},)"
+    R"({"name":"To","from":"name","most":20},{"name":"A","from":"address-1"},)"
+    R"({"name":"Kg","setting":"weight","text":"1","one_of":["1","2"]}]})";
+
 template <std::size_t N>
 void require_sum(const Json& counted, const std::string_view (&parts)[N]) {
   std::uint64_t sum = 0;
@@ -171,7 +177,7 @@ class Driver {
   }
 
   void call_any() {
-    switch (cuts_.below(27)) {
+    switch (cuts_.below(29)) {
       case 0:
         sessions_.call(&Session::set_language, any({"en", "ja", "it"}));
         break;
@@ -233,8 +239,10 @@ class Driver {
                                       "calendar",
                                       "worklist",
                                       "picklist",
+                                      "carrier:ups-batch",
+                                      "carrier:mine",
                                       "owl-post"};
-        sessions_.write(kKinds[cuts_.below(11)], export_options());
+        sessions_.write(kKinds[cuts_.below(13)], export_options());
         break;
       }
       case 15:
@@ -312,6 +320,13 @@ class Driver {
         break;
       case 25:
         sessions_.call([](Session& session) { return session.changes(); });
+        break;
+      case 26:
+        sessions_.call(&Session::read_layout, any({kLayout}));
+        break;
+      case 27:
+        sessions_.call(&Session::services,
+                       any({"[]", R"([")" + order() + R"("])"}));
         break;
       default: {
         const int handle = static_cast<int>(cuts_.below(8));
@@ -402,7 +417,8 @@ class Driver {
          R"({"shop":{"sender":{"name":"豊洲茶舗","phone":"03-1234-5678",)"
          R"("postal_code":"135-0061","address":"東京都江東区豊洲1-2-27"},)"
          R"("goods":"食品","carriers":{"yamato-b2":)"
-         R"({"customer_code":"0312345678","freight_code":"01"}}}})"});
+         R"({"customer_code":"0312345678","freight_code":"01"}}}})",
+         R"({"layout":)" + std::string(kLayout) + "}"});
   }
 
   // One of the texts as it stands or damaged, or the input's own.

@@ -54,9 +54,36 @@ TEST(Offers, each_is_an_export_or_a_case) {
   for (const std::string& id : Policy::ids()) {
     for (const std::string& what : lacking(*Policy::load(id))) {
       EXPECT_TRUE(find_export_kind(what) != nullptr ||
-                  find_answer_case(what) != nullptr)
+                  find_answer_case(what) != nullptr ||
+                  (what.starts_with("carrier:") &&
+                   OwnLayout::of(what.substr(8)).has_value()))
           << id << " " << what;
     }
+  }
+}
+
+// What a seller of a store may have at hand is offered there.
+TEST(Offers, label_programs_of_each_region) {
+  const struct {
+    const char* policy;
+    const char* offered;
+  } kRows[] = {
+      {"amazon-jp", ""},
+      {"amazon-it",
+       "ups-batch royal-mail-click-and-drop evri evri-18 internetmarke "
+       "brt-easysped "},
+      {"amazon-us", "ups-batch pirate-ship "},
+      {"amazon-au", "ups-batch mypost-business eparcel "},
+      {"amazon-in", "ups-batch "},
+  };
+  for (const auto& row : kRows) {
+    const Policy policy = *Policy::load(row.policy);
+    std::string offered;
+    for (const std::string_view id : OwnLayout::ids()) {
+      if (!lacks(policy, "carrier:" + std::string(id)))
+        offered += std::string(id) + " ";
+    }
+    EXPECT_EQ(offered, row.offered) << row.policy;
   }
 }
 

@@ -38,6 +38,8 @@ const Call kCalls[] = {
      [](Session& session, const std::string& json) {
        return session.write_files("picklist", json);
      }},
+    {"a layout", "bad-layout", one<&Session::read_layout>},
+    {"services", "bad-argument", one<&Session::services>},
     {"slips", "bad-argument", one<&Session::slips>},
     {"terms", "bad-terms", one<&Session::set_terms>},
     {"decisions", "bad-groups", one<&Session::set_groups>},

@@ -52,8 +52,8 @@ TEST(SessionCheck, says_what_each_marketplace_lacks_and_its_paper) {
             each["paper"].get<std::string>() + ", ";
   }
   EXPECT_EQ(told,
-            "ca 6 letter, de 6 a4, es 6 a4, fr 6 a4, it 6 a4, jp 0 a4, "
-            "uk 6 a4, us 6 letter, ");
+            "ca 13 letter, de 9 a4, es 9 a4, fr 9 a4, it 9 a4, jp 9 a4, "
+            "uk 9 a4, us 13 letter, ");
 }
 
 TEST(SessionCheck, tells_each_order_of_its_list) {

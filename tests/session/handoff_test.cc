@@ -84,6 +84,163 @@ TEST(SessionFiles, that_cannot_be_asked_for_so) {
   EXPECT_EQ(page.seen(), before);
 }
 
+// An American order, and what a label of it is made of.
+std::string order_to_boston() {
+  return ReportText({"order-id", "order-item-id", "purchase-date", "sku",
+                     "product-name", "quantity-purchased", "quantity-to-ship",
+                     "recipient-name", "ship-address-1", "ship-city",
+                     "ship-state", "ship-postal-code", "ship-country",
+                     "sales-channel"})
+      .row({{"order-id", "112-1000005-7654321"},
+            {"quantity-purchased", "1"},
+            {"quantity-to-ship", "1"},
+            {"recipient-name", "Pat Specimen"},
+            {"ship-address-1", "12 Sample Street"},
+            {"ship-city", "Boston"},
+            {"ship-state", "MA"},
+            {"ship-postal-code", "02108"},
+            {"ship-country", "US"},
+            {"sales-channel", "Amazon.com"}})
+      .text();
+}
+
+constexpr const char* kLayout =
+    R"({"layout":1,"id":"mine","name":"My courier","delimiter":";","columns":[)"
+    R"({"name":"Ref","from":"order-id","must":true},)"
+    R"({"name":"To","from":"name"},)"
+    R"({"name":"Land","from":"country"},)"
+    R"({"name":"Kg","setting":"weight","one_of":["1","2"],"must":true},)"
+    R"({"name":"From","from":"sender-name"}]})";
+
+TEST(SessionFiles, of_a_layout_that_the_seller_brings) {
+  Page page;
+  page.load("a.txt", order_to_boston());
+  page.check();
+  const Json choice = Page::ok(page.session.read_layout(kLayout));
+  EXPECT_EQ(choice["kind"], "carrier:mine");
+  EXPECT_EQ(choice["name"], "My courier");
+  EXPECT_EQ(choice["for"], "carrier");
+  EXPECT_EQ(choice["settings"],
+            Json::parse(R"([{"name":"/carriers/mine/weight","label":"Kg",)"
+                        R"("required":true,"pattern":"1|2"},)"
+                        R"({"name":"/sender/name","label":"Sender’s name",)"
+                        R"("required":false}])"));
+  Json options = {{"layout", Json::parse(kLayout)},
+                  {"shop",
+                   {{"sender", {{"name", "Our shop"}}},
+                    {"carriers", {{"mine", {{"weight", "2"}}}}}}}};
+  const Json made =
+      Page::ok(page.session.write_files("carrier:mine", options.dump()));
+  ASSERT_EQ(made["files"].size(), 1u);
+  EXPECT_EQ(written(made["files"][0]),
+            "Ref;To;Land;Kg;From\r\n"
+            "112-1000005-7654321;Pat Specimen;US;2;Our shop\r\n");
+  EXPECT_EQ(made["event"]["kind"], "mine");
+  options["shop"]["carriers"]["mine"]["weight"] = "3";
+  const Json refused =
+      Page::ok(page.session.write_files("carrier:mine", options.dump()));
+  EXPECT_TRUE(refused["files"].empty());
+  EXPECT_EQ(refused["left_out"].size(), 1u);
+}
+
+TEST(SessionFiles, of_the_programs_layouts_need_no_text) {
+  Page page;
+  page.load("a.txt", order_to_boston());
+  page.check();
+  std::size_t layouts = 0;
+  for (const Json& kind : Page::ok(page.session.export_kinds())) {
+    const std::string name = kind["kind"];
+    if (!name.starts_with("carrier:")) continue;
+    ++layouts;
+    EXPECT_EQ(kind["for"], "carrier");
+    Page::ok(page.session.write_files(name, "{}"));
+  }
+  EXPECT_EQ(layouts, 9u);
+  const Json made = Page::ok(page.session.write_files(
+      "carrier:pirate-ship", R"({"shop":{"goods":"Tea"}})"));
+  ASSERT_EQ(made["files"].size(), 1u);
+  EXPECT_NE(written(made["files"][0]).find("12 Sample Street"),
+            std::string_view::npos);
+}
+
+TEST(SessionFiles, of_a_layout_that_is_none) {
+  const struct {
+    const char *kind, *layout, *code;
+  } rows[] = {
+      {"carrier:nobody", "", "bad-argument"},
+      {"carrier:", "", "bad-argument"},
+      {"carrier", "", "bad-argument"},
+      {"carrier:other", kLayout, "bad-argument"},
+      {"carrier:mine", R"({"layout":1,"id":"mine"})", "bad-layout"},
+      {"carrier:mine", "7", "bad-layout"},
+  };
+  Page page;
+  page.load("a.txt", order_to_boston());
+  page.check();
+  const std::string before = page.seen();
+  for (const auto& row : rows) {
+    Json options = Json::object();
+    if (*row.layout != '\0') options["layout"] = Json::parse(row.layout);
+    EXPECT_EQ(Page::code(page.session.write_files(row.kind, options.dump())),
+              row.code)
+        << row.kind;
+  }
+  const Json failure = Page::failed(page.session.read_layout(
+      R"({"layout":1,"id":"a","columns":[{"most":0}]})"));
+  EXPECT_EQ(failure["code"], "bad-layout");
+  EXPECT_EQ(failure["pointer"], "/columns/0/most");
+  EXPECT_EQ(page.seen(), before);
+}
+
+TEST(SessionServices, are_those_of_the_terms_in_force) {
+  Page page;
+  page.load("a.txt",
+            ReportText({"order-id", "order-item-id", "purchase-date", "sku",
+                        "quantity-purchased", "quantity-to-ship",
+                        "ship-address-1", "ship-state", "ship-postal-code",
+                        "ship-country", "sales-channel"})
+                .row({{"order-id", "250-1000001-7654321"},
+                      {"sku", "CARD"},
+                      {"quantity-purchased", "1"},
+                      {"quantity-to-ship", "1"},
+                      {"ship-address-1", "見本1-2-3"},
+                      {"ship-state", "東京都"},
+                      {"ship-postal-code", "100-0001"},
+                      {"ship-country", "JP"},
+                      {"sales-channel", "Amazon.co.jp"}})
+                .row({{"order-id", "250-1000002-7654321"},
+                      {"sku", "LAMP"},
+                      {"quantity-purchased", "1"},
+                      {"quantity-to-ship", "1"},
+                      {"ship-address-1", "見本1-2-3"},
+                      {"ship-state", "大阪府"},
+                      {"ship-postal-code", "530-0001"},
+                      {"ship-country", "JP"},
+                      {"sales-channel", "Amazon.co.jp"}})
+                .text());
+  page.check();
+  EXPECT_EQ(Page::failed(page.session.services("[]"))["member"], "tariffs");
+  Page::ok(page.session.set_terms(
+      R"({"tariffs":["yamato","japan-post"],"from":"東京都"})"));
+  EXPECT_EQ(Page::failed(page.session.services("[]"))["member"], "skus");
+  Page::ok(page.session.set_terms(
+      R"({"tariffs":["yamato","japan-post"],"from":"東京都",)"
+      R"("skus":"sku,length_mm,width_mm,height_mm,weight_g\nCARD,148,105,5,60\n"})"));
+  const Json all = Page::ok(page.session.services("[]"));
+  ASSERT_EQ(all["orders"].size(), 2u);
+  EXPECT_EQ(all["orders"][0]["services"][0]["service"], "click-post");
+  EXPECT_TRUE(all["orders"][1]["services"].empty());
+  EXPECT_EQ(all["orders"][1]["missing"].size(), 1u);
+  EXPECT_EQ(all["without"], 1);
+  const Json one =
+      Page::ok(page.session.services(R"(["250-1000001-7654321"])"));
+  EXPECT_EQ(one["orders"].size(), 1u);
+  EXPECT_EQ(one["total"], all["total"]);
+  EXPECT_EQ(Page::code(page.session.services(R"(["250-9999999-7654321"])")),
+            "bad-argument");
+  EXPECT_EQ(Page::code(page.session.services("{}")), "bad-argument");
+}
+
 TEST(SessionTracking, is_matched_shown_at_its_order_and_forgotten) {
   Page page;
   page.load_samples();

@@ -65,6 +65,7 @@ test('every export of the declaration answers with a Reply', () => {
     ...['setLanguage', 'setPolicy', 'rows', 'order', 'rejects'],
     ...['tracking', 'refund', 'setPlan', 'plan', 'answer', 'find', 'setWording'],
     ...['setTerms', 'setGroups', 'groups', 'acceptProposed', 'noteEvent'],
+    ...['readLayout', 'services'],
   ]);
   const number = new Set(['closeReport', 'removeReport']);
   for (const name of names) {
