@@ -18,6 +18,7 @@ import { Cancelled, CoreFailure, WorkerLost, type Channel } from '../worker/chan
 import { lend } from '../worker/lent_file';
 import { openChannel } from '../worker/open';
 import type { Call, Calls, Failure } from '../worker/protocol';
+import { withOwn } from './layouts';
 import { newReportFile, type Reading, type ReportFile } from './report_file';
 
 // A cancel is heard between two chunks; a core that is busy for longer is replaced.
@@ -96,7 +97,7 @@ export class Desk {
       await this.takeJournal();
       this.policies = await channel.ask('policies', null);
       this.reasons = await channel.ask('refundReasons', null);
-      this.exports = await channel.ask('exportKinds', null);
+      await this.learnExports();
       this.cases = await channel.ask('answerCases', null);
       this.state = 'ready';
       this.events.changed();
@@ -200,12 +201,17 @@ export class Desk {
     this.language = language;
     await this.ask('language', { language });
     this.reasons = (await this.ask('refundReasons', null)) ?? this.reasons;
-    this.exports = (await this.ask('exportKinds', null)) ?? this.exports;
+    await this.learnExports();
     this.cases = (await this.ask('answerCases', null)) ?? this.cases;
     for (const file of this.files) {
       if (file.state === 'refused') this.readAgain(file); // its message was in the old one
     }
     await this.check();
+  }
+
+  async learnExports(): Promise<void> {
+    const known = await this.ask('exportKinds', null);
+    if (known) this.exports = await withOwn(this, known);
   }
 
   async setPolicy(text: string): Promise<void> {

@@ -2,10 +2,19 @@
 // file or paper would turn out. It is made before it is asked for, so that what cannot
 // be written is seen first; the core alone decides what that is.
 
-import type { ExportKind, RowQuery, ShopSettings, Slips } from '../../../wasm/parcelwise';
+import type {
+  ExportKind,
+  OrderServices,
+  OwnLayout,
+  RowQuery,
+  ShopSettings,
+  Slips,
+} from '../../../wasm/parcelwise';
 import type { Failure, Written } from '../worker/protocol';
 import { dated } from './dated';
 import type { Desk } from './desk';
+import { LayoutDraft } from './layout_draft';
+import { dropLayout, keepLayout, layoutFor, layoutKind } from './layouts';
 import { rememberCarrier, rememberedCarrier, rememberedShop, rememberShop } from './settings';
 
 export const papers = ['slips', 'picking', 'addresses'] as const;
@@ -43,6 +52,9 @@ export class Outbox {
   failure: Failure | undefined;
   shopFailure: Failure | undefined; // of a file about the shop that was not taken
   offered: ShopSettings | undefined; // of such a file, while the core has not seen it
+  draft: LayoutDraft | undefined; // a layout in the making
+  services: OrderServices | undefined; // as found when asked last
+  servicesFailure: Failure | undefined; // why none were found
 
   private wanted: Format | undefined; // none: what printers of the marketplace hold
   private turns = 0; // of asking the core
@@ -133,6 +145,7 @@ export class Outbox {
     this.chosen.clear();
     this.open = this.acceptUnread = false;
     this.written = this.slips = this.failure = this.shopFailure = this.handed = undefined;
+    this.draft = this.services = this.servicesFailure = undefined;
     this.changed();
   }
 
@@ -147,6 +160,70 @@ export class Outbox {
   async offerShop(shop: ShopSettings): Promise<void> {
     this.offered = shop;
     await this.refresh();
+  }
+
+  // A layout of the seller's; one that the core refuses changes nothing.
+  async addLayout(text: string): Promise<boolean> {
+    const { kind, failure } = await keepLayout(this.desk, text);
+    this.shopFailure = failure;
+    if (kind) await this.aim({ target: kind });
+    else this.changed();
+    return kind !== undefined;
+  }
+
+  // False where the template names no columns.
+  async draftLayout(template: File): Promise<boolean> {
+    const draft = await LayoutDraft.read(template);
+    if (!draft) return false;
+    this.draft = draft;
+    await this.tryDraft();
+    return true;
+  }
+
+  // Three orders by the draft as it stands.
+  async tryDraft(): Promise<void> {
+    const { draft } = this;
+    if (!draft) return;
+    const { layout } = draft;
+    const page = await this.desk.ask('rows', { rule: 'ship', offset: 0, limit: 3 });
+    const orders = (page?.rows ?? []).map(({ order_id: order }) => order);
+    const options = { layout, shop: this.shop, ...(orders.length > 0 && { orders }) };
+    const made = await this.desk.answer('writeFiles', { kind: layoutKind(layout), options });
+    const why = made?.failure ?? made?.value?.left_out[0];
+    await draft.show(made?.value?.files[0]?.bytes, why?.message ?? '');
+    this.changed();
+  }
+
+  async keepDraft(): Promise<boolean> {
+    const { draft } = this;
+    const kept = draft !== undefined && (await this.addLayout(JSON.stringify(draft.layout)));
+    if (kept) this.draft = undefined;
+    this.changed();
+    return kept;
+  }
+
+  // Of the chosen orders, or of all that may be shipped.
+  async findServices(): Promise<void> {
+    const found = await this.desk.answer('services', [...this.chosen]);
+    this.services = found?.value;
+    this.servicesFailure = found?.failure;
+    this.changed();
+  }
+
+  // These orders alone, as the file that their service takes; else as they are listed.
+  async leaveBy(orders: readonly string[], target: Target | undefined): Promise<void> {
+    this.chosen.clear();
+    for (const order of orders) this.chosen.add(order);
+    await this.aim(target && !this.desk.lacks(target) ? { target } : {});
+  }
+
+  async dropLayout(): Promise<void> {
+    await dropLayout(this.desk, this.target);
+    await this.aim({ target: 'slips' });
+  }
+
+  get ownLayout(): OwnLayout | undefined {
+    return layoutFor(this.target).layout;
   }
 
   private keepShop(shop: ShopSettings): void {
@@ -176,6 +253,7 @@ export class Outbox {
       groups: this.groups(),
       shop,
       reason: this.reason,
+      ...layoutFor(this.target),
       ...(this.acceptUnread && { accept_unread: true }),
     };
     const made = this.paper

@@ -26,9 +26,16 @@ export function sameView(a: SavedView, b: SavedView): boolean {
 }
 
 export class SavedViews {
-  all: readonly SavedView[] = rememberedViews().filter(isSound).slice(0, mostViews);
+  all: readonly SavedView[] = [];
 
-  constructor(private readonly changed: () => void) {}
+  constructor(private readonly changed: () => void) {
+    this.read();
+  }
+
+  // As this machine remembers them.
+  read(): void {
+    this.all = rememberedViews().filter(isSound).slice(0, mostViews);
+  }
 
   get full(): boolean {
     return this.all.length >= mostViews;

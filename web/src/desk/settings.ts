@@ -5,6 +5,7 @@
 import type {
   CombineTerms,
   Language,
+  OwnLayout,
   ShopSettings,
   TrackingMeaning,
 } from '../../../wasm/parcelwise';
@@ -114,6 +115,56 @@ export function rememberedViews(): readonly unknown[] {
 
 export function rememberViews(views: readonly unknown[]): void {
   remember('views', JSON.stringify(views));
+}
+
+// The seller's own layouts; none where storage holds something else.
+export function rememberedLayouts(): readonly OwnLayout[] {
+  try {
+    const layouts: unknown = JSON.parse(remembered('layouts') ?? '[]');
+    return Array.isArray(layouts) ? layouts.filter((each) => 'id' in Object(each)) : [];
+  } catch {
+    return [];
+  }
+}
+
+export function rememberLayouts(layouts: readonly OwnLayout[]): void {
+  remember('layouts', JSON.stringify(layouts));
+}
+
+// What moves to another machine as one file: of the shop and its ways, nothing of orders.
+const portable = [
+  'shop',
+  'terms',
+  'layouts',
+  'tracking-columns',
+  'views',
+  'fee-rate',
+  'signature',
+  'carrier',
+];
+
+export function allSettings(): string {
+  const told = portable.flatMap((key) => {
+    const value = remembered(key);
+    return value === null ? [] : [[key, value] as const];
+  });
+  return JSON.stringify({ settings: 1, ...Object.fromEntries(told) }, null, 2);
+}
+
+// Those of such a file; what it does not name stays. False for a text that is none.
+export function takeSettings(text: string): boolean {
+  let told: Record<string, unknown>;
+  try {
+    told = JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return false;
+  }
+  if (told['settings'] !== 1) return false;
+  for (const key of portable) {
+    const value = told[key];
+    if (typeof value === 'string') remember(key, value);
+  }
+  return true;
 }
 
 // Whether all reports on the desk are listed, or only those that need a look.

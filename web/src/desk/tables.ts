@@ -13,6 +13,8 @@ export type OwnFile =
   | 'cases'
   | 'policy'
   | 'journal'
+  | 'layout'
+  | 'settings'
   | undefined;
 
 const headBytes = 4096;
@@ -42,6 +44,8 @@ function ofJson(text: string): OwnFile {
     const json = JSON.parse(text) as unknown;
     if (Array.isArray(json)) return 'sku' in Object(json[0]) ? 'skus' : 'tariff';
     if ('journal' in Object(json)) return 'journal';
+    if ('layout' in Object(json)) return 'layout';
+    if ('settings' in Object(json)) return 'settings';
     if ('messages' in Object(json)) return 'wording';
     if ('cases' in Object(json)) return 'cases';
     return 'services' in Object(json) || 'prices' in Object(json) ? 'tariff' : 'policy';

@@ -4,7 +4,13 @@
 import { savedCases } from '../desk/cases';
 import { savedWork } from '../desk/plan';
 import { momentOf, nextDayReport, ownSample, sampleReports, unshippedOn } from '../desk/sample';
-import { rememberFilesOpen, shopOf } from '../desk/settings';
+import {
+  rememberedShop,
+  rememberedTerms,
+  rememberFilesOpen,
+  shopOf,
+  takeSettings,
+} from '../desk/settings';
 import { decoded, ownFile } from '../desk/tables';
 import { marked } from '../format/marked';
 import type { FileActions } from '../views/actions';
@@ -185,6 +191,15 @@ async function addOwnFile(page: PageModel, file: File): Promise<void> {
     page.set({ view: 'cases', casesRefused: !cases });
     return cases && page.cases.load(cases);
   }
+  if (kind === 'layout') {
+    page.act.showOutbox(true);
+    return void (await page.outbox.addLayout(text));
+  }
+  if (kind === 'settings') {
+    const taken = takeSettings(text);
+    page.set({ announced: taken ? page.speech.words.shop.taken : page.speech.words.shop.notAShop });
+    return taken ? useSettings(page) : undefined;
+  }
   if (kind === 'shop') {
     page.act.showOutbox(true);
     return page.outbox.offerShop(shopOf(text) ?? {});
@@ -197,4 +212,13 @@ async function addOwnFile(page: PageModel, file: File): Promise<void> {
   page.set({ view: 'combine', termsOpen: true });
   const table = { name: marked(file.name), text };
   await page.parcels.setTerms(kind === 'skus' ? { skus: table } : { ownTariff: table });
+}
+
+// What was remembered anew counts from now on.
+async function useSettings(page: PageModel): Promise<void> {
+  page.savedViews.read();
+  await page.desk.learnExports();
+  await page.parcels.setTerms(rememberedTerms());
+  await page.outbox.setShop(rememberedShop());
+  page.changed();
 }

@@ -1,12 +1,19 @@
 // What leaves: files to the disk, paper to the printer, and the shop's settings as a file.
 
 import type { Target } from '../desk/outbox';
+import { allSettings } from '../desk/settings';
 import type { OutboxActions } from '../views/actions';
 import { cutRoll } from '../views/paper';
 import { download, filesOf } from './download';
 import type { PageModel } from './page_model';
 import { noteStep } from './undo_actions';
 import type { Written } from '../worker/protocol';
+
+// Whose label file a service's parcels need; the letters of Japan Post have none.
+const labelsOf: Readonly<Record<string, Target>> = {
+  'click-post': 'clickpost',
+  yamato: 'yamato-b2',
+};
 
 export function outboxActions(page: PageModel): OutboxActions {
   const { outbox } = page;
@@ -44,6 +51,37 @@ export function outboxActions(page: PageModel): OutboxActions {
       if (to === 'confirmation') return page.act.leaveAs('shipping-confirmation');
       void outbox.show(false);
       void page.focusOn('tracking-field');
+    },
+
+    saveSettings() {
+      void download([{ name: 'parcelwise-settings.json', blob: new Blob([allSettings(), '\n']) }]);
+    },
+
+    async draftLayout(template) {
+      const { notATemplate } = page.speech.words.layout;
+      if (await outbox.draftLayout(template)) void page.focusOn('layout-name');
+      else page.set({ announced: notATemplate });
+    },
+
+    async keepLayout() {
+      if (await outbox.keepDraft()) void page.focusOn('outbox-target');
+    },
+
+    saveLayout() {
+      const { ownLayout } = outbox;
+      if (!ownLayout) return;
+      const text = JSON.stringify(ownLayout, null, 2);
+      const name = `${String(ownLayout['id'])}.json`;
+      void download([{ name, blob: new Blob([text, '\n']) }]);
+    },
+
+    leaveBy({ tariff, service, orders }) {
+      void outbox.leaveBy(orders, labelsOf[service] ?? labelsOf[tariff]);
+    },
+
+    showTerms() {
+      page.set({ view: 'combine', termsOpen: true });
+      void page.focusOn('open-terms');
     },
 
     saveShop() {

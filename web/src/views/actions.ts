@@ -5,6 +5,7 @@ import type {
   AnswerCaseId,
   ChangeName,
   Language,
+  NamedService,
   OrderDetail,
   RefundRequest,
 } from '../../../wasm/parcelwise';
@@ -105,6 +106,12 @@ export interface OutboxActions {
   goOn(to: 'numbers' | 'confirmation' | 'answer'): void; // to the day's next step
   printPaper(): void;
   saveShop(): void;
+  saveSettings(): void; // all that is the shop's, as one file
+  draftLayout(template: File): void;
+  keepLayout(): void; // the draft
+  saveLayout(): void; // the one that is aimed at, as a file
+  leaveBy(service: NamedService & { readonly orders: readonly string[] }): void;
+  showTerms(): void;
 }
 
 // What happened to orders on this machine, and what changed since.

@@ -19,6 +19,7 @@ import { isPastRetention, isPersonal } from './personal_columns';
 import { plannedNote, refundButton, refundFor, refundPanel } from './refund_panel';
 import { ownMarks, progressSteps } from './progress_steps';
 import type { Drawn, Scene } from './scene';
+import { orderServices } from './services_list';
 import { trackingLine } from './tracking_line';
 import { why } from './why';
 
@@ -84,7 +85,7 @@ function details(scene: Scene, order: OrderDetail): Drawn {
   const { state } = scene;
   return html`${caseNote(scene)} ${plannedNote(scene)} ${parcelOf(scene)}
     ${trackingLine(scene, order)} ${progressSteps(scene, order)} ${standing(scene, order)}
-    ${unread(scene, order)} ${addressBlock(scene, order)}
+    ${unread(scene, order)} ${addressBlock(scene, order)} ${orderServices(scene, order)}
     <ol class="actions">
       ${order.actions.map((action) => html`<li>${actionCard(scene, order, action)}</li>`)}
     </ol>

@@ -6,10 +6,12 @@ import { live } from 'lit/directives/live.js';
 import type { ExportChoice, RowNote } from '../../../wasm/parcelwise';
 import { formats, papers, type Format, type Target } from '../desk/outbox';
 import { icon } from './icon';
+import { layoutForm } from './layout_form';
 import { panelButton } from './line_form';
 import { afterDownload } from './next_step';
 import { option, valueOf } from './option';
 import type { Drawn, Scene } from './scene';
+import { servicesList } from './services_list';
 import { shopForm } from './shop_form';
 
 const notesShown = 20;
@@ -114,7 +116,8 @@ export function outboxPanel(scene: Scene): Drawn {
     </div>
     ${afterDownload(scene)}
     ${shopFailure ? bad(html`${shopFailure.message} <b>${speech.words.files.kept}</b>`) : nothing}
-    ${failure ? bad(failure.message) : outcome(scene)} ${shopForm(scene)}
+    ${failure ? bad(failure.message) : outcome(scene)} ${servicesList(scene)} ${layoutForm(scene)}
+    ${shopForm(scene)}
   </section>`;
 }
 

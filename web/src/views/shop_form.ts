@@ -109,6 +109,9 @@ export function shopForm(scene: Scene): Drawn {
         ${words.load}
       </label>
       <button type="button" id="shop-save" @click=${() => act.saveShop()}>${words.save}</button>
+      <button type="button" id="settings-save" @click=${() => act.saveSettings()}>
+        ${words.saveAll}
+      </button>
       <button type="button" id="shop-clear" class="quiet" @click=${() => void outbox.setShop({})}>
         ${words.clear}
       </button>

@@ -140,9 +140,9 @@ function notes(
   </details>`;
 }
 
-function pasteForm({ speech, tracking, act }: Scene): Drawn {
+function pasteForm({ speech, desk, tracking, act }: Scene): Drawn {
   const words = speech.words.tracking;
-  const carrier = () => (document.getElementById('tracking-carrier') as HTMLSelectElement).value;
+  const carrier = () => (document.getElementById('tracking-carrier') as HTMLInputElement).value;
   return lineForm({
     name: 'tracking',
     label: words.label,
@@ -153,10 +153,12 @@ function pasteForm({ speech, tracking, act }: Scene): Drawn {
     apply: words.apply,
     before: html`<label class="field">
       <span>${words.carrier}</span>
-      <select id="tracking-carrier">
-        ${option('', words.unknownCarrier, '')}
-        ${trackingCarriers.map((each) => option(each, words.carriers[each], ''))}
-      </select>
+      ${desk.lacks('yamato-b2')
+        ? html`<input type="text" id="tracking-carrier" maxlength="50" />`
+        : html`<select id="tracking-carrier">
+            ${option('', words.unknownCarrier, '')}
+            ${trackingCarriers.map((each) => option(each, words.carriers[each], ''))}
+          </select>`}
     </label>`,
     submit: (field) =>
       void act.pasteTracking(field.value, carrier()).then((taken) => {

@@ -104,6 +104,11 @@ function tableRow(scene: Scene, row: Row): Drawn {
           ${row.product || row.sku}
           ${row.lines > 1 ? speech.count(words.moreLines, row.lines - 1) : nothing}
         </span>
+        ${row.service
+          ? html`<span class="service">
+              ${row.service.name} ${formatMoney(speech.language, row.service.price)}
+            </span>`
+          : nothing}
         ${also(scene, row.also.map(name))}
       </span>
       <span class="phone-only">

@@ -71,6 +71,8 @@ const answers: {
   setGroups: async (decisions) => (valueOf(core().setGroups(JSON.stringify(decisions))), null),
   groups: async (query) => valueOf(core().groups(JSON.stringify(query))),
   exportKinds: async () => valueOf(core().exportKinds()),
+  readLayout: async ({ text }) => valueOf(core().readLayout(text)),
+  services: async (orders) => valueOf(core().services(JSON.stringify(orders))),
   writeFiles: async ({ kind, options }) =>
     takeFiles(core(), valueOf(core().writeFiles(kind, JSON.stringify(options)))),
   slips: async (options) => valueOf(core().slips(JSON.stringify(options))),

@@ -27,6 +27,7 @@ import type {
   JournalSummary,
   Language,
   OrderDetail,
+  OrderServices,
   PolicyChoice,
   Refund,
   RefundPlan,
@@ -97,6 +98,8 @@ export interface Calls {
   setGroups: { ask: GroupDecisions; answer: null };
   groups: { ask: GroupQuery; answer: GroupPage };
   exportKinds: { ask: null; answer: readonly ExportChoice[] };
+  readLayout: { ask: { text: string }; answer: ExportChoice };
+  services: { ask: readonly string[]; answer: OrderServices };
   writeFiles: { ask: { kind: ExportKind; options: ExportOptions }; answer: Written };
   slips: { ask: ExportOptions; answer: Slips };
   answerCases: { ask: null; answer: readonly AnswerCase[] };
