@@ -88,7 +88,9 @@ for (const name of browserNames) {
       await page.click('#bulk-done');
       await chosen(seen, 0);
       await count(seen, '.work tbody tr.done', today);
-      assert.equal(await seen.text('.tile.today .tile-count'), '0');
+      await page.waitForFunction(
+        () => document.querySelector('.tile.today .tile-count').innerText.trim() === '0',
+      );
       assert.equal(await seen.text('.tile.today .tile-done'), `of ${today} left`);
       await withControl(seen, 'z');
       await count(seen, '.work tbody tr.done', 0);
