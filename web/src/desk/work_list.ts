@@ -187,8 +187,10 @@ export class WorkList {
     if (page.rows.length === 0 && this.query.offset > 0) return this.turnTo(0);
     const same = page.offset === this.page?.offset && page.rows.length === this.page.rows.length;
     this.page = page;
-    if (!same) this.drawn = 0;
-    this.drawMore(page);
+    if (same) return this.drawMore(page);
+    this.drawn = 0; // what stands above the rows first
+    this.changed();
+    setTimeout(() => this.drawMore(page));
   }
 
   private drawMore(page: RowPage): void {
