@@ -26,6 +26,7 @@ export class Keeper {
   private brought = false; // what was kept stands on the desk
   private day = ''; // of what is kept
   private readonly kept = new Map<ReportFile, { key: number | string; reading: unknown }>();
+  private tidied = ''; // the day of the last tidying
   private last: readonly unknown[] = [];
   private writing = 0;
   private turn: Promise<unknown> = Promise.resolve(); // one thing after the other
@@ -113,14 +114,16 @@ export class Keeper {
   }
 
   // What was kept on another day goes, also while the page stays open over midnight; the desk
-  // is kept anew with the next change of it. Only days are looked at, never what was kept.
+  // is kept anew with the next change of it.
   async tidy(): Promise<void> {
     const day = today();
     try {
-      for (const others of [IDBKeyRange.upperBound(day, true), IDBKeyRange.lowerBound(day, true)]) {
-        const keys = (await this.store?.getAllKeysFromIndex('kept', 'day', others)) ?? [];
-        for (const key of keys) await this.store?.delete('kept', key);
+      if (this.tidied === day) return; // what was kept is read for it
+      for (const key of (await this.store?.getAllKeys('kept')) ?? []) {
+        if ((await this.store?.get('kept', key))?.day !== day)
+          await this.store?.delete('kept', key);
       }
+      this.tidied = day;
     } catch {
       this.failed = true;
     }
@@ -191,11 +194,12 @@ export class Keeper {
   private async bringBack(store: Store): Promise<void> {
     const { desk, plan, tracking } = this;
     const day = today();
-    const keys = await store.getAllKeysFromIndex('kept', 'day', day);
-    const all = await store.getAllFromIndex('kept', 'day', day);
+    const keys = await store.getAllKeys('kept');
+    const all = await store.getAll('kept');
     if (this.brought || this.sample()) return;
     this.brought = true;
-    const work = all[keys.indexOf(workKey)] as KeptWork | undefined;
+    const found = all[keys.indexOf(workKey)] as KeptWork | undefined;
+    const work = found?.day === day ? found : undefined;
     if (work) {
       if (!plan.work) plan.forget(work as SavedWork);
       if (!desk.stock) desk.stock = desk.stockTyped = work.stock;
@@ -212,7 +216,7 @@ export class Keeper {
       );
     }
     for (const [i, key] of keys.entries()) {
-      if (key === workKey) continue;
+      if (key === workKey || all[i]?.day !== day) continue;
       const { name, bytes, saved, reading } = all[i] as KeptFile;
       const source =
         saved > 0 ? new File([bytes], name, { lastModified: saved }) : new Blob([bytes]);

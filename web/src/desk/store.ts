@@ -59,7 +59,7 @@ export interface Stored extends DBSchema {
   ticks: { key: [string, string]; value: number }; // [order id, rule] -> time
   cases: { key: [string, string, string]; value: Case }; // order id, question, opened
   journal: { key: [string, number]; value: JournalEvent }; // shop, place
-  kept: { key: number | string; value: KeptFile | KeptWork; indexes: { day: string } };
+  kept: { key: number | string; value: KeptFile | KeptWork };
 }
 
 export type Store = IDBPDatabase<Stored>;
@@ -90,16 +90,12 @@ export async function attempt(task: () => unknown): Promise<void> {
 // forgotten, or that brings it up to date.
 export async function openStore(forgotten: () => void): Promise<Store | undefined> {
   try {
-    const store: Store = await openDB<Stored>(name, 5, {
-      upgrade: (db, version, _to, upgrading) => {
+    const store: Store = await openDB<Stored>(name, 4, {
+      upgrade: (db, version) => {
         if (version < 1) db.createObjectStore('ticks');
         if (version < 2) db.createObjectStore('cases');
         if (version < 3) db.createObjectStore('journal');
-        const kept =
-          version < 4
-            ? db.createObjectStore('kept', { autoIncrement: true })
-            : upgrading.objectStore('kept');
-        kept.createIndex('day', 'day');
+        if (version < 4) db.createObjectStore('kept', { autoIncrement: true });
       },
       blocking: (_current, wanted) => {
         store.close();
