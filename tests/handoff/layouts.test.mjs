@@ -259,6 +259,18 @@ test('an order that the layout is not for stays out, and says why', () => {
   }
 });
 
+test('what the page offers to fill a column with is what a layout may be filled from', () => {
+  const page = readFileSync(new URL('../../web/src/desk/layout_draft.ts', import.meta.url), 'utf8');
+  const sources = /export const sources = \[(.*?)\]/s.exec(page)[1].match(/[a-z][a-z0-9-]+/g);
+  assert.ok(sources.length > 20);
+  const columns = sources.map((from) => ({ name: from, from }));
+  const layout = file('all.json', JSON.stringify({ layout: 1, id: 'all', columns }));
+  const asked = { layout, people: PEOPLE.US, delimiter: ',' };
+  const { status, stderr, bytes } = write(asked);
+  assert.equal(status, 0, stderr);
+  assert.deepEqual(rowsOf(bytes, asked)[0], sources);
+});
+
 test('a country is written by the code that the layout wants, or the order stays out', () => {
   const layout = (more) =>
     file(
