@@ -2,8 +2,9 @@
 # each file, found again by its name through parcelwise::embedded_file (files/embedded.h). Of
 # JSON, what only lays it out is left behind: a string holds no line break, so what
 # surrounds one is never text. A catalogue says the same in every language, under the same
-# keys in the same order: of all but English only the texts are kept, as a list. WITHOUT_SOURCES leaves blank where figures and layouts come
-# from, and out how certain they are and Amazon's ids: nothing tells them.
+# keys in the same order: of all but English only the texts are kept, as a list, which
+# words/catalogue.cc puts below the English keys. WITHOUT_SOURCES leaves blank where figures
+# and layouts come from, and out how certain they are and Amazon's ids: nothing tells them.
 function(embed_files output)
   cmake_parse_arguments(PARSE_ARGV 1 arg "WITHOUT_SOURCES" "" "")
   set(entries "")
