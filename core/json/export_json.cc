@@ -2,6 +2,7 @@
 #include "json/export_json.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "files/json.h"
 #include "handoff/export.h"
@@ -17,13 +18,6 @@ struct SenderPart {
   std::string_view value, place;
   bool required;
 };
-constexpr SenderPart kOwnSender[] = {
-    {"sender-name", "/sender/name", true},
-    {"sender-phone", "/sender/phone", true},
-    {"sender-postal-code", "/sender/postal_code", true},
-    {"sender-address", "/sender/address", true},
-    {"sender-building", "/sender/building", true},
-    {"goods", "/goods", true}};
 constexpr SenderPart kSender[] = {
     {"sender-name-1", "/sender/name", true},
     {"sender-phone", "/sender/phone", true},
@@ -32,6 +26,15 @@ constexpr SenderPart kSender[] = {
     {"sender-address-1", "/sender/building", false},
     {"goods-1", "/goods", false},
 };
+
+// The same of a layout's column, which says itself whether it must be there.
+constexpr std::pair<std::string_view, std::string_view> kOfLayout[] = {
+    {"sender-name", "/sender/name"},
+    {"sender-phone", "/sender/phone"},
+    {"sender-postal-code", "/sender/postal_code"},
+    {"sender-address", "/sender/address"},
+    {"sender-building", "/sender/building"},
+    {"goods", "/goods"}};
 
 class SettingsList {
  public:
@@ -55,9 +58,8 @@ class SettingsList {
   }
 
   void add(const OwnLayout& layout, const OwnColumn& column) {
-    for (const SenderPart& part : kOwnSender) {
-      if (column.from == part.value)
-        add(part.place, part.place, column.must, {});
+    for (const auto& [value, place] : kOfLayout) {
+      if (column.from == value) add(place, place, column.must, {});
     }
     if (column.setting.empty()) return;
     std::string pattern;
