@@ -229,7 +229,7 @@ Json check_summary_json(const Check& check, const std::vector<int>& handles,
                   check.at_risk(urgency)));
   }
   Json days = Json::array();
-  for (const auto& [day, of] : ship_by_days(check))
+  for (const auto& [day, of] : check.ship_by_days())
     days.push_back(with_sums(json_object({{"day", to_text(day)}}), of));
   Json notices = Json::array();
   for (const CheckNotice& notice : notices_of(check))

@@ -48,6 +48,10 @@ Check Check::run(const OrderBook& book, const Policies& policies, Instant now,
   check.counts_.resize(rules.size());
   // Money breaks ties between equal due dates; kept only for this sort.
   std::vector<std::int64_t> at_risk(book.order_count(), -1);
+  const auto ship = static_cast<std::size_t>(
+      std::find_if(rules.begin(), rules.end(),
+                   [](const Rule* rule) { return rule->id == "ship"; }) -
+      rules.begin());
   check.actions_.reserve(book.order_count() + book.order_count() / 2);
   for (const std::uint32_t order : book.in_file_order()) {
     const OrderFacts facts = check.facts(order);
@@ -73,6 +77,10 @@ Check Check::run(const OrderBook& book, const Policies& policies, Instant now,
       if (finding->due) {
         action.due_seconds =
             static_cast<std::uint32_t>(finding->due->unix_seconds);
+        if (r == ship) {
+          const Zone& zone = check.context(order).policy.zone();
+          check.ship_by_days_[zone.day_of(*finding->due)].add(facts.at_risk);
+        }
       }
       check.actions_.push_back(action);
       first = first ? std::min(*first, action.urgency) : action.urgency;

@@ -12,6 +12,7 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -96,6 +97,12 @@ class Check {
     return at_risk_[static_cast<std::size_t>(urgency)];
   }
 
+  // Orders to ship by the day of their ship-by, in their marketplace's zone.
+  //   one due today of 500 yen, one without a price tomorrow
+  //     -> 2026-11-20: {1, 500 yen}, 2026-11-21: {1}
+  //   nothing is to be shipped -> {}
+  const std::map<Day, AtRisk>& ship_by_days() const { return ship_by_days_; }
+
   OrderFacts facts(std::uint32_t order) const;
 
   // Whether an action's due date is a guess, counted from the purchase; `facts`
@@ -113,6 +120,7 @@ class Check {
   std::deque<CheckContext> contexts_;  // by policy; never empty
   MissingFacts missing_facts_;
   std::array<AtRisk, kUrgencies> at_risk_;
+  std::map<Day, AtRisk> ship_by_days_;
 };
 
 }  // namespace parcelwise

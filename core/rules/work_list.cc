@@ -18,16 +18,6 @@ std::optional<Day> day_of(const Check& check, const Action& action) {
 
 }  // namespace
 
-std::map<Day, Check::AtRisk> ship_by_days(const Check& check) {
-  std::map<Day, Check::AtRisk> days;
-  for (const Action& action : check.actions()) {
-    if (all_rules()[action.rule]->id != "ship") continue;
-    if (const auto day = day_of(check, action))
-      days[*day].add(check.facts(action.order).at_risk);
-  }
-  return days;
-}
-
 WorkList::WorkList(const Check& check) : check_(check) {
   const std::vector<Action>& actions = check.actions();
   std::vector<bool> seen(check.context().book.order_count());

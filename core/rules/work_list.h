@@ -4,7 +4,6 @@
 #define PARCELWISE_RULES_WORK_LIST_H_
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,12 +32,6 @@ struct RowQuery {
 
   friend bool operator==(const RowQuery&, const RowQuery&) = default;
 };
-
-// Orders to ship by the day of their ship-by, in their marketplace's zone.
-//   one due today of 500 yen, one without a price tomorrow
-//     -> 2026-11-20: {1, 500 yen}, 2026-11-21: {1}
-//   nothing is to be shipped -> {}
-std::map<Day, Check::AtRisk> ship_by_days(const Check& check);
 
 class WorkList {
  public:

@@ -147,7 +147,7 @@ TEST(WorkList, narrows_to_the_marketplaces_day_of_a_ship_by) {
     EXPECT_EQ(found(query), row.found) << row.day;
   }
   std::string days;
-  for (const auto& [day, of] : ship_by_days(four_orders().check())) {
+  for (const auto& [day, of] : four_orders().check().ship_by_days()) {
     days += to_text(day) + " " + std::to_string(of.orders);
     for (const Money& sum : of.at_risk) days += " " + std::to_string(sum.minor);
     days += "\n";
