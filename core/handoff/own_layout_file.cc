@@ -214,7 +214,10 @@ class Writer {
     std::string country;
     const bool known = told.empty() || append_country_code(told, country);
     const auto& countries = layout_.countries;
-    if (!known && (!countries.empty() || column_from("country") != nullptr)) {
+    const bool wants_country = column_from("country") != nullptr;
+    const bool nameless = wants_country && layout_.country_letters == 3 &&
+                          !country.empty() && three_letters(country).empty();
+    if (nameless || (!known && (wants_country || !countries.empty()))) {
       note("no-country-code", std::string(column_name(Column::kShipCountry)),
            told, {});
       return {};

@@ -291,6 +291,8 @@ test('a country is written by the code that the layout wants, or the order stays
     [{ countries: ['GB'] }, 'uk', 'GB'],
     [{}, 'Deutschland', null],
     [{ country: 3 }, 'DEU', null],
+    [{ country: 3 }, 'XX', null],
+    [{}, 'XX', 'XX'],
     [{ countries: ['DE'] }, 'Deutschland', null],
   ]) {
     const people = [{ ...PEOPLE.DE[0], 'ship-country': told }];
