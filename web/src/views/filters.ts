@@ -46,7 +46,9 @@ export function filters(scene: Scene): Drawn {
     const search = valueOf(event);
     finder.text = search; // at once: a redraw in between must not take letters back
     clearTimeout(waiting);
-    waiting = setTimeout(() => act.seek(search), 90);
+    waiting = setTimeout(() => {
+      if (finder.text === search) act.seek(search); // not what was cleared since
+    }, 90);
   };
   const opened = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
