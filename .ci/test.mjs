@@ -11,6 +11,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -33,7 +34,7 @@ const suites = {
   types: check(['node', 'node_modules/typescript/bin/tsc', '-p', 'web']),
   page: check(['node', 'web/build.mjs']),
   scripts: nodeTest(testFiles('tests').filter((path) => !path.startsWith('tests/browser/'))),
-  browsers: nodeTest(testFiles('tests/browser')),
+  browsers: browserTests(testFiles('tests/browser')),
 };
 
 // The C++ tests of one CMake preset. ctest counts programs; what each of them
@@ -52,11 +53,33 @@ function ctest(preset) {
 }
 
 // Node leaves one processor free, and of two that is half of them.
-function nodeTest(files) {
-  const concurrency = `--test-concurrency=${values.jobs}`;
+function nodeTest(files, processes = values.jobs) {
+  const concurrency = `--test-concurrency=${processes}`;
   return {
     commands: [['node', '--test', '--test-reporter=spec', concurrency, ...files]],
     count: countNodeTest,
+  };
+}
+
+// Files of one process share its browsers, which take longer to start than most tests
+// take. Tests wait as much as they work, so there is one process more than processors.
+function browserTests(files) {
+  const folder = 'build/test/browsers';
+  const processes = Number(values.jobs) + 1;
+  const groups = Array.from({ length: 2 * processes }, () => ({ bytes: 0, files: [] }));
+  for (const path of files.sort((a, b) => statSync(b).size - statSync(a).size)) {
+    const smallest = groups.reduce((one, other) => (other.bytes < one.bytes ? other : one));
+    smallest.bytes += statSync(path).size;
+    smallest.files.push(path);
+  }
+  const imports = ({ files }) => files.map((path) => `import '../../../${path}';\n`).join('');
+  const paths = groups.map((_, at) => `${folder}/${at + 1}.test.mjs`);
+  return {
+    before: () => {
+      mkdirSync(folder, { recursive: true });
+      paths.forEach((path, at) => writeFileSync(path, imports(groups[at])));
+    },
+    ...nodeTest(paths, processes),
   };
 }
 

@@ -45,14 +45,25 @@ export function launch(name, downloads) {
   return launchers[name](downloads);
 }
 
-// One browser for all tests of the block that it is asked for in; `leave` comes before
-// it is closed.
+// Firefox takes longer to start than most tests take: a process starts each kind once,
+// and a new one where it has crashed.
+const running = new Map();
+
+async function started(name, downloads) {
+  const kind = `${name} ${downloads ?? ''}`;
+  if (!running.get(kind)?.connected) running.set(kind, await launch(name, downloads));
+  return running.get(kind);
+}
+
+after(async () => {
+  for (const browser of running.values()) await browser.close();
+});
+
+// A browser for all tests of the block that it is asked for in, each with contexts of its
+// own; `leave` comes behind the last of them.
 export function sharedBrowser(name, { downloads, leave } = {}) {
   let browser;
-  before(async () => (browser = await launch(name, downloads)));
-  after(async () => {
-    await leave?.();
-    await browser.close();
-  });
+  before(async () => (browser = await started(name, downloads)));
+  after(async () => leave?.());
   return { createBrowserContext: () => browser.createBrowserContext() };
 }
