@@ -198,7 +198,7 @@ for (const name of browserNames) {
       await loadSample(seen);
       assert.deepEqual(await seen.texts('.report-file'), []);
       await seen.page.click('.fold');
-      assert.equal((await seen.texts('.report-file')).length, 3);
+      assert.equal((await seen.texts('.report-file')).length, 5);
       await seen.page.click('.fold');
       await seen.close();
     });

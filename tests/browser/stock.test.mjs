@@ -75,7 +75,7 @@ describe('units in hand', () => {
     await seen.page.waitForFunction(() =>
       document.querySelector('#rule option[value=out-of-stock]'),
     );
-    assert.equal((await seen.texts('.report-file')).length, 3, 'it is no report');
+    assert.equal((await seen.texts('.report-file')).length, 5, 'it is no report');
     await drop(seen, [{ name: 'stock.txt', bytes: Buffer.from('DISH-ARITA-5 1\n') }]);
     await seen.page.waitForSelector('#stock-error');
     assert.ok((await rules()).includes('out-of-stock'), 'the earlier list stays');

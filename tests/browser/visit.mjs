@@ -203,6 +203,11 @@ export async function keptForOffline({ page }) {
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
 }
 
+// The Japanese sample, as the page lists it.
+export const sampleFiles = ['unshipped', 'new-orders', 'pending', 'all-orders', 'returns'].map(
+  (name) => `sample-${name}.txt`,
+);
+
 export function samplePath(name) {
   return fileURLToPath(new URL(`../../data/samples/${name}`, import.meta.url));
 }

@@ -10,7 +10,15 @@ import { parcelwise } from '../cli/command.mjs';
 import { answerFor, orderWithTime } from './buyers.mjs';
 import { aim, chooseToday, openOutbox } from './outbox.mjs';
 import { addRefund, downloads, openRefund, teapotAndPlates, worked } from './refunds.mjs';
-import { kept, keptForOffline, loadSample, sampleMoment, samplePath, settled } from './visit.mjs';
+import {
+  kept,
+  keptForOffline,
+  loadSample,
+  sampleMoment,
+  sampleFiles,
+  samplePath,
+  settled,
+} from './visit.mjs';
 import { launchWebKit, visitWebKit } from './webkit.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'parcelwise-webkit-files-'));
@@ -23,9 +31,7 @@ writeFileSync(
   `お客様管理番号,送り状種類,伝票番号,出荷予定日\r\n${order},A,1234-5678-9013,2026/11/20\r\n`,
 );
 
-const reports = ['unshipped', 'new-orders', 'pending'].map((name) =>
-  samplePath(`sample-${name}.txt`),
-);
+const reports = sampleFiles.map(samplePath);
 
 function checked() {
   const { status, stdout, stderr } = parcelwise([

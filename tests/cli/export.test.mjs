@@ -194,7 +194,6 @@ test('every order of the samples, and the same bytes in any order of the files',
         sum + line.item + line.shipping + line.wrap - line.itemPromotion - line.shipPromotion,
       0,
     );
-  // The sample's all orders report does not tell the knife's second promotion.
   const { out } = write(SAMPLES, plan);
   const total = rowsOf(out).reduce(
     (sum, row) =>

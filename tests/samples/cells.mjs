@@ -126,7 +126,9 @@ export const CELLS = {
   'gift-message-text': (order, line) => (line.giftWrap ? order.giftMessage : ''),
   'vat-exclusive-item-price': price((line) => line.price - line.tax),
   'vat-exclusive-shipping-price': price((line) => line.shipping - line.shippingTax),
-  'item-promotion-discount': (order, line) => discount(line.promotion, order),
+  // Where no promotion has a name, and so none a row of its own, they are one sum.
+  'item-promotion-discount': (order, line, { hasPromotions }) =>
+    discount(line.promotion + (hasPromotions ? 0 : line.secondPromotion), order),
   'item-promotion-id': (order, line) => line.promotionId,
   'ship-promotion-discount': (order, line) => discount(line.shippingPromotion, order),
   'ship-promotion-id': (order, line) => (line.shippingPromotion ? 'Free Shipping' : ''),
@@ -137,12 +139,13 @@ export const CELLS = {
   'is-transparency': () => 'false',
   'is-global-express': () => 'false',
   'is-premium-order': () => 'false',
-  'is-ispu-order': () => 'false',
+  'is-ispu-order': (order) => bool(order.pickup),
+  'ioss-number': (order) => order.ioss,
   'is-exchange-order': () => 'false',
   'is-amazon-invoiced': () => 'false',
   'is-iba': () => 'false',
   'is-heavy-or-bulky': () => 'false',
-  'signature-confirmation-recommended': () => 'false',
+  'signature-confirmation-recommended': (order) => bool(order.signature),
   'is-replacement-order': (order) => bool(order.replacement),
   'original-order-id': (order) =>
     order.replacement ? (order.originalId ?? '250-0000000-0000001') : '',

@@ -28,8 +28,8 @@ const br = us41
 
 const extras = 'gift-wrap-type gift-message-text is-replacement-order original-order-id';
 const euUnshipped = `${unshippedHead} buyer-phone-number sku ${quantities} ship-service-level ${address} ${business} is-prime
-  sales-channel ${buyerCancel} ${verge} ${extras}`;
-const usRich = `${us41} ${extras}`;
+  sales-channel ${buyerCancel} ${verge} ${extras} is-ispu-order ioss-number`;
+const usRich = `${us41} ${extras} is-ispu-order`;
 
 const newHead =
   'order-id order-item-id purchase-date payments-date buyer-email buyer-name buyer-phone-number sku product-name quantity-purchased';

@@ -138,10 +138,11 @@ const orders = [
     days: 0,
     lines: ['lamp:6'],
     business: true,
+    signature: true,
     po: 'PO-4711',
     company: 'Example Dental, P.C.',
   },
-  { market: 'us', buyer: 'reed', days: 3, lines: ['board'], promotion: 390 },
+  { market: 'us', buyer: 'reed', days: 3, lines: ['board'], promotion: 390, pickup: true },
   { market: 'us', buyer: 'maple', days: 4, lines: ['tumbler'], serviceLevel: 'Standard' }, // same house, another service: ask
   {
     market: 'us',

@@ -246,9 +246,16 @@ const orders = [
     lines: ['grembiule'],
     cancelReason: 'Ordered by mistake',
   },
-  { market: 'uk', buyer: 'hughes', days: 5, lines: ['moka'], vergeLate: true }, // Amazon says late, the dates do not
+  { market: 'uk', buyer: 'hughes', days: 5, lines: ['moka'], pickup: true, vergeLate: true }, // Amazon says late, the dates do not
   { market: 'it', buyer: 'greco', days: 6, lines: ['lampada'], vergeCancel: true }, // Amazon says cancelling, the dates do not
-  { market: 'fr', buyer: 'renard', days: 6, lines: ['lampada'], replacement: true },
+  {
+    market: 'fr',
+    buyer: 'renard',
+    days: 6,
+    lines: ['lampada'],
+    replacement: true,
+    ioss: 'IM0000000000',
+  },
   // its middle line out of stock shows a refund by line
   {
     market: 'it',

@@ -18,6 +18,9 @@ export const plainOrder = {
   cancelReason: '',
   giftMessage: '',
   instructions: '',
+  pickup: false, // at the seller's own store
+  ioss: '',
+  signature: false,
   vergeCancel: false,
   status: 'Unshipped',
   channel: 'Merchant',

@@ -6,8 +6,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const abroad = ['unshipped', 'new-orders', 'all-orders', 'returns', 'next-day-unshipped'];
+const japan = ['unshipped', 'new-orders', 'pending', 'all-orders', 'returns', 'next-day-unshipped'];
 const names = [
-  ...['unshipped', 'new-orders', 'pending', 'next-day-unshipped'].map((name) => `sample-${name}`),
+  ...japan.map((name) => `sample-${name}`),
   ...['eu', 'us'].flatMap((place) => abroad.map((name) => `sample-${place}-${name}`)),
 ];
 
