@@ -14,6 +14,7 @@ import {
   openRefund,
   planned,
   showPlan,
+  tickAll,
   teapotAndPlates,
   worked,
 } from './refunds.mjs';
@@ -22,6 +23,7 @@ import {
   drop,
   loadSample,
   sampleMoment,
+  sampleFiles,
   samplePath,
   search,
   settled,
@@ -29,8 +31,6 @@ import {
   visit,
   withControl,
 } from './visit.mjs';
-
-const samples = ['sample-unshipped.txt', 'sample-new-orders.txt', 'sample-pending.txt'];
 
 const orders = (seen) => seen.texts('.planned .open-order');
 
@@ -111,7 +111,7 @@ describe('the plan', () => {
     execFileSync(COMMAND, [
       'export',
       'adjustments',
-      ...samples.map(samplePath),
+      ...sampleFiles.map(samplePath),
       ...['--now', sampleMoment, '--refunds', disk.path('plan.json'), '-o', file],
     ]);
     assert.ok(written.equals(readFileSync(file)), written.toString());
@@ -296,6 +296,7 @@ describe('a plan of real orders', () => {
     await seen.page.click('#open-refund');
     await seen.page.waitForSelector('#refund-reason');
     await seen.page.select('#refund-reason', 'defective');
+    await tickAll(seen);
     await addRefund(seen);
     await again();
     assert.deepEqual(seen.asked, ['beforeunload'], 'an unsaved plan');

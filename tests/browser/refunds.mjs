@@ -45,12 +45,21 @@ export async function addRefund(seen) {
   await planned(seen, before + 1);
 }
 
+// Every line of the sheet; a reason that may be true of some begins with none.
+export async function tickAll({ page }) {
+  await page.waitForSelector('.refund-line');
+  for (const box of await page.$$('.refund-line input[type=checkbox]')) {
+    if (!(await box.evaluate((each) => each.checked))) await box.click();
+  }
+}
+
 // Of the order that is open: all of it goes back.
 export async function planWhole({ page }) {
   await page.waitForSelector('#open-refund');
   await page.click('#open-refund');
   await page.waitForSelector('#refund-reason');
   await page.select('#refund-reason', 'defective');
+  await tickAll({ page });
   await page.waitForSelector('#refund-add:not(:disabled)');
   await page.click('#refund-add');
   await page.waitForSelector('.planned-note');

@@ -26,6 +26,11 @@ export interface RefundFields {
   feeRate: string; // in percent
 }
 
+type SheetLine = Pick<
+  Refund['order_lines'][number],
+  'order_item_id' | 'sku' | 'product' | 'units_left'
+>;
+
 // What a request calls a line: its id or, where no report has ids, its SKU.
 export const nameOf = (line: { readonly order_item_id: string; readonly sku: string }): string =>
   line.order_item_id || line.sku;
@@ -42,10 +47,11 @@ export class RefundDraft {
   acceptUnread = false; // what could not be read or placed was looked up
 
   private turns = 0;
+  private bySeller = false; // the lines
 
   constructor(
     readonly order: OrderDetail,
-    suggested: RefundRequest | null,
+    private readonly suggested: RefundRequest | null,
     private readonly desk: Desk,
     private readonly changed: () => void,
   ) {
@@ -62,7 +68,9 @@ export class RefundDraft {
   }
 
   set(change: Partial<RefundFields>): void {
+    const other = change.reason !== undefined && change.reason !== this.fields.reason;
     Object.assign(this.fields, change);
+    if (other && !this.bySeller) this.items = this.linesToBeginWith;
     if (change.feeRate !== undefined) rememberFeeRate(change.feeRate);
     void this.refresh();
   }
@@ -72,14 +80,23 @@ export class RefundDraft {
   get chosen(): readonly Item[] {
     if (this.items) return this.items;
     if (this.needs('amount') || (this.fields.reason && !this.request)) {
-      const all = this.refund?.order_lines ?? this.order.lines;
-      return all.map((line) => ({ order_item_id: nameOf(line) }));
+      return this.lines.map((line) => ({ order_item_id: nameOf(line) }));
     }
     const picked = this.outcome?.lines ?? [];
     return picked.map((line) => ({ order_item_id: nameOf(line), quantity: line.quantity }));
   }
 
+  // In the order's own order, whatever the answer's is: none may move under the pointer.
+  get lines(): readonly SheetLine[] {
+    const { order, refund } = this;
+    if (!refund) return order.lines.map((line) => ({ ...line, units_left: line.purchased ?? 1 }));
+    const at = (line: Parameters<typeof nameOf>[0]) =>
+      order.lines.findIndex((each) => nameOf(each) === nameOf(line));
+    return [...refund.order_lines].sort((a, b) => at(a) - at(b));
+  }
+
   tick(id: string, ticked: boolean): void {
+    this.bySeller = true;
     const others = this.chosen.filter((each) => each.order_item_id !== id);
     this.items = ticked ? [...others, { order_item_id: id }] : others;
     void this.refresh();
@@ -87,6 +104,7 @@ export class RefundDraft {
 
   // NaN while nothing is typed.
   setQuantity(id: string, quantity: number): void {
+    this.bySeller = true;
     const rounded = Math.trunc(Math.min(quantity, mostUnits));
     this.items = this.chosen.map((each) =>
       each.order_item_id === id ? { ...each, quantity: rounded } : each,
@@ -100,8 +118,21 @@ export class RefundDraft {
   }
 
   needs(field: RefundReasonChoice['needs'][number]): boolean {
-    const choice = this.desk.reasons.find((each) => each.reason === this.fields.reason);
-    return choice?.needs.includes(field) ?? false;
+    return this.choice?.needs.includes(field) ?? false;
+  }
+
+  private get choice(): RefundReasonChoice | undefined {
+    return this.desk.reasons.find((each) => each.reason === this.fields.reason);
+  }
+
+  // What may be true of some of several lines is taken for granted of none, unless the
+  // reports tell it: what the stock lacks, what came back, the one line that is not sent.
+  private get linesToBeginWith(): readonly Item[] | undefined {
+    const { suggested, order, choice } = this;
+    if (suggested && choice?.reason === suggested.reason) return suggested.items;
+    if (!choice?.partial || order.lines.length < 2) return undefined;
+    const unsent = order.lines.filter((line) => line.to_ship !== 0);
+    return choice.reason === 'items-unavailable' && unsent.length === 1 ? undefined : [];
   }
 
   get currency(): string {
@@ -168,7 +199,8 @@ export class RefundDraft {
 
   // What the fields say right now, worked out.
   get outcome(): Refund | undefined {
-    return this.request && !this.failure ? this.refund : undefined;
+    const { request, refund } = this;
+    return !this.failure && request?.reason === refund?.reason ? refund : undefined;
   }
 
   private get amount(): string | undefined {

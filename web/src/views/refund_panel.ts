@@ -122,12 +122,9 @@ function lines(scene: Scene, draft: RefundDraft): Drawn {
   const words = speech.words.refund;
   const refused = draft.failure && place(draft) === 'lines';
   const chosen = new Map(draft.chosen.map((each) => [each.order_item_id, each]));
-  const all =
-    draft.refund?.order_lines ??
-    draft.order.lines.map((line) => ({ ...line, units_left: line.purchased ?? 1 }));
   return html`<fieldset aria-describedby=${refused ? 'refund-error' : nothing}>
     <legend>${words.lines}</legend>
-    ${all.map((line) => {
+    ${draft.lines.map((line) => {
       const { sku, product, units_left: left } = line;
       const id = nameOf(line);
       const item = chosen.get(id);
