@@ -50,6 +50,7 @@ EMSCRIPTEN_BINDINGS(parcelwise) {
   emscripten::function("check", &in_session<&Session::check, Text, Text>);
   emscripten::function("rows", &in_session<&Session::rows, Text>);
   emscripten::function("order", &in_session<&Session::order, Text>);
+  emscripten::function("ticked", &in_session<&Session::ticked, Text>);
   emscripten::function("rejects", &in_session<&Session::rejects, Text>);
   emscripten::function("refundReasons", &in_session<&Session::refund_reasons>);
   emscripten::function("refund", &in_session<&Session::refund, Text>);

@@ -212,6 +212,19 @@ export interface OrderLine {
   readonly promotion: Money | null; // item and shipping promotion, positive
 }
 
+// An action of an order that the seller has ticked off.
+export interface TickKey {
+  readonly order: string; // order id
+  readonly rule: string;
+}
+
+// One that the last check still finds.
+export interface FoundTick extends TickKey {
+  readonly urgency: Urgency;
+  readonly foremost: boolean; // the order's most urgent action, the one a row shows
+  readonly ship_by: string | null; // the day of its ship-by, in the marketplace's zone
+}
+
 export interface UnreadRow { readonly file: string; readonly row: number; readonly code: string }
 
 export interface OrderDetail {
@@ -682,6 +695,7 @@ export interface WrittenFiles {
   readonly orders_left_out: number; // an order may have several notes
   readonly left_out: readonly RowNote[]; // in none of the files
   readonly warnings: readonly RowNote[]; // written, but worth a look
+  readonly health: readonly string[]; // what the file means for the account's health, a text each marketplace; none where nothing in it counts
   readonly event: JournalEvent | null; // what the journal is to note once the files are handed over, without their name; null where nothing happens to an order
 }
 
@@ -942,6 +956,7 @@ export interface ParcelwiseModule {
   check(now: string, options: string): Reply; // CheckSummary of all closed reports; `now` is ISO 8601 with offset, `options` a CheckOptions
   rows(query: string): Reply; // RowPage of the last check
   order(orderId: string): Reply; // OrderDetail of the last check
+  ticked(ticks: string): Reply; // FoundTick[] of a TickKey[], by the last check
   rejects(query: string): Reply; // RejectPage of the last check
 
   refundReasons(): Reply; // RefundReasonChoice[], in the language

@@ -157,9 +157,11 @@ Reply Session::rows(const std::string& query) {
     page->rows.among = s.left_over(*page);
   }
   Json rows = rows_json(*s.check, s.work_list(), *page, s.language);
+  const bool tells =
+      page->limit <= kMostRowsWithService && finds_services(s.terms->get());
   for (Json& row : rows["rows"]) {
     row["service"] = nullptr;
-    if (page->limit > kMostRowsWithService) continue;
+    if (!tells) continue;
     const auto id = OrderId::parse(text_of(row["order_id"]));
     const Json told = s.services_of_order(*s.book.find(*id));
     const Json& services = member(told, "services");
@@ -195,6 +197,43 @@ Json Session::State::services_of_order(std::uint32_t order) const {
   const SavingTerms& by = terms->get();
   if (!finds_services(by)) return nullptr;
   return order_services_json(*check, order, by, language);
+}
+
+Reply Session::ticked(const std::string& text) {
+  State& s = *state_;
+  if (!s.check) return s.bad_argument("check");
+  const auto ticks = open_json(text);
+  if (!ticks) return bad_json(complaint_of(ticks.error()), s.language);
+  if (!ticks->is_array())
+    return bad_json(JsonReader::describe("", *ticks, "a list"), s.language);
+  Json found = Json::array();
+  for (const Json& tick : *ticks) {
+    const auto id = OrderId::parse(text_of(member(tick, "order")));
+    const auto order = id ? s.book.find(*id) : std::nullopt;
+    if (!order) continue;
+    const std::string_view rule = text_of(member(tick, "rule"));
+    Json one, ship_by;
+    bool foremost = true;
+    for (const std::uint32_t i : s.work_list().actions_of(*order)) {
+      const Action& action = s.check->actions()[i];
+      const std::string_view its = all_rules()[action.rule]->id;
+      if (its == "ship" && action.due()) {
+        const Zone& zone = s.check->context(*order).policy.zone();
+        ship_by = to_text(zone.day_of(*action.due()));
+      }
+      if (its == rule) {
+        one = json_object({{"order", id->text()},
+                           {"rule", rule},
+                           {"urgency", urgency_name(action.urgency)},
+                           {"foremost", foremost}});
+      }
+      foremost = false;
+    }
+    if (one.is_null()) continue;
+    one["ship_by"] = std::move(ship_by);
+    found.push_back(std::move(one));
+  }
+  return done(found);
 }
 
 Reply Session::rejects(const std::string& query) {

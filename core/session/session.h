@@ -81,6 +81,7 @@ class Session {
   // Of the last check; each fails with bad-argument where there is none.
   Reply rows(const std::string& query);     // RowPage of a RowQuery
   Reply order(const std::string& id);       // OrderDetail
+  Reply ticked(const std::string& ticks);   // FoundTick[] of a TickKey[]
   Reply rejects(const std::string& query);  // RejectPage of a RejectQuery
 
   Reply refund_reasons();  // RefundReasonChoice[]

@@ -63,6 +63,25 @@ for (const name of browserNames) {
       await seen.close();
     });
 
+    it('counts what is ticked off no longer, and again once it is not', async () => {
+      const seen = await visit(browser, { now: monday });
+      await loaded(seen, spread());
+      const last = async () => Number(await seen.text(`${days}:last-child b`));
+      const becomes = (wanted) =>
+        seen.page.waitForFunction(
+          (days, wanted) => document.querySelector(`${days}:last-child b`).innerText === wanted,
+          {},
+          days,
+          String(wanted),
+        );
+      assert.equal(await last(), 2);
+      await seen.page.click('.work tbody tr:last-child .col-done input');
+      await becomes(1);
+      await seen.page.click('.work tbody tr:last-child .col-done input');
+      await becomes(2);
+      await seen.close();
+    });
+
     it('is nothing where one day has all', async () => {
       const seen = await visit(browser, { now: monday });
       await loaded(seen, listing('monday.txt', '18', [1, 2]));

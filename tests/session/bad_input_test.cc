@@ -28,6 +28,7 @@ const Call kCalls[] = {
        return session.check(kNow, json);
      }},
     {"rows", "bad-argument", one<&Session::rows>},
+    {"ticks", "bad-argument", one<&Session::ticked>},
     {"rejects", "bad-argument", one<&Session::rejects>},
     {"refund", "bad-argument", one<&Session::refund>},
     {"plan", "bad-plan", one<&Session::set_plan>},

@@ -71,6 +71,37 @@ TEST(SessionCheck, tells_each_order_of_its_list) {
   }
 }
 
+TEST(SessionCheck, finds_what_was_ticked_off_by_its_own_actions) {
+  Page page;
+  page.load_samples();
+  page.check();
+  for (const std::string& id : page.order_ids()) {
+    const Json order = Page::ok(page.session.order(id));
+    Json ticks = Json::array();
+    Json ship_by;
+    for (const Json& action : order["actions"]) {
+      ticks.push_back({{"order", id}, {"rule", action["rule"]}});
+      if (action["rule"] == "ship" && action["due"].is_string())
+        ship_by = action["due"].get<std::string>().substr(0, 10);
+    }
+    ticks.push_back({{"order", id}, {"rule", "sleep"}});
+    const Json found = Page::ok(page.session.ticked(ticks.dump()));
+    ASSERT_EQ(found.size(), order["actions"].size()) << id;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      EXPECT_EQ(found[i]["order"], id);
+      EXPECT_EQ(found[i]["rule"], order["actions"][i]["rule"]) << id;
+      EXPECT_EQ(found[i]["urgency"], order["actions"][i]["urgency"]) << id;
+      EXPECT_EQ(found[i]["foremost"], i == 0) << id;
+      EXPECT_EQ(found[i]["ship_by"], ship_by) << id;
+    }
+  }
+  // Of orders that are not there, and of what is no tick, nothing.
+  const char* const none = R"([{"order":"250-1234567-1234567","rule":"ship"},)"
+                           R"({"order":7},{},"ship",null])";
+  EXPECT_TRUE(Page::ok(page.session.ticked(none)).empty());
+  EXPECT_EQ(Page::failed(page.session.ticked("{}"))["code"], "bad-argument");
+}
+
 TEST(SessionCheck, hears_of_stock_and_of_answers_that_wait) {
   Page page;
   page.load("a.txt",
@@ -144,6 +175,7 @@ TEST(SessionCheck, is_what_every_question_needs) {
   const Reply replies[] = {
       session.rows(R"({"offset":0,"limit":1})"),
       session.order("250-1234567-1234567"),
+      session.ticked("[]"),
       session.rejects(R"({"offset":0,"limit":1})"),
       session.refund(R"({"order_id":"250-1234567-1234567",)"
                      R"("reason":"refused"})"),

@@ -62,7 +62,7 @@ test('every export of the declaration answers with a Reply', () => {
     slips: ['{}'],
   };
   const one = new Set([
-    ...['setLanguage', 'setPolicy', 'rows', 'order', 'rejects'],
+    ...['setLanguage', 'setPolicy', 'rows', 'order', 'ticked', 'rejects'],
     ...['tracking', 'refund', 'setPlan', 'plan', 'answer', 'find', 'setWording'],
     ...['setTerms', 'setGroups', 'groups', 'acceptProposed', 'noteEvent'],
     ...['readLayout', 'services'],

@@ -1,7 +1,7 @@
 // What the seller has marked as done: order id, rule and time, nothing else of any
 // report. Marks outlive the page in IndexedDB; where that is off, only until it closes.
 
-import type { TickKey } from '../worker/protocol';
+import type { TickKey } from '../../../wasm/parcelwise';
 import { attempt, type Store } from './store';
 
 // Long after every deadline of an order; then its mark goes too.

@@ -1,8 +1,14 @@
 // What the page shows of the last check: one page of orders, the chosen order, the
 // rejects of one file or all. Only what is shown is asked of the core.
 
-import type { OrderDetail, RejectPage, RowPage, RowQuery } from '../../../wasm/parcelwise';
-import type { FoundTick, TickKey } from '../worker/protocol';
+import type {
+  FoundTick,
+  OrderDetail,
+  RejectPage,
+  RowPage,
+  RowQuery,
+  TickKey,
+} from '../../../wasm/parcelwise';
 import type { Desk } from './desk';
 import { rememberedHidden, rememberHidden } from './settings';
 import type { Ticks } from './ticks';

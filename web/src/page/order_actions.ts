@@ -1,13 +1,13 @@
 // The list of orders: opening one, marking what is done, and the search that finds an
 // order by a word or a buyer's whole message.
 
+import type { TickKey } from '../../../wasm/parcelwise';
 import { viewOf } from '../desk/saved_views';
 import type { OrderActions } from '../views/actions';
 import { panelOpen } from '../views/order_panel';
 import type { PageModel } from './page_model';
 import { toldEvent } from './undo';
 import { did } from './undo_actions';
-import type { TickKey } from '../worker/protocol';
 
 export function orderActions(page: PageModel): OrderActions {
   const { desk, list, finder, savedViews } = page;

@@ -1,5 +1,5 @@
-// The days by which orders must leave: how many each, as a bar and a number, and the money
-// at stake. A day narrows the list to itself.
+// The days by which orders must leave: how many each that are not ticked off, as a bar and a
+// number, and the money at stake. A day narrows the list to itself.
 
 import { html, nothing } from 'lit/html.js';
 import { formatMoney } from '../format/money';
@@ -13,11 +13,13 @@ export function week({ speech, desk, list }: Scene): Drawn {
   if (days.length < 2 && !chosen) return nothing;
   const { language, words } = speech;
   const most = Math.max(...days.map((each) => each.orders));
+  const done = list.found.filter((each) => each.foremost).map((each) => each.ship_by);
   const today = now.slice(0, 10);
   return html`<div class="week" role="group" aria-label=${words.list.week}>
     ${days.map(({ day, orders, at_risk: atRisk }) => {
       const pressed = day === chosen;
-      const height = (18 * orders) / most;
+      const left = orders - done.filter((each) => each === day).length;
+      const height = (18 * left) / most;
       const money = atRisk.map((each) => formatMoney(language, each)).join(' + ');
       return html`<button
         type="button"
@@ -30,7 +32,7 @@ export function week({ speech, desk, list }: Scene): Drawn {
         <svg viewBox="0 0 6 18" aria-hidden="true">
           <rect width="6" y=${18 - height} height=${height} />
         </svg>
-        <span>${formatDay(language, day)}</span> <b>${speech.number(orders)}</b>
+        <span>${formatDay(language, day)}</span> <b>${speech.number(left)}</b>
         ${money ? html`<span class="unseen">${money}</span>` : nothing}
       </button>`;
     })}

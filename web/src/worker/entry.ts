@@ -2,19 +2,10 @@
 // own loader in the same text, so that the page's security policy holds in here too.
 
 import type createModule from '../../../wasm/parcelwise';
-import type { OrderDetail, ParcelwiseModule } from '../../../wasm/parcelwise';
+import type { ParcelwiseModule } from '../../../wasm/parcelwise';
 import { Refusal, takeFiles, valueOf } from './core';
 import { Cancelled, loadReport, openResult, openTracking } from './load';
-import type {
-  Call,
-  Calls,
-  FoundTick,
-  FromWorker,
-  Request,
-  TickKey,
-  ToWorker,
-  Written,
-} from './protocol';
+import type { Call, Calls, FromWorker, Request, ToWorker, Written } from './protocol';
 import { unpacked } from './unpack';
 import { warmUp } from './warm_up';
 
@@ -91,17 +82,8 @@ const answers: {
   setJournal: async ({ text, now }) => valueOf(core().setJournal(text, now)),
   noteEvent: async ({ event }) => valueOf(core().noteEvent(JSON.stringify(event))),
   changes: async () => valueOf(core().changes()),
-  ticked: async ({ ticks }) => ticks.flatMap(foundTick),
+  ticked: async ({ ticks }) => valueOf(core().ticked(JSON.stringify(ticks))),
 };
-
-// A tick counts as long as the last check still finds that action for that order.
-function foundTick({ order, rule }: TickKey): FoundTick[] {
-  const reply = core().order(order);
-  if (!reply.ok) return [];
-  const { actions } = valueOf<OrderDetail>(reply);
-  const action = actions.find((each) => each.rule === rule);
-  return action ? [{ order, rule, urgency: action.urgency, foremost: action === actions[0] }] : [];
-}
 
 async function answer(request: Request): Promise<void> {
   const { id } = request;

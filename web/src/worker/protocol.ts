@@ -18,6 +18,7 @@ import type {
   FailureCode,
   Failure as ModuleFailure,
   Found,
+  FoundTick,
   GroupDecisions,
   GroupPage,
   GroupQuery,
@@ -40,11 +41,11 @@ import type {
   RowPage,
   RowQuery,
   Slips,
+  TickKey,
   TrackingHandle,
   TrackingMapping,
   TrackingSummary,
   UploadResult,
-  Urgency,
   WrittenFiles,
 } from '../../../wasm/parcelwise';
 import type { LentFile } from './lent_file';
@@ -57,16 +58,6 @@ export interface Progress {
   readonly bytes: number;
   readonly total: number;
   readonly rows: number;
-}
-
-// A done-mark, and what the last check still says about it.
-export interface TickKey {
-  readonly order: string;
-  readonly rule: string;
-}
-export interface FoundTick extends TickKey {
-  readonly urgency: Urgency;
-  readonly foremost: boolean; // the order's most urgent action, the one a row shows
 }
 
 // Files that leave, with bytes of their own: the core's heap stays where it is.
