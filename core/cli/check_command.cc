@@ -168,7 +168,7 @@ void print_health(const Check& check, Language language) {
   const Catalogue& words = Catalogue::of(language);
   for (const AccountHealth& health : health_of(check)) {
     const CheckContext& context = check.context_by(health.policy);
-    print(stdout, "\n" + std::string(words.text("cli/health/title")) + "  " +
+    print(stdout, "\n" + std::string(words.text("health/title")) + "  " +
                       context.policy.id() + "\n");
     for (const HealthFigure& figure : health.figures)
       print(stdout, wrap_item("  - ", health_text(figure, language)));
@@ -176,17 +176,17 @@ void print_health(const Check& check, Language language) {
       if (offer.orders < kOfferAtRisk) continue;
       print(
           stdout,
-          wrap_item("  - ", fill(words.text("cli/health/offers"),
+          wrap_item("  - ", fill(words.text("health/offers"),
                                  {{"sku", offer.sku},
                                   {"orders", std::to_string(offer.orders)}})));
     }
     if (health.invoices.empty()) continue;
-    std::string text(words.text("cli/health/invoices"));
+    std::string text(words.text("health/invoices"));
     for (const DueInvoice& invoice : health.invoices)
       text += " " + context.book.order_id(invoice.order).text();
     print(stdout, wrap_item("  - ", text));
   }
-  print(stdout, "\n" + wrap_item("  ", words.text("cli/health/only")));
+  print(stdout, "\n" + wrap_item("  ", words.text("health/only")));
 }
 
 }  // namespace

@@ -1,13 +1,13 @@
 // Reads what a kind needs, lets it write, and tells what could not be written.
 #include "cli/export_command.h"
 
-#include "cli/export_health.h"
 #include "cli/files.h"
 #include "cli/journal_file.h"
 #include "cli/messages.h"
 #include "cli/result_command.h"
 #include "cli/sku_file.h"
 #include "files/json_reader.h"
+#include "handoff/account_health.h"
 #include "handoff/export.h"
 #include "json/refund_json.h"
 #include "orders/offers.h"

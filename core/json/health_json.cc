@@ -6,7 +6,7 @@ namespace {
 
 Json figure_json(const HealthFigure& figure, const OrderBook& book,
                  Language language) {
-  const std::string path = "cli/health/" + std::string(figure.id);
+  const std::string path = "health/" + std::string(figure.id);
   Json orders = Json::array();
   for (const std::uint32_t order : figure.orders)
     orders.push_back(book.order_id(order).text());
@@ -38,7 +38,7 @@ Json account_json(const AccountHealth& health, const Check& check,
     offers.push_back(json_object(
         {{"sku", offer.sku},
          {"orders", offer.orders},
-         {"text", fill(words.text("cli/health/offers"),
+         {"text", fill(words.text("health/offers"),
                        {{"sku", offer.sku},
                         {"orders", std::to_string(offer.orders)}})}}));
   }
@@ -55,8 +55,8 @@ Json account_json(const AccountHealth& health, const Check& check,
                            {"offers", std::move(offers)},
                            {"invoices", std::move(invoices)}});
   if (!health.invoices.empty())
-    json["invoices_text"] = words.text("cli/health/invoices");
-  json["only_seller_central"] = words.text("cli/health/only");
+    json["invoices_text"] = words.text("health/invoices");
+  json["only_seller_central"] = words.text("health/only");
   return json;
 }
 

@@ -2,7 +2,6 @@
 #include "rules/health.h"
 
 #include <algorithm>
-#include <map>
 
 #include "files/json.h"
 #include "files/json_reader.h"
@@ -18,29 +17,32 @@ namespace {
 constexpr std::size_t kMostNamed = 20;
 constexpr int kWeek = 7, kMonth = 30;
 
+constexpr std::int64_t kMostOfAFigure = 1'000'000;
+
 // The newest entry of data/health/targets.json that holds for the policy; null
 // where none does.
-const Json* entry_of(std::string_view figure, const Policy& policy, Day today) {
+const Json& entry_of(std::string_view figure, const Policy& policy, Day today) {
   static const Json kTargets = embedded_json("health/targets.json");
+  static const Json kNone;
   const std::string date = to_text(today);
-  const Json* newest = nullptr;
-  for (const Json& one : kTargets[std::string(figure)]) {
-    const std::string_view from = text_of(one["valid_from"]);
-    if (from > date ||
-        (newest != nullptr && from <= text_of((*newest)["valid_from"])))
-      continue;
-    for (const Json& id : one["policies"]) {
-      if (id == policy.base()) newest = &one;
+  const Json* newest = &kNone;
+  for (const Json& one : member(kTargets, figure)) {
+    const std::string_view from = text_of(member(one, "valid_from"));
+    if (from > date || from <= text_of(member(*newest, "valid_from"))) continue;
+    for (const Json& id : member(one, "policies")) {
+      if (text_of(id) == policy.base()) newest = &one;
     }
   }
-  return newest;
+  return *newest;
 }
 
 // What a parcel has to be worth to count, in the policy's currency.
 std::optional<Money> least_of(const Policy& policy, Day today) {
-  const Json* const entry = entry_of("tracking", policy, today);
-  if (entry == nullptr || !entry->contains("least_minor")) return std::nullopt;
-  return Money{policy.currency(), (*entry)["least_minor"].get<std::int64_t>()};
+  const auto least =
+      whole_number(member(entry_of("tracking", policy, today), "least_minor"),
+                   0, kMostOfAFigure);
+  if (!least) return std::nullopt;
+  return Money{policy.currency(), *least};
 }
 
 class Count {
@@ -50,14 +52,15 @@ class Count {
         index_(policy),
         context_(check.context_by(policy)),
         zone_(context_.policy.zone()),
-        yesterday_(context_.today - 1) {}
+        yesterday_(context_.today - 1),
+        earliest_(context_.book.reports().size()) {}
 
   AccountHealth run() {
     begin(cancelled_, "cancellations", Bound::kUpper, kWeek);
     begin(late_, "late", Bound::kLower, kMonth);
     begin(tracked_, "tracking", Bound::kNone, kMonth);
     const bool invoices =
-        entry_of("invoices", context_.policy, context_.today) != nullptr;
+        !entry_of("invoices", context_.policy, context_.today).is_null();
     for (std::uint32_t order = 0; order < context_.book.order_count();
          ++order) {
       if (check_.policies().index_of(order) != index_) continue;
@@ -74,7 +77,7 @@ class Count {
       finish(*figure);
       health.figures.push_back(std::move(*figure));
     }
-    for (auto& [sku, orders] : offers_) health.offers.push_back({sku, orders});
+    health.offers = offers_of(std::move(cancelled_skus_));
     const OrderBook& book = context_.book;
     compact_sort(invoices_, [&](const DueInvoice& a, const DueInvoice& b) {
       return book.order_id(a.order).text() < book.order_id(b.order).text();
@@ -105,9 +108,9 @@ class Count {
       if (book.report(source).kind != ReportKind::kAllOrders) continue;
       const auto bought = Report::date(book.part(source), DateSlot::kPurchase);
       if (!bought) continue;
+      std::optional<Day>& earliest = earliest_[source.report];
       const Day day = zone_.day_of(resolve(*bought, zone_));
-      const auto [known, is_new] = earliest_.emplace(&book.report(source), day);
-      if (!is_new) known->second = std::min(known->second, day);
+      earliest = earliest ? std::min(*earliest, day) : day;
     }
   }
 
@@ -132,7 +135,7 @@ class Count {
       ++cancelled_.denominator;
       if (!cancelled.empty()) count(cancelled_, facts);
     }
-    count_offers(cancelled);
+    note_skus(context_.book, cancelled, cancelled_skus_);
     if (facts.cancelled()) return;
     ++late_.denominator;
     if (facts.open() && facts.ship_by && !facts.ship_by_estimated() &&
@@ -183,25 +186,17 @@ class Count {
     figure.orders.push_back(facts.order);
   }
 
-  // An order counts once for each of its SKUs.
-  void count_offers(const std::vector<std::uint32_t>& items) {
-    std::vector<std::string> skus;
-    for (const std::uint32_t item : items) {
-      std::string sku = context_.book.item_cell(item, Column::kSku);
-      if (sku.empty() || std::find(skus.begin(), skus.end(), sku) != skus.end())
-        continue;
-      skus.push_back(sku);
-      ++offers_[std::move(sku)];
-    }
-  }
-
   // An order may lie on the first day itself and others before it be missing;
   // one bought earlier proves the day whole. One report must reach from end to
   // end with every row read: between two there may be days that neither has.
   bool covers(const HealthFigure& figure) const {
-    for (const auto& [report, day] : earliest_) {
-      if (day >= figure.from || report->counts.rejected > 0) continue;
-      const auto newest = newest_date(*report, zone_);
+    for (std::size_t i = 0; i < earliest_.size(); ++i) {
+      const Report& report = *context_.book.reports()[i];
+      if (!earliest_[i] || *earliest_[i] >= figure.from ||
+          report.counts.rejected > 0) {
+        continue;
+      }
+      const auto newest = newest_date(report, zone_);
       if (newest && zone_.day_of(*newest) >= figure.to) return true;
     }
     return false;
@@ -225,9 +220,9 @@ class Count {
   const CheckContext& context_;
   const Zone& zone_;
   const Day yesterday_;
-  std::map<const Report*, Day> earliest_;
+  std::vector<std::optional<Day>> earliest_;  // bought, by report
   HealthFigure cancelled_, late_, tracked_;
-  std::map<std::string, std::int64_t> offers_;
+  std::vector<std::string> cancelled_skus_;  // once an order
   std::vector<DueInvoice> invoices_;
 };
 
@@ -238,6 +233,28 @@ std::string_view bound_name(Bound bound) {
   return bound == Bound::kUpper ? "upper" : "lower";
 }
 
+void note_skus(const OrderBook& book, const std::vector<std::uint32_t>& items,
+               std::vector<std::string>& skus) {
+  const std::size_t others = skus.size();
+  for (const std::uint32_t item : items) {
+    std::string sku = book.item_cell(item, Column::kSku);
+    const auto its = skus.begin() + static_cast<std::ptrdiff_t>(others);
+    if (!sku.empty() && std::find(its, skus.end(), sku) == skus.end())
+      skus.push_back(std::move(sku));
+  }
+}
+
+std::vector<CancelledOffer> offers_of(std::vector<std::string> skus) {
+  compact_sort(skus);
+  std::vector<CancelledOffer> offers;
+  for (std::string& sku : skus) {
+    if (offers.empty() || offers.back().sku != sku)
+      offers.push_back({std::move(sku), 0});
+    ++offers.back().orders;
+  }
+  return offers;
+}
+
 std::int64_t allowed_cancellations(std::int64_t orders,
                                    std::int64_t per_mille) {
   return orders > 0 ? (orders * per_mille - 1) / 1000 : 0;
@@ -245,9 +262,8 @@ std::int64_t allowed_cancellations(std::int64_t orders,
 
 std::optional<std::int64_t> health_target(std::string_view figure,
                                           const Policy& policy, Day today) {
-  const Json* const entry = entry_of(figure, policy, today);
-  if (entry == nullptr) return std::nullopt;
-  return (*entry)["per_mille"].get<std::int64_t>();
+  return whole_number(member(entry_of(figure, policy, today), "per_mille"), 0,
+                      kMostOfAFigure);
 }
 
 std::vector<AccountHealth> health_of(const Check& check) {
@@ -299,7 +315,7 @@ std::string target_text(std::string_view figure,
                         const std::optional<Money>& least, Language language) {
   if (!target) return {};
   const Catalogue& words = Catalogue::of(language);
-  const std::string path = "cli/health/" + std::string(figure);
+  const std::string path = "health/" + std::string(figure);
   std::string text = fill(words.text(path + "/target"),
                           {{"target", per_cent_of(*target, language)}});
   if (!least) return text;
@@ -317,7 +333,7 @@ std::string tracking_target_text(const Policy& policy, Day today,
 }
 
 std::string health_text(const HealthFigure& figure, Language language) {
-  const std::string path = "cli/health/" + std::string(figure.id);
+  const std::string path = "health/" + std::string(figure.id);
   const Catalogue& words = Catalogue::of(language);
   std::string text =
       fill(words.text(path + "/count"),
@@ -335,7 +351,7 @@ std::string health_text(const HealthFigure& figure, Language language) {
              {{"room", std::to_string(*figure.room)}}));
   }
   if (!figure.covered && figure.id != "tracking")
-    add(std::string(words.text("cli/health/uncovered")));
+    add(std::string(words.text("health/uncovered")));
   return text;
 }
 

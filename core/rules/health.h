@@ -76,6 +76,13 @@ struct AccountHealth {
   std::vector<DueInvoice> invoices;    // by order id
 };
 
+// The SKUs of an order's items behind those of other orders, each once.
+void note_skus(const OrderBook& book, const std::vector<std::uint32_t>& items,
+               std::vector<std::string>& skus);
+// How many orders each SKU was noted of, by SKU.
+//   {"TEA", "CUP", "TEA"} -> {"CUP", 1}, {"TEA", 2}
+std::vector<CancelledOffer> offers_of(std::vector<std::string> skus);
+
 // One for each marketplace known, by policy id. Looks at every order.
 std::vector<AccountHealth> health_of(const Check& check);
 

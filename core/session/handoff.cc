@@ -5,6 +5,7 @@
 #include "files/json.h"
 #include "files/json_reader.h"
 #include "files/open_json.h"
+#include "handoff/account_health.h"
 #include "handoff/export.h"
 #include "handoff/journal_entry.h"
 #include "json/export_json.h"
@@ -188,6 +189,9 @@ Reply Session::write_files(const std::string& name,
   Json warnings = Json::array();
   for (const RowNote& note : s.written.warnings)
     warnings.push_back(note_json(note, warning_text(note, s.language)));
+  Json health = Json::array();
+  for (std::string& text : health_before(*kind, context, s.written))
+    health.push_back(std::move(text));
   Json event;
   if (const auto entry = journal_entry(*kind, context, s.written, {}))
     event = journal_event_json(*entry, s.policies.main().zone());
@@ -198,6 +202,7 @@ Reply Session::write_files(const std::string& name,
        {"orders_left_out", orders_left_out(*kind, context, s.written)},
        {"left_out", std::move(left_out)},
        {"warnings", std::move(warnings)},
+       {"health", std::move(health)},
        {"event", std::move(event)}}));
 }
 

@@ -56,6 +56,22 @@ TEST(SessionFiles, hold_the_chosen_orders_alone) {
   EXPECT_EQ(slips["slips"].size(), 2u);
 }
 
+TEST(SessionFiles, tell_what_cancellations_do_to_the_account) {
+  Page page;
+  page.load_samples();
+  page.check();
+  const std::vector<std::string> ids = page.order_ids("ship");
+  const auto health = [&](const char* kind, const char* reason) {
+    const Json options = {{"orders", {ids[0]}}, {"reason", reason}};
+    return Page::ok(page.session.write_files(kind, options.dump()))["health"];
+  };
+  const Json told = health("cancellations", "NoInventory");
+  ASSERT_EQ(told.size(), 1u);
+  const std::string text = told[0];
+  EXPECT_EQ(text.find("Amazon.co.jp: cancellations"), 0u) << text;
+  EXPECT_TRUE(health("picklist", "NoInventory").empty());
+}
+
 TEST(SessionFiles, that_cannot_be_asked_for_so) {
   struct Row {
     const char* kind;

@@ -175,6 +175,7 @@ function outcome({ speech, outbox }: Scene): Drawn {
     ${made.companions > 0
       ? html`<p id="outbox-companions">${speech.count(words.companions, made.companions)}</p>`
       : nothing}
+    ${(written?.health ?? []).map((text) => html`<p class="notice bad health">${text}</p>`)}
     ${notes(speech.count(words.leftOut, made.orders_left_out), 'left-out', made.left_out)}
     ${notes(speech.count(words.warnings, made.warnings.length), 'warnings', made.warnings)}
   </div>`;

@@ -1,15 +1,13 @@
-// Counts what is in the file; see cli/export_health.h.
-#include "cli/export_health.h"
+// Counts what is in the file; see handoff/account_health.h.
+#include "handoff/account_health.h"
 
-#include <algorithm>
-#include <iterator>
-#include <map>
+#include <numeric>
 
 #include "handoff/journal_entry.h"
 #include "orders/order_facts.h"
 #include "rules/health.h"
 
-namespace parcelwise::cli {
+namespace parcelwise {
 namespace {
 
 class Sentences {
@@ -19,7 +17,8 @@ class Sentences {
       : context_(context),
         check_(context.check),
         book_(context.check.context().book),
-        words_(Catalogue::of(context.language)) {
+        words_(Catalogue::of(context.language)),
+        orders_(check_.policies().all().size()) {
     for (const OrderId& id : orders_written(kind, context, made)) {
       const auto order = book_.find(id);
       if (order) orders_[check_.policies().index_of(*order)].push_back(*order);
@@ -28,24 +27,23 @@ class Sentences {
 
   std::vector<std::string> before_cancelling() {
     std::vector<AccountHealth> all;
-    for (const auto& [policy, orders] : orders_) {
-      std::vector<std::uint32_t> counting;
-      std::copy_if(orders.begin(), orders.end(), std::back_inserter(counting),
-                   [&](std::uint32_t order) { return counts(order); });
-      if (counting.empty()) continue;
-      if (all.empty()) all = health_of(check_);
-      for (const AccountHealth& health : all) {
-        if (health.policy == policy) tell(health, counting);
-      }
+    for (std::vector<std::uint32_t>& orders : orders_) {
+      std::erase_if(orders,
+                    [&](std::uint32_t order) { return !counts(order); });
+      if (!orders.empty() && all.empty()) all = health_of(check_);
+    }
+    for (const AccountHealth& health : all) {
+      if (!orders_[health.policy].empty()) tell(health, orders_[health.policy]);
     }
     return std::move(texts_);
   }
 
   std::vector<std::string> before_confirming() {
-    for (const auto& [policy, orders] : orders_) {
-      const CheckContext& check = check_.context_by(policy);
+    for (std::size_t policy = 0; policy < orders_.size(); ++policy) {
+      const CheckContext& check =
+          check_.context_by(static_cast<Policies::Index>(policy));
       std::size_t lacking = 0, counted = 0;
-      for (const std::uint32_t order : orders) {
+      for (const std::uint32_t order : orders_[policy]) {
         if (!counts_for_tracking(book_, order, check.policy, check.today))
           continue;
         ++counted;
@@ -79,31 +77,25 @@ class Sentences {
          {"orders", count}});
     append(health_text(figure, context_.language));
     if (figure.room && static_cast<std::int64_t>(orders.size()) > *figure.room)
-      append(fill(words_.text("cli/health/beyond"), {{"orders", count}}));
-    std::map<std::string, std::int64_t> offers;
+      append(fill(words_.text("health/beyond"), {{"orders", count}}));
+    std::vector<std::string> skus;
     for (const std::uint32_t order : orders) {
-      std::vector<std::string> skus;
-      for (std::uint32_t item = book_.first_item(order);
-           item < book_.last_item(order); ++item) {
-        const std::string sku = book_.item_cell(item, Column::kSku);
-        if (sku.empty() ||
-            std::find(skus.begin(), skus.end(), sku) != skus.end())
-          continue;
-        skus.push_back(sku);
-        ++offers[sku];
-      }
+      std::vector<std::uint32_t> items(book_.last_item(order) -
+                                       book_.first_item(order));
+      std::iota(items.begin(), items.end(), book_.first_item(order));
+      note_skus(book_, items, skus);
     }
-    for (auto& [sku, total] : offers) {
+    for (CancelledOffer& offer : offers_of(std::move(skus))) {
       for (const CancelledOffer& before : health.offers)
-        total += before.sku == sku ? before.orders : 0;
-      if (total < kOfferAtRisk) continue;
-      add("offers", {{"sku", sku}, {"orders", std::to_string(total)}});
+        offer.orders += before.sku == offer.sku ? before.orders : 0;
+      if (offer.orders < kOfferAtRisk) continue;
+      add("offers",
+          {{"sku", offer.sku}, {"orders", std::to_string(offer.orders)}});
     }
   }
 
   void add(std::string_view name, const Fields& fields) {
-    texts_.push_back(
-        fill(words_.text("cli/health/" + std::string(name)), fields));
+    texts_.push_back(fill(words_.text("health/" + std::string(name)), fields));
   }
 
   void append(const std::string& sentence) {
@@ -116,7 +108,7 @@ class Sentences {
   const Check& check_;
   const OrderBook& book_;
   const Catalogue& words_;
-  std::map<Policies::Index, std::vector<std::uint32_t>> orders_;
+  std::vector<std::vector<std::uint32_t>> orders_;  // of the file, by policy
   std::vector<std::string> texts_;
 };
 
@@ -132,4 +124,4 @@ std::vector<std::string> health_before(const ExportKind& kind,
   return {};
 }
 
-}  // namespace parcelwise::cli
+}  // namespace parcelwise

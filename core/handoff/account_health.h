@@ -1,15 +1,15 @@
-// What standard error says of the account's health before a file is written: of
+// What is told of the account's health before a file is written: of
 // cancellations that may count against the seller, and of confirmations without
 // a tracking number (rules/health.h).
-#ifndef PARCELWISE_CLI_EXPORT_HEALTH_H_
-#define PARCELWISE_CLI_EXPORT_HEALTH_H_
+#ifndef PARCELWISE_HANDOFF_ACCOUNT_HEALTH_H_
+#define PARCELWISE_HANDOFF_ACCOUNT_HEALTH_H_
 
 #include <string>
 #include <vector>
 
 #include "handoff/export.h"
 
-namespace parcelwise::cli {
+namespace parcelwise {
 
 // A sentence or more for each marketplace, by policy id; none for other kinds,
 // and where nothing in the file may count: cancellations that the buyer
@@ -19,6 +19,6 @@ std::vector<std::string> health_before(const ExportKind& kind,
                                        const ExportContext& context,
                                        const HandoffFiles& made);
 
-}  // namespace parcelwise::cli
+}  // namespace parcelwise
 
-#endif  // PARCELWISE_CLI_EXPORT_HEALTH_H_
+#endif  // PARCELWISE_HANDOFF_ACCOUNT_HEALTH_H_
