@@ -3,6 +3,7 @@
 // be written is seen first; the core alone decides what that is.
 
 import type {
+  CheckSummary,
   ExportKind,
   OrderServices,
   OwnLayout,
@@ -53,11 +54,12 @@ export class Outbox {
   shopFailure: Failure | undefined; // of a file about the shop that was not taken
   offered: ShopSettings | undefined; // of such a file, while the core has not seen it
   draft: LayoutDraft | undefined; // a layout in the making
-  services: OrderServices | undefined; // as found when asked last
   servicesFailure: Failure | undefined; // why none were found
 
   private wanted: Format | undefined; // none: what printers of the marketplace hold
   private turns = 0; // of asking the core
+  private latest: Promise<void> | undefined; // of them
+  private found: { readonly at: CheckSummary; readonly services: OrderServices } | undefined;
 
   constructor(
     private readonly desk: Desk,
@@ -72,6 +74,11 @@ export class Outbox {
     );
     const last = rememberedCarrier();
     return (all.find((each) => each.kind === last) ?? all[0])?.kind;
+  }
+
+  // As found when asked last, by the check that stands.
+  get services(): OrderServices | undefined {
+    return this.found?.at === this.desk.summary ? this.found?.services : undefined;
   }
 
   get paper(): Paper | undefined {
@@ -145,7 +152,7 @@ export class Outbox {
     this.chosen.clear();
     this.open = this.acceptUnread = false;
     this.written = this.slips = this.failure = this.shopFailure = this.handed = undefined;
-    this.draft = this.services = this.servicesFailure = undefined;
+    this.draft = this.found = this.servicesFailure = undefined;
     this.changed();
   }
 
@@ -204,10 +211,16 @@ export class Outbox {
 
   // Of the chosen orders, or of all that may be shipped.
   async findServices(): Promise<void> {
+    const at = this.desk.summary;
     const found = await this.desk.answer('services', [...this.chosen]);
-    this.services = found?.value;
+    this.found = at && found?.value && { at, services: found.value };
     this.servicesFailure = found?.failure;
     this.changed();
+  }
+
+  // They were found under other terms.
+  forgetServices(): void {
+    this.found = undefined;
   }
 
   // These orders alone, as the file that their service takes; else as they are listed.
@@ -240,8 +253,12 @@ export class Outbox {
     return made?.value && now ? dated(made.value, now) : made?.value;
   }
 
-  // After each change and each check.
-  async refresh(): Promise<void> {
+  // After each change and each check. It ends when what is shown is of the last one.
+  refresh(): Promise<void> {
+    return (this.latest = this.make());
+  }
+
+  private async make(): Promise<void> {
     const turn = ++this.turns;
     this.changed();
     if (!this.open || !this.desk.summary) return;
@@ -259,7 +276,8 @@ export class Outbox {
     const made = this.paper
       ? await this.desk.answer('slips', options)
       : await this.desk.answer('writeFiles', { kind: this.target as ExportKind, options });
-    if (turn !== this.turns || !made) return;
+    if (turn !== this.turns) return this.latest;
+    if (!made) return;
     if (offered) {
       this.offered = undefined;
       if (made.failure?.code === 'bad-shop') {

@@ -34,6 +34,7 @@ export class Parcels {
     private readonly desk: Desk,
     private readonly plan: Plan,
     private readonly changed: () => void,
+    private readonly termsTaken: () => void,
   ) {}
 
   // After each check, each decision and each change of the terms.
@@ -88,6 +89,7 @@ export class Parcels {
     if (!taken && this.failure?.member !== 'from') this.terms = before;
     else rememberTerms(this.terms);
     await this.refresh();
+    if (taken) this.termsTaken();
   }
 
   sizeOf(orders: readonly string[]): string {

@@ -77,7 +77,10 @@ export class PageModel implements Scene {
     () => void this.parcelsChanged(),
   );
   private readonly shared = () => sharedParcels(this.plan.decisions);
-  readonly parcels = new Parcels(this.desk, this.plan, this.redraw);
+  readonly parcels = new Parcels(this.desk, this.plan, this.redraw, () => {
+    this.outbox.forgetServices();
+    if (this.desk.summary) void this.list.refresh(); // its cheapest services
+  });
   readonly outbox = new Outbox(this.desk, this.shared, this.redraw);
   readonly journal: Journal = new Journal(
     this.desk,
