@@ -21,11 +21,9 @@ for (const name of browserNames) {
         assert.match(await seen.text('.headline'), /overdue/);
         const counts = (await seen.texts('.tile .tile-count')).map(Number);
         const all = counts.pop();
-        assert.equal(
-          counts.reduce((sum, count) => sum + count, 0),
-          all,
-          'tiles add up',
-        );
+        const asking = counts.reduce((sum, count) => sum + count, 0);
+        assert.equal(asking, (await seen.texts('.work tbody tr')).length, 'tiles add up');
+        assert.ok(asking <= all, `${asking} of ${all}`); // the others ask for nothing
         await seen.page.click('th .open-order');
         await seen.page.waitForSelector('.action .source');
         assert.deepEqual(await seen.violations(), []);
