@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "answer/limit.h"
+#include "orders/offers.h"
 #include "orders/returns.h"
 #include "text/compact_sort.h"
 #include "text/encoding.h"
@@ -339,6 +340,14 @@ tl::expected<BuyerAnswer, AnswerError> answer_buyer(
       answer.facts = context.check.facts(*order);
     }
   }
+  const Policy& policy = context_of(context.check, answer).policy;
+  const bool lacking = answer.facts
+                           ? lacks(policy, answer.of->id)
+                           : all_lack(context.check.policies(), answer.of->id);
+  if (lacking) {
+    return tl::unexpected(AnswerError{AnswerErrorCode::kNotThere,
+                                      request.answer_case, policy.name()});
+  }
   answer.language = request.language.value_or(
       context_of(context.check, answer).policy.language());
   if (answer.of->needs_order && answer.order_id.empty()) {
@@ -366,8 +375,9 @@ tl::expected<BuyerAnswer, AnswerError> answer_buyer(
 }
 
 std::string answer_error_text(const AnswerError& error, Language language) {
-  static constexpr std::string_view kNames[] = {
-      "no-such-case", "no-order", "no-such-item", "bad-limit", "lacks-rows"};
+  static constexpr std::string_view kNames[] = {"no-such-case", "no-order",
+                                                "no-such-item", "bad-limit",
+                                                "lacks-rows",   "not-there"};
   std::string cases;
   for (const AnswerCase* one : all_answer_cases()) {
     cases += (cases.empty() ? "" : ", ") + std::string(one->id);
@@ -376,6 +386,7 @@ std::string answer_error_text(const AnswerError& error, Language language) {
                   "answers/errors/" +
                   std::string(kNames[static_cast<std::size_t>(error.code)])),
               {{"value", error.value},
+               {"marketplace", error.marketplace},
                {"cases", cases},
                {"most", std::to_string(kMostLimitDays)}});
 }

@@ -138,11 +138,13 @@ enum class AnswerErrorCode : std::uint8_t {
   kNoOrder,
   kNoSuchItem,
   kBadLimit,
-  kLacksRows  // rows of the order could not be read: see lacks_rows
+  kLacksRows,  // rows of the order could not be read: see lacks_rows
+  kNotThere    // its marketplace has none of that: orders/offers.h
 };
 struct AnswerError {
   AnswerErrorCode code{};
   std::string value;
+  std::string marketplace = {};  // kNotThere: "Amazon.it"
 };
 std::string answer_error_text(const AnswerError& error, Language language);
 

@@ -40,13 +40,17 @@ std::vector<std::string> lacking(const Policy& policy) {
   return list;
 }
 
+bool lacks(const Policy& policy, std::string_view what) {
+  const std::vector<std::string> list = lacking(policy);
+  return std::find(list.begin(), list.end(), what) != list.end();
+}
+
 bool all_lack(const Policies& policies, std::string_view what) {
   bool orders = false;
   for (std::size_t i = 0; i < policies.all().size(); ++i) {
     if (policies.orders(static_cast<Policies::Index>(i)) == 0) continue;
     orders = true;
-    const std::vector<std::string> list = lacking(policies.all()[i]);
-    if (std::find(list.begin(), list.end(), what) == list.end()) return false;
+    if (!lacks(policies.all()[i], what)) return false;
   }
   return orders;
 }

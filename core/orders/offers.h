@@ -21,6 +21,9 @@ namespace parcelwise {
 //   amazon-jp, Policy::unknown() -> {}
 std::vector<std::string> lacking(const Policy& policy);
 
+// lacks(amazon-it, "points") -> true
+bool lacks(const Policy& policy, std::string_view what);
+
 // Whether every marketplace in use lacks it; false without orders.
 //   five European stores: all_lack(policies, "yamato-b2") -> true
 //   with one order of Amazon.co.jp, or of no known marketplace -> false

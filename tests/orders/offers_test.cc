@@ -14,11 +14,6 @@
 namespace parcelwise {
 namespace {
 
-bool lacks(const Policy& policy, std::string_view what) {
-  const std::vector<std::string> list = lacking(policy);
-  return std::find(list.begin(), list.end(), what) != list.end();
-}
-
 TEST(Offers, what_each_marketplace_lacks_and_prints_on) {
   const struct {
     const char* policy;
