@@ -169,8 +169,12 @@ class EvidenceScales {
     switch (told_since(order, *newest->at)) {
       case Since::kOpen:
         return Presence::kAfterList;
-      case Since::kSettled:
+      case Since::kSettled: {
+        const Zone& zone = policies_.of(order).zone();
+        if (zone.day_of(*newest->at) == zone.day_of(*evidence_.now_))
+          evidence_.beside_today_.push_back(order);
         return Presence::kUntold;
+      }
       case Since::kNothing:
         break;
     }

@@ -25,6 +25,7 @@
 #ifndef PARCELWISE_ORDERS_EVIDENCE_H_
 #define PARCELWISE_ORDERS_EVIDENCE_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -121,6 +122,13 @@ class ReportEvidence {
   };
   const Named& by_day_alone() const { return by_day_alone_; }
 
+  // A listing made today, in the order's marketplace, lacks it, and another
+  // report tells of it since: no other listing of today would settle more.
+  bool listed_today(std::uint32_t order) const {
+    return std::binary_search(beside_today_.begin(), beside_today_.end(),
+                              order);
+  }
+
   // The newest purchase- or reporting-date, where `now` lies before it: the
   // clock is wrong, or a date is.
   const std::optional<Instant>& ahead_of_clock() const {
@@ -137,6 +145,7 @@ class ReportEvidence {
   std::vector<bool> gone_, word_settled_;  // by item; empty: none
   std::vector<UnreadRow> unread_;
   Named by_day_alone_;
+  std::vector<std::uint32_t> beside_today_;  // by order
   std::optional<Instant> ahead_of_clock_;
 };
 

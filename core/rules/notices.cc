@@ -21,19 +21,18 @@ void name_orders(CheckNotice& notice, const OrderBook& book) {
   notice.fields.emplace_back("orders", ids);
 }
 
-// Orders of which nothing loaded tells a status. What a word leaves open beside
-// a listing no other listing settles.
+// Orders of which nothing loaded tells a status, and a listing of today may.
 CheckNotice untold_orders(const Check& check) {
   CheckNotice notice;
   notice.code = "status-unknown";
   std::vector<std::uint32_t> orders;
   for (const Action& action : check.actions()) {
-    const Rule& rule = *all_rules()[action.rule];
-    if (rule.id != notice.code) continue;
+    if (all_rules()[action.rule]->id != notice.code) continue;
     const ReportEvidence& evidence = check.context().book.evidence();
-    if (evidence.presence(action.order) != Presence::kUntold) continue;
-    const bool by_word = rule.variants[action.variant] == "word";
-    if (!by_word || evidence.listings().empty()) orders.push_back(action.order);
+    if (evidence.presence(action.order) == Presence::kUntold &&
+        !evidence.listed_today(action.order)) {
+      orders.push_back(action.order);
+    }
   }
   compact_sort(orders, [](std::uint32_t a, std::uint32_t b) { return a < b; });
   notice.count = static_cast<std::uint32_t>(orders.size());

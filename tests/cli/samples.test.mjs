@@ -87,7 +87,9 @@ for (const { name, files, next, offset, policies, stock, cannot } of MORNINGS) {
     assert.ok(plain.policies.every(({ orders }) => orders > 0));
     // Its unshipped orders are loaded: what a status leaves open they do not settle.
     assert.ok(plain.actions.some(({ rule }) => rule === 'status-unknown'));
-    assert.ok(!plain.notices.some(({ code }) => code === 'status-unknown'));
+    const asks = ({ notices }) => notices.some(({ code }) => code === 'status-unknown');
+    assert.ok(!asks(plain));
+    assert.ok(asks(run('check', today, tomorrow)), 'a listing of today may settle it');
   });
 
   test(`${name}: shows every rule`, () => {
@@ -178,6 +180,9 @@ for (const { name, files, next, offset, policies, stock, cannot } of MORNINGS) {
     const found = run('answer', ['which', ...today], now, '--find', letter);
     const points = found.proposed.some((each) => each.case === 'points');
     assert.equal(points, name === 'Japan');
+    const asked = parcelwise(['answer', 'points', ...today, '--now', now, '--order', open[0]]);
+    assert.equal(asked.status, name === 'Japan' ? 0 : 2, asked.stderr);
+    if (name !== 'Japan') assert.match(asked.stderr, /“points” does not apply to Amazon\./);
     if (name === 'Japan') return assert.doesNotMatch(made.stderr, /within Japan/);
     assert.equal(made.status, 2, made.stderr);
     assert.match(made.stderr, /yamato-b2 is not written for Amazon\.(it|com): .*within Japan/);
