@@ -16,7 +16,15 @@ import {
   worked,
 } from './refunds.mjs';
 import { hostileNames, hostileReport, report } from './reports.mjs';
-import { drop, loadSample, sampleMoment, samplePath, settled, visit } from './visit.mjs';
+import {
+  drop,
+  loadSample,
+  sampleFiles,
+  sampleMoment,
+  samplePath,
+  settled,
+  visit,
+} from './visit.mjs';
 
 const parts = (seen) =>
   seen.page.$$eval('.parts thead tr, .parts tr:has(td)', (rows) =>
@@ -119,6 +127,30 @@ for (const name of browserNames) {
       await seen.page.click('.refund-line input:checked');
       await seen.page.waitForSelector('#refund-add:disabled');
       assert.match(await seen.text('.refund fieldset .bad'), /at least one/);
+      await seen.close();
+    });
+
+    it('keeps to what came back, whatever the reason is called', async () => {
+      const seen = await visit(browser, { now: sampleMoment });
+      const [names, , , here] = readFileSync(samplePath('sample-returns.txt'), 'utf8').split('\n');
+      const columns = names.split('\t');
+      const cells = here.split('\t');
+      cells[columns.indexOf('Order ID')] = '249-2007118-9805297';
+      cells[columns.indexOf('Merchant SKU')] = 'LAMP-LED-WH'; // its other line is not sent yet
+      const returned = { name: 'returns.txt', bytes: `${names}\n${cells.join('\t')}\n` };
+      const orders = sampleFiles.slice(0, 2);
+      const files = orders.map((name) => ({ name, bytes: readFileSync(samplePath(name)) }));
+      await drop(seen, [...files, returned]);
+      await seen.page.waitForSelector('.work tbody tr');
+      await settled(seen);
+      await openRefund(seen, halfSent);
+      const ticked = () => seen.texts('.refund-line:has(input:checked) code');
+      assert.deepEqual(await ticked(), ['LAMP-LED-WH']);
+      for (const reason of ['undeliverable', 'wrong-item', 'items-unavailable']) {
+        await seen.page.select('#refund-reason', reason);
+        await settled(seen);
+        assert.deepEqual(await ticked(), ['LAMP-LED-WH'], reason);
+      }
       await seen.close();
     });
 

@@ -55,7 +55,6 @@ export class RefundDraft {
     private readonly desk: Desk,
     private readonly changed: () => void,
   ) {
-    this.items = suggested?.items;
     this.fields = {
       reason: suggested?.reason ?? '',
       amount: suggested?.amount ?? '',
@@ -64,6 +63,7 @@ export class RefundDraft {
       concession: suggested?.concession ?? 'other',
       feeRate: rememberedFeeRate(),
     };
+    this.items = this.linesToBeginWith;
     void this.refresh();
   }
 
@@ -125,11 +125,14 @@ export class RefundDraft {
     return this.desk.reasons.find((each) => each.reason === this.fields.reason);
   }
 
-  // What may be true of some of several lines is taken for granted of none, unless the
-  // reports tell it: what the stock lacks, what came back, the one line that is not sent.
+  // What may be true of some of several lines is taken for granted of none, unless it was
+  // told: what came back or was named, whatever the reason is; what the stock lacks, for
+  // that reason; the one line that is not sent.
   private get linesToBeginWith(): readonly Item[] | undefined {
     const { suggested, order, choice } = this;
-    if (suggested && choice?.reason === suggested.reason) return suggested.items;
+    const ofStock = suggested?.reason === 'items-unavailable';
+    if (suggested?.items && (!ofStock || choice?.reason === suggested.reason))
+      return suggested.items;
     if (!choice?.partial || order.lines.length < 2) return undefined;
     const unsent = order.lines.filter((line) => line.to_ship !== 0);
     return choice.reason === 'items-unavailable' && unsent.length === 1 ? undefined : [];
