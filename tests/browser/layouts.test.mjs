@@ -248,6 +248,13 @@ for (const name of browserNames) {
       );
       assert.match(await seen.text('#outbox-chosen'), new RegExp(`^${orders} order`));
       assert.ok((await seen.texts('.work .service')).length > 0);
+
+      // The journal notes a tick, and all is checked anew: the services stand.
+      const services = (await page.$$('.by-service')).length;
+      await page.click('.work .col-done input');
+      await page.waitForSelector('.undo');
+      await settled(seen);
+      assert.equal((await page.$$('.by-service')).length, services);
       assert.deepEqual(seen.complaints, []);
       await seen.close();
     });

@@ -3,7 +3,6 @@
 // be written is seen first; the core alone decides what that is.
 
 import type {
-  CheckSummary,
   ExportKind,
   OrderServices,
   OwnLayout,
@@ -54,12 +53,13 @@ export class Outbox {
   shopFailure: Failure | undefined; // of a file about the shop that was not taken
   offered: ShopSettings | undefined; // of such a file, while the core has not seen it
   draft: LayoutDraft | undefined; // a layout in the making
+  services: OrderServices | undefined; // of the orders that were chosen then
   servicesFailure: Failure | undefined; // why none were found
 
   private wanted: Format | undefined; // none: what printers of the marketplace hold
   private turns = 0; // of asking the core
   private latest: Promise<void> | undefined; // of them
-  private found: { readonly at: CheckSummary; readonly services: OrderServices } | undefined;
+  private asked: readonly string[] | undefined; // orders whose services were asked for
 
   constructor(
     private readonly desk: Desk,
@@ -74,11 +74,6 @@ export class Outbox {
     );
     const last = rememberedCarrier();
     return (all.find((each) => each.kind === last) ?? all[0])?.kind;
-  }
-
-  // As found when asked last, by the check that stands.
-  get services(): OrderServices | undefined {
-    return this.found?.at === this.desk.summary ? this.found?.services : undefined;
   }
 
   get paper(): Paper | undefined {
@@ -152,7 +147,7 @@ export class Outbox {
     this.chosen.clear();
     this.open = this.acceptUnread = false;
     this.written = this.slips = this.failure = this.shopFailure = this.handed = undefined;
-    this.draft = this.found = this.servicesFailure = undefined;
+    this.draft = this.asked = this.services = this.servicesFailure = undefined;
     this.changed();
   }
 
@@ -211,16 +206,19 @@ export class Outbox {
 
   // Of the chosen orders, or of all that may be shipped.
   async findServices(): Promise<void> {
-    const at = this.desk.summary;
-    const found = await this.desk.answer('services', [...this.chosen]);
-    this.found = at && found?.value && { at, services: found.value };
-    this.servicesFailure = found?.failure;
-    this.changed();
+    this.asked = [...this.chosen];
+    await this.findServicesAgain();
   }
 
-  // They were found under other terms.
-  forgetServices(): void {
-    this.found = undefined;
+  // Of the same orders, after a check or under other terms.
+  async findServicesAgain(): Promise<void> {
+    const { asked } = this;
+    if (!asked) return;
+    const found = await this.desk.answer('services', asked);
+    if (!found || asked !== this.asked) return;
+    this.services = found.value;
+    this.servicesFailure = found.failure;
+    this.changed();
   }
 
   // These orders alone, as the file that their service takes; else as they are listed.

@@ -88,8 +88,8 @@ export class Parcels {
     const taken = await this.tell(this.terms);
     if (!taken && this.failure?.member !== 'from') this.terms = before;
     else rememberTerms(this.terms);
-    await this.refresh();
     if (taken) this.termsTaken();
+    await this.refresh();
   }
 
   sizeOf(orders: readonly string[]): string {
@@ -100,7 +100,7 @@ export class Parcels {
   async setSize(orders: readonly string[], size: string): Promise<void> {
     const others = this.sizes.filter((each) => String(each.orders) !== String(orders));
     this.sizes = size ? [...others, { orders, size }] : others;
-    await this.tell(this.terms);
+    if (await this.tell(this.terms)) this.termsTaken();
     await this.refresh();
   }
 

@@ -78,7 +78,7 @@ export class PageModel implements Scene {
   );
   private readonly shared = () => sharedParcels(this.plan.decisions);
   readonly parcels = new Parcels(this.desk, this.plan, this.redraw, () => {
-    this.outbox.forgetServices();
+    void this.outbox.findServicesAgain();
     if (this.desk.summary) void this.list.refresh(); // its cheapest services
   });
   readonly outbox = new Outbox(this.desk, this.shared, this.redraw);
@@ -196,6 +196,7 @@ export class PageModel implements Scene {
     await Promise.all([planned, grouped, this.finder.refresh(), this.inquiry?.refresh()]);
     await this.tracking.refresh();
     await this.outbox.refresh();
+    void this.outbox.findServicesAgain();
     this.changes = summary?.journal?.since ? await this.desk.ask('changes', null) : undefined;
     if (!this.list.chosen) this.draft = undefined; // its report was taken off the desk
     if (!this.list.chosen && this.inquiry?.order) this.inquiry = undefined;
