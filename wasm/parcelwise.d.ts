@@ -695,7 +695,7 @@ export interface WrittenFiles {
   readonly orders_left_out: number; // an order may have several notes
   readonly left_out: readonly RowNote[]; // in none of the files
   readonly warnings: readonly RowNote[]; // written, but worth a look
-  readonly health: readonly string[]; // what the file means for the account's health, a text each marketplace; none where nothing in it counts
+  readonly health: readonly string[]; // what the file means for the account's health: a text for each marketplace, and one for each offer that is hit; none where nothing in it counts
   readonly event: JournalEvent | null; // what the journal is to note once the files are handed over, without their name; null where nothing happens to an order
 }
 

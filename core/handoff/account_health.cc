@@ -77,7 +77,7 @@ class Sentences {
          {"orders", count}});
     append(health_text(figure, context_.language));
     if (figure.room && static_cast<std::int64_t>(orders.size()) > *figure.room)
-      append(fill(words_.text("health/beyond"), {{"orders", count}}));
+      append(std::string(words_.text("health/beyond")));
     std::vector<std::string> skus;
     for (const std::uint32_t order : orders) {
       std::vector<std::uint32_t> items(book_.last_item(order) -
