@@ -18,7 +18,8 @@ export function week({ speech, desk, list }: Scene): Drawn {
   return html`<div class="week" role="group" aria-label=${words.list.week}>
     ${days.map(({ day, orders, at_risk: atRisk }) => {
       const pressed = day === chosen;
-      const left = orders - done.filter((each) => each === day).length;
+      // What is done may still be of the check before.
+      const left = Math.max(0, orders - done.filter((each) => each === day).length);
       const height = (18 * left) / most;
       const money = atRisk.map((each) => formatMoney(language, each)).join(' + ');
       return html`<button
