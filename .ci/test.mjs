@@ -66,7 +66,8 @@ function nodeTest(files, processes = values.jobs) {
 function browserTests(files) {
   const folder = 'build/test/browsers';
   const processes = Number(values.jobs) + 1;
-  const groups = Array.from({ length: 2 * processes }, () => ({ bytes: 0, files: [] }));
+  const length = Math.min(2 * processes, files.length);
+  const groups = Array.from({ length }, () => ({ bytes: 0, files: [] }));
   for (const path of files.sort((a, b) => statSync(b).size - statSync(a).size)) {
     const smallest = groups.reduce((one, other) => (other.bytes < one.bytes ? other : one));
     smallest.bytes += statSync(path).size;

@@ -46,8 +46,10 @@ export function launch(name, downloads) {
 }
 
 // Firefox takes longer to start than most tests take: a process starts each kind once,
-// and a new one where it has crashed.
+// and a new one where it has crashed. The last block that asked for one ends them all: each
+// has asked before the first test runs, as long as no file of tests awaits while it is read.
 const running = new Map();
+let blocks = 0;
 
 async function started(name, downloads) {
   const kind = `${name} ${downloads ?? ''}`;
@@ -55,15 +57,19 @@ async function started(name, downloads) {
   return running.get(kind);
 }
 
-after(async () => {
-  for (const browser of running.values()) await browser.close();
-});
-
 // A browser for all tests of the block that it is asked for in, each with contexts of its
 // own; `leave` comes behind the last of them.
 export function sharedBrowser(name, { downloads, leave } = {}) {
   let browser;
+  ++blocks;
   before(async () => (browser = await started(name, downloads)));
-  after(async () => leave?.());
+  after(async () => {
+    try {
+      await leave?.();
+    } finally {
+      const last = --blocks === 0;
+      if (last) await Promise.allSettled([...running.values()].map((each) => each.close()));
+    }
+  });
   return { createBrowserContext: () => browser.createBrowserContext() };
 }

@@ -82,7 +82,7 @@ export function sharedVisit(name, { ready = loadSample, leave, ...options } = {}
   const browser = sharedBrowser(name, {
     leave: async () => {
       await leave?.(seen);
-      await seen.close();
+      await seen.close?.(); // there is none where the visit itself failed
     },
   });
   const seen = { browser };
