@@ -7,6 +7,7 @@ PORT ?= 8080
 FUZZ_SECONDS ?= 60
 REPORTS ?= 5000
 ACTIONS ?= 10000
+MOMENTS ?= 30
 # What `make coverage` must reach, in percent.
 COVERED_LINES ?= 95
 COVERED_BRANCHES ?= 80
@@ -16,7 +17,7 @@ FUZZ_TARGETS := $(patsubst tests/fuzz/fuzz_%.cc,%,$(wildcard tests/fuzz/fuzz_*.c
 export NODE_PATH ?= /usr/share/nodejs
 
 .DEFAULT_GOAL := help
-.PHONY: help run page test lint bench fuzz coverage mutants differential soak clean
+.PHONY: help run page test lint bench fuzz coverage mutants differential soak kills clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +45,7 @@ bench: ## measure against PapaParse, uDSV and DuckDB (takes minutes; ARGS="--ord
 	@.ci/setup page native browser
 	@cmake --preset native >/dev/null && cmake --build --preset native -j $(JOBS) --target parcelwise
 	@cmake --preset wasm >/dev/null && cmake --build --preset wasm -j $(JOBS) --target parcelwise_module parcelwise_group_times
+	@node web/build.mjs
 	@node tests/bench/run.mjs $(ARGS)
 
 fuzz: ## run each fuzz target for FUZZ_SECONDS (60)
@@ -79,6 +81,10 @@ differential: ## 5,000 mutated reports, natively and in WebAssembly (REPORTS=...
 soak: page ## 10,000 random actions on the page in Chromium, its heap watched (ACTIONS=...)
 	@.ci/setup page browser
 	@node tests/soak/run.mjs --actions $(ACTIONS)
+
+kills: page ## a morning cut off at 30 random moments: what was kept is there (MOMENTS=...)
+	@.ci/setup page browser
+	@node tests/soak/kills.mjs --moments $(MOMENTS)
 
 clean: ## remove everything that was built
 	rm -rf build web/dist
