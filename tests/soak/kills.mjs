@@ -152,7 +152,6 @@ async function reopened(seen) {
   const page = await seen.page.browserContext().newPage();
   await seen.page.close();
   await page.goto(address);
-  await page.waitForSelector('#sample');
   return { ...seen, page };
 }
 
