@@ -1,7 +1,7 @@
 // The table of a day at the desk, on the built page: what 45 days of journal add to its
 // opening, and how long 500 orders ticked at once take to be seen, of 5,000.
 import { launch } from '../browser/browsers.mjs';
-import { id, listing, monday } from '../browser/days.mjs';
+import { id, listing, monday, written } from '../browser/days.mjs';
 import { count, drop, search, settled, visit } from '../browser/visit.mjs';
 import { median, printTable } from './table.mjs';
 
@@ -71,7 +71,7 @@ async function once(browser, kept) {
   const { page } = seen;
   if (kept) {
     await drop(seen, [kept]);
-    await page.waitForSelector('#view-since, .notice, .answered');
+    await written(seen, days);
   }
   const openings = [];
   for (let i = 0; i < 5; ++i) {
