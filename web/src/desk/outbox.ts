@@ -58,7 +58,7 @@ export class Outbox {
 
   private wanted: Format | undefined; // none: what printers of the marketplace hold
   private turns = 0; // of asking the core
-  private latest: Promise<void> | undefined; // of them
+  private latest: Promise<void> | undefined; // until its last answer is shown
   private asked: readonly string[] | undefined; // orders whose services were asked for
 
   constructor(
@@ -102,6 +102,7 @@ export class Outbox {
   async show(open: boolean): Promise<void> {
     this.open = open;
     await this.refresh();
+    await this.findServicesAgain();
   }
 
   async print(format: Format): Promise<void> {
@@ -210,10 +211,11 @@ export class Outbox {
     await this.findServicesAgain();
   }
 
-  // Of the same orders, after a check or under other terms.
+  // Of the same orders, after a check or under other terms. All goods are packed for it,
+  // so not while nobody sees it.
   async findServicesAgain(): Promise<void> {
     const { asked } = this;
-    if (!asked) return;
+    if (!asked || !this.open || !this.desk.summary) return;
     const found = await this.desk.answer('services', asked);
     if (!found || asked !== this.asked) return;
     this.services = found.value;
