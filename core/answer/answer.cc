@@ -348,8 +348,7 @@ tl::expected<BuyerAnswer, AnswerError> answer_buyer(
     return tl::unexpected(AnswerError{AnswerErrorCode::kNotThere,
                                       request.answer_case, policy.name()});
   }
-  answer.language = request.language.value_or(
-      context_of(context.check, answer).policy.language());
+  answer.language = request.language.value_or(policy.language());
   if (answer.of->needs_order && answer.order_id.empty()) {
     return tl::unexpected(
         AnswerError{AnswerErrorCode::kNoOrder, request.answer_case});

@@ -172,7 +172,7 @@ class EvidenceScales {
       case Since::kSettled: {
         const Zone& zone = policies_.of(order).zone();
         if (zone.day_of(*newest->at) == zone.day_of(*evidence_.now_))
-          evidence_.beside_today_.push_back(order);
+          evidence_.lacked_today_.push_back(order);
         return Presence::kUntold;
       }
       case Since::kNothing:

@@ -124,8 +124,8 @@ class ReportEvidence {
 
   // A listing made today, in the order's marketplace, lacks it, and another
   // report tells of it since: no other listing of today would settle more.
-  bool listed_today(std::uint32_t order) const {
-    return std::binary_search(beside_today_.begin(), beside_today_.end(),
+  bool lacked_today(std::uint32_t order) const {
+    return std::binary_search(lacked_today_.begin(), lacked_today_.end(),
                               order);
   }
 
@@ -145,7 +145,7 @@ class ReportEvidence {
   std::vector<bool> gone_, word_settled_;  // by item; empty: none
   std::vector<UnreadRow> unread_;
   Named by_day_alone_;
-  std::vector<std::uint32_t> beside_today_;  // by order
+  std::vector<std::uint32_t> lacked_today_;  // by order
   std::optional<Instant> ahead_of_clock_;
 };
 

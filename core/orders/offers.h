@@ -21,7 +21,8 @@ namespace parcelwise {
 //   amazon-jp, Policy::unknown() -> {}
 std::vector<std::string> lacking(const Policy& policy);
 
-// lacks(amazon-it, "points") -> true
+// Whether it is among what the marketplace lacks.
+//   lacks(amazon-it, "points") -> true; lacks(amazon-jp, "points") -> false
 bool lacks(const Policy& policy, std::string_view what);
 
 // Whether every marketplace in use lacks it; false without orders.

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kMostNamed = 20;
 constexpr int kWeek = 7, kMonth = 30;
-
+// Thousandths or yen: a figure of targets.json above it is a slip of the hand.
 constexpr std::int64_t kMostOfAFigure = 1'000'000;
 
 // The newest entry of data/health/targets.json that holds for the policy; null

@@ -30,7 +30,7 @@ CheckNotice untold_orders(const Check& check) {
     if (all_rules()[action.rule]->id != notice.code) continue;
     const ReportEvidence& evidence = check.context().book.evidence();
     if (evidence.presence(action.order) == Presence::kUntold &&
-        !evidence.listed_today(action.order)) {
+        !evidence.lacked_today(action.order)) {
       orders.push_back(action.order);
     }
   }

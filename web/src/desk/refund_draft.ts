@@ -47,7 +47,7 @@ export class RefundDraft {
   acceptUnread = false; // what could not be read or placed was looked up
 
   private turns = 0;
-  private bySeller = false; // the lines
+  private linesByHand = false;
 
   constructor(
     readonly order: OrderDetail,
@@ -70,7 +70,7 @@ export class RefundDraft {
   set(change: Partial<RefundFields>): void {
     const other = change.reason !== undefined && change.reason !== this.fields.reason;
     Object.assign(this.fields, change);
-    if (other && !this.bySeller) this.items = this.linesToBeginWith;
+    if (other && !this.linesByHand) this.items = this.linesToBeginWith;
     if (change.feeRate !== undefined) rememberFeeRate(change.feeRate);
     void this.refresh();
   }
@@ -96,7 +96,7 @@ export class RefundDraft {
   }
 
   tick(id: string, ticked: boolean): void {
-    this.bySeller = true;
+    this.linesByHand = true;
     const others = this.chosen.filter((each) => each.order_item_id !== id);
     this.items = ticked ? [...others, { order_item_id: id }] : others;
     void this.refresh();
@@ -104,7 +104,7 @@ export class RefundDraft {
 
   // NaN while nothing is typed.
   setQuantity(id: string, quantity: number): void {
-    this.bySeller = true;
+    this.linesByHand = true;
     const rounded = Math.trunc(Math.min(quantity, mostUnits));
     this.items = this.chosen.map((each) =>
       each.order_item_id === id ? { ...each, quantity: rounded } : each,
