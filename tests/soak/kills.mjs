@@ -176,7 +176,7 @@ for (let moment = 0; moment < Number(values.moments); ++moment) {
   }
   const cut = Promise.resolve(morning[at].act(first)).catch(() => undefined);
   await pause(delay);
-  await kills[how](first).catch(() => undefined);
+  await kills[how](first);
   const seen = await reopened(first);
   await cut;
   await seen.page.waitForSelector('.work tbody tr');
