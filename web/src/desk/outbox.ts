@@ -93,6 +93,11 @@ export class Outbox {
     return this.written ?? this.slips;
   }
 
+  // Until what is made is of the last choice: what is pressed for at once is no older one.
+  async settled(): Promise<void> {
+    await this.latest;
+  }
+
   // Whether there is anything to hand over.
   get ready(): boolean {
     const count = this.written?.files.length ?? this.slips?.slips.length ?? 0;

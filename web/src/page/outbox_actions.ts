@@ -24,15 +24,17 @@ export function outboxActions(page: PageModel): OutboxActions {
       void page.focusOn(open ? 'outbox-today' : 'open-outbox');
     },
 
-    downloadFiles() {
+    async downloadFiles() {
+      await outbox.settled();
       const { written, target } = outbox;
-      if (written) void handOver(page, written, target);
+      if (written && outbox.ready) void handOver(page, written, target);
       if (outbox.target === 'shipping-confirmation') page.tracking.save();
     },
 
-    printPaper() {
+    async printPaper() {
+      await outbox.settled();
       const { paper, format, slips } = outbox;
-      if (!paper || !slips) return;
+      if (!paper || !slips || !outbox.ready) return;
       addEventListener('afterprint', () => page.set({ paper: undefined }), { once: true });
       page.set({ paper: { paper, format, slips } });
       void page.drawn().then(() => {
