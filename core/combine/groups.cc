@@ -15,6 +15,7 @@
 #include "report/text_hash.h"
 #include "text/compact_sort.h"
 #include "text/fold.h"
+#include "text/key_sort.h"
 
 namespace parcelwise {
 namespace {
@@ -371,20 +372,21 @@ CombinedGroups CombinedGroups::find(const OrderBook& book,
                                     const Policies& policies, Instant now) {
   CombinedGroups groups;
   // Place and order in one number: sorting it brings neighbours together.
-  std::vector<std::uint64_t> places;
+  std::vector<KeyedValue> places;
   PlaceKey key;
   const SharedAreas areas(book);
   for (const std::uint32_t order : book.in_file_order()) {
     if (!areas.has(order)) continue;
     // By the loose key: orders that a person must compare are to meet, too.
     if (const AddressKeys* const keys = address_of(book, order, key))
-      places.push_back((text_hash(keys->loose()) >> 32 << 32) | order);
+      places.push_back({(text_hash(keys->loose()) >> 32 << 32) | order, order});
   }
-  std::sort(places.begin(), places.end());
+  key_sort(places);
 
   for (std::size_t i = 0; i < places.size();) {
     std::size_t end = i + 1;
-    while (end < places.size() && places[end] >> 32 == places[i] >> 32) ++end;
+    while (end < places.size() && places[end].key >> 32 == places[i].key >> 32)
+      ++end;
     if (end - i < 2) {
       i = end;
       continue;
@@ -392,7 +394,7 @@ CombinedGroups CombinedGroups::find(const OrderBook& book,
     // Equal hashes are not yet equal addresses.
     std::vector<Keyed> keyed;
     for (; i < end; ++i) {
-      const auto order = static_cast<std::uint32_t>(places[i]);
+      const auto order = static_cast<std::uint32_t>(places[i].value);
       const OrderFacts facts = order_facts(book, order, policies.of(order));
       if (facts.left || facts.status_unknown) continue;
       const AddressKeys& keys = *address_of(book, order, key);

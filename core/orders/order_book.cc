@@ -7,6 +7,7 @@
 #include "report/text_hash.h"
 #include "text/compact_sort.h"
 #include "text/fold.h"
+#include "text/key_sort.h"
 
 namespace parcelwise {
 namespace {
@@ -210,40 +211,28 @@ OrderBook OrderBook::join(std::vector<const Report*> reports) {
   }
 
   // A stable sort by order id; each report's lines stay in their order.
-  struct Entry {
-    std::uint64_t order;
-    Source source;
-  };
-  std::vector<Entry> entries;
+  std::vector<KeyedValue> entries;
   entries.reserve(total);
-  bool sorted = true;
   for (std::uint32_t r = 0; r < book.reports_.size(); ++r) {
     const Report& report = *book.reports_[r];
     for (std::uint32_t i = 0; i < report.lines.size(); ++i) {
       const Line& line = report.lines[i];
       if (line.rejected) continue;
       const std::uint64_t order = report.parts[line.part].order.packed();
-      sorted = sorted && (entries.empty() || entries.back().order <= order);
-      entries.push_back({order, {r, i}});
+      entries.push_back({order, std::uint64_t{r} << 32 | i});
     }
   }
-  if (!sorted) {
-    std::sort(entries.begin(), entries.end(),
-              [](const Entry& a, const Entry& b) {
-                if (a.order != b.order) return a.order < b.order;
-                if (a.source.report != b.source.report)
-                  return a.source.report < b.source.report;
-                return a.source.line < b.source.line;
-              });
-  }
+  key_sort(entries);
   book.sources_.reserve(entries.size());
   book.items_.reserve(entries.size());
   std::vector<Source> lines;
   for (std::size_t i = 0; i < entries.size();) {
     lines.clear();
-    const std::uint64_t order = entries[i].order;
-    for (; i < entries.size() && entries[i].order == order; ++i) {
-      lines.push_back(entries[i].source);
+    const std::uint64_t order = entries[i].key;
+    for (; i < entries.size() && entries[i].key == order; ++i) {
+      const std::uint64_t source = entries[i].value;
+      lines.push_back({static_cast<std::uint32_t>(source >> 32),
+                       static_cast<std::uint32_t>(source)});
     }
     book.join_order(lines);
   }

@@ -261,7 +261,7 @@ void ReportReader::read_header(std::string_view line) {
   for (const Column column : present_.order_texts) compare(column);
   for (const Column column : present_.shared_texts) compare(column);
   compare(Column::kBuyerEmail);
-  std::sort(order_positions.begin(), order_positions.end());
+  compact_sort(order_positions);
   for (const std::size_t at : order_positions) {
     if (report_.delimiter == Delimiter::kTab && !order_fields_.empty() &&
         order_fields_.back().second + 1 == at) {

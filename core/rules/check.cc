@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "text/compact_sort.h"
+#include "text/key_sort.h"
 
 namespace parcelwise {
 
@@ -100,19 +101,34 @@ Check Check::run(const OrderBook& book, const Policies& policies, Instant now,
   for (std::size_t i = 0; i < by_id.size(); ++i) {
     place[by_id[i]] = static_cast<std::uint8_t>(i);
   }
-  std::sort(check.actions_.begin(), check.actions_.end(),
-            [&](const Action& a, const Action& b) {
-              if (a.urgency != b.urgency) return a.urgency < b.urgency;
-              if (a.due_seconds != b.due_seconds)
-                return a.due_seconds < b.due_seconds;
-              if (a.order != b.order) {
-                if (at_risk[a.order] != at_risk[b.order]) {
-                  return at_risk[a.order] > at_risk[b.order];
-                }
-                return a.order < b.order;
-              }
-              return place[a.rule] < place[b.rule];
-            });
+  // By urgency and due date, then the most money, the order, the rule.
+  std::vector<KeyedValue> sorted;
+  sorted.reserve(check.actions_.size());
+  for (std::size_t i = 0; i < check.actions_.size(); ++i) {
+    const Action& action = check.actions_[i];
+    sorted.push_back(
+        {std::uint64_t{action.order} << 8 | place[action.rule], i});
+  }
+  const auto action_of = [&](const KeyedValue& each) {
+    return check.actions_[static_cast<std::size_t>(each.value)];
+  };
+  const auto sort_by = [&](auto key) {
+    for (KeyedValue& each : sorted) each.key = key(action_of(each));
+    key_sort(sorted);
+  };
+  key_sort(sorted);
+  sort_by([&](const Action& action) {
+    constexpr std::uint64_t kSign = 1ull << 63;  // negative ones come last
+    return ~(static_cast<std::uint64_t>(at_risk[action.order]) ^ kSign);
+  });
+  sort_by([](const Action& action) {
+    return std::uint64_t{static_cast<std::uint8_t>(action.urgency)} << 32 |
+           action.due_seconds;
+  });
+  std::vector<Action> actions;
+  actions.reserve(sorted.size());
+  for (const KeyedValue& each : sorted) actions.push_back(action_of(each));
+  check.actions_ = std::move(actions);
   return check;
 }
 

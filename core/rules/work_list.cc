@@ -2,10 +2,10 @@
 #include "rules/work_list.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "text/compact_sort.h"
 #include "text/fold.h"
+#include "text/key_sort.h"
 
 namespace parcelwise {
 namespace {
@@ -27,14 +27,14 @@ WorkList::WorkList(const Check& check) : check_(check) {
     seen[action.order] = true;
     leading_.push_back(i);
   }
-  by_order_.resize(actions.size());
-  std::iota(by_order_.begin(), by_order_.end(), 0u);
-  std::sort(by_order_.begin(), by_order_.end(),
-            [&](std::uint32_t a, std::uint32_t b) {
-              return actions[a].order != actions[b].order
-                         ? actions[a].order < actions[b].order
-                         : a < b;
-            });
+  std::vector<KeyedValue> by_order;
+  by_order.reserve(actions.size());
+  for (std::uint32_t i = 0; i < actions.size(); ++i)
+    by_order.push_back({actions[i].order, i});
+  key_sort(by_order);
+  by_order_.reserve(actions.size());
+  for (const KeyedValue& each : by_order)
+    by_order_.push_back(static_cast<std::uint32_t>(each.value));
 }
 
 std::vector<std::uint32_t> WorkList::actions_of(std::uint32_t order) const {

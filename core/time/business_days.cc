@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "text/compact_sort.h"
+
 namespace parcelwise {
 namespace {
 
@@ -18,8 +20,8 @@ bool holds(const std::vector<Day>& sorted, Day day) {
 }  // namespace
 
 BusinessDays::BusinessDays(BusinessDayRules rules) : rules_(std::move(rules)) {
-  std::sort(rules_.closed.begin(), rules_.closed.end());
-  std::sort(rules_.open.begin(), rules_.open.end());
+  compact_sort(rules_.closed);
+  compact_sort(rules_.open);
 }
 
 bool BusinessDays::is_open(Day day) const {
