@@ -654,6 +654,7 @@ export interface ExportChoice {
 export interface ShopSettings {
   readonly sender?: { readonly name?: string; readonly phone?: string; readonly postal_code?: string; readonly address?: string; readonly building?: string };
   readonly goods?: string; // contents, as a label says them
+  readonly labels?: Readonly<Record<string, string>>; // the same, by SKU
   readonly carriers?: Readonly<Record<string, Readonly<Record<string, string>>>>; // by ExportKind
 }
 
@@ -696,6 +697,7 @@ export interface WrittenFiles {
   readonly left_out: readonly RowNote[]; // in none of the files
   readonly warnings: readonly RowNote[]; // written, but worth a look
   readonly health: readonly string[]; // what the file means for the account's health: a text for each marketplace, and one for each offer that is hit; none where nothing in it counts
+  readonly unnamed: readonly { readonly sku: string; readonly name: string }[]; // left out for what they are called: ask for ShopSettings.labels
   readonly event: JournalEvent | null; // what the journal is to note once the files are handed over, without their name; null where nothing happens to an order
 }
 

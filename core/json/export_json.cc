@@ -65,8 +65,12 @@ class SettingsList {
     std::string pattern;
     for (const std::string& one : column.one_of)
       pattern += (pattern.empty() ? "" : "|") + one;
-    add_named("/carriers/" + layout.id + "/" + column.setting,
-              column.name.empty() ? column.setting : column.name,
+    const std::string name = layout.id + "/" + column.setting;
+    const std::string words = "handoff/settings/" + name;
+    add_named("/carriers/" + name,
+              catalogue_.has(words) ? catalogue_.text(words)
+              : column.name.empty() ? column.setting
+                                    : column.name,
               column.must && column.text.empty(), pattern);
   }
 

@@ -42,11 +42,13 @@ class ShopReader : private JsonReader {
       return tl::unexpected(
           describe("", *json, "a JSON object with the shop's settings"));
     }
-    known_members("", *json, {"sender", "goods", "carriers"});
+    known_members("", *json, {"sender", "goods", "labels", "carriers"});
     read_sender(member(*json, "sender"));
     if (const Json& goods = member(*json, "goods"); !goods.is_null()) {
       shop_.goods_ = plain("/goods", goods);
     }
+    if (const Json& labels = member(*json, "labels"); !labels.is_null())
+      read_texts("/labels", labels, shop_.labels_);
     read_carriers(member(*json, "carriers"));
     if (complaint_) return tl::unexpected(std::move(*complaint_));
     return std::move(shop_);
@@ -71,12 +73,16 @@ class ShopReader : private JsonReader {
     if (carriers.is_null()) return;
     if (!carriers.is_object()) return note("/carriers", carriers, "an object");
     for (const auto& [carrier, settings] : carriers.items()) {
-      const std::string at = "/carriers" + pointer_step(carrier);
-      if (!settings.is_object()) return note(at, settings, "an object");
-      for (const auto& [name, value] : settings.items()) {
-        shop_.carriers_[carrier][name] = plain(at + pointer_step(name), value);
-      }
+      read_texts("/carriers" + pointer_step(carrier), settings,
+                 shop_.carriers_[carrier]);
     }
+  }
+
+  void read_texts(const std::string& at, const Json& json,
+                  ShopSettings::Texts& texts) {
+    if (!json.is_object()) return note(at, json, "an object");
+    for (const auto& [name, value] : json.items())
+      texts[name] = plain(at + pointer_step(name), value);
   }
 
   std::string plain(const std::string& pointer, const Json& value) {
@@ -100,13 +106,22 @@ std::string shop_error_text(const ShopError& error, Language language) {
   return json_complaint_text(error, language);
 }
 
+std::string_view ShopSettings::found(const Texts& texts,
+                                     std::string_view name) {
+  const auto text = texts.find(name);
+  return text == texts.end() ? std::string_view()
+                             : std::string_view(text->second);
+}
+
 std::string_view ShopSettings::of(std::string_view carrier,
                                   std::string_view name) const {
   const auto texts = carriers_.find(carrier);
-  if (texts == carriers_.end()) return {};
-  const auto text = texts->second.find(name);
-  return text == texts->second.end() ? std::string_view()
-                                     : std::string_view(text->second);
+  return texts == carriers_.end() ? std::string_view()
+                                  : found(texts->second, name);
+}
+
+std::string_view ShopSettings::label(std::string_view sku) const {
+  return found(labels_, sku);
 }
 
 }  // namespace parcelwise

@@ -3,14 +3,14 @@
 //   {"sender": {"name": "豊洲茶舗", "phone": "03-1234-5678", "postal_code":
 //   "135-0061",
 //               "address": "東京都江東区豊洲1-2-27", "building": "豊洲ビル3F"},
-//    "goods": "食品",
+//    "goods": "食品", "labels": {"TEA-01": "緑茶"},
 //    "carriers": {"yamato-b2": {"customer_code": "0312345678", "freight_code":
 //    "01"}}}
 //
 // Every member may be missing: what a file cannot do without is told when it is
 // written. `goods` is what stands on a label as contents (品名), for carriers
-// that ask for it. What stands below "carriers" is the carrier's own; its
-// layout names it.
+// that ask for it, and `labels` what stands there for a SKU. What stands below
+// "carriers" is the carrier's own; its layout names it.
 //
 // LIMITS  a text of 1 to 200 bytes, without control characters.
 // A success: {"sender": {"name": "A"}} -> sender().name "A", all else "".
@@ -44,6 +44,8 @@ class ShopSettings {
 
   const Sender& sender() const { return sender_; }
   const std::string& goods() const { return goods_; }
+  // What a label calls a SKU; "" where nothing is said of it.
+  std::string_view label(std::string_view sku) const;
 
   // A carrier's own setting: of("yamato-b2", "customer_code"); "" where there
   // is none.
@@ -54,6 +56,8 @@ class ShopSettings {
   Sender sender_;
   std::string goods_;
   using Texts = std::map<std::string, std::string, std::less<>>;
+  static std::string_view found(const Texts& texts, std::string_view name);
+  Texts labels_;  // by SKU
   std::map<std::string, Texts, std::less<>> carriers_;
 };
 

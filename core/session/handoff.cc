@@ -6,6 +6,7 @@
 #include "files/json_reader.h"
 #include "files/open_json.h"
 #include "handoff/account_health.h"
+#include "handoff/contents.h"
 #include "handoff/export.h"
 #include "handoff/journal_entry.h"
 #include "json/export_json.h"
@@ -192,6 +193,10 @@ Reply Session::write_files(const std::string& name,
   Json health = Json::array();
   for (std::string& text : health_before(*kind, context, s.written))
     health.push_back(std::move(text));
+  Json unnamed = Json::array();
+  for (UnnamedGoods& goods : unnamed_goods(context, s.written))
+    unnamed.push_back(json_object(
+        {{"sku", std::move(goods.sku)}, {"name", std::move(goods.name)}}));
   Json event;
   if (const auto entry = journal_entry(*kind, context, s.written, {}))
     event = journal_event_json(*entry, s.policies.main().zone());
@@ -203,6 +208,7 @@ Reply Session::write_files(const std::string& name,
        {"left_out", std::move(left_out)},
        {"warnings", std::move(warnings)},
        {"health", std::move(health)},
+       {"unnamed", std::move(unnamed)},
        {"event", std::move(event)}}));
 }
 

@@ -18,6 +18,7 @@ import {
   openOutbox,
 } from './outbox.mjs';
 import {
+  count,
   drop,
   loadSample,
   sampleFiles,
@@ -199,6 +200,38 @@ for (const name of browserNames) {
       const path = join(folder, 'shop.json');
       writeFileSync(path, JSON.stringify(shop));
       assert.deepEqual((await downloaded()).bytes, byCommand('yamato-b2', orders, '--shop', path));
+      await leave();
+    });
+
+    it('asks once for short names of all goods whose names have no room', async () => {
+      await atTheDesk();
+      await aim(seen, 'clickpost');
+      await seen.page.waitForSelector('#goods-names input');
+      const asked = await seen.page.$$eval('#goods-names input', (all) => all.map((x) => x.name));
+      assert.equal(new Set(asked).size, asked.length);
+      const left = await seen.texts('.outbox-outcome .left-out li');
+      assert.ok(left.length >= asked.length && asked.length > 1, `${asked.length}`);
+      for (const [i, sku] of asked.entries())
+        await seen.page.type(`#goods-names input[name="${sku}"]`, `品${i + 1}`);
+      await seen.page.keyboard.press('Enter');
+      await count(seen, '#goods-names', 0);
+      await settled(seen);
+      for (const why of await seen.texts('.outbox-outcome .left-out li'))
+        assert.match(why, /cash on delivery/);
+      const labels = Object.fromEntries(asked.map((sku, i) => [sku, `品${i + 1}`]));
+      assert.deepEqual(
+        await seen.page.evaluate(() => JSON.parse(localStorage['parcelwise.shop']).labels),
+        labels,
+      );
+      await seen.page.$eval('.shop', (details) => (details.open = true));
+      const [first] = asked;
+      const field = `[id="shop-label-${first}"]`;
+      assert.equal(await seen.page.$eval(field, (input) => input.value), '品1');
+      await seen.page.$eval(field, (input) => {
+        input.value = '';
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      await seen.page.waitForSelector(`#goods-names input[name="${first}"]`);
       await leave();
     });
 

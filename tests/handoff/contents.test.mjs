@@ -56,6 +56,49 @@ test('a title of 60 characters stops a label, a label of its SKU does not', () =
   }
 });
 
+test('what the shop calls a SKU goes before its label in the table of goods', () => {
+  const shop = { ...WITHOUT, labels: { 'TEA-01': '煎茶' } };
+  for (const kind of KINDS) {
+    const { status, stderr, bytes } = write(kind, [order()], { shop, skus: LABELS });
+    assert.equal(status, 0, `${kind}: ${stderr}`);
+    assert.ok(rowsOf(bytes).at(-1).includes('煎茶'), kind);
+  }
+});
+
+test('labels of SKUs that are no texts are refused with their place', () => {
+  for (const [labels, place] of [
+    [['煎茶'], '/labels'],
+    [{ 'TEA-01': '' }, '/labels/TEA-01'],
+    [{ 'TEA/01': 1 }, '/labels/TEA~101'],
+    [{ 'TEA-01': '煎\n茶' }, '/labels/TEA-01'],
+  ]) {
+    const { status, stderr, bytes } = write('yamato-b2', [order()], {
+      shop: { ...WITHOUT, labels },
+    });
+    assert.equal(status, 1);
+    assert.equal(bytes, null);
+    assert.ok(stderr.includes(place), stderr);
+  }
+});
+
+test('the page is told every SKU whose name has no room, each once', async () => {
+  const module = await openModule();
+  const other = { 'order-id': '250-2222222-2222222', sku: 'TEA-02' };
+  const rows = [
+    order(),
+    order({ 'order-item-id': '2' }),
+    order({ ...other, 'product-name': '急須' }),
+  ];
+  module.load('orders.txt', Buffer.from(report(rows)));
+  module.ok('check', NOW, '{}');
+  const unnamed = (shop) =>
+    module.ok('writeFiles', 'yamato-b2', JSON.stringify({ shop })).unnamed.map(({ sku }) => sku);
+  assert.deepEqual(unnamed(WITHOUT), ['TEA-01']);
+  assert.deepEqual(unnamed({ ...WITHOUT, labels: { 'TEA-01': LONG } }), ['TEA-01']);
+  assert.deepEqual(unnamed({ ...WITHOUT, labels: { 'TEA-01': '煎茶' } }), []);
+  assert.deepEqual(unnamed(SHOP), []);
+});
+
 test('each SKU by its label, the others by what the shop calls its goods', () => {
   const lines = ['TEA-01', 'TEA-02', 'TEA-03', 'TEA-01'].map((sku, i) =>
     order({ sku, 'order-item-id': `1234567890123${i}` }),

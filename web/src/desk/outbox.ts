@@ -164,6 +164,16 @@ export class Outbox {
     await this.refresh();
   }
 
+  // What labels call each SKU; a blank takes its name away.
+  async nameGoods(names: readonly (readonly [string, string])[]): Promise<void> {
+    const labels = new Map(Object.entries(this.shop.labels ?? {}));
+    for (const [sku, name] of names) {
+      if (name.trim()) labels.set(sku, name.trim());
+      else labels.delete(sku);
+    }
+    await this.setShop({ ...this.shop, labels: Object.fromEntries(labels) });
+  }
+
   // Of a file: what the core refuses changes nothing.
   async offerShop(shop: ShopSettings): Promise<void> {
     this.offered = shop;

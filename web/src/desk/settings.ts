@@ -94,7 +94,7 @@ export function rememberShop(shop: ShopSettings): void {
 export function shopOf(text: string): ShopSettings | undefined {
   try {
     const shop: unknown = JSON.parse(text);
-    const known = ['sender', 'goods', 'carriers'];
+    const known = ['sender', 'goods', 'labels', 'carriers'];
     const fits = typeof shop === 'object' && shop !== null && !Array.isArray(shop);
     if (fits && Object.keys(shop).every((each) => known.includes(each))) return shop;
   } catch {

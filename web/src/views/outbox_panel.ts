@@ -5,6 +5,7 @@ import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import type { ExportChoice, RowNote } from '../../../wasm/parcelwise';
 import { formats, papers, type Format, type Target } from '../desk/outbox';
+import { goodsNames } from './goods_names';
 import { icon } from './icon';
 import { layoutForm } from './layout_form';
 import { panelButton } from './line_form';
@@ -116,8 +117,8 @@ export function outboxPanel(scene: Scene): Drawn {
     </div>
     ${afterDownload(scene)}
     ${shopFailure ? bad(html`${shopFailure.message} <b>${speech.words.files.kept}</b>`) : nothing}
-    ${failure ? bad(failure.message) : outcome(scene)} ${servicesList(scene)} ${layoutForm(scene)}
-    ${shopForm(scene)}
+    ${goodsNames(scene)} ${failure ? bad(failure.message) : outcome(scene)} ${servicesList(scene)}
+    ${layoutForm(scene)} ${shopForm(scene)}
   </section>`;
 }
 
