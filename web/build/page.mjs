@@ -31,6 +31,19 @@ export const manifest = JSON.stringify({
       },
     },
   ],
+  share_target: {
+    action: './',
+    method: 'POST',
+    enctype: 'multipart/form-data',
+    params: {
+      files: [
+        {
+          name: 'reports',
+          accept: ['text/plain', 'text/csv', 'text/tab-separated-values', '.txt', '.csv', '.tsv'],
+        },
+      ],
+    },
+  },
   launch_handler: { client_mode: 'focus-existing' },
 });
 

@@ -3,6 +3,7 @@
 // memory of a report is left, whoever held it. Other windows of the page do the same.
 
 import type { Theme } from './settings';
+import { forgetFolder } from './reports_folder';
 import { deleteStore, type Store } from './store';
 
 const mark = /^#forgotten=\w+,\w+$/;
@@ -14,7 +15,7 @@ export async function forgetEverything(
   theme: Theme,
 ): Promise<void> {
   try {
-    await deleteStore(store);
+    await Promise.all([deleteStore(store), forgetFolder()]);
     localStorage.clear();
     sessionStorage.clear();
   } catch {

@@ -186,6 +186,15 @@ export function rememberKeep(wanted: boolean): void {
   remember('keep', wanted ? 'yes' : 'no');
 }
 
+// Whether a notification was asked for; see reminder.ts.
+export function rememberedReminder(): boolean {
+  return remembered('remind') === 'yes';
+}
+
+export function rememberReminder(wanted: boolean): void {
+  remember('remind', wanted ? 'yes' : 'no');
+}
+
 // The kind of label file that was chosen last; "" where none was.
 export function rememberedCarrier(): string {
   return remembered('carrier') ?? '';

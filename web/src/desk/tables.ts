@@ -18,6 +18,7 @@ export type OwnFile =
   | undefined;
 
 const headBytes = 4096;
+const orderId = /order-?_?id|注文番号/;
 const goods =
   /^(length|width|height|weight|temperature|tax|長さ|縦|幅|横|高さ|重さ|重量|温度帯|税率|label|ラベル品名|略称)/;
 
@@ -25,16 +26,25 @@ const goods =
 export async function ownFile(file: File): Promise<OwnFile> {
   if (/\.json$/i.test(file.name)) return ofJson(await decoded(file));
   if (!/\.(csv|tsv|txt)$/i.test(file.name)) return undefined;
+  const heading = await headingOf(file);
+  const has = (pattern: RegExp) => heading.some((cell) => pattern.test(cell));
+  if (has(orderId)) return undefined;
+  if (has(/^(service|サービス)$/) && has(/^(price|料金)/)) return 'tariff';
+  return has(/^sku$/) && has(goods) ? 'skus' : undefined;
+}
+
+// Whether it is a table of orders, by its heading.
+export async function namesOrders(file: File): Promise<boolean> {
+  return (await headingOf(file)).some((cell) => orderId.test(cell));
+}
+
+async function headingOf(file: File): Promise<string[]> {
   const text = await decoded(file.slice(0, headBytes));
-  const heading = (text.split(/[\r\n]/).find((line) => line.trim() !== '') ?? '')
+  return (text.split(/[\r\n]/).find((line) => line.trim() !== '') ?? '')
     .normalize('NFKC')
     .toLowerCase()
     .split(/[\t,;]/)
     .map((cell) => cell.replace(/["\s]/g, ''));
-  const has = (pattern: RegExp) => heading.some((cell) => pattern.test(cell));
-  if (has(/order-?_?id|注文番号/)) return undefined;
-  if (has(/^(service|サービス)$/) && has(/^(price|料金)/)) return 'tariff';
-  return has(/^sku$/) && has(goods) ? 'skus' : undefined;
 }
 
 function ofJson(text: string): OwnFile {

@@ -146,9 +146,12 @@ export class WorkList {
   // The list's query as the core is asked: without what is done or on its way, if that is
   // hidden.
   get asked(): RowQuery {
-    if (!this.hideDone) return this.query;
+    return this.hideDone ? { ...this.query, ...this.withoutDone } : this.query;
+  }
+
+  get withoutDone(): Pick<RowQuery, 'without' | 'without_gone'> {
     const done = this.found.filter((each) => each.foremost).map((each) => each.order);
-    return { ...this.query, without: [...new Set(done)], without_gone: true };
+    return { without: [...new Set(done)], without_gone: true };
   }
 
   // What each of these orders needs first, wherever it stands in the list.

@@ -12,10 +12,14 @@ interface FetchedEvent extends LifeEvent {
   readonly request: Request;
   respondWith(response: Promise<Response>): void;
 }
+interface AskedEvent {
+  readonly data: unknown;
+  readonly source: { postMessage(files: readonly FormDataEntryValue[]): void } | null;
+}
 interface Scope {
   addEventListener(type: 'install' | 'activate', listen: (event: LifeEvent) => void): void;
   addEventListener(type: 'fetch', listen: (event: FetchedEvent) => void): void;
-  addEventListener(type: 'message', listen: (event: MessageEvent) => void): void;
+  addEventListener(type: 'message', listen: (event: AskedEvent) => void): void;
   skipWaiting(): Promise<void>;
   readonly clients: { claim(): Promise<void> };
   readonly registration: { readonly scope: string };
@@ -51,13 +55,26 @@ async function kept(request: Request): Promise<Response> {
   return found ?? fetch(request);
 }
 
+// Files that a phone shares with the app: held until the page that opens asks for them,
+// and nowhere kept.
+let shared: readonly FormDataEntryValue[] = [];
+
+async function takeShared(request: Request): Promise<Response> {
+  shared = (await request.formData()).getAll('reports');
+  return Response.redirect('./', 303);
+}
+
 scope.addEventListener('install', (event) => event.waitUntil(keepAll()));
 scope.addEventListener('activate', (event) => event.waitUntil(forgetOlder()));
-scope.addEventListener('message', ({ data }) => {
+scope.addEventListener('message', ({ data, source }) => {
   if (data === 'take over') void scope.skipWaiting();
+  if (data !== 'shared') return;
+  source?.postMessage(shared);
+  shared = [];
 });
 scope.addEventListener('fetch', (event) => {
   const { request } = event;
+  if (request.method === 'POST' && isPage(request.url)) event.respondWith(takeShared(request));
   if (request.method !== 'GET' || !request.url.startsWith(scope.registration.scope)) return;
   event.respondWith(kept(request));
 });

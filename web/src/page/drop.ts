@@ -1,6 +1,6 @@
 // Files may be dropped, and text or files pasted, anywhere on the page: a table is a
 // report, other text is a message in which the order is looked for. The hosted page as an
-// app is also handed the files that were opened with it.
+// app is also handed the files that were opened with it, or shared with it on a phone.
 
 import type { PageActions } from '../views/actions';
 import { hosted } from './offline';
@@ -48,6 +48,9 @@ export function listenForDrops(act: PageActions): void {
 export function listenForLaunches(act: PageActions): void {
   const { launchQueue } = window as { launchQueue?: Launches };
   if (!hosted) return;
+  const { serviceWorker } = navigator as Partial<Navigator>;
+  serviceWorker?.addEventListener('message', ({ data }) => act.takeShared(data as File[]));
+  serviceWorker?.controller?.postMessage('shared');
   launchQueue?.setConsumer(({ files = [] }) => {
     void Promise.all(files.map((each) => each.getFile())).then((opened) => act.addFiles(opened));
   });

@@ -3,6 +3,7 @@
 
 import { savedCases } from '../desk/cases';
 import { savedWork } from '../desk/plan';
+import { newReports } from '../desk/reports_folder';
 import { momentOf, nextDayReport, ownSample, sampleReports, unshippedOn } from '../desk/sample';
 import {
   rememberedShop,
@@ -99,6 +100,26 @@ export function fileActions(page: PageModel): FileActions {
           redo: () => void desk.setStock(text),
         });
       });
+    },
+
+    async readFolder() {
+      const found = await newReports();
+      if (found?.length) this.addFiles(found);
+      else if (found) page.offerUndo({ description: page.speech.words.wayIn.folderNone });
+    },
+
+    // Any site may send a form here, and made-up orders with it: the seller is asked.
+    takeShared(files) {
+      if (files.length === 0) return;
+      const names = files.map(({ name }) => marked(name)).join(', ');
+      if (confirm(page.speech.fill(page.speech.words.wayIn.shared, { names })))
+        this.addFiles(files);
+    },
+
+    async remind(wanted) {
+      await page.reminder.want(wanted);
+      page.changed();
+      void page.remind();
     },
 
     keep(wanted) {

@@ -18,6 +18,7 @@ import { Outbox } from '../desk/outbox';
 import { Parcels } from '../desk/parcels';
 import { Plan, type SavedWork } from '../desk/plan';
 import type { RefundDraft } from '../desk/refund_draft';
+import { Reminder } from '../desk/reminder';
 import type { ReportFile } from '../desk/report_file';
 import { SavedViews } from '../desk/saved_views';
 import { preferredLanguage } from '../desk/settings';
@@ -25,6 +26,7 @@ import { openStore, whenStoreTurns, type Store } from '../desk/store';
 import { Ticks } from '../desk/ticks';
 import { Tracking } from '../desk/tracking';
 import { WorkList } from '../desk/work_list';
+import { formatMoment } from '../format/when';
 import type { PageActions } from '../views/actions';
 import type { Change, PageState } from '../views/page_state';
 import type { Scene } from '../views/scene';
@@ -53,6 +55,7 @@ export class PageModel implements Scene {
   private readonly redraw = () => this.changed();
   readonly clock = new Clock((goesOn) => {
     void this.keeper.tidy();
+    void this.remind();
     if (goesOn) void this.desk.check();
   });
   readonly ticks = new Ticks(() => void this.list.recount());
@@ -103,6 +106,7 @@ export class PageModel implements Scene {
     () => this.state.sample,
     this.redraw,
   );
+  readonly reminder = new Reminder();
   changes: Changes | undefined;
   private numbersTaken = false; // those that the journal kept
   draft: RefundDraft | undefined;
@@ -186,6 +190,26 @@ export class PageModel implements Scene {
     return whatIsNext(this);
   }
 
+  // Of what is still due today; nothing of the sample.
+  async remind(): Promise<void> {
+    const { desk, list, reminder, speech, clock, state } = this;
+    const { now, policy } = desk.summary ?? {};
+    if (!reminder.wanted || !policy || !now || state.sample) return;
+    const query = {
+      ...list.withoutDone,
+      urgency: 'today',
+      sort: 'due',
+      offset: 0,
+      limit: 1,
+    } as const;
+    const page = await desk.ask('rows', query);
+    const first = page?.rows[0]?.due;
+    reminder.tell(first && page ? { orders: page.total, first } : undefined, clock.now, (due) => {
+      const moment = formatMoment(speech.language, due.first, policy.zone, clock.now);
+      return speech.count(speech.words.remind.due, due.orders, { moment });
+    });
+  }
+
   // What follows ----------------------------------------------------------------
 
   private async checked(summary: CheckSummary | undefined): Promise<void> {
@@ -193,6 +217,7 @@ export class PageModel implements Scene {
     const planned = this.plan.refresh();
     const grouped = this.parcels.refresh(); // its decisions before the chosen order
     await this.list.refresh(); // sums and rows appear together
+    void this.remind();
     await Promise.all([planned, grouped, this.finder.refresh(), this.inquiry?.refresh()]);
     await this.tracking.refresh();
     await this.outbox.refresh();

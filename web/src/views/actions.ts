@@ -43,6 +43,9 @@ export interface FileActions {
   clear(): void;
   takeOff(file: ReportFile): void; // of the desk
   setStock(text: string): void;
+  readFolder(): Promise<void>; // its new reports
+  takeShared(files: readonly File[]): void;
+  remind(wanted: boolean): Promise<void>;
   keep(wanted: boolean): void; // today's reports until tomorrow
   showFiles(open: boolean): void; // all of them, or only those that need a look
   showStock(open: boolean): void;

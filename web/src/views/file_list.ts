@@ -5,6 +5,7 @@ import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { EncodingName, ReportKind } from '../../../wasm/parcelwise';
+import { canRemind } from '../desk/reminder';
 import type { ReportFile } from '../desk/report_file';
 import { formatMoment } from '../format/when';
 import { icon } from './icon';
@@ -53,7 +54,7 @@ export function fileList(scene: Scene): Drawn {
         </button>
       </h2>
       ${state.filesOpen || !state.narrow
-        ? html`${buttons(scene)} ${marketplace(scene)} ${keepToggle(scene)}
+        ? html`${buttons(scene)} ${marketplace(scene)} ${keepToggle(scene)} ${remindToggle(scene)}
             <button type="button" class="quiet" id="clear" @click=${() => act.clear()}>
               ${wayIn.clear}
             </button>`
@@ -82,6 +83,19 @@ function keepToggle({ speech, keeper, state, act }: Scene): Drawn {
       @change=${() => act.keep(!keeper.wanted)}
     />
     ${speech.words.keep.yes}
+  </label>`;
+}
+
+function remindToggle({ speech, reminder, state, act }: Scene): Drawn {
+  if (!canRemind || !state.filesOpen) return nothing;
+  return html`<label class="check">
+    <input
+      type="checkbox"
+      id="remind-toggle"
+      .checked=${live(reminder.wanted)}
+      @change=${() => void act.remind(!reminder.wanted)}
+    />
+    ${speech.words.remind.toggle}
   </label>`;
 }
 

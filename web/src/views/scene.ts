@@ -11,6 +11,7 @@ import type { Finder } from '../desk/finder';
 import type { Inquiry } from '../desk/inquiry';
 import type { Journal } from '../desk/journal';
 import type { Keeper } from '../desk/keeper';
+import type { Reminder } from '../desk/reminder';
 import type { Outbox } from '../desk/outbox';
 import type { Parcels } from '../desk/parcels';
 import type { Plan } from '../desk/plan';
@@ -40,6 +41,7 @@ export interface Scene {
   readonly cases: Cases;
   readonly journal: Journal;
   readonly keeper: Keeper;
+  readonly reminder: Reminder;
   readonly undoable: string; // what an undo would take back; "": nothing
   readonly changes: Changes | undefined; // since the listing before, while they are shown
   readonly clock: Clock;

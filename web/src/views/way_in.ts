@@ -2,6 +2,7 @@
 // empty; later the list of reports shows the same buttons.
 
 import { html, nothing } from 'lit/html.js';
+import { canReadFolder } from '../desk/reports_folder';
 import { ownSample, samples } from '../desk/sample';
 import { firstOrderButton } from './first_order';
 import { icon } from './icon';
@@ -64,6 +65,11 @@ export function buttons(scene: Scene): Drawn {
     >
       ${words.paste}
     </button>
+    ${canReadFolder
+      ? html`<button type="button" id="folder" @click=${() => void act.readFolder()}>
+          ${words.folder}
+        </button>`
+      : nothing}
     ${desk.files.length === 0
       ? html`<button
           type="button"
