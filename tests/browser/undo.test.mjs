@@ -120,6 +120,48 @@ for (const name of browserNames) {
       await seen.close();
     });
 
+    it('takes numbers back with the lines that brought them, and brings both again', async () => {
+      const seen = await openedOnMonday(browser, [1, 2, 3]);
+      const { page } = seen;
+      const numbered = (wanted) => count(seen, '.badge.step.numbered', wanted);
+      const paste = async (...lines) => {
+        await page.$eval('#tracking-field', (field) => (field.value = ''));
+        await page.type('#tracking-field', lines.join(' '));
+        await page.click('#tracking-apply');
+      };
+      await page.click('#open-tracking');
+      await paste(`${id(1)} 1234-5678-9013`);
+      await numbered(1);
+      await written(seen, 2);
+      await paste(`${id(2)} 1234-5678-9024`);
+      await numbered(2);
+      await written(seen, 3);
+      await page.focus('#headline');
+      await withControl(seen, 'z');
+      await numbered(1);
+      await written(seen, 4);
+      await withControl(seen, 'z');
+      await numbered(0);
+      await written(seen, 5);
+      assert.equal(await page.$('#undo-last'), null);
+      await withControl(seen, 'y');
+      await numbered(1);
+      await written(seen, 6);
+      await withControl(seen, 'y');
+      await numbered(2);
+      const all = (await written(seen, 7)).map(({ what, of, numbers }) => [what, of ?? numbers]);
+      assert.deepEqual(all.slice(1), [
+        ['numbers', { [id(1)]: '123456789013' }],
+        ['numbers', { [id(2)]: '123456789024' }],
+        ['undo', 2],
+        ['undo', 1],
+        ['undo', 4],
+        ['undo', 3],
+      ]);
+      assert.deepEqual(seen.complaints, []);
+      await seen.close();
+    });
+
     it('takes a bulk mark back for one order, and keeps it for the others', async () => {
       const seen = await openedOnMonday(browser, [1, 2, 3]);
       const { page } = seen;

@@ -39,14 +39,18 @@ export interface TrackingSource {
   handle: TrackingHandle;
 }
 
+// Files, pasted lines and accepted proposals, to go back to.
+export type Numbers = Pick<Tracking, 'sources' | 'accepted'>;
+
 export class Tracking {
-  sources: TrackingSource[] = [];
+  sources: readonly TrackingSource[] = [];
   summary: TrackingSummary | undefined; // undefined while nothing is there or checked
   failure: Failure | undefined; // of the lines pasted last
   result: UploadResult | undefined; // Amazon's answer to the last upload
   private resultFile: ReportFile | undefined;
   accepted: Readonly<Record<string, string>> = {}; // proposals, by order
   private handedOver: readonly TrackingSource[] = []; // into a confirmation
+  private before: Numbers = this.numbers; // as of the last refresh
   private turns = 0;
   private asked = false;
 
@@ -54,7 +58,7 @@ export class Tracking {
     private readonly desk: Desk,
     private readonly groups: () => readonly (readonly string[])[], // accepted: they share a number
     private readonly changed: () => void,
-    private readonly numbered: (event: JournalEvent) => void, // orders got numbers
+    private readonly numbered: (event: JournalEvent, before: Numbers) => void, // orders got numbers
   ) {}
 
   // A file that is no report: true when it is a carrier's, and taken. Where only its
@@ -161,6 +165,22 @@ export class Tracking {
     await this.refresh();
   }
 
+  get numbers(): Numbers {
+    return { sources: this.sources, accepted: this.accepted };
+  }
+
+  async goTo({ sources, accepted }: Numbers): Promise<void> {
+    const { sources: old } = this;
+    Object.assign(this, { sources, accepted });
+    for (const gone of old) {
+      if (sources.includes(gone)) continue;
+      await this.desk.ask('removeTracking', { tracking: gone.handle.tracking });
+    }
+    for (const come of sources) if (!old.includes(come)) await this.give(come);
+    await this.desk.ask('acceptProposed', { numbers: accepted });
+    await this.refresh();
+  }
+
   // Numbers that came by hand and stand in no confirmation yet.
   get unsaved(): boolean {
     return this.sources.some((each) => !this.handedOver.includes(each));
@@ -189,17 +209,16 @@ export class Tracking {
         ({ tracking, file }) => tracking === source.handle.tracking && file === source.name,
       );
     if (summary && !this.sources.every(known)) {
-      for (const source of [...this.sources]) {
-        const answer = await this.send(source.name, source.source, source.carrier);
-        if (answer?.value) source.handle = answer.value;
-      }
+      for (const source of this.sources) await this.give(source);
       await this.desk.ask('acceptProposed', { numbers: this.accepted });
       if (this.resultFile) await this.takeResult(this.resultFile);
       summary = await this.desk.ask('tracking', { options: { groups: this.groups() } });
     }
     if (turn !== this.turns) return;
     this.summary = this.sources.length > 0 ? summary : undefined;
-    if (summary?.event) this.numbered(summary.event);
+    const { before } = this;
+    this.before = this.numbers;
+    if (summary?.event) this.numbered(summary.event, before);
     this.changed();
   }
 
@@ -213,6 +232,11 @@ export class Tracking {
     if (!answer.value) return answer.failure;
     this.sources = [...this.sources, { name, source, carrier, handle: answer.value }];
     return undefined;
+  }
+
+  private async give(source: TrackingSource): Promise<void> {
+    const answer = await this.send(source.name, source.source, source.carrier);
+    if (answer?.value) source.handle = answer.value;
   }
 
   private send(name: string, source: Blob | string, carrier: string) {

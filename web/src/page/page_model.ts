@@ -33,6 +33,7 @@ import type { Scene } from '../views/scene';
 import { tellArrivals } from './arrivals';
 import { firstState } from './first_state';
 import { whatIsNext, type Step } from './undo';
+import { noteNumbers } from './undo_actions';
 import type { Failure } from '../worker/protocol';
 
 const undoShownMs = 8000;
@@ -95,7 +96,7 @@ export class PageModel implements Scene {
     this.desk,
     this.shared,
     this.redraw,
-    (event) => void this.journal.addProposed({ ...event, ...this.tracking.kind }),
+    (event, before) => void noteNumbers(this, { ...event, ...this.tracking.kind }, before),
   );
   readonly typed: Typed = new Map(); // for buyers, answer by answer
   readonly keeper: Keeper = new Keeper(

@@ -2,6 +2,7 @@
 // of it.
 
 import type { JournalEvent } from '../../../wasm/parcelwise';
+import type { Numbers } from '../desk/tracking';
 import type { UndoActions } from '../views/actions';
 import type { PageModel } from './page_model';
 import { newest, oldest, toldEvent, whatIsNext, type Step } from './undo';
@@ -59,4 +60,31 @@ export function noteStep(
   const toggle = toggled(page, page.journal.add(event));
   const what = () => toldEvent(page.speech, event.what, event.orders ?? []);
   did(page, { what, undo: () => (undone?.(), toggle()), redo: toggle });
+}
+
+// Taken back, they go with the files and lines that brought them; made again, the journal has
+// them before they come, for else they would be noted anew.
+export async function noteNumbers(
+  page: PageModel,
+  event: JournalEvent,
+  before: Numbers,
+): Promise<void> {
+  const { journal, tracking } = page;
+  const after = tracking.numbers;
+  let of = await journal.addProposed(event);
+  if (of === undefined) return;
+  const turn = async () => {
+    if (of !== undefined) of = await journal.add({ what: 'undo', of });
+  };
+  const goTo = async (numbers: Numbers) => {
+    await tracking.goTo(numbers);
+    await page.list.refresh();
+    await page.outbox.refresh();
+  };
+  page.steps.add({
+    what: () => toldEvent(page.speech, event.what, event.orders ?? []),
+    undo: () => void goTo(before).then(turn),
+    redo: () => void turn().then(() => goTo(after)),
+  });
+  page.changed();
 }
