@@ -223,6 +223,7 @@ export interface FoundTick extends TickKey {
   readonly urgency: Urgency;
   readonly foremost: boolean; // the order's most urgent action, the one a row shows
   readonly ship_by: string | null; // the day of its ship-by, in the marketplace's zone
+  readonly at_risk: Money | null;
 }
 
 export interface UnreadRow { readonly file: string; readonly row: number; readonly code: string }

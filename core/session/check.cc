@@ -10,6 +10,7 @@
 #include "json/follow_ups_json.h"
 #include "json/journal_json.h"
 #include "json/page_json.h"
+#include "json/report_json.h"
 #include "json/services_json.h"
 #include "json/tracking_json.h"
 #include "orders/marketplace.h"
@@ -231,6 +232,7 @@ Reply Session::ticked(const std::string& text) {
     }
     if (one.is_null()) continue;
     one["ship_by"] = std::move(ship_by);
+    one["at_risk"] = money_json(s.check->facts(*order).at_risk);
     found.push_back(std::move(one));
   }
   return done(found);

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { browserNames, sharedBrowser } from './browsers.mjs';
 import { id, listing, loaded, monday } from './days.mjs';
-import { count, loadSample, settled, visit } from './visit.mjs';
+import { count, loadSample, sampleMoment, settled, visit } from './visit.mjs';
 
 const days = '.week .day';
 
@@ -79,6 +79,29 @@ for (const name of browserNames) {
       await becomes(1);
       await seen.page.click('.work tbody tr:last-child .col-done input');
       await becomes(2);
+      await seen.close();
+    });
+
+    it('tells the money of what is left', async () => {
+      const seen = await visit(browser, { now: sampleMoment });
+      const { page } = seen;
+      await loadSample(seen);
+      const yen = (text) => Number(text.replaceAll(/\D/g, ''));
+      const day = (wanted) =>
+        page.waitForFunction(
+          (wanted) => document.querySelector('.day.today').title.replaceAll(/\D/g, '') === wanted,
+          {},
+          String(wanted),
+        );
+      await page.click('.day.today');
+      await settled(seen);
+      const all = yen(await page.$eval('.day.today', (each) => each.title));
+      const one = yen(await seen.text('.work tbody tr .col-at-risk'));
+      assert.ok(all > one && one > 0, `${all} ${one}`);
+      await page.click('.work tbody .col-done input');
+      await day(all - one);
+      await page.click('.work tbody .col-done input');
+      await day(all);
       await seen.close();
     });
 

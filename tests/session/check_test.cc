@@ -93,6 +93,7 @@ TEST(SessionCheck, finds_what_was_ticked_off_by_its_own_actions) {
       EXPECT_EQ(found[i]["urgency"], order["actions"][i]["urgency"]) << id;
       EXPECT_EQ(found[i]["foremost"], i == 0) << id;
       EXPECT_EQ(found[i]["ship_by"], ship_by) << id;
+      EXPECT_EQ(found[i]["at_risk"], order["actions"][i]["at_risk"]) << id;
     }
   }
   // Of orders that are not there, and of what is no tick, nothing.

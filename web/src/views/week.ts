@@ -13,15 +13,21 @@ export function week({ speech, desk, list }: Scene): Drawn {
   if (days.length < 2 && !chosen) return nothing;
   const { language, words } = speech;
   const most = Math.max(...days.map((each) => each.orders));
-  const done = list.found.filter((each) => each.foremost).map((each) => each.ship_by);
+  const done = list.found.filter((each) => each.foremost);
   const today = now.slice(0, 10);
   return html`<div class="week" role="group" aria-label=${words.list.week}>
     ${days.map(({ day, orders, at_risk: atRisk }) => {
       const pressed = day === chosen;
       // What is done may still be of the check before.
-      const left = Math.max(0, orders - done.filter((each) => each === day).length);
+      const gone = done.filter((each) => each.ship_by === day);
+      const left = Math.max(0, orders - gone.length);
       const height = (18 * left) / most;
-      const money = atRisk.map((each) => formatMoney(language, each)).join(' + ');
+      const money = atRisk
+        .map(({ currency, minor }) => {
+          for (const { at_risk: its } of gone) if (its?.currency === currency) minor -= its.minor;
+          return formatMoney(language, { currency, minor: Math.max(0, minor) });
+        })
+        .join(' + ');
       return html`<button
         type="button"
         class="day ${day < today ? 'overdue' : day === today ? 'today' : ''}"
