@@ -8,9 +8,9 @@ FUZZ_SECONDS ?= 60
 REPORTS ?= 5000
 ACTIONS ?= 10000
 MOMENTS ?= 30
-# What `make coverage` must reach, in percent.
-COVERED_LINES ?= 95
-COVERED_BRANCHES ?= 80
+# What `make coverage` must reach, in percent: what it reached last, less a little.
+COVERED_LINES ?= 97.5
+COVERED_BRANCHES ?= 84.5
 FUZZ_TARGETS := $(patsubst tests/fuzz/fuzz_%.cc,%,$(wildcard tests/fuzz/fuzz_*.cc))
 
 # Emscripten's optimiser looks for acorn in Debian's own folder.
@@ -58,10 +58,11 @@ fuzz: ## run each fuzz target for FUZZ_SECONDS (60)
 
 coverage: ## line and branch coverage of core/ by its tests, the command's too, with a floor
 	@.ci/setup page native coverage
+	@cmake --preset wasm >/dev/null && cmake --build --preset wasm -j $(JOBS) --target parcelwise_module
 	@cmake --preset coverage >/dev/null && cmake --build --preset coverage -j $(JOBS)
 	@find build/coverage -name '*.gcda' -delete
 	@ctest --preset coverage -j $(JOBS)
-	@PARCELWISE_BUILD=coverage node --test tests/cli tests/cases.test.mjs
+	@PARCELWISE_BUILD=coverage node --test tests/cli tests/handoff tests/golden tests/cases.test.mjs
 	@mkdir -p build/coverage/report
 	@gcovr --root . --filter core/ --object-directory build/coverage \
 	  --exclude-throw-branches --html-details build/coverage/report/index.html --print-summary \

@@ -103,6 +103,31 @@ TEST(SessionCheck, finds_what_was_ticked_off_by_its_own_actions) {
   EXPECT_EQ(Page::failed(page.session.ticked("{}"))["code"], "bad-argument");
 }
 
+TEST(SessionCheck, takes_the_sellers_word_where_it_can_be_true) {
+  Page page;
+  page.load_samples();
+  const auto left = [&] { return page.order_ids("left-the-list"); };
+  page.check();
+  const std::vector<std::string> gone = left();
+  ASSERT_FALSE(gone.empty());
+  // An order that was not sent is open again; what is no order id says nothing.
+  page.check(Json{{"not_sent", {gone[0], "R-1", 7}}}.dump());
+  const std::vector<std::string> others = left();
+  EXPECT_EQ(std::find(others.begin(), others.end(), gone[0]), others.end());
+  EXPECT_EQ(others.size(), gone.size() - 1);
+
+  const auto listed_at = [](const Json& at) {
+    return Json{{"listing_at", {{"unshipped.txt", at}}}}.dump();
+  };
+  page.check(listed_at("2026-11-20T08:00:00+09:00"));
+  for (const Json& at : std::initializer_list<Json>{
+           "soon", "2026-11-19", "2026-11-20T09:00:01+09:00", 7, nullptr}) {
+    EXPECT_EQ(Page::code(page.session.check(kNow, listed_at(at))),
+              "bad-argument")
+        << at.dump();
+  }
+}
+
 TEST(SessionCheck, hears_of_stock_and_of_answers_that_wait) {
   Page page;
   page.load("a.txt",

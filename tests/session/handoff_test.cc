@@ -296,6 +296,56 @@ TEST(SessionTracking, is_matched_shown_at_its_order_and_forgotten) {
   EXPECT_TRUE(Page::ok(page.session.order(ids[2]))["tracking"].is_null());
 }
 
+// An order of three units in two lines, and what its numbers are for.
+TEST(SessionTracking, of_an_order_in_several_parcels_is_asked_for_its_units) {
+  Page page;
+  const auto row = [](const char* item, const char* sku, const char* units) {
+    return Cells{{"order-id", "250-1111111-1111111"},
+                 {"order-item-id", item},
+                 {"sku", sku},
+                 {"product-name", "急須"},
+                 {"quantity-purchased", units},
+                 {"quantity-shipped", "0"},
+                 {"quantity-to-ship", units},
+                 {"purchase-date", "2026-11-18T09:00:00+09:00"},
+                 {"promise-date", "2026-11-21T23:59:59+09:00"},
+                 {"reporting-date", "2026-11-20T07:00:00+09:00"}};
+  };
+  page.load("u.txt", ReportText::listing()
+                         .row(row("11111111111111", "POT-1", "2"))
+                         .row(row("22222222222222", "POT-2", "1"))
+                         .text());
+  page.check();
+  const std::string id = "250-1111111-1111111";
+  const Json lines = Page::ok(page.session.paste_tracking(
+      "lines", id + " 123456789013\n" + id + " 123456789024", ""));
+  const Json asked = Page::ok(page.session.tracking("{}"));
+  ASSERT_EQ(asked["questions"].size(), 1u);
+  const Json& question = asked["questions"][0];
+  EXPECT_EQ(question["order_id"], id);
+  EXPECT_EQ(question["numbers"], Json({"123456789013", "123456789024"}));
+  ASSERT_EQ(question["lines"].size(), 2u);
+  EXPECT_EQ(question["lines"][0]["sku"], "POT-1");
+  EXPECT_EQ(question["lines"][0]["units"], 2);
+  EXPECT_EQ(question["lines"][1]["units"], 1);
+  EXPECT_TRUE(asked["orders"].empty());
+  Page::ok(page.session.remove_tracking(lines["tracking"]));
+
+  Page::ok(page.open_tracking(
+      "parts.csv", "order-id,order-item-id,quantity,tracking-number\r\n" + id +
+                       ",11111111111111,2,123456789013\r\n" + id +
+                       ",22222222222222,1,123456789024\r\n"));
+  const Json told = Page::ok(page.session.tracking("{}"));
+  EXPECT_TRUE(told["questions"].empty());
+  EXPECT_EQ(told["orders"], Json({id}));
+  const Json parts = Page::ok(page.session.order(id))["tracking"]["parts"];
+  ASSERT_EQ(parts.size(), 2u);
+  EXPECT_EQ(parts[0]["order_item_id"], "11111111111111");
+  EXPECT_EQ(parts[0]["quantity"], 2);
+  EXPECT_EQ(parts[0]["number"], "123456789013");
+  EXPECT_EQ(parts[1]["number"], "123456789024");
+}
+
 TEST(SessionTracking, that_is_proposed_counts_once_it_is_accepted) {
   Page page;
   page.load_samples();
