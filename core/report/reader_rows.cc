@@ -154,8 +154,12 @@ void ReportReader::reject(std::uint32_t number, RejectCode code,
                           std::string_view value) {
   const std::int16_t at =
       column ? report_.header.position[static_cast<std::size_t>(*column)] : -1;
+  const std::size_t rejects = report_.rejects.size();
   reject_cell(number, code, at < 0 ? SIZE_MAX : static_cast<std::size_t>(at),
               value);
+  // A column that the file lacks is named all the same.
+  if (column && at < 0 && report_.rejects.size() > rejects)
+    report_.rejects.back().column = column_name(*column);
 }
 
 // Whether the row has the fields that a line needs, and none too many or long.

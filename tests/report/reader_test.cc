@@ -596,6 +596,17 @@ TEST(Reject, names_the_column_as_the_file_does) {
   EXPECT_EQ(report.rejects[0].column, "quantity");
 }
 
+TEST(Reject, names_a_column_that_the_file_lacks) {
+  const Report report =
+      read(ReportText({"order-id", "order-item-id", "purchase-date", "sku",
+                       "product-name", "days-past-promise"})
+               .row({})
+               .text());
+  ASSERT_EQ(report.rejects.size(), 1u);
+  EXPECT_EQ(report.rejects[0].code, RejectCode::kBadQuantity);
+  EXPECT_EQ(report.rejects[0].column, "quantity-purchased");
+}
+
 TEST(Reject, a_long_value_is_cut_between_characters) {
   std::string long_value;
   for (int i = 0; i < 100; ++i) long_value += "東";
