@@ -6,8 +6,6 @@
 #include <cstddef>
 #include <utility>
 
-#include "text/compact_sort.h"
-
 namespace parcelwise {
 namespace {
 
@@ -17,11 +15,17 @@ bool holds(const std::vector<Day>& sorted, Day day) {
   return std::binary_search(sorted.begin(), sorted.end(), day);
 }
 
+// A few dozen, for which alone std::sort would be built.
+void sort_days(std::vector<Day>& days) {
+  for (auto next = days.begin(); next != days.end(); ++next)
+    std::rotate(std::upper_bound(days.begin(), next, *next), next, next + 1);
+}
+
 }  // namespace
 
 BusinessDays::BusinessDays(BusinessDayRules rules) : rules_(std::move(rules)) {
-  compact_sort(rules_.closed);
-  compact_sort(rules_.open);
+  sort_days(rules_.closed);
+  sort_days(rules_.open);
 }
 
 bool BusinessDays::is_open(Day day) const {

@@ -18,6 +18,7 @@ import type { FileActions } from '../views/actions';
 import { handOver } from './outbox_actions';
 import { forgetDone, startOver } from './incoming';
 import type { PageModel } from './page_model';
+import { remind } from './remind';
 import { did } from './undo_actions';
 
 const stockName = /^(stock|在庫|giacenz).*\.(txt|csv|tsv)$/i;
@@ -119,7 +120,7 @@ export function fileActions(page: PageModel): FileActions {
     async remind(wanted) {
       await page.reminder.want(wanted);
       page.changed();
-      void page.remind();
+      void remind(page);
     },
 
     keep(wanted) {

@@ -26,14 +26,13 @@ import { openStore, whenStoreTurns, type Store } from '../desk/store';
 import { Ticks } from '../desk/ticks';
 import { Tracking } from '../desk/tracking';
 import { WorkList } from '../desk/work_list';
-import { formatMoment } from '../format/when';
 import type { PageActions } from '../views/actions';
 import type { Change, PageState } from '../views/page_state';
 import type { Scene } from '../views/scene';
 import { tellArrivals } from './arrivals';
 import { firstState } from './first_state';
+import { remind } from './remind';
 import { whatIsNext, type Step } from './undo';
-import { noteNumbers } from './undo_actions';
 import type { Failure } from '../worker/protocol';
 
 const undoShownMs = 8000;
@@ -56,7 +55,7 @@ export class PageModel implements Scene {
   private readonly redraw = () => this.changed();
   readonly clock = new Clock((goesOn) => {
     void this.keeper.tidy();
-    void this.remind();
+    void remind(this);
     if (goesOn) void this.desk.check();
   });
   readonly ticks = new Ticks(() => void this.list.recount());
@@ -96,7 +95,7 @@ export class PageModel implements Scene {
     this.desk,
     this.shared,
     this.redraw,
-    (event, before) => void noteNumbers(this, { ...event, ...this.tracking.kind }, before),
+    (event, before) => void this.act.noteNumbers({ ...event, ...this.tracking.kind }, before),
   );
   readonly typed: Typed = new Map(); // for buyers, answer by answer
   readonly keeper: Keeper = new Keeper(
@@ -191,26 +190,6 @@ export class PageModel implements Scene {
     return whatIsNext(this);
   }
 
-  // Of what is still due today; nothing of the sample.
-  async remind(): Promise<void> {
-    const { desk, list, reminder, speech, clock, state } = this;
-    const { now, policy } = desk.summary ?? {};
-    if (!reminder.wanted || !policy || !now || state.sample) return;
-    const query = {
-      ...list.withoutDone,
-      urgency: 'today',
-      sort: 'due',
-      offset: 0,
-      limit: 1,
-    } as const;
-    const page = await desk.ask('rows', query);
-    const first = page?.rows[0]?.due;
-    reminder.tell(first && page ? { orders: page.total, first } : undefined, clock.now, (due) => {
-      const moment = formatMoment(speech.language, due.first, policy.zone, clock.now);
-      return speech.count(speech.words.remind.due, due.orders, { moment });
-    });
-  }
-
   // What follows ----------------------------------------------------------------
 
   private async checked(summary: CheckSummary | undefined): Promise<void> {
@@ -218,7 +197,7 @@ export class PageModel implements Scene {
     const planned = this.plan.refresh();
     const grouped = this.parcels.refresh(); // its decisions before the chosen order
     await this.list.refresh(); // sums and rows appear together
-    void this.remind();
+    void remind(this);
     await Promise.all([planned, grouped, this.finder.refresh(), this.inquiry?.refresh()]);
     await this.tracking.refresh();
     await this.outbox.refresh();

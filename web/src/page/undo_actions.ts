@@ -32,6 +32,29 @@ export function undoActions(page: PageModel): UndoActions {
       });
       page.offerUndo({ description, undo: () => this.undoLast() });
     },
+
+    // Taken back, they go with the files and lines that brought them; made again, the journal
+    // has them before they come, for else they would be noted anew.
+    async noteNumbers(event, before) {
+      const { journal, tracking } = page;
+      const after = tracking.numbers;
+      let of = await journal.addProposed(event);
+      if (of === undefined) return;
+      const turn = async () => {
+        if (of !== undefined) of = await journal.add({ what: 'undo', of });
+      };
+      const goTo = async (numbers: Numbers) => {
+        await tracking.goTo(numbers);
+        await page.list.refresh();
+        await page.outbox.refresh();
+      };
+      steps.add({
+        what: () => toldEvent(page.speech, event.what, event.orders ?? []),
+        undo: () => void goTo(before).then(turn),
+        redo: () => void turn().then(() => goTo(after)),
+      });
+      page.changed();
+    },
   };
 }
 
@@ -60,31 +83,4 @@ export function noteStep(
   const toggle = toggled(page, page.journal.add(event));
   const what = () => toldEvent(page.speech, event.what, event.orders ?? []);
   did(page, { what, undo: () => (undone?.(), toggle()), redo: toggle });
-}
-
-// Taken back, they go with the files and lines that brought them; made again, the journal has
-// them before they come, for else they would be noted anew.
-export async function noteNumbers(
-  page: PageModel,
-  event: JournalEvent,
-  before: Numbers,
-): Promise<void> {
-  const { journal, tracking } = page;
-  const after = tracking.numbers;
-  let of = await journal.addProposed(event);
-  if (of === undefined) return;
-  const turn = async () => {
-    if (of !== undefined) of = await journal.add({ what: 'undo', of });
-  };
-  const goTo = async (numbers: Numbers) => {
-    await tracking.goTo(numbers);
-    await page.list.refresh();
-    await page.outbox.refresh();
-  };
-  page.steps.add({
-    what: () => toldEvent(page.speech, event.what, event.orders ?? []),
-    undo: () => void goTo(before).then(turn),
-    redo: () => void turn().then(() => goTo(after)),
-  });
-  page.changed();
 }
