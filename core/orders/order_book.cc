@@ -234,7 +234,7 @@ OrderBook OrderBook::join(std::vector<const Report*> reports) {
       lines.push_back({static_cast<std::uint32_t>(source >> 32),
                        static_cast<std::uint32_t>(source)});
     }
-    book.join_order(lines);
+    book.join_order(OrderId::unpacked(order), lines);
   }
   book.note_file_order();
   // A row is rejected once, so report and row tell rejects apart.
@@ -270,10 +270,11 @@ void OrderBook::note_file_order() {
 
 // Whether no two lines can be one item.
 bool OrderBook::told_once(std::span<const Source> lines) const {
+  if (lines.size() == 1) return true;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].report != lines[0].report) return false;
     const ItemId item = line(lines[i]).item;
-    if (item.none() && lines.size() > 1) return false;
+    if (item.none()) return false;
     if (lines.size() > kFewLines) continue;
     for (std::size_t k = 0; k < i; ++k) {
       if (line(lines[k]).item == item) return false;
@@ -286,12 +287,17 @@ bool OrderBook::told_once(std::span<const Source> lines) const {
   return std::adjacent_find(ids.begin(), ids.end()) == ids.end();
 }
 
-void OrderBook::join_order(std::span<Source> lines) {
+void OrderBook::begin_order(OrderId id) {
+  orders_.push_back(
+      {id, item_count(), static_cast<std::uint32_t>(sources_.size())});
+}
+
+void OrderBook::join_order(OrderId id, std::span<Source> lines) {
   // Most orders are one line, or some lines of one report with different ids.
   if (told_once(lines)) {
     compact_sort(
         lines, [&](Source a, Source b) { return line(a).item < line(b).item; });
-    orders_.push_back({part(lines[0]).order, item_count()});
+    begin_order(id);
     for (const Source source : lines) {
       items_.push_back(static_cast<std::uint32_t>(sources_.size()));
       sources_.push_back(source);
@@ -337,7 +343,7 @@ void OrderBook::join_order(std::span<Source> lines) {
     const Source x = a.sources[0], y = b.sources[0];
     return x.report != y.report ? x.report < y.report : x.line < y.line;
   });
-  orders_.push_back({part(lines[0]).order, item_count()});
+  begin_order(id);
   for (const JoinedItem& item : items) {
     items_.push_back(static_cast<std::uint32_t>(sources_.size()));
     sources_.insert(sources_.end(), item.sources.begin(), item.sources.end());

@@ -97,11 +97,11 @@ class OrderBook {
   }
   // The same for all items of an order.
   std::span<const Source> order_sources(std::uint32_t order) const {
-    const std::uint32_t first = items_[first_item(order)];
-    const std::uint32_t end = last_item(order);
+    const std::uint32_t first = orders_[order].first_source;
     const std::uint32_t last =
-        end < items_.size() ? items_[end]
-                            : static_cast<std::uint32_t>(sources_.size());
+        order + 1 < orders_.size()
+            ? orders_[order + 1].first_source
+            : static_cast<std::uint32_t>(sources_.size());
     return {sources_.data() + first, last - first};
   }
 
@@ -121,9 +121,12 @@ class OrderBook {
   struct Order {
     OrderId id;
     std::uint32_t first_item;
+    // Of its first item, here too: every loop over all orders asks for it.
+    std::uint32_t first_source;
   };
   bool told_once(std::span<const Source> lines) const;
-  void join_order(std::span<Source> lines);
+  void begin_order(OrderId id);
+  void join_order(OrderId id, std::span<Source> lines);
   bool agrees(Source kept, Source other);
   void reject_conflict(Source kept, Source other, Column column);
   void note_file_order();

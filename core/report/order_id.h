@@ -25,6 +25,12 @@ class OrderId {
 
   std::string text() const;
   std::uint64_t packed() const { return packed_; }
+  // Of what packed() gave.
+  static OrderId unpacked(std::uint64_t packed) {
+    OrderId id;
+    id.packed_ = packed;
+    return id;
+  }
   // "S01-...": of another shop, sent by Amazon.
   bool multi_channel() const;
 
