@@ -428,13 +428,11 @@ CombinedGroups CombinedGroups::find(const OrderBook& book,
                  if (a.ship_by != b.ship_by) return a.ship_by < b.ship_by;
                  return a.orders.front() < b.orders.front();
                });
+  groups.group_of_.assign(book.order_count(), kNoGroup);
   for (std::uint32_t g = 0; g < groups.groups_.size(); ++g) {
-    for (const std::uint32_t order : groups.groups_[g].orders) {
-      groups.members_.emplace_back(order, g);
-    }
+    for (const std::uint32_t order : groups.groups_[g].orders)
+      groups.group_of_[order] = g;
   }
-  compact_sort(groups.members_,
-               [](const auto& a, const auto& b) { return a < b; });
   return groups;
 }
 
@@ -455,10 +453,8 @@ CombinedGroup CombinedGroups::judge(const OrderBook& book,
 }
 
 const CombinedGroup* CombinedGroups::of(std::uint32_t order) const {
-  const auto found =
-      std::lower_bound(members_.begin(), members_.end(), std::pair{order, 0u});
-  if (found == members_.end() || found->first != order) return nullptr;
-  return &groups_[found->second];
+  if (order >= group_of_.size() || group_of_[order] == kNoGroup) return nullptr;
+  return &groups_[group_of_[order]];
 }
 
 }  // namespace parcelwise

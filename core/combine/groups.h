@@ -108,8 +108,8 @@ class CombinedGroups {
 
  private:
   std::vector<CombinedGroup> groups_;
-  // Order and group index, by order: most orders are in none.
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> members_;
+  static constexpr std::uint32_t kNoGroup = UINT32_MAX;
+  std::vector<std::uint32_t> group_of_;  // each order; its index in groups_
 };
 
 }  // namespace parcelwise
