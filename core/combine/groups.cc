@@ -372,21 +372,21 @@ CombinedGroups CombinedGroups::find(const OrderBook& book,
                                     const Policies& policies, Instant now) {
   CombinedGroups groups;
   // Place and order in one number: sorting it brings neighbours together.
-  std::vector<KeyedValue> places;
+  std::vector<std::uint64_t> places;
   PlaceKey key;
   const SharedAreas areas(book);
   for (const std::uint32_t order : book.in_file_order()) {
     if (!areas.has(order)) continue;
     // By the loose key: orders that a person must compare are to meet, too.
     if (const AddressKeys* const keys = address_of(book, order, key))
-      places.push_back({(text_hash(keys->loose()) >> 32 << 32) | order, order});
+      places.push_back((text_hash(keys->loose()) >> 32 << 32) | order);
   }
-  key_sort(places);
+  const std::vector<std::uint32_t> sorted = key_sorted(places);
+  const auto hash_at = [&](std::size_t i) { return places[sorted[i]] >> 32; };
 
   for (std::size_t i = 0; i < places.size();) {
     std::size_t end = i + 1;
-    while (end < places.size() && places[end].key >> 32 == places[i].key >> 32)
-      ++end;
+    while (end < places.size() && hash_at(end) == hash_at(i)) ++end;
     if (end - i < 2) {
       i = end;
       continue;
@@ -394,7 +394,7 @@ CombinedGroups CombinedGroups::find(const OrderBook& book,
     // Equal hashes are not yet equal addresses.
     std::vector<Keyed> keyed;
     for (; i < end; ++i) {
-      const auto order = static_cast<std::uint32_t>(places[i].value);
+      const auto order = static_cast<std::uint32_t>(places[sorted[i]]);
       const OrderFacts facts = order_facts(book, order, policies.of(order));
       if (facts.left || facts.status_unknown) continue;
       const AddressKeys& keys = *address_of(book, order, key);

@@ -210,32 +210,7 @@ OrderBook OrderBook::join(std::vector<const Report*> reports) {
     total += report.lines.size();
   }
 
-  // A stable sort by order id; each report's lines stay in their order.
-  std::vector<KeyedValue> entries;
-  entries.reserve(total);
-  for (std::uint32_t r = 0; r < book.reports_.size(); ++r) {
-    const Report& report = *book.reports_[r];
-    for (std::uint32_t i = 0; i < report.lines.size(); ++i) {
-      const Line& line = report.lines[i];
-      if (line.rejected) continue;
-      const std::uint64_t order = report.parts[line.part].order.packed();
-      entries.push_back({order, std::uint64_t{r} << 32 | i});
-    }
-  }
-  key_sort(entries);
-  book.sources_.reserve(entries.size());
-  book.items_.reserve(entries.size());
-  std::vector<Source> lines;
-  for (std::size_t i = 0; i < entries.size();) {
-    lines.clear();
-    const std::uint64_t order = entries[i].key;
-    for (; i < entries.size() && entries[i].key == order; ++i) {
-      const std::uint64_t source = entries[i].value;
-      lines.push_back({static_cast<std::uint32_t>(source >> 32),
-                       static_cast<std::uint32_t>(source)});
-    }
-    book.join_order(OrderId::unpacked(order), lines);
-  }
+  book.join_lines(total);
   book.note_file_order();
   // A row is rejected once, so report and row tell rejects apart.
   compact_sort(book.rejects_, [](const auto& a, const auto& b) {
@@ -243,6 +218,35 @@ OrderBook OrderBook::join(std::vector<const Report*> reports) {
     return a.second.row < b.second.row;
   });
   return book;
+}
+
+// Sorted by order id, stably: each report's lines stay in their order.
+void OrderBook::join_lines(std::size_t total) {
+  std::vector<std::uint64_t> orders;
+  std::vector<Source> sources;
+  orders.reserve(total);
+  sources.reserve(total);
+  for (std::uint32_t r = 0; r < reports_.size(); ++r) {
+    const Report& report = *reports_[r];
+    for (std::uint32_t i = 0; i < report.lines.size(); ++i) {
+      const Line& line = report.lines[i];
+      if (line.rejected) continue;
+      const std::uint64_t order = report.parts[line.part].order.packed();
+      orders.push_back(order);
+      sources.push_back({r, i});
+    }
+  }
+  const std::vector<std::uint32_t> entries = key_sorted(orders);
+  sources_.reserve(entries.size());
+  items_.reserve(entries.size());
+  std::vector<Source> lines;
+  for (std::size_t i = 0; i < entries.size();) {
+    lines.clear();
+    const std::uint64_t order = orders[entries[i]];
+    for (; i < entries.size() && orders[entries[i]] == order; ++i)
+      lines.push_back(sources[entries[i]]);
+    join_order(OrderId::unpacked(order), lines);
+  }
 }
 
 void OrderBook::weigh(const Policies& policies, Instant now,

@@ -125,6 +125,7 @@ class OrderBook {
     std::uint32_t first_source;
   };
   bool told_once(std::span<const Source> lines) const;
+  void join_lines(std::size_t total);  // of that many, rejected ones too
   void begin_order(OrderId id);
   void join_order(OrderId id, std::span<Source> lines);
   bool agrees(Source kept, Source other);

@@ -102,33 +102,37 @@ Check Check::run(const OrderBook& book, const Policies& policies, Instant now,
     place[by_id[i]] = static_cast<std::uint8_t>(i);
   }
   // By urgency and due date, then the most money, the order, the rule.
-  std::vector<KeyedValue> sorted;
-  sorted.reserve(check.actions_.size());
-  for (std::size_t i = 0; i < check.actions_.size(); ++i) {
-    const Action& action = check.actions_[i];
-    sorted.push_back(
-        {std::uint64_t{action.order} << 8 | place[action.rule], i});
-  }
-  const auto action_of = [&](const KeyedValue& each) {
-    return check.actions_[static_cast<std::size_t>(each.value)];
+  std::vector<std::uint64_t> keys(check.actions_.size());
+  const auto key_by = [&](auto key) {
+    std::transform(check.actions_.begin(), check.actions_.end(), keys.begin(),
+                   key);
   };
-  const auto sort_by = [&](auto key) {
-    for (KeyedValue& each : sorted) each.key = key(action_of(each));
-    key_sort(sorted);
-  };
-  key_sort(sorted);
-  sort_by([&](const Action& action) {
+  key_by([&](const Action& action) {
+    return std::uint64_t{action.order} << 8 | place[action.rule];
+  });
+  std::vector<std::uint32_t> sorted = key_sorted(keys);
+  key_by([&](const Action& action) {
     constexpr std::uint64_t kSign = 1ull << 63;  // negative ones come last
     return ~(static_cast<std::uint64_t>(at_risk[action.order]) ^ kSign);
   });
-  sort_by([](const Action& action) {
+  key_sort(sorted, keys);
+  key_by([](const Action& action) {
     return std::uint64_t{static_cast<std::uint8_t>(action.urgency)} << 32 |
            action.due_seconds;
   });
-  std::vector<Action> actions;
-  actions.reserve(sorted.size());
-  for (const KeyedValue& each : sorted) actions.push_back(action_of(each));
-  check.actions_ = std::move(actions);
+  key_sort(sorted, keys);
+  // In place, one round of moves after the other: no second list in memory.
+  for (std::uint32_t start = 0; start < sorted.size(); ++start) {
+    const Action first = check.actions_[start];
+    std::uint32_t to = start;
+    for (std::uint32_t from = sorted[to]; from != start; from = sorted[to]) {
+      check.actions_[to] = check.actions_[from];
+      sorted[to] = to;
+      to = from;
+    }
+    check.actions_[to] = first;
+    sorted[to] = to;
+  }
   return check;
 }
 

@@ -27,14 +27,10 @@ WorkList::WorkList(const Check& check) : check_(check) {
     seen[action.order] = true;
     leading_.push_back(i);
   }
-  std::vector<KeyedValue> by_order;
-  by_order.reserve(actions.size());
-  for (std::uint32_t i = 0; i < actions.size(); ++i)
-    by_order.push_back({actions[i].order, i});
-  key_sort(by_order);
-  by_order_.reserve(actions.size());
-  for (const KeyedValue& each : by_order)
-    by_order_.push_back(static_cast<std::uint32_t>(each.value));
+  std::vector<std::uint64_t> orders;
+  orders.reserve(actions.size());
+  for (const Action& action : actions) orders.push_back(action.order);
+  by_order_ = key_sorted(orders);
 }
 
 std::vector<std::uint32_t> WorkList::actions_of(std::uint32_t order) const {

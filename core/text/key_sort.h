@@ -1,24 +1,25 @@
-// Sorting for what is sorted row by row: by a number, whatever hangs on it.
-// One routine for all of them, since std::sort is built anew for each type.
+// Sorting for what is sorted row by row: by numbers. One routine for all of
+// them, since std::sort is built anew for each type.
 //
-// Stable, O(n) for each byte of the keys in which they differ; as much memory
-// again as the list takes. A second criterion is sorted by first:
-//   key_sort(by_amount); ...; key_sort(by_day)  -> by day, then by amount
-//   {{3, a}, {1, b}, {3, c}} -> {{1, b}, {3, a}, {3, c}}
+// `places` are put in the order of keys[place]: stable, O(n) for each byte in
+// which the keys differ, with as much memory again as `places` takes. A second
+// criterion is sorted by first:
+//   key_sort(places, amounts); key_sort(places, days);  -> by day, then amount
+//   places {0, 1, 2}, keys {3, 1, 3} -> {1, 0, 2}
 #ifndef PARCELWISE_TEXT_KEY_SORT_H_
 #define PARCELWISE_TEXT_KEY_SORT_H_
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace parcelwise {
 
-struct KeyedValue {
-  std::uint64_t key;
-  std::uint64_t value;
-};
+void key_sort(std::vector<std::uint32_t>& places,
+              std::span<const std::uint64_t> keys);
 
-void key_sort(std::vector<KeyedValue>& list);
+// The same of all keys: 0, 1, 2 and so on, in their order.
+std::vector<std::uint32_t> key_sorted(std::span<const std::uint64_t> keys);
 
 }  // namespace parcelwise
 

@@ -4,20 +4,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <numeric>
 #include <random>
-#include <utility>
 #include <vector>
 
 namespace parcelwise {
 namespace {
-
-using Pair = std::pair<std::uint64_t, std::uint64_t>;
-
-std::vector<Pair> pairs_of(const std::vector<KeyedValue>& list) {
-  std::vector<Pair> pairs;
-  for (const KeyedValue& each : list) pairs.emplace_back(each.key, each.value);
-  return pairs;
-}
 
 TEST(KeySort, equals_the_standards_stable_sort) {
   std::mt19937_64 random(7);
@@ -25,23 +17,28 @@ TEST(KeySort, equals_the_standards_stable_sort) {
   for (const std::uint64_t mask :
        {0ull, 0xffull, 0x3ull << 62, 0xff00ff0000ffull, ~0ull}) {
     for (std::size_t count = 0; count < 300; count += 7) {
-      std::vector<KeyedValue> list;
+      std::vector<std::uint64_t> keys;
       for (std::size_t i = 0; i < count; ++i)
-        list.push_back({(random() & mask) | 5u << 9, i});
-      std::vector<Pair> expected = pairs_of(list);
+        keys.push_back((random() & mask) | 5u << 9);
+      std::vector<std::uint32_t> expected(count);
+      std::iota(expected.begin(), expected.end(), 0u);
       std::stable_sort(
           expected.begin(), expected.end(),
-          [](const Pair& a, const Pair& b) { return a.first < b.first; });
-      key_sort(list);
-      EXPECT_EQ(pairs_of(list), expected) << mask << ", " << count;
+          [&](std::uint32_t a, std::uint32_t b) { return keys[a] < keys[b]; });
+      EXPECT_EQ(key_sorted(keys), expected) << mask << ", " << count;
     }
   }
 }
 
-TEST(KeySort, leaves_what_is_in_order) {
-  std::vector<KeyedValue> list = {{1, 9}, {1, 8}, {2, 7}};
-  key_sort(list);
-  EXPECT_EQ(pairs_of(list), (std::vector<Pair>{{1, 9}, {1, 8}, {2, 7}}));
+TEST(KeySort, keeps_the_order_of_what_was_sorted_by_before) {
+  const std::vector<std::uint64_t> amounts = {5, 3, 4, 1};
+  const std::vector<std::uint64_t> days = {2, 1, 2, 1};
+  std::vector<std::uint32_t> places = key_sorted(amounts);
+  EXPECT_EQ(places, (std::vector<std::uint32_t>{3, 1, 2, 0}));
+  key_sort(places, days);
+  EXPECT_EQ(places, (std::vector<std::uint32_t>{3, 1, 2, 0}));
+  key_sort(places, std::vector<std::uint64_t>{0, 0, 0, 9});
+  EXPECT_EQ(places, (std::vector<std::uint32_t>{1, 2, 0, 3}));
 }
 
 }  // namespace
