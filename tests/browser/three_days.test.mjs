@@ -7,9 +7,9 @@ import { describe, it } from 'node:test';
 import Papa from 'papaparse';
 import { SHOP } from '../handoff/golden_carriers.mjs';
 import { browserNames, sharedBrowser } from './browsers.mjs';
-import { again, id, listing, loaded, monday, numberOf, tuesday, written } from './days.mjs';
+import { again, events, id, listing, loaded, monday, numberOf, tuesday, written } from './days.mjs';
 import { catchDownloads, caught } from './outbox.mjs';
-import { drop, settled, visit } from './visit.mjs';
+import { drop, settled, visit, withControl } from './visit.mjs';
 
 const nine = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 const wednesday = '2026-11-20T08:00:00+09:00';
@@ -134,6 +134,61 @@ for (const name of browserNames) {
       assert.ok(line.includes('1 left as confirmed'), line);
       assert.ok(line.includes('1 left otherwise'), line);
       assert.ok(!line.includes('came back'), line);
+      assert.deepEqual(seen.complaints, []);
+      await seen.close();
+    });
+
+    it('goes back to the first step and on to the last, with every number', async () => {
+      seen = await visit(browser, { now: monday });
+      const { page } = seen;
+      await page.evaluate(
+        (shop) => localStorage.setItem('parcelwise.shop', JSON.stringify(shop)),
+        SHOP,
+      );
+      await again(seen, monday);
+      await catchDownloads(seen);
+      await loaded(seen, listing('monday.txt', '18', nine));
+      const labels = await sent('yamato-b2', 9);
+      await page.click('#open-outbox');
+      await page.waitForFunction(() => !document.querySelector('#outbox-target'));
+      await drop(seen, [issued(Papa.parse(decoded(labels.bytes).trimEnd()).data, 0)]);
+      await written(seen, 3);
+      await page.waitForFunction(
+        () => document.querySelectorAll('.badge.step.numbered').length === 9,
+      );
+      const confirmed = await sent('shipping-confirmation', 9);
+      await written(seen, 4);
+      await page.click('#pick-all');
+      await page.click('#bulk-done');
+      await written(seen, 5);
+      await settled(seen);
+      const atTheEnd = await states();
+      const numbers = () => page.$eval('#open-tracking', (button) => button.innerText);
+      assert.match(await numbers(), /9/);
+
+      for (let step = 1; step <= 4; ++step) {
+        await page.focus('#headline');
+        await withControl(seen, 'z');
+        await written(seen, 5 + step);
+      }
+      await page.waitForFunction(() => !document.querySelector('#undo-last'));
+      await settled(seen);
+      assert.deepEqual(await states(), {});
+      assert.doesNotMatch(await numbers(), /9/);
+
+      for (let step = 1; step <= 4; ++step) {
+        await page.focus('#headline');
+        await withControl(seen, 'y');
+        await written(seen, 9 + step);
+      }
+      await settled(seen);
+      assert.deepEqual(await states(), atTheEnd);
+      assert.match(await numbers(), /9/);
+      await killed(monday, listing('monday.txt', '18', nine));
+      await settled(seen);
+      assert.deepEqual(await states(), atTheEnd);
+      const { orders, what } = (await events(seen)).find((each) => each.file === confirmed.name);
+      assert.deepEqual([what, orders.length], ['confirmation-file', 9]);
       assert.deepEqual(seen.complaints, []);
       await seen.close();
     });

@@ -113,7 +113,8 @@ export async function launchWebKit() {
       await asked('DELETE', session).catch(() => undefined);
       await ended(driver);
       await ended(display.child);
-      rmSync(home, { recursive: true, force: true });
+      // Its helpers may still write what they remember.
+      rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { parcelwise } from '../cli/command.mjs';
 import { answerFor, orderWithTime } from './buyers.mjs';
+import { id, listing, monday, numberOf, tuesday, written } from './days.mjs';
 import { aim, chooseToday, openOutbox } from './outbox.mjs';
 import { addRefund, downloads, openRefund, teapotAndPlates, worked } from './refunds.mjs';
 import {
@@ -163,6 +164,63 @@ for (const from of ['site', 'file']) {
     });
   });
 }
+
+it('webkit sees three days go by, and what came back', async () => {
+  const browser = await launchWebKit();
+  try {
+    const seen = await visitWebKit(browser.page, { now: monday });
+    const { page } = seen;
+    // Wherever it stands: a bar at the foot may lie over it.
+    const press = (selector) => page.$eval(selector, (button) => button.click());
+    const read = async ({ name, bytes }) => {
+      writeFileSync(join(folder, name), bytes);
+      await page.type('input[type=file]', join(folder, name));
+      await page.waitForSelector('.work tbody tr');
+      await settled(seen);
+    };
+    const morning = async (now, file) => {
+      await page.goto(`${seen.site.address}?now=${encodeURIComponent(now)}`);
+      await page.waitForSelector('#sample');
+      await read(file);
+    };
+    const confirm = async (orders, events) => {
+      await press('#open-tracking');
+      await page.waitForSelector('#tracking-field');
+      await page.$eval(
+        '#tracking-field',
+        (field, text) => (field.value = text),
+        orders.map((number) => `${id(number)} ${numberOf(number + events)}\n`).join(''),
+      );
+      await page.select('#tracking-carrier', 'yamato');
+      await press('#tracking-apply');
+      await written(seen, events - 1);
+      await press('#open-outbox');
+      await page.waitForSelector('#outbox-target');
+      await page.select('#outbox-target', 'shipping-confirmation');
+      await page.waitForFunction(
+        `(count) => document.querySelector('.outbox-outcome')?.innerText.startsWith(count + ' row')`,
+        {},
+        orders.length,
+      );
+      await press('#outbox-send');
+      await written(seen, events);
+    };
+    const since = async (...parts) => {
+      const line = await seen.text('#since');
+      for (const part of parts) assert.ok(line.includes(part), line);
+    };
+    await read(listing('monday.txt', '18', [1, 2, 3]));
+    await confirm([1, 2, 3], 3);
+    await morning(tuesday, listing('tuesday.txt', '19', [3, 4, 5]));
+    await since('1 came back', '2 new', '2 left as confirmed');
+    await confirm([3], 6);
+    await morning('2026-11-20T08:00:00+09:00', listing('wednesday.txt', '20', [4]));
+    await since('1 left as confirmed', '1 left otherwise');
+    await seen.close();
+  } finally {
+    await browser.close();
+  }
+});
 
 it('webkit works offline after one visit', async () => {
   const browser = await launchWebKit();
