@@ -52,9 +52,10 @@ std::string_view reject_name(RejectCode code);  // "bad-order-id"
 struct Reject {
   std::uint32_t row = 0;  // 1 is the header line
   RejectCode code{};
-  // The file's own spelling, or ours of one that it lacks; "" for the whole row.
+  // The file's own spelling, or ours of one that it lacks; "" for the whole
+  // row.
   std::string column;
-  std::string value;   // UTF-8, at most 200 bytes of the offending text
+  std::string value;  // UTF-8, at most 200 bytes of the offending text
   // Of the row, where its order id could still be read: what the row held is
   // missing from that order.
   std::optional<OrderId> order;

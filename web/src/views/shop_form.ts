@@ -3,7 +3,7 @@
 // --shop reads.
 
 import { html, nothing } from 'lit/html.js';
-import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { ShopSettings } from '../../../wasm/parcelwise';
 import { shopOf } from '../desk/settings';
 import { option, valueOf } from './option';
@@ -62,7 +62,7 @@ export function shopForm(scene: Scene): Drawn {
             autocomplete=${more.auto ?? 'off'}
             maxlength="200"
             pattern=${more.pattern ?? nothing}
-            .value=${live(value)}
+            .value=${value}
             @change=${taken}
           />`}
     </label>`;
@@ -90,8 +90,11 @@ export function shopForm(scene: Scene): Drawn {
       ${field('shop-goods', words.goods, shop.goods ?? '', (text) =>
         set({ goods: text.trim() || undefined }),
       )}
-      ${Object.entries(shop.labels ?? {}).map(([sku, name]) =>
-        field(`shop-label-${sku}`, sku, name, (text) => void outbox.nameGoods([[sku, text]])),
+      ${repeat(
+        Object.entries(shop.labels ?? {}),
+        ([sku]) => sku,
+        ([sku, name]) =>
+          field(`shop-label-${sku}`, sku, name, (text) => void outbox.nameGoods([[sku, text]])),
       )}
       ${target?.settings.map(({ name: place, label, required, pattern }) => {
         const [, own, carrier = '', setting = ''] = place.split('/');
