@@ -135,6 +135,7 @@ for (const name of browserNames) {
         { name: 'dirty.txt', bytes: report({ orders: 200, damage: 'one-of-each' }) },
       ]);
       await seen.page.waitForSelector('.work tbody tr');
+      await settled(seen); // what is told above moves the views
       await seen.page.click('#view-rejects');
       await seen.page.waitForSelector('.row-notes tbody tr');
       assert.deepEqual(await seen.texts('.sums td:last-child'), ['Adds up']);

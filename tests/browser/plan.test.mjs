@@ -263,6 +263,7 @@ describe('a plan of real orders', () => {
     assert.match(await seen.text('.notices'), /1 refund in the plan/);
     await loadSample(seen);
     await planned(seen, 0);
+    await settled(seen);
     await seen.page.click('#clear');
     await seen.page.waitForSelector('#sample');
     assert.match(await seen.text('.notices'), /1 refund in the plan/, 'the sample has its own');
