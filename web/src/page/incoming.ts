@@ -3,7 +3,9 @@
 
 import { fingerprintOf } from '../desk/fingerprint';
 import { isSample } from '../desk/sample';
+import type { Numbers } from '../desk/tracking';
 import type { Incoming, PageModel } from './page_model';
+import { toldEvent } from './undo';
 
 export function incomingFiles(page: PageModel): Incoming {
   return {
@@ -32,6 +34,29 @@ export function incomingFiles(page: PageModel): Incoming {
         page.set({ trackingOpen: true, view: 'work' });
       }
       return taken;
+    },
+
+    // Taken back, they go with the files and lines that brought them; made again, the journal
+    // has them before they come, for else they would be noted anew.
+    async numbered(event, before) {
+      const { journal, tracking } = page;
+      const after = tracking.numbers;
+      let of = await journal.addProposed(event);
+      if (of === undefined) return;
+      const turn = async () => {
+        if (of !== undefined) of = await journal.add({ what: 'undo', of });
+      };
+      const goTo = async (numbers: Numbers) => {
+        await tracking.goTo(numbers);
+        await page.list.refresh();
+        await page.outbox.refresh();
+      };
+      page.steps.add({
+        what: () => toldEvent(page.speech, event.what, event.orders ?? []),
+        undo: () => void goTo(before).then(turn),
+        redo: () => void turn().then(() => goTo(after)),
+      });
+      page.changed();
     },
   };
 }

@@ -2,7 +2,7 @@
 // is drawn again, and what follows from a check or a decision. What the seller does comes
 // in through the chapters of actions.
 
-import type { Changes, CheckSummary } from '../../../wasm/parcelwise';
+import type { Changes, CheckSummary, JournalEvent } from '../../../wasm/parcelwise';
 import { Speech } from '../catalogue/speech';
 import { Cases } from '../desk/cases';
 import { Clock } from '../desk/clock';
@@ -24,7 +24,7 @@ import { SavedViews } from '../desk/saved_views';
 import { preferredLanguage } from '../desk/settings';
 import { openStore, whenStoreTurns, type Store } from '../desk/store';
 import { Ticks } from '../desk/ticks';
-import { Tracking } from '../desk/tracking';
+import { Tracking, type Numbers } from '../desk/tracking';
 import { WorkList } from '../desk/work_list';
 import type { PageActions } from '../views/actions';
 import type { Change, PageState } from '../views/page_state';
@@ -41,6 +41,7 @@ const undoShownMs = 8000;
 export interface Incoming {
   arrived(file: ReportFile): Promise<void>;
   unread(file: ReportFile): Promise<boolean | Failure>;
+  numbered(event: JournalEvent, before: Numbers): Promise<void>; // a step that can be undone
 }
 
 type Chapters = (page: PageModel) => { readonly act: PageActions; readonly incoming: Incoming };
@@ -95,7 +96,7 @@ export class PageModel implements Scene {
     this.desk,
     this.shared,
     this.redraw,
-    (event, before) => void this.act.noteNumbers({ ...event, ...this.tracking.kind }, before),
+    (event, before) => void this.incoming.numbered({ ...event, ...this.tracking.kind }, before),
   );
   readonly typed: Typed = new Map(); // for buyers, answer by answer
   readonly keeper: Keeper = new Keeper(

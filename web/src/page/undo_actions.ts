@@ -2,7 +2,6 @@
 // of it.
 
 import type { JournalEvent } from '../../../wasm/parcelwise';
-import type { Numbers } from '../desk/tracking';
 import type { UndoActions } from '../views/actions';
 import type { PageModel } from './page_model';
 import { newest, oldest, toldEvent, whatIsNext, type Step } from './undo';
@@ -31,29 +30,6 @@ export function undoActions(page: PageModel): UndoActions {
         what: whatIsNext(page),
       });
       page.offerUndo({ description, undo: () => this.undoLast() });
-    },
-
-    // Taken back, they go with the files and lines that brought them; made again, the journal
-    // has them before they come, for else they would be noted anew.
-    async noteNumbers(event, before) {
-      const { journal, tracking } = page;
-      const after = tracking.numbers;
-      let of = await journal.addProposed(event);
-      if (of === undefined) return;
-      const turn = async () => {
-        if (of !== undefined) of = await journal.add({ what: 'undo', of });
-      };
-      const goTo = async (numbers: Numbers) => {
-        await tracking.goTo(numbers);
-        await page.list.refresh();
-        await page.outbox.refresh();
-      };
-      steps.add({
-        what: () => toldEvent(page.speech, event.what, event.orders ?? []),
-        undo: () => void goTo(before).then(turn),
-        redo: () => void turn().then(() => goTo(after)),
-      });
-      page.changed();
     },
   };
 }

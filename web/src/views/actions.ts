@@ -4,14 +4,13 @@ import type { Sample } from '../desk/sample';
 import type {
   AnswerCaseId,
   ChangeName,
-  JournalEvent,
   Language,
   NamedService,
   OrderDetail,
   RefundRequest,
 } from '../../../wasm/parcelwise';
 import type { Target } from '../desk/outbox';
-import type { Numbers, UnitsOfNumber } from '../desk/tracking';
+import type { UnitsOfNumber } from '../desk/tracking';
 import type { ReportFile } from '../desk/report_file';
 import type { SavedView } from '../desk/saved_views';
 import type { Theme } from '../desk/settings';
@@ -132,7 +131,6 @@ export interface JournalActions {
 
 // Whatever was done last.
 export interface UndoActions {
-  noteNumbers(event: JournalEvent, before: Numbers): Promise<void>; // as a step of its own
   undoLast(): void;
   redoLast(): void;
 }
