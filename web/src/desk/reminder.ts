@@ -27,10 +27,15 @@ export class Reminder {
     const left = Date.parse(due.first) - Date.parse(now);
     if (left <= 0 || left > hourMs) return;
     this.told = due.first;
+    const options = { tag: 'parcelwise' };
     try {
-      new Notification(text(due), { tag: 'parcelwise' });
+      new Notification(text(due), options);
     } catch {
-      // Phones let only a service worker show one.
+      // Phones let only a service worker show one, and the file from the disk has none.
+      void navigator.serviceWorker
+        ?.getRegistration()
+        .then((worker) => worker?.showNotification(text(due), options))
+        .catch(() => undefined);
     }
   }
 }
