@@ -68,8 +68,10 @@ std::vector<UnnamedGoods> unnamed_goods(const ExportContext& context,
     const auto its = notes.find(book.order_id(shipment.orders.front()).text());
     if (its == notes.end()) continue;
     for (const std::uint32_t order : shipment.orders) {
+      const OrderFacts facts = context.check.facts(order);
       for (std::uint32_t item = book.first_item(order);
            item < book.last_item(order); ++item) {
+        if (units_to_send(book, facts, item) == 0) continue;
         std::string sku = book.item_cell(item, Column::kSku);
         std::string name = name_of(context, item);
         const bool asked = std::any_of(
