@@ -6,23 +6,13 @@ import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { NOW } from '../golden/reports.mjs';
-import { report } from '../handoff/golden_layouts.mjs';
+import { report, toTokyo } from '../handoff/golden_layouts.mjs';
 import { assertOneLineEach, ownFolder, parcelwise } from './command.mjs';
 
 const { folder, file } = ownFolder();
 const sample = (name) =>
   fileURLToPath(new URL(`../../data/samples/sample-${name}`, import.meta.url));
-const order = (number, more) => ({
-  'order-id': `250-1111111-111111${number}`,
-  'recipient-name': '試験 一郎',
-  'ship-address-1': '江東区豊洲1-2-27',
-  'ship-state': '東京都',
-  'ship-postal-code': '135-0061',
-  'ship-country': 'JP',
-  'ship-phone-number': '03-0000-1999',
-  'sales-channel': 'Amazon.co.jp',
-  ...more,
-});
+const order = (number, more) => toTokyo({ 'order-id': `250-1111111-111111${number}`, ...more });
 
 function said(...values) {
   const run = parcelwise([...values, '--now', NOW, '--language', 'en']);

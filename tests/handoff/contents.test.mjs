@@ -10,23 +10,12 @@ import { assertOneLineEach, ownFolder, parcelwise } from '../cli/command.mjs';
 import { NOW } from '../golden/reports.mjs';
 import { openModule } from '../wasm/open_module.mjs';
 import { SHOP, CARRIERS } from './golden_carriers.mjs';
-import { report } from './golden_layouts.mjs';
+import { report, toTokyo } from './golden_layouts.mjs';
 
 const { folder, file } = ownFolder();
 const LONG = '特選'.repeat(30); // a title of 60 characters
 const ORDER = '250-1111111-1111111';
-const order = (more) => ({
-  'order-id': ORDER,
-  'recipient-name': '試験 一郎',
-  'ship-address-1': '江東区豊洲1-2-27',
-  'ship-state': '東京都',
-  'ship-postal-code': '135-0061',
-  'ship-country': 'JP',
-  'ship-phone-number': '03-0000-1999',
-  'sales-channel': 'Amazon.co.jp',
-  'product-name': LONG,
-  ...more,
-});
+const order = (more) => toTokyo({ 'order-id': ORDER, 'product-name': LONG, ...more });
 const { goods: _, ...WITHOUT } = SHOP;
 const LABELS = 'sku,label\nTEA-01,緑茶\nTEA-02,急須\n';
 
