@@ -9,6 +9,7 @@ export class Finder {
   text = '';
   found: Found | undefined; // of this very text
 
+  private sought = ''; // the text that the list was last asked for
   private turns = 0;
 
   constructor(
@@ -19,7 +20,14 @@ export class Finder {
   async seek(text: string): Promise<void> {
     this.text = text;
     await this.refresh();
-    if (text === this.text) await this.list.narrow({ search: this.found?.sought ?? text });
+    if (text !== this.text) return;
+    this.sought = text;
+    await this.list.narrow({ search: this.found?.sought ?? text });
+  }
+
+  // The list is not yet that of the text.
+  get busy(): boolean {
+    return this.sought !== this.text;
   }
 
   // Also after each check.

@@ -74,14 +74,14 @@ const views: Record<View, (scene: Scene) => Drawn> = {
 };
 
 function work(scene: Scene): Drawn {
-  const { list, draft, inquiry, state } = scene;
+  const { list, finder, draft, inquiry, state } = scene;
   const beside = panelOpen(scene) && !state.narrow && state.view === 'work';
   return html`${sinceLine(scene)} ${tabs(scene)}
     <div
       id="list"
       tabindex="-1"
       class=${beside ? `beside ${draft || inquiry ? 'refunding' : ''}` : ''}
-      aria-busy=${list.busy || state.translating}
+      aria-busy=${list.busy || finder.busy || state.translating}
     >
       ${views[state.view](scene)}
     </div>`;
