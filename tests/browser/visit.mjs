@@ -21,6 +21,7 @@ export async function visit(browser, options = {}) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
+  pressSurely(page);
   await page.setViewport({ width: options.width ?? 1280, height: options.height ?? 900 });
 
   const complaints = [];
@@ -73,6 +74,32 @@ export async function visit(browser, options = {}) {
       await context.close();
       await site?.close();
     },
+  };
+}
+
+// A notice that comes between the look at a button and the press moves the button away:
+// what was not hit is pressed again.
+export function pressSurely(page) {
+  const press = page.click.bind(page);
+  page.click = async (selector, options) => {
+    for (let tries = 3; ; --tries) {
+      const aimed = await page.evaluate((selector) => {
+        const target = document.querySelector(selector);
+        if (!target || target.matches(':disabled')) return false; // nothing is to be hit
+        window.wasHit = false;
+        target.addEventListener('click', () => (window.wasHit = true), {
+          capture: true,
+          once: true,
+        });
+        return true;
+      }, selector);
+      await press(selector, options);
+      if (!aimed) return;
+      // A press may load another page, which knows of none.
+      const hit = await page.evaluate(() => window.wasHit ?? true).catch(() => true);
+      if (hit) return;
+      if (tries === 1) throw new Error(`${selector} cannot be hit`);
+    }
   };
 }
 
