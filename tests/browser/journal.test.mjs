@@ -185,6 +185,24 @@ for (const name of browserNames) {
       await seen.close();
     });
 
+    it('keeps what comes after a sample that was quicker than storage', async () => {
+      const seen = await visit(browser, { now: monday });
+      await seen.page.evaluateOnNewDocument(() => {
+        const { locks } = navigator;
+        const request = locks.request.bind(locks);
+        const later = new Promise((resolve) => (window.openStorage = resolve));
+        locks.request = async (...asked) => later.then(() => request(...asked));
+      });
+      await seen.page.reload();
+      await seen.page.waitForSelector('#sample');
+      await loadSample(seen);
+      await seen.page.evaluate(() => window.openStorage());
+      await loaded(seen, listing('monday.txt', '18', [1, 2]));
+      const noted = await written(seen, 1);
+      assert.deepEqual(noted[0].orders, [id(1), id(2)]);
+      await seen.close();
+    });
+
     it('keeps nothing of the sample, and forgets everything', async () => {
       const seen = await visit(browser, { now: monday });
       await loadSample(seen);

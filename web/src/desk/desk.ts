@@ -38,8 +38,8 @@ export interface DeskEvents {
   cancelled(name: string): void;
   // A report that was just read, before the check that takes it in.
   arrived(file: ReportFile): Promise<void>;
-  // Listings that the core has noted in its journal, to be kept.
-  noted(events: readonly JournalEvent[]): void;
+  // Listings that the core has noted in its journal, to be kept; of which journal that was.
+  noted(events: readonly JournalEvent[], journalTurns: number): void;
   // A file that is no report: true when it is something else, and was taken as that; or
   // what is wrong with it, where that says more than that it is none.
   unread(file: ReportFile): Promise<boolean | Failure>;
@@ -62,6 +62,7 @@ export class Desk {
   listingAt: Readonly<Record<string, string>> = {}; // file -> when the seller says it was made
   notSent: readonly string[] = []; // orders that are open for sure, whatever a listing lacks
   journal: () => string | undefined = () => undefined; // what happened before; none yet
+  journalTurns = 0; // the sample's took the place of the seller's, or gave it back
   checkFailure: Failure | undefined;
   summary: CheckSummary | undefined;
   state: DeskState = 'starting';
@@ -172,6 +173,7 @@ export class Desk {
     await this.check();
   }
 
+  // The caller checks what is left.
   async clear(gone: (file: ReportFile) => boolean = () => true): Promise<void> {
     const files = this.files.filter(gone);
     for (const file of files) {
@@ -184,7 +186,6 @@ export class Desk {
     this.notSent = [];
     this.policyFailure = this.stockFailure = this.wordingFailure = undefined;
     for (const report of reports) await this.ask('remove', { report });
-    await this.check();
   }
 
   cancel(file: ReportFile): void {
@@ -289,7 +290,7 @@ export class Desk {
   }
 
   private async runCheck(): Promise<CheckSummary | undefined> {
-    const { stock, followUps, listingAt, notSent } = this;
+    const { stock, followUps, listingAt, notSent, journalTurns } = this;
     try {
       this.checkFailure = undefined;
       const options = {
@@ -301,7 +302,8 @@ export class Desk {
       const summary = await this.channel?.ask('check', { now: this.now(), options });
       if (stock === this.stock) this.stockTaken = stock;
       const noted = summary?.journal?.noted ?? [];
-      if (noted.length > 0) this.events.noted(noted); // also of a check that comes too late
+      // Also of a check that comes too late.
+      if (noted.length > 0) this.events.noted(noted, journalTurns);
       return summary;
     } catch (cause) {
       if (cause instanceof WorkerLost) return undefined;

@@ -178,12 +178,16 @@ export class Journal {
   }
 
   // What the sample's orders go through is nobody's history.
-  playSample(playing: boolean): void {
-    if (playing === (this.own !== undefined)) return;
-    const own = this.own ?? { from: 0, events: [] };
-    this.own = playing ? this.book : undefined;
-    this.book = playing ? { from: 0, events: [] } : own;
-    if (this.opened) void this.inTurn(() => this.hand());
+  // Checks nothing: whoever turns it has reports to bring or to take away as well.
+  playSample(playing: boolean): Promise<void> {
+    return this.inTurn(async () => {
+      if (playing === (this.own !== undefined)) return;
+      const own = this.own ?? { from: 0, events: [] };
+      this.own = playing ? this.book : undefined;
+      this.book = playing ? { from: 0, events: [] } : own;
+      ++this.desk.journalTurns;
+      if (this.opened) await this.desk.takeJournal();
+    });
   }
 
   // Notes an event of this moment, or of its own; the check that follows takes it in. Gives
@@ -213,9 +217,11 @@ export class Journal {
     return this.add(what);
   }
 
-  // What the core has noted by itself is only to be kept.
-  take(noted: readonly JournalEvent[]): Promise<void> {
+  // What the core has noted by itself is only to be kept; not where it noted that in the
+  // other journal, of the seller or of the sample: there it notes it anew, if it is to.
+  take(noted: readonly JournalEvent[], turns: number): Promise<void> {
     return this.inTurn(async () => {
+      if (turns !== this.desk.journalTurns) return;
       this.book.events.push(...noted);
       await this.write(noted);
     });
@@ -311,13 +317,13 @@ export class Journal {
   }
 
   private async readAgain(): Promise<void> {
-    if (this.own || (this.opened && !this.kept)) return;
+    if (this.opened && !this.kept) return;
     await this.readStored();
     await this.hand();
   }
 
   private async readStored(): Promise<void> {
-    if (this.own || (this.opened && !this.kept)) return;
+    if (this.opened && !this.kept) return;
     try {
       const keys = (await this.store?.getAllKeys('journal', wholeShop())) ?? [];
       const events = (await this.store?.getAll('journal', wholeShop())) ?? [];
@@ -325,15 +331,12 @@ export class Journal {
       // A place that is missing keeps its place, lest an undo mean another event.
       const placed: JournalEvent[] = [];
       for (const [i, key] of keys.entries()) placed[key[1] - from] = events[i] as JournalEvent;
-      const first: Kept = { from, events: Array.from(placed, (each) => each ?? null) };
-      if (this.own)
-        this.own = first; // the sample came in between
-      else {
-        const early = this.opened ? [] : this.book.events; // before storage was there
-        this.book = first;
-        this.book.events.push(...early);
-        if (early.length > 0) await this.write(early);
-      }
+      const stored: JournalEvent[] = Array.from(placed, (each) => each ?? null);
+      const early = this.opened ? [] : (this.own ?? this.book).events; // before storage was there
+      const read: Kept = { from, events: [...stored, ...early] };
+      if (this.own) this.own = read;
+      else this.book = read;
+      if (early.length > 0) await this.append(read, early);
     } catch {
       this.kept = false;
     }
@@ -341,17 +344,21 @@ export class Journal {
 
   // Gives the place of the first, where it was written.
   private async write(events: readonly JournalEvent[]): Promise<number | undefined> {
+    return this.own ? undefined : this.append(this.book, events);
+  }
+
+  private async append(book: Kept, events: readonly JournalEvent[]): Promise<number | undefined> {
     const { store } = this;
-    if (this.own || !store) return undefined;
+    if (!store) return undefined;
     try {
       const first = await whole(store, 'journal', async (stored) => {
         const last = await stored.openKeyCursor(wholeShop(), 'prev');
-        const place = last ? last.key[1] + 1 : this.book.from;
+        const place = last ? last.key[1] + 1 : book.from;
         for (const [i, event] of events.entries()) await stored.put(event, [shop, place + i]);
         return place;
       });
       this.windows?.postMessage('');
-      const expected = this.book.from + this.book.events.length - events.length;
+      const expected = book.from + book.events.length - events.length;
       if (first !== expected) await this.readAgain();
       return first;
     } catch {

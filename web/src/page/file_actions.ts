@@ -4,7 +4,14 @@
 import { savedCases } from '../desk/cases';
 import { savedWork } from '../desk/plan';
 import { newReports } from '../desk/reports_folder';
-import { momentOf, nextDayReport, ownSample, sampleReports, unshippedOn } from '../desk/sample';
+import {
+  isSample,
+  momentOf,
+  nextDayReport,
+  ownSample,
+  sampleReports,
+  unshippedOn,
+} from '../desk/sample';
 import {
   rememberedShop,
   rememberedTerms,
@@ -50,14 +57,14 @@ export function fileActions(page: PageModel): FileActions {
       const asked = ++samplesAsked;
       if (!page.state.sample) page.ownWork = page.plan.work;
       page.set({ sample: true });
-      page.journal.playSample(true);
       page.clock.fix(momentOf(sample));
       page.plan.forget();
       forgetDone(page);
+      await page.journal.playSample(true);
       const reports = await sampleReports(desk, sample);
       // Another one may have been asked for meanwhile, or a report of the seller's come.
       if (asked !== samplesAsked || !page.state.sample) return;
-      if (reports.length === 0) startOver(page);
+      if (reports.length === 0) return startOver(page, isSample);
       desk.add(reports);
     },
 
@@ -73,10 +80,9 @@ export function fileActions(page: PageModel): FileActions {
     },
 
     clear() {
-      startOver(page);
+      void startOver(page);
       page.set({ trackingOpen: false, cancelled: '', recovered: false });
       void tracking.clear();
-      void desk.clear();
       void page.focusOn('pick');
     },
 

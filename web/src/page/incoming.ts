@@ -2,6 +2,7 @@
 // do not mix with real ones, nor what was done to orders that are gone.
 
 import { fingerprintOf } from '../desk/fingerprint';
+import type { ReportFile } from '../desk/report_file';
 import { isSample } from '../desk/sample';
 import type { Numbers } from '../desk/tracking';
 import type { Incoming, PageModel } from './page_model';
@@ -14,8 +15,7 @@ export function incomingFiles(page: PageModel): Incoming {
     async arrived(file) {
       ++page.arrived.reports;
       if (!page.state.sample || isSample(file)) return;
-      startOver(page);
-      await page.desk.clear(isSample);
+      await startOver(page, isSample);
     },
 
     async unread(file) {
@@ -68,15 +68,21 @@ export function forgetDone(page: PageModel): void {
 }
 
 // What the seller decided and planned waits for its reports to come again.
-export function startOver(page: PageModel): void {
-  if (page.state.sample) {
+export async function startOver(
+  page: PageModel,
+  gone?: (file: ReportFile) => boolean, // none: all of them
+): Promise<void> {
+  const { sample } = page.state;
+  if (sample) {
     page.clock.fix('');
     page.plan.forget(page.ownWork);
-    page.journal.playSample(false);
   }
   forgetDone(page);
   page.outbox.clear();
   page.draft = page.inquiry = undefined;
   void page.finder.seek('');
   page.set({ stockOpen: false, sample: false, lastChange: undefined, view: 'work' });
+  await page.desk.clear(gone);
+  if (sample) await page.journal.playSample(false); // its reports are gone
+  await page.desk.check();
 }

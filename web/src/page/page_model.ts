@@ -68,7 +68,7 @@ export class PageModel implements Scene {
     cancelled: (name) => this.set({ cancelled: name }),
     arrived: (file) => this.incoming.arrived(file),
     unread: (file) => this.incoming.unread(file),
-    noted: (events) => void this.journal.take(events),
+    noted: (events, turns) => void this.journal.take(events, turns),
   });
   readonly list = new WorkList(this.desk, this.ticks, this.redraw, (total) =>
     this.set({ announced: this.speech.count(this.speech.words.list.shown, total) }),
