@@ -4,9 +4,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { browserNames, sharedBrowser } from './browsers.mjs';
-import { again, events, id, listing, loaded, openedOnMonday, tuesday, written } from './days.mjs';
+import {
+  again,
+  events,
+  id,
+  listing,
+  loaded,
+  monday,
+  openedOnMonday,
+  tuesday,
+  written,
+} from './days.mjs';
 import { aim, catchDownloads, caught, openOutbox } from './outbox.mjs';
-import { count, drop, settled, visit, withControl } from './visit.mjs';
+import { count, drop, loadSample, settled, visit, withControl } from './visit.mjs';
 
 const open = async (page, order) => {
   await page.evaluate((order) => {
@@ -202,6 +212,18 @@ for (const name of browserNames) {
       await count(other, '#undo-last', 0); // its place is another event's now
       await open(page, id(3));
       await page.waitForSelector('#order .own-note');
+      await seen.close();
+    });
+
+    it('takes a journal that comes while the sample is shown, and ends the sample', async () => {
+      const seen = await visit(browser, { now: monday });
+      await loadSample(seen);
+      const note = { at: '2026-11-15T08:00:00+09:00', what: 'note', orders: [id(1)], text: 'gift' };
+      const saved = { journal: 1, shop: '', from: 0, events: [note] };
+      await drop(seen, [{ name: 'journal.json', bytes: JSON.stringify(saved) }]);
+      assert.deepEqual(await written(seen, 1), [note]);
+      await count(seen, '.work', 0);
+      assert.equal(await seen.page.$('.notice.bad'), null);
       await seen.close();
     });
 

@@ -1,8 +1,6 @@
 // What comes onto the desk, however it comes, and what leaves it: reports, the sample, the
 // seller's own tables and saved work, units in hand, carriers' files.
 
-import { savedCases } from '../desk/cases';
-import { savedWork } from '../desk/plan';
 import { newReports } from '../desk/reports_folder';
 import {
   isSample,
@@ -12,18 +10,12 @@ import {
   sampleReports,
   unshippedOn,
 } from '../desk/sample';
-import {
-  rememberedShop,
-  rememberedTerms,
-  rememberFilesOpen,
-  shopOf,
-  takeSettings,
-} from '../desk/settings';
-import { decoded, ownFile } from '../desk/tables';
+import { rememberFilesOpen } from '../desk/settings';
 import { marked } from '../format/marked';
 import type { FileActions } from '../views/actions';
-import { handOver } from './outbox_actions';
 import { forgetDone, startOver } from './incoming';
+import { handOver } from './outbox_actions';
+import { addOwnFile, addReport } from './own_files';
 import type { PageModel } from './page_model';
 import { remind } from './remind';
 import { did } from './undo_actions';
@@ -55,10 +47,9 @@ export function fileActions(page: PageModel): FileActions {
 
     async addSample(sample = ownSample(page.speech.language)) {
       const asked = ++samplesAsked;
-      if (!page.state.sample) page.ownWork = page.plan.work;
       page.set({ sample: true });
       page.clock.fix(momentOf(sample));
-      page.plan.forget();
+      page.plan.playSample(true);
       forgetDone(page);
       await page.journal.playSample(true);
       const reports = await sampleReports(desk, sample);
@@ -80,10 +71,10 @@ export function fileActions(page: PageModel): FileActions {
     },
 
     clear() {
-      void startOver(page);
       page.set({ trackingOpen: false, cancelled: '', recovered: false });
       void tracking.clear();
       void page.focusOn('pick');
+      return startOver(page);
     },
 
     takeOff(file) {
@@ -194,59 +185,4 @@ export function fileActions(page: PageModel): FileActions {
       });
     },
   };
-}
-
-// What comes of it is seen in the work list.
-function addReport(page: PageModel, name: string, source: Blob): void {
-  if (page.desk.summary) page.set({ view: 'work' });
-  page.desk.add([{ name, source }]);
-}
-
-// A table, a plan or a policy of the seller's own; else it is a report.
-async function addOwnFile(page: PageModel, file: File): Promise<void> {
-  const kind = await ownFile(file).catch(() => undefined);
-  if (!kind) return addReport(page, file.name, file);
-  const text = await decoded(file);
-  if (kind === 'policy') return page.desk.setPolicy(text);
-  if (kind === 'journal') {
-    if (page.state.sample) page.act.clear();
-    const journalRefused = await page.journal.load(text);
-    return page.set({ journalRefused });
-  }
-  if (kind === 'wording') return page.desk.setWording(text);
-  if (kind === 'cases') {
-    const cases = savedCases(text);
-    page.set({ view: 'cases', casesRefused: !cases });
-    return cases && page.cases.load(cases);
-  }
-  if (kind === 'layout') {
-    page.act.showOutbox(true);
-    return void (await page.outbox.addLayout(text));
-  }
-  if (kind === 'settings') {
-    const taken = takeSettings(text);
-    page.set({ announced: taken ? page.speech.words.shop.taken : page.speech.words.shop.notAShop });
-    return taken ? useSettings(page) : undefined;
-  }
-  if (kind === 'shop') {
-    page.act.showOutbox(true);
-    return page.outbox.offerShop(shopOf(text) ?? {});
-  }
-  if (kind === 'work') {
-    const work = savedWork(text);
-    page.set({ view: work?.requests.length ? 'plan' : 'combine' });
-    return work && page.plan.load(work);
-  }
-  page.set({ view: 'combine', termsOpen: true });
-  const table = { name: marked(file.name), text };
-  await page.parcels.setTerms(kind === 'skus' ? { skus: table } : { ownTariff: table });
-}
-
-// What was remembered anew counts from now on.
-async function useSettings(page: PageModel): Promise<void> {
-  page.savedViews.read();
-  await page.desk.learnExports();
-  await page.parcels.setTerms(rememberedTerms());
-  await page.outbox.setShop(rememberedShop());
-  page.changed();
 }

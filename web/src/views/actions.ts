@@ -40,7 +40,7 @@ export interface FileActions {
   addText(text: string): void;
   addSample(sample?: Sample): Promise<void>; // by default that of the language's place
   addNextDay(): Promise<void>; // of the sample
-  clear(): void;
+  clear(): Promise<void>;
   takeOff(file: ReportFile): void; // of the desk
   setStock(text: string): void;
   readFolder(): Promise<void>; // its new reports
