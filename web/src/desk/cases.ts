@@ -6,6 +6,7 @@ import type { AnswerCaseId, FollowUp } from '../../../wasm/parcelwise';
 import { marked } from '../format/marked';
 import { EditHistory } from './edit_history';
 import { attempt, type Case, type Store } from './store';
+import { otherWindows } from './windows';
 
 type Some = readonly Case[];
 
@@ -24,6 +25,7 @@ export class Cases {
 
   readonly edits = new EditHistory<Edit>();
   private store: Store | undefined;
+  private readonly tellOthers = otherWindows<Edit>('cases', (edit) => this.show(edit));
 
   constructor(private readonly changed: () => void) {}
 
@@ -86,34 +88,33 @@ export class Cases {
     return new Blob([JSON.stringify({ cases: this.all }, null, 2), '\n']);
   }
 
-  get canUndo(): boolean {
-    return this.edits.canUndo;
-  }
-
-  get canRedo(): boolean {
-    return this.edits.canRedo;
-  }
-
   undo(): void {
     const edit = this.edits.undo();
-    if (edit) this.replace(edit.come, edit.gone);
+    if (edit) this.replace({ gone: edit.come, come: edit.gone });
   }
 
   redo(): void {
     const edit = this.edits.redo();
-    if (edit) this.replace(edit.gone, edit.come);
+    if (edit) this.replace(edit);
   }
 
   private edit(gone: Some, come: Some): void {
-    this.edits.add({ gone, come });
-    this.replace(gone, come);
+    const edit = { gone, come };
+    this.edits.add(edit);
+    this.replace(edit);
   }
 
-  private replace(gone: Some, come: Some): void {
+  private replace(edit: Edit): void {
+    this.show(edit);
+    for (const each of edit.gone) void attempt(() => this.store?.delete('cases', keyOf(each)));
+    for (const each of edit.come) void attempt(() => this.store?.put('cases', each, keyOf(each)));
+    this.tellOthers(edit);
+  }
+
+  // Here or in another window, whose edits it undoes.
+  private show({ gone, come }: Edit): void {
     const left = this.all.filter((each) => !gone.some((other) => same(each, other)));
     this.all = sorted([...left, ...come]);
-    for (const each of gone) void attempt(() => this.store?.delete('cases', keyOf(each)));
-    for (const each of come) void attempt(() => this.store?.put('cases', each, keyOf(each)));
     this.changed();
   }
 }

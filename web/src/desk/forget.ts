@@ -5,7 +5,9 @@
 import type { Theme } from './settings';
 import { forgetFolder } from './reports_folder';
 import { deleteStore, type Store } from './store';
+import { fallSilent, otherWindows } from './windows';
 
+const tellOthers = otherWindows<''>('forgotten', startAnew); // also where nothing can be kept
 const mark = /^#forgotten=\w+,\w+$/;
 
 // Only language and appearance go along, in the address, where a reload drops them.
@@ -14,6 +16,8 @@ export async function forgetEverything(
   language: string,
   theme: Theme,
 ): Promise<void> {
+  tellOthers('');
+  fallSilent();
   try {
     await Promise.all([deleteStore(store), forgetFolder()]);
     localStorage.clear();
@@ -26,6 +30,7 @@ export async function forgetEverything(
 }
 
 export function startAnew(): void {
+  fallSilent();
   window.onbeforeunload = null;
   location.reload();
 }

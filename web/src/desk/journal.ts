@@ -7,6 +7,7 @@
 import type { JournalEvent, JournalNews, JournalSummary } from '../../../wasm/parcelwise';
 import type { Desk } from './desk';
 import { whole, type Store } from './store';
+import { otherWindows } from './windows';
 
 const shop = ''; // the first one's; a second shop would have a name
 const placesMoved = 'moved';
@@ -40,7 +41,7 @@ export class Journal {
   private opened = false;
   private turn: Promise<unknown> = Promise.resolve(); // one thing after the other
   private tried = ''; // the last event that was taken from the core
-  private readonly windows: BroadcastChannel | undefined;
+  private readonly tellOthers: (message: string) => void;
   private begin = () => undefined as void;
   private readonly begun = new Promise<void>((begin) => (this.begin = begin));
 
@@ -52,16 +53,12 @@ export class Journal {
   ) {
     desk.journal = () => (this.opened ? this.text : undefined);
     // Another window noted something: its places may be those that stand here.
-    try {
-      this.windows = new BroadcastChannel('parcelwise-journal');
-      this.windows.onmessage = ({ data }) =>
-        void this.begun.then(() => {
-          if (data === placesMoved) this.moved();
-          return this.inTurn(() => this.readAgain());
-        });
-    } catch {
-      this.windows = undefined;
-    }
+    this.tellOthers = otherWindows('journal', (message) => {
+      void this.begun.then(() => {
+        if (message === placesMoved) this.moved();
+        return this.inTurn(() => this.readAgain());
+      });
+    });
   }
 
   // As a file: what the command reads too.
@@ -172,7 +169,7 @@ export class Journal {
     }
     await this.rewrite();
     this.moved();
-    this.windows?.postMessage(placesMoved);
+    this.tellOthers(placesMoved);
     await this.handed(taken);
     return '';
   }
@@ -357,7 +354,7 @@ export class Journal {
         for (const [i, event] of events.entries()) await stored.put(event, [shop, place + i]);
         return place;
       });
-      this.windows?.postMessage('');
+      this.tellOthers('');
       const expected = book.from + book.events.length - events.length;
       if (first !== expected) await this.readAgain();
       return first;

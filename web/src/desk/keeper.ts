@@ -5,7 +5,7 @@
 
 import type { Desk } from './desk';
 import type { Typed } from './inquiry';
-import type { Plan, SavedWork } from './plan';
+import type { Plan } from './plan';
 import type { ReportFile } from './report_file';
 import { isSample } from './sample';
 import { rememberedKeep, rememberKeep } from './settings';
@@ -201,7 +201,7 @@ export class Keeper {
     const found = all[keys.indexOf(workKey)] as KeptWork | undefined;
     const work = found?.day === day ? found : undefined;
     if (work) {
-      if (!plan.work) plan.forget(work as SavedWork);
+      if (!plan.work) plan.bringBack(work);
       if (!desk.stock) desk.stock = desk.stockTyped = work.stock;
       desk.listingAt = { ...work.listingAt, ...desk.listingAt };
       desk.notSent = [...new Set([...work.notSent, ...desk.notSent])];

@@ -1,7 +1,7 @@
 // The refunds the seller means to make, as requests: amounts are the core's, worked
 // out anew after each check. With them what was decided about shared parcels, for an
-// accepted group plans refunds. Kept in memory only, and every change can be undone
-// and redone exactly.
+// accepted group plans refunds. Kept in memory only, the same in all windows, and every
+// change can be undone and redone exactly.
 
 import type { GroupDecisions, RefundPlan, RefundRequest } from '../../../wasm/parcelwise';
 import type { Failure, Written } from '../worker/protocol';
@@ -9,6 +9,7 @@ import { isUndecided, savedDecisions, undecided } from './decisions';
 import { dated } from './dated';
 import type { Desk } from './desk';
 import { EditHistory } from './edit_history';
+import { otherWindows } from './windows';
 import { rowsAPage } from './work_list';
 
 type Requests = readonly RefundRequest[];
@@ -19,6 +20,14 @@ interface Edit {
   readonly come: Requests;
   readonly decided?: readonly [before: GroupDecisions, after: GroupDecisions];
 }
+
+// As another window has it.
+interface Shared extends SavedWork {
+  readonly made: number; // all windows take the latest
+  readonly saved: boolean;
+}
+
+const tellMe: undefined = undefined; // what a window that comes asks the others
 
 export class Plan {
   requests: Requests = [];
@@ -34,12 +43,20 @@ export class Plan {
   private turns = 0; // of asking the core
   private asked = 0; // the turn that was answered last
   private sent = false;
+  private own: SavedWork | undefined; // the seller's, while the sample is shown
+  private made = 0; // nothing was ever planned
+  private readonly tellOthers = otherWindows<Shared | undefined>('plan', (told) => {
+    if (told) this.heard(told);
+    else if (this.made > 0) this.share();
+  });
 
   constructor(
     private readonly desk: Desk,
     private readonly changed: () => void,
     private readonly edited: () => void,
-  ) {}
+  ) {
+    this.tellOthers(tellMe);
+  }
 
   add(request: RefundRequest): void {
     const made = this.desk.summary?.now;
@@ -79,17 +96,35 @@ export class Plan {
       return this.edited();
     }
     this.decide(decisions, requests);
-    this.saved = this.requests;
-    this.savedDecisions = this.decisions;
+    this.noteSaved();
+    this.changedHere();
   }
 
   get work(): SavedWork | undefined {
     const { requests, decisions } = this;
-    return requests.length > 0 || !isUndecided(decisions) ? { requests, decisions } : undefined;
+    return isAny({ requests, decisions }) ? { requests, decisions } : undefined;
+  }
+
+  // Whether a sample hides what the seller planned.
+  get hides(): boolean {
+    return this.own !== undefined && isAny(this.own);
+  }
+
+  // Made-up orders have a plan of their own, which no other window has.
+  playSample(playing: boolean): void {
+    const { own, requests, decisions } = this;
+    this.own = playing ? (own ?? { requests, decisions }) : undefined;
+    this.startWith(playing ? undefined : own);
+  }
+
+  // What was kept.
+  bringBack(work: SavedWork): void {
+    this.startWith(work);
+    this.changedHere();
   }
 
   // As if there had never been one, or only this.
-  forget(work?: SavedWork): void {
+  private startWith(work: SavedWork | undefined): void {
     this.requests = work?.requests ?? [];
     this.decisions = work?.decisions ?? undecided;
     this.saved = [];
@@ -101,19 +136,12 @@ export class Plan {
     this.edited();
   }
 
-  get canUndo(): boolean {
-    return this.edits.canUndo;
-  }
-
-  get canRedo(): boolean {
-    return this.edits.canRedo;
-  }
-
   undo(): void {
     const edit = this.edits.undo();
     if (!edit) return;
     this.decisions = edit.decided?.[0] ?? this.decisions;
     this.replace(edit.at, edit.come.length, edit.gone);
+    this.changedHere();
   }
 
   redo(): void {
@@ -121,6 +149,7 @@ export class Plan {
     if (!edit) return;
     this.decisions = edit.decided?.[1] ?? this.decisions;
     this.replace(edit.at, edit.gone.length, edit.come);
+    this.changedHere();
   }
 
   // Whether closing the page would lose work.
@@ -133,8 +162,8 @@ export class Plan {
 
   // Plan and decisions as one file: what the command reads too.
   save(): Blob {
-    this.saved = this.requests;
-    this.savedDecisions = this.decisions;
+    this.noteSaved();
+    this.changedHere();
     this.changed();
     const decided = isUndecided(this.decisions) ? {} : this.decisions;
     return new Blob([JSON.stringify({ refunds: this.requests, ...decided }, null, 2), '\n']);
@@ -148,6 +177,7 @@ export class Plan {
     this.written = written;
     await this.noteWritten(written, turn);
     this.saved = this.requests;
+    this.changedHere();
     this.changed();
     return written;
   }
@@ -200,6 +230,11 @@ export class Plan {
   }
 
   private edit(at: number, count: number, come: Requests, decided?: Edit['decided']): void {
+    this.take(at, count, come, decided);
+    this.changedHere();
+  }
+
+  private take(at: number, count: number, come: Requests, decided?: Edit['decided']): void {
     const gone = this.requests.slice(at, at + count);
     this.edits.add({ at, gone, come, ...(decided && { decided }) });
     this.failure = undefined;
@@ -214,11 +249,53 @@ export class Plan {
     void this.refresh();
     this.edited();
   }
+
+  private noteSaved(): void {
+    this.saved = this.requests;
+    this.savedDecisions = this.decisions;
+  }
+
+  private changedHere(): void {
+    if (this.own) return;
+    // Of no two windows at once, and later than what is here, whatever the clock says.
+    this.made = Math.max(this.made + 1, Date.now() + Math.random());
+    this.share();
+  }
+
+  private share(): void {
+    const { made, own, requests, decisions } = this;
+    this.tellOthers({ made, saved: !own && !this.unsaved, ...(own ?? { requests, decisions }) });
+  }
+
+  // A step of another window's is one of this one's too, and can be taken back in both.
+  private heard(told: Shared): void {
+    if (told.made <= this.made) return;
+    const first = this.made === 0;
+    this.made = told.made;
+    const { requests, decisions } = this;
+    const work = {
+      requests: told.requests.map((each) => requests.find((here) => same(here, each)) ?? each),
+      decisions: same(decisions, told.decisions) ? decisions : told.decisions,
+    };
+    if (this.own) this.own = work;
+    else if (first) this.startWith(work);
+    else if (work.decisions !== decisions)
+      this.take(0, requests.length, work.requests, [decisions, work.decisions]);
+    else if (!same(work.requests, requests)) this.take(0, requests.length, work.requests);
+    if (told.saved && !this.own) this.noteSaved();
+    this.changed();
+  }
 }
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 export interface SavedWork {
   readonly requests: Requests;
   readonly decisions: GroupDecisions;
+}
+
+function isAny({ requests, decisions }: SavedWork): boolean {
+  return requests.length > 0 || !isUndecided(decisions);
 }
 
 // What a saved file holds; undefined when the text is none.

@@ -3,6 +3,7 @@
 
 import type { TickKey } from '../../../wasm/parcelwise';
 import { attempt, type Store } from './store';
+import { otherWindows } from './windows';
 
 // Long after every deadline of an order; then its mark goes too.
 const keptForMs = 180 * 24 * 60 * 60 * 1000;
@@ -10,16 +11,13 @@ const keptForMs = 180 * 24 * 60 * 60 * 1000;
 export class Ticks {
   private readonly times = new Map<string, Map<string, number>>(); // order -> rule -> time
   private store: Store | undefined;
-  private readonly windows: BroadcastChannel | undefined;
+  private readonly tellOthers: (message: '') => void;
 
   // `changed` hears of ticks that another window made.
   constructor(changed: () => void) {
-    try {
-      this.windows = new BroadcastChannel('parcelwise-ticks');
-      this.windows.onmessage = () => void (this.store && this.read(this.store).then(changed));
-    } catch {
-      this.windows = undefined;
-    }
+    this.tellOthers = otherWindows('ticks', () => {
+      if (this.store) void this.read(this.store).then(changed);
+    });
   }
 
   async open(store: Store, now: number = Date.now()): Promise<void> {
@@ -65,7 +63,7 @@ export class Ticks {
         done ? writing.store.put(time, [order, rule]) : writing.store.delete([order, rule]),
       );
       await Promise.all([...all, writing.done]);
-      this.windows?.postMessage('');
+      this.tellOthers('');
     });
   }
 

@@ -75,7 +75,7 @@ export async function startOver(
   const { sample } = page.state;
   if (sample) {
     page.clock.fix('');
-    page.plan.forget(page.ownWork);
+    page.plan.playSample(false);
   }
   forgetDone(page);
   page.outbox.clear();

@@ -16,7 +16,7 @@ import { Journal } from '../desk/journal';
 import { Keeper } from '../desk/keeper';
 import { Outbox } from '../desk/outbox';
 import { Parcels } from '../desk/parcels';
-import { Plan, type SavedWork } from '../desk/plan';
+import { Plan } from '../desk/plan';
 import type { RefundDraft } from '../desk/refund_draft';
 import { Reminder } from '../desk/reminder';
 import type { ReportFile } from '../desk/report_file';
@@ -114,7 +114,6 @@ export class PageModel implements Scene {
   inquiry: Inquiry | undefined;
 
   store: Store | undefined;
-  ownWork: SavedWork | undefined; // the seller's, while the sample is shown
   readonly steps = new EditHistory<Step>(); // beside those of plan and cases
   readonly arrived = { reports: 0, numbers: 0 }; // since the last check
   pasted = 0; // reports and numbers so far, for their names

@@ -80,13 +80,13 @@ export function refundActions(page: PageModel): RefundActions {
     editPlan: (edit) => edited(edit, 'plan-undo'),
 
     undoPlan() {
-      if (!plan.canUndo) return;
+      if (!plan.edits.canUndo) return;
       noted(() => plan.undo());
       announceCount();
     },
 
     redoPlan() {
-      if (!plan.canRedo) return;
+      if (!plan.edits.canRedo) return;
       noted(() => plan.redo());
       announceCount();
     },

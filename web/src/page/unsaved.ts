@@ -16,7 +16,7 @@ export function wouldLose(page: PageModel): boolean {
   )
     return true;
   if (keeper.holds) return false;
-  if (state.sample) return page.ownWork !== undefined;
+  if (state.sample) return plan.hides;
   const words = [...typed.values()].flatMap((each) => Object.values(each));
   return plan.unsaved || desk.stock !== '' || tracking.unsaved || words.some((each) => each !== '');
 }

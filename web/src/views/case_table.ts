@@ -131,8 +131,8 @@ export function caseTable(scene: Scene): Drawn {
     <h2 id="cases-title">${views.cases}</h2>
     <div class="plan-buttons">
       ${button('cases-save', words.save, cases.all.length === 0, () => act.saveCases())}
-      ${button('cases-undo', list.undo, !cases.canUndo, () => act.undoCases())}
-      ${button('cases-redo', plan.redo, !cases.canRedo, () => act.redoCases())}
+      ${button('cases-undo', list.undo, !cases.edits.canUndo, () => act.undoCases())}
+      ${button('cases-redo', plan.redo, !cases.edits.canRedo, () => act.redoCases())}
     </div>
     <p class="faint">${words.stored}</p>
     ${cases.all.length === 0

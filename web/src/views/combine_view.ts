@@ -35,8 +35,8 @@ function buttons({ speech, plan, act }: Scene): Drawn {
   const button = (id: string, text: string, disabled: boolean, press: () => void) =>
     html`<button type="button" id=${id} ?disabled=${disabled} @click=${press}>${text}</button>`;
   return html`<div class="plan-buttons">
-      ${button('combine-undo', list.undo, !plan.canUndo, () => act.undoPlan())}
-      ${button('combine-redo', words.redo, !plan.canRedo, () => act.redoPlan())}
+      ${button('combine-undo', list.undo, !plan.edits.canUndo, () => act.undoPlan())}
+      ${button('combine-redo', words.redo, !plan.edits.canRedo, () => act.redoPlan())}
       ${button('combine-save', combine.save, nothingToSave, () => act.savePlan())}
     </div>
     ${plan.unsaved ? html`<p class="faint plan-kept">${combine.kept}</p>` : nothing}`;

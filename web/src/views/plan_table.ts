@@ -35,8 +35,8 @@ function buttons({ speech, plan, act }: Scene): Drawn {
   return html`<div class="plan-buttons">
       ${button('plan-download', words.download, !plan.page, () => act.writePlan(), 'main')}
       ${button('plan-save', words.save, empty, () => act.savePlan())}
-      ${button('plan-undo', list.undo, !plan.canUndo, () => act.undoPlan())}
-      ${button('plan-redo', words.redo, !plan.canRedo, () => act.redoPlan())}
+      ${button('plan-undo', list.undo, !plan.edits.canUndo, () => act.undoPlan())}
+      ${button('plan-redo', words.redo, !plan.edits.canRedo, () => act.redoPlan())}
       ${button('plan-clear', words.clear, empty, () => act.editPlan(() => plan.clear()), 'quiet')}
       <button
         type="button"
