@@ -27,9 +27,9 @@ for (const name of readdirSync(GENERATOR).sort()) {
 const generator = digest.digest('hex').slice(0, 8);
 
 // {path, bytes, kind, encoding, columns, title}
-export function report({ kind, variant, orders, encoding }) {
+export function report({ kind, variant, orders, encoding, seed = 1 }) {
   mkdirSync(BUILD, { recursive: true });
-  const path = `${BUILD}${kind}-${variant}-${orders}-${encoding}-${generator}.txt`;
+  const path = `${BUILD}${kind}-${variant}-${orders}-${encoding}-${generator}${seed === 1 ? '' : `-${seed}`}.txt`;
   if (!existsSync(path)) {
     const file = openSync(`${path}.part`, 'w');
     generate({
@@ -37,7 +37,7 @@ export function report({ kind, variant, orders, encoding }) {
       variant,
       orders,
       encoding,
-      seed: 1,
+      seed,
       now: Date.parse(NOW),
       sink: (bytes) => {
         for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);

@@ -2,7 +2,8 @@
 // Parcelwise and its peers the same questions, compares the answers, then prints
 // times and memory as ratios. Nothing is asserted by time.
 //   node tests/bench/run.mjs [--orders 200000] [--encoding utf-8|cp932] [--runs 5]
-//     [--only parcelwise,udsv,...] [--table browser|native|small|refunds|groups|scales|day|instructions] [--browser PATH]
+//     [--only parcelwise,udsv,...] [--browser PATH]
+//     [--table browser|native|small|refunds|groups|scales|day|memory|instructions]
 //     [--build FOLDER]   where the presets native and wasm were built, if not build/
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -21,6 +22,7 @@ const { browserTable, openBrowser, smallTable } = await import('./browser_table.
 const { dayTable } = await import('./day_table.mjs');
 const { groupsTable } = await import('./groups_table.mjs');
 const { instructionsTable } = await import('./instructions_table.mjs');
+const { memoryTable } = await import('./memory_table.mjs');
 const { refundTable } = await import('./refund_table.mjs');
 const { measureOnce, nativeTable } = await import('./native_table.mjs');
 const { scalesTable } = await import('./scales_table.mjs');
@@ -127,6 +129,7 @@ if (wants('instructions'))
     ].map((each) => report({ ...each, orders: Math.ceil(Number(values.orders) / 8), encoding })),
   });
 if (wants('day')) await dayTable({ runs });
+if (wants('memory')) await memoryTable();
 if (wants('scales')) await scalesTable({ build: values.build, measure: measureOnce });
 if (wants('native'))
   nativeTable({ report: unshipped, build: values.build, versions, runs, duckdbReads });
