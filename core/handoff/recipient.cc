@@ -122,6 +122,9 @@ std::optional<std::string> label_phone(std::string_view reported) {
 }
 
 HomePhone home_phone(std::string_view reported, std::string_view country) {
+  // Country codes and trunk prefixes as in libphonenumber's
+  // resources/PhoneNumberMetadata.xml of July 2026, which names its sources;
+  // the 1 of North America is not written before a number there.
   struct Dialled {
     std::string_view country, abroad, home;
   };
