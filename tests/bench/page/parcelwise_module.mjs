@@ -13,13 +13,26 @@ export async function open() {
   return createParcelwise({ wasmBinary: await response.arrayBuffer() });
 }
 
+// The next piece of the file, whole, as the page's worker takes it (lent_file.ts).
+async function pieceOf(stream, length) {
+  let buffer = new ArrayBuffer(length);
+  for (let at = 0; at < length; ) {
+    const { done, value } = await stream.read(new Uint8Array(buffer, at));
+    if (done) throw new Error('the file ended early');
+    at += value.byteLength;
+    buffer = value.buffer;
+  }
+  return new Uint8Array(buffer);
+}
+
 export async function readReport(module, file) {
   const { report } = told(module.openReport(file.name, '', ''));
-  const slice = (at) => file.slice(at, at + CHUNK).arrayBuffer();
-  let next = slice(0);
+  const stream = file.stream().getReader({ mode: 'byob' });
+  const piece = (at) => pieceOf(stream, Math.min(CHUNK, file.size - at));
+  let next = piece(0);
   for (let at = 0; at < file.size; at += CHUNK) {
-    const bytes = new Uint8Array(await next);
-    next = at + CHUNK < file.size ? slice(at + CHUNK) : null;
+    const bytes = await next;
+    if (at + CHUNK < file.size) next = piece(at + CHUNK);
     const where = module.inputBuffer(bytes.length);
     module.HEAPU8.set(bytes, where);
     told(module.feedReport(report, bytes.length));
