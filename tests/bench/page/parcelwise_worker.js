@@ -8,9 +8,10 @@ const loaded = Promise.all([
 ]);
 
 let module;
+let summary; // of the last check
 
 self.onmessage = async (first) => {
-  const [{ answering }, { answersOf, answersOnDemand }, { open, readReport, told }] = await loaded;
+  const [{ answering }, { answersOf, answersOnDemand, statusUnknown }, { open, readReport, told }] = await loaded;
   answering({
     async ready() {
       module = await open();
@@ -21,7 +22,7 @@ self.onmessage = async (first) => {
       const start = performance.now();
       await readReport(module, file);
       const readEnd = performance.now();
-      const summary = told(module.check(now, "{}"));
+      summary = told(module.check(now, "{}"));
       const checkEnd = performance.now();
       const page = told(module.rows(JSON.stringify({ offset: 0, limit: 100 })));
       const parts = {
@@ -40,6 +41,7 @@ self.onmessage = async (first) => {
       answers: answersOnDemand({
         rows: (query) => told(module.rows(JSON.stringify(query))),
         order: (id) => told(module.order(id)),
+        unknown: statusUnknown(summary),
       }),
     }),
   });

@@ -71,7 +71,7 @@ export class Questions {
       cod: this.payment >= 0 && fields[this.payment] === 'COD',
       collect: this.collect >= 0 ? Number(fields[this.collect]) : 0,
       window: this.windowStart >= 0 ? fields[this.windowStart] : '',
-      address: `${fields[this.country]} ${fields[this.postal]} ${fields[this.state]} ${fields[this.house]} ${fields[this.house + 1]} ${fields[this.house + 2]}`,
+      address: `${fields[this.country]} ${fields[this.postal]} ${fields[this.state]} ${fields[this.house]} ${fields[this.house + 1]}`,
     };
   }
 
@@ -103,27 +103,27 @@ export class Questions {
         cod++;
         collect += order.collect;
       }
-      if (order.toShip > 0) {
+      if (order.toShip > 0 && !order.cancel) {
         const address = foldAddress(order.address);
         const house = houses.get(address);
-        const blocked = order.cod || order.cancel;
         if (house === undefined) {
           houses.set(address, {
             orders: 1,
             paid: order.shippingPaid,
             dearest: order.shippingPaid,
             window: order.window,
-            blocked,
+            blocked: order.cod,
           });
         } else {
           house.orders++;
           house.paid += order.shippingPaid;
           house.dearest = Math.max(house.dearest, order.shippingPaid);
-          house.blocked ||= blocked || house.window !== order.window;
+          house.blocked ||= order.cod || house.window !== order.window;
         }
       }
     }
-    // Orders of one house may share a parcel unless one of them forbids it.
+    // Orders of one house, whatever company is named there, may share a parcel unless one
+    // of them forbids it; those whose buyers want to cancel are none of them.
     for (const house of houses.values()) {
       if (house.orders < 2 || house.blocked) continue;
       inGroups += house.orders;

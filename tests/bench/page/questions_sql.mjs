@@ -42,7 +42,7 @@ export function openOrders(file, columns) {
       ${sum('shipping-price')} - ${has('ship-promotion-discount') ? `coalesce(sum(abs(try_cast("ship-promotion-discount" AS INTEGER))), 0)` : '0'} AS shipping_paid,
       ${first('is-business-order', "''")} = 'true' AS business,
       ${first('is-buyer-requested-cancellation', "''")} = 'true' AS cancel,
-      concat_ws(' ', first("ship-country"), first("ship-postal-code"), first("ship-state"), first("ship-address-1"), first("ship-address-2"), first("ship-address-3")) AS address
+      concat_ws(' ', first("ship-country"), first("ship-postal-code"), first("ship-state"), first("ship-address-1"), first("ship-address-2")) AS address
     FROM read_csv(${quotedText(file)}, delim = '\t', quote = '', escape = '', header = true, auto_detect = false, columns = {${types}})
     WHERE sku <> ''
     GROUP BY id`;
@@ -57,8 +57,8 @@ export const QUESTIONS = (now) => `
       floor((epoch(promise) + 32400) / 86400) AS day, floor((epoch(TIMESTAMP ${quotedText(now)}) + 32400) / 86400) AS now_day
     FROM orders),
   narrowed AS (
-    SELECT ${fold.narrow} AS narrow, delivery_window, shipping_paid, coalesce(cod, false) OR cancel AS blocked
-    FROM orders WHERE to_ship > 0),
+    SELECT ${fold.narrow} AS narrow, delivery_window, shipping_paid, coalesce(cod, false) AS blocked
+    FROM orders WHERE to_ship > 0 AND NOT cancel),
   counted AS (SELECT ${fold.numbered} AS numbered, * FROM narrowed),
   houses AS (
     SELECT count(*) AS n, sum(shipping_paid) AS paid, max(shipping_paid) AS dearest
