@@ -342,18 +342,16 @@ Json refund_json(const Refund& refund, Language language) {
     one["why"] = notice_text(kept.why, language);
     withheld.push_back(std::move(one));
   }
-  // The reason's own steps come before the last, which holds for every refund.
   Json steps = Json::array();
-  for (std::size_t i = 0; i + 1 < refund.steps.size(); ++i) {
-    steps.push_back(notice_text(refund.steps[i], language));
-  }
+  for (const Notice& step : refund.steps)
+    steps.push_back(notice_text(step, language));
   // Where nothing stays with the seller, no step says that the shipping did.
   std::vector<std::string_view> own =
       refund.withheld.empty() ? words.list(of_reason + "steps_nothing_kept")
                               : std::vector<std::string_view>();
   if (own.empty()) own = words.list(of_reason + "steps");
   for (const std::string_view step : own) steps.push_back(step);
-  steps.push_back(notice_text(refund.steps.back(), language));
+  if (refund.hold) steps.push_back(notice_text(*refund.hold, language));
   Json warnings = Json::array();
   for (const Notice& warning : refund.warnings) {
     warnings.push_back(notice_text(warning, language));

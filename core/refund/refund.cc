@@ -604,8 +604,8 @@ tl::expected<Refund, RefundError> refund_order(const RefundContext& context,
   const Day today = context.policy.zone().day_of(context.now);
   if (const auto minutes =
           context.policy.value(PolicyLimit::kRefundHoldMinutes, today)) {
-    refund.steps.push_back({"refund/steps/hold",
-                            {{"hours", std::to_string((*minutes + 59) / 60)}}});
+    refund.hold = Notice{"refund/steps/hold",
+                         {{"hours", std::to_string((*minutes + 59) / 60)}}};
   }
   return refund;
 }

@@ -138,6 +138,7 @@ struct Refund {
   std::int64_t points_returned = 0;
   // Steps that this order needs beyond its reason's own.
   std::vector<Notice> steps, warnings;
+  std::optional<Notice> hold;  // the last step, where the policy knows it
   std::optional<std::int64_t>
       tax_inside;                       // of `total`, where prices include it
   std::vector<NotCounted> not_counted;  // of the order

@@ -1,6 +1,7 @@
 // The `parcelwise refund` command from outside: every reason on the samples,
 // totals traced to their columns, errors, both formats.
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
 
 import { NOW, ordersOf } from '../golden/reports.mjs';
@@ -467,4 +468,40 @@ test('standard input is a report too', () => {
     input: W9,
   });
   assert.equal(JSON.parse(run.stdout).total.minor, 4288);
+});
+
+// Where a policy does not know how long a refund is held, no step says it.
+test('every marketplace gives its refunds and answers', () => {
+  const data = new URL('../../data/amazon/', import.meta.url);
+  const names = readdirSync(data).filter((name) => /^amazon-..\.json$/.test(name));
+  assert.ok(names.length > 20);
+  const id = '250-1111111-1111111';
+  for (const name of names) {
+    const { marketplaces, currency = 'EUR' } = JSON.parse(readFileSync(new URL(name, data)));
+    const orders = file(
+      'orders.txt',
+      'order-id\torder-item-id\tpurchase-date\tsku\tquantity-purchased\tcurrency\titem-price' +
+        `\tsales-channel\n${id}\t1\t2026-11-13T09:00:00+00:00\tS1\t1\t${currency}\t1000` +
+        `\t${marketplaces[0]}\n`,
+    );
+    for (const [reason, options] of Object.entries({ ...REASONS, 'combined-shipping': null })) {
+      if (!options) continue; // nothing was paid for shipping
+      const amount = options.map((each) => (each === '500' ? '5' : each));
+      const run = refund(orders, '--order', id, '--reason', reason, ...amount);
+      assert.equal(run.status, 0, `${name} ${reason}: ${run.stderr}`);
+      assert.ok(JSON.parse(run.stdout).steps.length > 0, `${name} ${reason}`);
+    }
+    const said = ['--sent', 'yes', '--tracking-says', 'lost'];
+    const run = parcelwise([
+      'answer',
+      'not-received',
+      orders,
+      '--order',
+      id,
+      '--now',
+      NOW,
+      ...said,
+    ]);
+    assert.equal(run.status, 0, `${name}: ${run.stderr}`);
+  }
 });

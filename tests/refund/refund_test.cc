@@ -340,16 +340,21 @@ TEST(RefundSteps, the_two_hour_lock_comes_last) {
     request.days = 1;
     const auto refund = book.refund(request);
     if (!refund) continue;
-    ASSERT_FALSE(refund->steps.empty()) << reason->id;
-    EXPECT_EQ(refund->steps.back().key, "refund/steps/hold");
-    ASSERT_EQ(refund->steps.back().fields.size(), 1u);
-    EXPECT_EQ(refund->steps.back().fields[0].second, "2");
+    ASSERT_TRUE(refund->hold.has_value()) << reason->id;
+    EXPECT_EQ(refund->hold->key, "refund/steps/hold");
+    ASSERT_EQ(refund->hold->fields.size(), 1u);
+    EXPECT_EQ(refund->hold->fields[0].second, "2");
   }
   const RefundBook ours(priced({{}}),
                         R"({"extends": "amazon-jp", "id": "our-shop",
       "figures": {"refund_hold_minutes": [{"value": 61, "valid_from": "2020-01-01",
                                            "source": "a test", "mark": "C"}]}})");
-  EXPECT_EQ(ours.refund(ask("defective"))->steps.back().fields[0].second, "2");
+  EXPECT_EQ(ours.refund(ask("defective"))->hold->fields[0].second, "2");
+  const RefundBook unknown(priced({{}}),
+                           R"({"extends": "amazon-jp", "id": "our-shop",
+      "figures": {"refund_hold_minutes": [{"value": null, "valid_from": "2020-01-01",
+                                           "source": "a test", "mark": "U"}]}})");
+  EXPECT_FALSE(unknown.refund(ask("defective"))->hold.has_value());
 }
 
 // Already refunded
