@@ -58,6 +58,13 @@ std::optional<std::int32_t> read_count(std::string_view text) {
   return count;
 }
 
+bool may_be_thousands(std::string_view text) {
+  text = trim_ends(text);
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  const std::size_t dot = text.find('.');
+  return dot >= 1 && dot <= 3 && text.size() == dot + 4 && text[0] != '0';
+}
+
 tl::expected<std::int64_t, AmountError> read_thousandths(
     std::string_view text) {
   constexpr int kThousandths = 3;

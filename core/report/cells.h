@@ -44,6 +44,11 @@ std::optional<std::int32_t> read_count(std::string_view text);
 //   read_thousandths("1,980")                         -> kNotANumber
 tl::expected<std::int64_t, AmountError> read_thousandths(std::string_view text);
 
+// Three digits behind a point: in a currency of fewer decimals these may be
+// thousands, as a store with a decimal comma writes them.
+//   "1.200", "-12.000" -> true; "0.500", "1234.000", "1.20" -> false
+bool may_be_thousands(std::string_view text);
+
 // A date of a returns report: "05-Nov-2026" with an English month in any case,
 // or what parse_stamp reads.
 //   read_return_date("05-Nov-2026")->day  -> 2026-11-05

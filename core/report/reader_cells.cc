@@ -1,6 +1,7 @@
 // The cells of a row: an order's columns and a line's, packed; see
 // report/reader.h.
 #include <algorithm>
+#include <bit>
 
 #include "report/cells.h"
 #include "report/place.h"
@@ -291,6 +292,7 @@ bool ReportReader::read_money(const RowView& row, std::uint32_t number,
   LineMoney money;
   money.thousandths.fill(kNoAmount);
   bool any = false;
+  std::uint32_t unclear = 0;  // columns whose digits may be thousands
   for (std::size_t i = 0; i < kMoneyColumns; ++i) {
     const std::string_view text = cell(row, money_column(i));
     if (text.empty()) continue;
@@ -303,6 +305,7 @@ bool ReportReader::read_money(const RowView& row, std::uint32_t number,
       return false;
     }
     money.thousandths[i] = *amount;
+    if (may_be_thousands(text)) unclear |= 1u << i;
     any = true;
   }
   if (!any) return true;
@@ -323,6 +326,12 @@ bool ReportReader::read_money(const RowView& row, std::uint32_t number,
         return false;
       }
     }
+  }
+  if (unclear != 0 && money.currency.exponent() < 3) {
+    const Column column =
+        money_column(static_cast<std::size_t>(std::countr_zero(unclear)));
+    reject(number, RejectCode::kBadNumber, column, cell(row, column));
+    return false;
   }
   line.money = report_.money.push_back(money) + 1;
   return true;
@@ -346,6 +355,7 @@ bool ReportReader::fold_continuation(const RowView& row, std::uint32_t number) {
     std::int64_t& sum = sums.thousandths[i];
     if (sum == kNoAmount) sum = 0;
     if (!amount || *amount % step != 0 ||
+        (sums.currency.exponent() < 3 && may_be_thousands(text)) ||
         __builtin_add_overflow(sum, *amount, &sum)) {
       reject(number,
              is_scientific(text) ? RejectCode::kExcelDamage

@@ -23,7 +23,8 @@ bool read_amount(const RowCells& cells, Column column, const Currency& currency,
   if (text.empty()) return true;
   const auto amount = read_thousandths(text);
   if (!amount || *amount == kNoAmount ||
-      (currency.known() && *amount % thousandths_per_minor(currency) != 0)) {
+      (currency.known() && *amount % thousandths_per_minor(currency) != 0) ||
+      (currency.exponent() < 3 && may_be_thousands(text))) {
     bad = bad_number(column, text);
     return false;
   }

@@ -59,6 +59,14 @@ TEST(ReadThousandths, decimal_commas_where_nothing_else_can_be_meant) {
   }
 }
 
+TEST(MayBeThousands, three_digits_behind_a_point_and_no_more) {
+  for (const char* text : {"1.200", "-4.000", "+12.345", "999.000", " 1.000 "})
+    EXPECT_TRUE(may_be_thousands(text)) << text;
+  for (const char* text : {"1.20", "0.500", "1234.000", "1200", "1.2000",
+                           ".500", "1,200", "", "-"})
+    EXPECT_FALSE(may_be_thousands(text)) << text;
+}
+
 TEST(ReadReturnDate, english_months_iso_and_what_a_spreadsheet_makes) {
   struct Row {
     const char* text;
