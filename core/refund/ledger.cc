@@ -2,6 +2,7 @@
 #include "refund/ledger.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -362,6 +363,7 @@ class RefundReading {
   // A returns report tells sums: they count by what the others do not explain.
   void read_returns() {
     for (std::uint32_t r = 0; r < book_.reports().size(); ++r) {
+      std::map<std::tuple<std::uint32_t, std::int32_t>, int> without_id;
       for (const ReturnedItem& returned : book_.reports()[r]->returns) {
         if (returned.refunded_thousandths <= 0) continue;  // kNoAmount too
         const auto order = book_.find(returned.order);
@@ -387,7 +389,15 @@ class RefundReading {
           leave_out(left_out);
           continue;
         }
-        sums_.push_back({*item, returned.rma, minor});
+        Sum sum{*item, returned.rma, {}, minor};
+        if (returned.rma.empty()) {
+          // Another report tells the same return in its own rows: it is known
+          // by the day of its request, and by its turn among those of one day.
+          const std::int32_t day =
+              returned.requested ? returned.requested->since_epoch : 0;
+          sum.without_id = {day, ++without_id[{*item, day}]};
+        }
+        sums_.push_back(sum);
         ++ledger_.counted_;
       }
     }
@@ -396,7 +406,8 @@ class RefundReading {
   void count_returns() {
     compact_sort(sums_, [](const Sum& a, const Sum& b) {
       if (a.item != b.item) return a.item < b.item;
-      if (a.rma != b.rma) return a.rma < b.rma;
+      if (!a.same_return(b))
+        return std::tie(a.rma, a.without_id) < std::tie(b.rma, b.without_id);
       return a.minor < b.minor;
     });
     for (std::size_t i = 0; i < sums_.size();) {
@@ -405,7 +416,7 @@ class RefundReading {
       for (; i < sums_.size() && sums_[i].item == item; ++i) {
         // The latest that any file tells of one return is its largest sum.
         const bool last = i + 1 == sums_.size() || sums_[i + 1].item != item ||
-                          sums_[i + 1].rma != sums_[i].rma;
+                          !sums_[i + 1].same_return(sums_[i]);
         if (last)
           minor = std::min(minor + sums_[i].minor, kLargestAmount * 1000);
       }
@@ -445,7 +456,11 @@ class RefundReading {
   struct Sum {
     std::uint32_t item;
     std::string_view rma;
+    std::pair<std::int32_t, int> without_id;  // day of request, turn
     std::int64_t minor;
+    bool same_return(const Sum& other) const {
+      return rma == other.rma && without_id == other.without_id;
+    }
   };
 
   const OrderBook& book_;
