@@ -166,6 +166,10 @@ tl::expected<ReturnedItem, BadCell> read_returned_item(const RowCells& cells,
       read_amount(cells, Column::kRefundedAmount, item.currency,
                   item.refunded_thousandths, bad);
   if (!read) return tl::unexpected(bad);
+  if (item.refunded_thousandths < 0 && item.refunded_thousandths != kNoAmount) {
+    return tl::unexpected(
+        bad_number(Column::kRefundedAmount, cells[Column::kRefundedAmount]));
+  }
   item.in_policy = reported(cells[Column::kInPolicy]);
   item.a_to_z = reported(cells[Column::kAToZClaim]);
   item.prime = reported(cells[Column::kIsPrime]);
@@ -278,7 +282,11 @@ tl::expected<bool, BadCell> SettlementRows::add(
   if (!read_amount(cells, Column::kAmount, currency, amount, bad)) {
     return tl::unexpected(bad);
   }
-  if (concerns_no_buyer(cells) || amount == 0) return false;
+  if (concerns_no_buyer(cells)) return false;
+  // What went back is not nothing because nobody wrote it down.
+  if (is_refund && cells[Column::kAmount].empty())
+    return tl::unexpected(BadCell{RejectCode::kBadNumber, Column::kAmount, {}});
+  if (amount == 0) return false;
   if (!is_refund && amount > 0) return false;
   const auto meaning = is_refund ? meaning_of(cells) : std::nullopt;
   const Component component = meaning.value_or(Component::kCount);
