@@ -5,6 +5,7 @@
 
 #include "orders/order_facts.h"
 #include "text/compact_sort.h"
+#include "text/fold.h"
 #include "text/trim.h"
 
 namespace parcelwise {
@@ -123,6 +124,38 @@ std::vector<StockLevel> added_up(std::vector<StockLevel> stock) {
   return sums;
 }
 
+// Which level is a SKU's: the one of the same name, or else the only one of the
+// same folded name, as typed by hand ("s1" for "S1").
+class LevelFinder {
+ public:
+  explicit LevelFinder(const std::vector<StockLevel>& levels)
+      : levels_(levels) {
+    for (std::uint32_t i = 0; i < levels.size(); ++i)
+      folded_.push_back({fold_sku(levels[i].sku), i});
+    std::sort(folded_.begin(), folded_.end());
+  }
+
+  std::optional<std::uint32_t> find(const std::string& sku) const {
+    const auto level = std::lower_bound(levels_.begin(), levels_.end(),
+                                        StockLevel{sku, 0}, sku_before);
+    if (level != levels_.end() && level->sku == sku)
+      return static_cast<std::uint32_t>(level - levels_.begin());
+    const std::string folded = fold_sku(sku);
+    const auto first =
+        std::lower_bound(folded_.begin(), folded_.end(), Folded{folded, 0});
+    if (folded.empty() || first == folded_.end() || first->first != folded)
+      return std::nullopt;
+    const auto next = first + 1;
+    if (next != folded_.end() && next->first == folded) return std::nullopt;
+    return first->second;
+  }
+
+ private:
+  using Folded = std::pair<std::string, std::uint32_t>;
+  const std::vector<StockLevel>& levels_;  // by SKU
+  std::vector<Folded> folded_;
+};
+
 }  // namespace
 
 tl::expected<std::vector<StockLevel>, StockError> read_stock(
@@ -161,6 +194,7 @@ StockOuts StockOuts::find(const OrderBook& book, const Policies& policies,
   StockOuts outs;
   if (stock.empty()) return outs;
   std::vector<StockLevel> left = added_up(stock);
+  const LevelFinder levels(left);
 
   struct Want {
     std::int64_t ship_by;
@@ -180,13 +214,11 @@ StockOuts StockOuts::find(const OrderBook& book, const Policies& policies,
          item < book.last_item(order); ++item) {
       const int units = item_units(book, item).unshipped;
       if (units <= 0) continue;
-      const StockLevel wanted{book.item_cell(item, Column::kSku), 0};
-      const auto level =
-          std::lower_bound(left.begin(), left.end(), wanted, sku_before);
-      if (level == left.end() || level->sku != wanted.sku) continue;
+      const auto level = levels.find(book.item_cell(item, Column::kSku));
+      if (!level) continue;
       wants.push_back(
           {facts.ship_by ? facts.ship_by->at.unix_seconds : INT64_MAX, order,
-           item, static_cast<std::uint32_t>(level - left.begin()), units});
+           item, *level, units});
     }
   }
   // Orders lie in the book by their id.
@@ -209,7 +241,8 @@ StockOuts StockOuts::find(const OrderBook& book, const Policies& policies,
           std::min<std::int64_t>(level.units, want.units);
       level.units -= given;
       if (!lacking) continue;
-      outs.shortages_.push_back({want.order, want.item, level.sku,
+      outs.shortages_.push_back({want.order, want.item,
+                                 book.item_cell(want.item, Column::kSku),
                                  static_cast<int>(want.units - given),
                                  want.units});
     }
