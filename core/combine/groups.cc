@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "address/country_code.h"
 #include "orders/order_facts.h"
 #include "report/place.h"
 #include "report/sales_channel.h"
@@ -110,7 +111,7 @@ class SharedAreas {
 constexpr std::string_view kUkEuCountries[] = {
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI",
     "FR", "GB", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
-    "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK", "UK"};
+    "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"};
 constexpr std::string_view kUkEuZones[] = {
     "Africa/Ceuta",      "Asia/Famagusta",    "Asia/Nicosia",
     "Atlantic/Azores",   "Atlantic/Canary",   "Atlantic/Madeira",
@@ -126,7 +127,9 @@ constexpr std::string_view kUkEuZones[] = {
     "Europe/Vienna",     "Europe/Vilnius",    "Europe/Warsaw",
     "Europe/Zagreb"};
 
-bool is_import_uk_eu(const Policy& policy, std::string_view country) {
+bool is_import_uk_eu(const Policy& policy, std::string_view told) {
+  std::string country;
+  append_country_code(told, country);
   return std::find(std::begin(kUkEuZones), std::end(kUkEuZones),
                    policy.zone_name()) == std::end(kUkEuZones) &&
          std::find(std::begin(kUkEuCountries), std::end(kUkEuCountries),
@@ -151,7 +154,7 @@ Member member_of(const OrderBook& book, const Policy& policy, Instant now,
   member.facts = order_facts(book, order, policy);
   member.name = fold_name(book.order_cell(order, Column::kRecipientName));
   member.email = book.order_cell(order, Column::kBuyerEmail);
-  member.po = book.order_cell(order, Column::kPurchaseOrderNumber);
+  member.po = po_number(book, order);
   member.service = book.order_cell(order, Column::kShipServiceLevel);
   member.marketplace = book.order_cell(order, Column::kSalesChannel);
   member.ready = std::max(member.facts.purchase, member.facts.payments);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "address/country_code.h"
 #include "handoff/address_lines.h"
 #include "handoff/contents.h"
 #include "handoff/csv.h"
@@ -235,9 +236,11 @@ class Writer {
   std::string row_of(const Shipment& shipment, int part) {
     order_ = shipment.orders.front();
     id_ = book().order_id(order_).text();
-    const std::string country = book().order_cell(order_, Column::kShipCountry);
-    if (!country.empty() && country != "JP") {
-      note("foreign", column_name(Column::kShipCountry), country, {});
+    const std::string told = book().order_cell(order_, Column::kShipCountry);
+    std::string country;
+    if (!told.empty() &&
+        (!append_country_code(told, country) || country != "JP")) {
+      note("foreign", column_name(Column::kShipCountry), told, {});
       return {};
     }
     Values values = sender_;

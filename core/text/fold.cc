@@ -75,7 +75,7 @@ std::optional<PoNumber> find_po_number(Characters name) {
   const auto opens_po = [&](std::size_t at) {
     if (at > 0 && is_letter(name[at - 1])) return false;
     colon = name.find_first_not_of(U' ', at + 2);
-    return colon != name.npos && name[colon] == ':';
+    return colon != name.npos && (name[colon] == ':' || name[colon] == '#');
   };
   std::size_t at = name.rfind(U"po");
   while (at != name.npos && !opens_po(at)) {

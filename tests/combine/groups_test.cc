@@ -110,8 +110,18 @@ TEST(CombinedGroups, each_reason_alone_with_its_verdict) {
       {"a name with its PO and honorific",
        {},
        {{"recipient-name", "TANAKA  Hanako 様 (PO: 4711)"}},
+       "ask",
+       {"different-po"}},
+      {"a PO in its column and the same in the name",
+       {{"purchase-order-number", "4711"}},
+       {{"recipient-name", "TANAKA  Hanako 様 (PO: 4711)"}},
        "suggest",
        {}},
+      {"two POs in the names alone",
+       {{"recipient-name", "Tanaka Hanako PO#345911"}},
+       {{"recipient-name", "Tanaka Hanako PO: 345912"}},
+       "ask",
+       {"different-po"}},
       {"the building left out",
        {{"ship-state", "東京都"}, {"ship-address-1", "豊洲1-2 メゾン豊洲101"}},
        {{"ship-state", "東京都"}, {"ship-address-1", "豊洲1丁目2-101"}},
@@ -244,6 +254,8 @@ TEST(CombinedGroups, reasons_that_block_by_report_and_country) {
   };
   EXPECT_EQ(group(abroad("IT"), "amazon-jp"), "blocked import-uk-eu");
   EXPECT_EQ(group(abroad("GB"), "amazon-us"), "blocked import-uk-eu");
+  EXPECT_EQ(group(abroad("gb"), "amazon-jp"), "blocked import-uk-eu");
+  EXPECT_EQ(group(abroad("UK"), "amazon-jp"), "blocked import-uk-eu");
   EXPECT_EQ(group(abroad("CH"), "amazon-jp"), "suggest");
   EXPECT_EQ(group(abroad("IT"), "amazon-it"), "suggest");
   EXPECT_EQ(group(abroad("CH"), "amazon-it"), "suggest");
