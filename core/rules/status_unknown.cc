@@ -9,19 +9,40 @@ namespace {
 
 enum Variant : std::uint8_t { kWord, kListing, kNoListing };
 
-bool unclear(const OrderFacts& order, const OrderBook& book) {
-  for (std::uint32_t item = book.first_item(order.order);
-       item < book.last_item(order.order); ++item) {
-    if (item_units(book, item).state == OrderState::kUnclear) return true;
+// The line whose word nobody knows, or the order's end.
+std::uint32_t unclear_item(const OrderFacts& order, const OrderBook& book) {
+  std::uint32_t item = book.first_item(order.order);
+  while (item < book.last_item(order.order) &&
+         item_units(book, item).state != OrderState::kUnclear) {
+    ++item;
   }
-  return false;
+  return item;
+}
+
+// That word: the order's own, or the line's beside one that is known.
+std::string unclear_word(std::uint32_t item, const OrderBook& book) {
+  std::string word;
+  for (const OrderBook::Source source : book.sources(item)) {
+    const OrderState order = book.part(source).state;
+    const Line& line = book.line(source);
+    if (!word.empty() ||
+        line_state(order, line.state) != OrderState::kUnclear) {
+      continue;
+    }
+    word = book.report(source).cell(line, order == OrderState::kUnclear
+                                              ? Column::kOrderStatus
+                                              : Column::kItemStatus);
+  }
+  return word;
 }
 
 std::optional<Finding> find(const OrderFacts& order,
                             const CheckContext& context) {
   if (!order.status_unknown) return std::nullopt;
   const Presence presence = context.book.evidence().presence(order.order);
-  const Variant variant = unclear(order, context.book)     ? kWord
+  const bool unclear =
+      unclear_item(order, context.book) < context.book.last_item(order.order);
+  const Variant variant = unclear                          ? kWord
                           : presence == Presence::kUnknown ? kListing
                                                            : kNoListing;
   return Finding{Urgency::kHold, std::nullopt, variant};
@@ -34,7 +55,7 @@ void explain(const OrderFacts& order, const CheckContext& context,
     tell(order, context, Column::kOrderStatus, reasons);
     tell_lines(order, context, kWords, reasons);
     reasons.fields.emplace_back(
-        "word", reasons.evidence.empty() ? "" : reasons.evidence.front().value);
+        "word", unclear_word(unclear_item(order, context.book), context.book));
     return;
   }
   if (finding.variant == kListing) {
