@@ -59,12 +59,17 @@ OrderServices services_of(const OrderBook& book, const OrderFacts& facts,
                       [](const FittingService& a, const FittingService& b) {
                         return a.price.price.minor < b.price.price.minor;
                       });
+  // What the seller tried fits, though an envelope's outside is no content.
+  const bool tried = sized.given && !size_class(*sized.given);
   for (FittingService& offer : offers) {
     if (result.services.size() == kMostServices) break;
-    const ParcelLimits& limits =
-        terms.tariffs[offer.tariff].services()[offer.service].limits;
-    if (pack(sized.units, limits, PackingGoal::kFits, kSteps).packing)
-      result.services.push_back(std::move(offer));
+    const TariffService& service =
+        terms.tariffs[offer.tariff].services()[offer.service];
+    const bool fits =
+        tried ? service.id == *sized.given
+              : pack(sized.units, service.limits, PackingGoal::kFits, kSteps)
+                    .packing.has_value();
+    if (fits) result.services.push_back(std::move(offer));
   }
   if (result.services.empty())
     result.missing.push_back(

@@ -2,10 +2,11 @@
 // are loaded.
 //
 // The goods' sizes come from the SKU table; how they are packed together, and
-// that it is an estimate which errs upwards, stands in parcel/packing.h. Goods
-// that travel cool go by services that know cool transport, and by a seller's
-// own tariff, whose prices are for what the seller sends; what is paid on
-// delivery by those that collect it.
+// that it is an estimate which errs upwards, stands in parcel/packing.h. A size
+// given for the order alone holds instead: a class goes by what takes it, a
+// service by itself. Goods that travel cool go by services that know cool
+// transport, and by a seller's own tariff, whose prices are for what the seller
+// sends; what is paid on delivery by those that collect it.
 //   A4 paper 2 cm thick, 600 g, Tokyo to Osaka, both tariffs of the program
 //     -> Click Post 185, Letter Pack Light 430, Letter Pack Plus 600, ...
 //   a SKU that the table lacks -> none, and `missing` says which
