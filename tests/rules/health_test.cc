@@ -243,6 +243,31 @@ TEST(Health, tells_no_room_where_orders_may_be_missing) {
   }
 }
 
+// Whichever row is the oldest: by its id an order may stand anywhere.
+TEST(Health, looks_for_the_oldest_order_in_every_row) {
+  const Day friday = Policy::load("amazon-jp")->zone().day_of(at(kNow));
+  struct Row {
+    const char* name;
+    std::vector<int> days;  // before that Friday, by the orders' ids
+    bool covered;
+  };
+  const Row rows[] = {{"the first", {10, 5, 0}, true},
+                      {"the second", {5, 10, 0}, true},
+                      {"the last", {0, 5, 10}, true},
+                      {"none is old enough", {5, 7, 0}, false}};
+  for (const Row& row : rows) {
+    ReportText text = ReportText::all_orders();
+    int number = 0;
+    for (const int n : row.days) {
+      text.row({{"amazon-order-id", numbered(++number).text()},
+                {"purchase-date", to_text(friday - n) + "T10:00:00+09:00"}});
+    }
+    const CheckedReports checked({{"a.txt", text.text()}}, kNow);
+    EXPECT_EQ(health_of(checked.check()).at(0).figures[0].covered, row.covered)
+        << row.name;
+  }
+}
+
 // Two reports that meet, or of which one has a row nobody could read, prove no
 // day between them whole.
 TEST(Health, asks_one_report_to_cover_all_days) {
