@@ -131,8 +131,10 @@ class ResultReader {
     const auto cell = [&](std::string_view name) {
       const auto at = static_cast<std::size_t>(
           std::find(columns_.begin(), columns_.end(), name) - columns_.begin());
-      return at < cells.size() ? shortened(cells[at], kLongestMessage)
-                               : std::string();
+      // A row may be longer than the header, which may lack the column.
+      return at < std::min(cells.size(), columns_.size())
+                 ? shortened(cells[at], kLongestMessage)
+                 : std::string();
     };
     UploadRow row;
     row.row = number;

@@ -78,6 +78,31 @@ TEST(UploadResults, are_known_by_their_shape_in_any_language) {
       << "a blank line in the table";
 }
 
+TEST(UploadResults, read_a_row_by_the_headers_own_columns) {
+  const std::string head = "original-record-number\torder-id\terror-code";
+  struct Row {
+    const char* name;
+    std::string table;
+    const char* reported;
+  };
+  const Row rows[] = {
+      {"no column tells the type", head + "\n1\t250-1234567-1234567\t13013\n",
+       "0/0; 2 250-1234567-1234567  13013 unknown"},
+      {"a cell too many is no type",
+       head + "\n1\t250-1234567-1234567\t13013\tFatal\n",
+       "0/0; 2 250-1234567-1234567  13013 unknown"},
+      {"columns in another order",
+       "original-record-number\terror-type\terror-code\torder-id\n"
+       "1\terror\t13013\t250-1234567-1234567\n",
+       "0/0; 2 250-1234567-1234567  13013 refused again"},
+      {"a row cut off before the code",
+       head + "\terror-type\n1\t250-1234567-1234567\n",
+       "0/0; 2 250-1234567-1234567   unknown"},
+  };
+  for (const Row& each : rows)
+    EXPECT_EQ(told(each.table), each.reported) << each.name;
+}
+
 TEST(UploadResults, say_of_each_row_what_became_of_it) {
   struct Row {
     const char* name;
