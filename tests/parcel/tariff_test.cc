@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "address/prefecture.h"
+
 namespace parcelwise {
 namespace {
 
@@ -593,6 +595,54 @@ TEST(Json, what_is_wrong_is_told_by_its_pointer) {
        "\"box_mm\": [1, 2, 3]", "/services/0/box_mm"},
       {"same prefecture elsewhere", "[\"sud-sud\"]", "\"same-prefecture\"",
        "/prices/0/rows/2/pairs"},
+      {"zones that are a list",
+       "{\"nord\": [\"Milano\", \"MI\"], \"sud\": "
+       "[\"Napoli\", \"NA\"]}",
+       "[\"nord\", \"sud\"]", "/zones"},
+      {"no zone at all",
+       "{\"nord\": [\"Milano\", \"MI\"], \"sud\": "
+       "[\"Napoli\", \"NA\"]}",
+       "{}", "/zones"},
+      {"a place without a name", "\"NA\"", "\" \"", "/zones/sud/1"},
+      {"a place of 61 characters", "\"NA\"",
+       "\"Napoli-Napoli-Napoli-Napoli-Napoli-Napoli-Napoli-Napoli-Napol\"",
+       "/zones/sud/1"},
+      {"a zone's places as a text", "[\"Napoli\", \"NA\"]", "\"Napoli\"",
+       "/zones/sud"},
+      {"a service twice", "\"max_grams\": 2000}",
+       "\"max_grams\": 2000}, {\"id\": \"S\", \"name\": \"S\", \"max_sum_mm\": "
+       "9}",
+       "/services/1/id"},
+      {"a service as a text", "\"max_grams\": 2000}",
+       "\"max_grams\": 2000}, \"M\"", "/services/1"},
+      {"a weight of 0", "2000", "0", "/services/0/max_grams"},
+      {"a weight with decimals", "2000", "2000.5", "/services/0/max_grams"},
+      {"a box of two sides", "\"max_grams\": 2000", "\"box_mm\": [3, 2]",
+       "/services/0/box_mm"},
+      {"a box as a text", "\"max_grams\": 2000", "\"box_mm\": \"3x2x1\"",
+       "/services/0/box_mm"},
+      {"a box without height", "\"max_grams\": 2000", "\"box_mm\": [3, 2, 0]",
+       "/services/0/box_mm"},
+      {"a box beyond ten metres", "\"max_grams\": 2000",
+       "\"box_mm\": [10001, 2, 1]", "/services/0/box_mm"},
+      {"an envelope below 0", "\"max_grams\": 2000",
+       "\"envelope_mm\": [3, 2, -1]", "/services/0/envelope_mm"},
+      {"an envelope with a fraction", "\"max_grams\": 2000",
+       "\"envelope_mm\": [3, 2, 0.5]", "/services/0/envelope_mm"},
+      {"prices as a text", "[\"7.90\"]", "\"7.90\"", "/prices/0/rows/0/prices"},
+      {"a price below 0", "\"7.90\"", "\"-7.90\"", "/prices/0/rows/0/prices/0"},
+      {"a whole number of euros", "\"7.90\"", "8", "/prices/0/rows/0/prices/0"},
+      {"no pairs", "\"pairs\": [\"nord-sud\"], ", "", "/prices/0/rows/0/pairs"},
+      {"a pair without its second", "nord-sud", "nord-",
+       "/prices/0/rows/0/pairs/0"},
+      {"a zone alone", "nord-sud", "nord", "/prices/0/rows/0/pairs/0"},
+      {"everywhere but somewhere", "[\"nord-sud\"]",
+       "\"everywhere\", \"except\": [\"sud\"]", "/prices/0/rows/0/pairs"},
+      {"pairs but one", "[\"nord-sud\"]",
+       "[\"nord-sud\"], \"except\": [\"sud\"]", "/prices/0/rows/0/pairs"},
+      {"services as a text", "[\"S\"]", "\"S\"", "/prices/0/services"},
+      {"a mark that is no text", "\"source\": \"listino\", ",
+       "\"source\": \"listino\", \"mark\": 1, ", "/prices/0/mark"},
       {"Japan without a prefecture", "\"own\"", "\"japan\"", "/zones/nord/0"}};
   for (const Row& row : rows) {
     std::string text = kRegions;
@@ -607,6 +657,136 @@ TEST(Json, what_is_wrong_is_told_by_its_pointer) {
   for (const char* text :
        {"{", "[1]", "{}", "[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]"}) {
     EXPECT_FALSE(Tariff::load(text).has_value()) << text;
+  }
+}
+
+// An extra before the prices; what is wrong in it.
+TEST(Json, extras_of_ones_own) {
+  struct Row {
+    const char* name;
+    std::string extras;
+    const char* pointer;
+  };
+  const auto one = [](const std::string& prices) {
+    return R"([{"id": "cool", "name": "Freddo", "valid_from": "2026-01-01",
+                "source": "listino", "prices": )" +
+           prices + "}]";
+  };
+  const Row rows[] = {
+      {"a list that is none", "{}", "/extras"},
+      {"an extra as a text", R"(["cool"])", "/extras/0"},
+      {"no name",
+       R"([{"id": "cool", "valid_from": "2026-01-01", "source": "x",
+            "prices": [{"price": "1"}]}])",
+       "/extras/0/name"},
+      {"no prices", one("[]"), "/extras/0/prices"},
+      {"no price", one("[{}]"), "/extras/0/prices/0/price"},
+      {"a price with a comma", one(R"([{"price": "1,50"}])"),
+       "/extras/0/prices/0/price"},
+      {"two signs", one(R"([{"price": "--1"}])"), "/extras/0/prices/0/price"},
+      {"a whole number of euros", one(R"([{"price": 1}])"),
+       "/extras/0/prices/0/price"},
+      {"a discount as a number", one(R"([{"price": -1}])"),
+       "/extras/0/prices/0/price"},
+      {"an amount to collect that is none",
+       one(R"([{"price": "1", "collected_most": "much"}])"),
+       "/extras/0/prices/0/collected_most"},
+      {"a zone nobody knows", one(R"([{"price": "1", "to": "est"}])"),
+       "/extras/0/prices/0/to"},
+      {"a service nobody knows", one(R"([{"price": "1", "services": ["M"]}])"),
+       "/extras/0/prices/0/services/0"},
+      {"no services", one(R"([{"price": "1", "services": []}])"),
+       "/extras/0/prices/0/services"},
+      {"a slip in a name", one(R"([{"price": "1", "too": "nord"}])"),
+       "/extras/0/prices/0/too"},
+      {"instead of nothing",
+       R"([{"id": "a", "name": "A", "instead_of": 1,
+            "valid_from": "2026-01-01", "source": "x",
+            "prices": [{"price": "1"}]}])",
+       "/extras/0/instead_of"},
+      {"one twice",
+       R"([{"id": "a", "name": "A", "valid_from": "2026-01-01", "source": "x",
+            "prices": [{"price": "1"}]},
+           {"id": "a", "name": "B", "valid_from": "2026-01-01", "source": "x",
+            "prices": [{"price": "2"}]}])",
+       "/extras/1/id"},
+      {"none", "[]", nullptr},
+      {"no list", "null", nullptr},
+      {"a discount to one zone, and a price to the other",
+       one(R"([{"to": "sud", "price": "-0.50"},
+               {"services": ["S"], "collected_most": "99.99", "price": "1"}])"),
+       nullptr},
+  };
+  const auto with = [](const std::string& extras) {
+    std::string text = kRegions;
+    return Tariff::load(
+        text.insert(text.find("\"prices\""), "\"extras\": " + extras + ", "));
+  };
+  for (const Row& row : rows) {
+    const auto tariff = with(row.extras);
+    ASSERT_EQ(tariff.has_value(), row.pointer == nullptr) << row.name;
+    if (!tariff) {
+      EXPECT_EQ(tariff.error().pointer, row.pointer) << row.name;
+    }
+  }
+  const Tariff own = *with(std::end(rows)[-1].extras);
+  const TariffZone milan = zone(own, "Milano"), naples = zone(own, "Napoli");
+  EXPECT_EQ(own.extra("cool", 0, naples, 0, kDay), -50);
+  EXPECT_EQ(own.extra("cool", 0, milan, 99'99, kDay), 100);
+  EXPECT_EQ(own.extra("cool", 0, milan, 100'00, kDay), std::nullopt);
+  EXPECT_EQ(own.extra("cool", 0, milan, 0, day_of(CivilDate{2025, 12, 31})),
+            std::nullopt);
+  EXPECT_EQ(own.extra("warm", 0, milan, 0, kDay), std::nullopt);
+}
+
+// Zones of Japan hold every prefecture, each once.
+TEST(Json, zones_of_japan) {
+  std::string all;
+  for (Prefecture p = 2; p <= kPrefectures; ++p)
+    all += ", \"" + std::string(prefecture_name(p)) + "\"";
+  const auto with = [](const std::string& places, const std::string& pairs) {
+    return Tariff::load(
+        R"({"id": "mine", "name": "Mine", "currency": "JPY", "places": "japan",
+            "zones": {"A": [")" +
+        places + R"(]}, "services": [{"id": "S", "name": "S",
+            "envelope_mm": [340, 248, 0]}],
+            "prices": [{"valid_from": "2026-01-01", "source": "mine",
+              "services": ["S"], "rows": [{"pairs": )" +
+        pairs + R"(, "prices": [500]}]}]})");
+  };
+  struct Row {
+    const char* name;
+    std::string places, pairs;
+    const char* pointer;
+    const char* value = "";
+  };
+  const Row rows[] = {
+      {"every prefecture", "北海道\"" + all, "\"everywhere\"", nullptr},
+      {"in other spellings", "Hokkaido\"" + all, "[\"A-A\"]", nullptr},
+      {"one is left out", "沖縄県\"", "\"everywhere\"", "/zones"},
+      {"one is named twice", "沖縄県\"" + all, "\"everywhere\"", "/zones/A/46"},
+      {"one is none", "Atlantis\"" + all, "\"everywhere\"", "/zones/A/0",
+       "Atlantis"},
+      {"all but a zone that there is", "北海道\"" + all,
+       "\"same-prefecture\", \"except\": []", nullptr},
+      {"all but a zone that is none", "北海道\"" + all,
+       "\"same-prefecture\", \"except\": [\"B\"]", "/prices/0/rows/0/except/0",
+       "B"},
+  };
+  for (const Row& row : rows) {
+    const auto tariff = with(row.places, row.pairs);
+    ASSERT_EQ(tariff.has_value(), row.pointer == nullptr) << row.name;
+    if (tariff) {
+      EXPECT_EQ(
+          tariff->price("S", zone(*tariff, "沖縄"), zone(*tariff, "沖縄"), kDay)
+              ->price.minor,
+          500)
+          << row.name;
+      continue;
+    }
+    EXPECT_EQ(tariff.error().pointer, row.pointer) << row.name;
+    EXPECT_NE(tariff.error().value.find(row.value), std::string::npos)
+        << row.name << ": " << tariff.error().value;
   }
 }
 
