@@ -115,6 +115,54 @@ TEST(Tracking, rows_are_matched_to_orders) {
       "a2:no-key a3:unknown-key");
 }
 
+// A day and a month that could be either are told apart by what can be: not
+// before the purchase, and not after today.
+TEST(Tracking, of_two_readings_of_a_day_the_one_that_can_be_holds) {
+  struct Row {
+    const char* name;
+    const char* purchase;
+    const char* written;
+    const char* shipped;  // "05/11/2026?" where it stays open
+  };
+  const Row rows[] = {
+      {"the other is before the purchase", "2026-11-02T01:00:00Z", "05/11/2026",
+       "2026-11-05"},
+      {"whichever of them it is", "2026-11-02T01:00:00Z", "11/05/2026",
+       "2026-11-05"},
+      {"on the day of the purchase itself", "2026-11-05T01:00:00Z",
+       "05/11/2026", "2026-11-05"},
+      {"a day after it", "2026-11-06T01:00:00Z", "05/11/2026", "05/11/2026?"},
+      {"the other is yet to come", "2026-01-02T01:00:00Z", "10/12/2026",
+       "2026-10-12"},
+      {"both can be", "2026-01-02T01:00:00Z", "05/11/2026", "05/11/2026?"},
+      {"neither can be", "2026-11-17T01:00:00Z", "12/10/2026", "12/10/2026?"},
+      {"no purchase is told", "", "10/12/2026", "2026-10-12"},
+      {"a day that is one", "2026-11-17T01:00:00Z", "2026-11-01", "2026-11-01"},
+      {"no day", "2026-11-17T01:00:00Z", "", "?"},
+  };
+  for (const Row& each : rows) {
+    const CheckedReports desk(
+        {{"u.txt", ReportText::unshipped()
+                       .row({{"order-id", id(1)},
+                             {"purchase-date", each.purchase},
+                             {"payments-date", ""}})
+                       .text()}},
+        "2026-11-20T09:00:00+09:00");
+    const auto file = read_tracking_file(
+        "a", kTable + id(1) + "," + kA + "," + each.written + "\n", {});
+    ASSERT_TRUE(file.has_value()) << each.name;
+    const TrackingFile* const files[] = {&*file};
+    const TrackingNumbers numbers =
+        TrackingNumbers::match(desk.check(), files, {});
+    const TrackingNumber* const number = numbers.find(0);
+    ASSERT_NE(number, nullptr) << each.name;
+    EXPECT_EQ(
+        number->shipped ? to_text(*number->shipped) : number->unclear_day + "?",
+        each.shipped)
+        << each.name;
+  }
+}
+
 TEST(Tracking, without_a_key_the_name_must_be_one_shipment_s) {
   struct Row {
     const char* name;
