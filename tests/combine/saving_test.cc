@@ -226,6 +226,18 @@ TEST(Saving, by_name) {
        {"1=60", "2=300"},
        nullptr,
        "charge 1200-700 saved 500: 292 208 service"},
+      {"a size that no tariff has",
+       {"700", "500"},
+       yamato,
+       {"1=60", "2=huge"},
+       nullptr,
+       "charge 1200-700 saved 500: 292 208 service"},
+      {"a size together with an order that is not here",
+       {"700", "500"},
+       yamato,
+       {"1=60", "2=60", "1+9=80"},
+       nullptr,
+       "cost 2120-1350 saved 770: 449 321"},
       {"a tariff in euros",
        {"700", "500"},
        {"service,max_sum_mm,price_eur\nA,900,5.00\n"},
@@ -276,6 +288,85 @@ TEST(Saving, the_kept_charge) {
   EXPECT_EQ(*worked(book, terms.keep(KeptCharge::kCheapest)).saving.saved,
             1300);
   EXPECT_EQ(*worked(book, terms.keep(KeptCharge::kFirst)).saving.saved, 1200);
+}
+
+// Who names no day of purchase comes last.
+TEST(Saving, the_first_charge_is_that_of_the_first_day_told) {
+  const RefundBook book(
+      priced_to_osaka({{{"shipping-price", "500"}, {"purchase-date", ""}},
+                       {{"shipping-price", "700"},
+                        {"purchase-date", "2026-11-17T03:00:00+00:00"}},
+                       {{"shipping-price", "600"},
+                        {"purchase-date", "2026-11-17T01:00:00+00:00"}},
+                       {{"shipping-price", "100"}, {"purchase-date", ""}}}));
+  Terms terms;
+  EXPECT_EQ(*worked(book, terms.keep(KeptCharge::kFirst)).saving.saved, 1300);
+}
+
+TEST(Saving, of_groups_of_any_size_and_place) {
+  const auto many = [](int orders) {
+    return std::vector<Cells>(static_cast<std::size_t>(orders),
+                              {{"shipping-price", "100"}});
+  };
+  const auto to = [](const char* state, const char* street) {
+    return std::vector<Cells>(2, {{"shipping-price", "700"},
+                                  {"ship-state", state},
+                                  {"ship-address-1", street}});
+  };
+  const std::string skus = kSkus;
+  struct Row {
+    const char* name;
+    std::vector<Cells> rows;
+    const char* basis;
+    std::optional<std::int64_t> separate;
+    const char* missing;
+  };
+  const Row rows[] = {
+      {"nine orders", many(9), "cost", 9 * 1060, ""},
+      {"as many as are compared", many(30), "cost", 30 * 1060, ""},
+      {"one more", many(31), "charge", 3100, "too-many-orders"},
+      {"the prefecture in the address", to("", "大阪府大阪市北区梅田1-2-27"),
+       "cost", 2 * 1060, ""},
+      {"no prefecture at all", to("", "梅田1-2-27"), "charge", 1400,
+       "destination"},
+  };
+  for (const Row& row : rows) {
+    const RefundBook book(priced_to_osaka(row.rows));
+    const Terms terms({"yamato"}, {}, skus.c_str());
+    const Saving saving = worked(book, terms).saving;
+    EXPECT_EQ(basis_name(saving.basis), row.basis) << row.name;
+    EXPECT_EQ(saving.separate, row.separate) << row.name;
+    std::string missing;
+    for (const Notice& notice : saving.missing)
+      missing += notice.key.substr(notice.key.rfind('/') + 1);
+    EXPECT_EQ(missing, row.missing) << row.name;
+    expect_bounds(saving);
+  }
+}
+
+// What the parcels cost is known, what was paid for them is not.
+TEST(Saving, costs_without_prices_are_told_and_give_nothing_back) {
+  ReportText text = ReportText::unshipped();
+  text.row({{"order-id", id_of(1)}}).row({{"order-id", id_of(2)}});
+  const Saving saving =
+      worked(RefundBook(text), Terms({"yamato"}, {"1=60", "2=60"})).saving;
+  EXPECT_EQ(reported(saving), "cost 1580-1090 saved ?: 0 0 prices prices");
+  EXPECT_EQ(saving.currency.code(), "JPY");
+}
+
+TEST(Saving, knows_a_size_by_its_class_or_its_service) {
+  const std::vector<Tariff> tariffs = {*Tariff::load("japan-post")};
+  struct Row {
+    const char* size;
+    bool known;
+  };
+  const Row rows[] = {
+      {"60", true},  {"10", true},      {"500", true},
+      {"9", false},  {"501", false},    {"1000", false},
+      {"", false},   {"6O", false},     {"-60", false},
+      {"/0", false}, {"yamato", false}, {"letter-pack-plus", true}};
+  for (const Row& row : rows)
+    EXPECT_EQ(is_parcel_size(tariffs, row.size), row.known) << row.size;
 }
 
 TEST(Saving, a_promotion_was_not_paid) {

@@ -27,9 +27,9 @@ constexpr const char* kOwn =
 
 ReportText to_osaka(Cells cells) {
   ReportText text({"order-id", "order-item-id", "purchase-date", "sku",
-                   "quantity-purchased", "quantity-shipped", "ship-state",
-                   "ship-postal-code", "ship-country", "payment-method",
-                   "cod-collectible-amount"});
+                   "quantity-purchased", "quantity-shipped", "ship-address-1",
+                   "ship-state", "ship-postal-code", "ship-country",
+                   "payment-method", "cod-collectible-amount"});
   cells.emplace_back("ship-state", "大阪府");
   cells.emplace_back("ship-postal-code", "530-0001");
   return text.row(cells);
@@ -137,6 +137,20 @@ TEST(Services, of_an_order) {
        {{"sku", "MUG"}, {"ship-state", "Atlantis"}, {"ship-postal-code", ""}},
        both,
        "destination"},
+      {"no prefecture but in its address",
+       {{"sku", "MUG"},
+        {"ship-state", ""},
+        {"ship-address-1", "大阪府大阪市北区梅田1-2-27"}},
+       yamato,
+       "60 1060, 80 1350, 100 1650, 120 2170, 140 2780"},
+      {"nor there",
+       {{"sku", "MUG"}, {"ship-state", ""}, {"ship-address-1", "梅田1-2-27"}},
+       yamato,
+       "destination"},
+      {"more than one parcel can hold",
+       {{"sku", "CARD"}, {"quantity-purchased", "100000"}},
+       yamato,
+       "size"},
       {"a size class that was measured",
        {{"sku", "POT"}},
        with_own,

@@ -159,6 +159,30 @@ TEST(Pack, into_what_a_service_takes) {
   }
 }
 
+// Of more sizes than are placed one by one the smallest are joined first.
+TEST(Pack, many_units_of_as_many_sizes) {
+  for (const int count : {60, 150, 300}) {
+    Units units;
+    for (int i = 0; i < count; ++i)
+      units.push_back({{20 + i, 15 + i / 2, 5 + i % 7}, 10});
+    const Packed packed = pack(units, {}, kSmallest);
+    ASSERT_TRUE(packed.packing.has_value()) << count;
+    EXPECT_EQ(broken(units, {}, *packed.packing), "") << count;
+    std::reverse(units.begin(), units.end());
+    EXPECT_EQ(pack(units, {}, kSmallest).packing->box, packed.packing->box)
+        << count;
+  }
+}
+
+TEST(Pack, nothing_where_even_a_row_of_equal_units_is_too_long) {
+  // Each fits alone; side by side in any way they are longer than a parcel.
+  EXPECT_FALSE(
+      pack(Units(200, {{5000, 5000, 5000}, 1}), {}, kSmallest).packing);
+  Units mixed(200, {{5000, 5000, 5000}, 1});
+  mixed.push_back({{4000, 4000, 4000}, 1});
+  EXPECT_FALSE(pack(mixed, {}, kSmallest).packing);
+}
+
 TEST(Pack, refuses_what_is_out_of_range) {
   const Units rows[] = {{},
                         {{{0, 1, 1}, 0}},
