@@ -58,15 +58,16 @@ FileText new_orders(const std::vector<Cells>& rows = {
 }
 
 FileText all_orders(const char* status, const char* updated,
-                    const char* order = kOld) {
-  return {"a.txt", ReportText::all_orders()
-                       .row({{"amazon-order-id", order},
-                             {"purchase-date", "2026-11-04T09:00:00+09:00"},
-                             {"last-updated-date", updated},
-                             {"sku", "SKU-" + tail(order, 15)},
-                             {"order-status", status},
-                             {"item-status", status}})
-                       .text()};
+                    const char* order = kOld, const char* day = "2026-11-04") {
+  return {"a.txt",
+          ReportText::all_orders()
+              .row({{"amazon-order-id", order},
+                    {"purchase-date", std::string(day) + "T09:00:00+09:00"},
+                    {"last-updated-date", updated},
+                    {"sku", "SKU-" + tail(order, 15)},
+                    {"order-status", status},
+                    {"item-status", status}})
+              .text()};
 }
 
 // "ship left-the-list": the rules of one order that tell where it stands.
@@ -249,6 +250,24 @@ TEST(Evidence, an_order_that_the_newest_listing_lacks_has_left) {
         new_orders()},
        kOld,
        "left-the-list"},
+      {"listed, and an earlier word that nobody knows",
+       {list({in_list()}), new_orders(),
+        all_orders("InvoiceUnconfirmed", "2026-11-15T09:30:00+09:00", kListed,
+                   "2026-11-13")},
+       kListed,
+       "ship"},
+      {"listed, and such a word since",
+       {list({in_list()}), new_orders(),
+        all_orders("InvoiceUnconfirmed", "2026-11-16T09:30:00+09:00", kListed,
+                   "2026-11-13")},
+       kListed,
+       "status-unknown"},
+      {"listed, and pending in an earlier report",
+       {list({in_list()}), new_orders(),
+        all_orders("Pending", "2026-11-15T09:30:00+09:00", kListed,
+                   "2026-11-13")},
+       kListed,
+       "ship"},
       {"a later report without the item ids, as unknown word",
        {list({in_list()}), new_orders(),
         all_orders("InvoiceUnconfirmed", "2026-11-16T09:30:00+09:00")},

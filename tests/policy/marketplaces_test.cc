@@ -5,6 +5,9 @@
 
 #include <string>
 
+#include "files/json.h"
+#include "files/open_json.h"
+
 namespace parcelwise {
 namespace {
 
@@ -106,6 +109,35 @@ TEST(Marketplaces, a_policy_that_stands_alone_has_its_own_names) {
   EXPECT_EQ(found({"shop.EXAMPLE", "", "", ""}, &own), "us");
   EXPECT_EQ(found({"", "a@mail.example", "", ""}, &own), "us");
   EXPECT_EQ(found({"Amazon.com", "", "", ""}, &own), "us");
+}
+
+// A whole policy that extends none: its own money and silence are its own.
+TEST(Marketplaces, a_policy_of_no_marketplace_answers_for_its_money) {
+  Json json = embedded_json("amazon/amazon-us.json");
+  json["id"] = "our-shop";
+  json["marketplaces"] = Json::array({"Shop.example"});
+  json["email_domains"] = Json::array({"mail.example"});
+  const auto loaded = Policy::load(json.dump());
+  ASSERT_TRUE(loaded.has_value()) << loaded.error().pointer;
+  const Policy& own = *loaded;
+  struct Row {
+    const char* name;
+    MarketplaceClues clues;
+    const char* expected;
+  };
+  const Row rows[] = {
+      {"its own name", {"shop.EXAMPLE", "", "", ""}, "own"},
+      {"its own alias", {"", "a@mail.example", "", ""}, "own"},
+      {"its money, to whatever country", {"", "", "USD", "BR"}, "own"},
+      {"nothing", {"", "", "", ""}, "own"},
+      {"other money", {"", "", "GBP", ""}, "uk"},
+      {"money of none", {"", "", "KRW", ""}, "none"},
+      {"a country alone", {"", "", "", "JP"}, "jp"},
+      {"a channel of Amazon", {"Amazon.com", "", "USD", ""}, "us"},
+      {"a channel that nobody knows", {"Amazon.xx", "", "USD", ""}, "none"},
+  };
+  for (const Row& row : rows)
+    EXPECT_EQ(found(row.clues, &own), row.expected) << row.name;
 }
 
 }  // namespace

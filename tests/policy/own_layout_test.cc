@@ -7,6 +7,7 @@
 #include <set>
 
 #include "files/embedded.h"
+#include "files/json.h"
 #include "files/open_json.h"
 
 namespace parcelwise {
@@ -74,6 +75,26 @@ TEST(OwnLayout, is_refused_whole_with_its_place) {
       {"a later form", R"({"layout": 2, "id": "a", "columns": [{}]})",
        "/layout", "1"},
       {"no id", R"({"layout": 1, "columns": [{}]})", "/id", "a name of"},
+      {"an encoding nobody writes",
+       R"({"layout": 1, "id": "a", "name": "A", "encoding": "ebcdic",
+           "columns": [)" +
+           column + "]}",
+       "/encoding", "utf-8, utf-8-bom"},
+      {"a colon between cells",
+       R"({"layout": 1, "id": "a", "name": "A", "delimiter": ":",
+           "columns": [)" +
+           column + "]}",
+       "/delimiter", "\",\""},
+      {"countries as a text",
+       R"({"layout": 1, "id": "a", "name": "A", "countries": "GB",
+           "columns": [)" +
+           column + "]}",
+       "/countries", "a list of 1 to 200"},
+      {"no country",
+       R"({"layout": 1, "id": "a", "name": "A", "countries": [],
+           "columns": [)" +
+           column + "]}",
+       "/countries", "a list of 1 to 200"},
       {"an id with a slash", R"({"layout": 1, "id": "a/b", "columns": [{}]})",
        "/id", "a name of"},
       {"no columns", R"({"layout": 1, "id": "a"})", "/columns", "a list of"},

@@ -84,6 +84,15 @@ TEST(SessionFiles, that_cannot_be_asked_for_so) {
       {"yamato-b2", "[]", "bad-argument"},
       {"yamato-b2", R"({"orders":["nobody"]})", "bad-argument"},
       {"yamato-b2", R"({"orders":7})", "bad-argument"},
+      {"yamato-b2", R"({"orders":[1,2]})", "bad-argument"},
+      {"yamato-b2", R"({"groups":{}})", "bad-argument"},
+      {"yamato-b2", R"({"carrier":7})", "bad-argument"},
+      {"yamato-b2", R"({"reason":true})", "bad-argument"},
+      {"yamato-b2", R"({"ship_date":"tomorrow"})", "bad-argument"},
+      {"yamato-b2", R"({"ship_date":20261120})", "bad-argument"},
+      {"yamato-b2", R"({"without_tracking":"yes"})", "bad-argument"},
+      {"yamato-b2", R"({"splits":7})", "bad-argument"},
+      {"shipping-confirmation", R"({"retry":true})", "bad-argument"},
       {"yamato-b2", R"({"shop":{"nmae":"A"}})", "bad-shop"},
       {"yamato-b2", R"({"shop":[]})", "bad-shop"},
       {"yamato-b2", R"({"shop":{"goods":"a\u0001b"}})", "bad-shop"},
@@ -252,6 +261,16 @@ TEST(SessionServices, are_those_of_the_terms_in_force) {
       Page::ok(page.session.services(R"(["250-1000001-7654321"])"));
   EXPECT_EQ(one["orders"].size(), 1u);
   EXPECT_EQ(one["total"], all["total"]);
+  // The list and the order itself say the same, where one is found.
+  const Json rows =
+      Page::ok(page.session.rows(R"({"sort":"order-id"})"))["rows"];
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_EQ(rows[0]["service"]["name"],
+            all["orders"][0]["services"][0]["name"]);
+  EXPECT_EQ(rows[0]["service"]["price"], all["total"]);
+  EXPECT_TRUE(rows[1]["service"].is_null());
+  EXPECT_EQ(Page::ok(page.session.order("250-1000001-7654321"))["services"],
+            all["orders"][0]);
   EXPECT_EQ(Page::code(page.session.services(R"(["250-9999999-7654321"])")),
             "bad-argument");
   EXPECT_EQ(Page::code(page.session.services("{}")), "bad-argument");
