@@ -131,6 +131,8 @@ TEST(JournalJson, what_is_no_journal_is_refused_whole) {
     std::string text;
     JournalErrorCode code;
   };
+  std::string many;
+  for (std::size_t i = 0; i < kMostEvents; ++i) many += "0,";
   const Row rows[] = {
       {"nothing", "", JournalErrorCode::kNotAJournal},
       {"a list", "[]", JournalErrorCode::kNotAJournal},
@@ -140,6 +142,9 @@ TEST(JournalJson, what_is_no_journal_is_refused_whole) {
       {"no events", "{\"journal\":1}", JournalErrorCode::kNotAJournal},
       {"cut short", "{\"journal\":1,\"events\":[",
        JournalErrorCode::kNotAJournal},
+      {"more events than there can be",
+       "{\"journal\":1,\"events\":[" + many + "0]}",
+       JournalErrorCode::kTooLong},
       {"a newer one", "{\"journal\":2,\"events\":[]}",
        JournalErrorCode::kNewer},
   };
@@ -150,6 +155,36 @@ TEST(JournalJson, what_is_no_journal_is_refused_whole) {
     EXPECT_FALSE(journal_error_text(read.error(), Language::kItalian).empty());
   }
   EXPECT_TRUE(read_journal("{\"journal\":1,\"events\":[]}").has_value());
+}
+
+TEST(JournalJson, a_shop_or_a_place_that_is_none_is_told_and_left_out) {
+  struct Row {
+    const char* name;
+    std::string members;
+    const char* shop;
+    std::uint64_t from;
+    const char* pointer;  // of what is told; "" where nothing is
+  };
+  const Row rows[] = {
+      {"both", R"("shop":"Tea","from":7)", "Tea", 7, ""},
+      {"neither", R"("shop":null,"from":null)", "", 0, ""},
+      {"a shop as a number", R"("shop":7)", "", 0, "/shop"},
+      {"a shop without end", "\"shop\":\"" + std::string(3'000, 'a') + "\"", "",
+       0, "/shop"},
+      {"a place as a text", R"("from":"7")", "", 0, "/from"},
+      {"a place below the first", R"("from":-1)", "", 0, "/from"},
+      {"a place without end", R"("from":9223372036854775807)", "", 0, "/from"},
+  };
+  for (const Row& row : rows) {
+    const auto read =
+        read_journal("{\"journal\":1,\"events\":[]," + row.members + "}");
+    ASSERT_TRUE(read.has_value()) << row.name;
+    EXPECT_EQ(read->journal.shop, row.shop) << row.name;
+    EXPECT_EQ(read->journal.from, row.from) << row.name;
+    EXPECT_EQ(read->notices.empty() ? "" : read->notices[0].pointer,
+              row.pointer)
+        << row.name;
+  }
 }
 
 TEST(JournalJson, progress_and_changes_have_the_names_of_the_contract) {

@@ -71,6 +71,63 @@ TEST(OrderJson, says_whether_a_refund_can_be_worked_out) {
   }
 }
 
+TEST(PageQuery, is_read_member_by_member) {
+  using Sort = RowQuery::Sort;
+  struct Row {
+    const char* sort;
+    Sort read;
+  };
+  const Row rows[] = {
+      {"due", Sort::kDue},          {"at_risk", Sort::kAtRisk},
+      {"order_id", Sort::kOrderId}, {"recipient", Sort::kRecipient},
+      {"urgency", Sort::kUrgency},  {"", Sort::kUrgency}};
+  for (const Row& row : rows) {
+    const auto query = read_page_query("{\"sort\":\"" + std::string(row.sort) +
+                                       "\",\"offset\":7}");
+    ASSERT_TRUE(query.has_value()) << row.sort;
+    EXPECT_EQ(query->rows.sort, row.read) << row.sort;
+    EXPECT_EQ(query->offset, 7u);
+  }
+  const auto query = read_page_query(
+      R"({"limit":99999999,"day":"2026-11-20","descending":true,"rule":"ship",
+          "urgency":"today","search":"tea","without":["250-1234567-1234567"]})");
+  ASSERT_TRUE(query.has_value());
+  EXPECT_EQ(query->limit, kMostRows);
+  EXPECT_EQ(to_text(*query->rows.day), "2026-11-20");
+  EXPECT_TRUE(query->rows.descending);
+  EXPECT_EQ(query->rows.urgency, Urgency::kToday);
+  EXPECT_EQ(query->without.size(), 1u);
+}
+
+TEST(PageQuery, is_refused_by_the_place_of_what_is_wrong) {
+  struct Row {
+    const char* query;
+    const char* pointer;
+  };
+  const Row rows[] = {
+      {"[]", ""},
+      {R"({"offset":-1})", "/offset"},
+      {R"({"offset":"7"})", "/offset"},
+      {R"({"limit":1.5})", "/limit"},
+      {R"({"search":7})", "/search"},
+      {R"({"rule":["ship"]})", "/rule"},
+      {R"({"urgency":true})", "/urgency"},
+      {R"({"sort":1})", "/sort"},
+      {R"({"day":20261120})", "/day"},
+      {R"({"day":"tomorrow"})", "/day"},
+      {R"({"day":"2026-11-20T09:00:00Z"})", "/day"},
+      {R"({"descending":"yes"})", "/descending"},
+      {R"({"without":"250-1234567-1234567"})", "/without"},
+      {R"({"without":[7]})", "/without"},
+      {R"({"without_gone":1})", "/without_gone"},
+  };
+  for (const Row& row : rows) {
+    const auto query = read_page_query(row.query);
+    ASSERT_FALSE(query.has_value()) << row.query;
+    EXPECT_EQ(query.error().pointer, row.pointer) << row.query;
+  }
+}
+
 TEST(OrderJson, suggests_the_refund_that_the_reports_call_for) {
   const CheckedReports back(
       {{"a.txt", ReportText::new_orders().row({}).text()},

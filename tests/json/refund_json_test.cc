@@ -224,6 +224,30 @@ TEST(ReadRequests, reads_back_what_refund_json_writes) {
 }
 
 // A refund of the contract's fields alone is read by its lines and its total.
+// What sending it cost is kept back where the seller's own terms say so.
+TEST(ReadRequests, reads_back_what_sending_it_cost) {
+  for (const auto& [base, written] :
+       {std::pair("amazon-jp", "610"), std::pair("amazon-us", "6.10")}) {
+    const std::string policy =
+        R"({"extends": ")" + std::string(base) +
+        R"(", "id": "ours", "outbound_cost": {"state": "kept", "source": "x"}})";
+    const RefundBook book(priced({{{"item-price", "5000"}, {"currency", ""}}}),
+                          policy);
+    RefundRequest request = ask("refused");
+    request.outbound_cost = 610;
+    const auto refund = book.refund(request);
+    ASSERT_TRUE(refund.has_value()) << base << ": " << outcome(refund);
+    const Json printed = refund_json(*refund, Language::kEnglish);
+    const auto read = read_requests(json_text(printed), book.policy());
+    ASSERT_TRUE(read.has_value()) << base;
+    EXPECT_EQ(read->front().outbound_cost, 610) << base;
+    EXPECT_NE(json_text(printed).find("\"outbound_cost\":\"" +
+                                      std::string(written) + "\""),
+              std::string::npos)
+        << base;
+  }
+}
+
 TEST(ReadRequests, reads_a_refund_without_its_request) {
   const RefundBook book(
       priced({{{"quantity-purchased", "2"}, {"shipping-price", "300"}}}));
@@ -254,6 +278,13 @@ TEST(ReadRequests, wrong_ones_name_the_field) {
   const std::string good = "{" + std::string(kGood) + "}";
   const Row rows[] = {
       {"nothing", "", 0, ""},
+      {"what it cost to send, as a number", with(R"("outbound_cost": 500)"), 0,
+       "outbound_cost"},
+      {"nothing to send it", with(R"("outbound_cost": "0")"), 0,
+       "outbound_cost"},
+      {"less than nothing", with(R"("outbound_cost": "-500")"), 0,
+       "outbound_cost"},
+      {"half a yen", with(R"("outbound_cost": "500.5")"), 0, "outbound_cost"},
       {"no JSON", "order 250-1234567-1234567", 0, ""},
       {"cut off", good.substr(0, good.size() - 1), 0, ""},
       {"a number", "12", 0, ""},

@@ -263,7 +263,7 @@ TEST(SessionServices, are_those_of_the_terms_in_force) {
   EXPECT_EQ(one["total"], all["total"]);
   // The list and the order itself say the same, where one is found.
   const Json rows =
-      Page::ok(page.session.rows(R"({"sort":"order-id"})"))["rows"];
+      Page::ok(page.session.rows(R"({"sort":"order_id"})"))["rows"];
   ASSERT_EQ(rows.size(), 2u);
   EXPECT_EQ(rows[0]["service"]["name"],
             all["orders"][0]["services"][0]["name"]);
