@@ -9,6 +9,7 @@
 
 #include "answer/message.h"
 #include "answer/scenes.h"
+#include "text/encoding.h"
 
 namespace parcelwise {
 namespace {
@@ -288,6 +289,43 @@ TEST(Messages, show_no_product_name_with_a_link) {
       kMonday, asked("items-unavailable", "out=SKU-1"));
   EXPECT_EQ(answered.message().body.find("example"), std::string::npos);
   EXPECT_NE(answered.message().body.find("SKU-1"), std::string::npos);
+}
+
+// Cut between characters, and without what would break a line.
+TEST(Messages, show_a_long_product_name_cut) {
+  std::string tea;
+  for (int i = 0; i < 200; ++i) tea += "\u8336";
+  struct Row {
+    const char* name;
+    std::string product;
+    const char* shown;
+    const char* hidden;
+  };
+  const Row rows[] = {
+      {"of one byte a character", std::string(300, 'x'), "xxx\u2026",
+       "xxxx\u2026x"},
+      {"of three", tea, "\u8336\u2026", "\uFFFD"},
+      {"of three behind one", "x" + tea, "\u8336\u2026", "\uFFFD"},
+      {"of three behind two", "xx" + tea, "\u8336\u2026", "\uFFFD"},
+      {"with a bell", "Tea\x07pot", "Teapot", "\x07"},
+      {"over two lines", "\"Tea\npot\"", "Tea pot", "Tea\n"},
+      {"short", "Tea pot", "Tea pot", "\u2026"},
+  };
+  for (const Row& row : rows) {
+    const Answered answered(
+        {{"open.csv", ReportText({"order-id", "order-item-id", "purchase-date",
+                                  "promise-date", "sku", "product-name",
+                                  "quantity-purchased", "quantity-shipped",
+                                  "quantity-to-ship", "recipient-name"},
+                                 ',')
+                          .row({{"product-name", row.product}})
+                          .text()}},
+        kMonday, asked("items-unavailable", "out=SKU-1"));
+    const std::string& body = answered.message().body;
+    EXPECT_NE(body.find(row.shown), std::string::npos) << row.name << body;
+    EXPECT_EQ(body.find(row.hidden), std::string::npos) << row.name;
+    EXPECT_TRUE(is_valid_utf8(body)) << row.name;
+  }
 }
 
 TEST(Dates, are_written_as_in_a_letter) {

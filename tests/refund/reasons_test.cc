@@ -651,6 +651,48 @@ TEST(OutboundCost, stays_where_shipping_was_free_and_the_policy_lets_it) {
       has_remark(kept_late->warnings, "refund/warnings/outbound-once"));
 }
 
+// It was sent once, so it is kept back once: whoever refunds the rest is told.
+TEST(Returned, tells_that_sending_it_is_kept_back_once) {
+  const char* const kKept =
+      R"({"extends": "amazon-jp", "id": "ours", "outbound_cost": {"state": "kept", "source": "our terms"}})";
+  const FileText orders = {
+      "orders.txt",
+      priced({{{"item-price", "3000"}}, {{"item-price", "1000"}}}).text()};
+  const FileText given = {
+      "given.txt", ReportText::adjustments()
+                       .row({{"currency", "JPY"}, {"item-price-adj", "3000"}})
+                       .text()};
+  RefundRequest request = ask("refused", {{"SKU-2", std::nullopt}});
+  request.outbound_cost = 400;
+  for (const bool before : {false, true}) {
+    std::vector<FileText> files = {orders};
+    if (before) files.push_back(given);
+    const RefundBook book(files, kKept);
+    const auto refund = book.refund(request);
+    EXPECT_EQ(outcome(refund), "600+0+0") << before;
+    EXPECT_EQ(has_remark(refund->warnings, "refund/warnings/outbound-once"),
+              before);
+  }
+}
+
+// Of a marketplace whose window nobody read no return is late.
+TEST(Returned, tells_where_the_window_is_not_known) {
+  for (const auto& [policy, known] :
+       {std::pair("amazon-jp", true),
+        std::pair(R"({"extends": "amazon-jp", "id": "ours", "figures":
+            {"return_window_days": [{"value": null,
+              "valid_from": "2020-01-01", "source": "x"}]}})",
+                  false)}) {
+    const RefundBook book(priced({{{"item-price", "3000"}}}), policy);
+    const auto refund = book.refund(ask_returned(Condition::kAsNew, 400));
+    ASSERT_TRUE(refund.has_value()) << outcome(refund);
+    EXPECT_EQ(has_remark(refund->warnings, "refund/warnings/window-unknown"),
+              !known);
+    EXPECT_EQ(has_remark(refund->warnings, "refund/warnings/out-of-window"),
+              known);
+  }
+}
+
 TEST(Returned, says_what_else_there_is_to_know) {
   const RefundBook japan(priced({{{"item-price", "3000"}}}));
   const auto used = japan.refund(ask_returned(Condition::kUsed, 3));
