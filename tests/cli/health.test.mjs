@@ -103,6 +103,45 @@ test('its text fits 80 columns in every language', () => {
   }
 });
 
+const GERMAN = { 'Amazon.co.jp': 'Amazon.de', JPY: 'EUR' };
+
+test('offers at risk and the invoices of Europe are told by their SKU and order', () => {
+  const german = table(
+    'german.txt',
+    [...ALL, 'is-business-order'],
+    [
+      ['Shipped', 'TEA', 'true'],
+      ['Shipped', 'TEA', 'false'],
+      ['Cancelled', 'TEA', 'false'],
+      ['Cancelled', 'TEA', 'false'],
+      ['Cancelled', 'CUP', 'false'],
+    ].map(([status, sku, business], n) => [
+      ...sold(n + 1, 2, status, sku).map((cell) => GERMAN[cell] ?? cell),
+      business,
+    ]),
+  );
+  for (const language of ['en', 'ja', 'it']) {
+    const { status, stdout, stderr } = parcelwise([
+      'check',
+      german,
+      '--health',
+      '--now',
+      NOW,
+      '--format',
+      'text',
+      '--language',
+      language,
+    ]);
+    assert.equal(status, 0, stderr);
+    assertFits(stdout, language);
+    const health = stdout.slice(stdout.indexOf('amazon-de'));
+    assert.match(health, /TEA/, language);
+    assert.doesNotMatch(health, /CUP/, `${language}: one cancellation puts no offer at risk`);
+    assert.ok(health.includes(id(1)), language);
+    assert.ok(!health.includes(id(2)), `${language}: no business order`);
+  }
+});
+
 const write = (kind, ...values) => {
   const run = parcelwise([
     'export',
