@@ -8,9 +8,10 @@ FUZZ_SECONDS ?= 60
 REPORTS ?= 5000
 ACTIONS ?= 10000
 MOMENTS ?= 30
-# What `make coverage` must reach, in percent: what it reached last, less a little.
-COVERED_LINES ?= 97.5
-COVERED_BRANCHES ?= 84.5
+# What `make coverage` must reach, in percent: what it reached last, less a little. A line
+# that is a brace alone holds no branch of ours: there g++ counts how an exception leaves.
+COVERED_LINES ?= 98.5
+COVERED_BRANCHES ?= 91.0
 FUZZ_TARGETS := $(patsubst tests/fuzz/fuzz_%.cc,%,$(wildcard tests/fuzz/fuzz_*.cc))
 
 # Emscripten's optimiser looks for acorn in Debian's own folder.
@@ -65,7 +66,8 @@ coverage: ## line and branch coverage of core/ by its tests, the command's too, 
 	@PARCELWISE_BUILD=coverage node --test tests/cli tests/handoff tests/golden tests/cases.test.mjs
 	@mkdir -p build/coverage/report
 	@gcovr --root . --filter core/ --object-directory build/coverage \
-	  --exclude-throw-branches --html-details build/coverage/report/index.html --print-summary \
+	  --exclude-throw-branches --exclude-unreachable-branches \
+	  --html-details build/coverage/report/index.html --print-summary \
 	  --fail-under-line $(COVERED_LINES) --fail-under-branch $(COVERED_BRANCHES)
 
 mutants: ## change the core by one sign at a time; survivors in build/mutants (ARGS="--count 80")
