@@ -94,6 +94,7 @@ class ReportReader : private RowSink {
   void fail(ReadErrorCode code, std::string_view found);
 
   void row(const RowView& row) override;
+  bool begins_row(std::string_view bytes, char comma) const override;
   bool starts_an_order(const RowView& row) const;
   void release_held_row();
   void data_row(const RowView& row, std::uint32_t number);

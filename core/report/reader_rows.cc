@@ -109,6 +109,15 @@ bool ReportReader::starts_an_order(const RowView& row) const {
   return OrderId::parse(cell(row, Column::kOrderId)).has_value();
 }
 
+bool ReportReader::begins_row(std::string_view bytes, char comma) const {
+  const std::int16_t at =
+      report_.header.position[static_cast<std::size_t>(Column::kOrderId)];
+  return at >= 0 &&
+         OrderId::parse(
+             trim(plain_field(bytes, comma, static_cast<std::size_t>(at))))
+             .has_value();
+}
+
 void ReportReader::release_held_row() {
   if (held_row_ == 0) return;
   const std::uint32_t number = held_row_;

@@ -91,6 +91,17 @@ std::size_t find_row_end(std::string_view bytes) {
 
 }  // namespace
 
+std::string_view plain_field(std::string_view bytes, char comma,
+                             std::size_t number) {
+  const char marks[] = {comma, '\r', '\n'};
+  for (;; --number) {
+    const std::size_t end = bytes.find_first_of(marks, 0, 3);
+    if (end == std::string_view::npos || bytes[end] != comma) return {};
+    if (number == 0) return bytes.substr(0, end);
+    bytes.remove_prefix(end + 1);
+  }
+}
+
 void Splitter::emit(const char* data, bool non_ascii, bool too_long) {
   RowView row(data, ends_.data(), ends_.size());
   row.non_ascii = non_ascii;
@@ -177,8 +188,48 @@ std::size_t Splitter::split_tabs(std::string_view bytes) {
   return row_begin;
 }
 
-std::size_t Splitter::split_comma_row(std::string_view bytes, bool at_end,
-                                      bool quotes_are_plain) {
+// Whether one of the sink's rows begins behind a row end in there.
+bool Splitter::holds_row(std::string_view quoted) const {
+  for (std::size_t at = find_row_end(quoted); at != std::string_view::npos;) {
+    const std::string_view rest = quoted.substr(at + 1);
+    if (sink_.begins_row(rest, row_marks_[0])) return true;
+    const std::size_t next = find_row_end(rest);
+    at = next == std::string_view::npos ? next : at + 1 + next;
+  }
+  return false;
+}
+
+std::size_t Splitter::split_quoted(std::string_view window, std::size_t at,
+                                   bool more, bool at_end) {
+  const std::size_t kept = unquoted_.size();
+  const std::uint32_t lines = lines_;
+  std::size_t from = at + 1;
+  for (;;) {
+    const std::size_t quote = window.find('"', from);
+    // Whether this quote closes the field shows at the byte behind it.
+    if (quote == std::string_view::npos ||
+        (quote + 1 == window.size() && !at_end)) {
+      if (more) return std::string_view::npos;
+      break;
+    }
+    if (holds_row(window.substr(from, quote - from))) break;
+    for (std::size_t i = from; i < quote; ++i) {
+      if (window[i] == '\n' || (window[i] == '\r' && window[i + 1] != '\n'))
+        ++lines_;
+    }
+    unquoted_.append(window, from, quote - from);
+    from = quote + 1;
+    if (from == window.size() || ends_field(window[from])) return from;
+    if (window[from] != '"') break;
+    unquoted_.push_back('"');
+    ++from;
+  }
+  unquoted_.resize(kept);
+  lines_ = lines;
+  return at;
+}
+
+std::size_t Splitter::split_comma_row(std::string_view bytes, bool at_end) {
   unquoted_.clear();
   ends_.clear();
   lines_ = 1;
@@ -186,27 +237,12 @@ std::size_t Splitter::split_comma_row(std::string_view bytes, bool at_end,
   // chunks end changes nothing.
   const std::string_view window = bytes.substr(0, kMaxRowBytes + 1);
   at_end = at_end && window.size() == bytes.size();
+  const bool more = !at_end && window.size() <= kMaxRowBytes;
   std::size_t at = 0;
   for (;;) {
-    if (!quotes_are_plain && at < window.size() && window[at] == '"') {
-      ++at;
-      for (;;) {
-        const std::size_t quote = window.find('"', at);
-        if (quote == std::string_view::npos) return 0;
-        // Whether this quote closes the field shows at the byte behind it.
-        if (quote + 1 == window.size() && !at_end) return 0;
-        for (std::size_t i = at; i < quote; ++i) {
-          if (window[i] == '\n' ||
-              (window[i] == '\r' && window[i + 1] != '\n')) {
-            ++lines_;
-          }
-        }
-        unquoted_.append(window, at, quote - at);
-        at = quote + 1;
-        if (at == window.size() || window[at] != '"') break;
-        unquoted_.push_back('"');
-        ++at;
-      }
+    if (at < window.size() && window[at] == '"') {
+      at = split_quoted(window, at, more, at_end);
+      if (at == std::string_view::npos) return 0;
     }
     std::size_t end = window.find_first_of(row_marks_, at, 3);
     if (end == std::string_view::npos) {
@@ -237,10 +273,7 @@ std::size_t Splitter::split_commas(std::string_view bytes, bool at_end) {
   while (done < bytes.size()) {
     const std::string_view rest = bytes.substr(done);
     const bool window_full = rest.size() > kMaxRowBytes;
-    std::size_t taken = split_comma_row(rest, at_end, false);
-    if (taken == 0 && (at_end || window_full)) {
-      taken = split_comma_row(rest, at_end, true);
-    }
+    std::size_t taken = split_comma_row(rest, at_end);
     if (taken != 0) {
       emit(unquoted_.data(), has_high_byte(unquoted_), false);
     } else if (window_full) {

@@ -7,11 +7,12 @@
 // LF, CR LF or CR.
 // COMMA FILES  RFC 4180: a field that opens with a quote runs to the closing
 // one, "" inside it is a quote, and row ends inside it belong to the field.
-// Text behind a closing quote is kept as it stands. Another ASCII character may
-// stand in the comma's place; in CP932 none above 0x3F, where characters end. A
-// quote that never closes (before the end of the file, or within kMaxRowBytes)
-// is a plain character and the row ends at the end of its line, so one stray
-// quote costs one row.
+// Another ASCII character may stand in the comma's place; in CP932 none above
+// 0x3F, where characters end. A quote is a plain character, and its field ends
+// at the next comma or row end, where it never closes (before the end of the
+// file, or within kMaxRowBytes), where text stands behind the closing one, and
+// where a row of the sink's begins inside it: a stray quote takes no other row
+// with it.
 //
 // The bytes after the last row end are a row too; an empty remainder is not.
 #ifndef PARCELWISE_REPORT_SPLITTER_H_
@@ -63,7 +64,17 @@ class RowSink {
   virtual ~RowSink() = default;
   // A blank line is a row of one empty field.
   virtual void row(const RowView& row) = 0;
+  // Whether what stands behind a row end within quotes, as far as the next
+  // quote, begins a row of its own: then no quote was open.
+  virtual bool begins_row(std::string_view /*bytes*/, char /*comma*/) const {
+    return false;
+  }
 };
+
+// A field of the line that `bytes` begin with, quotes being plain; "" where no
+// comma ends it.
+std::string_view plain_field(std::string_view bytes, char comma,
+                             std::size_t number);
 
 class Splitter {
  public:
@@ -81,8 +92,15 @@ class Splitter {
   std::size_t split_tabs(std::string_view bytes);
   std::size_t split_commas(std::string_view bytes, bool at_end);
   // One comma row from the start of `bytes`; 0 if its end is not in there.
-  std::size_t split_comma_row(std::string_view bytes, bool at_end,
-                              bool quotes_are_plain);
+  std::size_t split_comma_row(std::string_view bytes, bool at_end);
+  // The field that opens with a quote at `at`; returns where it ends, `at` if
+  // the quote is plain, and npos if only `more` bytes, which may come, tell.
+  std::size_t split_quoted(std::string_view window, std::size_t at, bool more,
+                           bool at_end);
+  bool holds_row(std::string_view quoted) const;
+  bool ends_field(char c) const {
+    return c == row_marks_[0] || c == row_marks_[1] || c == row_marks_[2];
+  }
   void split_last_row(std::string_view bytes);
   void emit(const char* data, bool non_ascii, bool too_long);
   void emit_cut(const char* data);

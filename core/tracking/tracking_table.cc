@@ -129,6 +129,15 @@ class TableReader : private RowSink {
     read_row(row, number);
   }
 
+  // Nothing that a carrier prints names a shipment as its own column does.
+  bool begins_row(std::string_view bytes, char comma) const override {
+    return columns_.has(TrackingColumn::kOrder) &&
+           written_order(
+               without_apostrophe(trimmed_cell(plain_field(
+                   bytes, comma, columns_.of(TrackingColumn::kOrder)))))
+               .has_value();
+  }
+
   void read_header(const RowView& row) {
     header_read_ = true;
     width_ = row.size();

@@ -357,6 +357,55 @@ TEST(Read, a_quoted_row_end_in_a_comma_file_counts_as_a_line) {
   EXPECT_EQ(report.rejects[0].row, 4u);
 }
 
+TEST(Read, a_stray_quote_in_a_comma_file_joins_no_orders) {
+  struct Row {
+    const char* name;
+    std::string first, second;  // product names, as they stand in the file
+    std::string read[2];
+  };
+  const Row rows[] = {
+      {"in both rows", "\"Mug", "\"Mug", {"\"Mug", "\"Mug"}},
+      {"closed in neither, with text behind",
+       "\"Mug",
+       "\"Mug\" x",
+       {"\"Mug", "\"Mug\" x"}},
+      {"the second closed", "\"Mug", "\"Mug\"", {"\"Mug", "Mug"}},
+      {"an inch mark in the second",
+       "\"Mug",
+       "Film 15\"",
+       {"\"Mug", "Film 15\""}},
+      {"both properly",
+       "\"Mug\nblue, \"\"A\"\"\"",
+       "\"Mug\"",
+       {"Mug\nblue, \"A\"", "Mug"}},
+  };
+  for (const Row& row : rows) {
+    const std::string text =
+        "order-id,order-item-id,purchase-date,sku,product-name,"
+        "quantity-purchased,recipient-name\r\n"
+        "250-1234567-0000001,1,2026-11-17,A," +
+        row.first +
+        ",2,Ada\r\n"
+        "250-1234567-0000002,2,2026-11-17,A," +
+        row.second +
+        ",3,Bob\r\n"
+        "250-1234567-0000003,3,2026-11-17,A,cup,1,Cy\r\n";
+    for (const std::size_t chunk :
+         std::initializer_list<std::size_t>{1, 7, 100'000}) {
+      const auto report = read_in_chunks(text, chunk);
+      ASSERT_TRUE(report.has_value());
+      expect_counts_reconcile(*report, row.name);
+      ASSERT_EQ(report->lines.size(), 3u) << row.name;
+      EXPECT_EQ(cell(*report, 0, Column::kProductName), row.read[0]);
+      EXPECT_EQ(cell(*report, 1, Column::kProductName), row.read[1]);
+      EXPECT_EQ(report->lines[0].purchased, 2) << row.name;
+      EXPECT_EQ(report->lines[1].purchased, 3) << row.name;
+      EXPECT_EQ(cell(*report, 0, Column::kRecipientName), "Ada") << row.name;
+      EXPECT_EQ(cell(*report, 1, Column::kRecipientName), "Bob") << row.name;
+    }
+  }
+}
+
 TEST(Read, a_quote_in_a_tab_file_is_a_plain_character) {
   const Report report = read(ReportText::unshipped()
                                  .row({{"product-name", "\"15.6\" film"}})

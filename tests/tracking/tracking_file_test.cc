@@ -402,6 +402,22 @@ TEST(TrackingFile, rows_and_blank_ones_are_counted) {
   EXPECT_EQ(file->read[0].row, 3u);
 }
 
+TEST(TrackingFile, a_stray_quote_joins_no_shipments) {
+  const auto file = [](const std::string& first, const std::string& second) {
+    return read("お客様管理番号,伝票番号,品名\r\n250-1234567-1234567," +
+                std::string("123456789013,") + first +
+                "\r\n250-1234567-1234568,123456789024," + second + "\r\n");
+  };
+  const std::string both =
+      "2 250-1234567-1234567 123456789013 yamato\n"
+      "3 250-1234567-1234568 123456789024 yamato\n";
+  EXPECT_EQ(file("本", "本"), both);
+  EXPECT_EQ(file("\"本", "\"本"), both);
+  EXPECT_EQ(file("\"本", "画面 15\""), both);
+  EXPECT_EQ(file("\"本", "\"本\""), both);
+  EXPECT_EQ(file("\"本\" 2冊", "\"本, 赤\""), both);
+}
+
 TEST(TrackingFile, what_is_none_is_told) {
   struct Row {
     const char* name;
