@@ -57,7 +57,7 @@ struct Listing {
   std::optional<Day> made_on;  // where it is believed
   std::optional<Instant> at;   // it surely speaks for; nullopt: no moment
   bool by_seller = false;      // the seller told the moment
-  bool damaged = false;        // a row of it names no order
+  bool damaged = false;        // a row names no order, or the file is cut
   bool empty = false;
   bool outdated = false;  // a newer one decides for all of its marketplaces
 };

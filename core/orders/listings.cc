@@ -140,7 +140,7 @@ Listing read_listing(const OrderBook& book, const Policies& policies,
 }
 
 bool is_damaged(const Report& report) {
-  return report.counts.rejected > report.rejects.size() ||
+  return report.cut_off || report.counts.rejected > report.rejects.size() ||
          std::any_of(report.rejects.begin(), report.rejects.end(),
                      [](const Reject& reject) { return !reject.order; });
 }

@@ -302,6 +302,7 @@ tl::expected<Report, ReadError> ReportReader::finish() {
   if (utf16_ && !error_) {
     text_.clear();
     utf16_->finish(text_);
+    report_.cut_off = !text_.empty();  // half a character
     if (!text_.empty() && header_read_) feed_rows(text_);
   }
   if (!header_read_ && !error_) {
@@ -399,6 +400,7 @@ void ReportReader::reject_unreadable_lines() {
           continue;
         if (line.rejected) continue;
         line.rejected = true;
+        report_.cut_off = report_.cut_off || line.row == unended_row_;
         --report_.counts.items;
         judged_order_ = part.order;
         reject(line.row, RejectCode::kBadEncoding, column, bytes);

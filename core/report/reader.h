@@ -99,6 +99,8 @@ class ReportReader : private RowSink {
   void release_held_row();
   void data_row(const RowView& row, std::uint32_t number);
   bool check_shape(const RowView& row, std::uint32_t number);
+  bool is_cut_off(const RowView& row) const;
+  void note_width(const RowView& row);
   std::string_view cell(const RowView& row, Column column) const;
   void note_last(const RowView& row);
   void keep_last();
@@ -180,6 +182,9 @@ class ReportReader : private RowSink {
   std::uint32_t held_row_ = 0;
   std::uint32_t held_lines_ = 0;
   bool held_non_ascii_ = false;
+  bool held_unended_ = false;
+  std::uint32_t unended_row_ = 0;
+  std::size_t fewest_fields_ = SIZE_MAX;  // of an accepted row
 
   struct {
     std::vector<DateSlot> dates;

@@ -53,7 +53,10 @@ void ReportReader::row(const RowView& row) {
                          !starts_an_order(row) &&
                          joined <= report_.header.cells.size() &&
                          held_bytes_.size() <= kMaxFieldBytes;
-    if (goes_on) {
+    // At the end of the file it may as well be the next order's, cut off.
+    const bool cut = row.unended && joined < report_.header.cells.size();
+    if (goes_on && cut) held_unended_ = true;
+    if (goes_on && !cut) {
       held_bytes_.push_back(' ');
       const auto shift = static_cast<std::uint32_t>(held_bytes_.size());
       held_bytes_.append(row.bytes());
@@ -100,6 +103,7 @@ void ReportReader::row(const RowView& row) {
     held_row_ = number;
     held_lines_ = 1;
     held_non_ascii_ = row.non_ascii;
+    held_unended_ = row.unended;
     return;
   }
   data_row(row, number);
@@ -128,6 +132,7 @@ void ReportReader::release_held_row() {
   }
   RowView row(held_bytes_.data(), held_ends_.data(), held_ends_.size());
   row.non_ascii = held_non_ascii_;
+  row.unended = held_unended_;
   data_row(row, number);
 }
 
@@ -171,6 +176,18 @@ void ReportReader::reject(std::uint32_t number, RejectCode code,
     report_.rejects.back().column = column_name(*column);
 }
 
+// Whether the file ends inside the row, so that its last cell is not whole. A
+// file may leave out blank cells at the ends of its rows: then others are as
+// short.
+bool ReportReader::is_cut_off(const RowView& row) const {
+  return row.unended &&
+         row.size() < std::min(fewest_fields_, report_.header.cells.size());
+}
+
+void ReportReader::note_width(const RowView& row) {
+  fewest_fields_ = std::min(fewest_fields_, row.size());
+}
+
 // Whether the row has the fields that a line needs, and none too many or long.
 bool ReportReader::check_shape(const RowView& row, std::uint32_t number) {
   const std::size_t columns = report_.header.cells.size();
@@ -180,7 +197,8 @@ bool ReportReader::check_shape(const RowView& row, std::uint32_t number) {
       return false;
     }
   }
-  if (row.size() < first_needed_) {
+  if (row.size() < first_needed_ || is_cut_off(row)) {
+    report_.cut_off = report_.cut_off || row.unended;
     reject_cell(number, RejectCode::kTooFewFields, row.size(), row.bytes());
     return false;
   }
@@ -197,6 +215,7 @@ bool ReportReader::check_shape(const RowView& row, std::uint32_t number) {
 
 void ReportReader::data_row(const RowView& row, std::uint32_t number) {
   judged_row_ = &row;
+  if (row.unended) unended_row_ = number;
   if (!check_shape(row, number)) return;
   if (report_.kind == ReportKind::kSettlement)
     return settlement_row(row, number);
@@ -256,6 +275,7 @@ void ReportReader::data_row(const RowView& row, std::uint32_t number) {
 // The row lies in the bytes that are being fed, or in memory that the next row
 // takes.
 void ReportReader::note_last(const RowView& row) {
+  note_width(row);
   last_bytes_ = row.bytes();
   last_size_ = row.size();
   for (std::size_t i = 0; i < order_fields_.size(); ++i)
@@ -291,6 +311,7 @@ void ReportReader::adjustment_row(const RowView& row, std::uint32_t number,
     add_to_record(column, cell(row, column));
   }
   look_at_record();
+  note_width(row);
   accept_refund_row(row, number);
 }
 
@@ -314,6 +335,7 @@ void ReportReader::settlement_row(const RowView& row, std::uint32_t number) {
       rows_of_refunds_.push_back({number, settlement_rows_.last_refund()});
     }
   }
+  if (named) note_width(row);  // the summary row may be short
   accept_refund_row(row, number);
 }
 

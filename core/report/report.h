@@ -223,6 +223,7 @@ class Report {
   ReportCounts counts;  // without duplicates and conflicts
   std::vector<Reject> rejects;
   std::vector<Warning> warnings;
+  bool cut_off = false;  // the file ends inside a row: what follows is unknown
   // "Amazon.co.jp"; where only a currency tells, its code; "" where nothing
   // does.
   std::string marketplace;

@@ -107,15 +107,18 @@ void Splitter::emit(const char* data, bool non_ascii, bool too_long) {
   row.non_ascii = non_ascii;
   row.too_long = too_long;
   row.lines = lines_;
+  row.unended = unended_;
   sink_.row(row);
   ends_.clear();
   lines_ = 1;
+  unended_ = false;
 }
 
 // The front of a row longer than kMaxRowBytes.
 void Splitter::emit_cut(const char* data) {
   ends_.assign(1, static_cast<std::uint32_t>(kMaxRowBytes));
   lines_ = 1;
+  unended_ = false;
   emit(data, has_high_byte({data, kMaxRowBytes}), true);
 }
 
@@ -210,6 +213,7 @@ std::size_t Splitter::split_quoted(std::string_view window, std::size_t at,
     if (quote == std::string_view::npos ||
         (quote + 1 == window.size() && !at_end)) {
       if (more) return std::string_view::npos;
+      unended_ = true;
       break;
     }
     if (holds_row(window.substr(from, quote - from))) break;
@@ -233,6 +237,7 @@ std::size_t Splitter::split_comma_row(std::string_view bytes, bool at_end) {
   unquoted_.clear();
   ends_.clear();
   lines_ = 1;
+  unended_ = false;
   // The row's end must lie in here, however much more the chunk holds: where
   // chunks end changes nothing.
   const std::string_view window = bytes.substr(0, kMaxRowBytes + 1);
@@ -251,7 +256,10 @@ std::size_t Splitter::split_comma_row(std::string_view bytes, bool at_end) {
     }
     unquoted_.append(window, at, end - at);
     ends_.push_back(static_cast<std::uint32_t>(unquoted_.size()));
-    if (end == window.size()) return end;
+    if (end == window.size()) {
+      unended_ = true;
+      return end;
+    }
     at = end + 1;
     if (window[end] == row_marks_[0]) {
       unquoted_.push_back('\0');
@@ -382,6 +390,7 @@ void Splitter::finish() {
     const std::string bytes = std::move(carry_);
     split_commas(bytes, true);
   } else {
+    unended_ = true;
     split_last_row(carry_);
   }
   carry_.clear();

@@ -51,6 +51,7 @@ class RowView {
 
   bool non_ascii = false;  // some byte is above 0x7F
   bool too_long = false;
+  bool unended = false;     // no row end came, or a quote in it never closed
   std::uint32_t lines = 1;  // physical lines it took (quoted row ends)
 
  private:
@@ -115,6 +116,7 @@ class Splitter {
   bool skip_line_feed_ = false;  // the last row ended at a CR
   bool skip_row_ = false;        // passing over the rest of a too long row
   std::uint32_t lines_ = 1;
+  bool unended_ = false;  // the row at hand
 };
 
 }  // namespace parcelwise

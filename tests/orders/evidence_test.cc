@@ -48,6 +48,12 @@ FileText list(const std::vector<Cells>& rows, const char* name = "u.txt") {
   return {name, text.text()};
 }
 
+// A file as far as these words, where they stand last.
+FileText cut(FileText file, std::string_view words) {
+  file.text.resize(file.text.rfind(words) + words.size());
+  return file;
+}
+
 FileText new_orders(const std::vector<Cells>& rows = {
                         bought(kOld, "2026-11-04T09:00"),
                         bought(kListed, "2026-11-13T09:00"),
@@ -216,6 +222,19 @@ TEST(Evidence, an_order_that_the_newest_listing_lacks_has_left) {
         new_orders()},
        kOld,
        "ship"},
+      {"a listing that its end cuts proves nothing",
+       {cut(list({in_list(), in_list(kToday)}), "+09:00\t-1"), new_orders()},
+       kOld,
+       "status-unknown"},
+      {"nor does it inside an item id",
+       {cut(list({in_list(), in_list(kToday)}), "250-0000003-0000003\t1"),
+        new_orders()},
+       kOld,
+       "status-unknown"},
+      {"a whole last row needs no line end",
+       {cut(list({in_list(), in_list(kToday)}), "JP"), new_orders()},
+       kOld,
+       "left-the-list"},
       {"a later all-orders report has it as open",
        {list({in_list()}), new_orders(),
         all_orders("Unshipped", "2026-11-16T09:30:00+09:00")},

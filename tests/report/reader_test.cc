@@ -519,6 +519,103 @@ TEST(Read, a_broken_row_takes_no_more_than_a_row_may_hold) {
   expect_counts_reconcile(*report, "lines without end");
 }
 
+// The last row of a file, and its reject where it was cut; the order of the
+// reject, "" where it names none.
+TEST(Read, a_last_row_that_the_file_s_end_cuts_is_not_read) {
+  const ReportText three = ReportText::listing()
+                               .row({{"order-id", "250-1234567-0000001"}})
+                               .row({{"order-id", "250-1234567-0000002"}})
+                               .row({{"order-id", "250-1234567-0000003"},
+                                     {"ship-address-1", "港区芝1-17-11"}});
+  const std::string whole = three.text();
+  const std::string unended = whole.substr(0, whole.size() - 1);
+  const auto until = [&](const std::string& text, const char* words) {
+    return text.substr(0, text.rfind(words) + std::string_view(words).size());
+  };
+  std::string commas = whole;
+  std::replace(commas.begin(), commas.end(), '\t', ',');
+  std::string quoted = commas;
+  quoted.replace(quoted.rfind("港区"), 0, "\"");
+  // As a program that leaves out blank cells at the ends of rows writes it.
+  const std::string ragged =
+      ReportText::listing().header() +
+      "\n250-1234567-0000001\t1\t\t\t\t\t\t\tA\tcup\t2"
+      "\n250-1234567-0000002\t2\t\t\t\t\t\t\tA\tcup\t2\t0";
+  struct Row {
+    const char* name;
+    std::string text;
+    std::uint32_t items;
+    bool cut_off;
+    const char* order;
+  };
+  const Row rows[] = {
+      {"whole", whole, 3, false, ""},
+      {"whole, without its line end", unended, 3, false, ""},
+      {"in the order id", until(whole, "250-1234567-000"), 2, true, "none"},
+      {"behind it", until(whole, "250-1234567-0000003"), 2, true,
+       "250-1234567-0000003"},
+      {"in the item id", until(whole, "250-1234567-0000003\t100"), 2, true,
+       "250-1234567-0000003"},
+      {"in a date", until(whole, "250-1234567-0000003\t10000000000001\t2026-1"),
+       2, true, "250-1234567-0000003"},
+      {"in the address", until(whole, "港区芝1-17"), 2, true,
+       "250-1234567-0000003"},
+      {"inside a character", until(whole, "港区\xE8"), 2, true,
+       "250-1234567-0000003"},
+      {"in a comma file", until(commas, "港区芝1-17"), 2, true,
+       "250-1234567-0000003"},
+      {"in quotes", until(quoted, "港区芝1-17"), 2, true,
+       "250-1234567-0000003"},
+      {"in a line of quotes", until(quoted, "港区芝1") + "\n芝ビル", 2, true,
+       "250-1234567-0000003"},
+      {"the only row",
+       until(ReportText::listing().row({{"ship-address-1", "港区芝1"}}).text(),
+             "港区芝"),
+       0, true, "250-1234567-1234567"},
+      {"no shorter than others", ragged, 2, false, ""},
+      {"shorter than all others", until(ragged, "cup"), 1, true,
+       "250-1234567-0000002"},
+      {"behind rows that lack blank cells", ragged + "\n250-123", 2, true,
+       "none"},
+  };
+  for (const Row& row : rows) {
+    for (const std::size_t chunk :
+         std::initializer_list<std::size_t>{1, 7, 100'000}) {
+      const auto read = read_in_chunks(row.text, chunk);
+      ASSERT_TRUE(read.has_value()) << row.name;
+      const Report& report = *read;
+      expect_counts_reconcile(report, row.name);
+      EXPECT_EQ(report.counts.items, row.items) << row.name;
+      EXPECT_EQ(report.cut_off, row.cut_off) << row.name;
+      std::string order;
+      if (!report.rejects.empty()) {
+        const auto& named = report.rejects[0].order;
+        order = named ? named->text() : "none";
+        EXPECT_EQ(reject_name(report.rejects[0].code),
+                  reject_name(RejectCode::kTooFewFields))
+            << row.name;
+      }
+      EXPECT_EQ(order, row.order) << row.name;
+    }
+  }
+}
+
+TEST(Read, a_file_cut_inside_its_last_character_is_cut) {
+  const std::string text =
+      ReportText::unshipped()
+          .row({{"recipient-name", "東京"}})
+          .row({{"order-item-id", "2"}, {"gift-message-text", "東京都"}})
+          .text();
+  EXPECT_FALSE(read(text).cut_off);
+  const Report report = read(text.substr(0, text.size() - 2));
+  EXPECT_TRUE(report.cut_off);
+  ASSERT_EQ(report.rejects.size(), 1u);
+  EXPECT_EQ(report.rejects[0].code, RejectCode::kBadEncoding);
+  const std::string wide = utf16(ReportText::unshipped().row({}).text(), false);
+  EXPECT_FALSE(read(wide).cut_off);
+  EXPECT_TRUE(read(wide.substr(0, wide.size() - 1)).cut_off);
+}
+
 // Rejects ---------------------------------------------------------------------
 
 TEST(Reject, every_code_with_its_row_column_and_value) {
