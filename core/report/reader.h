@@ -100,6 +100,9 @@ class ReportReader : private RowSink {
   void data_row(const RowView& row, std::uint32_t number);
   bool check_shape(const RowView& row, std::uint32_t number);
   bool is_cut_off(const RowView& row) const;
+  std::string_view text_beyond_header(const RowView& row) const;
+  bool is_shifted(const RowView& row) const;
+  void hold_row(const RowView& row, std::uint32_t number);
   void note_width(const RowView& row);
   std::string_view cell(const RowView& row, Column column) const;
   void note_last(const RowView& row);
@@ -185,6 +188,9 @@ class ReportReader : private RowSink {
   bool held_unended_ = false;
   std::uint32_t unended_row_ = 0;
   std::size_t fewest_fields_ = SIZE_MAX;  // of an accepted row
+  // The length of rows that end in blank cells beyond the header's, as the
+  // first two do; 0 where they do not.
+  std::optional<std::size_t> padded_fields_;
 
   struct {
     std::vector<DateSlot> dates;

@@ -798,6 +798,84 @@ TEST(Reject, what_is_odd_but_right_is_read) {
   EXPECT_EQ(report.counts.items, 1u);
 }
 
+// Blank cells beyond the header are a spreadsheet's padding, or what a tab
+// inside a cell pushes out of a row whose last cells are blank.
+TEST(Reject, a_row_longer_than_the_header_is_padded_as_all_are_or_shifted) {
+  const Cells plain = {};
+  const Cells pad = {{"gift-message-text", "\t"}};
+  const Cells wide = {{"gift-message-text", "\t\t\t"}};
+  const Cells wrap = {{"gift-wrap-type", "red\tblue"}};  // told by length alone
+  const Cells name = {{"product-name", "Set\t2"},
+                      {"quantity-purchased", "2"},
+                      {"quantity-shipped", "0"}};
+  const Cells answer = {{"payment-method", "COD\t"}, {"is-prime", "x"}};
+  const Cells due = {{"ship-country", "JP\t"}, {"payment-method", "COD"}};
+  const Cells text = {{"gift-message-text", "a\tb"}};
+  const auto padded = [](Cells cells) {
+    cells.push_back({"gift-message-text", "\t"});
+    return cells;
+  };
+  struct Row {
+    const char* name;
+    std::vector<Cells> rows;
+    std::vector<std::uint32_t> rejected;
+  };
+  const Row rows[] = {
+      {"none is longer", {plain, plain}, {}},
+      {"all are padded", {pad, pad, pad}, {}},
+      {"all but a later one", {pad, pad, plain, pad}, {}},
+      {"one alone, padded", {pad}, {}},
+      {"the first alone", {pad, plain, plain}, {2}},
+      {"a later one alone", {plain, pad, plain}, {3}},
+      {"one longer than the padded", {pad, pad, wide}, {4}},
+      {"a tab in a name, alone", {name}, {2}},
+      {"a tab in all names", {name, name, name}, {2, 3, 4}},
+      {"in the first", {name, plain}, {2}},
+      {"in a later one", {plain, name}, {3}},
+      {"in a padded row", {pad, pad, padded(name), pad}, {4}},
+      {"a tab behind all that is known", {plain, wrap}, {3}},
+      {"such a one first", {wrap, plain}, {2}},
+      {"an answer that is none", {answer}, {2}},
+      {"an amount that is none", {due}, {2}},
+      {"text beyond the header", {text, pad, pad}, {2}},
+      {"text between two padded", {pad, text, pad}, {3}},
+  };
+  for (const Row& row : rows) {
+    ReportText report = ReportText::unshipped();
+    int item = 1;
+    for (Cells cells : row.rows) {
+      cells.push_back({"order-item-id", std::to_string(item++)});
+      report.row(cells);
+    }
+    for (const std::size_t chunk : {std::size_t{7}, std::size_t{100'000}}) {
+      const auto read = read_in_chunks(report.text(), chunk);
+      ASSERT_TRUE(read.has_value());
+      expect_counts_reconcile(*read, row.name);
+      std::vector<std::uint32_t> rejected;
+      for (const Reject& reject : read->rejects) {
+        rejected.push_back(reject.row);
+        EXPECT_EQ(reject_name(reject.code),
+                  reject_name(RejectCode::kTooManyFields))
+            << row.name;
+        EXPECT_TRUE(reject.order.has_value()) << row.name;
+      }
+      EXPECT_EQ(rejected, row.rejected) << row.name;
+    }
+  }
+}
+
+TEST(Reject, rows_that_are_none_do_not_part_the_padded) {
+  const ReportText plain = ReportText::unshipped();
+  const std::string first =
+      ReportText(plain).row({{"gift-message-text", "\t"}}).text();
+  const std::string rest = first.substr(plain.header().size() + 1);
+  const Report report =
+      read(first + "\n" + plain.header() + "\n" + rest + rest);
+  EXPECT_EQ(report.counts.items, 3u);
+  EXPECT_EQ(report.counts.rejected, 0u);
+  expect_counts_reconcile(report, "padded");
+}
+
 TEST(Reject, a_rejected_line_takes_its_continuations_with_it) {
   const Report report = read(ReportText::new_orders()
                                  .row({{"order-id", "250-1234567-0000001"}})
