@@ -1,6 +1,10 @@
 // Reads what a kind needs, lets it write, and tells what could not be written.
 #include "cli/export_command.h"
 
+#include <algorithm>
+#include <set>
+#include <span>
+
 #include "cli/files.h"
 #include "cli/journal_file.h"
 #include "cli/messages.h"
@@ -79,6 +83,63 @@ tl::expected<OwnLayout, std::string> read_layout(const std::string& id_or_path,
   if (layout) return std::move(*layout);
   return tl::unexpected(shown_name(id_or_path) + ": " +
                         json_complaint_text(layout.error(), language));
+}
+
+// Each row that could not be read and may be missing from the file, then one
+// line of all their orders. False where the seller must look them up first.
+bool tell_missing(const OrderBook& book, std::span<const MissingRow> missing,
+                  const ExportArguments& arguments, Language language) {
+  if (missing.empty()) return true;
+  std::vector<std::string> named;  // by order, or by row where none is told
+  std::set<std::uint32_t> cut;  // reports whose list of rejects was cut short
+  for (const auto& [index, reject] : missing) {
+    const Report& report = *book.reports()[index];
+    const std::string row = std::to_string(reject->row);
+    std::string name =
+        reject->order ? reject->order->text() : report.file + ":" + row;
+    diagnose(words(language, reject->order ? "unread_row" : "nameless_row",
+                   {{"file", report.file},
+                    {"row", row},
+                    {"order", name},
+                    {"why", reject_text(*reject, language)}}));
+    if (std::find(named.begin(), named.end(), name) == named.end())
+      named.push_back(std::move(name));
+    if (!cut.insert(index).second) continue;
+    for (const Warning& warning : report.warnings) {
+      if (warning.code == Warning::Code::kManyRejects)
+        diagnose(report.file + ": " + warning_text(warning, language));
+    }
+  }
+  if (arguments.accept_unread) return true;
+  constexpr std::size_t kMostNamed = 20;
+  std::string all;
+  for (std::size_t i = 0; i < named.size() && i <= kMostNamed; ++i) {
+    if (i > 0) all += ", ";
+    all += i == kMostNamed ? "\xE2\x80\xA6" : named[i];
+  }
+  diagnose(words(language, "unread", {{"rows", all}}) + " (--accept-unread)");
+  return false;
+}
+
+// What to say of an order that is in no row that could be read.
+std::string no_such_order(const OrderBook& book, const std::string& text,
+                          const std::optional<OrderId>& id) {
+  RowsNamed its, nameless;
+  for (const auto& [report, reject] : book.rejects()) {
+    const std::string& file = book.reports()[report]->file;
+    if (!reject.order) nameless.add(file, reject.row);
+    if (id && reject.order == id) its.add(file, reject.row);
+  }
+  if (its.count > 0) {
+    return "--order: the rows of the order " + text +
+           " could not be read: " + its.where;
+  }
+  std::string why = "--order: no report has the order " + text;
+  if (nameless.count > 0) {
+    why +=
+        " in a row that could be read; these name no order: " + nameless.where;
+  }
+  return why;
 }
 
 }  // namespace
@@ -197,8 +258,7 @@ int run_export(const ExportArguments& arguments) {
   for (const std::string& text : arguments.orders) {
     const auto id = OrderId::parse(text);
     const auto order = id ? book.find(*id) : std::nullopt;
-    if (!order)
-      return complain(kUnreadable, "--order: no report has the order " + text);
+    if (!order) return complain(kUnreadable, no_such_order(book, text, id));
     orders.push_back(*order);
   }
   if (all_lack(policies, kind->id)) {
@@ -244,6 +304,8 @@ int run_export(const ExportArguments& arguments) {
     diagnose(left_out_text(note, language));
   for (const std::string& text : health_before(*kind, context, made))
     diagnose(text);
+  const bool known =
+      tell_missing(book, missing_rows(*kind, context), arguments, language);
   const bool whole = made.left_out.empty() && plan.failed() == 0;
   const bool nothing = made.files.empty() || (arguments.strict && !whole);
   if (!whole || nothing) {
@@ -286,11 +348,12 @@ int run_export(const ExportArguments& arguments) {
       diagnose(words(language, "more_files", {{"file", files[i].path}}));
     }
   }
-  if (arguments.journal.empty()) return kDone;
+  const int done = known ? kDone : kUnreadable;
+  if (arguments.journal.empty()) return done;
   note_export(journal, *kind, context, made, arguments.output);
   const auto noted =
       write_journal_file(arguments.journal, journal, policies.main().zone());
-  if (noted) return kDone;
+  if (noted) return done;
   return complain(kUnreadable,
                   fill(Catalogue::of(language).text("cli/journal/not_kept"),
                        {{"why", noted.error()}}));

@@ -406,7 +406,8 @@ int run(int count, char** values) {
       ->required();
   export_command->add_flag(
       "--accept-unread", out.accept_unread,
-      "what the reports tell of an order and is not counted was looked up");
+      "what could not be read, or is told of an order and not counted, was "
+      "looked up");
   export_command->add_option(
       "--journal", out.journal,
       "the journal that what was written is added to; begun where it is "

@@ -67,6 +67,40 @@ void warn_of_doubts(const OrderBook& book, const OrderFacts& order,
   if (lacks_rows(book, order.id)) warn("lacks-rows");
 }
 
+std::vector<MissingRow> missing_rows(const ExportKind& kind,
+                                     const ExportContext& context) {
+  if (&kind == &kAdjustmentsExport) return {};
+  const OrderBook& book = context.check.context().book;
+  std::set<OrderId> asked;
+  if (context.upload.retry != nullptr) {
+    for (const auto& [order, items] : context.upload.retry->again())
+      asked.insert(order);
+  } else if (context.chosen) {
+    for (const Shipment& shipment : context.shipments) {
+      for (const std::uint32_t order : shipment.orders)
+        asked.insert(book.order_id(order));
+    }
+  }
+  const bool all = context.upload.retry == nullptr && !context.chosen;
+  const auto concerns = [&](const Reject& reject) {
+    if (!all) return reject.order && asked.contains(*reject.order);
+    const auto order = reject.order ? book.find(*reject.order) : std::nullopt;
+    if (!order) return true;
+    const OrderFacts facts = context.check.facts(*order);
+    return facts.seller_fulfilled() && !facts.cancelled() && !facts.pending() &&
+           !facts.left;
+  };
+  std::vector<MissingRow> missing;
+  for (const auto& [report, reject] : book.rejects()) {
+    if (reject.code == RejectCode::kConflict ||
+        tells_refunds(book.reports()[report]->kind) || !concerns(reject)) {
+      continue;
+    }
+    missing.push_back({report, &reject});
+  }
+  return missing;
+}
+
 std::size_t orders_left_out(const ExportKind& kind,
                             const ExportContext& context,
                             const HandoffFiles& made) {

@@ -128,6 +128,20 @@ std::size_t orders_left_out(const ExportKind& kind,
                             const ExportContext& context,
                             const HandoffFiles& made);
 
+// A row that could not be read, so that what it holds may be missing from a
+// file.
+struct MissingRow {
+  std::uint32_t report = 0;        // index in the book
+  const Reject* reject = nullptr;  // of the book; `order` where it names one
+};
+// Those that concern an export, by report and row: rows of the chosen orders
+// or, where none are chosen, of every order that may still be sent here, the
+// rows that name no order included. None where two files only disagree, and
+// none of reports that tell refunds. For "adjustments" the plan decides itself
+// (refund/plan.h).
+std::vector<MissingRow> missing_rows(const ExportKind& kind,
+                                     const ExportContext& context);
+
 }  // namespace parcelwise
 
 #endif  // PARCELWISE_HANDOFF_EXPORT_H_
