@@ -73,7 +73,7 @@ std::vector<MissingRow> missing_rows(const ExportKind& kind,
   const OrderBook& book = context.check.context().book;
   std::set<OrderId> asked;
   if (context.upload.retry != nullptr) {
-    for (const auto& [order, items] : context.upload.retry->again())
+    for (const auto& [order, lines] : context.upload.retry->lines())
       asked.insert(order);
   } else if (context.chosen) {
     for (const Shipment& shipment : context.shipments) {

@@ -10,6 +10,7 @@
 
 #include "handoff/channels.h"
 #include "handoff/export.h"
+#include "handoff/refused_lines.h"
 #include "handoff/upload_check.h"
 #include "orders/order_facts.h"
 #include "text/compact_sort.h"
@@ -78,44 +79,61 @@ class Writer {
         policy_(policy),
         name_(name),
         japan_(check_.policy.confirmation_form() == ConfirmationForm::kJapan19),
-        today_(check_.policy.zone().day_of(check_.now)) {
-    if (context.upload.retry != nullptr) retry_ = context.upload.retry->again();
-  }
+        today_(check_.policy.zone().day_of(check_.now)),
+        columns_(check_.policy.confirmation_form() == ConfirmationForm::kWorld8
+                     ? 8
+                 : japan_ ? 19
+                          : 18),
+        padding_(columns_ - (japan_ ? 9 : 8), '\t') {}
 
   HandoffFiles write() {
+    if (context_.upload.retry != nullptr) {
+      // The same once more, of all lines: the file that was uploaded.
+      retry_.emplace(*context_.upload.retry,
+                     Writer(context_, policy_, name_).all_lines());
+    }
     std::string head;
     if (japan_) head = in_encoding(kJapanHead).value_or(std::string());
     head += kEightColumns;
-    std::size_t columns = 8;
     if (japan_) head += kDeliveryColumn;
-    if (check_.policy.confirmation_form() != ConfirmationForm::kWorld8) {
-      head += kLastColumns;
-      columns = japan_ ? 19 : 18;
-    }
+    if (columns_ > 8) head += kLastColumns;
     head += kRowEnd;
-    padding_ = std::string(columns - (japan_ ? 9 : 8), '\t');
     RowFiles rows(name_, ".txt", std::move(head), FileLimits{});
     for (const Shipment& shipment : context_.shipments) {
-      std::vector<std::string> lines;
-      for (const std::uint32_t order : shipment.orders) {
-        if (check_.policies.index_of(order) == policy_)
-          add(shipment, order, lines);
-      }
+      const std::vector<std::string> lines = lines_of(shipment);
       if (!lines.empty()) rows.add(lines);
     }
     files_.rows = rows.rows();
     files_.files = rows.finish();
     hold_back_unsound(
-        files_, {kSignature, japan_ ? std::size_t{3} : std::size_t{1}, columns,
+        files_, {kSignature, japan_ ? std::size_t{3} : std::size_t{1}, columns_,
                  check_.policy.upload_cp932()});
     return std::move(files_);
   }
 
  private:
+  std::vector<std::string> all_lines() {
+    std::vector<std::string> all;
+    for (const Shipment& shipment : context_.shipments) {
+      for (std::string& line : lines_of(shipment))
+        all.push_back(std::move(line));
+    }
+    return all;
+  }
+
+  std::vector<std::string> lines_of(const Shipment& shipment) {
+    std::vector<std::string> lines;
+    for (const std::uint32_t order : shipment.orders) {
+      if (check_.policies.index_of(order) == policy_)
+        add(shipment, order, lines);
+    }
+    return lines;
+  }
+
   void add(const Shipment& shipment, std::uint32_t order,
            std::vector<std::string>& lines) {
     const OrderFacts facts = context_.check.facts(order);
-    if (retry_ && retry_->count(facts.id) == 0) return;
+    if (retry_ && !retry_->some_of(facts.id)) return;
     const std::string id = check_.book.order_id(order).text();
     const auto leave_out = [&](std::string_view column, std::string value,
                                std::string_view why, std::string limit = {}) {
@@ -161,16 +179,34 @@ class Writer {
                            : context_.tracking->parts_of(order);
     std::vector<std::string> made;
     if (parts.empty()) {
-      if (!add_rows(facts, id, tracking, items_of(facts), made)) return;
+      const std::vector<std::string> items = items_of(facts);
+      if (items.empty()) {
+        return leave_out("order-item-id", retry_->items(facts.id),
+                         "refused-line-unclear");
+      }
+      if (!add_rows(facts, id, tracking, items, made)) return;
     }
     std::int64_t units = 0;
+    std::vector<RefusedLines::Row> rows;
     for (const TrackingPart& part : parts) {
       units += part.quantity;
       const std::string called =
           check_.book.item_cell(part.item, Column::kOrderItemId);
-      if (!wanted(facts.id, called)) continue;
       const std::string item = called + "\t" + std::to_string(part.quantity);
       if (!add_rows(facts, id, &part.number, {item}, made)) return;
+      rows.push_back({called, part.number.number, made.back()});
+    }
+    if (retry_ && !rows.empty()) {
+      const RefusedLines::Choice choice = retry_->choose(facts.id, rows);
+      made.clear();
+      for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (choice.again[i]) made.push_back(std::move(rows[i].text));
+      }
+      if (choice.open) {
+        leave_out("order-item-id", retry_->items(facts.id),
+                  "refused-line-unclear");
+      }
+      if (made.empty()) return;
     }
     lines.insert(lines.end(), made.begin(), made.end());
     warn_of_doubts(check_.book, facts, files_.warnings);
@@ -269,15 +305,6 @@ class Writer {
                                         : context_.tracking->find(order);
   }
 
-  // Of a file for what was refused: that line, or all of the order.
-  bool wanted(const OrderId& order, const std::string& item) const {
-    if (!retry_) return true;
-    const auto found = retry_->find(order);
-    return found != retry_->end() &&
-           (item.empty() || found->second.count("") > 0 ||
-            found->second.count(item) > 0);
-  }
-
   // What may be its number, and is not accepted.
   const TrackingProposal* proposal_for(std::uint32_t order) const {
     return context_.tracking == nullptr
@@ -320,16 +347,26 @@ class Writer {
   }
 
   // "order-item-id<TAB>quantity" of each line: one blank pair for a whole
-  // order.
+  // order. None where the items that go again are none of the order's.
   std::vector<std::string> items_of(const OrderFacts& facts) const {
     std::vector<std::string> lines;
+    const OrderBook& book = check_.book;
+    if (retry_ && !retry_->all_of(facts.id)) {
+      for (std::uint32_t item = book.first_item(facts.order);
+           item < book.last_item(facts.order); ++item) {
+        const int units = units_to_send(book, facts, item);
+        const std::string id = book.item_cell(item, Column::kOrderItemId);
+        if (units > 0 && !id.empty() && retry_->item(facts.id, id))
+          lines.push_back(id + "\t" + std::to_string(units));
+      }
+      return lines;
+    }
     if (facts.partly_shipped) {
-      const OrderBook& book = check_.book;
       for (std::uint32_t item = book.first_item(facts.order);
            item < book.last_item(facts.order); ++item) {
         const int units = item_units(book, item).unshipped;
         const std::string id = book.item_cell(item, Column::kOrderItemId);
-        if (units <= 0 || !wanted(facts.id, id)) continue;
+        if (units <= 0) continue;
         if (id.empty())
           return {"\t"};  // the line for the whole order confirms it too
         lines.push_back(id + "\t" + std::to_string(units));
@@ -397,8 +434,9 @@ class Writer {
   const std::string& name_;
   const bool japan_;
   const Day today_;
-  std::optional<std::map<OrderId, std::set<std::string>>> retry_;
-  std::string padding_;
+  const std::size_t columns_;
+  const std::string padding_;            // the columns left blank
+  std::optional<RefusedLines> retry_;    // of a file for what was refused
   const Shipment* shared_of_ = nullptr;  // whose numbers are in shared_, sorted
   std::vector<std::string_view> shared_;
   HandoffFiles files_;

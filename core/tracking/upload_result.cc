@@ -3,6 +3,8 @@
 #include "tracking/upload_result.h"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "files/json_reader.h"
 #include "files/open_json.h"
@@ -149,13 +151,14 @@ class ResultReader {
     row.outcome = type == "fatal"   ? UploadOutcome::kFileRefused
                   : type == "error" ? UploadOutcome::kRefused
                                     : UploadOutcome::kUnknown;
+    row.warning = type == "warning";
     row.again = row.outcome != UploadOutcome::kUnknown;
     for (const KnownCode& known : known_codes()) {
       if (known.code != row.code) continue;
       row.known = true;
       // A warning refuses nothing for certain, whatever its code does
       // elsewhere.
-      if (type != "warning") {
+      if (!row.warning) {
         row.outcome = known.outcome;
         row.again = known.again;
       }
@@ -166,6 +169,24 @@ class ResultReader {
   UploadResult& result_;
   std::vector<std::string> columns_;
 };
+
+// What makes rows of a result one line of the upload.
+using LineKey = std::tuple<OrderId, std::string_view, std::string_view>;
+LineKey key_of(const UploadRow& row) {
+  return {*row.order, row.item, row.record};
+}
+
+// Of a line with several errors none may be sent again where one of them says
+// no.
+void settle_again(std::vector<UploadRow>& rows) {
+  std::set<LineKey> never;
+  for (const UploadRow& row : rows) {
+    if (row.order && !row.warning && !row.again) never.insert(key_of(row));
+  }
+  for (UploadRow& row : rows) {
+    if (row.order && never.contains(key_of(row))) row.again = false;
+  }
+}
 
 std::string path_of(const UploadRow& row, std::string_view what) {
   std::string path = "uploads/";
@@ -200,10 +221,20 @@ bool UploadResult::whole_file() const {
   });
 }
 
-std::map<OrderId, std::set<std::string>> UploadResult::again() const {
-  std::map<OrderId, std::set<std::string>> lines;
+std::map<OrderId, std::vector<UploadLine>> UploadResult::lines() const {
+  std::map<OrderId, std::vector<UploadLine>> lines;
+  std::map<LineKey, std::size_t> at;
   for (const UploadRow& row : rows) {
-    if (row.order && row.again) lines[*row.order].insert(row.item);
+    if (!row.order || row.warning) continue;
+    std::vector<UploadLine>& its = lines[*row.order];
+    const auto [found, fresh] = at.emplace(key_of(row), its.size());
+    if (fresh) {
+      its.push_back({row.item, row.record, row.again, row.message});
+    } else {
+      UploadLine& line = its[found->second];
+      line.again = line.again && row.again;
+      line.message += "\n" + row.message;
+    }
   }
   return lines;
 }
@@ -248,6 +279,7 @@ tl::expected<UploadResult, UploadResultError> read_upload_result(
                               : UploadResultError::kXml);
   if (const auto error = ResultReader(result).read(text))
     return tl::unexpected(*error);
+  settle_again(result.rows);
   return result;
 }
 

@@ -20,7 +20,6 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -48,12 +47,24 @@ struct UploadRow {
   std::string code, type, message;
   bool known = false;  // the code is one that is told of
   UploadOutcome outcome{};
-  bool again = false;  // the line may be sent again, once it is mended
+  // The line may be sent again, once it is mended: no error of it says that it
+  // may be done already.
+  bool again = false;
+  bool warning = false;  // of Amazon's type Warning
 };
 // What a row means, and what to do; Amazon's own words where the code is not
 // known.
 std::string upload_meaning(const UploadRow& row, Language language);
 std::string upload_advice(const UploadRow& row, Language language);
+
+// What a result tells of one line of the upload; its warnings refuse nothing
+// and are not heard.
+struct UploadLine {
+  std::string item;     // order item id; "" for all of the order
+  std::string record;   // Amazon's own count; "" where it is not told
+  bool again = false;   // it may be sent again
+  std::string message;  // all that is said of it
+};
 
 struct UploadResult {
   std::string file;
@@ -61,8 +72,8 @@ struct UploadResult {
   std::int64_t processed = 0, successful = 0;  // records, not orders
   std::vector<UploadRow> rows;
 
-  // The lines to send again, by order and item; "" stands for all of the order.
-  std::map<OrderId, std::set<std::string>> again() const;
+  // By order; the lines of one as they are told first.
+  std::map<OrderId, std::vector<UploadLine>> lines() const;
   bool whole_file() const;  // all of it was refused
 };
 

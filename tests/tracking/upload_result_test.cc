@@ -137,9 +137,46 @@ TEST(UploadResults, say_of_each_row_what_became_of_it) {
                row(kId, "2", "18021", "Error") +
                row("250-7654321-7654321", "", "13013", "Error"));
   EXPECT_FALSE(some->whole_file());
-  const auto again = some->again();
-  ASSERT_EQ(again.size(), 2u);
-  EXPECT_EQ(again.at(*OrderId::parse(kId)), std::set<std::string>{"1"});
+  const auto lines = some->lines();
+  ASSERT_EQ(lines.size(), 2u);
+  const auto& its = lines.at(*OrderId::parse(kId));
+  ASSERT_EQ(its.size(), 2u);
+  EXPECT_EQ(its[0].item + its[1].item, "12");
+  EXPECT_TRUE(its[0].again);
+  EXPECT_FALSE(its[1].again);
+}
+
+TEST(UploadResults, of_one_line_with_several_errors_say_once_whether_it_goes) {
+  const char* const kId = "250-1234567-1234567";
+  struct Row {
+    const char* name;
+    std::string rows;
+    const char* again;  // of each row
+  };
+  const Row rows[] = {
+      {"both may", row(kId, "1", "13013", "Error") + row(kId, "1", "", "Error"),
+       "yy"},
+      {"one may not",
+       row(kId, "1", "13013", "Error") + row(kId, "1", "18021", "Error"), "nn"},
+      {"in either order",
+       row(kId, "1", "18021", "Error") + row(kId, "1", "13013", "Error"), "nn"},
+      {"of another item",
+       row(kId, "1", "13013", "Error") + row(kId, "2", "18021", "Error"), "yn"},
+      {"of another record",
+       row(kId, "1", "13013", "Error") + "2" +
+           row(kId, "1", "18021", "Error").substr(1),
+       "yn"},
+      {"a warning says nothing",
+       row(kId, "1", "13013", "Error") + row(kId, "1", "90061", "Warning"),
+       "yn"},
+  };
+  for (const Row& each : rows) {
+    const auto result = read_upload_result("r", kSummary + kHead + each.rows);
+    ASSERT_TRUE(result.has_value()) << each.name;
+    std::string again;
+    for (const UploadRow& one : result->rows) again += one.again ? 'y' : 'n';
+    EXPECT_EQ(again, each.again) << each.name;
+  }
 }
 
 TEST(UploadResults, of_something_else_are_refused_with_a_word) {
