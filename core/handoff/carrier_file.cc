@@ -341,6 +341,14 @@ class Writer {
     std::vector<std::string> lines = address_lines();
     const std::string whole = joined(lines, " ");
     if (whole.empty()) return;
+    // Where the report has no street, what is joined before it is no address.
+    const auto cell = [&](Column each) {
+      return book().order_cell(order_, each);
+    };
+    if (!has_street(cell(Column::kShipState), cell(Column::kShipCity),
+                    {cell(Column::kShipAddress1), lines[1], lines[2]})) {
+      return note("missing", column("address-1"), told_by("address-1"), {});
+    }
     std::string municipality;
     if (layout_.prefecture > 0) {
       const JapaneseParts parts = japanese_parts(lines[0]);

@@ -173,4 +173,16 @@ std::string label_postal_code(std::string_view reported,
   return code.substr(0, 3) + std::string(mark) + code.substr(3);
 }
 
+bool has_street(std::string_view prefecture, std::string_view city,
+                std::initializer_list<std::string_view> lines) {
+  for (std::string_view line : lines) {
+    line = trimmed(line);
+    for (const std::string_view before : {trimmed(prefecture), trimmed(city)}) {
+      if (line.starts_with(before)) line = trimmed(line.substr(before.size()));
+    }
+    if (!line.empty()) return true;
+  }
+  return false;
+}
+
 }  // namespace parcelwise

@@ -1,8 +1,10 @@
 // What of a recipient goes on a label: the name as it was written, without what
-// Amazon or the buyer hung on to it, and a telephone number that a form takes.
+// Amazon or the buyer hung on to it, a telephone number that a form takes, and
+// whether there is a street.
 #ifndef PARCELWISE_HANDOFF_RECIPIENT_H_
 #define PARCELWISE_HANDOFF_RECIPIENT_H_
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,6 +40,13 @@ HomePhone home_phone(std::string_view reported, std::string_view country);
 
 // "1350061" -> "135-0061"; "" where it is no Japanese postal code.
 std::string label_postal_code(std::string_view reported, std::string_view mark);
+
+// Whether some line of a Japanese address has more than the prefecture and the
+// city, which alone are no address.
+//   has_street("東京都", "", {"", "港区芝1-17-11", ""}) -> true
+//   has_street("東京都", "", {"東京都", "", ""})        -> false
+bool has_street(std::string_view prefecture, std::string_view city,
+                std::initializer_list<std::string_view> lines);
 
 }  // namespace parcelwise
 

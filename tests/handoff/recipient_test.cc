@@ -99,5 +99,28 @@ TEST(HomePhone, is_dialled_at_home_and_begins_no_formula) {
   }
 }
 
+TEST(Recipient, has_a_street_where_some_line_has_more_than_its_city) {
+  struct Row {
+    const char* name;
+    const char* city;
+    std::initializer_list<std::string_view> lines;
+    bool street;
+  };
+  const Row rows[] = {
+      {"the first line", "", {"港区芝1-17-11", "", ""}, true},
+      {"the second alone", "", {"", "港区芝1-17-11", ""}, true},
+      {"the third alone", "港区", {"", "", "芝1-17-11"}, true},
+      {"the prefecture before it", "", {"東京都港区芝1-17-11", "", ""}, true},
+      {"none", "", {"", "", ""}, false},
+      {"none but the city", "港区", {"", "", ""}, false},
+      {"spaces", "", {" ", "　", ""}, false},
+      {"the prefecture again", "", {"東京都", "", ""}, false},
+      {"the city again", "港区", {"東京都港区", "", ""}, false},
+  };
+  for (const Row& row : rows)
+    EXPECT_EQ(has_street("東京都", row.city, row.lines), row.street)
+        << row.name;
+}
+
 }  // namespace
 }  // namespace parcelwise
