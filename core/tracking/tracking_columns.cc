@@ -127,7 +127,7 @@ constexpr Alias kAliases[] = {
     {"Corriere", TrackingColumn::kCarrier},
     {"送り状種類", TrackingColumn::kService},
     {"削除区分", TrackingColumn::kDeleted},
-    {"削除日", TrackingColumn::kDeleted},
+    {"削除日", TrackingColumn::kDeletedOn},
     {"order-item-id", TrackingColumn::kItem},
     {"注文商品番号", TrackingColumn::kItem},
     {"quantity", TrackingColumn::kQuantity},

@@ -81,9 +81,10 @@ enum class TrackingColumn : std::uint8_t {
   kPostalCode,
   kPhone,
   kDeleted,
-  kItem,      // order item id
-  kQuantity,  // its units under this number
-  kStatus,    // Yu-Pack's 集約 and 明細
+  kDeletedOn,  // the day of a deletion, beside that or alone
+  kItem,       // order item id
+  kQuantity,   // its units under this number
+  kStatus,     // Yu-Pack's 集約 and 明細
   kStatusDetail,
   kApplied,  // when the label was bought: Click Post's 申込日時
   kCount

@@ -254,13 +254,14 @@ class TableReader : private RowSink {
       read.by_key = !names_by_id(read.key);
       read.part = written_part(read.key);
     }
-    if (is_deleted(cell(TrackingColumn::kDeleted))) {
+    for (const TrackingColumn column :
+         {TrackingColumn::kDeleted, TrackingColumn::kDeletedOn}) {
+      if (!is_deleted(cell(column))) continue;
       ++file_.deleted;
       if (!read.orders.empty()) {
         file_.deleted_rows.push_back(
             {file_.file, number, TrackingNoteCode::kDeletedSlip,
-             columns_.name(TrackingColumn::kDeleted),
-             shortened(cell(TrackingColumn::kDeleted)),
+             columns_.name(column), shortened(cell(column)),
              read.orders.front().text(),
              plain_number(cell(TrackingColumn::kNumber))});
       }
@@ -360,9 +361,10 @@ class TableReader : private RowSink {
   }
 
   // e-Hiden III's 削除区分 is 0 where the slip lives; its other codes are
-  // documented nowhere (docs/carriers.md 3.2). A day of deletion speaks, too.
+  // documented nowhere (docs/carriers.md 3.2). A day of deletion speaks, too,
+  // whatever stands there; some programs write none as 0000/00/00.
   static bool is_deleted(std::string_view cell) {
-    return narrow_capitals(without_apostrophe(cell)).find_first_not_of('0') !=
+    return narrow_capitals(without_apostrophe(cell)).find_first_not_of("0/") !=
            std::string::npos;
   }
 

@@ -533,5 +533,37 @@ TEST(TrackingNotes, every_one_has_a_text_in_three_languages) {
   }
 }
 
+TEST(TrackingFile, a_slip_is_deleted_by_its_code_or_by_its_day) {
+  struct Row {
+    const char* name;
+    const char* columns;
+    const char* cells;
+    std::uint32_t deleted;
+  };
+  const Row rows[] = {
+      {"the code", "削除区分,削除日", "1,", 1},
+      {"the day alone", "削除区分,削除日", ",2026/11/15", 1},
+      {"the day, and a code that says no", "削除区分,削除日", "0,2026/11/15",
+       1},
+      {"the day before the code", "削除日,削除区分", "2026/11/15,", 1},
+      {"the day without a code", "削除日", "20261115", 1},
+      {"both", "削除区分,削除日", "1,2026/11/15", 1},
+      {"neither", "削除区分,削除日", "0,", 0},
+      {"both blank", "削除区分,削除日", ",", 0},
+      {"a day of zeros", "削除区分,削除日", "0,0000/00/00", 0},
+  };
+  for (const Row& each : rows) {
+    const auto file = read_tracking_file(
+        "x.csv",
+        "お客様管理番号,お問い合せ送り状No.," + std::string(each.columns) +
+            "\n" + kOrder + ",123456789013," + each.cells + "\n",
+        {});
+    ASSERT_TRUE(file.has_value()) << each.name;
+    EXPECT_EQ(file->deleted, each.deleted) << each.name;
+    EXPECT_EQ(file->deleted_rows.size(), each.deleted) << each.name;
+    EXPECT_EQ(file->read.size(), 1u - each.deleted) << each.name;
+  }
+}
+
 }  // namespace
 }  // namespace parcelwise
