@@ -294,9 +294,23 @@ class Writer {
       files_.warnings.push_back({id, "ship-date", tracking->unclear_day,
                                  "day-unclear", to_text(day)});
     }
+    // Of a carrier that a file told, what came back was looked at already.
+    if (tracking != nullptr && tracking->carrier.empty() &&
+        !check_digit_holds(tracking->number, carrier_id)) {
+      warn_once({id, "tracking-number", tracking->number, "check-digit", {}});
+    }
     for (const std::string& item : items)
       lines.push_back(id + "\t" + item + cells);
     return true;
+  }
+
+  // A number may stand for several items of its order.
+  void warn_once(RowNote note) {
+    for (auto last = files_.warnings.rbegin();
+         last != files_.warnings.rend() && last->order == note.order; ++last) {
+      if (last->why == note.why && last->value == note.value) return;
+    }
+    files_.warnings.push_back(std::move(note));
   }
 
   // The order's own number, or that of its parcel.

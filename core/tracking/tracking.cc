@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "orders/order_facts.h"
 #include "text/compact_sort.h"
@@ -317,11 +318,14 @@ class TrackingMatcher {
     };
     compact_stable_sort(
         units, [](const Unit& a, const Unit& b) { return a.item < b.item; });
+    std::set<std::string_view> looked_at;
     for (const Unit& unit : units) {
       become(*unit.claim, Outcome::kNumber);
       made_.parts_.push_back(part_of(unit));
+      if (looked_at.insert(row(*unit.claim).number).second)
+        look_at_digit(made_.parts_.back().number);
     }
-    keep_number(part_of(units.front()).number);
+    made_.numbers_.push_back(part_of(units.front()).number);
   }
 
   TrackingNumber number_of(std::uint32_t order, std::uint32_t file,
@@ -348,17 +352,22 @@ class TrackingMatcher {
   }
 
   void keep_number(TrackingNumber number) {
-    if (!check_digit_holds(number.number, number.carrier)) {
-      const TrackingFile& file = *files_[number.file];
-      made_.warnings_.push_back({file.file,
-                                 number.row,
-                                 TrackingNoteCode::kCheckDigit,
-                                 file.number_column,
-                                 number.number,
-                                 book_.order_id(number.order).text(),
-                                 {}});
-    }
+    look_at_digit(number);
     made_.numbers_.push_back(std::move(number));
+  }
+
+  // Of a carrier that no file tells nobody knows yet; the confirmation asks
+  // again.
+  void look_at_digit(const TrackingNumber& number) {
+    if (check_digit_holds(number.number, number.carrier)) return;
+    const TrackingFile& file = *files_[number.file];
+    made_.warnings_.push_back({file.file,
+                               number.row,
+                               TrackingNoteCode::kCheckDigit,
+                               file.number_column,
+                               number.number,
+                               book_.order_id(number.order).text(),
+                               {}});
   }
 
   void match_recipients() {

@@ -312,6 +312,41 @@ TEST(ShippingConfirmation, what_one_order_becomes) {
   }
 }
 
+TEST(ShippingConfirmation, a_last_digit_that_does_not_fit_is_told) {
+  struct Row {
+    const char* name;
+    const char* tracking;  // behind the order's id
+    const char* shop;
+    const char* carrier;
+    bool told;
+  };
+  const char* const kWrong = "123456789014";
+  const char* const kSagawa =
+      R"({"carriers": {"shipping-confirmation": {"carrier": "佐川急便"}}})";
+  const Row rows[] = {
+      {"by the carrier asked for", kWrong, "{}", "yamato", true},
+      {"by its name", kWrong, "{}", "ヤマト運輸", true},
+      {"by the shop's carrier", kWrong, kSagawa, "", true},
+      {"a digit that fits", kNumber, "{}", "yamato", false},
+      {"a carrier without such a digit", kWrong, "{}", "Other", false},
+      {"once: told where the line was read", "ヤマト 123456789014", "{}",
+       "yamato", false},
+  };
+  for (const Row& each : rows) {
+    const CheckedReports desk({one({})}, kNow);
+    const Asked asked{.orders = {kOrder},
+                      .tracking = kOrder + " " + each.tracking,
+                      .shop = each.shop,
+                      .upload = {each.carrier, false, ""}};
+    const HandoffFiles made = write_kind("shipping-confirmation", desk, asked);
+    EXPECT_EQ(reported(made.warnings),
+              each.told
+                  ? kOrder + " tracking-number " + kWrong + " check-digit\n"
+                  : "")
+        << each.name;
+  }
+}
+
 TEST(ShippingConfirmation, an_order_that_is_not_to_be_confirmed_is_left_out) {
   struct Row {
     const char* status;
