@@ -285,7 +285,8 @@ class TableReader : private RowSink {
     if (const std::string_view quantity =
             without_apostrophe(cell(TrackingColumn::kQuantity));
         !read.item.empty() && !quantity.empty()) {
-      const auto units = read_number(plain_number(quantity), 0, kMostUnits);
+      // No sign and no hyphen is passed over: -1 is not 1, and 2-1 not 21.
+      const auto units = read_number(narrow_capitals(quantity), 0, kMostUnits);
       if (!units || *units == 0) {
         return refuse(file_, number, TrackingNoteCode::kBadQuantity,
                       columns_.name(TrackingColumn::kQuantity), quantity);
