@@ -92,6 +92,9 @@ NumberFault number_fault(std::string_view plain, std::string_view carrier) {
       plain.find_first_of(".+") != std::string_view::npos) {
     return NumberFault::kSpreadsheet;
   }
+  // What a program writes where it has none.
+  if (plain.find_first_not_of('0') == std::string_view::npos)
+    return NumberFault::kWrong;
   const TrackingCarrier* const known = find_tracking_carrier(carrier);
   const TrackingCarrier rule = known == nullptr ? TrackingCarrier{} : *known;
   if (plain.size() < rule.least || plain.size() > rule.most)

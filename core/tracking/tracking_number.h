@@ -42,12 +42,14 @@ enum class NumberFault : std::uint8_t {
   kNone,
   kBlank,
   kSpreadsheet,  // "1.23E+11": the digits are lost
-  kWrong,        // characters or a length that the carrier's numbers never have
+  kWrong,  // characters or a length that the carrier's numbers never have,
+           // or nothing but zeros
 };
 // `plain` is what plain_number gives, `carrier` an id or "" where it is not
 // known: then only what Amazon takes counts.
 //   number_fault("123456789013", "yamato") -> kNone
 //   number_fault("12345678901", "yamato")  -> kWrong
+//   number_fault("000000000000", "yamato") -> kWrong
 NumberFault number_fault(std::string_view plain, std::string_view carrier);
 
 // How many characters there may be, for a message: "12", "11-13", "1-50".

@@ -50,6 +50,11 @@ TEST(TrackingNumber, has_the_carrier_s_length_and_characters) {
       {"yamato", "1.23457E+11", NumberFault::kSpreadsheet},
       {"", "1.23457E+11", NumberFault::kSpreadsheet},
       {"yamato", "", NumberFault::kBlank},
+      {"yamato", "000000000000", NumberFault::kWrong},
+      {"japan-post", "00000000000", NumberFault::kWrong},
+      {"UPS", "0", NumberFault::kWrong},
+      {"", "000000000000", NumberFault::kWrong},
+      {"", "000000000001", NumberFault::kNone},
   };
   for (const Row& row : rows) {
     EXPECT_EQ(number_fault(row.number, row.carrier), row.fault)
