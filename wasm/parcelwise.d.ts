@@ -825,6 +825,7 @@ export interface UploadResult {
   readonly rows: readonly UploadResultRow[]; // as they stand there
   readonly refused: readonly string[]; // order ids that are here, and of which a line was refused
   readonly elsewhere: number; // orders that no report has: perhaps the result of another upload
+  readonly untold: number; // records that were not accepted, and nothing says which
 }
 
 export interface UploadResultRow {

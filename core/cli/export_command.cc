@@ -225,6 +225,11 @@ int run_export(const ExportArguments& arguments) {
     auto result = read_result(arguments.retry, language);
     if (!result) return complain(kUnreadable, result.error());
     refused = std::move(*result);
+    if (const std::int64_t untold = refused->untold(); untold > 0) {
+      diagnose(shown_name(arguments.retry) + ": " +
+               fill(Catalogue::of(language).text("cli/result/untold"),
+                    {{"records", std::to_string(untold)}}));
+    }
   }
   const auto tracking = read_tracking(arguments.tracking, language);
   if (!tracking) return complain(kUnreadable, tracking.error());

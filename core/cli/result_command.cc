@@ -41,6 +41,12 @@ std::string text_of_all(const Json& json, Language language) {
             words("elsewhere",
                   {{"orders", std::to_string(json["elsewhere"].get<int>())}});
   }
+  if (json["untold"] != 0) {
+    text +=
+        "\n" +
+        words("untold", {{"records",
+                          std::to_string(json["untold"].get<std::int64_t>())}});
+  }
   return text + "\n" + words("next", {});
 }
 

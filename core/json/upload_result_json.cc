@@ -41,7 +41,8 @@ Json upload_result_json(const UploadResult& result, const OrderBook& book,
                       {"file_refused", result.whole_file()},
                       {"rows", std::move(rows)},
                       {"refused", std::move(ids)},
-                      {"elsewhere", elsewhere.size()}});
+                      {"elsewhere", elsewhere.size()},
+                      {"untold", result.untold()}});
 }
 
 }  // namespace parcelwise

@@ -221,6 +221,17 @@ bool UploadResult::whole_file() const {
   });
 }
 
+std::int64_t UploadResult::untold() const {
+  if (whole_file()) return 0;
+  // A warning's record may count as successful, so this is the least.
+  std::set<std::tuple<std::string_view, std::string_view, std::string_view>>
+      named;
+  for (const UploadRow& row : rows)
+    named.insert({row.order_id, row.item, row.record});
+  return std::max<std::int64_t>(
+      0, processed - successful - static_cast<std::int64_t>(named.size()));
+}
+
 std::map<OrderId, std::vector<UploadLine>> UploadResult::lines() const {
   std::map<OrderId, std::vector<UploadLine>> lines;
   std::map<LineKey, std::size_t> at;

@@ -75,6 +75,8 @@ struct UploadResult {
   // By order; the lines of one as they are told first.
   std::map<OrderId, std::vector<UploadLine>> lines() const;
   bool whole_file() const;  // all of it was refused
+  // How many records were not successful without a word on which they are.
+  std::int64_t untold() const;
 };
 
 enum class UploadResultError : std::uint8_t {

@@ -173,3 +173,29 @@ test('only the lines that were refused, and that may be sent again', () => {
     assert.equal(run.status, sent.length > 0 ? 0 : 1, name);
   }
 });
+
+test('records that no row names are told', () => {
+  for (const [language, words] of [
+    ['en', /which they are: 2\./],
+    ['ja', /：2件。/],
+    ['it', /quali sono: 2\./],
+  ]) {
+    const silent = file(
+      'silent.txt',
+      'Feed Processing Summary:\n\tprocessed\t\t3\n\tsuccessful\t\t1\n\n',
+    );
+    const run = parcelwise([
+      ...['upload-result', REPORT, '--result', silent, '--format', 'text'],
+      ...['--language', language],
+    ]);
+    assert.equal(run.status, 0, run.stderr);
+    assert.match(run.stdout.replace(/\n/g, language === 'ja' ? '' : ' '), words);
+    const retried = parcelwise([
+      ...['export', 'shipping-confirmation', REPORT, '--now', '2026-11-20T09:00:00+09:00'],
+      ...['--carrier', 'yamato', '--tracking', PARCELS, '--retry', silent],
+      ...['-o', join(folder, 'none.txt'), '--language', language],
+    ]);
+    assert.match(retried.stderr, words);
+  }
+  assert.doesNotMatch(again(3, [['1', ONE, '', '99999']]).stderr, /which they are/);
+});

@@ -179,6 +179,40 @@ TEST(UploadResults, of_one_line_with_several_errors_say_once_whether_it_goes) {
   }
 }
 
+TEST(UploadResults, that_do_not_name_what_was_refused_are_told) {
+  const char* const kId = "250-1234567-1234567";
+  struct Row {
+    const char* name;
+    std::string bytes;
+    std::int64_t untold;
+  };
+  const Row rows[] = {
+      {"no table", kSummary, 2},
+      {"a table without rows", kSummary + kHead, 2},
+      {"one of two", kSummary + kHead + row(kId, "1", "13013", "Error"), 1},
+      {"one twice",
+       kSummary + kHead + row(kId, "1", "13013", "Error") +
+           row(kId, "1", "18021", "Error"),
+       1},
+      {"both",
+       kSummary + kHead + row(kId, "1", "13013", "Error") +
+           row(kId, "2", "13013", "Error"),
+       0},
+      {"more warnings than refusals",
+       kSummary + kHead + row(kId, "1", "13013", "Error") +
+           row(kId, "2", "4711", "Warning") + row(kId, "3", "4711", "Warning"),
+       0},
+      {"the whole file", kSummary + kHead + "0\t\t\t90012\tFatal\twords\n", 0},
+      {"nothing failed", "Summary:\n\tprocessed\t\t4\n\tsuccessful\t\t4\n\n",
+       0},
+  };
+  for (const Row& each : rows) {
+    const auto result = read_upload_result("r", each.bytes);
+    ASSERT_TRUE(result.has_value()) << each.name;
+    EXPECT_EQ(result->untold(), each.untold) << each.name;
+  }
+}
+
 TEST(UploadResults, of_something_else_are_refused_with_a_word) {
   struct Row {
     const char* name;
