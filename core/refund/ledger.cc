@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -131,6 +132,67 @@ std::optional<Day> posted_day(std::string_view event) {
 
 constexpr std::size_t kNotRepeated = SIZE_MAX;
 
+// Of amounts, all positive and falling, those that come to `sum` exactly; none
+// where they do not, or where that takes more steps to tell.
+std::vector<std::size_t> that_sum_to(std::int64_t sum,
+                                     std::span<const std::int64_t> amounts,
+                                     int& steps) {
+  std::vector<std::int64_t> left(amounts.size() + 1, 0);  // from each on
+  for (std::size_t i = amounts.size(); i-- > 0;)
+    left[i] = std::min(left[i + 1] + amounts[i], kLargestAmount * 1000);
+  std::vector<std::size_t> chosen;
+  std::size_t at = 0;
+  while (sum != 0) {
+    if (--steps < 0) return {};
+    if (at < amounts.size() && left[at] >= sum) {
+      if (amounts[at] <= sum) {
+        chosen.push_back(at);
+        sum -= amounts[at];
+      }
+      ++at;
+      continue;
+    }
+    if (chosen.empty()) return {};
+    // Without the last one, nor one of the same amount in its stead.
+    at = chosen.back();
+    const std::int64_t amount = amounts[at];
+    chosen.pop_back();
+    sum += amount;
+    while (at < amounts.size() && amounts[at] == amount) ++at;
+  }
+  return chosen;
+}
+
+// What a settlement tells as one event and no single upload explains: the
+// uploads of its item that it adds up, as one without adjustment ids does with
+// all of a day.
+void find_added_up(std::vector<RefundEvent>& events,
+                   std::span<const std::size_t> settled,
+                   std::vector<std::size_t> uploads,  // by falling total
+                   std::vector<std::size_t>& repeated) {
+  constexpr std::size_t kMostUploads = 64;  // no line has so many
+  int steps = 10'000;
+  std::vector<std::int64_t> amounts;
+  for (const std::size_t s : settled) {
+    if (uploads.size() < 2 || uploads.size() > kMostUploads) return;
+    if (events[s].total() <= 0) continue;
+    amounts.clear();
+    for (const std::size_t upload : uploads)
+      amounts.push_back(events[upload].total());
+    int units = 0;
+    for (const std::size_t part :
+         that_sum_to(events[s].total(), amounts, steps)) {
+      const int told = std::max(events[uploads[part]].units, 0);
+      units = std::min(units + told, 1'000'000'000);
+      repeated[uploads[part]] = s;
+    }
+    if (events[s].units < 0) events[s].units = units;
+    std::erase_if(uploads, [&](std::size_t upload) {
+      return repeated[upload] != kNotRepeated;
+    });
+  }
+}
+
 // What was uploaded and what a settlement shows done are one refund: for each
 // upload whose sum a settlement of its item has, that settlement's event, which
 // takes its units.
@@ -140,10 +202,11 @@ std::vector<std::size_t> uploads_of_settled(std::vector<RefundEvent>& events) {
     const std::int64_t totals[] = {events[a].total(), events[b].total()};
     return totals[0] != totals[1] ? totals[0] < totals[1] : a < b;
   };
-  std::vector<std::size_t> uploads, settled;
+  std::vector<std::size_t> uploads, settled, unmatched;
   for (std::size_t i = 0; i < events.size();) {
     uploads.clear();
     settled.clear();
+    unmatched.clear();
     const std::uint32_t order = events[i].order, item = events[i].item;
     for (; i < events.size() && events[i].order == order &&
            events[i].item == item;
@@ -152,6 +215,7 @@ std::vector<std::size_t> uploads_of_settled(std::vector<RefundEvent>& events) {
       (events[i].kind == ReportKind::kSettlement ? settled : uploads)
           .push_back(i);
     }
+    if (uploads.empty()) continue;
     compact_sort(uploads, by_total);
     compact_sort(settled, by_total);
     std::size_t u = 0;
@@ -160,11 +224,21 @@ std::vector<std::size_t> uploads_of_settled(std::vector<RefundEvent>& events) {
              events[uploads[u]].total() < events[s].total())
         ++u;
       if (u == uploads.size() ||
-          events[uploads[u]].total() != events[s].total())
+          events[uploads[u]].total() != events[s].total()) {
+        unmatched.push_back(s);
         continue;
+      }
       if (events[s].units < 0) events[s].units = events[uploads[u]].units;
       repeated[uploads[u++]] = s;
     }
+    if (unmatched.empty()) continue;
+    std::vector<std::size_t> untold;
+    for (std::size_t k = uploads.size(); k-- > 0;) {
+      if (repeated[uploads[k]] == kNotRepeated &&
+          events[uploads[k]].total() > 0)
+        untold.push_back(uploads[k]);
+    }
+    find_added_up(events, unmatched, std::move(untold), repeated);
   }
   return repeated;
 }
@@ -328,6 +402,11 @@ class RefundReading {
   void count_events() {
     events_ = once_each(std::move(events_));
     const std::vector<std::size_t> repeated = uploads_of_settled(events_);
+    // How many uploads an event is.
+    std::vector<std::uint32_t> uploads(events_.size(), 0);
+    for (const std::size_t settled : repeated) {
+      if (settled != kNotRepeated) ++uploads[settled];
+    }
     for (std::size_t i = 0; i < events_.size(); ++i) {
       const RefundEvent& event = events_[i];
       if (repeated[i] != kNotRepeated) {
@@ -336,6 +415,9 @@ class RefundReading {
                    Uncounted::kEqualEvents,
                    Money{currency_of(event), event.total()}, event.item,
                    settled.report, settled.row});
+        // Of several they tell apart what the settlement adds up.
+        if (uploads[repeated[i]] > 1)
+          tell(event, event.total(), {}, posted_day(settled.event));
         continue;
       }
       Refunded more;
@@ -350,14 +432,19 @@ class RefundReading {
                           event.conceded[c]);
       }
       ++ledger_.counted_;
-      ledger_.told_.push_back({event.order, event.item, event.report, event.row,
-                               event.total(), event.conceded,
-                               posted_day(event.event)});
+      tell(event, uploads[i] > 1 ? 0 : event.total(), event.conceded,
+           posted_day(event.event));
     }
     compact_sort(ledger_.told_, [](const ToldRefund& a, const ToldRefund& b) {
       return std::tie(a.order, a.report, a.row, a.item) <
              std::tie(b.order, b.report, b.row, b.item);
     });
+  }
+
+  void tell(const RefundEvent& event, std::int64_t minor,
+            const Conceded& conceded, std::optional<Day> posted) {
+    ledger_.told_.push_back({event.order, event.item, event.report, event.row,
+                             minor, conceded, posted});
   }
 
   // A returns report tells sums: they count by what the others do not explain.

@@ -6,7 +6,8 @@
 // overlap, by the file that was uploaded and the settlement that shows it done,
 // by the returns report's total. It counts once: equal events of two
 // settlements are one; an adjustment and a settlement of one item with equal
-// amounts are one, and both are named; a returns report's total counts only by
+// amounts are one, and both are named, and so are several adjustments and the
+// settlement that comes to their sum; a returns report's total counts only by
 // what it exceeds the others. Two uploads of equal rows are two refunds, unless
 // they are one file given twice.
 //
@@ -67,14 +68,15 @@ struct NotCounted {
   std::uint32_t other_report = 0, other_row = 0;
 };
 
-// A refund that counts, as the reports tell it.
+// A refund that counts, as the reports tell it; of what uploads and a
+// settlement that adds them up tell, each upload.
 struct ToldRefund {
   std::uint32_t order = 0;
   std::uint32_t item = NotCounted::kNoItem;  // of a concession alone: none
   std::uint32_t report = 0, row = 0;
   std::int64_t minor = 0;  // to the buyer, without what was conceded
   Conceded conceded{};
-  std::optional<Day> posted;  // of a settlement, in UTC
+  std::optional<Day> posted;  // of a settlement that shows it, in UTC
 };
 
 // What several of them come to: one sum a currency, in the order they came, and

@@ -63,6 +63,9 @@ const Cells kLater = {{"adjustment-id", "amzn1:crow:A2"},
 const Cells kLatest = {{"adjustment-id", "amzn1:crow:A3"},
                        {"posted-date-time", "14.11.2026 03:00:00 UTC"}};
 
+// Without adjustment ids the refunds of a line and day are one event.
+const Cells kDay = {{"adjustment-id", ""}};
+
 Cells with(Cells cells, const Cells& more) {
   cells.insert(cells.end(), more.begin(), more.end());
   return cells;
@@ -127,6 +130,28 @@ TEST(RefundLedger, counts_a_refund_once) {
       {"the settlement of one of both",
        {adjustments({one_unit, one_unit}), settlement({{}})},
        "3960+0+0 x2, equal-events"},
+      {"the settlement of both, without adjustment ids one event of the day",
+       {adjustments({one_unit, one_unit}), settlement({kDay, kDay})},
+       "3960+0+0 x2, equal-events, equal-events"},
+      {"the same of two of three uploads",
+       {adjustments({{{"item-price-adj", "500.00"}},
+                     one_unit,
+                     {{"item-price-adj", "700.00"}}}),
+        settlement({with({{"amount", "-500"}}, kDay),
+                    with({{"amount", "-700"}}, kDay)})},
+       "3180+0+0 x1, equal-events, equal-events"},
+      {"one upload alone before two that come to the same",
+       {adjustments({{{"item-price-adj", "500.00"}},
+                     {{"item-price-adj", "700.00"}},
+                     {{"item-price-adj", "1200.00"}}}),
+        settlement(
+            {{{"amount", "-1200"}}, with({{"amount", "-1200"}}, kLater)})},
+       "2400+0+0 x0, equal-events, equal-events, equal-events"},
+      {"two uploads that come to another sum than is settled",
+       {adjustments(
+            {{{"item-price-adj", "500.00"}}, {{"item-price-adj", "700.00"}}}),
+        settlement({{{"amount", "-1300"}}})},
+       "2500+0+0 x0"},
       {"an upload and another sum settled",
        {adjustments({one_unit}), settlement({{{"amount", "-500"}}})},
        "2480+0+0 x1"},

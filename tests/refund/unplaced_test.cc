@@ -37,6 +37,8 @@ RefundRequest accepted(RefundRequest request) {
   return request;
 }
 
+// Without adjustment ids the refunds of a line and day are one event.
+const Cells kDay = {{"adjustment-id", ""}};
 const Cells kElse = {{"order-item-code", ""}, {"sku", "ELSE"}};
 Cells with(Cells cells, const Cells& more) {
   cells.insert(cells.end(), more.begin(), more.end());
@@ -104,6 +106,14 @@ TEST(Unplaced, the_refund_waits_and_an_accepted_sum_takes_up_room) {
        one,
        "equal-events",
        "1460+275+0"},
+      {"two uploads that a settlement tells as one event",
+       {settlement({with({{"amount", "-1000"}}, kDay),
+                    with({{"amount", "-980"}}, kDay)}),
+        adjustments(
+            {{{"item-price-adj", "1000.00"}}, {{"item-price-adj", "980.00"}}})},
+       ask("undeliverable", {{kFirst, 1}}),
+       "equal-events",
+       "1980+0+0"},
       {"of another line: they bind nothing",
        {settlement({{{"amount", "-2500"}}}),
         adjustments({{{"item-price-adj", "2500.00"}}})},
