@@ -6,10 +6,8 @@
 //
 // DONE  A planned refund that the reports show, by a settlement or by the
 // upload that it was written into, would give another unit back the second
-// time. It looks done where its order has, line by line, the very sums that it
-// would have come to had nothing gone back, or its concession; each told refund
-// stands for one planned. What was posted on a day before the plan was made is
-// another. It is left out (kLooksDone) until that is confirmed.
+// time. It looks done by its very sums (refund/done.h) and is left out
+// (kLooksDone) until that is confirmed.
 #ifndef PARCELWISE_REFUND_PLAN_H_
 #define PARCELWISE_REFUND_PLAN_H_
 

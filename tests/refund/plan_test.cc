@@ -93,7 +93,10 @@ TEST(RefundPlan, loaded_again_gives_no_more_than_is_left) {
       {{"orders.txt", orders},
        {"settlement.txt",
         ReportText::settlement().row({{"amount", "-667"}}).text()}});
-  const RefundRequest one = ask("defective", {{kFirst, 1}});
+  RefundRequest one = ask("defective", {{kFirst, 1}});
+  EXPECT_EQ(outcomes(today.plan({one, one, one})),
+            (Outcomes{"looks-done", "looks-done", "333+0+0"}));
+  one.accept_done = true;
   EXPECT_EQ(outcomes(today.plan({one, one, one})),
             (Outcomes{"333+0+0", "nothing-left 0", "nothing-left 0"}));
 }
@@ -154,6 +157,189 @@ TEST(RefundPlan, what_looks_done_is_left_out_until_confirmed) {
     const RefundBook book({{"orders.txt", orders}, {"told.txt", row.told}});
     EXPECT_EQ(outcomes(book.plan(row.planned)), row.outcomes) << row.name;
   }
+}
+
+// The k-th unit of a line that does not divide evenly has a share of its own
+// (W8), and a settlement without adjustment ids adds up what was posted on one
+// day: each told sum stands for what comes to it exactly, and for it once.
+TEST(RefundPlan, what_is_done_is_known_by_every_share_and_sum) {
+  struct Unit {
+    int minor;
+    const char* id = "";
+    const char* day = "17.11.2026 03:00:00 UTC";
+    const char* description = "Principal";
+  };
+  const auto settled = [](const std::vector<Unit>& units) {
+    ReportText text = ReportText::settlement();
+    for (const Unit& unit : units) {
+      text.row({{"adjustment-id", unit.id},
+                {"posted-date-time", unit.day},
+                {"amount-description", unit.description},
+                {"amount", std::to_string(-unit.minor)}});
+    }
+    return text.text();
+  };
+  const auto uploaded = [](const std::vector<const char*>& amounts) {
+    ReportText text = ReportText::adjustments();
+    for (const char* amount : amounts) text.row({{"item-price-adj", amount}});
+    return text.text();
+  };
+  const auto line = [](const char* units, const char* price,
+                       const char* shipping = "0") {
+    return priced({{{"quantity-purchased", units},
+                    {"item-price", price},
+                    {"shipping-price", shipping}}})
+        .text();
+  };
+  const std::string thirds = line("3", "1000");
+  const std::string even = line("3", "3000");
+  const std::string whole = line("1", "4800", "500");
+  RefundRequest one = ask("defective", {{kFirst, 1}});
+  RefundRequest later = one;
+  later.made = "2026-11-16T10:00:00+09:00";
+  RefundRequest again = one;
+  again.accept_done = true;
+  const RefundRequest two = ask("defective", {{kFirst, 2}});
+  const RefundRequest shipping = ask_amount("combined-shipping", 200);
+  const RefundRequest undeliverable = ask("undeliverable");
+  const Unit earlier{333, "A1", "10.11.2026 03:00:00 UTC"};
+  struct Row {
+    const char* name;
+    std::string orders;
+    std::vector<std::string> told;
+    std::vector<RefundRequest> planned;
+    Outcomes outcomes;
+  };
+  const Row rows[] = {
+      {"the second unit, the first one told days before",
+       thirds,
+       {settled({earlier, {334, "A2"}})},
+       {later},
+       {"looks-done"}},
+      {"the second unit, and nothing told of the first",
+       thirds,
+       {settled({{334, "A2"}})},
+       {later},
+       {"looks-done"}},
+      {"the first one alone, told days before",
+       thirds,
+       {settled({earlier})},
+       {later},
+       {"334+0+0"}},
+      {"two units, each told",
+       thirds,
+       {settled({{333, "A1"}, {334, "A2"}})},
+       {one, one},
+       {"looks-done", "looks-done"}},
+      {"two units and a third, two of them told",
+       thirds,
+       {settled({{333, "A1"}, {334, "A2"}})},
+       {one, one, one},
+       {"looks-done", "looks-done", "333+0+0"}},
+      {"two units that were uploaded",
+       thirds,
+       {uploaded({"333.00", "334.00"})},
+       {one, one},
+       {"looks-done", "looks-done"}},
+      {"two units at once behind the first",
+       line("5", "1001"),
+       {settled({{401, "A1"}})},
+       {two},
+       {"looks-done"}},
+      {"of uneven shares another sum",
+       thirds,
+       {settled({{335, "A1"}})},
+       {one},
+       {"334+0+0"}},
+      {"two units, told as one event of the day",
+       thirds,
+       {settled({{333}, {334}})},
+       {one, one},
+       {"looks-done", "looks-done"}},
+      {"two even units, told as one event of the day",
+       even,
+       {settled({{1000}, {1000}})},
+       {one, one},
+       {"looks-done", "looks-done"}},
+      {"the same and a third: the event is used up",
+       even,
+       {settled({{1000}, {1000}})},
+       {one, one, one},
+       {"looks-done", "looks-done", "1000+0+0"}},
+      {"the same, and one of the two is confirmed as still to be made",
+       even,
+       {settled({{1000}, {1000}})},
+       {one, again},
+       {"1000+0+0", "nothing-left 0"}},
+      {"one event that is none of their sums",
+       even,
+       {settled({{1000}, {900}})},
+       {one, one},
+       {"1000+0+0", "100+0+0"}},
+      {"two single units and two at once: a sum of one before one of two",
+       line("4", "4000"),
+       {settled({{2000, "A1"}})},
+       {two, one, one},
+       {"looks-done", "1000+0+0", "1000+0+0"}},
+      {"uploads of both, and the settlement that adds them up",
+       line("9", "9000"),
+       {uploaded({"1000.00", "1000.00"}), settled({{1000}, {1000}})},
+       {one, one, one},
+       {"looks-done", "looks-done", "1000+0+0"}},
+      {"the item and a part of its shipping, told as one event",
+       whole,
+       {settled({{4800}, {200, "", "17.11.2026 03:00:00 UTC", "Shipping"}})},
+       {undeliverable, shipping},
+       {"nothing-left", "looks-done"}},
+      {"the same on two days",
+       whole,
+       {settled({{4800}, {200, "", "18.11.2026 03:00:00 UTC", "Shipping"}})},
+       {undeliverable, shipping},
+       {"nothing-left", "looks-done"}},
+      {"more of the shipping than was planned",
+       whole,
+       {settled({{4800}, {100, "", "17.11.2026 03:00:00 UTC", "Shipping"}})},
+       {undeliverable, shipping},
+       {"nothing-left", "0+200+0"}},
+      {"a unit that got what its plan had left of the shipping",
+       line("3", "4800", "500"),
+       {settled({{400, "A1", "17.11.2026 03:00:00 UTC", "Shipping"},
+                 {1600, "A2"},
+                 {100, "A2", "17.11.2026 03:00:00 UTC", "Shipping"}})},
+       {ask_amount("combined-shipping", 400), one},
+       {"more-than-remains 0", "looks-done"}},
+      {"a refund and the goodwill beside it",
+       even,
+       {settled(
+           {{1000, "A1"}, {300, "A1", "17.11.2026 03:00:00 UTC", "Goodwill"}})},
+       {one, ask_amount("goodwill", 300)},
+       {"looks-done", "looks-done"}},
+  };
+  for (const Row& row : rows) {
+    std::vector<FileText> files = {{"orders.txt", row.orders}};
+    for (const std::string& told : row.told)
+      files.push_back({"told" + std::to_string(files.size()) + ".txt", told});
+    const RefundBook book(files);
+    EXPECT_EQ(outcomes(book.plan(row.planned)), row.outcomes) << row.name;
+  }
+}
+
+// An order as no seller has it, all of it told: the search ends.
+TEST(RefundPlan, many_refunds_of_one_line_are_told_soon) {
+  constexpr int kMany = 60;
+  ReportText told = ReportText::adjustments();
+  std::vector<RefundRequest> planned;
+  for (int i = 0; i < kMany; ++i) {
+    told.row({{"item-price-adj", i % 3 == 1 ? "334.00" : "333.00"}});
+    planned.push_back(ask("defective", {{kFirst, 1}}));
+  }
+  told.row({{"item-price-adj", "29999.00"}});
+  const RefundBook book({{"orders.txt", priced({{{"quantity-purchased", "300"},
+                                                 {"item-price", "100000"}}})
+                                            .text()},
+                         {"told.txt", told.text()}});
+  for (const PlannedRefund& one : book.plan(planned).refunds())
+    EXPECT_EQ(outcome(one.outcome), "looks-done");
 }
 
 TEST(RefundPlan, of_nothing_is_empty) {
