@@ -311,6 +311,41 @@ void work_out_tax(RefundWork& work) {
   }
 }
 
+bool tells_charges(const Report& report, const std::string& column) {
+  const auto is = [&](Column one) {
+    return report.header.name_of(one) == column;
+  };
+  if (is(Column::kQuantityPurchased) || is(Column::kCurrency)) return true;
+  for (std::size_t c = 0; c < kComponents; ++c) {
+    if (is(static_cast<Column>(static_cast<std::size_t>(Column::kItemPrice) +
+                               c)))
+      return true;
+  }
+  return false;
+}
+
+// Rows of two files that tell different prices, discounts, taxes, currencies or
+// quantities of a line, each beside the other: nobody knows what was charged.
+RowsNamed disputed_rows(const OrderBook& book, OrderId order) {
+  RowsNamed rows;
+  for (const UnreadRow& row : book.evidence().unread(order)) {
+    if (row.code != RejectCode::kConflict) continue;
+    const auto found = std::lower_bound(
+        book.rejects().begin(), book.rejects().end(), row,
+        [](const auto& reject, const UnreadRow& wanted) {
+          return reject.first != wanted.report ? reject.first < wanted.report
+                                               : reject.second.row < wanted.row;
+        });
+    if (found == book.rejects().end()) continue;
+    const Report& report = *book.reports()[row.report];
+    const Reject& reject = found->second;
+    if (!tells_charges(report, reject.column)) continue;
+    rows.add(report.file, row.row);
+    rows.add(reject.other_file, reject.other_row);
+  }
+  return rows;
+}
+
 // Why the refund must wait until the seller has looked up what could not be
 // read or placed; nullopt where it need not.
 std::optional<RefundError> refused_unread(const RefundWork& work) {
@@ -338,6 +373,8 @@ std::optional<RefundError> refused_unread(const RefundWork& work) {
   }
   if (rows.count > 0) return told(RefundErrorCode::kNotCounted);
 
+  rows = disputed_rows(work.context.book, refund.request.order);
+  if (rows.count > 0) return told(RefundErrorCode::kLacksRows);
   bool whole = refund.reason->by_units;
   for (std::uint32_t i = 0; i < refund.charges.lines.size() && whole; ++i) {
     const int left = units_left(refund.charges.lines[i], refund.before[i]);

@@ -14,7 +14,8 @@
 // (refund/ledger.h, not_counted) refuses the refund until it is accepted; then
 // a sum of the order's currency takes up room all the same, of its own line
 // first and of the others in their order. So do rows of the order that could
-// not be read refuse a refund of all that is left.
+// not be read refuse a refund of all that is left, and two files that disagree
+// on a price, a discount, a tax, a currency or a quantity any refund.
 //
 // A success: items-unavailable for line B of W7 -> 2,390 yen: 1,980 - 198 item,
 // 300 shipping, 308 gift wrap.
@@ -166,7 +167,8 @@ enum class RefundErrorCode : std::uint8_t {
   kNothingUnsent,  // items-unavailable: every line is confirmed; name the lines
   kOtherCurrency,  // an amount is in the policy's currency, the order is not
   kNotCounted,     // told refunds are on no line; `where`, `sums` say which
-  kLacksRows,      // rows of the order could not be read, and all is to go back
+  kLacksRows,      // rows of the order could not be read, and all is to go
+                   // back; or two files disagree on what was charged
   kEqualEvents,    // were an upload and its settlement two, it would not fit
   kLooksDone,      // of a plan: the reports tell this very refund; `where`
   kOutboundNotKept,  // by the policy, or not with this reason

@@ -318,6 +318,44 @@ test('a refund that fits no line is named, refuses, and takes up room once accep
   assert.equal(write(request, '--accept-unread').status, 0);
 });
 
+test('a refund waits where two files disagree on what was charged', () => {
+  const told = { 'item-price': 1000, 'shipping-price': 300, 'item-promotion-discount': -100 };
+  const rows = [
+    { name: 'item price', other: { 'item-price': 9000 }, waits: true },
+    { name: 'shipping price', other: { 'shipping-price': 200 }, waits: true },
+    { name: 'discount', other: { 'item-promotion-discount': -200 }, waits: true },
+    { name: 'quantity', other: { 'quantity-purchased': 2 }, waits: true },
+    { name: 'currency', other: { currency: 'USD' }, waits: true },
+    { name: 'name of the product', other: { 'product-name': 'mug' }, waits: false },
+    { name: 'SKU', other: { sku: 'B' }, waits: false },
+  ];
+  for (const { name, other, waits } of rows) {
+    // Whichever file comes first.
+    for (const [first, second] of [
+      ['disputed-a.txt', 'disputed-b.txt'],
+      ['disputed-b.txt', 'disputed-a.txt'],
+    ]) {
+      const reports = [file(first, report(told)), file(second, report({ ...told, ...other }))];
+      for (const reason of [['defective'], ['defective', '--item', '10000000000001:1']]) {
+        const { status, stdout, stderr } = refund(reports, ORDER, ...reason);
+        assert.equal(status, waits ? 1 : 0, `${name}: ${stderr}`);
+        if (!waits) continue;
+        assert.equal(stdout, '', name);
+        for (const row of [/disputed-a\.txt:2/, /disputed-b\.txt:2/, /\(--accept-unread\)\n$/])
+          assert.match(stderr, row, name);
+        const accepted = refunded(reports, ORDER, ...reason, '--accept-unread');
+        assert.ok(accepted.total.minor <= accepted.charged.minor, name);
+      }
+    }
+  }
+  // A concession is of no line.
+  const reports = [
+    file('disputed-a.txt', report(told)),
+    file('disputed-b.txt', report({ ...told, 'item-price': 9000 })),
+  ];
+  assert.equal(refunded(reports, ORDER, 'goodwill', '--amount', '50').total.minor, 50);
+});
+
 test('an upload and its settlement are one refund, and both files are named', () => {
   const reports = [
     orders,
