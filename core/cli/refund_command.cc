@@ -85,8 +85,8 @@ tl::expected<RefundRequest, std::string> read_request(
     request.fee_rate = parse_percent(arguments.fee_rate);
     if (!request.fee_rate) {
       return tl::unexpected(
-          "--fee-rate takes a percentage from 0% to 100% such as 15%, "
-          "not \"" +
+          "--fee-rate takes a percentage from 0% to 100% such as 15%, below 1 "
+          "with its sign, not \"" +
           arguments.fee_rate + "\"");
     }
   }

@@ -8,9 +8,11 @@ namespace parcelwise {
 
 std::optional<int> parse_percent(std::string_view text) {
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  if (text.ends_with('%')) text.remove_suffix(1);
+  const bool has_sign = text.ends_with('%');
+  if (has_sign) text.remove_suffix(1);
   const auto rate = parse_amount(text, 2, '.');
   if (!rate || *rate < 0 || *rate > kWhole) return std::nullopt;
+  if (!has_sign && *rate > 0 && *rate < kWhole / 100) return std::nullopt;
   return static_cast<int>(*rate);
 }
 

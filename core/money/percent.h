@@ -10,10 +10,11 @@
 
 namespace parcelwise {
 
-// At most two decimals, 0 to 100, with or without the sign.
-//   parse_percent("7.5%")  -> 750
+// At most two decimals, 0 to 100, with or without the sign; less than 1 only
+// with it, for 0.15 may mean 15 %.
+//   parse_percent("7.5%"), parse_percent("0.15%")  -> 750, 15
 //   parse_percent("15")    -> 1500
-//   parse_percent("101%"), parse_percent("")  -> nullopt
+//   parse_percent("101%"), parse_percent("0.15"), parse_percent("")  -> nullopt
 std::optional<int> parse_percent(std::string_view text);
 
 // "7.5", "15": without the sign and without needless zeros. `rate` is not

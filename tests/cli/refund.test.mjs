@@ -340,6 +340,7 @@ test('2 for wrong usage, and nothing on standard output', () => {
     [...knife, 'refused', '--item', 'X:99999999999'],
     [...knife, 'refused', '--fee-rate', '101%'],
     [...knife, 'refused', '--fee-rate', 'much'],
+    [...knife, 'refused', '--fee-rate', '0.15'], // 15 %, or less than a percent?
     [...knife, 'refused', '--fee-rate=-1%'],
     [...knife, 'returned', '--condition', 'as-new', '--days=-1'],
     [...knife, 'returned', '--condition', 'as-new', '--days', 'soon'],

@@ -364,6 +364,7 @@ TEST(ReadRequests, wrong_ones_name_the_field) {
       {"another concession", with(R"("concession": "gift")"), 0, "concession"},
       {"a concession as a number", with(R"("concession": 0)"), 0, "concession"},
       {"more than all of it", with(R"("fee_rate": "101%")"), 0, "fee_rate"},
+      {"15 %, or less than one", with(R"("fee_rate": "0.15")"), 0, "fee_rate"},
       {"an acceptance as a text", with(R"("accept_unread": "yes")"), 0,
        "accept_unread"},
       {"a number for what is done", with(R"("accept_done": 1)"), 0,
