@@ -11,6 +11,7 @@
 
 #include "address/country_code.h"
 #include "orders/order_facts.h"
+#include "orders/told_address.h"
 #include "report/place.h"
 #include "report/sales_channel.h"
 #include "report/text_hash.h"
@@ -44,19 +45,6 @@ constexpr std::string_view kReasonNames[] = {"cash-on-delivery",
                                              "would-be-late",
                                              "too-many-orders",
                                              "not-cheaper"};
-
-// The keys of the first report that has the order's street, valid until `key`
-// is used again; nullptr: none has, so the order is never grouped by accident.
-const AddressKeys* address_of(const OrderBook& book, std::uint32_t order,
-                              PlaceKey& key) {
-  for (const OrderBook::Source source : book.order_sources(order)) {
-    const OrderPart& part = book.part(source);
-    if (part.place == kNoPlace) continue;
-    if (const AddressKeys* const keys = key.of(book.report(source), part))
-      return keys;
-  }
-  return nullptr;
-}
 
 // The postal codes that two orders or more have: an order that is alone with
 // its own meets no other, and its address need not be read. By hash, as bits:
@@ -381,7 +369,7 @@ CombinedGroups CombinedGroups::find(const OrderBook& book,
   for (const std::uint32_t order : book.in_file_order()) {
     if (!areas.has(order)) continue;
     // By the loose key: orders that a person must compare are to meet, too.
-    if (const AddressKeys* const keys = address_of(book, order, key))
+    if (const AddressKeys* const keys = address_keys(book, order, key))
       places.push_back((text_hash(keys->loose()) >> 32 << 32) | order);
   }
   const std::vector<std::uint32_t> sorted = key_sorted(places);
@@ -400,7 +388,7 @@ CombinedGroups CombinedGroups::find(const OrderBook& book,
       const auto order = static_cast<std::uint32_t>(places[sorted[i]]);
       const OrderFacts facts = order_facts(book, order, policies.of(order));
       if (facts.left || facts.status_unknown) continue;
-      const AddressKeys& keys = *address_of(book, order, key);
+      const AddressKeys& keys = *address_keys(book, order, key);
       keyed.push_back(
           {keys.loose(), keys.safe(), keys.prefecture(), order, facts.open()});
     }
@@ -446,7 +434,7 @@ CombinedGroup CombinedGroups::judge(const OrderBook& book,
   std::optional<std::string> safe;
   bool varies = false;
   for (const std::uint32_t order : orders) {
-    const AddressKeys* const keys = address_of(book, order, key);
+    const AddressKeys* const keys = address_keys(book, order, key);
     if (keys == nullptr) continue;
     if (!safe) safe = keys->safe();
     varies = varies || keys->safe() != *safe;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "address/prefecture.h"
+#include "orders/told_address.h"
 #include "report/place.h"
 
 namespace parcelwise {
@@ -102,14 +103,10 @@ std::optional<TariffZone> destination(const OrderBook& book,
   for (const std::uint32_t order : orders) {
     const std::string state = book.order_cell(order, Column::kShipState);
     if (const auto zone = tariff.zone_of(state)) return zone;
-    for (const OrderBook::Source source : book.order_sources(order)) {
-      if (book.part(source).place == kNoPlace) continue;
-      const AddressKeys* const keys =
-          key.of(book.report(source), book.part(source));
-      if (keys == nullptr || keys->prefecture() == 0) continue;
-      if (const auto zone = tariff.zone_of(prefecture_name(keys->prefecture())))
-        return zone;
-    }
+    const AddressKeys* const keys = address_keys(book, order, key);
+    if (keys == nullptr || keys->prefecture() == 0) continue;
+    if (const auto zone = tariff.zone_of(prefecture_name(keys->prefecture())))
+      return zone;
   }
   return std::nullopt;
 }

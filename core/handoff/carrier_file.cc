@@ -98,8 +98,10 @@ class Writer {
       const std::vector<std::string> made = rows_of(shipment);
       if (files_.left_out.size() != left_out) continue;
       rows.add(made);
-      for (const std::uint32_t order : shipment.orders)
+      for (const std::uint32_t order : shipment.orders) {
         warn_of_doubts(book(), context_.check.facts(order), files_.warnings);
+        warn_of_address(book(), order, files_.warnings);
+      }
     }
     files_.rows = rows.rows();
     files_.files = rows.finish();

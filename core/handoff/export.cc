@@ -6,6 +6,7 @@
 #include <string>
 
 #include "orders/order_facts.h"
+#include "orders/told_address.h"
 #include "text/compact_sort.h"
 
 namespace parcelwise {
@@ -99,6 +100,25 @@ std::vector<MissingRow> missing_rows(const ExportKind& kind,
     missing.push_back({report, &reject});
   }
   return missing;
+}
+
+void warn_of_address(const OrderBook& book, std::uint32_t order,
+                     std::vector<RowNote>& warnings) {
+  const auto other = other_address(book, order);
+  if (!other) return;
+  const Report& report = book.report(*other);
+  std::string street;
+  for (const Column column :
+       {Column::kShipState, Column::kShipCity, Column::kShipAddress1,
+        Column::kShipAddress2, Column::kShipAddress3}) {
+    const std::string cell = report.cell(book.part(*other), column);
+    if (cell.empty()) continue;
+    if (!street.empty()) street += ' ';
+    street += cell;
+  }
+  warnings.push_back({book.order_id(order).text(),
+                      std::string(column_name(Column::kShipAddress1)),
+                      std::move(street), "address-differs", report.file});
 }
 
 std::size_t orders_left_out(const ExportKind& kind,

@@ -76,6 +76,10 @@ int units_to_send(const OrderBook& book, const OrderFacts& order,
 // rows that could not be read: a line of it may be missing.
 void warn_of_doubts(const OrderBook& book, const OrderFacts& order,
                     std::vector<RowNote>& warnings);
+// Warns of an order of which another report names another address than the one
+// that is printed (orders/told_address.h).
+void warn_of_address(const OrderBook& book, std::uint32_t order,
+                     std::vector<RowNote>& warnings);
 
 // Whether a chosen order brings along the orders that share its parcel: taken
 // where a parcel is packed, labelled or confirmed, lest a part of it stays

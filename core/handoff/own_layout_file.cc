@@ -117,8 +117,10 @@ class Writer {
         continue;
       }
       rows.add(made);
-      for (const std::uint32_t order : shipment.orders)
+      for (const std::uint32_t order : shipment.orders) {
         warn_of_doubts(book_, context_.check.facts(order), files_.warnings);
+        warn_of_address(book_, order, files_.warnings);
+      }
     }
     if (layout_.numbers && !layout_.names_order())
       files_.warnings.push_back(

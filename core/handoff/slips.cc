@@ -157,6 +157,7 @@ Slips slips_of(const ExportContext& context) {
         }
       }
       warn_of_doubts(book, facts, made.warnings);
+      warn_of_address(book, order, made.warnings);
       slip.orders.push_back(order_of(context, facts));
     }
     if (slip.orders.empty()) continue;

@@ -58,19 +58,6 @@ void add_once(std::vector<std::string>& names, std::string name) {
     names.insert(place, std::move(name));
 }
 
-// "-1", "0", "12"; nullopt for anything else.
-std::optional<int> read_days(std::string_view text) {
-  const bool negative = text.starts_with('-');
-  if (negative) text.remove_prefix(1);
-  if (text.empty() || text.size() > 4) return std::nullopt;
-  int days = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return std::nullopt;
-    days = days * 10 + (c - '0');
-  }
-  return negative ? -days : days;
-}
-
 // The policy that rules an order of a report; the main one where it has no
 // order in the book.
 Policies::Index policy_of(const OrderBook& book, const Policies& policies,
@@ -110,7 +97,8 @@ Listing read_listing(const OrderBook& book, const Policies& policies,
           std::max(listing.newest_reporting, std::optional(at));
     }
     const auto promise = Report::date(part, DateSlot::kPromise);
-    const auto past = read_days(report.bytes(part, Column::kDaysPastPromise));
+    const auto past =
+        read_day_count(report.bytes(part, Column::kDaysPastPromise));
     if (!promise || !past) continue;
     const Day day = zone.day_of(resolve(*promise, zone)) + (*past + 1);
     agree = agree && (!made_on[of] || *made_on[of] == day);
@@ -266,6 +254,18 @@ void find_marketplaces(const OrderBook& book, std::vector<Listing>& listings) {
 
 }  // namespace
 
+std::optional<int> read_day_count(std::string_view text) {
+  const bool negative = text.starts_with('-');
+  if (negative) text.remove_prefix(1);
+  if (text.empty() || text.size() > 4) return std::nullopt;
+  int days = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    days = days * 10 + (c - '0');
+  }
+  return negative ? -days : days;
+}
+
 std::vector<Listing> read_listings(const OrderBook& book,
                                    const Policies& policies, Instant now,
                                    const SellersWord& word) {
@@ -330,7 +330,9 @@ ListingHeads ListingHeads::find(const OrderBook& book, const Policies& policies,
     return std::tie(*listings[i].at, listings[i].newest_reporting);
   };
   compact_sort(dated, [&](std::uint32_t a, std::uint32_t b) {
-    return moment(a) != moment(b) ? moment(a) < moment(b) : a < b;
+    // Of one moment the one that comes first in the book decides, as it does
+    // for what the two tell of an order.
+    return moment(a) != moment(b) ? moment(a) < moment(b) : a > b;
   });
   std::vector<std::string> names;
   for (const std::uint32_t i : dated) {

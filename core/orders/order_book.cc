@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "orders/report_order.h"
+#include "orders/told_address.h"
 #include "report/text_hash.h"
 #include "text/compact_sort.h"
 #include "text/fold.h"
@@ -199,7 +200,7 @@ class ItemHomes {
 
 OrderBook OrderBook::join(std::vector<const Report*> reports) {
   OrderBook book;
-  compact_sort(reports, comes_first);
+  put_in_order(reports);
   book.reports_ = std::move(reports);
   std::size_t total = 0;
   for (std::uint32_t r = 0; r < book.reports_.size(); ++r) {
@@ -439,11 +440,20 @@ std::optional<std::uint32_t> OrderBook::find(OrderId id) const {
 }
 
 std::string OrderBook::order_cell(std::uint32_t order, Column column) const {
-  for (const Source source : order_sources(order)) {
+  const std::span<const Source> told = order_sources(order);
+  if (told.size() > 1 && is_of_address(column))
+    return address_cell(*this, order, column);
+  // By report, where sources stand by item.
+  std::string first;
+  std::uint32_t first_report = UINT32_MAX;
+  for (const Source source : told) {
+    if (source.report >= first_report) continue;
     std::string cell = report(source).cell(part(source), column);
-    if (!cell.empty()) return cell;
+    if (cell.empty()) continue;
+    first = std::move(cell);
+    first_report = source.report;
   }
-  return {};
+  return first;
 }
 
 std::string OrderBook::item_cell(std::uint32_t item, Column column) const {

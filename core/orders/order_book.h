@@ -4,18 +4,18 @@
 // JOIN  Lines meet on order-id + order-item-id, leading zeros ignored. A report
 // without item ids (all orders, returns) meets the others on order-id + SKU,
 // case, quotes and spaces folded, the n-th line of a SKU with the n-th. What is
-// not told by one report is taken from the next; where two tell different
-// things about what cannot change (SKU, quantity, prices, dates, postal code),
-// the row of the later report is a `conflict` reject that names both, and
-// counts for nothing. What can only go forward (status, units shipped) takes
+// not told by one report is taken from the next, an address as a whole
+// (orders/told_address.h); where two differ in SKU, quantity, prices, dates or
+// postal code, the row that comes second is a `conflict` reject that names both
+// and counts for nothing. What only goes forward (status, units shipped) takes
 // the furthest. A returns report's lines, one for each order and SKU, join in
 // the same way but never conflict: they only bring the orders that no other
 // report has. Settlements and adjustments files have no lines; what was
 // refunded and returned stands in reports()[i]->refunds and ->returns.
 //
-// ORDER  Reports are put in an order of their own (kind, then file name, then
-// content) before anything is joined, so the order in which files were given
-// changes nothing.
+// ORDER  Reports are put in an order of their own (orders/report_order.h: kind,
+// then the newest first, then file name) before anything is joined, so the
+// order in which files were given changes nothing.
 //
 // The reports must outlive the book.
 #ifndef PARCELWISE_ORDERS_ORDER_BOOK_H_
@@ -113,7 +113,7 @@ class OrderBook {
   }
   const Report& report(Source source) const { return *reports_[source.report]; }
 
-  // The first non-blank cell that a report has for an order or an item, UTF-8.
+  // The first non-blank cell of an order or item, by report, UTF-8; see JOIN.
   std::string order_cell(std::uint32_t order, Column column) const;
   std::string item_cell(std::uint32_t item, Column column) const;
 

@@ -2,7 +2,12 @@
 // orders/report_order.h.
 #include "orders/report_order.h"
 
+#include <algorithm>
+#include <limits>
 #include <tuple>
+
+#include "orders/listings.h"
+#include "text/compact_sort.h"
 
 namespace parcelwise {
 namespace {
@@ -27,6 +32,70 @@ int rank(ReportKind kind) {
       return 6;
   }
   return 7;
+}
+
+constexpr std::int64_t kUntold = std::numeric_limits<std::int64_t>::min();
+constexpr std::int64_t kSecondsOfDay = 24 * 60 * 60;
+
+// In seconds; of two the greater is the newer.
+struct Moment {
+  std::int64_t at = kUntold;
+  std::int64_t reported = kUntold;  // decides where `at` does not
+  std::size_t listed = 0;           // then these
+};
+
+// Where the stamp's day ends. Written in UTC it tells no zone: Amazon's promise
+// is the last second of a day, and is taken at its word.
+std::int64_t end_of_day(const Stamp& stamp) {
+  if (!stamp.date_only && stamp.offset_minutes == 0)
+    return stamp.at.unix_seconds + 1;
+  return (std::int64_t{stamp.day.since_epoch} + 1) * kSecondsOfDay -
+         std::int64_t{stamp.offset_minutes} * 60;
+}
+
+std::int64_t seconds(const Stamp& stamp) {
+  return stamp.date_only ? std::int64_t{stamp.day.since_epoch} * kSecondsOfDay
+                         : stamp.at.unix_seconds;
+}
+
+Moment moment_of_listing(const Report& report) {
+  Moment moment;
+  std::int64_t first = std::numeric_limits<std::int64_t>::max(),
+               last = kUntold;  // of what rows tell of the day it was made
+  for (std::uint32_t p = 0; p < report.parts.size(); ++p) {
+    const OrderPart& part = report.parts[p];
+    if (const auto stamp = Report::date(part, DateSlot::kReporting))
+      moment.reported = std::max(moment.reported, seconds(*stamp));
+    const auto promise = Report::date(part, DateSlot::kPromise);
+    if (!promise) continue;
+    const auto past =
+        read_day_count(report.bytes(part, Column::kDaysPastPromise));
+    if (!past) continue;
+    const std::int64_t made = end_of_day(*promise) + *past * kSecondsOfDay;
+    first = std::min(first, made);
+    last = std::max(last, made);
+  }
+  moment.at = moment.reported;
+  // Rows of several marketplaces and seasons differ by hours; by a day, and
+  // the rows contradict each other.
+  if (last != kUntold && last - first < kSecondsOfDay / 2)
+    moment.at = std::max(moment.at, last);
+  if (moment.at != kUntold) moment.listed = report.parts.size();
+  return moment;
+}
+
+Moment moment_of(const Report& report) {
+  if (report.kind == ReportKind::kUnshippedOrders)
+    return moment_of_listing(report);
+  Moment moment;
+  for (std::uint32_t p = 0; p < report.parts.size(); ++p) {
+    for (const DateSlot slot : {DateSlot::kReporting, DateSlot::kLastUpdated,
+                                DateSlot::kPayments, DateSlot::kPurchase}) {
+      if (const auto stamp = Report::date(report.parts[p], slot))
+        moment.at = std::max(moment.at, seconds(*stamp));
+    }
+  }
+  return moment;
 }
 
 // Less than 0 where `a` says it first, 0 where both say the same.
@@ -93,16 +162,46 @@ bool says_first(const Report& a, const Report& b) {
   return false;
 }
 
-}  // namespace
-
 bool comes_first(const Report* a, const Report* b) {
-  const int ranks[] = {rank(a->kind), rank(b->kind)};
-  if (ranks[0] != ranks[1]) return ranks[0] < ranks[1];
   if (a->file != b->file) return a->file < b->file;
   if (a->counts.bytes != b->counts.bytes)
     return a->counts.bytes < b->counts.bytes;
   if (a->fingerprint != b->fingerprint) return a->fingerprint < b->fingerprint;
   return says_first(*a, *b);
+}
+
+struct Ranked {
+  const Report* report;
+  int rank;
+  Moment moment{};
+};
+
+}  // namespace
+
+void put_in_order(std::vector<const Report*>& reports) {
+  std::vector<Ranked> all;
+  for (const Report* const report : reports)
+    all.push_back({report, rank(report->kind)});
+  // Reading all dates takes time, and few books have two of one kind.
+  for (Ranked& one : all) {
+    if (tells_refunds(one.report->kind)) continue;
+    const auto alike = std::count_if(
+        all.begin(), all.end(),
+        [&](const Ranked& other) { return other.rank == one.rank; });
+    if (alike > 1) one.moment = moment_of(*one.report);
+  }
+  compact_sort(all, [](const Ranked& a, const Ranked& b) {
+    if (a.rank != b.rank) return a.rank < b.rank;
+    const Moment &x = a.moment, &y = b.moment;
+    if (x.at != y.at) return x.at > y.at;
+    if (x.reported != y.reported) return x.reported > y.reported;
+    if (x.listed != y.listed) return x.listed < y.listed;
+    // Names count up: of two listings of one moment the last is the newest.
+    return x.listed > 0 && a.report->file != b.report->file
+               ? a.report->file > b.report->file
+               : comes_first(a.report, b.report);
+  });
+  for (std::size_t i = 0; i < all.size(); ++i) reports[i] = all[i].report;
 }
 
 }  // namespace parcelwise

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "orders/told_address.h"
 #include "refund/wording.h"
 #include "text/compact_sort.h"
 #include "words/written.h"
@@ -64,6 +65,20 @@ CheckNotice unplaced_refunds(const Check& check) {
   return notice;
 }
 
+// Orders to ship of which a report names another address than the one that is
+// used.
+CheckNotice moved_orders(const Check& check) {
+  CheckNotice notice;
+  notice.code = "address-differs";
+  const OrderBook& book = check.context().book;
+  for (std::uint32_t order = 0; order < book.order_count(); ++order) {
+    if (!other_address(book, order) || !check.facts(order).to_ship()) continue;
+    if (notice.count++ < ReportEvidence::kMostNamed)
+      notice.orders.push_back(order);
+  }
+  return notice;
+}
+
 // Orders of which no known marketplace is told: no limit is counted for them.
 CheckNotice homeless_orders(const Check& check) {
   CheckNotice notice;
@@ -108,6 +123,10 @@ std::vector<CheckNotice> notices_of(const Check& check) {
     notice.count = by_day.count;
     notice.orders = by_day.orders;
     name_orders(notice, context.book);
+  }
+  if (CheckNotice notice = moved_orders(check); notice.count > 0) {
+    name_orders(notice, context.book);
+    notices.push_back(std::move(notice));
   }
   if (CheckNotice notice = unplaced_refunds(check); notice.count > 0) {
     name_orders(notice, context.book);

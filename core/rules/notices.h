@@ -19,6 +19,7 @@ struct CheckNotice {
   //   status-unknown         past their ship-by, and no report tells a status
   //   listing-without-moment an unshipped report of which no moment is known
   //   listing-by-day         what left rests on the day the report was made
+  //   address-differs        two reports tell two addresses of what is to ship
   //   refunds-not-counted    told refunds of them are on no line
   //   no-marketplace         orders of no marketplace that is known here
   std::string_view code;

@@ -6,6 +6,7 @@
 #include "orders/limits.h"
 #include "orders/returns.h"
 #include "orders/stock_outs.h"
+#include "orders/told_address.h"
 #include "refund/ledger.h"
 
 namespace parcelwise {
@@ -140,6 +141,13 @@ std::optional<Instant> due_ship_by(const OrderFacts& order) {
 void tell(const OrderFacts& order, const CheckContext& context, Column column,
           Reasons& reasons) {
   const OrderBook& book = context.book;
+  if (is_of_address(column)) {
+    std::string value = book.order_cell(order.order, column);
+    if (!value.empty())
+      reasons.evidence.push_back(
+          {std::string(column_name(column)), std::move(value)});
+    return;
+  }
   for (const OrderBook::Source source : book.order_sources(order.order)) {
     std::string value = book.report(source).cell(book.line(source), column);
     if (value.empty()) continue;

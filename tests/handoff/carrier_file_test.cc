@@ -1063,10 +1063,11 @@ TEST(CarrierFile, leaves_out_an_order_that_left_unless_it_is_chosen) {
       .row(order({{"order-id", id_of(2)}}));
   const CheckedReports reports(
       {{"orders.txt", fresh.text()},
-       {"open.txt", ReportText::listing()
-                        .row({{"order-id", id_of(1)},
-                              {"reporting-date", "2026-11-20T08:00:00+09:00"}})
-                        .text()}},
+       {"open.txt",
+        ReportText::listing()
+            .row(order({{"order-id", id_of(1)},
+                        {"reporting-date", "2026-11-20T08:00:00+09:00"}}))
+            .text()}},
       kNow);
   const HandoffFiles all =
       write_kind("yamato-b2", reports.check(), choice(kShop));
