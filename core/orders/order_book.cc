@@ -39,25 +39,128 @@ bool same_progress(const OrderBook& book, OrderBook::Source a,
          x.state == y.state && book.part(a).state == book.part(b).state;
 }
 
-// Where a line belongs among the items found so far: by its item id, else by
-// SKU, case, quotes and spaces folded where it must, the first item of that SKU
-// which its report has not told yet and where one of the two sides has no item
-// id. Lines come report by report. Few lines
-// are looked through; many are found by hash, each step once for a report.
+// Whether the lines have one item id, as those of most orders.
+bool one_item(const OrderBook& book, std::span<const OrderBook::Source> lines) {
+  const ItemId id = book.line(lines[0]).item;
+  return !id.none() &&
+         std::all_of(lines.begin(), lines.end(), [&](OrderBook::Source source) {
+           return book.line(source).item == id;
+         });
+}
+
+// Where the lines of an order belong: by item id, else by SKU, case, quotes and
+// spaces folded where it must, to an item of that SKU which the line's report
+// has not told yet and where one of the two sides has no item id. Of several
+// such items the one that tells the same quantity and price is taken, before
+// what is left goes the n-th to the n-th: reports list twins in any order.
+// Reports with item ids come first, for they tell the most of an item. Few
+// lines are looked through; many are found by hash, each step once for a
+// report, twins by their place alone.
 class ItemHomes {
  public:
-  ItemHomes(const OrderBook& book, std::size_t lines,
-            const std::vector<JoinedItem>& items)
-      : book_(book), items_(items), many_(lines > kFewLines) {}
+  ItemHomes(const OrderBook& book, std::size_t lines)
+      : book_(book), many_(lines > kFewLines) {}
 
-  // items.size() where it belongs to none.
-  std::uint32_t find(OrderBook::Source source) {
-    if (many_) note_last();
-    found_ = look(source);
-    return found_;
+  // For each line, which stand report by report, the number of its item.
+  std::vector<std::uint32_t> find(std::span<const OrderBook::Source> lines) {
+    homes_.assign(lines.size(), kHomeless);
+    for (const bool with_ids : {true, false}) {
+      for (std::size_t i = 0, end = 0; i < lines.size(); i = end) {
+        bool all_ids = true;
+        for (; end < lines.size() && lines[end].report == lines[i].report;
+             ++end)
+          all_ids = all_ids && !book_.line(lines[end]).item.none();
+        if (all_ids == with_ids) settle(lines, i, end);
+      }
+    }
+    return std::move(homes_);
   }
+  std::size_t count() const { return items_.size(); }
 
  private:
+  static constexpr std::uint32_t kHomeless = UINT32_MAX;
+
+  // Lines [first, last): those of one report.
+  void settle(std::span<const OrderBook::Source> lines, std::size_t first,
+              std::size_t last) {
+    const bool twins = !many_ && !items_.empty() &&
+                       (items_.size() > 1 || last - first > 1) &&
+                       !tells_refunds(book_.report(lines[first]).kind);
+    for (std::size_t i = first; twins && i < last; ++i) {
+      const std::uint32_t at = twin_of(lines[i]);
+      if (at != none()) add(lines[i], homes_[i] = at);
+    }
+    for (std::size_t i = first; i < last; ++i) {
+      if (homes_[i] != kHomeless) continue;
+      if (many_) note_last();
+      found_ = look(lines[i]);
+      add(lines[i], homes_[i] = found_);
+    }
+  }
+
+  void add(OrderBook::Source source, std::uint32_t at) {
+    const ItemId id = book_.line(source).item;
+    if (at == items_.size()) items_.push_back({id, {}});
+    if (items_[at].id.none()) items_[at].id = id;
+    items_[at].sources.push_back(source);
+  }
+
+  // The item of its id, or that of its SKU which tells most of the same.
+  std::uint32_t twin_of(OrderBook::Source source) const {
+    const ItemId id = book_.line(source).item;
+    if (!id.none()) {
+      const std::uint32_t found = look_for(id);
+      if (found != none()) return found;
+    }
+    const std::string sku = sku_of(source);
+    for (const bool folds : {false, true}) {
+      if (folds && sku.empty()) break;
+      std::uint32_t found = none();
+      int most = 0;
+      bool open = false;
+      for (std::uint32_t i = 0; i < items_.size(); ++i) {
+        if (!may_take(i, id, source.report)) continue;
+        const std::string other = sku_of(items_[i].sources[0]);
+        if (folds ? !same_sku(other, sku) : other != sku) continue;
+        open = true;
+        const int alike = alikeness(items_[i], source);
+        if (alike <= most) continue;
+        most = alike;
+        found = i;
+      }
+      if (open) return found;
+    }
+    return none();
+  }
+
+  // How much of quantity and price is told of both and the same; 0 where
+  // something differs.
+  int alikeness(const JoinedItem& item, OrderBook::Source source) const {
+    bool quantity = false, price = false;
+    const Line& line = book_.line(source);
+    for (const OrderBook::Source told : item.sources) {
+      const Line& other = book_.line(told);
+      if (line.purchased > 0 && other.purchased > 0) {
+        if (line.purchased != other.purchased) return 0;
+        quantity = true;
+      }
+      const std::int64_t prices[] = {price_of(source), price_of(told)};
+      if (prices[0] == 0 || prices[1] == 0) continue;
+      if (prices[0] != prices[1]) return 0;
+      price = true;
+    }
+    return static_cast<int>(quantity) + static_cast<int>(price);
+  }
+
+  // 0 where it is not told.
+  std::int64_t price_of(OrderBook::Source source) const {
+    const Line& line = book_.line(source);
+    if (line.money == 0) return 0;
+    const std::int64_t price =
+        book_.report(source).money[line.money - 1].get(Column::kItemPrice);
+    return price == kNoAmount ? 0 : magnitude(price);
+  }
+
   struct Cursor {
     std::size_t at = 0;
   };
@@ -183,8 +286,9 @@ class ItemHomes {
   }
 
   const OrderBook& book_;
-  const std::vector<JoinedItem>& items_;
   const bool many_;
+  std::vector<JoinedItem> items_;
+  std::vector<std::uint32_t> homes_;
   std::uint32_t report_ = UINT32_MAX;
   std::uint32_t noted_ = 0;
   Cursor any_;
@@ -309,15 +413,20 @@ void OrderBook::join_order(OrderId id, std::span<Source> lines) {
     }
     return;
   }
-  std::vector<JoinedItem> items;
-  ItemHomes homes(*this, lines.size(), items);
-  for (const Source source : lines) {
-    const std::uint32_t at = homes.find(source);
-    if (at == items.size()) {
-      items.push_back({line(source).item, {source}});
+  std::vector<JoinedItem> items(1);
+  std::vector<std::uint32_t> homes;  // empty: all lines are the one item's
+  if (!one_item(*this, lines)) {
+    ItemHomes finder(*this, lines.size());
+    homes = finder.find(lines);
+    items.resize(finder.count());
+  }
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Source source = lines[i];
+    JoinedItem& home = items[homes.empty() ? 0 : homes[i]];
+    if (home.sources.empty()) {
+      home = {line(source).item, {source}};
       continue;
     }
-    JoinedItem& home = items[at];
     const std::size_t compared = std::min(home.sources.size(), kMostCompared);
     bool agreed = true, duplicate = false, same = false;
     for (std::size_t k = 0; k < compared && agreed; ++k) {
@@ -341,7 +450,6 @@ void OrderBook::join_order(OrderId id, std::span<Source> lines) {
     if (same && home.sources.size() >= kMostCompared) continue;
     home.sources.push_back(source);
   }
-  if (items.empty()) return;
   // By item id; items without one as their report has them.
   compact_sort(items, [](const JoinedItem& a, const JoinedItem& b) {
     if (a.id != b.id) return a.id < b.id;

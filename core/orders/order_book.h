@@ -3,15 +3,16 @@
 //
 // JOIN  Lines meet on order-id + order-item-id, leading zeros ignored. A report
 // without item ids (all orders, returns) meets the others on order-id + SKU,
-// case, quotes and spaces folded, the n-th line of a SKU with the n-th. What is
-// not told by one report is taken from the next, an address as a whole
-// (orders/told_address.h); where two differ in SKU, quantity, prices, dates or
-// postal code, the row that comes second is a `conflict` reject that names both
-// and counts for nothing. What only goes forward (status, units shipped) takes
-// the furthest. A returns report's lines, one for each order and SKU, join in
-// the same way but never conflict: they only bring the orders that no other
-// report has. Settlements and adjustments files have no lines; what was
-// refunded and returned stands in reports()[i]->refunds and ->returns.
+// case, quotes and spaces folded: twins of one SKU by quantity and price, what
+// is left the n-th with the n-th. What is not told by one report is taken from
+// the next, an address as a whole (orders/told_address.h); where two differ in
+// SKU, quantity, prices, dates or postal code, the row that comes second is a
+// `conflict` reject that names both and counts for nothing. What only goes
+// forward (status, units shipped) takes the furthest. A returns report's lines,
+// one for each order and SKU, join in the same way but never conflict: they
+// only bring the orders that no other report has. Settlements and adjustments
+// files have no lines; what was refunded and returned stands in
+// reports()[i]->refunds and ->returns.
 //
 // ORDER  Reports are put in an order of their own (orders/report_order.h: kind,
 // then the newest first, then file name) before anything is joined, so the

@@ -299,6 +299,93 @@ TEST(Join, all_orders_meets_the_others_by_sku_and_place) {
   EXPECT_EQ(Joined({{"all.txt", all}}).book.item_count(), 3u);
 }
 
+// All orders tells no item ids, and lists an order's lines in any order.
+TEST(Join, twins_of_one_sku_meet_by_quantity_and_price) {
+  const auto cells = [](const char* id, const char* quantity,
+                        const char* price) -> Cells {
+    return {{"order-item-id", id},
+            {"quantity-purchased", quantity},
+            {"item-price", price}};
+  };
+  const auto line = [](const char* quantity, const char* price) -> Cells {
+    return {{"quantity", quantity},
+            {"item-price", price},
+            {"item-status", *quantity == '0' ? "Cancelled" : "Unshipped"}};
+  };
+  const auto new_orders = [](const std::vector<Cells>& rows) {
+    ReportText text = ReportText::new_orders();
+    for (const Cells& row : rows) text.row(row);
+    return File{"n.txt", text.text()};
+  };
+  const auto unshipped = [](const std::vector<Cells>& rows) {
+    ReportText text = ReportText::unshipped();
+    for (const Cells& row : rows) text.row(row);
+    return File{"u.txt", text.text()};
+  };
+  const auto all_orders = [](const std::vector<Cells>& rows) {
+    ReportText text = ReportText::all_orders();
+    for (const Cells& row : rows) text.row(row);
+    return File{"a.txt", text.text()};
+  };
+  const File two =
+      new_orders({cells("1", "1", "1000"), cells("2", "2", "2000")});
+  const File equal =
+      new_orders({cells("1", "1", "1000"), cells("2", "1", "2000")});
+  struct Row {
+    const char* name;
+    std::vector<File> files;
+    std::size_t items, rejects;
+  };
+  const Row rows[] = {
+      {"in the same order",
+       {two, all_orders({line("1", "1000"), line("2", "2000")})},
+       2,
+       0},
+      {"in the other order",
+       {two, all_orders({line("2", "2000"), line("1", "1000")})},
+       2,
+       0},
+      {"without prices",
+       {two, all_orders({line("2", ""), line("1", "")})},
+       2,
+       0},
+      {"by price alone",
+       {equal, all_orders({line("1", "2000"), line("1", "1000")})},
+       2,
+       0},
+      {"by the price of a third report",
+       {unshipped({cells("1", "1", ""), cells("2", "1", "")}), equal,
+        all_orders({line("1", "2000"), line("1", "1000")})},
+       2,
+       0},
+      {"a cancelled line first",
+       {two, all_orders({line("0", ""), line("2", "2000"), line("1", "1000")})},
+       3,
+       0},
+      {"one of them cancelled",
+       {two, all_orders({line("0", ""), line("2", "2000")})},
+       2,
+       0},
+      {"a cancelled twin of a single line",
+       {new_orders({cells("1", "1", "1000")}),
+        all_orders({line("0", ""), line("1", "1000")})},
+       2,
+       0},
+      {"what fits none goes to what is left",
+       {two, all_orders({line("3", "3000"), line("1", "1000")})},
+       2,
+       1},
+  };
+  for (const Row& row : rows) {
+    const Joined joined(row.files);
+    const OrderBook& book = joined.book;
+    EXPECT_EQ(book.item_count(), row.items) << row.name;
+    EXPECT_EQ(book.rejects().size(), row.rejects) << row.name;
+    expect_counts_reconcile(book);
+    expect_same_in_every_order(row.files);
+  }
+}
+
 TEST(Join, the_order_of_files_changes_nothing) {
   const std::vector<std::vector<std::string>> sets = {
       {"conflict-a.txt", "conflict-b.txt"},
