@@ -409,8 +409,8 @@ TEST(TrackingFile, a_stray_quote_joins_no_shipments) {
                 "\r\n250-1234567-1234568,123456789024," + second + "\r\n");
   };
   const std::string both =
-      "2 250-1234567-1234567 123456789013 yamato\n"
-      "3 250-1234567-1234568 123456789024 yamato\n";
+      "2 250-1234567-1234567 123456789013\n"
+      "3 250-1234567-1234568 123456789024\n";
   EXPECT_EQ(file("本", "本"), both);
   EXPECT_EQ(file("\"本", "\"本"), both);
   EXPECT_EQ(file("\"本", "画面 15\""), both);
