@@ -65,6 +65,42 @@ bool may_be_thousands(std::string_view text) {
   return dot >= 1 && dot <= 3 && text.size() == dot + 4 && text[0] != '0';
 }
 
+// By the sheets of the Universal Postal Union (Postal addressing systems, by
+// country) for the marketplaces and the countries that they ship to most. Left
+// out where no code begins with 0, as in Austria, Belgium and Switzerland, and
+// where letters belong to it or its length varies.
+std::size_t postal_digits(std::string_view country) {
+  struct Group {
+    std::size_t digits;
+    std::string_view countries;
+  };
+  constexpr Group kGroups[] = {
+      {4, "AU DK NO NZ ZA"},
+      {5, "DE ES FI FR IT KR LT MX MY PL PR SM TR UA US VA"},
+      {6, "CN RO SG"},
+      {7, "JP"},
+      {8, "BR"},
+  };
+  if (country.size() != 2) return 0;
+  for (const Group& group : kGroups) {
+    if (group.countries.find(country) != std::string_view::npos)
+      return group.digits;
+  }
+  return 0;
+}
+
+bool is_number_of_spreadsheet(std::string_view text) {
+  if (text.starts_with('\'') || text.starts_with("=\"")) return true;
+  const std::size_t point = text.find('.');
+  if (point == std::string_view::npos) return is_scientific(text);
+  const bool zeros =
+      point + 1 < text.size() &&
+      text.find_first_not_of('0', point + 1) == std::string_view::npos;
+  return (zeros && point > 0 &&
+          std::all_of(text.begin(), text.begin() + point, is_digit)) ||
+         is_scientific(text);
+}
+
 tl::expected<std::int64_t, AmountError> read_thousandths(
     std::string_view text) {
   constexpr int kThousandths = 3;

@@ -3,6 +3,7 @@
 #ifndef PARCELWISE_REPORT_CELLS_H_
 #define PARCELWISE_REPORT_CELLS_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -37,6 +38,14 @@ YesNo read_answer(std::string_view text);
 
 // 0 to 999,999,999, digits alone.
 std::optional<std::int32_t> read_count(std::string_view text);
+
+// How many digits a postal code has in a country ("DE") whose codes are digits
+// alone, so many always, and may begin with 0; else 0.
+std::size_t postal_digits(std::string_view country);
+
+// Digits that a spreadsheet or a program has taken for a number or marked as
+// text: 2134.0, '02134, ="02134", 1.3E+06.
+bool is_number_of_spreadsheet(std::string_view text);
 
 // An amount in thousandths. A decimal comma is read where nothing else can be
 // meant.

@@ -377,14 +377,15 @@ bool ReportReader::check_spreadsheet_zeros(const RowView& row,
   const std::string_view country = cell(row, Column::kShipCountry);
   const std::string_view postal = cell(row, Column::kShipPostalCode);
   const bool japan = country == "JP";
-  const std::size_t digits = japan                                ? 7
-                             : country == "US" || country == "IT" ? 5
-                                                                  : 0;
+  // ZIP+4 without its hyphen has nine.
+  const bool nine = country == "US" && postal.size() > 5;
+  const std::size_t digits = nine ? 9 : postal_digits(country);
   const auto damaged = [&](Column column, std::string_view text) {
     reject(number, RejectCode::kExcelDamage, column, text);
     return false;
   };
-  if (is_scientific(postal) || (all_digits(postal) && postal.size() < digits)) {
+  if (is_number_of_spreadsheet(postal) ||
+      (all_digits(postal) && postal.size() < digits)) {
     return damaged(Column::kShipPostalCode, postal);
   }
   for (const Column column : {Column::kBuyerPhone, Column::kShipPhone}) {
@@ -392,7 +393,7 @@ bool ReportReader::check_spreadsheet_zeros(const RowView& row,
     // A Japanese number has ten or eleven digits and begins with 0.
     const bool lost = japan && all_digits(phone) && phone.front() != '0' &&
                       (phone.size() == 9 || phone.size() == 10);
-    if (lost || is_scientific(phone)) return damaged(column, phone);
+    if (lost || is_number_of_spreadsheet(phone)) return damaged(column, phone);
   }
   return true;
 }

@@ -735,6 +735,61 @@ TEST(Reject, every_code_with_its_row_column_and_value) {
   }
 }
 
+TEST(Reject, a_postal_code_without_its_zeros_is_refused_in_every_country) {
+  struct Row {
+    const char* country;
+    const char* postal;
+    bool read;
+  };
+  const Row rows[] = {
+      {"JP", "600012", false},     {"JP", "0600012", true},
+      {"US", "2134", false},       {"US", "02134", true},
+      {"US", "21341234", false},   {"US", "021341234", true},
+      {"US", "02134-1234", true},  {"PR", "901", false},
+      {"DE", "1067", false},       {"DE", "01067", true},
+      {"ES", "8001", false},       {"ES", "08001", true},
+      {"FR", "1000", false},       {"FR", "01000", true},
+      {"IT", "118", false},        {"IT", "00118", true},
+      {"MX", "6700", false},       {"MX", "06700", true},
+      {"TR", "1010", false},       {"TR", "01010", true},
+      {"PL", "950", false},        {"PL", "00-950", true},
+      {"KR", "3187", false},       {"KR", "03187", true},
+      {"AU", "800", false},        {"AU", "0800", true},
+      {"NO", "150", false},        {"NO", "0150", true},
+      {"DK", "800", false},        {"DK", "0800", true},
+      {"SG", "18956", false},      {"SG", "018956", true},
+      {"BR", "1310100", false},    {"BR", "01310-100", true},
+      {"AT", "1010", true},        {"BE", "1000", true},
+      {"CH", "8001", true},        {"NL", "1012 AB", true},
+      {"GB", "SW1A 1AA", true},    {"IE", "D02 X285", true},
+      {"", "2134", true},          {"S", "2134", true},
+      {"US", "2134.0", false},     {"US", "'02134", false},
+      {"US", "=\"02134\"", false}, {"DE", "10115.0", false},
+      {"AT", "1010.00", false},    {"DE", "1.0115E+04", false},
+      {"GB", "W1.5", true},
+  };
+  for (const Row& row : rows) {
+    const Report report = read(ReportText::unshipped()
+                                   .row({{"ship-country", row.country},
+                                         {"ship-postal-code", row.postal}})
+                                   .text());
+    EXPECT_EQ(report.counts.items, row.read ? 1u : 0u)
+        << row.country << row.postal;
+    if (row.read) continue;
+    ASSERT_EQ(report.rejects.size(), 1u) << row.country << row.postal;
+    EXPECT_EQ(report.rejects[0].code, RejectCode::kExcelDamage);
+    EXPECT_EQ(report.rejects[0].column, "ship-postal-code");
+    EXPECT_EQ(report.rejects[0].value, row.postal);
+  }
+  for (const char* const phone :
+       {"'09012345678", "=\"09012345678\"", "9012345678.0"}) {
+    const Report report = read(
+        ReportText::unshipped().row({{"buyer-phone-number", phone}}).text());
+    ASSERT_EQ(report.rejects.size(), 1u) << phone;
+    EXPECT_EQ(report.rejects[0].code, RejectCode::kExcelDamage) << phone;
+  }
+}
+
 TEST(Reject, names_the_column_as_the_file_does) {
   const Report report =
       read(ReportText::all_orders().row({{"quantity", "x"}}).text());
