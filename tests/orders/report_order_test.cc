@@ -13,6 +13,12 @@
 namespace parcelwise {
 namespace {
 
+bool comes_first(const Report* a, const Report* b) {
+  std::vector<const Report*> both = {b, a};
+  put_in_order(both);
+  return both.front() == a && a != b;
+}
+
 Report of_kind(ReportKind kind) {
   Report report;
   report.kind = kind;
