@@ -72,19 +72,23 @@ std::vector<MissingRow> missing_rows(const ExportKind& kind,
                                      const ExportContext& context) {
   if (&kind == &kAdjustmentsExport) return {};
   const OrderBook& book = context.check.context().book;
-  std::set<OrderId> asked;
+  std::vector<OrderId> asked;
   if (context.upload.retry != nullptr) {
     for (const auto& [order, lines] : context.upload.retry->lines())
-      asked.insert(order);
+      asked.push_back(order);
   } else if (context.chosen) {
     for (const Shipment& shipment : context.shipments) {
       for (const std::uint32_t order : shipment.orders)
-        asked.insert(book.order_id(order));
+        asked.push_back(book.order_id(order));
     }
   }
+  compact_sort(std::span(asked),
+               [](const OrderId& a, const OrderId& b) { return a < b; });
   const bool all = context.upload.retry == nullptr && !context.chosen;
   const auto concerns = [&](const Reject& reject) {
-    if (!all) return reject.order && asked.contains(*reject.order);
+    if (!all)
+      return reject.order &&
+             std::binary_search(asked.begin(), asked.end(), *reject.order);
     const auto order = reject.order ? book.find(*reject.order) : std::nullopt;
     if (!order) return true;
     const OrderFacts facts = context.check.facts(*order);

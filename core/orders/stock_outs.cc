@@ -132,7 +132,8 @@ class LevelFinder {
       : levels_(levels) {
     for (std::uint32_t i = 0; i < levels.size(); ++i)
       folded_.push_back({fold_sku(levels[i].sku), i});
-    std::sort(folded_.begin(), folded_.end());
+    compact_sort(folded_,
+                 [](const Folded& a, const Folded& b) { return a < b; });
   }
 
   std::optional<std::uint32_t> find(const std::string& sku) const {
@@ -241,10 +242,9 @@ StockOuts StockOuts::find(const OrderBook& book, const Policies& policies,
           std::min<std::int64_t>(level.units, want.units);
       level.units -= given;
       if (!lacking) continue;
-      outs.shortages_.push_back({want.order, want.item,
-                                 book.item_cell(want.item, Column::kSku),
-                                 static_cast<int>(want.units - given),
-                                 want.units});
+      outs.shortages_.push_back(
+          {want.order, want.item, book.item_cell(want.item, Column::kSku),
+           static_cast<int>(want.units - given), want.units});
     }
     i = end;
   }

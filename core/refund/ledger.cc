@@ -2,7 +2,6 @@
 #include "refund/ledger.h"
 
 #include <algorithm>
-#include <map>
 #include <span>
 #include <string>
 #include <tuple>
@@ -450,7 +449,6 @@ class RefundReading {
   // A returns report tells sums: they count by what the others do not explain.
   void read_returns() {
     for (std::uint32_t r = 0; r < book_.reports().size(); ++r) {
-      std::map<std::tuple<std::uint32_t, std::int32_t>, int> without_id;
       for (const ReturnedItem& returned : book_.reports()[r]->returns) {
         if (returned.refunded_thousandths <= 0) continue;  // kNoAmount too
         const auto order = book_.find(returned.order);
@@ -477,13 +475,10 @@ class RefundReading {
           continue;
         }
         Sum sum{*item, returned.rma, {}, minor};
-        if (returned.rma.empty()) {
-          // Another report tells the same return in its own rows: it is known
-          // by the day of its request, and by its turn among those of one day.
-          const std::int32_t day =
-              returned.requested ? returned.requested->since_epoch : 0;
-          sum.without_id = {day, ++without_id[{*item, day}]};
-        }
+        if (returned.rma.empty() && returned.requested)
+          sum.day = returned.requested->since_epoch;
+        sum.report = r;
+        sum.row = returned.row;
         sums_.push_back(sum);
         ++ledger_.counted_;
       }
@@ -491,12 +486,26 @@ class RefundReading {
   }
 
   void count_returns() {
-    compact_sort(sums_, [](const Sum& a, const Sum& b) {
-      if (a.item != b.item) return a.item < b.item;
-      if (!a.same_return(b))
-        return std::tie(a.rma, a.without_id) < std::tie(b.rma, b.without_id);
-      return a.minor < b.minor;
-    });
+    // First as the reports tell them, for the turns of those without an id.
+    for (const bool by_turn : {false, true}) {
+      compact_sort(sums_, [&](const Sum& a, const Sum& b) {
+        const auto key = [&](const Sum& sum) {
+          return std::tuple(
+              sum.item, sum.rma, sum.day,
+              by_turn ? static_cast<std::uint32_t>(sum.turn) : sum.report,
+              by_turn ? sum.minor : std::int64_t{sum.row});
+        };
+        return key(a) < key(b);
+      });
+      for (std::size_t i = 1; i < sums_.size() && !by_turn; ++i) {
+        const Sum& before = sums_[i - 1];
+        Sum& sum = sums_[i];
+        const bool one_day = sum.rma.empty() && sum.item == before.item &&
+                             before.rma.empty() && sum.day == before.day &&
+                             sum.report == before.report;
+        if (one_day) sum.turn = before.turn + 1;
+      }
+    }
     for (std::size_t i = 0; i < sums_.size();) {
       const std::uint32_t item = sums_[i].item;
       std::int64_t minor = 0;
@@ -543,10 +552,15 @@ class RefundReading {
   struct Sum {
     std::uint32_t item;
     std::string_view rma;
-    std::pair<std::int32_t, int> without_id;  // day of request, turn
+    // Without an id a return is known by the day of its request, and by its
+    // turn among those of that day: another report tells it in its own rows.
+    std::int32_t day = 0;
     std::int64_t minor;
+    int turn = 0;
+    std::uint32_t report = 0, row = 0;
     bool same_return(const Sum& other) const {
-      return rma == other.rma && without_id == other.without_id;
+      return item == other.item && rma == other.rma && day == other.day &&
+             turn == other.turn;
     }
   };
 

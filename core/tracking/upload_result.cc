@@ -3,11 +3,12 @@
 #include "tracking/upload_result.h"
 
 #include <algorithm>
-#include <set>
-#include <tuple>
+#include <numeric>
+#include <span>
 
 #include "files/json_reader.h"
 #include "files/open_json.h"
+#include "text/compact_sort.h"
 #include "text/shortened.h"
 #include "text/trim.h"
 #include "tracking/tracking_cells.h"
@@ -170,21 +171,39 @@ class ResultReader {
   std::vector<std::string> columns_;
 };
 
-// What makes rows of a result one line of the upload.
-using LineKey = std::tuple<OrderId, std::string_view, std::string_view>;
-LineKey key_of(const UploadRow& row) {
-  return {*row.order, row.item, row.record};
+// For each row the first of its line of the upload: order, item and Amazon's
+// own count are the same.
+std::vector<std::uint32_t> first_of_line(const std::vector<UploadRow>& rows) {
+  std::vector<std::uint32_t> places(rows.size()), first(rows.size());
+  std::iota(places.begin(), places.end(), 0u);
+  const auto compare = [&](std::uint32_t a, std::uint32_t b) {
+    const UploadRow &x = rows[a], &y = rows[b];
+    if (const int order = x.order_id.compare(y.order_id)) return order;
+    if (const int item = x.item.compare(y.item)) return item;
+    return x.record.compare(y.record);
+  };
+  compact_sort(std::span(places), [&](std::uint32_t a, std::uint32_t b) {
+    const int order = compare(a, b);
+    return order != 0 ? order < 0 : a < b;
+  });
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const bool next = i > 0 && compare(places[i - 1], places[i]) == 0;
+    first[places[i]] = next ? first[places[i - 1]] : places[i];
+  }
+  return first;
 }
 
 // Of a line with several errors none may be sent again where one of them says
 // no.
 void settle_again(std::vector<UploadRow>& rows) {
-  std::set<LineKey> never;
-  for (const UploadRow& row : rows) {
-    if (row.order && !row.warning && !row.again) never.insert(key_of(row));
+  const std::vector<std::uint32_t> first = first_of_line(rows);
+  std::vector<bool> never(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const UploadRow& row = rows[i];
+    if (row.order && !row.warning && !row.again) never[first[i]] = true;
   }
-  for (UploadRow& row : rows) {
-    if (row.order && never.contains(key_of(row))) row.again = false;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].order && never[first[i]]) rows[i].again = false;
   }
 }
 
@@ -224,25 +243,25 @@ bool UploadResult::whole_file() const {
 std::int64_t UploadResult::untold() const {
   if (whole_file()) return 0;
   // A warning's record may count as successful, so this is the least.
-  std::set<std::tuple<std::string_view, std::string_view, std::string_view>>
-      named;
-  for (const UploadRow& row : rows)
-    named.insert({row.order_id, row.item, row.record});
-  return std::max<std::int64_t>(
-      0, processed - successful - static_cast<std::int64_t>(named.size()));
+  const std::vector<std::uint32_t> first = first_of_line(rows);
+  std::int64_t named = 0;
+  for (std::uint32_t i = 0; i < first.size(); ++i) named += first[i] == i;
+  return std::max<std::int64_t>(0, processed - successful - named);
 }
 
 std::map<OrderId, std::vector<UploadLine>> UploadResult::lines() const {
   std::map<OrderId, std::vector<UploadLine>> lines;
-  std::map<LineKey, std::size_t> at;
-  for (const UploadRow& row : rows) {
+  const std::vector<std::uint32_t> first = first_of_line(rows);
+  std::vector<std::size_t> at(rows.size(), SIZE_MAX);  // in its order's lines
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const UploadRow& row = rows[i];
     if (!row.order || row.warning) continue;
     std::vector<UploadLine>& its = lines[*row.order];
-    const auto [found, fresh] = at.emplace(key_of(row), its.size());
-    if (fresh) {
+    if (std::size_t& place = at[first[i]]; place == SIZE_MAX) {
+      place = its.size();
       its.push_back({row.item, row.record, row.again, row.message});
     } else {
-      UploadLine& line = its[found->second];
+      UploadLine& line = its[place];
       line.again = line.again && row.again;
       line.message += "\n" + row.message;
     }
