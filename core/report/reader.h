@@ -188,6 +188,7 @@ class ReportReader : private RowSink {
   bool held_unended_ = false;
   std::uint32_t unended_row_ = 0;
   std::size_t fewest_fields_ = SIZE_MAX;  // of an accepted row
+  bool ends_blank_ = false;               // an accepted row does
   // The length of rows that end in blank cells beyond the header's, as the
   // first two do; 0 where they do not.
   std::optional<std::size_t> padded_fields_;

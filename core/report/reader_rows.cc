@@ -201,6 +201,9 @@ bool ReportReader::is_cut_off(const RowView& row) const {
 
 void ReportReader::note_width(const RowView& row) {
   fewest_fields_ = std::min(fewest_fields_, row.size());
+  const std::size_t columns = report_.header.cells.size();
+  if (!ends_blank_)
+    ends_blank_ = row.size() < columns || trim(row[columns - 1]).empty();
 }
 
 // The first that stands beyond the header's columns; "" where all is blank.
@@ -231,8 +234,11 @@ bool ReportReader::is_shifted(const RowView& row) const {
 bool ReportReader::check_shape(const RowView& row, std::uint32_t number) {
   if (row.size() > report_.header.cells.size()) {
     const std::string_view text = text_beyond_header(row);
-    const bool padded = report_.kind == ReportKind::kSettlement ||
-                        (row.size() == padded_fields_ && !is_shifted(row));
+    // No tab has pushed a blank cell out where no other row ends in one.
+    const bool never_blank = fewest_fields_ != SIZE_MAX && !ends_blank_;
+    const bool padded =
+        report_.kind == ReportKind::kSettlement ||
+        ((row.size() == padded_fields_ || never_blank) && !is_shifted(row));
     if (!text.empty() || !padded) {
       reject_cell(number, RejectCode::kTooManyFields, SIZE_MAX,
                   text.empty() ? row.bytes() : text);

@@ -919,6 +919,24 @@ TEST(Reject, a_row_longer_than_the_header_is_padded_as_all_are_or_shifted) {
   }
 }
 
+TEST(Reject, a_blank_cell_over_is_no_shift_where_no_row_ends_in_one) {
+  const auto rejected = [](const std::string& last, const std::string& over) {
+    const std::string cells =
+        "\t40000000000001\t2026-11-18T01:00:00+00:00\tA\t1\t";
+    const auto read = read_report(
+        "order-id\torder-item-id\tpurchase-date\tsku\tquantity-purchased\t"
+        "recipient-name\n250-0000001-0000001" +
+        cells + last + "\n250-0000001-0000002" + cells + "Tanaka" + over +
+        "\n");
+    EXPECT_TRUE(read.has_value());
+    return read ? read->counts.rejected : 9u;
+  };
+  EXPECT_EQ(rejected("Suzuki", "\t"), 0u);
+  EXPECT_EQ(rejected("Suzuki", "\t\t"), 0u);
+  EXPECT_EQ(rejected("Suzuki", "\tx"), 1u);
+  EXPECT_EQ(rejected("", "\t"), 1u);
+}
+
 TEST(Reject, rows_that_are_none_do_not_part_the_padded) {
   const ReportText plain = ReportText::unshipped();
   const std::string first =
