@@ -338,7 +338,9 @@ TEST(RefundPlan, many_refunds_of_one_line_are_told_soon) {
                                                  {"item-price", "100000"}}})
                                             .text()},
                          {"told.txt", told.text()}});
-  for (const PlannedRefund& one : book.plan(planned).refunds())
+  const RefundPlan plan = book.plan(planned);
+  ASSERT_EQ(plan.refunds().size(), planned.size());
+  for (const PlannedRefund& one : plan.refunds())
     EXPECT_EQ(outcome(one.outcome), "looks-done");
 }
 
