@@ -90,6 +90,7 @@ tl::expected<OwnLayout, std::string> read_layout(const std::string& id_or_path,
 bool tell_missing(const OrderBook& book, std::span<const MissingRow> missing,
                   const ExportArguments& arguments, Language language) {
   if (missing.empty()) return true;
+  constexpr std::size_t kMostNamed = 20;
   std::vector<std::string> named;  // by order, or by row where none is told
   std::set<std::uint32_t> cut;  // reports whose list of rejects was cut short
   for (const auto& [index, reject] : missing) {
@@ -102,7 +103,9 @@ bool tell_missing(const OrderBook& book, std::span<const MissingRow> missing,
                     {"row", row},
                     {"order", name},
                     {"why", reject_text(*reject, language)}}));
-    if (std::find(named.begin(), named.end(), name) == named.end())
+    // One more than are named, so that it shows that there are more.
+    if (named.size() <= kMostNamed &&
+        std::find(named.begin(), named.end(), name) == named.end())
       named.push_back(std::move(name));
     if (!cut.insert(index).second) continue;
     for (const Warning& warning : report.warnings) {
@@ -111,7 +114,6 @@ bool tell_missing(const OrderBook& book, std::span<const MissingRow> missing,
     }
   }
   if (arguments.accept_unread) return true;
-  constexpr std::size_t kMostNamed = 20;
   std::string all;
   for (std::size_t i = 0; i < named.size() && i <= kMostNamed; ++i) {
     if (i > 0) all += ", ";
