@@ -1,5 +1,7 @@
 // What leaves a session and what comes back to it: files, slips, tracking
 // numbers.
+#include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "files/json.h"
@@ -78,6 +80,30 @@ Reply bad_layout(const JsonComplaint& complaint, Language language) {
 std::string layout_of(const std::string& kind) {
   return kind.starts_with(kLayoutKind) ? kind.substr(kLayoutKind.size())
                                        : std::string();
+}
+
+// One warning of all rows that could not be read and may be missing from the
+// file: the first by their order, or by their place where they name none.
+std::optional<RowNote> unread_note(const ExportKind& kind,
+                                   const ExportContext& context) {
+  constexpr std::size_t kMostNamed = 20;
+  const OrderBook& book = context.check.context().book;
+  std::vector<std::string> named;
+  for (const auto& [report, reject] : missing_rows(kind, context)) {
+    std::string name = reject->order ? reject->order->text()
+                                     : book.reports()[report]->file + ":" +
+                                           std::to_string(reject->row);
+    if (named.size() > kMostNamed) break;
+    if (std::find(named.begin(), named.end(), name) == named.end())
+      named.push_back(std::move(name));
+  }
+  if (named.empty()) return std::nullopt;
+  std::string all;
+  for (std::size_t i = 0; i < named.size(); ++i) {
+    if (i > 0) all += ", ";
+    all += i == kMostNamed ? "\xE2\x80\xA6" : named[i];
+  }
+  return RowNote{"", "", std::move(all), "unread-rows", {}};
 }
 
 }  // namespace
@@ -190,6 +216,8 @@ Reply Session::write_files(const std::string& name,
   Json warnings = Json::array();
   for (const RowNote& note : s.written.warnings)
     warnings.push_back(note_json(note, warning_text(note, s.language)));
+  if (const auto note = unread_note(*kind, context))
+    warnings.push_back(note_json(*note, warning_text(*note, s.language)));
   Json health = Json::array();
   for (std::string& text : health_before(*kind, context, s.written))
     health.push_back(std::move(text));

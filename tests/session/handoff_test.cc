@@ -217,6 +217,27 @@ TEST(SessionFiles, of_a_layout_that_is_none) {
   EXPECT_EQ(page.seen(), before);
 }
 
+TEST(SessionFiles, tell_what_could_not_be_read) {
+  Page page;
+  page.load("a.txt", ReportText::unshipped()
+                         .row({{"order-id", "250-1000001-7654321"}})
+                         .row({{"order-id", "250-1000002-7654321"},
+                               {"quantity-to-ship", "x"}})
+                         .row({{"order-id", "2.5E+17"}})
+                         .text());
+  page.check();
+  const auto told = [&](const char* options) {
+    const Json written =
+        Page::ok(page.session.write_files("picklist", options));
+    std::string text;
+    for (const Json& warning : written["warnings"])
+      text += warning["value"].get<std::string>();
+    return text;
+  };
+  EXPECT_EQ(told("{}"), "250-1000002-7654321, a.txt:4");
+  EXPECT_EQ(told(R"({"orders":["250-1000001-7654321"]})"), "");
+}
+
 TEST(SessionServices, are_those_of_the_terms_in_force) {
   Page page;
   page.load("a.txt",
