@@ -4,6 +4,7 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { search, settled } from './visit.mjs';
 
 // By their lines: each of these stands in one order of the sample only.
@@ -45,11 +46,16 @@ export async function addRefund(seen) {
   await planned(seen, before + 1);
 }
 
-// Every line of the sheet; a reason that may be true of some begins with none.
+// Every line of the sheet; a reason that may be true of some begins with none. An answer
+// that comes between the look at a box and the press may have ticked it: then it is ticked
+// again.
 export async function tickAll({ page }) {
   await page.waitForSelector('.refund-line');
-  for (const box of await page.$$('.refund-line input[type=checkbox]')) {
-    if (!(await box.evaluate((each) => each.checked))) await box.click();
+  for (let calm = 0; calm < 2; ) {
+    const open = await page.$('.refund-line input[type=checkbox]:not(:checked)');
+    calm = open ? 0 : calm + 1;
+    if (open) await open.click();
+    else await pause(100);
   }
 }
 
