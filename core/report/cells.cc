@@ -65,8 +65,8 @@ bool may_be_thousands(std::string_view text) {
   return dot >= 1 && dot <= 3 && text.size() == dot + 4 && text[0] != '0';
 }
 
-// By the sheets of the Universal Postal Union (Postal addressing systems, by
-// country) for the marketplaces and the countries that they ship to most. Left
+// The marketplaces' and the countries that they ship to most, each held against
+// Google's libaddressinput (cpp/src/region_data_constants.cc, July 2026). Left
 // out where no code begins with 0, as in Austria, Belgium and Switzerland, and
 // where letters belong to it or its length varies.
 std::size_t postal_digits(std::string_view country) {

@@ -379,13 +379,13 @@ bool ReportReader::check_spreadsheet_zeros(const RowView& row,
   const bool japan = country == "JP";
   // ZIP+4 without its hyphen has nine.
   const bool nine = country == "US" && postal.size() > 5;
-  const std::size_t digits = nine ? 9 : postal_digits(country);
+  const auto digits = [&] { return nine ? 9 : postal_digits(country); };
   const auto damaged = [&](Column column, std::string_view text) {
     reject(number, RejectCode::kExcelDamage, column, text);
     return false;
   };
   if (is_number_of_spreadsheet(postal) ||
-      (all_digits(postal) && postal.size() < digits)) {
+      (all_digits(postal) && postal.size() < digits())) {
     return damaged(Column::kShipPostalCode, postal);
   }
   for (const Column column : {Column::kBuyerPhone, Column::kShipPhone}) {
