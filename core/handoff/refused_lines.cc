@@ -8,14 +8,9 @@
 namespace parcelwise {
 namespace {
 
-// A spreadsheet or a program may have dropped them.
-std::string_view without_zeros(std::string_view id) {
-  id.remove_prefix(std::min(id.find_first_not_of('0'), id.size()));
-  return id;
-}
-
 bool same_item(std::string_view a, std::string_view b) {
-  return without_zeros(a) == without_zeros(b);
+  const auto x = ItemId::parse(a), y = ItemId::parse(b);
+  return x && y ? *x == *y : a == b;
 }
 
 // The result's line may be of this item: a blank one is of all of them.
