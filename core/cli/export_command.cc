@@ -1,7 +1,6 @@
 // Reads what a kind needs, lets it write, and tells what could not be written.
 #include "cli/export_command.h"
 
-#include <algorithm>
 #include <set>
 #include <span>
 
@@ -90,23 +89,14 @@ tl::expected<OwnLayout, std::string> read_layout(const std::string& id_or_path,
 bool tell_missing(const OrderBook& book, std::span<const MissingRow> missing,
                   const ExportArguments& arguments, Language language) {
   if (missing.empty()) return true;
-  constexpr std::size_t kMostNamed = 20;
-  std::vector<std::string> named;  // by order, or by row where none is told
   std::set<std::uint32_t> cut;  // reports whose list of rejects was cut short
   for (const auto& [index, reject] : missing) {
     const Report& report = *book.reports()[index];
-    const std::string row = std::to_string(reject->row);
-    std::string name =
-        reject->order ? reject->order->text() : report.file + ":" + row;
     diagnose(words(language, reject->order ? "unread_row" : "nameless_row",
                    {{"file", report.file},
-                    {"row", row},
-                    {"order", name},
+                    {"row", std::to_string(reject->row)},
+                    {"order", reject->order ? reject->order->text() : ""},
                     {"why", reject_text(*reject, language)}}));
-    // One more than are named, so that it shows that there are more.
-    if (named.size() <= kMostNamed &&
-        std::find(named.begin(), named.end(), name) == named.end())
-      named.push_back(std::move(name));
     if (!cut.insert(index).second) continue;
     for (const Warning& warning : report.warnings) {
       if (warning.code == Warning::Code::kManyRejects)
@@ -114,12 +104,8 @@ bool tell_missing(const OrderBook& book, std::span<const MissingRow> missing,
     }
   }
   if (arguments.accept_unread) return true;
-  std::string all;
-  for (std::size_t i = 0; i < named.size() && i <= kMostNamed; ++i) {
-    if (i > 0) all += ", ";
-    all += i == kMostNamed ? "\xE2\x80\xA6" : named[i];
-  }
-  diagnose(words(language, "unread", {{"rows", all}}) + " (--accept-unread)");
+  diagnose(words(language, "unread", {{"rows", names_of(book, missing)}}) +
+           " (--accept-unread)");
   return false;
 }
 

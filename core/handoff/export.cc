@@ -125,6 +125,27 @@ void warn_of_address(const OrderBook& book, std::uint32_t order,
                       std::move(street), "address-differs", report.file});
 }
 
+std::string names_of(const OrderBook& book,
+                     std::span<const MissingRow> missing) {
+  constexpr std::size_t kMostNamed = 20;
+  std::vector<std::string> named;
+  for (const auto& [report, reject] : missing) {
+    std::string name = reject->order ? reject->order->text()
+                                     : book.reports()[report]->file + ":" +
+                                           std::to_string(reject->row);
+    if (std::find(named.begin(), named.end(), name) != named.end()) continue;
+    named.push_back(named.size() < kMostNamed ? std::move(name)
+                                              : "\xE2\x80\xA6");
+    if (named.size() > kMostNamed) break;
+  }
+  std::string all;
+  for (const std::string& name : named) {
+    if (!all.empty()) all += ", ";
+    all += name;
+  }
+  return all;
+}
+
 std::size_t orders_left_out(const ExportKind& kind,
                             const ExportContext& context,
                             const HandoffFiles& made) {

@@ -146,6 +146,12 @@ struct MissingRow {
 std::vector<MissingRow> missing_rows(const ExportKind& kind,
                                      const ExportContext& context);
 
+// The first twenty for a message, each order once: "250-0000001-0000001,
+// a.txt:4, ..."; a row that names no order by its place. "" where there is
+// none.
+std::string names_of(const OrderBook& book,
+                     std::span<const MissingRow> missing);
+
 }  // namespace parcelwise
 
 #endif  // PARCELWISE_HANDOFF_EXPORT_H_

@@ -1,6 +1,5 @@
 // What leaves a session and what comes back to it: files, slips, tracking
 // numbers.
-#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -83,27 +82,13 @@ std::string layout_of(const std::string& kind) {
 }
 
 // One warning of all rows that could not be read and may be missing from the
-// file: the first by their order, or by their place where they name none.
+// file.
 std::optional<RowNote> unread_note(const ExportKind& kind,
                                    const ExportContext& context) {
-  constexpr std::size_t kMostNamed = 20;
-  const OrderBook& book = context.check.context().book;
-  std::vector<std::string> named;
-  for (const auto& [report, reject] : missing_rows(kind, context)) {
-    std::string name = reject->order ? reject->order->text()
-                                     : book.reports()[report]->file + ":" +
-                                           std::to_string(reject->row);
-    if (named.size() > kMostNamed) break;
-    if (std::find(named.begin(), named.end(), name) == named.end())
-      named.push_back(std::move(name));
-  }
+  std::string named =
+      names_of(context.check.context().book, missing_rows(kind, context));
   if (named.empty()) return std::nullopt;
-  std::string all;
-  for (std::size_t i = 0; i < named.size(); ++i) {
-    if (i > 0) all += ", ";
-    all += i == kMostNamed ? "\xE2\x80\xA6" : named[i];
-  }
-  return RowNote{"", "", std::move(all), "unread-rows", {}};
+  return RowNote{"", "", std::move(named), "unread-rows", {}};
 }
 
 }  // namespace
