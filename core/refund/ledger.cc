@@ -486,26 +486,23 @@ class RefundReading {
   }
 
   void count_returns() {
-    // First as the reports tell them, for the turns of those without an id.
-    for (const bool by_turn : {false, true}) {
-      compact_sort(sums_, [&](const Sum& a, const Sum& b) {
-        const auto key = [&](const Sum& sum) {
-          return std::tuple(
-              sum.item, sum.rma, sum.day,
-              by_turn ? static_cast<std::uint32_t>(sum.turn) : sum.report,
-              by_turn ? sum.minor : std::int64_t{sum.row});
-        };
-        return key(a) < key(b);
-      });
-      for (std::size_t i = 1; i < sums_.size() && !by_turn; ++i) {
-        const Sum& before = sums_[i - 1];
-        Sum& sum = sums_[i];
-        const bool one_day = sum.rma.empty() && sum.item == before.item &&
-                             before.rma.empty() && sum.day == before.day &&
-                             sum.report == before.report;
-        if (one_day) sum.turn = before.turn + 1;
+    compact_sort(sums_, [](const Sum& a, const Sum& b) {
+      return std::tie(a.item, a.rma, a.day, a.report, a.row) <
+             std::tie(b.item, b.rma, b.day, b.report, b.row);
+    });
+    for (std::size_t i = 1; i < sums_.size(); ++i) {
+      const Sum& before = sums_[i - 1];
+      Sum& sum = sums_[i];
+      if (sum.rma.empty() &&
+          std::tie(sum.item, sum.rma, sum.day, sum.report) ==
+              std::tie(before.item, before.rma, before.day, before.report)) {
+        sum.turn = before.turn + 1;
       }
     }
+    compact_sort(sums_, [](const Sum& a, const Sum& b) {
+      return std::tie(a.item, a.rma, a.day, a.turn, a.minor) <
+             std::tie(b.item, b.rma, b.day, b.turn, b.minor);
+    });
     for (std::size_t i = 0; i < sums_.size();) {
       const std::uint32_t item = sums_[i].item;
       std::int64_t minor = 0;
