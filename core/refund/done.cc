@@ -89,6 +89,7 @@ class Matching {
 
  private:
   static constexpr std::size_t kNone = SIZE_MAX;
+  static constexpr std::size_t kMostSteps = 20'000;
   struct Choice {
     std::size_t told;  // kNone: the refund is not done
     std::int64_t minor;
@@ -105,7 +106,8 @@ class Matching {
     for (const ToldSum& one : told_) left_.push_back(one.minor);
     skipped_.assign(planned_.size(), false);
     open_ = explained_ = 0;
-    std::size_t most = 20'000 + 4 * room_.size();
+    // Ends what a plan made for it would keep at for ever.
+    std::size_t most = kMostSteps + 4 * room_.size();
     std::vector<Step> steps;
     steps.push_back(step_at(0, 0));
     while (!steps.empty() && most-- > 0) {
@@ -242,6 +244,8 @@ class PlannedRefunds {
   std::span<const Planned> all() const { return planned_; }
 
  private:
+  static constexpr std::size_t kMostLines = 1'000;  // worked out for a request
+
   tl::expected<Refund, RefundError> made_after(
       const RefundLedger& before, const RefundRequest& request) const {
     return refund_order({book_, policy_, now_, before, true}, request);
@@ -273,7 +277,9 @@ class PlannedRefunds {
 
   // What it comes to after each number of units that can have gone before it.
   void note_after_units(const Refund& first, std::vector<Part>& parts) const {
-    const std::size_t most_tried = 1'000 / (first.charges.lines.size() + 1);
+    // Each try works all lines out: of a long order fewer are made.
+    const std::size_t most_tried =
+        kMostLines / (first.charges.lines.size() + 1);
     std::size_t most = 0;
     for (const RefundLine& line : first.lines)
       most = std::max(most, units_beside(first, line));
