@@ -7,6 +7,7 @@ import { isSample } from '../desk/sample';
 import type { Numbers } from '../desk/tracking';
 import type { Incoming, PageModel } from './page_model';
 import { toldEvent } from './undo';
+import { toggled } from './undo_actions';
 
 export function incomingFiles(page: PageModel): Incoming {
   return {
@@ -41,11 +42,9 @@ export function incomingFiles(page: PageModel): Incoming {
     async numbered(event, before) {
       const { journal, tracking } = page;
       const after = tracking.numbers;
-      let of = await journal.addProposed(event);
+      const of = await journal.addProposed(event);
       if (of === undefined) return;
-      const turn = async () => {
-        if (of !== undefined) of = await journal.add({ what: 'undo', of });
-      };
+      const turn = toggled(page, Promise.resolve(of));
       const goTo = async (numbers: Numbers) => {
         await tracking.goTo(numbers);
         await page.list.refresh();

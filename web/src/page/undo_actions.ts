@@ -41,12 +41,16 @@ export function did(page: PageModel, step: Step): void {
 }
 
 // An event of the journal, taken back by an undo of it, and made again by an undo of that.
-export function toggled(page: PageModel, noted: Promise<number | undefined>): () => void {
+export function toggled(
+  page: PageModel,
+  noted: Promise<number | undefined>,
+): () => Promise<unknown> {
   let last = noted;
   return () => {
     last = last.then((of) =>
       of === undefined ? undefined : page.journal.add({ what: 'undo', of }),
     );
+    return last;
   };
 }
 
@@ -58,5 +62,5 @@ export function noteStep(
 ): void {
   const toggle = toggled(page, page.journal.add(event));
   const what = () => toldEvent(page.speech, event.what, event.orders ?? []);
-  did(page, { what, undo: () => (undone?.(), toggle()), redo: toggle });
+  did(page, { what, undo: () => (undone?.(), void toggle()), redo: () => void toggle() });
 }
