@@ -110,6 +110,29 @@ for (const name of browserNames) {
       assert.equal(await seen.page.$('.upload-result'), null);
     });
 
+    it('tells how many records the answer does not name, and how many lines it does not show', async () => {
+      const answer = [
+        'Feed Processing Summary:',
+        '\tNumber of records processed\t\t204',
+        '\tNumber of records successful\t\t0',
+        '',
+        'original-record-number\torder-id\torder-item-id\terror-code\terror-type\terror-message',
+        ...Array.from(
+          { length: 201 },
+          (_, at) => `${at + 1}\t${one['order-id']}\t\t18021\tError\tQuantity exceeds`,
+        ),
+        '',
+      ].join('\n');
+      await drop(seen, [{ name: 'result.txt', bytes: Buffer.from(answer) }]);
+      await seen.page.waitForSelector('.upload-result li');
+      assert.equal((await seen.texts('.upload-result li')).length, 200);
+      const told = await seen.text('.upload-result');
+      assert.match(told, /and 1 more/);
+      assert.match(told, /3 records were not accepted, and nothing here says which/);
+      await seen.page.click('.upload-result h3 button');
+      await settled(seen);
+    });
+
     it('forgets all of it with everything else', async () => {
       await seen.page.$eval('#clear', (button) => button.click());
       await seen.page.waitForSelector('#sample');

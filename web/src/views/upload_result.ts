@@ -35,9 +35,17 @@ export function uploadResult(scene: Scene): Drawn {
     ${result.elsewhere > 0
       ? html`<p class="notice">${speech.count(words.elsewhere, result.elsewhere)}</p>`
       : nothing}
+    ${result.untold > 0
+      ? html`<p class="notice">${speech.count(words.untold, result.untold)}</p>`
+      : nothing}
     <ul class="result-rows">
       ${result.rows.slice(0, rowsShown).map((row) => resultRow(scene, row))}
     </ul>
+    ${result.rows.length > rowsShown
+      ? html`<p>
+          ${speech.fill(words.more, { n: speech.number(result.rows.length - rowsShown) })}
+        </p>`
+      : nothing}
     ${again && !result.file_refused
       ? html`<button type="button" class="main" id="retry" @click=${() => void act.retryUpload()}>
           ${words.retry}
