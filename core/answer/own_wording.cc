@@ -14,12 +14,12 @@ namespace parcelwise {
 namespace {
 
 constexpr std::string_view kFields[] = {
-    "order",      "name",         "shop",       "carrier",    "tracking_number",
-    "wish",       "wished",       "amount",     "ship_by",    "deliver_by",
-    "claim_from", "return_until", "edit_until", "pay_by",     "report_by",
-    "limit",      "minutes",      "others",     "saved",      "missing",
-    "available",  "breakdown",    "questions",  "hindrances", "window_from",
-    "window_to"};
+    "order",       "name",         "shop",       "carrier",   "tracking_number",
+    "wish",        "wished",       "amount",     "ship_by",   "deliver_by",
+    "claim_from",  "return_until", "edit_until", "pay_by",    "report_by",
+    "limit",       "minutes",      "others",     "named",     "saved",
+    "missing",     "available",    "breakdown",  "questions", "hindrances",
+    "window_from", "window_to"};
 
 constexpr std::string_view kFrame[] = {"greeting", "opening", "closing"};
 
@@ -34,6 +34,43 @@ std::string find_word(std::string_view list, const std::string& folded) {
       if (folded.find(fold_for_search(word)) != std::string::npos)
         return std::string(word);
     }
+  }
+  return {};
+}
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool is_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+// The first address of a site, "tea-shop.de" or "bit.ly/3x": letters, digits
+// and hyphens between dots, and the ending of a domain. One letter before it is
+// an abbreviation unless a path follows, and Amazon's own name is no link.
+// Spaces matter, so the text is not folded as for a search.
+std::string site_address(std::string_view text) {
+  constexpr std::string_view kEndings =
+      " com net org info biz shop store online site app page link eu ae ai at "
+      "au be br ca ch cn co de eg es fr gg gl ie in io it jp kr ly me mx nl pl "
+      "pt sa se sg to tr tv tw uk us za ";
+  std::string host;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    const char c = at < text.size() ? lower(text[at]) : ' ';
+    if (is_letter_or_digit(c) || c == '-' || c == '.') {
+      host += c;
+      continue;
+    }
+    while (host.ends_with('.')) host.pop_back();
+    const std::size_t dot = host.rfind('.');
+    if (dot != std::string::npos && dot >= (c == '/' ? 1u : 2u) &&
+        (c == '/' || !host.starts_with("amazon.")) &&
+        kEndings.find(" " + host.substr(dot + 1) + " ") !=
+            std::string_view::npos) {
+      return host;
+    }
+    host.clear();
   }
   return {};
 }
@@ -59,11 +96,12 @@ std::span<const std::string_view> message_fields() { return kFields; }
 Breach find_breach(std::string_view text, bool may_cancel) {
   if (text.size() > kLongestMessageText) return {"long", shortened(text)};
   const std::string folded = fold_for_search(text);
-  for (const std::string_view link :
-       {"://", "www.", ".com/", ".jp/", ".it/", "mailto:"}) {
+  for (const std::string_view link : {"://", "www.", "mailto:"}) {
     if (folded.find(link) != std::string::npos)
       return {"link", std::string(link)};
   }
+  if (std::string address = site_address(text); !address.empty())
+    return {"link", std::move(address)};
   if (folded.find('@') != std::string::npos) return {"link", "@"};
   for (const std::string_view mark : {"<", ">", "&nbsp;", "&amp;", "&lt;"}) {
     if (text.find(mark) != std::string_view::npos)

@@ -47,6 +47,12 @@ TEST(OwnWording, is_held_to_the_guidelines_with_the_place) {
        file_with("\xEF\xBD\x97\xEF\xBD\x97\xEF\xBD\x97\xEF\xBC\x8E"
                  "example.com/x"),
        kReceipt, "link"},
+      {"a site", file_with("See our shop at tea-shop.de/angebot"), kReceipt,
+       "link"},
+      {"a site without a path", file_with("It is Tea-Shop.co.uk, thanks"),
+       kReceipt, "link"},
+      {"a short link", file_with("bit.ly/3xyz"), kReceipt, "link"},
+      {"a page of Amazon", file_with("amazon.co.jp/receipt"), kReceipt, "link"},
       {"an address", file_with("Write to shop@example.com"), kReceipt, "link"},
       {"HTML", file_with("<b>Thanks</b>"), kReceipt, "markup"},
       {"advertising", file_with("Here is a coupon for you"), kReceipt,
@@ -90,6 +96,15 @@ TEST(OwnWording, is_held_to_the_guidelines_with_the_place) {
         EXPECT_NE(text.find(row.pointer), std::string::npos) << text;
       }
     }
+  }
+}
+
+TEST(OwnWording, takes_no_stop_for_the_end_of_a_site) {
+  for (const char* const text :
+       {"Grazie.\nSe vuole, ci scriva.", "Thank you. Me too.", "10.50 EUR",
+        "z.B. so", "S.p.A. e C.O.", "Amazon.co.jp", "Amazon.it.", "it..",
+        "ecc. ...", "Nr.12"}) {
+    EXPECT_EQ(find_breach(text, true).code, "") << text;
   }
 }
 
