@@ -8,7 +8,6 @@
 #include "answer/answer.h"
 #include "answer/message.h"
 #include "combine/saving.h"
-#include "text/compact_sort.h"
 #include "words/catalogue.h"
 
 namespace parcelwise {
@@ -29,10 +28,9 @@ std::vector<std::string> ids_of(const AnswerWork& work,
 }
 
 std::vector<std::string> others_of(const AnswerWork& work,
-                                   const CombinedGroup& group) {
-  std::vector<std::uint32_t> others = group.orders;
-  std::erase(others, work.order().order);
-  return ids_of(work, others);
+                                   std::vector<std::uint32_t> orders) {
+  std::erase(orders, work.order().order);
+  return ids_of(work, orders);
 }
 
 // What to ask the buyer because of it; "" where it is the seller's to weigh.
@@ -55,9 +53,11 @@ std::string_view question_of(CombineReason reason) {
 }
 
 // Each question once, in the order of its reasons and in the message's
-// language.
-std::string questions_of(const AnswerWork& work, const CombinedGroup& group) {
+// language. Which orders are meant is asked where not all may be named.
+std::string questions_of(const AnswerWork& work, const CombinedGroup& group,
+                         bool all_named) {
   std::vector<std::string_view> asked;
+  if (!all_named) asked.emplace_back("which");
   for (const ConcernedOrders& concerned : group.reasons) {
     const std::string_view id = question_of(concerned.reason);
     if (!id.empty() &&
@@ -92,11 +92,23 @@ std::vector<std::uint32_t> orders_of_others(const AnswerWork& work,
   return {};
 }
 
-// Why no parcel may hold them all, with the orders it is true of. What became
-// of an order is nobody's business but its buyer's.
+// What the message may name: an order is nobody's business but its buyer's.
+std::vector<std::uint32_t> orders_of_buyer(const AnswerWork& work,
+                                           const CombinedGroup& group) {
+  std::vector<std::uint32_t> own = {work.order().order};
+  const std::vector<std::uint32_t> others = orders_of_others(work, group);
+  for (const std::uint32_t order : group.orders) {
+    if (order != own.front() &&
+        std::find(others.begin(), others.end(), order) == others.end())
+      own.push_back(order);
+  }
+  return own;
+}
+
+// Why no parcel may hold them all, with the orders it is true of.
 std::string hindrances_of(const AnswerWork& work, const CombinedGroup& group) {
   const std::vector<std::uint32_t> others = orders_of_others(work, group);
-  std::vector<std::uint32_t> withheld;
+  bool withheld = false;
   std::string hindrances;
   const auto tell = [&](CombineReason reason,
                         std::span<const std::uint32_t> orders) {
@@ -111,13 +123,12 @@ std::string hindrances_of(const AnswerWork& work, const CombinedGroup& group) {
     for (const std::uint32_t order : concerned.orders) {
       const bool foreign =
           std::find(others.begin(), others.end(), order) != others.end();
-      (foreign ? withheld : own).push_back(order);
+      if (!foreign) own.push_back(order);
+      withheld = withheld || foreign;
     }
     if (!own.empty()) tell(concerned.reason, own);
   }
-  compact_sort(withheld);
-  withheld.erase(std::unique(withheld.begin(), withheld.end()), withheld.end());
-  if (!withheld.empty()) tell(CombineReason::kDifferentBuyer, withheld);
+  if (withheld) tell(CombineReason::kDifferentBuyer, {});
   return hindrances;
 }
 
@@ -150,7 +161,10 @@ void decide(AnswerWork& work) {
   const CombinedGroup* const group =
       work.context.groups->of(work.order().order);
   if (group == nullptr) return work.decide("alone");
-  work.orders("others", others_of(work, *group));
+  const std::vector<std::uint32_t> named = orders_of_buyer(work, *group);
+  work.orders("all_others", others_of(work, group->orders));  // for the seller
+  work.orders("others", others_of(work, named));
+  work.orders("named", ids_of(work, named));
   tell_what_is_against(work, *group);
   if (group->verdict == Verdict::kBlocked) {
     work.text("hindrances", hindrances_of(work, *group));
@@ -158,7 +172,8 @@ void decide(AnswerWork& work) {
   }
   work_out_refund(work, *group);
   if (group->verdict == Verdict::kAsk) {
-    work.text("questions", questions_of(work, *group));
+    work.text("questions",
+              questions_of(work, *group, named.size() == group->orders.size()));
     return work.decide("ask");
   }
   const bool saves = work.answer.refund.has_value();
