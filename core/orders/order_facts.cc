@@ -2,6 +2,7 @@
 #include "orders/order_facts.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/fold.h"
 
@@ -55,6 +56,34 @@ std::optional<Money> item_at_risk(const OrderBook& book, std::uint32_t item,
                                   units.purchased, Rounding::kHalfUp);
   if (!shipped_part) return std::nullopt;
   return Money{total->currency, whole - *shipped_part};
+}
+
+// Yes where any report says so that the newest of its kind does not deny:
+// reports of a kind come newest first, their sources by item.
+Flags flags_told(const OrderBook& book,
+                 std::span<const OrderBook::Source> sources) {
+  Flags told;
+  if (book.reports().size() == 1) {
+    for (const OrderBook::Source source : sources)
+      told.join(book.part(source).flags);
+    return told;
+  }
+  std::array<OrderBook::Source, kReportKinds> newest;
+  newest.fill({UINT32_MAX, 0});
+  const auto newest_of = [&](OrderBook::Source source) -> OrderBook::Source& {
+    return newest[static_cast<std::size_t>(book.report(source).kind)];
+  };
+  for (const OrderBook::Source source : sources) {
+    if (source.report < newest_of(source).report) newest_of(source) = source;
+  }
+  for (const OrderBook::Source source : sources) {
+    const OrderBook::Source newer = newest_of(source);
+    const Flags& flags = book.part(source).flags;
+    told.join(newer.report == source.report
+                  ? flags
+                  : flags.untold_by(book.part(newer).flags));
+  }
+  return told;
 }
 
 // The day that handling is counted from: what was bought by night belongs to
@@ -210,7 +239,6 @@ OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
     }
     facts.cash_on_delivery = facts.cash_on_delivery || part.cash_on_delivery;
     facts.gift = facts.gift || book.line(source).gift;
-    facts.flags.join(part.flags);
     facts.personal_data = facts.personal_data || part.personal_data;
     facts.has_po = facts.has_po || part.has_po;
     facts.has_ioss = facts.has_ioss || part.has_ioss;
@@ -229,6 +257,7 @@ OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
     keep_earliest(facts.scheduled_start, reported(DateSlot::kScheduledStart));
     keep_latest(facts.scheduled_end, reported(DateSlot::kScheduledEnd));
   }
+  facts.flags = flags_told(book, book.order_sources(order));
   if (!facts.purchase) facts.purchase = returned_purchase;
 
   bool all_priced = true;

@@ -156,6 +156,7 @@ enum class ReportKind : std::uint8_t {
   kAdjustments
 };
 // Whether the file tells of returns and refunds, not of orders to ship.
+inline constexpr std::size_t kReportKinds = 7;
 constexpr bool tells_refunds(ReportKind kind) {
   return kind >= ReportKind::kReturns;
 }

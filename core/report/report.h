@@ -122,6 +122,13 @@ class Flags {
   }
   // Yes where either says so.
   void join(const Flags& other) { bits_ |= other.bits_; }
+  // Without those that the other tells.
+  Flags untold_by(const Flags& other) const {
+    Flags rest;
+    const std::uint32_t told = other.bits_ & 0x55555555u;  // no is 1, yes 3
+    rest.bits_ = bits_ & ~(told * 3);
+    return rest;
+  }
   friend bool operator==(const Flags&, const Flags&) = default;
 
  private:
