@@ -330,9 +330,11 @@ ListingHeads ListingHeads::find(const OrderBook& book, const Policies& policies,
     return std::tie(*listings[i].at, listings[i].newest_reporting);
   };
   compact_sort(dated, [&](std::uint32_t a, std::uint32_t b) {
-    // Of one moment the one that comes first in the book decides, as it does
-    // for what the two tell of an order.
-    return moment(a) != moment(b) ? moment(a) < moment(b) : a > b;
+    // Of one moment a whole one decides, then the one that comes first in the
+    // book, as it does for what the two tell of an order.
+    if (moment(a) != moment(b)) return moment(a) < moment(b);
+    if (listings[a].damaged != listings[b].damaged) return listings[a].damaged;
+    return a > b;
   });
   std::vector<std::string> names;
   for (const std::uint32_t i : dated) {

@@ -195,6 +195,7 @@ void put_in_order(std::vector<const Report*>& reports) {
     const Moment &x = a.moment, &y = b.moment;
     if (x.at != y.at) return x.at > y.at;
     if (x.reported != y.reported) return x.reported > y.reported;
+    if (a.report->cut_off != b.report->cut_off) return b.report->cut_off;
     if (x.listed != y.listed) return x.listed < y.listed;
     // Names count up: of two listings of one moment the last is the newest.
     return x.listed > 0 && a.report->file != b.report->file

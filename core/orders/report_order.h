@@ -15,9 +15,10 @@ namespace parcelwise {
 // MOMENT  Of an unshipped report the one that orders/evidence.h knows, told
 // here without a zone: promise-dates end their day, so promise-date +
 // days-past-promise is where the day begins on which it was made. Of two of one
-// moment the newer reporting-date decides, then the fewer orders: nothing came
-// in between, so the later can only have lost some; then the later name. Of the
-// others their newest date: reporting, last-updated, payments or purchase.
+// moment the newer reporting-date decides, then the one that is not cut off,
+// then the fewer orders: nothing came in between, so the later can only have
+// lost some; then the later name. Of the others their newest date: reporting,
+// last-updated, payments or purchase.
 void put_in_order(std::vector<const Report*>& reports);
 
 }  // namespace parcelwise
