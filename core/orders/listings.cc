@@ -67,6 +67,20 @@ Policies::Index policy_of(const OrderBook& book, const Policies& policies,
   return order ? policies.index_of(*order) : policies.main_index();
 }
 
+// Where no row names a marketplace: that whose policy rules all of them, by
+// what else they tell (orders/marketplace.h).
+std::vector<std::string> ruled_by_one(const OrderBook& book,
+                                      const Policies& policies,
+                                      const Report& report) {
+  const Policies::Index of = policy_of(book, policies, report.parts[0]);
+  for (std::uint32_t p = 1; p < report.parts.size(); ++p) {
+    if (policy_of(book, policies, report.parts[p]) != of) return {};
+  }
+  std::string name = lower(policies.all()[of].name());
+  if (!name.starts_with(kAmazon)) return {};
+  return {std::move(name)};
+}
+
 Listing read_listing(const OrderBook& book, const Policies& policies,
                      const Report& report, Instant now) {
   Listing listing;
@@ -118,6 +132,8 @@ Listing read_listing(const OrderBook& book, const Policies& policies,
     started = start;
     listing.made_on = made_on[of];
   }
+  if (listing.marketplaces.empty() && report.parts.size() > 0)
+    listing.marketplaces = ruled_by_one(book, policies, report);
   listing.at = listing.newest_reporting;
   if (agree) {
     listing.at = std::max(listing.at, started);
