@@ -278,6 +278,7 @@ class EvidenceScales {
         // What is listed is paid, and to be shipped.
         if (state == OrderState::kPending ||
             (state == OrderState::kUnclear &&
+             source.report != listing->report &&
              !is_later(source.report, *listing->at))) {
           mark(evidence_.word_settled_, item);
         }

@@ -32,6 +32,10 @@ bool equals_ignoring_case(std::string_view text, std::string_view lower_case) {
                     [](char x, char y) { return lower(x) == y; });
 }
 
+bool label_cancelled(std::string_view shipment_status) {
+  return begins_ignoring_case(shipment_status, "label cancel");
+}
+
 bool begins_ignoring_case(std::string_view text, std::string_view lower_case) {
   return text.size() >= lower_case.size() &&
          equals_ignoring_case(text.substr(0, lower_case.size()), lower_case);

@@ -33,6 +33,10 @@ inline std::string_view trim(std::string_view text) {
 bool equals_ignoring_case(std::string_view text, std::string_view lower);
 bool begins_ignoring_case(std::string_view text, std::string_view lower);
 
+// The word of `shipment-status` of an order that is to be skipped
+// (docs/formats.md 1.8).
+bool label_cancelled(std::string_view shipment_status);
+
 // "true", "Y", "yes", "1" and their contraries in any case; else kUntold.
 YesNo read_answer(std::string_view text);
 

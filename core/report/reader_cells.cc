@@ -272,7 +272,9 @@ bool ReportReader::read_line(const RowView& row, std::uint32_t number, OrderId,
   } else if (!read_money(row, number, line)) {
     return false;
   }
-  line.state = read_state(cell(row, Column::kItemStatus));
+  line.state = label_cancelled(cell(row, Column::kShipmentStatus))
+                   ? OrderState::kUnclear
+                   : read_state(cell(row, Column::kItemStatus));
   line.gift = !cell(row, Column::kGiftWrapType).empty() ||
               !cell(row, Column::kGiftMessage).empty();
   begin_record(row);

@@ -2,6 +2,7 @@
 // (S3): a status word that is not known, a listing that proves nothing, or a
 // ship-by that has passed while nothing loaded tells a status. It stands in
 // place of ship and confirm-or-lose.
+#include "report/cells.h"
 #include "rules/rule.h"
 
 namespace parcelwise {
@@ -19,7 +20,8 @@ std::uint32_t unclear_item(const OrderFacts& order, const OrderBook& book) {
   return item;
 }
 
-// That word: the order's own, or the line's beside one that is known.
+// That word: the label's, the order's own, or the line's beside one that is
+// known.
 std::string unclear_word(std::uint32_t item, const OrderBook& book) {
   std::string word;
   for (const OrderBook::Source source : book.sources(item)) {
@@ -29,9 +31,12 @@ std::string unclear_word(std::uint32_t item, const OrderBook& book) {
         line_state(order, line.state) != OrderState::kUnclear) {
       continue;
     }
-    word = book.report(source).cell(line, order == OrderState::kUnclear
-                                              ? Column::kOrderStatus
-                                              : Column::kItemStatus);
+    const Report& report = book.report(source);
+    word = report.cell(line, Column::kShipmentStatus);
+    if (label_cancelled(word)) continue;
+    word =
+        report.cell(line, order == OrderState::kUnclear ? Column::kOrderStatus
+                                                        : Column::kItemStatus);
   }
   return word;
 }
@@ -53,6 +58,7 @@ void explain(const OrderFacts& order, const CheckContext& context,
   if (finding.variant == kWord) {
     constexpr Column kWords[] = {Column::kItemStatus};
     tell(order, context, Column::kOrderStatus, reasons);
+    tell(order, context, Column::kShipmentStatus, reasons);
     tell_lines(order, context, kWords, reasons);
     reasons.fields.emplace_back(
         "word", unclear_word(unclear_item(order, context.book), context.book));
