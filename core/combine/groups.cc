@@ -115,13 +115,22 @@ constexpr std::string_view kUkEuZones[] = {
     "Europe/Vienna",     "Europe/Vilnius",    "Europe/Warsaw",
     "Europe/Zagreb"};
 
-bool is_import_uk_eu(const Policy& policy, std::string_view told) {
+bool in_uk_or_eu(std::string_view told) {
   std::string country;
   append_country_code(told, country);
-  return std::find(std::begin(kUkEuZones), std::end(kUkEuZones),
-                   policy.zone_name()) == std::end(kUkEuZones) &&
-         std::find(std::begin(kUkEuCountries), std::end(kUkEuCountries),
+  return std::find(std::begin(kUkEuCountries), std::end(kUkEuCountries),
                    country) != std::end(kUkEuCountries);
+}
+
+// The goods leave from where the report says, else from the marketplace.
+bool is_import_uk_eu(const OrderBook& book, const Policy& policy,
+                     std::uint32_t order) {
+  if (!in_uk_or_eu(book.order_cell(order, Column::kShipCountry))) return false;
+  const std::string from =
+      book.order_cell(order, Column::kDefaultShipFromCountry);
+  if (!from.empty()) return !in_uk_or_eu(from);
+  return std::find(std::begin(kUkEuZones), std::end(kUkEuZones),
+                   policy.zone_name()) == std::end(kUkEuZones);
 }
 
 // What one order brings to the comparison with its neighbours.
@@ -262,9 +271,9 @@ CombinedGroup judged(const OrderBook& book, const Policies& policies,
     return m.facts.scheduled_start != first.facts.scheduled_start ||
            m.facts.scheduled_end != first.facts.scheduled_end;
   });
-  note_all(CombineReason::kImportUkEu,
-           is_import_uk_eu(
-               policy, book.order_cell(orders.front(), Column::kShipCountry)));
+  note(CombineReason::kImportUkEu, [&](const Member& m) {
+    return is_import_uk_eu(book, policy, m.facts.order);
+  });
   note(CombineReason::kDifferentPo,
        [&](const Member& m) { return m.po != first.po; });
   note(CombineReason::kGift, [](const Member& m) { return m.facts.gift; });

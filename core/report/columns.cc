@@ -30,6 +30,7 @@ constexpr Name kNames[] = {
     {Column::kOrderStatus, "order-status"},
     {Column::kItemStatus, "item-status"},
     {Column::kShipmentStatus, "shipment-status"},
+    {Column::kDefaultShipFromCountry, "default-ship-from-country"},
     {Column::kFulfillmentChannel, "fulfillment-channel"},
     {Column::kFulfilledBy, "fulfilled-by"},
     {Column::kSalesChannel, "sales-channel"},

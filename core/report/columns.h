@@ -37,6 +37,7 @@ enum class Column : std::uint8_t {
   kOrderStatus,
   kItemStatus,
   kShipmentStatus,
+  kDefaultShipFromCountry,
   kFulfillmentChannel,
   kFulfilledBy,
   kSalesChannel,
@@ -155,8 +156,8 @@ enum class ReportKind : std::uint8_t {
   kSettlement,
   kAdjustments
 };
-// Whether the file tells of returns and refunds, not of orders to ship.
 inline constexpr std::size_t kReportKinds = 7;
+// Whether the file tells of returns and refunds, not of orders to ship.
 constexpr bool tells_refunds(ReportKind kind) {
   return kind >= ReportKind::kReturns;
 }

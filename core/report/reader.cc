@@ -50,7 +50,7 @@ constexpr Column kSharedTexts[] = {
     Column::kPaymentMethod,      Column::kShipServiceLevel,
     Column::kShipCity,           Column::kShipCounty,
     Column::kShipState,          Column::kShipCountry,
-    Column::kPickupPointType,
+    Column::kPickupPointType,    Column::kDefaultShipFromCountry,
 };
 constexpr Column kLineTexts[] = {
     Column::kItemPromotionId, Column::kShipPromotionId,  Column::kPromotionIds,

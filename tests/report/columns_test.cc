@@ -91,7 +91,7 @@ TEST(FindKind, every_column_variant_of_the_golden_reports) {
       {"jp34-utf8-bom.txt", ReportKind::kUnshippedOrders, 34, 0},
       {"jp-us-sales.txt", ReportKind::kUnshippedOrders, 30, 3},
       {"us41-unshipped.txt", ReportKind::kUnshippedOrders, 41, 7},
-      {"us-maximal.txt", ReportKind::kUnshippedOrders, 82, 36},
+      {"us-maximal.txt", ReportKind::kUnshippedOrders, 82, 35},
       {"br.txt", ReportKind::kUnshippedOrders, 43, 8},
       {"jp33-new-orders-utf8.txt", ReportKind::kNewOrders, 33, 1},
       {"jp33-new-orders-cp932.txt", ReportKind::kNewOrders, 33, 1},
