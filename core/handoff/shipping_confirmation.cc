@@ -84,7 +84,10 @@ class Writer {
                      ? 8
                  : japan_ ? 19
                           : 18),
-        padding_(columns_ - (japan_ ? 9 : 8), '\t') {}
+        padding_(columns_ - (japan_ ? 9 : 8), '\t'),
+        shipments_(context.shipments) {
+    take_numbered();
+  }
 
   HandoffFiles write() {
     if (context_.upload.retry != nullptr) {
@@ -99,7 +102,7 @@ class Writer {
     if (columns_ > 8) head += kLastColumns;
     head += kRowEnd;
     RowFiles rows(name_, ".txt", std::move(head), FileLimits{});
-    for (const Shipment& shipment : context_.shipments) {
+    for (const Shipment& shipment : shipments_) {
       const std::vector<std::string> lines = lines_of(shipment);
       if (!lines.empty()) rows.add(lines);
     }
@@ -112,9 +115,36 @@ class Writer {
   }
 
  private:
+  // Orders that have a number though, by what is known, they are not to be
+  // sent, lest a parcel on its way stays unconfirmed in silence. The rest of
+  // one that was sent in part goes along, and each other is told; those that
+  // have left the listing together, for yesterday's are among them.
+  void take_numbered() {
+    if (context_.tracking == nullptr || context_.chosen) return;
+    std::string left;
+    std::vector<RowNote> asked;
+    for (const TrackingNumber& number : context_.tracking->all()) {
+      const OrderFacts facts = context_.check.facts(number.order);
+      if (check_.policies.index_of(number.order) != policy_ || facts.to_ship())
+        continue;
+      if (facts.left) {
+        if (!left.empty()) left += ", ";
+        left += facts.id.text();
+      } else if (facts.open() && !facts.partly_shipped) {
+        asked.push_back({facts.id.text(), {}, {}, "buyer-cancels", {}});
+      } else if (facts.unshipped > 0 || facts.cancelled()) {
+        shipments_.push_back({{number.order}});
+      }
+    }
+    if (context_.upload.retry != nullptr) return;
+    files_.left_out = std::move(asked);
+    if (!left.empty())
+      files_.warnings.push_back({{}, {}, std::move(left), "numbers-left", {}});
+  }
+
   std::vector<std::string> all_lines() {
     std::vector<std::string> all;
-    for (const Shipment& shipment : context_.shipments) {
+    for (const Shipment& shipment : shipments_) {
       for (std::string& line : lines_of(shipment))
         all.push_back(std::move(line));
     }
@@ -449,7 +479,8 @@ class Writer {
   const bool japan_;
   const Day today_;
   const std::size_t columns_;
-  const std::string padding_;            // the columns left blank
+  const std::string padding_;  // the columns left blank
+  std::vector<Shipment> shipments_;
   std::optional<RefusedLines> retry_;    // of a file for what was refused
   const Shipment* shared_of_ = nullptr;  // whose numbers are in shared_, sorted
   std::vector<std::string_view> shared_;
