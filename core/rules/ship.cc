@@ -4,14 +4,27 @@
 namespace parcelwise {
 namespace {
 
-enum Variant : std::uint8_t { kPlain, kOverdue, kLookFirst };
+enum Variant : std::uint8_t { kPlain, kOverdue, kLookFirst, kSent };
+
+// The seller's own confirmation of it was written: its parcel has left.
+bool is_sent(const OrderFacts& order, const CheckContext& context) {
+  const OrderProgress* const progress = context.progress_of(order);
+  return progress != nullptr &&
+         (progress->state == ProgressState::kInConfirmation ||
+          progress->state == ProgressState::kCameBack);
+}
 
 std::optional<Finding> find(const OrderFacts& order,
                             const CheckContext& context) {
   if (!order.to_ship()) return std::nullopt;
   // Without any date the deadline may be today's.
-  if (!order.ship_by) return Finding{Urgency::kToday, std::nullopt, kPlain};
+  if (!order.ship_by) {
+    return Finding{Urgency::kToday, std::nullopt,
+                   is_sent(order, context) ? kSent : kPlain};
+  }
   const Urgency urgency = context.urgency_of_ship_by(order);
+  if (is_sent(order, context))
+    return Finding{urgency, order.ship_by->at, kSent};
   const auto amazon_by = context.amazon_by(order.ship_by->at);
   // An order that Amazon has probably cancelled must not read "ship now".
   const Variant variant = urgency != Urgency::kOverdue            ? kPlain
@@ -31,6 +44,6 @@ void explain(const OrderFacts& order, const CheckContext& context,
 
 extern const Rule kShip;
 const Rule kShip{
-    "ship", {"plain", "overdue", "look-first"}, {"S5"}, find, explain};
+    "ship", {"plain", "overdue", "look-first", "sent"}, {"S5"}, find, explain};
 
 }  // namespace parcelwise
