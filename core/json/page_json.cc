@@ -210,9 +210,16 @@ Json check_summary_json(const Check& check, const std::vector<int>& handles,
     reports.push_back(std::move(report));
   }
   Json outdated = Json::array();
+  const auto& loaded = context.book.reports();
   for (const Listing& listing : context.book.evidence().listings()) {
-    if (listing.outdated && listing.report < handles.size())
-      outdated.push_back(handles[listing.report]);
+    if (!listing.outdated || listing.report >= handles.size()) continue;
+    // Of one file loaded twice neither is the older.
+    const Report* const own = loaded[listing.report];
+    const bool twice =
+        std::any_of(loaded.begin(), loaded.end(), [&](const Report* other) {
+          return other != own && other->fingerprint == own->fingerprint;
+        });
+    if (!twice) outdated.push_back(handles[listing.report]);
   }
   const auto with_sums = [](Json json, const Check::AtRisk& of) {
     json["orders"] = of.orders;
