@@ -328,6 +328,28 @@ TEST(Evidence, the_seller_knows_better) {
   EXPECT_EQ(standing(known, kListed), "left-the-list");
 }
 
+// A download that ended half-way beside the whole one, in either order and by
+// either name: the whole one decides, and only the half one is not the newest.
+TEST(Evidence, a_listing_that_is_cut_off_gives_way_to_the_whole_one) {
+  constexpr const char* kOther = "250-0000004-0000004";
+  const std::string whole =
+      list({in_list(), in_list(kOther, {{"order-item-id", "9"}})}).text;
+  const std::string half = whole.substr(0, whole.size() - 40);
+  for (const bool half_named_last : {false, true}) {
+    for (const bool half_given_first : {false, true}) {
+      std::vector<FileText> files = {
+          {half_named_last ? "a.txt" : "b.txt", whole},
+          {half_named_last ? "b.txt" : "a.txt", half}};
+      if (half_given_first) std::swap(files[0], files[1]);
+      const CheckedReports checked(files, kNow);
+      EXPECT_EQ(standing(checked, kListed), "ship");
+      EXPECT_EQ(standing(checked, kOther), "ship");
+      for (const Listing& listing : checked.book().evidence().listings())
+        EXPECT_EQ(listing.outdated, listing.damaged);
+    }
+  }
+}
+
 // Two accounts of one seller in one marketplace: each listing speaks for its
 // own orders, and what both lack has left.
 TEST(Evidence, an_order_of_another_account_has_not_left) {

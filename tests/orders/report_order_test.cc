@@ -111,6 +111,17 @@ TEST(ReportOrder, by_whatever_differs) {
   }
 }
 
+TEST(ReportOrder, of_one_moment_the_whole_file_before_the_one_cut_off) {
+  for (const ReportKind kind :
+       {ReportKind::kUnshippedOrders, ReportKind::kNewOrders}) {
+    Report whole = of_kind(kind), cut = of_kind(kind);
+    cut.file = "0.txt";
+    cut.cut_off = true;
+    EXPECT_TRUE(comes_first(&whole, &cut)) << kind_name(kind);
+    EXPECT_FALSE(comes_first(&cut, &whole)) << kind_name(kind);
+  }
+}
+
 TEST(ReportOrder, by_a_cell_or_a_line_of_one_size) {
   const auto report = [](const Cells& cells) {
     return *read_report(ReportText::unshipped().row(cells).text());

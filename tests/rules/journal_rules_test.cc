@@ -216,6 +216,31 @@ TEST(JournalRules, say_why_in_the_journals_own_words) {
   EXPECT_EQ(json["progress"][0]["confirmation_file"], "f.csv");
 }
 
+// However late, nobody is asked to send again what a confirmation tells as
+// sent.
+TEST(JournalRules, do_not_ask_to_ship_twice) {
+  constexpr const char* kLate = "2026-11-23T09:00:00+09:00";
+  struct Case {
+    const char* name;
+    EventKind last;
+    const char* title;
+  };
+  for (const Case& one :
+       {Case{"a label alone", kLabel, "ship now"},
+        Case{"a number waits", kNumber, "ship now"},
+        Case{"confirmed", kConfirm, "do not ship it again"}}) {
+    Journal journal;
+    journal.events = {told(one.last, "2026-11-19T15:00:00+09:00")};
+    for (const char* const listed :
+         {"2026-11-19T08:00:00+09:00", "2026-11-23T08:00:00+09:00"}) {
+      const JournaledReports checked(report({}), kLate, journal, listed);
+      EXPECT_TRUE(checked.found("ship").starts_with("overdue")) << one.name;
+      EXPECT_TRUE(checked.title("ship").ends_with(one.title))
+          << one.name << " " << listed << ": " << checked.title("ship");
+    }
+  }
+}
+
 // Without a journal no rule speaks of one, and the JSON has no progress.
 TEST(JournalRules, are_silent_without_a_journal) {
   const CheckedReports checked({{"u.txt", report({})}}, kNow);

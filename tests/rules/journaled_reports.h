@@ -39,6 +39,12 @@ class JournaledReports {
     return text;
   }
 
+  std::string title(std::string_view rule) const {
+    const Action* const found = action(rule);
+    return found == nullptr ? std::string()
+                            : title_of(*check_, *found, Language::kEnglish);
+  }
+
   std::string evidence(std::string_view rule, std::string_view column) const {
     const Action* const found = action(rule);
     if (found == nullptr) return {};
