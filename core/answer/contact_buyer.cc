@@ -23,7 +23,8 @@ void decide(AnswerWork& work) {
   if (has(Column::kBuyerPhone) || has(Column::kShipPhone)) work.also("phone");
   if (deliver_by) work.deadline("phone-until", *deliver_by);
   work.ship_deadlines();
-  work.decide(work.set_limit("reply") ? "open" : "open-now");
+  const bool waits = work.set_limit("reply") || !order.open();
+  work.decide(waits ? "open" : "open-now");
 }
 
 }  // namespace
