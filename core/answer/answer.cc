@@ -58,19 +58,20 @@ std::string_view status_name(const OrderFacts& facts) {
   }
 }
 
-// What has left the list was confirmed, or else there is nothing to send.
-bool AnswerWork::shipped() const {
-  return order().state == OrderState::kShipped || order().left ||
-         sent_unconfirmed();
+Sent AnswerWork::sent() const {
+  const OrderFacts& facts = order();
+  if (facts.state == OrderState::kShipped || given.sent.value_or(false))
+    return Sent::kYes;
+  if (facts.left || (facts.status_unknown && !given.sent))
+    return Sent::kUnknown;
+  if (facts.partly_shipped) return Sent::kInPart;
+  const bool told = given.sent || facts.state == OrderState::kUnshipped;
+  return told ? Sent::kNo : Sent::kUnknown;
 }
 
 bool AnswerWork::sent_unconfirmed() const {
   return order().state != OrderState::kShipped && !order().left &&
          given.sent.value_or(false);
-}
-
-bool AnswerWork::sent_in_part() const {
-  return order().partly_shipped && !shipped();
 }
 
 std::optional<Instant> AnswerWork::edit_until() const {

@@ -168,6 +168,10 @@ tl::expected<BuyerAnswer, AnswerError> answer_buyer(
 // Cases
 // ------------------------------------------------------------------------
 
+// Whether the order left the house. kUnknown: no report tells and the seller
+// does not say, or it left the list, confirmed or cancelled.
+enum class Sent : std::uint8_t { kUnknown, kNo, kInPart, kYes };
+
 // What a case decides with and fills in.
 class AnswerWork {
  public:
@@ -190,12 +194,14 @@ class AnswerWork {
   const OrderFacts& order() const { return *answer.facts; }
   const Policy& policy() const { return context.policy; }
 
-  // By a report or, where none says more, by the seller's word.
-  bool shipped() const;
+  // By a report or, where none says more, by the seller's word. A letter claims
+  // nothing else (answer/not_sent_yet.h).
+  Sent sent() const;
+  bool shipped() const { return sent() == Sent::kYes; }
   // It was sent, and Amazon does not know it yet.
   bool sent_unconfirmed() const;
   // A part of it was, by a report, and the rest was not.
-  bool sent_in_part() const;
+  bool sent_in_part() const { return sent() == Sent::kInPart; }
   // Within the minutes in which the buyer may still change it (S15), where they
   // are known: their end.
   std::optional<Instant> edit_until() const;
@@ -281,7 +287,7 @@ std::span<const AnswerCase* const> all_answer_cases();
 const AnswerCase* find_answer_case(std::string_view id);
 
 // Outcomes that all cases share: "not-here", "pending", "cancelled",
-// "by-amazon".
+// "by-amazon", "unknown".
 std::span<const std::string_view> shared_outcomes();
 
 // Where an outcome's texts stand: "answers/points/any", "answers/any/pending".

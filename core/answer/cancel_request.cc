@@ -3,6 +3,7 @@
 // message alone it would, so the buyer is pointed to the official way. What was
 // sent can only come back.
 #include "answer/answer.h"
+#include "answer/not_sent_yet.h"
 
 namespace parcelwise {
 namespace {
@@ -26,9 +27,10 @@ void refund_unsent(AnswerWork& work) {
 void decide(AnswerWork& work) {
   const OrderFacts& order = work.order();
   if (order.pending()) return work.decide("pending");
+  if (nobody_knows(work)) return;
   if (!work.given.sent) work.ask("sent");
-  const bool left = order.left && work.given.sent != false;
-  if (order.state == OrderState::kShipped || order.partly_shipped || left) {
+  if (order.state == OrderState::kShipped || order.partly_shipped ||
+      order.left) {
     if (order.state == OrderState::kShipped && work.given.sent == false) {
       refund_unsent(work);
       return work.decide("confirmed-not-sent");

@@ -37,7 +37,7 @@ const AnswerCase* const kCases[] = {
 };
 
 constexpr std::string_view kShared[] = {"not-here", "pending", "cancelled",
-                                        "by-amazon"};
+                                        "by-amazon", "unknown"};
 
 }  // namespace
 

@@ -3,6 +3,7 @@
 // paying, and only where the seller ships. Then a new order is the way
 // (docs/rules.md A4).
 #include "answer/answer.h"
+#include "answer/not_sent_yet.h"
 
 namespace parcelwise {
 namespace {
@@ -12,6 +13,7 @@ void decide(AnswerWork& work) {
   const auto minutes = work.context.limit(PolicyLimit::kEditMinutes);
   if (minutes) work.text("minutes", std::to_string(*minutes));
   if (order.pending()) return work.decide("pending");
+  if (nobody_knows(work)) return;
   if (work.shipped() || order.partly_shipped) {
     return work.does_not_fit("shipped", "cancel-request");
   }

@@ -7,6 +7,7 @@
 
 #include "answer/answer.h"
 #include "answer/message.h"
+#include "answer/not_sent_yet.h"
 #include "combine/saving.h"
 #include "words/catalogue.h"
 
@@ -156,6 +157,7 @@ void work_out_refund(AnswerWork& work, const CombinedGroup& group) {
 }
 
 void decide(AnswerWork& work) {
+  if (nobody_knows(work)) return;
   if (work.shipped()) return work.does_not_fit("shipped", "where-is-my-order");
   work.ship_deadlines();
   const CombinedGroup* const group =
@@ -188,7 +190,7 @@ const AnswerCase kCombineShippingAnswer{
     .sources = {"S17", "S18", "S19"},
     .outcomes = {"suggest", "suggest-nothing-saved", "ask", "blocked", "alone",
                  "shipped"},
-    .asks = {},
+    .asks = {"sent"},
     .decide = decide};
 
 }  // namespace parcelwise

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "answer/answer.h"
+#include "answer/not_sent_yet.h"
 
 namespace parcelwise {
 namespace {
@@ -54,11 +55,7 @@ void decide(AnswerWork& work) {
   work.answer.apologises = true;
   work.deadline_after_message("claim-answer-by",
                               PolicyLimit::kClaimAnswerHours);
-  if (!work.shipped() && !work.sent_in_part()) {
-    work.ship_deadlines();
-    if (!work.given.sent) work.ask("sent");
-    return work.does_not_fit("not-shipped", "where-is-my-order");
-  }
+  if (not_sent_yet(work, "where-is-my-order")) return;
   if (work.sent_unconfirmed()) {
     work.ship_deadlines();
     work.also("confirm-now");

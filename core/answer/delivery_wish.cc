@@ -2,6 +2,7 @@
 // (docs/rules.md 2.5). A window that a report tells is confirmed; another wish
 // is the seller's and the carrier's to grant, and never moves the ship-by.
 #include "answer/answer.h"
+#include "answer/not_sent_yet.h"
 
 namespace parcelwise {
 namespace {
@@ -23,6 +24,7 @@ bool decide_scheduled(AnswerWork& work) {
 }
 
 void decide(AnswerWork& work) {
+  if (nobody_knows(work)) return;
   if (work.shipped()) {
     if (work.sent_unconfirmed()) {
       work.ship_deadlines();
@@ -41,7 +43,7 @@ void decide(AnswerWork& work) {
   if (work.given.wished.empty()) work.ask("wished");
   if (!work.given.possible) {
     work.ask("possible");
-    return work.decide("unknown");
+    return work.decide("which");
   }
   work.decide(*work.given.possible ? "granted" : "declined");
 }
@@ -52,7 +54,7 @@ extern const AnswerCase kDeliveryWishAnswer;
 const AnswerCase kDeliveryWishAnswer{
     .id = "delivery-wish",
     .sources = {"2.5", "help 201623660", "help EDSVA3D58NL292F"},
-    .outcomes = {"unknown", "granted", "declined", "scheduled", "scheduled-day",
+    .outcomes = {"which", "granted", "declined", "scheduled", "scheduled-day",
                  "shipped"},
     .asks = {"sent", "wished", "possible", "carrier", "tracking_number"},
     .decide = decide};

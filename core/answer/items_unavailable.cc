@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "answer/answer.h"
+#include "answer/not_sent_yet.h"
 #include "orders/stock_outs.h"
 
 namespace parcelwise {
@@ -54,6 +55,7 @@ void refund_missing(AnswerWork& work, const std::vector<Missing>& missing) {
 void decide(AnswerWork& work) {
   const OrderFacts& order = work.order();
   if (order.pending()) return work.decide("pending");
+  if (nobody_knows(work)) return;
   if (work.shipped())
     return work.does_not_fit("shipped", "returned-undeliverable");
   work.ship_deadlines();
@@ -109,7 +111,7 @@ const AnswerCase kItemsUnavailableAnswer{
     .own_pending = true,
     .outcomes = {"which", "ask-consent", "ask-consent-now", "consent",
                  "no-consent", "all-out", "rest-out", "shipped", "pending"},
-    .asks = {"order_item_ids", "consent", "amount"},
+    .asks = {"sent", "order_item_ids", "consent", "amount"},
     .decide = decide};
 
 }  // namespace parcelwise

@@ -32,6 +32,7 @@ void decide_back(AnswerWork& work) {
 
 void decide(AnswerWork& work) {
   if (not_sent_yet(work, "where-is-my-order")) return;
+  tell_what_waits(work);
   // What a returns report tells is not asked.
   std::string kept = work.given.kept;
   for (const Return& returned : work.context.returns->of(work.order().order)) {

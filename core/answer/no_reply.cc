@@ -3,11 +3,13 @@
 // ship-by, and to cancel for silence counts in the cancellation rate
 // (docs/rules.md A11).
 #include "answer/answer.h"
+#include "answer/not_sent_yet.h"
 
 namespace parcelwise {
 namespace {
 
 void decide(AnswerWork& work) {
+  if (nobody_knows(work)) return;
   if (work.shipped() || work.order().partly_shipped) {
     return work.does_not_fit("shipped", "contact-buyer");
   }
@@ -35,7 +37,7 @@ const AnswerCase kNoReplyAnswer{
     .sources = {"S25"},
     .writes_first = true,
     .outcomes = {"set-limit", "waiting", "limit-over", "no-time", "shipped"},
-    .asks = {"wish"},
+    .asks = {"sent", "wish"},
     .decide = decide};
 
 }  // namespace parcelwise

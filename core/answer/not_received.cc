@@ -54,6 +54,7 @@ void decide(AnswerWork& work) {
   work.deadline_after_message("claim-answer-by",
                               PolicyLimit::kClaimAnswerHours);
   if (not_sent_yet(work, "where-is-my-order")) return;
+  tell_what_waits(work);
   work.claim_deadlines();
   decide_by_tracking(work);
 }

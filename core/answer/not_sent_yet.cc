@@ -1,24 +1,36 @@
-// What left, before a case of a parcel is decided; see answer/not_sent_yet.h.
+// Whether it left, before a case is decided; see answer/not_sent_yet.h.
 #include "answer/not_sent_yet.h"
 
 namespace parcelwise {
+namespace {
+
+bool look_it_up(AnswerWork& work) {
+  work.ship_deadlines();
+  if (!work.given.sent) work.ask("sent");
+  work.decide("unknown");
+  return true;
+}
+
+}  // namespace
+
+bool nobody_knows(AnswerWork& work) {
+  if (work.sent() != Sent::kUnknown || work.order().open()) return false;
+  return look_it_up(work);
+}
 
 bool not_sent_yet(AnswerWork& work, std::string_view instead) {
-  if (!work.shipped() && !work.sent_in_part()) {
-    work.ship_deadlines();
-    if (!work.given.sent) work.ask("sent");
-    work.does_not_fit("not-shipped", instead);
-    return true;
-  }
-  if (work.sent_unconfirmed()) {
-    work.ship_deadlines();
-    work.also("confirm-now");
-  }
-  if (work.sent_in_part()) {
-    work.ship_deadlines();
-    work.also("rest-to-ship");
-  }
-  return false;
+  if (work.sent() == Sent::kUnknown) return look_it_up(work);
+  if (work.sent() != Sent::kNo) return false;
+  work.ship_deadlines();
+  if (!work.given.sent) work.ask("sent");
+  work.does_not_fit("not-shipped", instead);
+  return true;
+}
+
+void tell_what_waits(AnswerWork& work) {
+  if (!work.sent_unconfirmed() && !work.sent_in_part()) return;
+  work.ship_deadlines();
+  work.also(work.sent_in_part() ? "rest-to-ship" : "confirm-now");
 }
 
 }  // namespace parcelwise

@@ -1,4 +1,5 @@
-// How a case begins that is about a parcel on its way or at the buyer's.
+// How a case begins that is about an order to send, a parcel on its way or one
+// at the buyer's: what nobody knows is looked up, and claimed in no letter.
 #ifndef PARCELWISE_ANSWER_NOT_SENT_YET_H_
 #define PARCELWISE_ANSWER_NOT_SENT_YET_H_
 
@@ -8,12 +9,21 @@
 
 namespace parcelwise {
 
-// True where no report and not the seller says that anything left: the case
-// does not fit then, and `instead` is the one that may. Else the answer tells
-// what is still to confirm or to ship.
-//   not shipped, nothing told -> true, asks "sent"
-//   shipped in part           -> false, "rest-to-ship"
+// Of an order to send. True where nobody knows whether it left: the answer is
+// "unknown". What is to ship by the check is to be sent, though no report tells
+// its status yet.
+//   left the list, nothing told -> true, asks "sent"
+//   a new order, in time        -> false
+bool nobody_knows(AnswerWork& work);
+
+// Of a parcel. True where nothing left, and the case does not fit: `instead` is
+// the one that may. True too where nobody knows, and the answer is "unknown".
+//   unshipped by a report -> true, asks "sent"
+//   shipped in part       -> false
 bool not_sent_yet(AnswerWork& work, std::string_view instead);
+
+// What is still to confirm or to ship, of what left.
+void tell_what_waits(AnswerWork& work);
 
 }  // namespace parcelwise
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "answer/answer.h"
+#include "answer/not_sent_yet.h"
 #include "orders/returns.h"
 #include "refund/suggestion.h"
 
@@ -20,15 +21,8 @@ std::string_view known(std::string_view reason) {
 }
 
 void decide(AnswerWork& work) {
-  if (!work.shipped() && !work.sent_in_part()) {
-    work.ship_deadlines();
-    work.ask("sent");
-    return work.does_not_fit("not-shipped", "cancel-request");
-  }
-  if (work.sent_in_part()) {
-    work.ship_deadlines();
-    work.also("rest-to-ship");
-  }
+  if (not_sent_yet(work, "cancel-request")) return;
+  tell_what_waits(work);
   // What a returns report tells is not asked.
   std::optional<bool> back = work.given.item_back;
   std::string_view because = known(work.given.back_because);

@@ -63,6 +63,7 @@ bool decide_by_returns(AnswerWork& work) {
 
 void decide(AnswerWork& work) {
   if (not_sent_yet(work, "cancel-request")) return;
+  tell_what_waits(work);
   if (decide_by_returns(work)) return;
   if (work.given.return_because == "fault") {
     work.answer.apologises = true;

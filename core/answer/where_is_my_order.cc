@@ -1,17 +1,14 @@
 // where-is-my-order: the buyer asks how far the order is (S3, S6-S8). Only what
 // a report shows may be shipped; what none shows is not here, or not ours.
 #include "answer/answer.h"
+#include "answer/not_sent_yet.h"
 
 namespace parcelwise {
 namespace {
 
 void decide(AnswerWork& work) {
   const OrderFacts& order = work.order();
-  // Confirmed or cancelled: which of the two only Manage Orders shows.
-  if (order.left && !work.given.sent.value_or(false)) {
-    work.ask("sent");
-    return work.decide("unknown");
-  }
+  if (nobody_knows(work)) return;
   if (work.shipped()) {
     work.claim_deadlines();
     if (work.sent_unconfirmed()) {
@@ -32,8 +29,7 @@ void decide(AnswerWork& work) {
     return work.decide("partly-shipped");
   }
   if (order.state == OrderState::kUnknown) work.ask("sent");
-  if (!order.ship_by || (order.status_unknown && !work.given.sent))
-    return work.decide("unknown");
+  if (!order.ship_by) return work.decide("unknown");
   if (work.context.now <= order.ship_by->at) return work.decide("to-ship");
   work.deadline_after_message("claim-answer-by",
                               PolicyLimit::kClaimAnswerHours);
@@ -49,7 +45,7 @@ const AnswerCase kWhereIsMyOrderAnswer{
     .id = "where-is-my-order",
     .sources = {"S3", "S4", "S5", "S6", "S7", "S8"},
     .outcomes = {"to-ship", "late", "past-limit", "partly-shipped", "shipped",
-                 "unknown", "cancel-asked"},
+                 "cancel-asked"},
     .asks = {"sent", "carrier", "tracking_number"},
     .decide = decide};
 

@@ -86,6 +86,7 @@ inline Files order_in(std::string_view state) {
                          .text()}};
   }
   if (state == "shipped") return {status("Shipped")};
+  if (state == "unclear") return {status("Shipping")};
   if (state == "pending") {
     return {{"pending.txt", ReportText::pending_orders().row({}).text()}};
   }

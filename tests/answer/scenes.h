@@ -161,7 +161,7 @@ inline constexpr Scene kScenes[] = {
     {"tax-invoice", "europe", "open", kMonday, "", "amazon-fr"},
     {"tax-invoice", "italy", "open", kMonday, "", "amazon-it"},
     {"tax-invoice", "elsewhere", "open", kMonday, "", "amazon-us"},
-    {"delivery-wish", "unknown", "open", kMonday},
+    {"delivery-wish", "which", "open", kMonday},
     {"delivery-wish", "granted", "open", kMonday, "possible=yes"},
     {"delivery-wish", "declined", "open", kMonday, "possible=no"},
     {"delivery-wish", "scheduled", "window", kMonday},
