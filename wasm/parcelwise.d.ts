@@ -796,8 +796,8 @@ export interface TrackingPart {
   readonly carrier: string;
 }
 
-// Several numbers for one order, and no row says which units they are for. The answer
-// is pasted: one line of the order and its number, or a table of order-id,
+// Several numbers for one order, or one for a part of it, and no row says which units
+// they are for. The answer is pasted: one line of the order and its number, or a table of order-id,
 // order-item-id, quantity and tracking-number.
 export interface TrackingQuestion {
   readonly order_id: string;

@@ -171,6 +171,8 @@ class TrackingMatcher {
                  (!bought || row(claim).applied == row(first).applied);
         });
     if (other != heard.end()) return disagree(heard, first, *other);
+    if (const std::string part = part_told(heard); !part.empty())
+      return ask_units(heard, row(first).number, part);
     for (const Claim& claim : heard) become(claim, Outcome::kDuplicate);
     become(first, Outcome::kNumber);
     const TrackingRow& from = row(first);
@@ -210,6 +212,47 @@ class TrackingMatcher {
     if (parcels) made_.questions_.push_back({first.order, std::move(numbers)});
   }
 
+  // Units that rows of one number tell without an item; 0: none does. Those of
+  // a file are added up, and another file tells the same again.
+  template <typename Rows>
+  std::int64_t told_units(const Rows& rows) const {
+    std::int64_t most = 0, of_file = 0;
+    std::uint32_t file = 0;
+    for (const auto& one : rows) {
+      if (one.file != file) of_file = 0;
+      file = one.file;
+      of_file += files_[file]->read[one.row].quantity;
+      most = std::max(most, of_file);
+    }
+    return most;
+  }
+
+  // What rows of one number say of a part of their order and not of which:
+  // "2/3" of its units, or "-2", a parcel. "" where it is all of it, as any
+  // part is of a single unit.
+  std::string part_told(std::span<const Claim> heard) const {
+    const std::int64_t units = check_.facts(heard.front().order).unshipped;
+    if (units < 2) return {};
+    if (const std::int64_t told = told_units(heard); told > 0)
+      return told < units ? fraction(told, units) : std::string();
+    for (const Claim& claim : heard) {
+      if (row(claim).part > 0) return "-" + std::to_string(row(claim).part);
+    }
+    return {};
+  }
+
+  static std::string fraction(std::int64_t told, std::int64_t units) {
+    return std::to_string(told) + "/" + std::to_string(units);
+  }
+
+  void ask_units(std::span<const Claim> heard, const std::string& number,
+                 const std::string& part) {
+    made_.conflicts_.push_back(heard.front().order);
+    for (const Claim& claim : heard)
+      refuse_claim(claim, TrackingNoteCode::kWhichUnits, part);
+    made_.questions_.push_back({heard.front().order, {number}});
+  }
+
   void refuse_claim(const Claim& claim, TrackingNoteCode code,
                     std::string other) {
     become(claim, Outcome::kConflict);
@@ -219,10 +262,29 @@ class TrackingMatcher {
          book_.order_id(claim.order).text(), std::move(other)});
   }
 
-  // The units that a row says its number is for; none: all of the order.
+  // The line of an order that has no other to ship.
+  std::optional<std::uint32_t> only_line(std::uint32_t order) const {
+    std::optional<std::uint32_t> only;
+    for (std::uint32_t item = book_.first_item(order);
+         item < book_.last_item(order); ++item) {
+      if (item_units(book_, item).unshipped == 0) continue;
+      if (only) return std::nullopt;
+      only = item;
+    }
+    return only;
+  }
+
+  // The units that a row says its number is for; none: all of the order, or
+  // units of nobody knows which line.
   std::vector<SplitUnits> units_of(const Claim& claim) const {
     const TrackingRow& its = row(claim);
     if (!its.item.empty()) return {{its.item, its.quantity}};
+    if (its.quantity > 0) {
+      const auto line = only_line(claim.order);
+      if (!line || item_units(book_, *line).unshipped == its.quantity)
+        return {};
+      return {{book_.item_cell(*line, Column::kOrderItemId), its.quantity}};
+    }
     const auto split = splits_.find(book_.order_id(claim.order));
     if (its.part == 0 || split == splits_.end()) return {};
     const auto parcel = static_cast<std::size_t>(its.part) - 1;
@@ -450,6 +512,16 @@ class TrackingMatcher {
         const TrackingFile& file = *files_[one.file];
         note(file, file.read[one.row], TrackingNoteCode::kSeveralRows,
              file.name_column, file.read[one.row].name);
+      }
+      return;
+    }
+    std::int64_t units = 0;
+    for (const std::uint32_t order : orders)
+      units += check_.facts(order).unshipped;
+    if (const std::int64_t told = told_units(rows); told > 0 && told < units) {
+      for (const Nameless& one : rows) {
+        refuse_claim({orders.front(), one.file, one.row, false},
+                     TrackingNoteCode::kWhichUnits, fraction(told, units));
       }
       return;
     }

@@ -11,8 +11,10 @@
 // is guessed: what is not matched is told with its row.
 // PARCELS  Rows that say their units (item and quantity, or a split's parcel)
 // each count for these, never for more than are to be shipped; what no row says
-// stays back. A row of the whole order beside them counts where its number is
-// one of theirs.
+// stays back. A quantity without an item is of the one line that is to be
+// shipped; of several lines, and of a parcel's mark without its split ("-2"),
+// nobody knows which units are meant: a question, unless it is all of them. A
+// row of the whole order beside them counts where its number is one of theirs.
 // TWO NUMBERS  for one order, and no word on units, count for nothing until the
 // seller says which units they are for (a question), or, where there are fewer
 // units than numbers, which of them it is (a conflict). A pasted line is such a
@@ -73,10 +75,11 @@ struct TrackingPart {
   int quantity = 0;        // units, 1 or more
 };
 
-// Several numbers for one order, and nobody said which units they are for.
+// Several numbers for one order, or one for a part of it, and nobody said which
+// units they are for.
 struct TrackingQuestion {
   std::uint32_t order = 0;
-  std::vector<std::string> numbers;
+  std::vector<std::string> numbers;  // one alone where it is for a part
 };
 
 struct TrackingProposal {

@@ -131,9 +131,23 @@ constexpr Alias kAliases[] = {
     {"order-item-id", TrackingColumn::kItem},
     {"注文商品番号", TrackingColumn::kItem},
     {"quantity", TrackingColumn::kQuantity},
+    {"qty", TrackingColumn::kQuantity},
     {"出荷数", TrackingColumn::kQuantity},
+    {"出荷数量", TrackingColumn::kQuantity},
     {"数量", TrackingColumn::kQuantity},
     {"Quantità", TrackingColumn::kQuantity},
+    {"Quantité", TrackingColumn::kQuantity},
+    {"Cantidad", TrackingColumn::kQuantity},
+    {"Menge", TrackingColumn::kQuantity},
+    {"units", TrackingColumn::kQuantity},
+    {"quantity-to-ship", TrackingColumn::kQuantity},
+    {"quantity-shipped", TrackingColumn::kQuantity},
+    {"出荷個数", TrackingColumn::kPieces},
+    {"個数", TrackingColumn::kPieces},
+    {"Pieces", TrackingColumn::kPieces},
+    {"Pezzi", TrackingColumn::kPieces},
+    {"Stück", TrackingColumn::kPieces},
+    {"Anzahl", TrackingColumn::kPieces},
     {"配達ステータス集約コード", TrackingColumn::kStatus},
     {"配達ステータス明細コード", TrackingColumn::kStatusDetail},
     {"申込日時", TrackingColumn::kApplied}};
@@ -204,8 +218,12 @@ TrackingColumns match_columns(std::vector<std::string> names,
     }
   };
   for (const auto& [name, column] : mapping.columns) place(name, column);
-  for (const FoldedAlias& alias : folded_aliases())
-    place(alias.name, alias.column);
+  // In a report of Amazon's it is what was shipped before.
+  const bool report = columns.calls("quantitypurchased");
+  for (const FoldedAlias& alias : folded_aliases()) {
+    if (!report || alias.name != "quantityshipped")
+      place(alias.name, alias.column);
+  }
   return columns;
 }
 

@@ -18,7 +18,9 @@
 // number share a parcel.
 // A cell that a spreadsheet was kept off by an apostrophe is read without it.
 // PARCELS  A row may say which units of an order its number is for: item id and
-// quantity, or the parcel of a split order by our key (tracking/split.h).
+// quantity, or the parcel of a split order by our key (tracking/split.h). A
+// quantity without an item is read in a table of the seller's own; in a
+// carrier's form it may count parcels.
 // TAKEN  Yu-Pack's 引受予定 is not with the post yet, and 返還 came back
 // (docs/carriers.md 3.4): neither is a parcel to confirm, and both are refused.
 // DELETED  A slip that its program calls deleted (e-Hiden III's 削除区分 other
@@ -84,6 +86,7 @@ enum class TrackingColumn : std::uint8_t {
   kDeletedOn,  // the day of a deletion, beside that or alone
   kItem,       // order item id
   kQuantity,   // its units under this number
+  kPieces,     // beside an item its units; alone perhaps a carrier's parcels
   kStatus,     // Yu-Pack's 集約 and 明細
   kStatusDetail,
   kApplied,  // when the label was bought: Click Post's 申込日時
@@ -119,6 +122,7 @@ enum class TrackingNoteCode : std::uint8_t {
   kTooLong,
   kConflict,        // another number for the same order; neither counts
   kSeveralNumbers,  // several for one order, and nobody said for which units
+  kWhichUnits,      // for a part of its order, and nobody said for which
   kTooManyUnits,    // more units under numbers than are to be shipped
   kNoSuchItem,      // the order has no such item
   kBadQuantity,
@@ -163,9 +167,9 @@ struct TrackingRow {
   bool by_key = false;          // by our key, not by an order's id
   int part = 0;                 // of a split order: the parcel, from 1
   std::string item;             // order item id; "": all of the order
-  int quantity = 0;             // its units; 0: all that are to be shipped
-  std::string key;              // the text that should have named one
-  std::string name;             // recipient, all of its lines
+  int quantity = 0;  // units of it, or of the order; 0: all to be shipped
+  std::string key;   // the text that should have named one
+  std::string name;  // recipient, all of its lines
   std::vector<std::string> name_lines;  // company, department, name, as told
   std::string postal_code, phone;       // as written; "" where not told
   std::string carrier;                  // "" where not known

@@ -196,6 +196,11 @@ class TableReader : private RowSink {
     file_.postal_codes = columns_.has(TrackingColumn::kPostalCode);
     carrier_ = carrier_of(form_of(columns_));
     if (carrier_.empty()) carrier_ = mapping_.carrier;
+    units_alone_ = form_of(columns_) == TrackingForm::kTable ||
+                   std::any_of(mapping_.columns.begin(), mapping_.columns.end(),
+                               [](const auto& its) {
+                                 return its.second == TrackingColumn::kQuantity;
+                               });
   }
 
   void read_row(const RowView& row, std::uint32_t number) {
@@ -282,14 +287,17 @@ class TableReader : private RowSink {
       return refuse(file_, number, TrackingNoteCode::kExcelDamage,
                     columns_.name(TrackingColumn::kItem), read.item);
     }
-    if (const std::string_view quantity =
-            without_apostrophe(cell(TrackingColumn::kQuantity));
-        !read.item.empty() && !quantity.empty()) {
+    const bool pieces = !columns_.has(TrackingColumn::kQuantity);
+    const TrackingColumn counted =
+        pieces ? TrackingColumn::kPieces : TrackingColumn::kQuantity;
+    if (const std::string_view quantity = without_apostrophe(cell(counted));
+        !quantity.empty() &&
+        (!read.item.empty() || (units_alone_ && !pieces))) {
       // No sign and no hyphen is passed over: -1 is not 1, and 2-1 not 21.
       const auto units = read_number(narrow_capitals(quantity), 0, kMostUnits);
       if (!units || *units == 0) {
         return refuse(file_, number, TrackingNoteCode::kBadQuantity,
-                      columns_.name(TrackingColumn::kQuantity), quantity);
+                      columns_.name(counted), quantity);
       }
       read.quantity = static_cast<int>(*units);
     }
@@ -400,6 +408,7 @@ class TableReader : private RowSink {
   std::optional<TrackingError> error_;
   bool header_read_ = false;
   bool certain_ = false;
+  bool units_alone_ = false;  // a quantity is one of units without an item, too
   bool day_first_ = false, month_first_ = false;  // some day can only be so
   std::size_t width_ = 0;
   std::uint32_t next_row_ = 1;

@@ -400,6 +400,14 @@ TEST(Recipients, are_asked_for_by_name_alone_where_a_file_has_no_postal_code) {
     EXPECT_EQ(matched({click_post + row.rows}, {}), row.matched) << row.name;
 }
 
+TEST(Recipients, get_no_number_of_a_part_of_their_order) {
+  const std::string head = "tracking-number,recipient-name,quantity\n";
+  EXPECT_EQ(matched({head + "1,田中 花子,1\n"}, {}), "A??1");
+  EXPECT_EQ(matched({head + "1,鈴木 一郎,1\n"}, {"EF"}), "2:which-units");
+  EXPECT_EQ(matched({head + "1,鈴木 一郎,1\n1,鈴木 一郎,1\n"}, {"EF"}),
+            "E??1 F??1 +1 again");
+}
+
 TEST(Recipients, that_are_accepted_give_their_orders_a_number) {
   const std::string file = sagawa({"R-1,111111111116,135-0061,,田中 花子,,,",
                                    "R-2,222222222225,100-0005,,試験 次郎,,,"});

@@ -233,17 +233,11 @@ TEST(Tracking,
             "1=234567890124");
 }
 
-// An order of three cups and a pot, of which one cup was shipped before.
-std::string parcels(const std::vector<std::string>& files,
-                    const OrderSplits& splits = {}) {
-  ReportText text = ReportText::unshipped();
-  text.row({{"order-id", id(1)},
-            {"order-item-id", "11111111111111"},
-            {"quantity-purchased", "4"},
-            {"quantity-shipped", "1"}});
-  text.row({{"order-id", id(1)}, {"order-item-id", "22222222222222"}});
-  const CheckedReports desk({{"u.txt", text.text()}},
-                            "2026-11-20T09:00:00+09:00");
+// Units and numbers of the first order, its question, then what became of
+// rows.
+std::string confirmed(const CheckedReports& desk,
+                      const std::vector<std::string>& files,
+                      const OrderSplits& splits = {}) {
   std::vector<TrackingFile> read;
   for (const std::string& file : files)
     read.push_back(*read_tracking_file("t", file, {}));
@@ -280,6 +274,19 @@ std::string parcels(const std::vector<std::string>& files,
   return told;
 }
 
+// An order of three cups and a pot, of which one cup was shipped before.
+std::string parcels(const std::vector<std::string>& files,
+                    const OrderSplits& splits = {}) {
+  ReportText text = ReportText::unshipped();
+  text.row({{"order-id", id(1)},
+            {"order-item-id", "11111111111111"},
+            {"quantity-purchased", "4"},
+            {"quantity-shipped", "1"}});
+  text.row({{"order-id", id(1)}, {"order-item-id", "22222222222222"}});
+  return confirmed({{{"u.txt", text.text()}}, "2026-11-20T09:00:00+09:00"},
+                   files, splits);
+}
+
 TEST(Tracking, an_order_may_leave_in_several_parcels) {
   const std::string head = "order-id,order-item-id,quantity,tracking-number\n";
   const auto row = [](const char* item, const char* units, const char* number) {
@@ -294,8 +301,14 @@ TEST(Tracking, an_order_may_leave_in_several_parcels) {
   };
   const Row rows[] = {
       {"one number", row("", "", "1"), "all=1"},
-      {"one number, and a quantity without an item", row("", "3", "1"),
-       "all=1"},
+      {"all units, and no item", row("", "4", "1"), "all=1"},
+      {"a part of the units, and nobody says of which item", row("", "3", "1"),
+       "ask 1 2:which-units"},
+      {"its lines' units row by row, and no item",
+       row("", "3", "1") + row("", "1", "1"), "all=1"},
+      {"parts under two numbers, and no item",
+       row("", "3", "1") + row("", "1", "2"),
+       "ask 1 2 2:several-numbers 3:several-numbers"},
       {"two items", row(kCup, "3", "1") + row(kPot, "1", "2"), "1x3=1 2x1=2"},
       {"one item over two parcels", row(kCup, "2", "1") + row(kCup, "1", "2"),
        "1x2=1 1x1=2"},
@@ -358,8 +371,86 @@ TEST(Tracking, what_comes_back_under_a_split_s_keys_says_its_units) {
   }
   EXPECT_EQ(parcels({head + id(1) + "-2,2\n"}, splits), "1x1=2 2x1=2")
       << "the first stays back";
-  // A part that the split lacks, alone: the whole order's number.
-  EXPECT_EQ(parcels({head + id(1) + "-3,2\n"}, splits), "all=2");
+  // Marks of parcels that no split explains are of a part of the order, too.
+  for (const std::size_t room : {50u, 17u, 16u, 15u}) {
+    for (const int part : {1, 2, 3}) {
+      EXPECT_EQ(parcels({head + part_key_for(order, part, room) + ",2\n"}),
+                "ask 2 2:which-units")
+          << room << " " << part;
+    }
+  }
+  EXPECT_EQ(parcels({head + id(1) + "-3,2\n"}, splits), "ask 2 2:which-units");
+  EXPECT_EQ(parcels({head + id(1) + "-2,2\n", id(1) + " 2\n"}), "all=2")
+      << "answered by a line of the order";
+}
+
+// One line of three units.
+TEST(Tracking, of_one_line_a_quantity_is_known_without_its_item) {
+  const std::string item = "11111111111111";
+  struct Row {
+    const char* name;
+    std::string columns;
+    std::vector<std::string> rows;
+    const char* confirmed;
+    const char* units = "3";
+  };
+  const Row rows[] = {
+      {"by item", "order-item-id,qty", {item + ",2,1"}, "1x2=1"},
+      {"by item, two parcels",
+       "order-item-id,Menge",
+       {item + ",2,1", item + ",1,2"},
+       "1x2=1 1x1=2"},
+      {"what may be pieces or parcels, beside an item",
+       "order-item-id,個数",
+       {item + ",2,1"},
+       "1x2=1"},
+      {"and alone, where it is a carrier's parcels",
+       "x,個数",
+       {",1,1"},
+       "all=1"},
+      {"two of three", "x,Quantité", {",2,1"}, "1x2=1"},
+      {"two of three, and the third",
+       "x,数量",
+       {",2,1", ",1,2"},
+       "1x2=1 1x1=2"},
+      {"all three", "x,units", {",3,1"}, "all=1"},
+      {"more than there are", "x,Cantidad", {",4,1"}, "2:too-many-units"},
+      {"none", "x,quantity", {",0,1"}, "2:bad-quantity"},
+      {"not told", "x,quantity", {",,1"}, "all=1"},
+      {"a report with numbers beside it",
+       "quantity-purchased,quantity-shipped,quantity-to-ship",
+       {"3,0,3,1"},
+       "all=1"},
+      {"a report that only tells what was shipped before",
+       "quantity-purchased,quantity-shipped",
+       {"3,0,1"},
+       "all=1"},
+      {"what is shipped in a table of one's own",
+       "x,quantity-shipped",
+       {",2,1"},
+       "1x2=1"},
+      {"a carrier's form, whose number counts parcels",
+       "送り状種類,伝票番号,数量",
+       {",123456789013,1,"},
+       "all=123456789013"},
+      {"one unit in all", "x,quantity", {",1,1"}, "all=1", "1"},
+  };
+  for (const Row& each : rows) {
+    const CheckedReports desk(
+        {{"u.txt", ReportText::unshipped()
+                       .row({{"order-id", id(1)},
+                             {"order-item-id", item},
+                             {"quantity-purchased", each.units}})
+                       .text()}},
+        "2026-11-20T09:00:00+09:00");
+    std::string text = "order-id," + each.columns + ",tracking-number\n";
+    for (const std::string& row : each.rows) text += id(1) + "," + row + "\n";
+    EXPECT_EQ(confirmed(desk, {text}), each.confirmed) << each.name;
+  }
+  // The mark of a parcel of a single unit says nothing more than its order.
+  const CheckedReports one({orders()}, "2026-11-20T09:00:00+09:00");
+  EXPECT_EQ(confirmed(one, {"order-id,tracking-number\n" + id(1) + "-2,1\n"}),
+            "all=1");
 }
 
 TEST(Tracking, of_two_click_post_rows_the_one_bought_last_counts) {
