@@ -24,7 +24,8 @@
 // TAKEN  Yu-Pack's 引受予定 is not with the post yet, and 返還 came back
 // (docs/carriers.md 3.4): neither is a parcel to confirm, and both are refused.
 // DELETED  A slip that its program calls deleted (e-Hiden III's 削除区分 other
-// than 0) is counted and never read.
+// than 0), or a label whose status says so (Pirate Ship's Refunded), is counted
+// and never read.
 // LIMITS  16 MiB, 200,000 rows, 1,024 columns. UTF-8, UTF-16 with its mark,
 // CP932 or windows-1252; tab, comma, semicolon or bar.
 //
@@ -83,11 +84,12 @@ enum class TrackingColumn : std::uint8_t {
   kPostalCode,
   kPhone,
   kDeleted,
-  kDeletedOn,  // the day of a deletion, beside that or alone
-  kItem,       // order item id
-  kQuantity,   // its units under this number
-  kPieces,     // beside an item its units; alone perhaps a carrier's parcels
-  kStatus,     // Yu-Pack's 集約 and 明細
+  kDeletedOn,    // the day of a deletion, beside that or alone
+  kLabelStatus,  // whether the label still counts, in words
+  kItem,         // order item id
+  kQuantity,     // its units under this number
+  kPieces,       // beside an item its units; alone perhaps a carrier's parcels
+  kStatus,       // Yu-Pack's 集約 and 明細
   kStatusDetail,
   kApplied,  // when the label was bought: Click Post's 申込日時
   kCount

@@ -260,8 +260,12 @@ class TableReader : private RowSink {
       read.part = written_part(read.key);
     }
     for (const TrackingColumn column :
-         {TrackingColumn::kDeleted, TrackingColumn::kDeletedOn}) {
-      if (!is_deleted(cell(column))) continue;
+         {TrackingColumn::kDeleted, TrackingColumn::kDeletedOn,
+          TrackingColumn::kLabelStatus}) {
+      const bool gone = column == TrackingColumn::kLabelStatus
+                            ? gives_up(cell(column))
+                            : is_deleted(cell(column));
+      if (!gone) continue;
       ++file_.deleted;
       if (!read.orders.empty()) {
         file_.deleted_rows.push_back(
@@ -373,8 +377,23 @@ class TableReader : private RowSink {
   // documented nowhere (docs/carriers.md 3.2). A day of deletion speaks, too,
   // whatever stands there; some programs write none as 0000/00/00.
   static bool is_deleted(std::string_view cell) {
-    return narrow_capitals(without_apostrophe(cell)).find_first_not_of("0/") !=
-           std::string::npos;
+    const std::string text = narrow_capitals(without_apostrophe(cell));
+    for (const std::string_view no : {"FALSE", "NO", "N", "なし", "無"}) {
+      if (text == no) return false;
+    }
+    return text.find_first_not_of("0/") != std::string::npos;
+  }
+
+  // A label that was bought and given back: "Refunded", "Voided",
+  // "キャンセル済".
+  static bool gives_up(std::string_view cell) {
+    const std::string text = narrow_capitals(cell);
+    for (const std::string_view word :
+         {"REFUND", "VOID", "CANCEL", "DELET", "STORN", "ANNUL", "取消",
+          "取り消", "キャンセル", "返金", "無効", "削除"}) {
+      if (text.find(word) != std::string::npos) return true;
+    }
+    return false;
   }
 
   // Click Post has no field for the order; a seller may have its key printed

@@ -400,6 +400,14 @@ TEST(Recipients, are_asked_for_by_name_alone_where_a_file_has_no_postal_code) {
     EXPECT_EQ(matched({click_post + row.rows}, {}), row.matched) << row.name;
 }
 
+TEST(Recipients, get_no_number_of_a_label_that_was_given_back) {
+  EXPECT_EQ(matched({"Created Date,Recipient,Tracking Number,Status\n"
+                     "11/15/26 9:23 AM PST,田中 花子,1,Refunded\n"
+                     "11/15/26 9:40 AM PST,田中 花子,2,Purchased\n"},
+                    {}),
+            "A??2 +1 deleted");
+}
+
 TEST(Recipients, get_no_number_of_a_part_of_their_order) {
   const std::string head = "tracking-number,recipient-name,quantity\n";
   EXPECT_EQ(matched({head + "1,田中 花子,1\n"}, {}), "A??1");
