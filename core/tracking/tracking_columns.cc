@@ -164,6 +164,8 @@ constexpr Alias kAliases[] = {
     {"配達ステータス明細コード", TrackingColumn::kStatusDetail},
     {"申込日時", TrackingColumn::kApplied}};
 
+constexpr std::size_t kSagawaWidth = 74;
+
 // The meanings that a mapping may give.
 struct Meaning {
   std::string_view name;
@@ -280,22 +282,22 @@ std::string_view carrier_of(TrackingForm form) {
   return {};
 }
 
+bool is_whole_width(std::size_t width) {
+  return width == kSagawaWidth || width == 95 || width == 97 || width == 98;
+}
+
 std::vector<std::string> names_by_width(std::size_t width) {
-  constexpr std::pair<std::size_t, std::string_view> kWidths[] = {
-      {95, "yamato-b2"},
-      {97, "yamato-b2"},
-      {98, "yamato-b2"},
-      {74, "sagawa-ehiden3"}};
-  for (const auto& [its_width, id] : kWidths) {
-    if (its_width != width) continue;
-    const CarrierLayout layout = *CarrierLayout::of(id);
-    std::vector<std::string> names;
-    for (const CarrierColumn& column : layout.columns)
-      names.push_back(column.name);
-    names.resize(width);
-    return names;
-  }
-  return {};
+  constexpr std::size_t kNarrowest = 16;  // to the recipient's name
+  constexpr std::size_t kWidestB2 = 98;
+  std::vector<std::string> names;
+  if (width < kNarrowest) return names;
+  const bool sagawa = width == kSagawaWidth;
+  const CarrierLayout layout =
+      *CarrierLayout::of(sagawa ? "sagawa-ehiden3" : "yamato-b2");
+  for (const CarrierColumn& column : layout.columns)
+    names.push_back(column.name);
+  names.resize(sagawa ? width : std::max(width, kWidestB2));
+  return names;
 }
 
 namespace {

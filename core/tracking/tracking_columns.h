@@ -57,9 +57,13 @@ std::string_view export_without_numbers(const TrackingColumns& columns);
 // "" where the form tells none.
 std::string_view carrier_of(TrackingForm form);
 
-// The names that a file of so many columns leaves out; none where no layout
-// with a tracking number has that many (docs/formats.md 3.1, 3.2).
+// The names that a file of so many columns leaves out (docs/formats.md 3.1,
+// 3.2): e-Hiden III's, or else B2 Cloud's, whose last columns may be missing
+// (docs/carriers.md 3.1); none where it is too narrow.
 std::vector<std::string> names_by_width(std::size_t width);
+
+// Whether that is a layout's own width; any other must prove itself.
+bool is_whole_width(std::size_t width);
 
 }  // namespace parcelwise
 

@@ -6,8 +6,9 @@
 // NO LINE OF NAMES  A file that opens with data is read by position where its
 // width is that of a layout with both columns (Yamato's 95, 97 or 98,
 // and Sagawa's 74) and some row has an order of Amazon's where the layout has
-// the shop's own number, with a tracking number, or none yet, in its place. Any
-// other is told, not guessed at.
+// the shop's own number, with a tracking number, or none yet, in its place; of
+// another width as Yamato's, where some row has order, kind of slip and number
+// in their places. Any other is told, not guessed at.
 //
 // FORMS (docs/formats.md 3.1-3.3)  Yamato B2 Cloud's issued data, Sagawa
 // e-Hiden III's output, Click Post's result, Yu-Pack Print R's history; and any

@@ -55,15 +55,16 @@ class TableReader : private RowSink {
 
   // Of a file that has no names of its own.
   TableReader(TrackingFile& file, const TrackingMapping& mapping,
-              std::vector<std::string> names)
+              std::vector<std::string> names, bool whole)
       : TableReader(file, mapping) {
+    whole_ = whole;
     start(match_columns(std::move(names), {}));
   }
 
   std::size_t width() const { return width_; }  // of the first line
 
   // Whether some row names an order and has a number of the carrier's, or none
-  // yet.
+  // yet; in part of a layout a number, and a kind of slip beside it.
   bool certain() const { return certain_; }
 
   std::optional<TrackingError> read(std::string_view bytes) {
@@ -331,7 +332,9 @@ class TableReader : private RowSink {
         without_apostrophe(cell(TrackingColumn::kNumber)));
     const NumberFault fault = number_fault(plain_number(written), read.carrier);
     const bool fits =
-        fault == NumberFault::kNone || fault == NumberFault::kBlank;
+        whole_ ? fault == NumberFault::kNone || fault == NumberFault::kBlank
+               : fault == NumberFault::kNone &&
+                     cell(TrackingColumn::kService).size() == 1;
     certain_ = certain_ || (fits && !read.orders.empty());
     keep(file_, std::move(read), written, file_.number_column);
   }
@@ -427,6 +430,7 @@ class TableReader : private RowSink {
   std::optional<TrackingError> error_;
   bool header_read_ = false;
   bool certain_ = false;
+  bool whole_ = false;        // it has all columns of the layout
   bool units_alone_ = false;  // a quantity is one of units without an item, too
   bool day_first_ = false, month_first_ = false;  // some day can only be so
   std::size_t width_ = 0;
@@ -492,7 +496,8 @@ tl::expected<TrackingFile, TrackingError> read_tracking_table(
       return tl::unexpected(std::move(*error));
     }
     file.encoding = splitting;
-    TableReader by_position(file, mapping, std::move(names));
+    TableReader by_position(file, mapping, std::move(names),
+                            is_whole_width(reader.width()));
     if (auto other = by_position.read(bytes))
       return tl::unexpected(std::move(*other));
     if (!by_position.certain()) return tl::unexpected(std::move(*error));
