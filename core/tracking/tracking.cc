@@ -396,7 +396,7 @@ class TrackingMatcher {
                           from.number,  from.carrier, from.service,
                           from.shipped, {},           by};
     if (number.shipped || from.days.empty()) return number;
-    // Of two readings the one that can be.
+    // Of several readings the one that can be.
     const Zone& zone = check_.context(order).policy.zone();
     const Day today = zone.day_of(check_.context().now);
     const auto purchase = check_.facts(order).purchase;

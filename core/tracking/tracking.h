@@ -21,7 +21,7 @@
 // decision and goes before any file, and before what was pasted earlier. Of two
 // Click Post rows the one bought last counts. The same number again is a
 // duplicate.
-// ONE DAY  Where a file's date can be read in two ways, the one that lies
+// ONE DAY  Where a file's date can be read in several ways, the one that lies
 // between the purchase and now counts; else none does, and unclear_day has it.
 // ONE PARCEL  An order of an accepted group that no row names has
 // the number of the first that has one. ORDER  The order in which files were

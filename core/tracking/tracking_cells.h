@@ -20,19 +20,18 @@ std::string narrow_capitals(std::string_view utf8);
 // "'250-..." -> "250-...". Not for names, which may begin with one.
 std::string_view without_apostrophe(std::string_view cell);
 
-// "2026/11/20", "2026-11-20", "20261120", "2026/1/5", each with a time behind
-// it or without.
-std::optional<Day> read_ship_day(std::string_view text);
-
-// The days that a cell may mean. With the year last, day or month may come
-// first; "05/11/2026" is both, and a year of two digits is never certain: then
-// the readings stand day first.
+// The days that a cell may mean, by what stands first in it; of capitals, with
+// a time behind the date or without. A year of two digits is one from 20 on.
 struct ShipDays {
-  std::vector<Day> readings;  // none: no date. Two: day first, month first
-  bool day_first = false, month_first = false;  // it can only be read so
+  std::optional<Day> year_first, day_first, month_first;
+
+  std::vector<Day> readings() const;  // each day once; none: no date
 };
-//   read_ship_days("2026/11/20") -> one; "15/11/2026", "15.11.2026" -> one, and
-//   day_first; "05/11/2026" -> 5 November and 11 May; "11/29/25" -> none
+//   read_ship_days("2026/11/20"), "20261120", "2026年11月20日" -> year_first
+//   "15/11/2026", "15.11.26", "15-NOV-2026" -> day_first
+//   "11/29/25 9:23 AM PST" -> month_first
+//   "05/11/2026" -> 5 November day_first, 11 May month_first
+//   "26/11/27" -> year_first, and 26 November 2027
 ShipDays read_ship_days(std::string_view text);
 
 // A carrier as a cell or a person names it: an id where it is known.

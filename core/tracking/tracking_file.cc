@@ -62,12 +62,13 @@ class LineReader {
       }
       return;
     }
-    const bool dated = text.find_first_of("/-") != std::string::npos;
-    if (ShipDays days = dated ? read_ship_days(text) : ShipDays();
-        !days.readings.empty()) {
-      read.days = std::move(days.readings);
+    const bool dated = text.find_first_of("/-") != std::string::npos ||
+                       text.find("年") != std::string::npos;
+    if (auto days = dated ? read_ship_days(text).readings() : read.days;
+        dated && !days.empty()) {
+      read.days = std::move(days);
       if (read.days.size() == 1) read.shipped = read.days.front();
-      if (read.days.size() == 2) read.unclear_day = text;
+      if (read.days.size() > 1) read.unclear_day = text;
       return;
     }
     if (const TrackingCarrier* const carrier = carrier_called(text)) {

@@ -178,8 +178,8 @@ struct TrackingRow {
   std::string carrier;                  // "" where not known
   std::string service;  // the carrier's own: "ネコポス"; "" where not told
   std::optional<Day> shipped;
-  // Two where day and month can be taken for each other: day first, month
-  // first; then unclear_day is the cell, and no day is taken.
+  // Several where day, month or a short year can be taken for each other; then
+  // unclear_day is the cell, and no day is taken.
   std::vector<Day> days;
   std::string unclear_day;
   std::string applied;  // sorts by time; "" where not told

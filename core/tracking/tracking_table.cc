@@ -42,7 +42,10 @@ TrackingNoteCode code_of(NumberFault fault) {
 
 // What no column is called: an order, a day, a number of seven digits or more.
 bool is_data(std::string_view cell) {
-  if (written_order(cell) || read_ship_day(narrow_capitals(cell))) return true;
+  if (written_order(cell) ||
+      !read_ship_days(narrow_capitals(cell)).readings().empty()) {
+    return true;
+  }
   const std::string plain = plain_number(cell);
   return plain.size() >= 7 &&
          plain.find_first_not_of("0123456789") == std::string::npos;
@@ -315,13 +318,15 @@ class TableReader : private RowSink {
         without_apostrophe(cell(TrackingColumn::kShipped));
     if (!day.empty()) {
       const ShipDays days = read_ship_days(narrow_capitals(day));
-      if (days.readings.empty()) {
+      read.days = days.readings();
+      if (read.days.empty()) {
         return refuse(file_, number, TrackingNoteCode::kBadDate,
                       columns_.name(TrackingColumn::kShipped), day);
       }
-      day_first_ = day_first_ || days.day_first;
-      month_first_ = month_first_ || days.month_first;
-      read.days = days.readings;
+      if (!days.year_first) {
+        day_first_ = day_first_ || !days.month_first;
+        month_first_ = month_first_ || !days.day_first;
+      }
       if (read.days.size() == 1) {
         read.shipped = read.days.front();
       } else {
@@ -343,9 +348,12 @@ class TableReader : private RowSink {
   void settle_days() {
     if (day_first_ == month_first_) return;
     for (TrackingRow& row : file_.read) {
-      if (row.days.size() != 2) continue;
-      row.shipped = row.days[day_first_ ? 0 : 1];
-      row.days.assign(1, *row.shipped);
+      if (row.days.size() < 2) continue;
+      const ShipDays days = read_ship_days(narrow_capitals(row.unclear_day));
+      const auto day = day_first_ ? days.day_first : days.month_first;
+      if (!day) continue;
+      row.shipped = day;
+      row.days.assign(1, *day);
       row.unclear_day.clear();
     }
   }

@@ -137,6 +137,10 @@ TEST(Tracking, of_two_readings_of_a_day_the_one_that_can_be_holds) {
       {"both can be", "2026-01-02T01:00:00Z", "05/11/2026", "05/11/2026?"},
       {"neither can be", "2026-11-17T01:00:00Z", "12/10/2026", "12/10/2026?"},
       {"no purchase is told", "", "10/12/2026", "2026-10-12"},
+      {"a short year first, for the other is yet to come",
+       "2026-11-02T01:00:00Z", "26/11/15", "2026-11-15"},
+      {"a short year last, for the other is yet to come",
+       "2026-11-02T01:00:00Z", "12/11/26", "2026-11-12"},
       {"a day that is one", "2026-11-17T01:00:00Z", "2026-11-01", "2026-11-01"},
       {"no day", "2026-11-17T01:00:00Z", "", "?"},
   };
