@@ -298,8 +298,10 @@ class Writer {
     const auto name_bytes = in_encoding(carrier->name);
     for (const auto& [column, text, bytes] :
          {Cell{"ship-method", method, method_bytes},
+          Cell{"carrier-code", carrier->code, in_encoding(carrier->code)},
           Cell{"carrier-name", carrier->name, name_bytes}}) {
-      if (!bytes) return leave_out(column, text, "character-not-written");
+      if (!bytes || text.find_first_of("\t\r\n") != std::string::npos)
+        return leave_out(column, text, "character-not-written");
       if (bytes->size() > kLongestMethod) {
         return leave_out(column, text, "text-too-long",
                          std::to_string(kLongestMethod));

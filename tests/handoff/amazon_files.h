@@ -21,6 +21,7 @@ struct Asked {
   std::string tracking = {};                          // pasted lines
   std::string shop = "{}";
   UploadWishes upload = {};
+  std::string tracking_file = {};  // a carrier's, instead of pasted lines
 };
 
 inline HandoffFiles write_kind(std::string_view kind,
@@ -35,8 +36,10 @@ inline HandoffFiles write_kind(std::string_view kind,
     for (const std::string& id : group) last.push_back(*OrderId::parse(id));
   }
   std::vector<TrackingFile> files;
-  if (!asked.tracking.empty()) {
-    auto file = read_tracking_lines("pasted", asked.tracking, {});
+  if (!asked.tracking.empty() || !asked.tracking_file.empty()) {
+    auto file = asked.tracking_file.empty()
+                    ? read_tracking_lines("pasted", asked.tracking, {})
+                    : read_tracking_file("t.csv", asked.tracking_file, {});
     EXPECT_TRUE(file.has_value());
     if (file) files.push_back(std::move(*file));
   }

@@ -71,6 +71,35 @@ TEST(ShippingConfirmation, other_is_not_written_where_amazon_refuses_it) {
   }
 }
 
+TEST(ShippingConfirmation, a_carrier_that_would_break_its_line_stays_out) {
+  struct Row {
+    const char *name, *policy, *carrier, *left_out;
+  };
+  const Row rows[] = {
+      {"a tab", "amazon-us", "Raben\tEVIL", "carrier-name Raben\tEVIL"},
+      {"a line's end", "amazon-us", "Raben\r\nGroup",
+       "carrier-name Raben\r\nGroup"},
+      {"in India, where it is the code", "amazon-in", "Delhi\tvery",
+       "carrier-code Delhi\tvery"},
+      {"in Japan's encoding", "amazon-jp", "福山\n通運",
+       "carrier-name 福山\n通運"},
+  };
+  for (const Row& row_of : rows) {
+    ReportText text = ReportText::unshipped();
+    text.row({}).row({{"order-id", kOther}});
+    const CheckedReports desk({file(text)}, kNow, {}, row_of.policy);
+    const HandoffFiles made =
+        write_kind("shipping-confirmation", desk,
+                   {.tracking_file = "order-id,tracking-number,carrier\n" +
+                                     kOrder + ",1Z9,\"" + row_of.carrier +
+                                     "\"\n" + kOther + ",1Z8,Raben\n"});
+    EXPECT_EQ(reported(made.left_out),
+              kOrder + " " + row_of.left_out + " character-not-written\n")
+        << row_of.name;
+    EXPECT_EQ(made.rows, 1u) << row_of.name;
+  }
+}
+
 TEST(ShippingConfirmation, japan_s_file_byte_for_byte) {
   const CheckedReports desk({one({})}, kNow);
   const HandoffFiles made =
