@@ -20,6 +20,7 @@
 #include "orders/order_facts.h"
 #include "policy/own_layout.h"
 #include "text/steering.h"
+#include "text/trim.h"
 #include "tracking/shipment_key.h"
 
 namespace parcelwise {
@@ -40,6 +41,22 @@ void add_to_list(std::string& list, std::string_view one) {
   list += one;
 }
 
+bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), is_digit);
+}
+
+// "12", "12a", "5/7", "3-5"; not "2." of a floor, "3rd" or a block's "4,".
+bool is_house_number(std::string_view word) {
+  bool after_letter = false;
+  for (const char c : word) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool known = is_digit(c) || c == '-' || c == '/';
+    if (!known && (!letter || after_letter)) return false;
+    after_letter = letter;
+  }
+  return !word.empty() && is_digit(word[0]);
+}
+
 // Where the house number begins that ends a line: "Hauptstr. 12 a" -> 10.
 std::size_t number_at_end(std::string_view line) {
   std::size_t begin = std::string_view::npos;
@@ -47,7 +64,7 @@ std::size_t number_at_end(std::string_view line) {
     const std::size_t space = line.rfind(' ', end - 1);
     if (space == std::string_view::npos) break;
     const std::string_view word = line.substr(space + 1, end - space - 1);
-    const bool number = !word.empty() && is_digit(word[0]);
+    const bool number = is_house_number(word);
     if (!number && word.size() > 1) break;  // a letter or a hyphen may follow
     if (number) begin = space + 1;
     end = space;
@@ -55,37 +72,67 @@ std::size_t number_at_end(std::string_view line) {
   return begin;
 }
 
+// A house number on a line of its own joins the street's, before or behind it:
+// {"Hauptstr.", "12"} -> {"Hauptstr. 12"}. False where either of its neighbours
+// may be the street.
+bool join_number(std::vector<std::string>& lines) {
+  constexpr std::size_t kLongest = 5;  // a longer one may be a customer's
+  for (std::size_t i = 0; i < lines.size() && lines.size() > 1; ++i) {
+    if (lines[i].size() > kLongest || number_at_end(" " + lines[i]) != 1)
+      continue;
+    const std::size_t first = i == 0 ? 0 : i - 1;
+    if (has_digit(lines[i == 0 ? 1 : first])) continue;
+    const bool between = i > 0 && i + 1 < lines.size();
+    lines[first] += " " + lines[first + 1];
+    lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(first) + 1);
+    return !between;
+  }
+  return true;
+}
+
 // The street's line of an address, with its number apart: "12 High Street" and
 // "Hauptstr. 12 a" alike. The other lines may be a company or a floor. False
-// where more lines than one may be the street, or none has a number.
-bool tell_street(const std::vector<std::string>& lines, Values& values) {
+// where more lines than one may be the street, or there are digits and none is
+// its number.
+bool tell_street(std::vector<std::string> lines, Values& values) {
   if (lines.empty()) return true;
+  const bool joined = join_number(lines);
   std::size_t street = lines.size();
-  for (std::size_t i = 0; i < lines.size() && street == lines.size(); ++i) {
-    const std::size_t at = number_at_end(lines[i]);
-    if (at == std::string::npos) continue;
-    street = i;
-    values["house-number"] = lines[i].substr(at);
-    values["street"] =
-        lines[i].substr(0, lines[i].find_last_not_of(' ', at - 1) + 1);
+  const auto take = [&](std::size_t line, std::string_view name,
+                        std::string_view number) {
+    constexpr std::string_view kNoStreet =
+        " Apartment Apt. Etage Flat Floor Haus Nr. OG Stock Unit Wohnung ";
+    name = name.substr(0, name.find_last_not_of(" ,") + 1);
+    const std::string word =
+        " " + std::string(name.substr(0, name.find(' '))) + " ";
+    if (street < lines.size() || name.empty() ||
+        kNoStreet.find(word) != std::string::npos)
+      return;
+    street = line;
+    values["street"] = name;
+    values["house-number"] = number;
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string_view line = lines[i];
+    const std::size_t at = number_at_end(line);
+    if (at != std::string::npos) take(i, line.substr(0, at), line.substr(at));
   }
-  for (std::size_t i = 0; i < lines.size() && street == lines.size(); ++i) {
-    const std::size_t space = lines[i].find(' ');
-    if (!is_digit(lines[i][0]) || space == std::string::npos) continue;
-    street = i;
-    values["house-number"] = lines[i].substr(0, space);
-    values["street"] = lines[i].substr(space + 1);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string_view line = lines[i];
+    const std::size_t end = line.find_first_of(" ,");
+    const std::size_t name = line.find_first_not_of(" ,", end);
+    if (name != std::string::npos && is_house_number(line.substr(0, end)))
+      take(i, line.substr(name), line.substr(0, end));
   }
-  if (street == lines.size()) {
-    street = 0;
-    values["street"] = lines[0];
-  }
-  std::size_t numbered = 0;
+  const bool found = street < lines.size();
+  if (!found) values["street"] = lines[street = 0];
+  std::ptrdiff_t numbered = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i != street) add_to_list(values["address-other"], lines[i]);
-    numbered += std::any_of(lines[i].begin(), lines[i].end(), is_digit);
+    numbered += has_digit(lines[i]);
   }
-  return numbered == 1 || lines.size() == 1;
+  if (!found) return lines.size() == 1 && numbered == 0;
+  return joined && (numbered == 1 || lines.size() == 1);
 }
 
 class Writer {
@@ -313,7 +360,8 @@ class Writer {
     const bool sure = tell_street(lines, values);
     if (!sure && column_from("street") != nullptr)
       warn("street-guessed", std::string(column_name(Column::kShipAddress1)),
-           values["street"]);
+           std::string(
+               trimmed(values["street"] + " " + values["house-number"])));
     if (column_from("street") != nullptr &&
         column_from("address-other") == nullptr &&
         !values["address-other"].empty()) {

@@ -304,7 +304,7 @@ test('a country is written by the code that the layout wants, or the order stays
   }
 });
 
-test('which line is the street is told where it is a guess', () => {
+test('what is the street is told where it is a guess', () => {
   const asked = LAYOUTS.find(({ layout }) => layout === 'internetmarke');
   for (const [lines, guessed] of [
     [['Hauptstraße 12'], false],
@@ -312,11 +312,19 @@ test('which line is the street is told where it is a guess', () => {
     [['Muster GmbH', 'Am Markt 3'], false],
     [['Haus 7', 'Am Markt 3'], true],
     [['Muster GmbH', 'Am Markt'], true],
+    [['Hauptstr.', '12'], false],
+    [['Hauptstr.', '12', 'Muster GmbH'], true],
+    [['2. OG', 'Hauptstraße'], true],
+    [['Hauptstraße', 'Etage 2'], true],
+    [['2 OG links', 'Hauptstraße'], true],
+    [['Hauptstr.12'], true],
+    [['12,'], true],
+    [['C 4, 9'], false],
   ]) {
     const person = { ...PEOPLE.DE[0] };
     lines.forEach((line, i) => (person[`ship-address-${i + 1}`] = line));
     const { stderr } = write({ ...asked, people: [person] });
-    assert.equal(stderr.includes('which line is the street is not certain'), guessed, lines.join());
+    assert.equal(stderr.includes('what is the street and what its number'), guessed, lines.join());
   }
 });
 
@@ -332,6 +340,16 @@ test('house numbers stand in their own column, before or behind the street', () 
     [['87654321', 'Packstation 145'], 'Packstation', '145', '87654321'],
     [['Straße des 17. Juni 135', '3. Stock'], 'Straße des 17. Juni', '135', '3. Stock'],
     [['Schlossallee'], 'Schlossallee', '', ''],
+    [['Hauptstr.', '12'], 'Hauptstr.', '12', ''],
+    [['Hauptstr.', '12a'], 'Hauptstr.', '12a', ''],
+    [['Muster GmbH', 'Hauptstr.', '12 a'], 'Hauptstr.', '12 a', 'Muster GmbH'],
+    [['12', 'High Street', 'London'], 'High Street', '12', 'London'],
+    [['87654321', 'Packstation'], '87654321', '', 'Packstation'],
+    [['C 4, 9'], 'C 4', '9', ''],
+    [['Q7, 24'], 'Q7', '24', ''],
+    [['12a-c, Am Ring'], 'Am Ring', '12a-c', ''],
+    [['2. OG', 'Hauptstraße'], '2. OG', '', 'Hauptstraße'],
+    [['Wohnung 3', 'Hauptstr. 12'], 'Hauptstr.', '12', 'Wohnung 3'],
   ]) {
     const person = { ...jorg };
     lines.forEach((line, i) => (person[`ship-address-${i + 1}`] = line));
