@@ -213,6 +213,10 @@ class Writer {
       }
       return tell("shop-bad", std::move(known));
     }
+    if (!column.takes_number(cell))
+      return tell("shop-bad",
+                  std::string("12.345",
+                              column.decimals == 0 ? 2 : 3 + column.decimals));
     std::size_t where = 0;
     const auto bytes = layout_.encoded(cell, &where);
     if (!bytes) return tell("shop-no-character", character_at(cell, where));

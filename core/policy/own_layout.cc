@@ -239,7 +239,7 @@ class LayoutReader : private JsonReader {
     }
     known_members(place, json,
                   {"name", "from", "setting", "text", "most", "unit", "must",
-                   "one_of", "codes"});
+                   "decimals", "one_of", "codes"});
     const auto text = [&](const char* name) {
       const std::string pointer = place + pointer_step(name);
       std::string told = plain(pointer, member(json, name), kLongestText);
@@ -279,6 +279,11 @@ class LayoutReader : private JsonReader {
             std::to_string(room) + " or more, for " + std::string(value) +
                 (value == "key" ? "" : ", or \"from\": \"key\", which has 15"));
     }
+    const Json& decimals = member(json, "decimals");
+    column.decimals =
+        count(place + "/decimals", decimals, 0, 3, OwnColumn::kAnyText);
+    if (!decimals.is_null() && column.setting.empty())
+      note(place + "/decimals", decimals, "a \"setting\" beside it");
     column.one_of = list(place + "/one_of", member(json, "one_of"));
     if (!column.one_of.empty() && column.setting.empty())
       note(place + "/one_of", member(json, "one_of"),
@@ -342,6 +347,16 @@ bool OwnColumn::is_over(std::string_view utf8, std::string_view encoded) const {
   return std::count_if(utf8.begin(), utf8.end(), [](char c) {
            return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
          }) > static_cast<std::ptrdiff_t>(most);
+}
+
+bool OwnColumn::takes_number(std::string_view cell) const {
+  if (decimals == kAnyText) return true;
+  const std::size_t point = cell.find_first_not_of("0123456789");
+  if (point == std::string_view::npos) return !cell.empty();
+  const std::string_view behind = cell.substr(point + 1);
+  return point > 0 && cell[point] == '.' && !behind.empty() &&
+         behind.size() <= decimals &&
+         behind.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 bool OwnLayout::names_order() const {

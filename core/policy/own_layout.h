@@ -18,6 +18,8 @@
 //              but the lines of an address (address-1 to address-4) and of a
 //              name (name, name-2) are set anew in their widths. `must`: a
 //              blank leaves the row out.
+//              `decimals`: the setting is a number with a point and at most so
+//              many digits behind it.
 //   header     whether the names stand in the first row; second_row: what the
 //              program wants below them; first_row: columns of a row before all
 //              others, such as the sender's
@@ -58,9 +60,15 @@ struct OwnColumn {
   std::size_t most = 0;  // 0: no limit is told
   bool bytes = false;
   bool must = false;
+  std::size_t decimals = kAnyText;
   std::vector<std::string> one_of;                         // of a setting
   std::vector<std::pair<std::string, std::string>> codes;  // word, code
 
+  static constexpr std::size_t kAnyText = 10;  // no number is asked for
+
+  // Whether a cell is a number of so many decimals, where one is asked for.
+  //   "2.5", 1 -> true; "2.5", 0 -> false; "2,5", 1 -> false
+  bool takes_number(std::string_view cell) const;
   // Whether a cell, also given as the file's bytes, is longer than `most`.
   bool is_over(std::string_view utf8, std::string_view encoded) const;
 };

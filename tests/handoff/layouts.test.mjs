@@ -216,6 +216,27 @@ test('rows: 250 in a file of UPS, the 251st begins another', () => {
   assert.equal(rowsOf(readFileSync(out.replace('.csv', '-2.csv')), ups).length, 1);
 });
 
+test('a number of the shop has a point and no more decimals than the program takes', () => {
+  for (const [layout, setting, value, form] of [
+    ['ups-batch', 'weight', '2,5', '12.34'],
+    ['ups-batch', 'length', '30.5', '12'],
+    ['eparcel', 'weight', '1,5', '12.345'],
+    ['evri', 'weight', '1,5', '12.3'],
+    ['royal-mail-click-and-drop', 'weight', '0,75', '12.345'],
+    ['pirate-ship', 'weight_oz', '12 oz', '12.345'],
+  ]) {
+    const shop = structuredClone(SHOP);
+    shop.carriers[layout][setting] = value;
+    const asked = LAYOUTS.find((each) => each.layout === layout);
+    const { status, stderr, bytes } = write({ ...asked, shop });
+    assert.equal(status, 1, stderr);
+    assert.equal(bytes, null, stderr);
+    const place = `/carriers/${layout}/${setting}`;
+    assert.ok(stderr.includes(`“${value}” at ${place}`), stderr);
+    assert.ok(stderr.includes(`the form ${form}.`), stderr);
+  }
+});
+
 // ---- what stays out ---------------------------------------------------------------
 
 test('an order that the layout is not for stays out, and says why', () => {

@@ -60,6 +60,35 @@ TEST(OwnLayout, knows_whether_it_names_the_order) {
   EXPECT_FALSE(without->names_order());
 }
 
+TEST(OwnLayout, takes_a_number_with_a_point) {
+  struct Row {
+    const char* cell;
+    std::size_t decimals;
+    bool taken;
+  };
+  const Row rows[] = {
+      {"2.5", 1, true},
+      {"2", 1, true},
+      {"2.55", 1, false},
+      {"2.5", 0, false},
+      {"2,5", 1, false},
+      {"2.", 1, false},
+      {".5", 1, false},
+      {"2 kg", 1, false},
+      {"1.2.3", 3, false},
+      {"2.3a", 2, false},
+      {"", 1, false},
+      {"0.125", 3, true},
+      {"2,5", OwnColumn::kAnyText, true},
+  };
+  for (const Row& row : rows) {
+    OwnColumn column;
+    column.decimals = row.decimals;
+    EXPECT_EQ(column.takes_number(row.cell), row.taken)
+        << row.cell << " " << row.decimals;
+  }
+}
+
 TEST(OwnLayout, is_refused_whole_with_its_place) {
   struct Row {
     const char* why;
@@ -129,6 +158,11 @@ TEST(OwnLayout, is_refused_whole_with_its_place) {
       {"choices of no setting",
        with_columns(R"({"name": "R", "text": "a", "one_of": ["a"]})"),
        "/columns/0/one_of", "a \"setting\""},
+      {"a number of no setting",
+       with_columns(R"({"from": "key", "decimals": 1})"), "/columns/0/decimals",
+       "a \"setting\""},
+      {"four decimals", with_columns(R"({"setting": "kg", "decimals": 4})"),
+       "/columns/0/decimals", "0 to 3"},
       {"a unit nobody knows", with_columns(R"({"most": 2, "unit": "bits"})"),
        "/columns/0/unit", "characters or bytes"},
       {"bytes, of which a character has up to four",
