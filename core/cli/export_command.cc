@@ -213,6 +213,12 @@ int run_export(const ExportArguments& arguments) {
     auto result = read_result(arguments.retry, language);
     if (!result) return complain(kUnreadable, result.error());
     refused = std::move(*result);
+    if (refused->whole_file() && refused->successful == 0) {
+      return complain(
+          kUnreadable,
+          fill(Catalogue::of(language).text("cli/result/whole_file"),
+               {{"file", shown_name(arguments.retry)}}));
+    }
     if (const std::int64_t untold = refused->untold(); untold > 0) {
       diagnose(shown_name(arguments.retry) + ": " +
                fill(Catalogue::of(language).text("cli/result/untold"),

@@ -245,7 +245,8 @@ std::int64_t UploadResult::untold() const {
   // A warning's record may count as successful, so this is the least.
   const std::vector<std::uint32_t> first = first_of_line(rows);
   std::int64_t named = 0;
-  for (std::uint32_t i = 0; i < first.size(); ++i) named += first[i] == i;
+  for (std::uint32_t i = 0; i < first.size(); ++i)
+    named += first[i] == i && !rows[i].order_id.empty();
   return std::max<std::int64_t>(0, processed - successful - named);
 }
 

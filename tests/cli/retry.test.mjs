@@ -174,6 +174,21 @@ test('only the lines that were refused, and that may be sent again', () => {
   }
 });
 
+test('of a file that was refused whole all goes again, without --retry', () => {
+  const run = again(0, [['0', '', '', '90012', 'words', 'Fatal']]);
+  assert.match(run.stderr, /refused the whole file.* without --retry/);
+  assert.equal(run.status, 1);
+  assert.deepEqual(run.sent, []);
+});
+
+test('a refused record that has a number and no order is told', () => {
+  const run = again(3, [
+    ['1', '', '', '99999'],
+    ['2', TWO, TEA, '99999'],
+  ]);
+  assert.match(run.stderr, /which they are: 1\./);
+});
+
 test('records that no row names are told', () => {
   for (const [language, words] of [
     ['en', /which they are: 2\./],

@@ -198,6 +198,18 @@ TEST(UploadResults, that_do_not_name_what_was_refused_are_told) {
        kSummary + kHead + row(kId, "1", "13013", "Error") +
            row(kId, "2", "13013", "Error"),
        0},
+      {"a record without its order",
+       kSummary + kHead + row(kId, "1", "13013", "Error") +
+           row("", "", "13013", "Error"),
+       1},
+      {"two records without their orders",
+       kSummary + kHead + row("", "", "13013", "Error") +
+           row("", "2", "13013", "Error"),
+       2},
+      {"an order id that is none is a word on which",
+       kSummary + kHead + row("12-3", "", "13013", "Error") +
+           row(kId, "2", "13013", "Error"),
+       0},
       {"more warnings than refusals",
        kSummary + kHead + row(kId, "1", "13013", "Error") +
            row(kId, "2", "4711", "Warning") + row(kId, "3", "4711", "Warning"),
