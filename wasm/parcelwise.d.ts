@@ -672,7 +672,7 @@ export interface ExportOptions {
   readonly without_tracking?: boolean; // shipping-confirmation: confirm orders without a number too
   readonly accept_unread?: boolean; // shipping-confirmation: orders with rows that could not be read were looked up
   readonly splits?: readonly OrderSplit[]; // orders in several parcels: a label row for each, and a number for its units
-  readonly retry?: boolean; // shipping-confirmation: only what the last uploadResult refused, and may be sent again
+  readonly retry?: boolean; // a file for Amazon: only what the last uploadResult refused, and may be sent again
   readonly reason?: string; // cancellations: Amazon's code for every order; else BuyerCanceled where the buyer asked
 }
 

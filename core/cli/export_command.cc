@@ -169,6 +169,12 @@ int run_export(const ExportArguments& arguments) {
   if (kind->id == "adjustments" && arguments.refunds.empty()) {
     return complain(kWrongUsage, "export adjustments needs --refunds, a plan");
   }
+  if (!arguments.retry.empty() && kind->reader != ExportReader::kAmazon) {
+    return complain(kWrongUsage,
+                    "export " + arguments.kind +
+                        " takes no --retry: Amazon's result tells of files "
+                        "for Amazon alone");
+  }
   if (arguments.output == "-") {
     return complain(
         kWrongUsage,

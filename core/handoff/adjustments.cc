@@ -7,6 +7,7 @@
 
 #include "handoff/channels.h"
 #include "handoff/export.h"
+#include "handoff/refused_lines.h"
 #include "text/compact_sort.h"
 #include "text/encoding.h"
 
@@ -45,6 +46,7 @@ constexpr std::string_view amount_column(Component component) {
 
 // The cells of one row up to where promotions begin, theirs, and the last.
 struct Row {
+  std::string item;
   std::string first, promotions, last;
   bool promoted = false;
 };
@@ -78,31 +80,31 @@ class Writer {
       const std::size_t left_out = files_.left_out.size();
       Row row = row_of(charges, line, code, cancels ? line.quantity : 0);
       if (files_.left_out.size() != left_out) continue;
-      if (rows_.empty() && !policy_.refunds_tried()) {
-        files_.warnings.push_back({book_.order_id(charges.order).text(),
-                                   {},
-                                   {},
-                                   "refunds-untried",
-                                   {}});
-      }
-      promoted_ = promoted_ || row.promoted;
       // By order, and in an order as they came: what belongs together stays so.
       keys_.push_back(std::uint64_t{charges.order} << 32 | rows_.size());
       rows_.push_back(std::move(row));
     }
   }
 
-  HandoffFiles finish(const std::string& name) {
+  HandoffFiles finish(const std::string& name, const UploadResult* retry) {
     compact_sort(keys_);
+    if (retry != nullptr) keep_refused(*retry);
+    if (!keys_.empty() && !policy_.refunds_tried()) {
+      files_.warnings.push_back(
+          {id_of(keys_.front()), {}, {}, "refunds-untried", {}});
+    }
+    const bool promoted =
+        std::any_of(keys_.begin(), keys_.end(),
+                    [this](std::uint64_t key) { return row_of(key).promoted; });
     std::string head(kFirstColumns);
-    if (promoted_) head += kPromotionColumns;
+    if (promoted) head += kPromotionColumns;
     head += kLastColumn;
     head += kRowEnd;
     RowFiles rows(name, ".txt", std::move(head), FileLimits{});
     std::vector<std::string> order;
     for (std::size_t i = 0; i < keys_.size(); ++i) {
-      const Row& row = rows_[static_cast<std::size_t>(keys_[i] & 0xFFFF'FFFFu)];
-      order.push_back(row.first + (promoted_ ? row.promotions : std::string()) +
+      const Row& row = row_of(keys_[i]);
+      order.push_back(row.first + (promoted ? row.promotions : std::string()) +
                       row.last);
       if (i + 1 < keys_.size() && keys_[i + 1] >> 32 == keys_[i] >> 32)
         continue;
@@ -115,6 +117,27 @@ class Writer {
   }
 
  private:
+  const Row& row_of(std::uint64_t key) const {
+    return rows_[static_cast<std::size_t>(key & 0xFFFF'FFFFu)];
+  }
+
+  std::string id_of(std::uint64_t key) const {
+    return book_.order_id(static_cast<std::uint32_t>(key >> 32)).text();
+  }
+
+  void keep_refused(const UploadResult& result) {
+    std::vector<std::string> uploaded;
+    // Two refunds of an item may be alike in all their cells.
+    for (const std::uint64_t key : keys_) {
+      uploaded.push_back(id_of(key) + "\t" + row_of(key).item + "\t" +
+                         std::to_string(uploaded.size()));
+    }
+    const std::vector<bool> again =
+        refused_rows(result, uploaded, files_.left_out);
+    std::size_t row = 0;
+    std::erase_if(keys_, [&](std::uint64_t) { return !again[row++]; });
+  }
+
   bool is_cash_on_delivery(std::uint32_t order) const {
     for (const OrderBook::Source source : book_.order_sources(order)) {
       if (book_.part(source).cash_on_delivery) return true;
@@ -141,6 +164,7 @@ class Writer {
                 amount_text(-amounts[taker], charges), "not-a-credit");
       return row;
     }
+    row.item = charged.order_item_id;
     row.first = book_.order_id(charges.order).text();
     row.first += '\t';
     row.first += charged.order_item_id;
@@ -233,14 +257,14 @@ class Writer {
   const Policy& policy_;
   std::vector<Row> rows_;
   std::vector<std::uint64_t> keys_;  // order << 32 | row
-  bool promoted_ = false;
   HandoffFiles files_;
 };
 
 }  // namespace
 
 HandoffFiles write_adjustments(const OrderBook& book, const Policies& policies,
-                               std::span<const Refund* const> refunds) {
+                               std::span<const Refund* const> refunds,
+                               const UploadResult* retry) {
   std::vector<std::uint32_t> orders;
   for (const Refund* const refund : refunds)
     orders.push_back(refund->charges.order);
@@ -254,7 +278,7 @@ HandoffFiles write_adjustments(const OrderBook& book, const Policies& policies,
           if (policies.index_of(refund->charges.order) == policy)
             writer.add(*refund);
         }
-        return writer.finish(name);
+        return writer.finish(name, retry);
       });
 }
 
@@ -266,7 +290,8 @@ HandoffFiles write_plan(const ExportContext& context) {
     if (planned.outcome) refunds.push_back(&*planned.outcome);
   }
   return write_adjustments(context.check.context().book,
-                           context.check.policies(), refunds);
+                           context.check.policies(), refunds,
+                           context.upload.retry);
 }
 
 }  // namespace

@@ -19,12 +19,16 @@
 #include "handoff/handoff_files.h"
 #include "policy/policy.h"
 #include "refund/refund.h"
+#include "tracking/upload_result.h"
 
 namespace parcelwise {
 
-// `refunds` must come of one book. A plan of nothing gives no file.
+// `refunds` must come of one book. A plan of nothing gives no file. `retry`:
+// only the rows that this result refused (handoff/refused_lines.h); nullptr:
+// all.
 HandoffFiles write_adjustments(const OrderBook& book, const Policies& policies,
-                               std::span<const Refund* const> refunds);
+                               std::span<const Refund* const> refunds,
+                               const UploadResult* retry = nullptr);
 
 }  // namespace parcelwise
 

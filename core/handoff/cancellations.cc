@@ -9,6 +9,7 @@
 
 #include "handoff/channels.h"
 #include "handoff/export.h"
+#include "handoff/refused_lines.h"
 #include "handoff/upload_check.h"
 #include "orders/order_facts.h"
 #include "text/compact_sort.h"
@@ -49,11 +50,21 @@ class Writer {
 
   HandoffFiles write(const std::string& name,
                      std::span<const std::uint32_t> orders) {
-    RowFiles rows(name, ".txt", std::string(kHead), FileLimits{});
     for (const std::uint32_t order : orders) {
-      if (&check_.policies.of(order) != &check_.policy) continue;
-      const std::vector<std::string> lines = rows_of(order);
-      if (!lines.empty()) rows.add(lines);
+      if (&check_.policies.of(order) == &check_.policy) add_items(order);
+    }
+    if (context_.upload.retry != nullptr) keep_refused(*context_.upload.retry);
+    RowFiles rows(name, ".txt", std::string(kHead), FileLimits{});
+    std::vector<std::string> lines;
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      const std::uint32_t order = items_[i].order;
+      lines.push_back(book_.order_id(order).text() + "\t" +
+                      std::string(reason_of(order)) + "\t" + items_[i].id +
+                      "\r\n");
+      if (i + 1 < items_.size() && items_[i + 1].order == order) continue;
+      rows.add(lines);
+      lines.clear();
+      warn_of(order);
     }
     files_.rows = rows.rows();
     files_.files = rows.finish();
@@ -62,15 +73,38 @@ class Writer {
   }
 
  private:
-  // None where the order is left out.
-  std::vector<std::string> rows_of(std::uint32_t order) {
+  struct Item {
+    std::uint32_t order;
+    std::string id;
+  };
+
+  void keep_refused(const UploadResult& result) {
+    std::vector<std::string> uploaded;
+    for (const Item& item : items_)
+      uploaded.push_back(book_.order_id(item.order).text() + "\t" + item.id);
+    const std::vector<bool> again =
+        refused_rows(result, uploaded, files_.left_out);
+    std::size_t row = 0;
+    std::erase_if(items_, [&](const Item&) { return !again[row++]; });
+  }
+
+  std::string_view reason_of(std::uint32_t order) const {
+    const std::string_view reason = context_.upload.reason;
+    return reason.empty() && asked(order) ? kBuyerCanceled : reason;
+  }
+
+  bool asked(std::uint32_t order) const {
+    return context_.check.facts(order).is(Flag::kBuyerCancel);
+  }
+
+  // All of the order, or none where it is left out.
+  void add_items(std::uint32_t order) {
     const OrderFacts facts = context_.check.facts(order);
     const std::string id = book_.order_id(order).text();
     const auto left_out = [&](std::string_view column, std::string value,
                               std::string_view why) {
       files_.left_out.push_back(
           {id, std::string(column), std::move(value), why, {}});
-      return std::vector<std::string>();
     };
     if (!facts.open() || facts.shipped > 0) {
       return left_out("", "",
@@ -79,9 +113,7 @@ class Writer {
                       : facts.cancelled()       ? "was-cancelled"
                                                 : "refund-instead");
     }
-    const bool asked = facts.is(Flag::kBuyerCancel);
-    std::string_view reason = context_.upload.reason;
-    if (reason.empty() && asked) reason = kBuyerCanceled;
+    const std::string_view reason = reason_of(order);
     if (reason.empty())
       return left_out("cancellation-reason-code", "", "no-reason");
     if (std::find(std::begin(kReasons), std::end(kReasons), reason) ==
@@ -89,25 +121,29 @@ class Writer {
       return left_out("cancellation-reason-code", std::string(reason),
                       "unknown-reason");
     }
-    std::vector<std::string> rows;
+    std::vector<Item> items;
     for (std::uint32_t item = book_.first_item(order);
          item < book_.last_item(order); ++item) {
       if (item_units(book_, item).state == OrderState::kCancelled) continue;
-      const std::string item_id = book_.item_cell(item, Column::kOrderItemId);
+      std::string item_id = book_.item_cell(item, Column::kOrderItemId);
       if (item_id.empty()) {
         return left_out("order-item-id", book_.item_cell(item, Column::kSku),
                         "no-item-id");
       }
-      rows.push_back(id + "\t" + std::string(reason) + "\t" + item_id + "\r\n");
+      items.push_back({order, std::move(item_id)});
     }
-    if (rows.empty()) return left_out("", "", "was-cancelled");
-    if (reason == kBuyerCanceled && !asked)
+    if (items.empty()) return left_out("", "", "was-cancelled");
+    items_.insert(items_.end(), items.begin(), items.end());
+  }
+
+  void warn_of(std::uint32_t order) {
+    const std::string id = book_.order_id(order).text();
+    if (reason_of(order) == kBuyerCanceled && !asked(order))
       warn(id, kBuyerCanceled, "not-asked");
     if (!tried_ && !check_.policy.cancellation_tried()) {
       warn(id, "", "header-untried");
     }
     tried_ = true;  // told once
-    return rows;
   }
 
   void warn(const std::string& id, std::string_view value,
@@ -119,6 +155,7 @@ class Writer {
   const ExportContext& context_;
   const CheckContext& check_;
   const OrderBook& book_;
+  std::vector<Item> items_;  // by order
   bool tried_ = false;
   HandoffFiles files_;
 };

@@ -46,8 +46,8 @@ struct UploadWishes {
   // Orders with rows that could not be read were looked up: they are confirmed.
   bool accept_unread = false;
   std::optional<Day> ship_date = {};  // where no file tells one for certain
-  // "shipping-confirmation": only the lines that Amazon refused, and that may
-  // be sent again. nullptr: all.
+  // A file for Amazon: only the lines that it refused, and that may be sent
+  // again. nullptr: all.
   const UploadResult* retry = nullptr;
 };
 
@@ -59,7 +59,7 @@ struct ExportContext {
   bool chosen = false;  // by the seller; else they are all that may be shipped
   Language language{};  // of what a person reads in the file
   const TrackingNumbers* tracking = nullptr;  // none were read
-  UploadWishes upload = {};  // "shipping-confirmation", "cancellations"
+  UploadWishes upload = {};
   const OrderSplits* splits = nullptr;  // orders in several parcels
   const OwnLayout* layout = nullptr;    // "carrier" alone reads it
   const SkuTable* skus = nullptr;       // carriers' files read its labels

@@ -18,6 +18,12 @@ bool may_be(const UploadLine& line, std::string_view item) {
   return line.item.empty() || same_item(line.item, item);
 }
 
+// Of a row of the upload its order (0) or its item (1).
+std::string_view cell_of(std::string_view row, int column) {
+  for (; column > 0; --column) row.remove_prefix(row.find('\t') + 1);
+  return row.substr(0, row.find('\t'));
+}
+
 bool is_part_of_word(char c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
          (c >= 'a' && c <= 'z');
@@ -59,10 +65,8 @@ bool RefusedLines::records_hold(const UploadResult& result) const {
       if (record == 0) continue;
       if (record > uploaded_.size()) return false;
       const std::string_view row = uploaded_[record - 1];
-      const std::size_t tab = row.find('\t');
-      if (row.substr(0, tab) != order.text()) return false;
-      const std::string_view item =
-          row.substr(tab + 1, row.find('\t', tab + 1) - tab - 1);
+      if (cell_of(row, 0) != order.text()) return false;
+      const std::string_view item = cell_of(row, 1);
       if (!item.empty() && !may_be(line, item)) return false;
     }
   }
@@ -153,6 +157,36 @@ RefusedLines::Choice RefusedLines::choose(const OrderId& order,
   for (std::size_t i = 0; i < rows.size(); ++i)
     choice.again.push_back(again[i] && !never[i]);
   return choice;
+}
+
+std::vector<bool> refused_rows(const UploadResult& result,
+                               const std::vector<std::string>& uploaded,
+                               std::vector<RowNote>& left_out) {
+  const RefusedLines refused(result, uploaded);
+  std::erase_if(left_out, [&](const RowNote& note) {
+    const auto order = OrderId::parse(note.order);
+    return order && !refused.some_of(*order);
+  });
+  std::vector<bool> again;
+  while (again.size() < uploaded.size()) {
+    const std::string_view id = cell_of(uploaded[again.size()], 0);
+    std::vector<RefusedLines::Row> rows;
+    for (std::size_t i = again.size();
+         i < uploaded.size() && cell_of(uploaded[i], 0) == id; ++i) {
+      rows.push_back({std::string(cell_of(uploaded[i], 1)), {}, uploaded[i]});
+    }
+    const OrderId order = *OrderId::parse(id);
+    const RefusedLines::Choice choice = refused.choose(order, rows);
+    again.insert(again.end(), choice.again.begin(), choice.again.end());
+    if (choice.open) {
+      left_out.push_back({order.text(),
+                          "order-item-id",
+                          refused.items(order),
+                          "refused-line-unclear",
+                          {}});
+    }
+  }
+  return again;
 }
 
 }  // namespace parcelwise

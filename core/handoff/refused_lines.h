@@ -1,5 +1,5 @@
-// Which rows of a confirmation go to Amazon again: those of its result that
-// were refused, and of which nothing says that they may be done. What Amazon
+// Which rows of an upload go to Amazon again: those of its result that were
+// refused, and of which nothing says that they may be done. What Amazon
 // took must not be sent twice (docs/marketplaces.md 0, item 6).
 //
 // The result names order and item. Where that is more than one row (an item in
@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "handoff/handoff_files.h"
 #include "tracking/upload_result.h"
 
 namespace parcelwise {
@@ -52,6 +53,13 @@ class RefusedLines {
   std::map<OrderId, std::vector<UploadLine>> lines_;
   std::vector<std::string> uploaded_;  // emptied where its records do not hold
 };
+
+// Of a file in which every row names its item: for each of `uploaded` whether
+// it goes again. What stays open is noted in `left_out`, and what stands there
+// of orders that do not go at all is taken out.
+std::vector<bool> refused_rows(const UploadResult& result,
+                               const std::vector<std::string>& uploaded,
+                               std::vector<RowNote>& left_out);
 
 }  // namespace parcelwise
 

@@ -186,6 +186,8 @@ Reply Session::write_files(const std::string& name,
   }
   if (!layout.empty() && (!ask->layout || ask->layout->id != layout))
     return s.bad_argument("kind");
+  if (ask->upload.retry != nullptr && kind->reader != ExportReader::kAmazon)
+    return s.bad_argument("retry");
   const ExportContext context = ask->context(s, kind->companions);
   s.written = kind->write(context);
   Json files = Json::array();

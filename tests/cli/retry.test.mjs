@@ -42,7 +42,12 @@ const PARCELS = file(
 );
 
 let made = 0;
-function again(records, rows, ...values) {
+function again(
+  records,
+  rows,
+  kind = 'shipping-confirmation',
+  values = [REPORT, '--carrier', 'yamato', '--tracking', PARCELS],
+) {
   made += 1;
   const out = join(folder, `out-${made}.txt`);
   const result = file(
@@ -60,8 +65,8 @@ function again(records, rows, ...values) {
     ].join('\n'),
   );
   const run = parcelwise([
-    ...['export', 'shipping-confirmation', REPORT, '--now', '2026-11-20T09:00:00+09:00'],
-    ...['--carrier', 'yamato', '--tracking', PARCELS, '--retry', result, '-o', out, ...values],
+    ...['export', kind, ...values, '--now', '2026-11-20T09:00:00+09:00'],
+    ...['--retry', result, '-o', out],
   ]);
   assertOneLineEach(run.stderr);
   const text = existsSync(out) ? new TextDecoder('shift_jis').decode(readFileSync(out)) : '';
@@ -71,7 +76,7 @@ function again(records, rows, ...values) {
     .slice(3)
     .map((row) => row.split('\t'))
     .map((cells) => [...cells.slice(0, 3), cells[6]].join(' '));
-  return { ...run, sent };
+  return { ...run, text, sent };
 }
 
 test('only the lines that were refused, and that may be sent again', () => {
@@ -172,6 +177,23 @@ test('only the lines that were refused, and that may be sent again', () => {
     assert.equal(/does not tell which of its lines/.test(run.stderr), open, name);
     assert.equal(run.status, sent.length > 0 ? 0 : 1, name);
   }
+});
+
+test('a refund that Amazon took does not go again', () => {
+  const orders = file(
+    'charged.txt',
+    'order-id\torder-item-id\tpurchase-date\tsku\tquantity-purchased\tcurrency\titem-price\n' +
+      [ONE, TWO]
+        .map((id) => `${id}\t${CUP}\t2026-11-17T01:00:00+00:00\tS\t1\tJPY\t1000\n`)
+        .join(''),
+  );
+  const plan = [ONE, TWO].map((id) => ({ order_id: id, reason: 'defective' }));
+  const run = again(2, [['2', TWO, CUP, '99999']], 'adjustments', [
+    ...[orders, '--refunds', file('plan.json', JSON.stringify({ refunds: plan }))],
+  ]);
+  assert.equal(run.status, 0, run.stderr);
+  assert.match(run.text, new RegExp(TWO));
+  assert.doesNotMatch(run.text, new RegExp(ONE));
 });
 
 test('of a file that was refused whole all goes again, without --retry', () => {

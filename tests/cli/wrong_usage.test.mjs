@@ -42,6 +42,11 @@ const ROWS = [
     ['services', orders, '--now', NOW, '--from', '東京都'],
     /needs --skus/,
   ],
+  ...['yamato-b2', 'calendar', 'worklist', 'picklist'].map((kind) => [
+    `${kind} of what Amazon refused`,
+    ['export', kind, orders, '--now', NOW, '--retry', orders, '-o', `${orders}.${kind}`],
+    /takes no --retry: Amazon's result tells of files for Amazon alone/,
+  ]),
   ['services from nowhere', ['services', orders, '--now', NOW, '--skus', skus], /needs --from/],
 ];
 

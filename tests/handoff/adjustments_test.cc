@@ -61,7 +61,8 @@ class Shop {
   Shop(const Shop&) = delete;
   Shop& operator=(const Shop&) = delete;
 
-  HandoffFiles write(std::vector<RefundRequest> requests) {
+  HandoffFiles write(std::vector<RefundRequest> requests,
+                     const UploadResult* retry = nullptr) {
     plan_ = RefundPlan::make(book_, policies_,
                              parse_stamp("2026-11-20T00:00:00+00:00")->at,
                              RefundLedger(), std::move(requests));
@@ -70,7 +71,7 @@ class Shop {
     for (const PlannedRefund& planned : plan_.refunds()) {
       if (planned.outcome) refunds.push_back(&*planned.outcome);
     }
-    return write_adjustments(book_, policies_, refunds);
+    return write_adjustments(book_, policies_, refunds, retry);
   }
 
   HandoffFiles write_one(const Refund& refund) const {
@@ -186,6 +187,95 @@ TEST(Adjustments, promotion_columns_are_there_for_all_rows_or_for_none) {
   EXPECT_EQ(cell(with.files[0].bytes, "item-promotion-adj", 1), "0.00");
   EXPECT_EQ(cell(with.files[0].bytes, "item-promotion-id", 1), "");
   EXPECT_EQ(cell(with.files[0].bytes, "item-promotion-adj", 2), "-198.00");
+}
+
+// Of a plan for A, B and C of one order and A of another.
+TEST(Adjustments, of_a_result_only_what_was_refused_goes_again) {
+  constexpr std::string_view kOther = "250-7654321-7654321";
+  struct Row {
+    const char* name;
+    std::int64_t processed;
+    std::vector<UploadRow> refused;
+    const char* sent;  // last digits of the items
+    const char* left_out;
+  };
+  const auto line = [](const char* record, std::string_view order,
+                       std::string_view item, bool again = true) {
+    UploadRow row;
+    row.record = record;
+    row.order_id = order;
+    row.order = OrderId::parse(order);
+    row.item = item;
+    row.again = again;
+    return row;
+  };
+  const Row rows[] = {
+      {"nothing", 4, {}, "", ""},
+      {"an item", 4, {line("2", kOrder, kItemB)}, "2", ""},
+      {"an item of another file", 9, {line("7", kOrder, kItemB)}, "2", ""},
+      {"all of an order", 9, {line("9", kOther, "")}, "9", ""},
+      {"a record of an order", 4, {line("1", kOrder, "")}, "1", ""},
+      {"one that may be done",
+       4,
+       {line("1", kOrder, kItemA, false), line("2", kOrder, kItemB)},
+       "2",
+       ""},
+      {"some line of an order",
+       9,
+       {line("7", kOrder, "")},
+       "",
+       "250-1234567-1234567 order-item-id  refused-line-unclear\n"},
+      {"an order of another file", 9, {line("7", "250-1-1", kItemA)}, "", ""},
+  };
+  for (const Row& row : rows) {
+    ReportText text = w7();
+    text.row({{"order-id", std::string(kOther)},
+              {"order-item-id", "10000000000009"},
+              {"sku", "A"},
+              {"item-price", "2400"}});
+    Shop shop({text});
+    UploadResult result;
+    result.processed = row.processed;
+    result.rows = row.refused;
+    const HandoffFiles made = shop.write(
+        {request("wrong-item"), request("wrong-item", {}, kOther)}, &result);
+    std::string sent;
+    for (const HandoffFile& file : made.files) {
+      for (const std::string& cells : rows_of(file.bytes))
+        sent += split(cells, "\t")[1].back();
+    }
+    EXPECT_EQ(sent, row.sent) << row.name;
+    EXPECT_EQ(notes_of(made.left_out), row.left_out) << row.name;
+    // B alone has a promotion.
+    if (!made.files.empty()) {
+      EXPECT_EQ(cell(made.files[0].bytes, "item-promotion-adj") == "-",
+                sent != "2")
+          << row.name;
+    }
+  }
+}
+
+TEST(Adjustments, of_two_refunds_of_an_item_the_refused_one_goes_again) {
+  Shop shop(
+      {report().row({{"quantity-purchased", "2"}, {"item-price", "2000"}})});
+  UploadResult result;
+  result.processed = 2;
+  UploadRow& row = result.rows.emplace_back();
+  row.order = OrderId::parse(kOrder);
+  row.item = kItemA;
+  row.again = true;
+  const std::vector<RefundRequest> twice(
+      2, request("wrong-item", {{std::string(kItemA), 1}}));
+  for (const char* const record : {"1", "2"}) {
+    row.record = record;
+    EXPECT_EQ(shop.write(twice, &result).rows, 1u) << record;
+  }
+  row.record = "";
+  const HandoffFiles open = shop.write(twice, &result);
+  EXPECT_EQ(open.rows, 0u);
+  EXPECT_EQ(notes_of(open.left_out),
+            "250-1234567-1234567 order-item-id 10000000000001 "
+            "refused-line-unclear\n");
 }
 
 TEST(Adjustments, a_row_that_is_left_out_calls_for_no_promotion_columns) {

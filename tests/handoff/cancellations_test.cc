@@ -92,6 +92,54 @@ TEST(Cancellations, chosen_orders_and_their_reasons) {
   }
 }
 
+TEST(Cancellations, of_a_result_only_what_was_refused_goes_again) {
+  struct Row {
+    const char* name;
+    const char* refused;  // record, order, item of the result's row
+    const char* sent;     // last digits of the items
+    const char* left_out;
+  };
+  const Row rows[] = {
+      {"an item", "2\t250-1234567-1234567\t10000000000002", "2", ""},
+      {"a record of an order", "1\t250-1234567-1234567\t", "1", ""},
+      {"all of an order", "3\t250-1234567-1234568\t", "3", ""},
+      {"some line of an order", "7\t250-1234567-1234567\t", "",
+       "250-1234567-1234567 order-item-id  refused-line-unclear\n"},
+      {"an order of another file", "1\t250-7654321-7654321\t10000000000002", "",
+       ""},
+  };
+  const Cells asked = {{"is-buyer-requested-cancellation", "true"}};
+  ReportText text = ReportText::unshipped();
+  text.row(asked);
+  for (const auto& [order, item] :
+       {std::pair(kAsked, "10000000000002"), {kOther, "10000000000003"}}) {
+    Cells cells = asked;
+    cells.push_back({"order-id", order});
+    cells.push_back({"order-item-id", item});
+    text.row(cells);
+  }
+  const CheckedReports checked({{"unshipped.txt", text.text()}}, kNow);
+  for (const Row& row : rows) {
+    const auto result = read_upload_result(
+        "r.txt",
+        "Summary:\n\tprocessed\t\t3\n\tsuccessful\t\t2\n\n"
+        "original-record-number\torder-id\torder-item-id\terror-code\t"
+        "error-type\terror-message\n" +
+            std::string(row.refused) + "\t99999\tError\twords\n");
+    ASSERT_TRUE(result.has_value()) << row.name;
+    UploadWishes upload;
+    upload.retry = &*result;
+    const HandoffFiles made =
+        write_kind("cancellations", checked, {.upload = upload});
+    std::string sent;
+    for (const std::string& line : split_text(rows_text(made, 2), "\n"))
+      if (!line.empty()) sent += line.back();
+    EXPECT_EQ(sent, row.sent) << row.name;
+    EXPECT_EQ(reported(made.left_out), row.left_out) << row.name;
+    EXPECT_EQ(made.warnings.size(), sent.empty() ? 0u : 1u) << row.name;
+  }
+}
+
 TEST(Cancellations, an_item_needs_its_id) {
   const CheckedReports checked(
       {{"all.txt", ReportText::all_orders().row({}).text()}}, kNow);

@@ -56,6 +56,36 @@ TEST(SessionFiles, hold_the_chosen_orders_alone) {
   EXPECT_EQ(slips["slips"].size(), 2u);
 }
 
+TEST(SessionFiles, of_what_amazon_refused_are_for_amazon_alone) {
+  Page page;
+  page.load_samples();
+  page.check();
+  const std::vector<std::string> ids = page.order_ids("ship");
+  ASSERT_GT(ids.size(), 2u);
+  const std::string result =
+      "Summary:\n\tprocessed\t\t2\n\tsuccessful\t\t1\n\n"
+      "original-record-number\torder-id\torder-item-id\terror-code\t"
+      "error-type\terror-message\n7\t" +
+      ids[1] + "\t\t99999\tError\twords\n";
+  Page::ok(page.upload_result("result.txt", result));
+  const std::string options = Json{
+      {"orders", {ids[0], ids[1]}},
+      {"reason", "NoInventory"},
+      {"retry", true}}.dump();
+  const Json made =
+      Page::ok(page.session.write_files("cancellations", options));
+  ASSERT_EQ(made["files"].size(), 1u);
+  const std::string_view text = written(made["files"][0]);
+  EXPECT_EQ(text.find(ids[0]), std::string_view::npos);
+  EXPECT_NE(text.find(ids[1]), std::string_view::npos);
+  for (const char* const kind :
+       {"yamato-b2", "calendar", "picklist", "carrier:ups-batch"}) {
+    EXPECT_EQ(Page::code(page.session.write_files(kind, options)),
+              "bad-argument")
+        << kind;
+  }
+}
+
 TEST(SessionFiles, tell_what_cancellations_do_to_the_account) {
   Page page;
   page.load_samples();

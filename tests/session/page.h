@@ -97,6 +97,11 @@ class Page {
     return session.open_tracking(file, bytes.size(), mapping);
   }
 
+  Reply upload_result(const std::string& file, std::string_view bytes) {
+    put(bytes);
+    return session.upload_result(file, bytes.size());
+  }
+
   std::vector<std::string> order_ids(const std::string& rule = "") {
     Json query = {{"offset", 0}, {"limit", 1000}};
     if (!rule.empty()) query["rule"] = rule;
