@@ -2,7 +2,7 @@
 // to fill in. The types hold the page to the English ones; nothing else is to be there.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 
 const textsOf = (language) =>
@@ -38,6 +38,18 @@ describe('the texts of the page', () => {
       }
     });
   }
+
+  it('word every fact that a rule names by itself', () => {
+    const rules = new URL('../../core/rules/', import.meta.url);
+    const sources = readdirSync(rules).map((name) => readFileSync(new URL(name, rules), 'utf8'));
+    const named = /evidence\.push_back\(\s*\{"([a-z-]+)"|note\("(\w+-\w+)"/g;
+    const facts = sources.flatMap((text) =>
+      [...text.matchAll(named)].map(([, told, noted]) => told ?? noted),
+    );
+    assert.ok(facts.includes('confirmed-at') && facts.includes('label-at'), 'they are found');
+    const unworded = facts.filter((fact) => !(fact in textsOf('en').why.facts));
+    assert.deepEqual(unworded, ['ask'], 'which is no sentence');
+  });
 
   // "1 order" may be said without its number; what it names otherwise stays.
   it('name nothing in the singular that the plural does not', () => {
