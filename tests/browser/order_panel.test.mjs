@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { browserNames, sharedBrowser } from './browsers.mjs';
 import { copied, listenToClipboard } from './buyers.mjs';
+import { id, listing, loaded, tuesday } from './days.mjs';
 import { acceptHouse, house } from './outbox.mjs';
 import { loadSample, settled, visit } from './visit.mjs';
 
@@ -99,6 +100,24 @@ describe('why something is asked for', () => {
     assert.deepEqual(raw, []);
     await seen.close();
   });
+
+  for (const [told, flag] of [
+    ['tells', 'true'],
+    ['keeps quiet about', 'false'],
+  ]) {
+    it(`${told} a cancellation that the report says is near: ${flag}`, async () => {
+      const seen = await visit(browser, { now: tuesday });
+      const { name, bytes } = listing('late.txt', '19', [1]);
+      const [head, row] = bytes.replaceAll('2026-11-20T23', '2026-11-18T23').split('\r\n');
+      const flags = [`${head}\tverge-of-cancellation`, `${row}\t${flag}`, ''].join('\r\n');
+      await loaded(seen, { name, bytes: flags });
+      await open(seen, id(1));
+      const sentences = (await seen.texts('.why')).join(' ');
+      assert.match(sentences, /Amazon cancels it after/);
+      assert.equal(/about to cancel/.test(sentences), flag === 'true', sentences);
+      await seen.close();
+    });
+  }
 
   it('draws a box for each unit, full once it is confirmed', async () => {
     const seen = await visit(browser);

@@ -11,6 +11,8 @@ import type { Drawn, Scene } from './scene';
 
 const mostFacts = 9; // a sentence of more is read by nobody
 
+const yes = /^(true|y|yes|1)$/i; // as the core reads a flag
+
 // Dates as reports write them most; others stand as they are.
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 
@@ -19,7 +21,7 @@ export function why(scene: Scene, policy: string, all: readonly Evidence[]): Dra
   const { speech } = scene;
   const words = speech.words.why;
   // Where the parcel goes is covered, and stands in the address.
-  const facts = all.filter(({ column }) => !isPersonal(column, false)).map(fact);
+  const facts = all.filter(({ column }) => !isPersonal(column, false)).flatMap(fact);
   const shown = [...facts.slice(0, mostFacts), ...(facts.length > mostFacts ? [words.more] : [])];
   const sentence = speech.fill(words.sentence, { facts: shown.join(words.comma) });
   return html`${facts.length > 0 ? html`<p class="why">${capital(sentence)}</p>` : nothing}
@@ -28,12 +30,17 @@ export function why(scene: Scene, policy: string, all: readonly Evidence[]): Dra
       ${all.map((each) => evidence(scene, each))}
     </details>`;
 
-  function fact({ column, value }: Evidence): string {
+  // A flag is told where it is set: its text has no place for the value.
+  function fact({ column, value }: Evidence): string | never[] {
+    if (column === 'ask') return []; // a code, whose words stand on the group's card
     const key = column.toLowerCase().replaceAll(' ', '-');
     const text = (words.facts as Readonly<Record<string, string | Plural>>)[key];
     const spoken = spokenValue(scene, policy, value);
     if (text === undefined) return `${column}: ${spoken}`;
-    if (typeof text === 'string') return speech.fill(text, { value: spoken });
+    if (typeof text === 'string') {
+      if (!text.includes('{value}') && !yes.test(value)) return [];
+      return speech.fill(text, { value: spoken });
+    }
     const n = Number(value);
     return Number.isInteger(n) ? speech.count(text, n) : `${column}: ${spoken}`;
   }
