@@ -174,6 +174,22 @@ for (const name of browserNames) {
   });
 }
 
+describe('an address outside Japan', () => {
+  const seen = sharedVisit('chromium', { ready: () => {} });
+
+  it('stands on the card as on its envelope', async () => {
+    await seen.page.click('[data-sample=eu]');
+    await seen.page.waitForSelector('.work tbody tr');
+    await settled(seen);
+    await showCombine(seen);
+    const [shown] = await seen.page.$$eval('.group address', (all) =>
+      all.map((each) => [...each.children].map((line) => line.textContent)),
+    );
+    assert.match(shown.at(-1), /^[A-Z]{2}$/);
+    assert.match(shown.at(-2), /^\d{5} \p{L}/u, shown.join(' | '));
+  });
+});
+
 describe('terms and saved work', () => {
   let disk;
   const seen = sharedVisit('chromium', {

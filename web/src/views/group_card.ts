@@ -6,6 +6,7 @@ import type { CombineGroup, Money } from '../../../wasm/parcelwise';
 import { accepted, declined, reopened, takenOut } from '../desk/decisions';
 import { formatMoney } from '../format/money';
 import { dueTime } from './due';
+import { onEnvelope } from './envelope';
 import { firstOf, moreOf, named } from './first_of';
 import { icon } from './icon';
 import { option, valueOf } from './option';
@@ -59,11 +60,17 @@ function addresses(scene: Scene, group: CombineGroup): Drawn {
                 </button>`}
           </p>
           <address>
-            ${lines.map(
-              ({ column, parts }) =>
-                html`<span class="address-line" title=${column}
-                  >${parts.map(({ text, differs }) =>
-                    differs ? html`<mark>${text}</mark>` : html`${text}`,
+            ${onEnvelope(lines).map(
+              (line) =>
+                html`<span class="address-line"
+                  >${line.map((each) =>
+                    typeof each === 'string'
+                      ? each
+                      : html`<span title=${each.column}
+                          >${each.parts.map(({ text, differs }) =>
+                            differs ? html`<mark>${text}</mark>` : html`${text}`,
+                          )}</span
+                        >`,
                   )}</span
                 >`,
             )}
