@@ -119,6 +119,24 @@ describe('why something is asked for', () => {
     });
   }
 
+  it('tells the steps that are still to come, by more than their colour', async () => {
+    const seen = await visit(browser, { now: tuesday });
+    await loaded(seen, listing('new.txt', '19', [1]));
+    await open(seen, id(1));
+    const steps = () => seen.texts('.steps-line li');
+    assert.equal((await steps()).filter((each) => each.endsWith('not yet')).length, 4);
+    assert.equal(await seen.page.$('.steps-line .icon'), null);
+    await seen.page.click('#open-tracking');
+    await seen.page.type('#tracking-field', `${id(1)} 123456789012`);
+    await seen.page.click('#tracking-apply');
+    await seen.page.waitForSelector('.steps-line .reached .icon');
+    const [label, number, confirmation, gone] = await steps();
+    assert.match(label, /Not known$/);
+    assert.match(number, /Number taken\n.*\d{2}:\d{2}$/);
+    for (const each of [confirmation, gone]) assert.match(each, /not yet$/);
+    await seen.close();
+  });
+
   it('draws a box for each unit, full once it is confirmed', async () => {
     const seen = await visit(browser);
     await loadSample(seen);

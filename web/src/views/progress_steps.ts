@@ -4,6 +4,7 @@
 import { html, nothing } from 'lit/html.js';
 import type { OrderDetail, OrderProgress, ProgressState, Row } from '../../../wasm/parcelwise';
 import { ownZone, formatMoment } from '../format/when';
+import { icon } from './icon';
 import type { Drawn, Scene } from './scene';
 
 const chain: readonly ProgressState[] = ['label-made', 'numbered', 'in-confirmation', 'left'];
@@ -21,11 +22,15 @@ export function progressSteps(scene: Scene, order: OrderDetail): Drawn {
   const odd = progress.state === 'held' || progress.state === 'came-back';
   return html`<section class="progress" id="progress" aria-label=${words.progress}>
     <ol class="steps-line">
-      ${chain.map((step) => {
+      ${chain.map((step, place) => {
         const at = momentOf(progress, step);
+        const passed = chain.slice(place).some((each) => momentOf(progress, each));
         return html`<li class=${at ? 'reached' : ''}>
+          <span class="mark">${at ? icon('check') : nothing}</span>
           <span>${words.states[step]}</span>
-          ${at ? html`<time datetime=${at}>${told(scene, at)}</time>` : nothing}
+          ${at
+            ? html`<time datetime=${at}>${told(scene, at)}</time>`
+            : html`<i>${passed ? speech.words.list.unknown : words.notYet}</i>`}
         </li>`;
       })}
     </ol>
