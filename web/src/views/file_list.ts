@@ -57,7 +57,8 @@ export function fileList(scene: Scene): Drawn {
         ? html`${buttons(scene)} ${marketplace(scene)} ${keepToggle(scene)} ${remindToggle(scene)}
             <button type="button" class="quiet" id="clear" @click=${() => act.clear()}>
               ${wayIn.clear}
-            </button>`
+            </button>
+            ${marketplaces(scene)}`
         : pickButton(scene)}
     </div>
     ${pasteField(scene)}
@@ -107,27 +108,36 @@ function needsLook(file: ReportFile): boolean {
 
 // Which marketplaces the orders are of, and how many of each; the seller's own policy rules
 // those of its marketplace.
-function marketplace({ desk, speech }: Scene): Drawn {
+function marketplace(scene: Scene): Drawn {
+  const { desk, speech } = scene;
   const { files: words } = speech.words;
   const { policy, policies } = desk.summary ?? {};
   if (!policy || !policies) return nothing;
   const chosen = policy.seller ?? '';
   const known = desk.policies.some((each) => each.id === chosen);
   const own = chosen && !known ? [{ id: chosen, name: chosen }] : [];
-  const found = policies.map(
-    ({ name, orders }) => `${name ?? words.noMarketplace}: ${speech.count(words.orders, orders)}`,
-  );
+  const found = ordersByMarketplace(scene);
   const automatic = found.length === 1 ? found[0] : undefined;
   return html`<label class="field">
-      <span>${words.marketplace}</span>
-      <select id="marketplace" @change=${(e: Event) => void desk.setPolicy(valueOf(e))}>
-        ${option('', chosen ? words.automatic : (automatic ?? words.automatic), chosen)}
-        ${[...desk.policies, ...own].map((each) => option(each.id, each.name, chosen))}
-      </select>
-    </label>
-    ${found.length > 1
-      ? html`<p class="marketplaces">${found.map((each) => html`<span>${each}</span>`)}</p>`
-      : nothing}`;
+    <span>${words.marketplace}</span>
+    <select id="marketplace" @change=${(e: Event) => void desk.setPolicy(valueOf(e))}>
+      ${option('', chosen ? words.automatic : (automatic ?? words.automatic), chosen)}
+      ${[...desk.policies, ...own].map((each) => option(each.id, each.name, chosen))}
+    </select>
+  </label>`;
+}
+
+function marketplaces(scene: Scene): Drawn {
+  const found = ordersByMarketplace(scene);
+  if (found.length < 2) return nothing;
+  return html`<p class="marketplaces">${found.map((each) => html`<span>${each}</span>`)}</p>`;
+}
+
+function ordersByMarketplace({ desk, speech }: Scene): string[] {
+  const { files: words } = speech.words;
+  return (desk.summary?.policies ?? []).map(
+    ({ name, orders }) => `${name ?? words.noMarketplace}: ${speech.count(words.orders, orders)}`,
+  );
 }
 
 function fileLine(scene: Scene, file: ReportFile): Drawn {
