@@ -150,6 +150,24 @@ for (const name of browserNames) {
       await next.close();
     });
 
+    it('leads the focus on when what is marked by key is hidden', async () => {
+      const other = await visit(seen.browser);
+      const { page } = other;
+      await loadSample(other);
+      await page.click(`${rows} .col-done input`);
+      await page.waitForSelector('#hide-done');
+      await page.click('#hide-done');
+      await settled(other);
+      await page.focus(`${rows}:nth-child(2) .col-done input`);
+      const [, , next] = await other.texts('th .open-order');
+      await page.keyboard.press(' ');
+      const there = (order) =>
+        document.activeElement.matches('.col-done input') &&
+        document.activeElement.closest('tr').innerText.includes(order);
+      await page.waitForFunction(there, {}, next);
+      await other.close();
+    });
+
     it('turns pages of a hundred', async () => {
       const long = await visit(seen.browser, { now: sampleMoment });
       await drop(long, [{ name: 'long.txt', bytes: report({ orders: 230 }) }]);

@@ -31,7 +31,7 @@ export function bulkActions(page: PageModel): BulkActions {
     async markChosen() {
       const leading = await list.leading(outbox.chosen);
       const open = leading.filter(({ order, rule }) => !ticks.has(order, rule));
-      markAll(page, open, true);
+      void markAll(page, open, true);
       void outbox.choose(orders(), false);
     },
 

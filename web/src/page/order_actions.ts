@@ -64,7 +64,13 @@ export function orderActions(page: PageModel): OrderActions {
       });
     },
 
-    mark: ({ order, rule, done }) => markAll(page, [{ order, rule }], done),
+    mark({ order, rule, done }) {
+      const row = document.activeElement?.closest<HTMLTableRowElement>('.work tbody tr');
+      const at = row?.sectionRowIndex;
+      void markAll(page, [{ order, rule }], done).then(() => {
+        if (at !== undefined && list.hideDone) void focusOnTick(page, at);
+      });
+    },
 
     copy(text, announcement) {
       void navigator.clipboard.writeText(text).then(
@@ -109,21 +115,37 @@ export function orderActions(page: PageModel): OrderActions {
   };
 }
 
+// What was marked is hidden: the next one takes its place, and the focus.
+async function focusOnTick(page: PageModel, at: number): Promise<void> {
+  do await new Promise((after) => setTimeout(after));
+  while (page.list.busy);
+  await page.drawn();
+  if (document.activeElement !== document.body) return;
+  const marks = document.querySelectorAll<HTMLElement>('.work .col-done input');
+  const next = marks[Math.min(at, marks.length - 1)] ?? document.getElementById('hide-done');
+  next?.focus();
+}
+
 // One step, however many orders it is about.
-export function markAll(page: PageModel, ticks: readonly TickKey[], done: boolean): void {
+export async function markAll(
+  page: PageModel,
+  ticks: readonly TickKey[],
+  done: boolean,
+): Promise<void> {
   const { journal, list } = page;
   const orders = [...new Set(ticks.map((each) => each.order))];
   const [order] = orders;
   if (!order) return;
   let undo: Promise<number | undefined> = Promise.resolve(undefined); // of the mark, alone
   const set = (to: boolean) => {
-    void list.tick(ticks, to);
+    const ticked = list.tick(ticks, to);
     undo = undo.then((of) => {
       if (!to) return journal.untick(orders);
       const again =
         of === undefined ? { what: 'done' as const, orders } : { what: 'undo' as const, of };
       return journal.add(again, false).then(() => undefined);
     });
+    return ticked;
   };
   const what = () => {
     const { speech } = page; // of then
@@ -132,10 +154,11 @@ export function markAll(page: PageModel, ticks: readonly TickKey[], done: boolea
       ? speech.fill(done ? ticked : unticked, { order })
       : toldEvent(speech, 'done', orders);
   };
-  set(done);
+  const ticked = set(done);
   did(page, {
     what,
-    undo: () => set(!done),
-    redo: () => set(done),
+    undo: () => void set(!done),
+    redo: () => void set(done),
   });
+  await ticked;
 }
