@@ -177,7 +177,8 @@ TEST(TrackingFile, without_names_a_layout_is_known_by_its_width_and_its_order) {
        "no-number 伝票番号 \n"},
       {"of no known width, and no number yet", b2(kOrder, "", 55), "no-header"},
       {"of no known width, and no kind of slip",
-       cells(55, {{1, kOrder}, {2, "東京"}, {4, "123456789013"}}), "no-header"},
+       cells(55, {{1, kOrder}, {2, "東京"}, {4, "123456789013"}}),
+       "1 250-1234567-1234567 123456789013\n"},  // as a line
       {"of no known width, and the order in another place",
        cells(55, {{2, kOrder}, {4, "123456789013"}, {9, "03-0000-0000"}}),
        "no-header"},
