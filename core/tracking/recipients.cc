@@ -158,10 +158,12 @@ RecipientMatch Recipients::find(const TrackingRow& row,
           std::all_of(row.days.begin(), row.days.end(), left_before)) {
         continue;
       }
+      const std::string postal_code =
+          postal_key(row.postal_code, place.country);
       if (postal_codes &&
-          (place.postal_code.empty() ||
-           postal_key(row.postal_code, place.country) != place.postal_code)) {
-        match.other_postal_code = true;
+          (postal_code.empty() || postal_code != place.postal_code)) {
+        const bool lacks = postal_code.empty() || place.postal_code.empty();
+        (lacks ? match.no_postal_code : match.other_postal_code) = true;
         continue;
       }
       if (!phone.empty() && !place.phones.empty() &&

@@ -40,6 +40,7 @@ struct RecipientMatch {
   std::vector<std::uint32_t> orders;  // by name and all that both tell
   bool other_postal_code = false;     // some order has the name, but not this
   bool other_phone = false;
+  bool no_postal_code = false;  // and one of the two lacks it
 };
 
 class Recipients {

@@ -443,7 +443,8 @@ class TrackingMatcher {
       const auto say = [&](TrackingNoteCode code) {
         note(file, row, code, file.name_column, row.name);
       };
-      const bool known = match.other_phone || match.other_postal_code;
+      const bool known =
+          match.other_phone || match.other_postal_code || match.no_postal_code;
       if (match.orders.empty() && !known && !file.by_name && !row.key.empty()) {
         note(file, row, TrackingNoteCode::kUnknownKey, file.order_column,
              row.key);
@@ -452,6 +453,7 @@ class TrackingMatcher {
       if (match.orders.empty()) {
         say(match.other_phone         ? TrackingNoteCode::kOtherPhone
             : match.other_postal_code ? TrackingNoteCode::kOtherPostalCode
+            : match.no_postal_code    ? TrackingNoteCode::kNoPostalCode
                                       : TrackingNoteCode::kNoSuchName);
         continue;
       }

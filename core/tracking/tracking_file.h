@@ -139,7 +139,8 @@ enum class TrackingNoteCode : std::uint8_t {
   kNoSuchName,       // no order that may be shipped goes to that name
   kNameTwice,        // several do
   kOtherPostalCode,  // one does, but to another postal code
-  kOtherPhone,       // or with another phone number
+  kNoPostalCode,     // or the row or the order lacks its postal code
+  kOtherPhone,       // or it has another phone number
   kHasNumber,        // one does, and has its number by another row
   kSeveralRows,      // one does, and several rows have different numbers for it
   // A number that counts, but is worth a look: warnings.

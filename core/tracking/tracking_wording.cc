@@ -22,13 +22,16 @@ std::string_view tracking_form_id(TrackingForm form) {
 
 std::string_view tracking_note_name(TrackingNoteCode code) {
   constexpr std::string_view kNames[] = {
-      "bad-number",      "excel-damage",      "no-number",      "bad-date",
-      "bad-encoding",    "too-many-fields",   "too-long",       "conflict",
-      "several-numbers", "which-units",       "too-many-units", "no-such-item",
-      "bad-quantity",    "not-taken",         "came-back",      "deleted-slip",
-      "no-key",          "unknown-key",       "no-such-order",  "no-such-name",
-      "name-twice",      "other-postal-code", "other-phone",    "has-number",
-      "several-rows",    "check-digit",       "shared-number"};
+      "bad-number",        "excel-damage",   "no-number",
+      "bad-date",          "bad-encoding",   "too-many-fields",
+      "too-long",          "conflict",       "several-numbers",
+      "which-units",       "too-many-units", "no-such-item",
+      "bad-quantity",      "not-taken",      "came-back",
+      "deleted-slip",      "no-key",         "unknown-key",
+      "no-such-order",     "no-such-name",   "name-twice",
+      "other-postal-code", "no-postal-code", "other-phone",
+      "has-number",        "several-rows",   "check-digit",
+      "shared-number"};
   return kNames[static_cast<std::size_t>(code)];
 }
 

@@ -45,6 +45,7 @@ constexpr Recipient kRecipients[] = {
     {'M', "小林 茂 (PO: 4711)", "460-0008", ""},
     {'N', "中村 桜", "604-8001", "", "JP", "late"},
     {'O', "例文商事株式会社", "700-0901", ""},
+    {'P', "清水 翼", "", ""},
 };
 
 FileText report() {
@@ -200,7 +201,10 @@ TEST(Recipients, of_rows_that_name_no_order_of_ours_meet_one_order_or_none) {
        "2:other-postal-code"},
       {"no postal code in the row",
        {"R-1," + one + ",,,田中 花子,,,"},
-       "2:other-postal-code"},
+       "2:no-postal-code"},
+      {"no postal code in the order",
+       {"R-1," + one + ",135-0061,,清水 翼,,,"},
+       "2:no-postal-code"},
       {"a moved digit in the phone",
        {"R-1," + one + ",135-0061,090-1111-2223,田中 花子,,,"},
        "2:other-phone"},
