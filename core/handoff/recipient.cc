@@ -7,6 +7,7 @@
 
 #include "text/fold.h"
 #include "text/trim.h"
+#include "text/utf8.h"
 #include "text/width_fold.h"
 
 namespace parcelwise {
@@ -66,6 +67,16 @@ std::string_view without_po_number(std::string_view name) {
     return without_spaces_behind(before.substr(0, before.size() - open.size()));
   }
   return before;
+}
+
+// Digits, signs and letters of one width and case, any dash a hyphen.
+std::string of_one_width(std::string_view reported) {
+  std::string text;
+  for (const char32_t c : WidthFolded(reported)) {
+    char bytes[4];
+    text.append(bytes, write_utf8(c == kLongVowelMark ? U'-' : c, bytes));
+  }
+  return text;
 }
 
 }  // namespace
@@ -136,7 +147,8 @@ HomePhone home_phone(std::string_view reported, std::string_view country) {
       {"NL", "31", "0"},  {"NZ", "64", "0"}, {"PL", "48", ""},
       {"SE", "46", "0"},  {"US", "1", ""}};
   HomePhone phone;
-  std::string_view number = trimmed(reported);
+  const std::string told = of_one_width(reported);
+  std::string_view number = trimmed(told);
   for (const Dialled& each : kDialled) {
     if (each.country != country || !number.starts_with('+')) continue;
     std::string_view rest = number.substr(1);
@@ -146,20 +158,29 @@ HomePhone home_phone(std::string_view reported, std::string_view country) {
       rest.remove_prefix(std::min(rest.find_first_not_of(marks), rest.size()));
     };
     pass(" -");
-    if (rest.starts_with("(0)")) rest.remove_prefix(3);
+    const bool zero = rest.starts_with("(0)");
+    if (zero) rest.remove_prefix(3);
     pass(" -");
-    if (!rest.starts_with(each.home)) phone.text = each.home;
+    // Italy's 0 is dialled from everywhere, and no mobile begins with it.
+    if (zero && country == "IT") {
+      phone.text = "0";
+    } else if (!rest.starts_with(each.home)) {
+      phone.text = each.home;
+    }
     number = rest;
     break;
   }
   phone.text += number;
-  std::size_t mark = phone.text.size();
-  for (const char* const word : {"ext", "Ext", "EXT"})
-    mark = std::min(mark, phone.text.find(word));
-  for (std::size_t i = 0; i < phone.text.size(); ++i) {
-    const char c = phone.text[i];
-    if (c < '0' || c > '9') continue;
-    (i < mark ? phone.digits : phone.extension) += c;
+  // A word or sign between two numbers ("ext.", "x", "#", "内線") begins the
+  // second.
+  bool behind_word = false;
+  for (const char c : phone.text) {
+    if (c >= '0' && c <= '9') {
+      (behind_word ? phone.extension : phone.digits) += c;
+    } else if (!phone.digits.empty() &&
+               std::string_view(" -()./+").find(c) == std::string_view::npos) {
+      behind_word = true;
+    }
   }
   return phone;
 }

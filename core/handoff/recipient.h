@@ -26,9 +26,9 @@ LabelName label_name(std::string_view recipient);
 // it.
 std::optional<std::string> label_phone(std::string_view reported);
 
-// A number outside Japan as it is dialled in the country it is for, so that no
-// spreadsheet takes it for a formula, and in parts for programs that ask for
-// digits alone:
+// A number outside Japan as it is dialled in the country it is for, of one
+// width and case, so that no spreadsheet takes it for a formula, and in parts
+// for programs that ask for digits alone:
 //   "+44 7700 900123", GB         -> "07700 900123", "07700900123"
 //   "+1 347-448-3190 ext. 34455", US -> "347-448-3190 ext. 34455",
 //                                       "3474483190", extension "34455"
