@@ -332,6 +332,12 @@ class Writer {
         space == std::string::npos ? std::string() : name.substr(0, space);
     values["last-name"] =
         space == std::string::npos ? name : name.substr(space + 1);
+    const OwnColumn* const first = column_from("first-name");
+    if (first != nullptr && first->must && !name.empty() &&
+        space == std::string::npos) {
+      note("one-name", std::string(column_name(Column::kRecipientName)), name,
+           first->name);
+    }
     tell_lines({"name", "name-2"}, Column::kRecipientName, {name}, values);
     tell_address(order, values);
     values["city"] = of(order, Column::kShipCity);
