@@ -99,7 +99,9 @@ class Writer {
       if (files_.left_out.size() != left_out) continue;
       rows.add(made);
       for (const std::uint32_t order : shipment.orders) {
-        warn_of_doubts(book(), context_.check.facts(order), files_.warnings);
+        const OrderFacts facts = context_.check.facts(order);
+        warn_of_doubts(book(), facts, files_.warnings);
+        warn_of_pickup(facts, files_.warnings);
         warn_of_address(book(), order, files_.warnings);
       }
     }

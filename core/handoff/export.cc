@@ -68,6 +68,16 @@ void warn_of_doubts(const OrderBook& book, const OrderFacts& order,
   if (lacks_rows(book, order.id)) warn("lacks-rows");
 }
 
+void warn_of_pickup(const OrderFacts& order, std::vector<RowNote>& warnings) {
+  const bool store = order.is(Flag::kStorePickup);
+  if (!store && !order.is(Flag::kPickupPoint)) return;
+  warnings.push_back({order.id.text(),
+                      {},
+                      {},
+                      store ? "collected-at-store" : "pickup-point",
+                      {}});
+}
+
 std::vector<MissingRow> missing_rows(const ExportKind& kind,
                                      const ExportContext& context) {
   if (&kind == &kAdjustmentsExport) return {};

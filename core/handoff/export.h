@@ -76,6 +76,8 @@ int units_to_send(const OrderBook& book, const OrderFacts& order,
 // rows that could not be read: a line of it may be missing.
 void warn_of_doubts(const OrderBook& book, const OrderFacts& order,
                     std::vector<RowNote>& warnings);
+// Warns of an order with a label that the buyer collects (docs/rules.md 2.5).
+void warn_of_pickup(const OrderFacts& order, std::vector<RowNote>& warnings);
 // Warns of an order of which another report names another address than the one
 // that is printed (orders/told_address.h).
 void warn_of_address(const OrderBook& book, std::uint32_t order,

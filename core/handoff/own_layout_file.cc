@@ -165,7 +165,9 @@ class Writer {
       }
       rows.add(made);
       for (const std::uint32_t order : shipment.orders) {
-        warn_of_doubts(book_, context_.check.facts(order), files_.warnings);
+        const OrderFacts facts = context_.check.facts(order);
+        warn_of_doubts(book_, facts, files_.warnings);
+        warn_of_pickup(facts, files_.warnings);
         warn_of_address(book_, order, files_.warnings);
       }
     }

@@ -80,7 +80,9 @@ ReportText orders() {
                      "scheduled-delivery-start-date",
                      "scheduled-delivery-end-date",
                      "is-business-order",
-                     "purchase-order-number"});
+                     "purchase-order-number",
+                     "is-ispu-order",
+                     "is-pickup-point-order"});
 }
 
 Cells order(const Cells& other = {}) {
@@ -944,6 +946,18 @@ TEST(CarrierFile, asks_for_the_window_that_the_buyer_chose) {
                  {"scheduled-delivery-end-date", "2026-11-23T12:00:00+09:00"}})
           .cell("指定シール１"),
       "020");
+}
+
+// docs/rules.md 2.5.
+TEST(CarrierFile, warns_of_an_order_that_the_buyer_collects) {
+  for (const auto& [column, why] :
+       {std::pair("is-ispu-order", "collected-at-store "),
+        std::pair("is-pickup-point-order", "pickup-point ")}) {
+    for (const char* const kind : {"yamato-b2", "clickpost"})
+      EXPECT_EQ(write_one(kind, {{column, "true"}}).warnings(), why) << kind;
+  }
+  EXPECT_EQ(write_one("yamato-b2", {{"is-ispu-order", "false"}}).warnings(),
+            "");
 }
 
 TEST(CarrierFile, sends_a_group_as_one_row) {
