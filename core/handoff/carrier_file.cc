@@ -77,6 +77,16 @@ std::string joined(const std::vector<std::string>& texts,
   return text;
 }
 
+// "東京都", "江東区" -> "東京都江東区"; "Tokyo", "Koto-ku" -> "Tokyo Koto-ku"
+std::string run_on(const std::string& before, const std::string& behind) {
+  const auto is_ascii = [](char c) {
+    return static_cast<unsigned char>(c) < 0x80;
+  };
+  const bool apart = !before.empty() && !behind.empty() &&
+                     is_ascii(before.back()) && is_ascii(behind[0]);
+  return before + (apart ? " " : "") + behind;
+}
+
 class Writer {
  public:
   Writer(const ExportContext& context, const CarrierLayout& layout)
@@ -416,12 +426,14 @@ class Writer {
   }
 
   // As the report tells it; Japan's reports leave the city blank. A street that
-  // opens with its prefecture does not get it twice.
+  // opens with its prefecture does not get it twice. Words in Latin letters
+  // stay apart.
   std::vector<std::string> address_lines() const {
     const std::string state = book().order_cell(order_, Column::kShipState);
-    std::string first = book().order_cell(order_, Column::kShipCity) +
-                        book().order_cell(order_, Column::kShipAddress1);
-    if (!first.starts_with(state)) first.insert(0, state);
+    std::string first =
+        run_on(book().order_cell(order_, Column::kShipCity),
+               book().order_cell(order_, Column::kShipAddress1));
+    if (!first.starts_with(state)) first = run_on(state, first);
     return {first, book().order_cell(order_, Column::kShipAddress2),
             book().order_cell(order_, Column::kShipAddress3)};
   }
