@@ -133,6 +133,10 @@ class Writer {
         note_shop("shop-bad", place, value, setting.pattern());
       }
     }
+    if (const std::string cool = setting_value("cool");
+        is_undated() && cool != "0") {
+      note_shop("shop-bad", setting_place("cool"), cool, "0");
+    }
     // Older lists call 7 ネコポス (docs/carriers.md 3.1): whoever set it then
     // would buy another service now.
     if (layout_.file == "yamato-b2" && setting_value("slip_type") == "7") {
@@ -157,6 +161,13 @@ class Writer {
     shop_lines("sender-address", "/sender/address", address,
                layout_.sender_address);
     for (const CarrierColumn& to : layout_.columns) check_shop_cell(to);
+  }
+
+  // ネコポス and クロネコゆうパケット, which are put into the letterbox.
+  bool is_undated() const {
+    const auto& undated = layout_.undated;
+    return std::find(undated.begin(), undated.end(),
+                     setting_value(layout_.cash_setting)) != undated.end();
   }
 
   // What is the same in every row is told once.
@@ -496,7 +507,7 @@ class Writer {
         reported += zone.to_iso8601(*at);
       }
       const auto window = delivery_window(facts, zone);
-      if (!window || !uses("delivery-date")) {
+      if (!window || !uses("delivery-date") || is_undated()) {
         return warn("window-not-told",
                     column_name(Column::kScheduledDeliveryStart), reported, {});
       }
@@ -507,7 +518,14 @@ class Writer {
       values["delivery-date"] = date_text(window->day);
       values["delivery-seal"] = layout_.day_seal;
       if (window->first_hour == 0 && window->last_hour == 24) return;
+      const std::string service = setting_value(layout_.cash_setting);
+      const bool has_own =
+          std::any_of(layout_.windows.begin(), layout_.windows.end(),
+                      [&](const DeliveryWindow& known) {
+                        return !service.empty() && known.service == service;
+                      });
       for (const DeliveryWindow& known : layout_.windows) {
+        if (known.service != (has_own ? service : std::string())) continue;
         if (known.first_hour != window->first_hour ||
             known.last_hour != window->last_hour)
           continue;

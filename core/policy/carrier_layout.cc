@@ -114,8 +114,10 @@ std::optional<CarrierLayout> CarrierLayout::of(std::string_view id) {
         {text_at(element(windows[i], 0)),
          static_cast<int>(width_of(element(windows[i], 1))),
          static_cast<int>(width_of(element(windows[i], 2))),
-         text_at(element(windows[i], 3))});
+         text_at(element(windows[i], 3)), text_at(element(windows[i], 4))});
   }
+  for (const Json& service : member(json, "undated"))
+    layout.undated.push_back(text_at(service));
   const Json& cash = member(json, "cash");
   layout.cash_most = static_cast<std::int64_t>(width_of(member(cash, "most")));
   layout.cash_setting = text_at(member(cash, "setting"));

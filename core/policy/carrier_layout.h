@@ -27,8 +27,11 @@
 //   postal_code
 //             between its third and fourth digit
 //
-//   windows   [code, first hour, last hour, seal] of a day's delivery;
+//   windows   [code, first hour, last hour, seal, service] of a day's delivery;
+//             service: a value of cash's setting that has no others;
 //             no_window: the code for none; day_seal: the seal for a day alone
+//
+//   undated   values of cash's setting: services without day, time and cooling
 //
 //   cash      most: the largest amount to collect; codes: [setting's value, the
 //             code that then stands, its own most]. No "cash": the carrier
@@ -74,7 +77,7 @@ struct CarrierColumn {
 struct DeliveryWindow {
   std::string code;
   int first_hour = 0, last_hour = 0;
-  std::string seal;
+  std::string seal, service;  // service "": of all that have none of their own
 };
 
 struct CashCode {
@@ -101,6 +104,7 @@ class CarrierLayout {
       sender_address, goods;
   std::vector<DeliveryWindow> windows;
   std::string no_window, day_seal;
+  std::vector<std::string> undated;
   std::int64_t cash_most = 0;  // 0: none
   std::string cash_setting;
   std::vector<CashCode> cash_codes;

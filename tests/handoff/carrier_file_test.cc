@@ -960,6 +960,48 @@ TEST(CarrierFile, asks_for_the_window_that_the_buyer_chose) {
       "020");
 }
 
+// docs/carriers.md 3.1, docs/formats.md 3.1.
+TEST(CarrierFile, asks_for_no_window_that_the_service_has_not) {
+  struct Row {
+    const char *name, *slip_type, *start, *end, *day, *time, *warnings;
+  };
+  const char* const kNotTold = "window-not-told scheduled-delivery-start-date";
+  const Row rows[] = {
+      {"Nekopos", "A", "14:00:00", "16:00:00", "", "", kNotTold},
+      {"Time, in another service's band", "4", "14:00:00", "16:00:00",
+       "2026/11/26", "", "window-hours 配達時間帯"},
+      {"Time, by ten", "4", "00:00:00", "10:00:00", "2026/11/26", "0010", ""},
+      {"Time, by five", "4", "00:00:00", "17:00:00", "2026/11/26", "0017", ""},
+      {"by ten elsewhere", "0", "00:00:00", "10:00:00", "2026/11/26", "",
+       "window-hours 配達時間帯"},
+      {"compact", "8", "14:00:00", "16:00:00", "2026/11/26", "1416", ""},
+  };
+  for (const Row& row : rows) {
+    const Written written =
+        write_one("yamato-b2",
+                  {{"scheduled-delivery-start-date",
+                    std::string("2026-11-26T") + row.start + "+09:00"},
+                   {"scheduled-delivery-end-date",
+                    std::string("2026-11-26T") + row.end + "+09:00"}},
+                  with_setting("yamato-b2", std::string("\"slip_type\": \"") +
+                                                row.slip_type + "\""));
+    EXPECT_EQ(written.cell("お届け予定日"), row.day) << row.name;
+    EXPECT_EQ(written.cell("配達時間帯"), row.time) << row.name;
+    EXPECT_EQ(written.warnings(), row.warnings) << row.name;
+  }
+  for (const char* const service : {"7", "A"}) {
+    const Written cooled = write_one(
+        "yamato-b2", {},
+        with_setting("yamato-b2", std::string("\"slip_type\": \"") + service +
+                                      "\", \"cool\": \"2\""));
+    EXPECT_EQ(cooled.left_out(), "shop-bad /carriers/yamato-b2/cool");
+  }
+  EXPECT_EQ(
+      write_one("yamato-b2", {}, with_setting("yamato-b2", "\"cool\": \"2\""))
+          .cell("クール区分"),
+      "2");
+}
+
 // docs/rules.md 2.5.
 TEST(CarrierFile, warns_of_an_order_that_the_buyer_collects) {
   for (const auto& [column, why] :

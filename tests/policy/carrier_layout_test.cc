@@ -57,13 +57,13 @@ TEST(CarrierLayout, is_whole) {
     const auto json = open_json(file.value_or(""));
     ASSERT_TRUE(json.has_value()) << id;
     const std::set<std::string> known = {
-        "id",      "source",      "mark",         "file",
-        "header",  "quotes",      "most_rows",    "width",
-        "date",    "postal_code", "municipality", "address",
-        "name",    "long_name",   "sender_name",  "sender_address",
-        "goods",   "windows",     "no_window",    "day_seal",
-        "cash",    "settings",    "columns",      "address_rest",
-        "variants"};
+        "id",           "source",      "mark",         "file",
+        "header",       "quotes",      "most_rows",    "width",
+        "date",         "postal_code", "municipality", "address",
+        "name",         "long_name",   "sender_name",  "sender_address",
+        "goods",        "windows",     "no_window",    "undated",
+        "day_seal",     "cash",        "settings",     "columns",
+        "address_rest", "variants"};
     for (const auto& [name, value] : json->items())
       EXPECT_TRUE(known.count(name)) << id << name;
     for (const char* name :
