@@ -382,6 +382,16 @@ std::size_t text_width(std::string_view utf8, WidthUnit unit) {
   return width;
 }
 
+std::string widths_text(const std::vector<std::size_t>& widths,
+                        WidthUnit unit) {
+  std::string text;
+  for (const std::size_t width : widths) {
+    if (!text.empty()) text += " + ";
+    text += std::to_string(unit == WidthUnit::kHalfWidths ? width / 2 : width);
+  }
+  return text;
+}
+
 std::optional<SplitText> split_text(std::span<const std::string> reported,
                                     std::span<const std::size_t> limits,
                                     WidthUnit unit) {

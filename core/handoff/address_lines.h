@@ -29,6 +29,10 @@ enum class WidthUnit : std::uint8_t { kHalfWidths, kCharacters };
 
 std::size_t text_width(std::string_view utf8, WidthUnit unit);
 
+// Widths for a person: {32, 32} half-widths are "16 + 16" full-width
+// characters.
+std::string widths_text(const std::vector<std::size_t>& widths, WidthUnit unit);
+
 struct SplitText {
   std::vector<std::string> lines;  // none is empty; at most one for each limit
   bool cut_word = false;           // a word, a number or a name had to be cut

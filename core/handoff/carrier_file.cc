@@ -77,16 +77,6 @@ std::string joined(const std::vector<std::string>& texts,
   return text;
 }
 
-// "東京都", "江東区" -> "東京都江東区"; "Tokyo", "Koto-ku" -> "Tokyo Koto-ku"
-std::string run_on(const std::string& before, const std::string& behind) {
-  const auto is_ascii = [](char c) {
-    return static_cast<unsigned char>(c) < 0x80;
-  };
-  const bool apart = !before.empty() && !behind.empty() &&
-                     is_ascii(before.back()) && is_ascii(behind[0]);
-  return before + (apart ? " " : "") + behind;
-}
-
 class Writer {
  public:
   Writer(const ExportContext& context, const CarrierLayout& layout)
@@ -188,7 +178,7 @@ class Writer {
       return;
     }
     if (to.most > 0 && text_width(value, unit_) > to.most) {
-      note_shop("shop-too-long", place, value, limits_text({to.most}));
+      note_shop("shop-too-long", place, value, widths_text({to.most}, unit_));
     }
     if (const std::string lacking = unwritable(value); !lacking.empty()) {
       note_shop("shop-no-character", place, value, lacking);
@@ -215,7 +205,7 @@ class Writer {
     const std::string text = joined({reported.begin(), reported.end()}, " ");
     if (!split)
       return note_shop("shop-too-long", std::string(place), text,
-                       limits_text(limits));
+                       widths_text(limits, unit_));
     if (reported[0].empty())
       return note_shop("shop-missing", std::string(place), {}, {});
     for (std::size_t i = 0; i < split->lines.size(); ++i) {
@@ -336,7 +326,7 @@ class Writer {
     }
     if (!split) {
       return note("over-limit", column("name-1"), name,
-                  limits_text(layout_.name));
+                  widths_text(layout_.name, unit_));
     }
     tell_lines("name", *split, values);
   }
@@ -363,13 +353,16 @@ class Writer {
   }
 
   void tell_address(Values& values) {
-    std::vector<std::string> lines = address_lines();
+    const auto cell = [&](Column column) {
+      return book().order_cell(order_, column);
+    };
+    std::vector<std::string> lines =
+        label_address(cell(Column::kShipState), cell(Column::kShipCity),
+                      {cell(Column::kShipAddress1), cell(Column::kShipAddress2),
+                       cell(Column::kShipAddress3)});
     const std::string whole = joined(lines, " ");
     if (whole.empty()) return;
     // Where the report has no street, what is joined before it is no address.
-    const auto cell = [&](Column each) {
-      return book().order_cell(order_, each);
-    };
     if (!has_street(cell(Column::kShipState), cell(Column::kShipCity),
                     {cell(Column::kShipAddress1), lines[1], lines[2]})) {
       return note("missing", column("address-1"), told_by("address-1"), {});
@@ -382,7 +375,7 @@ class Writer {
           parts.prefecture_end, parts.city_end - parts.prefecture_end);
       if (text_width(city, unit_) > layout_.city) {
         return note("over-limit", column("address-1"), city,
-                    limits_text({layout_.city}));
+                    widths_text({layout_.city}, unit_));
       }
       municipality = prefecture + city;
       lines[0].erase(0, municipality.size());
@@ -395,7 +388,7 @@ class Writer {
     }
     if (!split) {
       return note("over-limit", column("address-1"), whole,
-                  limits_text(layout_.address));
+                  widths_text(layout_.address, unit_));
     }
     tell_lines("address", *split, values);
     values["address-1"].insert(0, municipality);
@@ -434,19 +427,6 @@ class Writer {
     if (split.cut_word)
       warn("word-cut", column(numbered(name, 1)), joined(split.lines, " | "),
            {});
-  }
-
-  // As the report tells it; Japan's reports leave the city blank. A street that
-  // opens with its prefecture does not get it twice. Words in Latin letters
-  // stay apart.
-  std::vector<std::string> address_lines() const {
-    const std::string state = book().order_cell(order_, Column::kShipState);
-    std::string first =
-        run_on(book().order_cell(order_, Column::kShipCity),
-               book().order_cell(order_, Column::kShipAddress1));
-    if (!first.starts_with(state)) first = run_on(state, first);
-    return {first, book().order_cell(order_, Column::kShipAddress2),
-            book().order_cell(order_, Column::kShipAddress3)};
   }
 
   void tell_goods(const Shipment& shipment, Values& values) {
@@ -613,7 +593,7 @@ class Writer {
     }
     if (to.most > 0 && text_width(cell, unit_) > to.most) {
       note(from.starts_with("goods") ? "goods-over-limit" : "over-limit",
-           to.name, cell, limits_text({to.most}));
+           to.name, cell, widths_text({to.most}, unit_));
     }
     if (const std::string lacking = unwritable(cell); !lacking.empty()) {
       note("no-character", to.name, cell, lacking);
@@ -672,17 +652,6 @@ class Writer {
   std::string column(std::string_view from) const {
     const CarrierColumn* const to = column_from(from);
     return to == nullptr ? std::string(from) : to->name;
-  }
-
-  // Widths for a person: in full-width characters, "16 + 16".
-  std::string limits_text(std::vector<std::size_t> limits) const {
-    std::string text;
-    for (const std::size_t limit : limits) {
-      if (!text.empty()) text += " + ";
-      text +=
-          std::to_string(unit_ == WidthUnit::kHalfWidths ? limit / 2 : limit);
-    }
-    return text;
   }
 
   // A value that stands in two columns is told of once.

@@ -79,6 +79,16 @@ std::string of_one_width(std::string_view reported) {
   return text;
 }
 
+// "東京都", "江東区" -> "東京都江東区"; "Tokyo", "Koto-ku" -> "Tokyo Koto-ku"
+std::string run_on(const std::string& before, const std::string& behind) {
+  const auto is_ascii = [](char c) {
+    return static_cast<unsigned char>(c) < 0x80;
+  };
+  const bool apart = !before.empty() && !behind.empty() &&
+                     is_ascii(before.back()) && is_ascii(behind[0]);
+  return before + (apart ? " " : "") + behind;
+}
+
 }  // namespace
 
 LabelName label_name(std::string_view recipient) {
@@ -204,6 +214,15 @@ bool has_street(std::string_view prefecture, std::string_view city,
     if (!line.empty()) return true;
   }
   return false;
+}
+
+std::vector<std::string> label_address(const std::string& prefecture,
+                                       const std::string& city,
+                                       std::vector<std::string> lines) {
+  lines[0] = run_on(city, lines[0]);
+  if (!lines[0].starts_with(prefecture))
+    lines[0] = run_on(prefecture, lines[0]);
+  return lines;
 }
 
 }  // namespace parcelwise

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace parcelwise {
 
@@ -47,6 +48,16 @@ std::string label_postal_code(std::string_view reported, std::string_view mark);
 //   has_street("東京都", "", {"東京都", "", ""})        -> false
 bool has_street(std::string_view prefecture, std::string_view city,
                 std::initializer_list<std::string_view> lines);
+
+// A Japanese address from its prefecture on, whose reports leave the city
+// blank. A first line that opens with its prefecture does not get it twice;
+// words in Latin letters stay apart.
+//   label_address("東京都", "", {"港区芝1", "", ""}) -> {"東京都港区芝1", "",
+//   ""} label_address("Tokyo", "Koto-ku", {"Toyosu 1-2"})
+//     -> {"Tokyo Koto-ku Toyosu 1-2"}
+std::vector<std::string> label_address(const std::string& prefecture,
+                                       const std::string& city,
+                                       std::vector<std::string> lines);
 
 }  // namespace parcelwise
 

@@ -110,6 +110,18 @@ TEST(HomePhone, is_dialled_at_home_and_begins_no_formula) {
   }
 }
 
+TEST(LabelAddress, opens_with_its_prefecture_once) {
+  using Lines = std::vector<std::string>;
+  EXPECT_EQ(label_address("東京都", "", {"港区芝1", "101"}),
+            (Lines{"東京都港区芝1", "101"}));
+  EXPECT_EQ(label_address("東京都", "港区", {"芝1"}), Lines{"東京都港区芝1"});
+  EXPECT_EQ(label_address("東京都", "", {"東京都港区芝1"}),
+            Lines{"東京都港区芝1"});
+  EXPECT_EQ(label_address("Tokyo", "Koto-ku", {"Toyosu 1-2"}),
+            Lines{"Tokyo Koto-ku Toyosu 1-2"});
+  EXPECT_EQ(label_address("", "", {""}), Lines{""});
+}
+
 TEST(Recipient, has_a_street_where_some_line_has_more_than_its_city) {
   struct Row {
     const char* name;
