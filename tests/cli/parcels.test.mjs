@@ -95,7 +95,7 @@ test('a split order has a label row for each parcel, and its numbers find their 
     const asked = write('shipping-confirmation', '--tracking', back);
     assert.match(
       asked.stderr,
-      /Order 250-0000001-0000000 has several tracking numbers: 100000000000, 200000000000/,
+      /Order 250-0000001-0000000 may leave in several parcels \(100000000000, 200000000000\)/,
     );
     assert.deepEqual(
       asked.text.slice(3).map((row) => row.split('\t')[0]),
