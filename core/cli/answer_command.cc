@@ -238,8 +238,9 @@ int run_answer(const AnswerArguments& arguments) {
   const auto tracking =
       read_tracking(arguments.tracking_files, settings->language);
   if (!tracking) return complain(kUnreadable, tracking.error());
-  const auto groups = read_groups(arguments.tracking_files, settings->language);
-  if (!groups) return complain(kUnreadable, groups.error());
+  const auto accepted =
+      read_groups(arguments.tracking_files, settings->language);
+  if (!accepted) return complain(kUnreadable, accepted.error());
 
   const auto splits =
       read_split_file(arguments.tracking_files, settings->language);
@@ -262,8 +263,8 @@ int run_answer(const AnswerArguments& arguments) {
   const auto [book, policies] = loaded.join(*settings);
   const Check check = Check::run(book, policies, settings->now, {});
   const TrackingNumbers numbers =
-      match_tracking(check, *tracking, *groups, *splits,
-                     arguments.tracking_files.accept_proposed);
+      match_tracking(check, *tracking, sound_groups(check, *accepted).groups,
+                     *splits, arguments.tracking_files.accept_proposed);
   tell_counts(numbers, *tracking,
               settings->language);  // its rows are the export's to tell
   // What a message seems to say, for the seller to choose from.

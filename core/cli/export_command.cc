@@ -253,8 +253,8 @@ int run_export(const ExportArguments& arguments) {
       request.accept_unread |= arguments.accept_unread;
   }
 
-  const auto groups = read_groups(arguments.tracking, language);
-  if (!groups) return complain(kUnreadable, groups.error());
+  const auto accepted = read_groups(arguments.tracking, language);
+  if (!accepted) return complain(kUnreadable, accepted.error());
 
   const auto splits = read_split_file(arguments.tracking, language);
   if (!splits) return complain(kUnreadable, splits.error());
@@ -281,15 +281,17 @@ int run_export(const ExportArguments& arguments) {
       diagnose(refund_error_text(refund.outcome.error(), language) +
                accepting(refund.outcome.error().code));
   }
-  const TrackingNumbers numbers = match_tracking(
-      check, *tracking, *groups, *splits, arguments.tracking.accept_proposed);
+  const SoundGroups sound = sound_groups(check, *accepted);
+  const TrackingNumbers numbers =
+      match_tracking(check, *tracking, sound.groups, *splits,
+                     arguments.tracking.accept_proposed);
   tell_rows(book, numbers, *tracking, language);
   tell_counts(numbers, *tracking, language);
   const ExportContext context = {
       check,
       *shop,
       plan,
-      shipments_of(check, orders, *groups, kind->companions),
+      shipments_of(check, orders, sound.groups, kind->companions),
       !orders.empty(),
       language,
       &numbers,
@@ -297,8 +299,10 @@ int run_export(const ExportArguments& arguments) {
        arguments.accept_unread, ship_date, refused ? &*refused : nullptr},
       &*splits,
       layout ? &*layout : nullptr,
-      skus ? &*skus : nullptr};
-  const HandoffFiles made = kind->write(context);
+      skus ? &*skus : nullptr,
+      sound.apart};
+  HandoffFiles made = kind->write(context);
+  warn_of_apart(context, made.warnings);
   if (const std::size_t companions = companions_of(context); companions > 0) {
     diagnose(words(language, "companions",
                    {{"orders", std::to_string(companions)}}));

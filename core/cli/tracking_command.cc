@@ -6,6 +6,7 @@
 #include "cli/files.h"
 #include "cli/messages.h"
 #include "cli/terminal_text.h"
+#include "handoff/export.h"
 #include "json/tracking_json.h"
 
 namespace parcelwise::cli {
@@ -34,16 +35,19 @@ int run_tracking(const TrackingCommandArguments& arguments) {
   const Language language = settings->language;
   const auto files = read_tracking(arguments.tracking, language);
   if (!files) return complain(kUnreadable, files.error());
-  const auto groups = read_groups(arguments.tracking, language);
-  if (!groups) return complain(kUnreadable, groups.error());
+  const auto accepted = read_groups(arguments.tracking, language);
+  if (!accepted) return complain(kUnreadable, accepted.error());
   const auto splits = read_split_file(arguments.tracking, language);
   if (!splits) return complain(kUnreadable, splits.error());
   const auto loaded = load_reports(arguments.loading.reports, *settings);
   if (!loaded) return loaded.error();
   const auto [book, policies] = loaded->join(*settings);
   const Check check = Check::run(book, policies, settings->now, {});
+  const SoundGroups sound = sound_groups(check, *accepted);
+  for (const SetApart& apart : sound.apart)
+    diagnose(warning_text(apart_note(book, apart, language), language));
   const TrackingNumbers numbers = match_tracking(
-      check, *files, *groups, *splits, arguments.tracking.accept_proposed);
+      check, *files, sound.groups, *splits, arguments.tracking.accept_proposed);
   if (wants_json(arguments.format)) {
     print(stdout,
           json_text(matches_json(book, *files, numbers, language)) + "\n");

@@ -58,6 +58,12 @@ tl::expected<AcceptedGroups, std::string> read_groups(
                         groups_error_text(groups.error(), language));
 }
 
+SoundGroups sound_groups(const Check& check, const AcceptedGroups& accepted) {
+  const CheckContext& context = check.context();
+  return parcelwise::sound_groups(context.book, context.policies, context.now,
+                                  accepted);
+}
+
 tl::expected<OrderSplits, std::string> read_split_file(
     const TrackingArguments& arguments, Language language) {
   if (arguments.split.empty()) return OrderSplits();

@@ -7,6 +7,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "combine/sound_groups.h"
 #include "json/groups_json.h"
 #include "tracking/tracking.h"
 #include "words/catalogue.h"
@@ -27,6 +28,8 @@ tl::expected<std::vector<TrackingFile>, std::string> read_tracking(
 
 tl::expected<AcceptedGroups, std::string> read_groups(
     const TrackingArguments& arguments, Language language);
+// Held against what the check knows.
+SoundGroups sound_groups(const Check& check, const AcceptedGroups& accepted);
 
 tl::expected<OrderSplits, std::string> read_split_file(
     const TrackingArguments& arguments, Language language);

@@ -135,6 +135,38 @@ void warn_of_address(const OrderBook& book, std::uint32_t order,
                       std::move(street), "address-differs", report.file});
 }
 
+RowNote apart_note(const OrderBook& book, const SetApart& apart,
+                   Language language) {
+  RowNote note{book.order_id(apart.order).text(),
+               {},
+               {},
+               "goes-elsewhere",
+               book.order_id(apart.other).text()};
+  if (apart.reason) {
+    note.why = "goes-apart";
+    note.value = Catalogue::of(language).text(
+        "combine/reasons/" + std::string(reason_name(*apart.reason)));
+  }
+  return note;
+}
+
+void warn_of_apart(const ExportContext& context,
+                   std::vector<RowNote>& warnings) {
+  const auto leaves = [&](std::uint32_t order) {
+    return std::any_of(context.shipments.begin(), context.shipments.end(),
+                       [&](const Shipment& shipment) {
+                         return std::find(shipment.orders.begin(),
+                                          shipment.orders.end(),
+                                          order) != shipment.orders.end();
+                       });
+  };
+  for (const SetApart& apart : context.apart) {
+    if (leaves(apart.order) || leaves(apart.other))
+      warnings.push_back(
+          apart_note(context.check.context().book, apart, context.language));
+  }
+}
+
 std::string names_of(const OrderBook& book,
                      std::span<const MissingRow> missing) {
   constexpr std::size_t kMostNamed = 20;

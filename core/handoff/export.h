@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "combine/sound_groups.h"
 #include "handoff/handoff_files.h"
 #include "policy/own_layout.h"
 #include "policy/shop_settings.h"
@@ -60,9 +61,10 @@ struct ExportContext {
   Language language{};  // of what a person reads in the file
   const TrackingNumbers* tracking = nullptr;  // none were read
   UploadWishes upload = {};
-  const OrderSplits* splits = nullptr;  // orders in several parcels
-  const OwnLayout* layout = nullptr;    // "carrier" alone reads it
-  const SkuTable* skus = nullptr;       // carriers' files read its labels
+  const OrderSplits* splits = nullptr;   // orders in several parcels
+  const OwnLayout* layout = nullptr;     // "carrier" alone reads it
+  const SkuTable* skus = nullptr;        // carriers' files read its labels
+  std::span<const SetApart> apart = {};  // of accepted groups; to warn of
 };
 
 // Whether the order is sent here: it is to be shipped or, where the seller has
@@ -82,6 +84,13 @@ void warn_of_pickup(const OrderFacts& order, std::vector<RowNote>& warnings);
 // that is printed (orders/told_address.h).
 void warn_of_address(const OrderBook& book, std::uint32_t order,
                      std::vector<RowNote>& warnings);
+
+// An order that goes by itself although it was to share a parcel, as a warning.
+RowNote apart_note(const OrderBook& book, const SetApart& apart,
+                   Language language);
+// Warns of those of which the export has the order or the other of its parcel.
+void warn_of_apart(const ExportContext& context,
+                   std::vector<RowNote>& warnings);
 
 // Whether a chosen order brings along the orders that share its parcel: taken
 // where a parcel is packed, labelled or confirmed, lest a part of it stays

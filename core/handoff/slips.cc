@@ -141,6 +141,7 @@ std::vector<std::string> sender_lines(const Sender& sender) {
 Slips slips_of(const ExportContext& context) {
   const OrderBook& book = context.check.context().book;
   Slips made;
+  warn_of_apart(context, made.warnings);
   for (const Shipment& shipment : context.shipments) {
     Slip slip;
     for (const std::uint32_t order : shipment.orders) {

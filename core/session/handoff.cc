@@ -97,7 +97,7 @@ std::optional<RowNote> unread_note(const ExportKind& kind,
 struct Session::Ask {
   ShopSettings shop;
   std::vector<std::uint32_t> orders;
-  std::vector<std::vector<OrderId>> groups;
+  SoundGroups groups;
   OrderSplits splits;
   TrackingNumbers numbers;
   UploadWishes upload;
@@ -126,12 +126,14 @@ struct Session::Ask {
       if (ask.orders.empty() && !orders.empty())
         return tl::unexpected(s.bad_argument("orders"));
     }
+    AcceptedGroups accepted;
     for (const Json& group : member(wanted, "groups"))
-      ask.groups.push_back(order_ids(group));
+      accepted.push_back(order_ids(group));
+    ask.groups = s.sound(accepted);
     auto splits = splits_of(member(wanted, "splits"), "/splits");
     if (!splits) return tl::unexpected(bad_json(splits.error(), s.language));
     ask.splits = std::move(*splits);
-    ask.numbers = s.match_numbers(ask.groups, ask.splits);
+    ask.numbers = s.match_numbers(ask.groups.groups, ask.splits);
     if (member(wanted, "retry") == Json(true)) {
       if (!s.result) return tl::unexpected(s.bad_argument("retry"));
       ask.upload.retry = &*s.result;
@@ -154,14 +156,15 @@ struct Session::Ask {
     return {*s.check,
             shop,
             s.plan,
-            shipments_of(*s.check, orders, groups, companions),
+            shipments_of(*s.check, orders, groups.groups, companions),
             !orders.empty(),
             s.language,
             &numbers,
             upload,
             &splits,
             layout ? &*layout : nullptr,
-            s.terms->get().skus};
+            s.terms->get().skus,
+            groups.apart};
   }
 };
 
@@ -190,6 +193,7 @@ Reply Session::write_files(const std::string& name,
     return s.bad_argument("retry");
   const ExportContext context = ask->context(s, kind->companions);
   s.written = kind->write(context);
+  warn_of_apart(context, s.written.warnings);
   Json files = Json::array();
   for (const HandoffFile& file : s.written.files) {
     files.push_back(json_object(

@@ -68,6 +68,10 @@ WorkList& Session::State::work_list() {
   return *list;
 }
 
+SoundGroups Session::State::sound(const AcceptedGroups& accepted) const {
+  return sound_groups(book, policies, check->context().now, accepted);
+}
+
 TrackingNumbers Session::State::match_numbers(
     const std::vector<std::vector<OrderId>>& together,
     const OrderSplits& splits) const {
@@ -84,7 +88,7 @@ const TrackingNumbers& Session::State::matched_numbers() {
       together.insert(together.end(), accepted.parcels.begin(),
                       accepted.parcels.end());
     }
-    numbers.emplace(match_numbers(together, {}));
+    numbers.emplace(match_numbers(sound(together).groups, {}));
   }
   return *numbers;
 }

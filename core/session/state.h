@@ -11,12 +11,14 @@
 #include <vector>
 
 #include "answer/own_wording.h"
+#include "combine/sound_groups.h"
 #include "files/json_error.h"
 #include "handoff/handoff_files.h"
 #include "journal/changes.h"
 #include "journal/journal.h"
 #include "journal/progress.h"
 #include "json/group_list_json.h"
+#include "json/groups_json.h"
 #include "json/page_json.h"
 #include "json/terms_json.h"
 #include "json/tracking_json.h"
@@ -53,6 +55,8 @@ struct Session::State {
   Json services_of_order(std::uint32_t order) const;
   // Matched with the accepted groups when an order is first looked at.
   const TrackingNumbers& matched_numbers();
+  // Held against the book.
+  SoundGroups sound(const AcceptedGroups& accepted) const;
   TrackingNumbers match_numbers(const std::vector<std::vector<OrderId>>& groups,
                                 const OrderSplits& splits) const;
   std::vector<OpenTracking> tracking_files() const;

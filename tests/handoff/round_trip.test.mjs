@@ -14,7 +14,11 @@ import { CARRIERS, SHOP } from './golden_carriers.mjs';
 import { SAMPLES } from './golden_files.mjs';
 
 const { folder, file } = ownFolder();
-const GROUP = toShip.slice(0, 2);
+const found = JSON.parse(parcelwise(['combine', '--now', NOW, ...SAMPLES]).stdout).groups;
+const { orders: GROUP } = found.find(
+  ({ verdict, orders }) =>
+    verdict === 'suggest' && orders.length === 2 && orders.every((id) => toShip.includes(id)),
+);
 const groups = file('groups.json', JSON.stringify({ groups: [{ orders: GROUP }] }));
 const written = (name) =>
   new TextDecoder('shift_jis', { fatal: true }).decode(readFileSync(join(folder, name)));

@@ -86,6 +86,36 @@ TEST(SessionFiles, of_what_amazon_refused_are_for_amazon_alone) {
   }
 }
 
+TEST(SessionFiles, hold_groups_against_the_reports) {
+  const char* const kOne = "250-1234567-0000001";
+  const char* const kTwo = "250-1234567-0000002";
+  const std::string options = Json{
+      {"groups", Json::array({Json::array({kOne, kTwo})})},
+      {"shop",
+       Json::parse(kShop)}}.dump();
+  for (const char* const house : {"1-2-27", "9-9-9"}) {
+    const bool same = house == std::string_view("1-2-27");
+    Page page;
+    page.load(
+        "unshipped.txt",
+        ReportText::unshipped()
+            .row({{"order-id", kOne}, {"ship-address-1", "江東区豊洲1-2-27"}})
+            .row({{"order-id", kTwo},
+                  {"ship-address-1", std::string("江東区豊洲") + house}})
+            .text());
+    page.check();
+    Page::ok(page.session.paste_tracking(
+        "pasted", std::string(kOne) + " 123456789012", ""));
+    const Json slips = Page::ok(page.session.slips(options));
+    EXPECT_EQ(slips["slips"].size(), same ? 1u : 2u);
+    EXPECT_EQ(slips["warnings"].size(), same ? 0u : 1u);
+    const Json made = Page::ok(page.session.write_files("picklist", options));
+    EXPECT_EQ(made["warnings"].size(), same ? 0u : 1u);
+    const Json read = Page::ok(page.session.tracking(options));
+    EXPECT_EQ(read["orders"].size(), same ? 2u : 1u);
+  }
+}
+
 TEST(SessionFiles, tell_what_cancellations_do_to_the_account) {
   Page page;
   page.load_samples();
@@ -329,7 +359,12 @@ TEST(SessionServices, are_those_of_the_terms_in_force) {
 
 TEST(SessionTracking, is_matched_shown_at_its_order_and_forgotten) {
   Page page;
-  page.load_samples();
+  ReportText text = ReportText::unshipped();
+  for (const char* const id :
+       {"250-1234567-0000001", "250-1234567-0000002", "250-1234567-0000003"}) {
+    text.row({{"order-id", id}});
+  }
+  page.load("unshipped.txt", text.text());
   page.check();
   const std::vector<std::string> ids = page.order_ids("ship");
   ASSERT_GT(ids.size(), 2u);
