@@ -64,7 +64,8 @@ TEST(Offers, label_programs_of_each_region) {
     const char* offered;
   } kRows[] = {
       {"amazon-jp", ""},
-      {"amazon-it",
+      {"amazon-it", "ups-batch internetmarke brt-easysped "},
+      {"amazon-uk",
        "ups-batch royal-mail-click-and-drop evri evri-18 internetmarke "
        "brt-easysped "},
       {"amazon-us", "ups-batch pirate-ship "},
