@@ -26,6 +26,26 @@ for (const name of browserNames) {
   describe(name, () => {
     const browser = sharedBrowser(name);
 
+    it('brings all reports back that were removed at once', async () => {
+      const seen = await openedOnMonday(browser, [1, 2]);
+      const { page } = seen;
+      await page.click('#open-tracking');
+      await page.type('#tracking-field', `${id(1)} 400000000005`);
+      await page.click('#tracking-apply');
+      await page.waitForSelector('.tracking-files');
+      await page.click('#clear');
+      await page.waitForSelector('#sample');
+      await says(seen, 'Remove all reports');
+      await page.click('.undo button');
+      await page.waitForSelector('.work tbody tr');
+      await settled(seen);
+      assert.equal((await seen.texts('.work tbody tr')).length, 2);
+      await page.waitForFunction(() =>
+        document.querySelector('#open-tracking').innerText.includes('1 order'),
+      );
+      await seen.close();
+    });
+
     it('goes through refund, tick and stock in their order, and says each', async () => {
       const seen = await visit(browser, { now: sampleMoment });
       const { page } = seen;

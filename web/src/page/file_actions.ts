@@ -71,10 +71,26 @@ export function fileActions(page: PageModel): FileActions {
     },
 
     clear() {
+      const { stock } = desk;
+      const { numbers } = tracking;
+      const gone = page.state.sample
+        ? []
+        : desk.files.map(({ name, source, reading }) => ({ name, source, reading }));
       page.set({ trackingOpen: false, cancelled: '', recovered: false });
       void tracking.clear();
       void page.focusOn('pick');
-      return startOver(page);
+      const over = startOver(page);
+      if (gone.length === 0) return over;
+      did(page, {
+        what: () => page.speech.words.wayIn.clear,
+        undo: () => {
+          desk.add(gone);
+          if (stock) void desk.setStock(stock);
+          void tracking.goTo(numbers);
+        },
+        redo: () => void this.clear(),
+      });
+      return over;
     },
 
     takeOff(file) {
