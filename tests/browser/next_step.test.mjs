@@ -44,6 +44,7 @@ for (const name of browserNames) {
       const told = await seen.text('#next-numbers');
       assert.ok(told.startsWith(`2 rows written: ${labels.name} · 1 order is left out`), told);
       assert.match(told, /carrier’s program/);
+      assert.doesNotMatch(await seen.text('.outbox-outcome'), /rows?: /, 'said once');
 
       await page.click('#next-numbers button');
       await focused(seen, 'tracking-field');

@@ -117,8 +117,8 @@ export function outboxPanel(scene: Scene): Drawn {
     </div>
     ${afterDownload(scene)}
     ${shopFailure ? bad(html`${shopFailure.message} <b>${speech.words.files.kept}</b>`) : nothing}
-    ${goodsNames(scene)} ${failure ? bad(failure.message) : outcome(scene)} ${servicesList(scene)}
-    ${layoutForm(scene)} ${shopForm(scene)}
+    ${goodsNames(scene)} ${failure ? bad(inWords(scene, failure.message)) : outcome(scene)}
+    ${servicesList(scene)} ${layoutForm(scene)} ${shopForm(scene)}
   </section>`;
 }
 
@@ -160,16 +160,29 @@ function dueButton({ speech, desk, outbox, act }: Scene, urgency: 'overdue' | 't
   </button>`;
 }
 
+// A setting by its label below, in place of its place in the shop's file.
+function inWords({ desk, outbox }: Scene, message: string): string {
+  const settings = desk.exports.find(({ kind }) => kind === outbox.target)?.settings ?? [];
+  return [...settings]
+    .sort((a, b) => b.name.length - a.name.length) // one may begin another
+    .reduce((text, { name, label }) => text.replaceAll(name, () => `“${label}”`), message);
+}
+
 // What comes of it, shown before it is written.
-function outcome({ speech, outbox }: Scene): Drawn {
+function outcome(scene: Scene): Drawn {
+  const { speech, outbox } = scene;
   const words = speech.words.outbox;
   const { written, slips, made, strict } = outbox;
   if (!made) return nothing;
   const names = (written?.files ?? []).map((each) => each.name).join(', ');
+  const { handed } = outbox; // of which the step above has told
+  const told = names !== '' && handed?.written.files.map((each) => each.name).join(', ') === names;
   const stopped = strict && made.left_out.length > 0;
   return html`<div class="outbox-outcome" aria-live="polite">
     <p>
-      ${written ? speech.count(words.rows, written.rows, { files: names || '–' }) : nothing}
+      ${written && !told
+        ? speech.count(words.rows, written.rows, { files: names || '–' })
+        : nothing}
       ${slips ? speech.count(words.sheets, slips.slips.length) : nothing}
       ${stopped ? html`<b class="bad">${words.stopped}</b>` : nothing}
     </p>
@@ -185,7 +198,7 @@ function outcome({ speech, outbox }: Scene): Drawn {
     if (all.length === 0) return nothing;
     return html`<h3>${title}</h3>
       <ul class=${name}>
-        ${all.slice(0, notesShown).map(({ message }) => html`<li>${message}</li>`)}
+        ${all.slice(0, notesShown).map(({ message }) => html`<li>${inWords(scene, message)}</li>`)}
         ${all.length > notesShown
           ? html`<li class="faint">${speech.fill(words.more, { n: all.length - notesShown })}</li>`
           : nothing}
