@@ -43,6 +43,16 @@ for (const name of browserNames) {
       await seen.close();
     });
 
+    it('knows a workbook of Excel by its name', async () => {
+      const seen = await visit(browser, { filesOpen: true });
+      const bytes = Buffer.from('PK\x03\x04\x14\0\x06\0\x08\0', 'latin1');
+      await drop(seen, [{ name: 'orders.xlsx', bytes }]);
+      await seen.page.waitForSelector('.report-file.refused .file-notice');
+      const notice = await seen.text('.report-file.refused .file-notice');
+      assert.match(notice, /^This is an Excel file\. Load Amazon’s \.txt file/);
+      await seen.close();
+    });
+
     it('refuses a wrong policy and keeps the one in force', async () => {
       const seen = await visit(browser, { filesOpen: true });
       await loadSample(seen);

@@ -265,7 +265,11 @@ function notices(scene: Scene, file: ReportFile): Drawn {
       ? html`<p class="file-notice bad">
           ${icon('warning')}
           <span>
-            ${failure.code === 'file-gone' ? words.gone : failure.message}
+            ${failure.code === 'file-gone'
+              ? words.gone
+              : /\.xls\w?$/i.test(file.name)
+                ? words.excel
+                : failure.message}
             <b>${state === 'refused' ? words.refused : words.kept}</b>
           </span>
         </p>`
