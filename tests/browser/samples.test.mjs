@@ -91,6 +91,20 @@ describe('the sample', () => {
 
       await page.click('th .open-order');
       await page.waitForSelector('#open-answer');
+      await page.click('#open-tracking');
+      const japanesePrograms = /Yu-Pack Print|ゆうパックプリント/;
+      const lead = await seen.text('.tracking > p');
+      assert.equal(japanesePrograms.test(lead), !morning.lacks, lead);
+      await page.click('#open-tracking');
+      await page.click('#view-combine');
+      await page.click('#open-terms');
+      await page.waitForSelector('.terms');
+      assert.equal((await page.$('#terms-from')) === null, morning.lacks);
+      assert.equal((await page.$$('.terms [name=tariff]')).length > 0, !morning.lacks);
+      await page.click('#open-terms');
+      await page.click('#view-work');
+      await settled(seen);
+
       await page.click('#open-answer');
       await page.waitForSelector('.says [data-case=receipt]');
       for (const one of ['points', 'store-payment-details'])

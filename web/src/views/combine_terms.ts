@@ -55,9 +55,13 @@ function inForce({ speech, parcels }: Scene): string {
   return speech.fill(words.byCost, { tariffs, from: terms.from || '–' }) + skus;
 }
 
-function form({ speech, parcels }: Scene): Drawn {
+function form({ speech, desk, parcels }: Scene): Drawn {
   const words = speech.words.combine;
   const { terms, choices } = parcels;
+  const abroad = desk.lacks('yamato-b2'); // where Japan's tariffs and places say nothing
+  const tariffs = (choices?.tariffs ?? []).filter(
+    ({ id }) => !abroad || terms.tariffs.includes(id),
+  );
   const set = (change: Partial<OwnTerms>) => void parcels.setTerms(change);
   const tick = (id: string) => {
     const chosen = terms.tariffs.includes(id);
@@ -66,7 +70,7 @@ function form({ speech, parcels }: Scene): Drawn {
   return html`<form class="terms" @submit=${(event: Event) => event.preventDefault()}>
     <fieldset>
       <legend>${words.tariffs}</legend>
-      ${(choices?.tariffs ?? []).map(
+      ${tariffs.map(
         ({ id, name }) =>
           html`<label class="tick">
             <input
@@ -88,13 +92,15 @@ function form({ speech, parcels }: Scene): Drawn {
         (ownTariff) => set({ ownTariff }),
       )}
     </fieldset>
-    <label class="stacked">
-      <span>${words.from}</span>
-      <select id="terms-from" @change=${(event: Event) => set({ from: valueOf(event) })}>
-        ${option('', words.choose, terms.from)}
-        ${(choices?.prefectures ?? []).map(({ id, name }) => option(id, name, terms.from))}
-      </select>
-    </label>
+    ${abroad && tariffs.length === 0 && !terms.ownTariff && !terms.from
+      ? nothing
+      : html`<label class="stacked">
+          <span>${words.from}</span>
+          <select id="terms-from" @change=${(event: Event) => set({ from: valueOf(event) })}>
+            ${option('', words.choose, terms.from)}
+            ${(choices?.prefectures ?? []).map(({ id, name }) => option(id, name, terms.from))}
+          </select>
+        </label>`}
     <label class="stacked">
       <span>${words.basisOf}</span>
       <select

@@ -23,12 +23,13 @@ export function trackingButton({ speech, tracking, state, act }: Scene): Drawn {
 }
 
 export function trackingPanel(scene: Scene): Drawn {
-  const { speech, tracking, outbox, state } = scene;
+  const { speech, desk, tracking, outbox, state } = scene;
   if (!state.trackingOpen) return nothing;
   const words = speech.words.tracking;
   const { summary } = tracking;
+  const inJapan = !desk.lacks('yamato-b2');
   return html`<section class="tracking line-panel" aria-label=${words.title}>
-    <p class="faint">${words.lead}</p>
+    <p class="faint">${speech.fill(words.lead, { programs: inJapan ? words.programs : '' })}</p>
     ${afterNumbers(scene)} ${outbox.open ? nothing : afterDownload(scene)} ${uploadResult(scene)}
     ${summary ? fileTable(scene, summary.files) : nothing} ${proposals(scene)} ${questions(scene)}
     ${summary ? notes(scene, words.without, summary.notes, summary.notes_total) : nothing}
@@ -147,7 +148,9 @@ function pasteForm({ speech, desk, tracking, act }: Scene): Drawn {
     name: 'tracking',
     label: words.label,
     rows: 4,
-    placeholder: '250-1234567-1234567  1234-5678-9013',
+    placeholder: desk.lacks('yamato-b2')
+      ? '123-1234567-1234567  1Z12345E0205271688'
+      : '250-1234567-1234567  1234-5678-9013',
     failure: tracking.failure && html`${tracking.failure.message}`,
     hint: words.hint,
     apply: words.apply,
