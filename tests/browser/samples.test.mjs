@@ -87,10 +87,10 @@ describe('the sample', () => {
       await aim(seen, 'picking', other);
       await aim(seen, 'slips');
       assert.equal(await page.$eval('#outbox-format', (each) => each.value), other, 'as chosen');
+      const carriers = targets.filter((each) => /royal-mail|evri/.test(each));
+      assert.equal(carriers.length > 0, morning.sample === 'eu', 'which has orders of the UK');
       await page.click('#open-outbox');
 
-      await page.click('th .open-order');
-      await page.waitForSelector('#open-answer');
       await page.click('#open-tracking');
       const japanesePrograms = /Yu-Pack Print|ゆうパックプリント/;
       const lead = await seen.text('.tracking > p');
@@ -105,8 +105,11 @@ describe('the sample', () => {
       await page.click('#view-work');
       await settled(seen);
 
+      await page.click('th .open-order');
+      await page.waitForSelector('#open-answer');
       await page.click('#open-answer');
       await page.waitForSelector('.says [data-case=receipt]');
+      assert.ok(await page.$('h3 + .says [data-case=no-reply]'), 'apart from what buyers ask');
       for (const one of ['points', 'store-payment-details'])
         assert.equal((await page.$(`.says [data-case=${one}]`)) === null, morning.lacks, one);
       await page.click('.says [data-case=receipt]');

@@ -42,6 +42,14 @@ export function answerButton({ speech, list, act }: Scene): Drawn {
   </button>`;
 }
 
+// What no buyer asks.
+const sellersOwn: readonly string[] = [
+  'returned-undeliverable',
+  'items-unavailable',
+  'contact-buyer',
+  'no-reply',
+];
+
 function cases(scene: Scene, inquiry: Inquiry): Drawn {
   const { speech, desk, finder, list, act } = scene;
   const words = speech.words.answer;
@@ -57,16 +65,21 @@ function cases(scene: Scene, inquiry: Inquiry): Drawn {
   const proposed = ((about && found?.proposed) || []).filter(({ case: id }) =>
     fitting.some((each) => each.case === id),
   );
-  return html`<h3 id="says-title">${words.says}</h3>
-    ${proposedCases(scene, proposed, (id) => act.ask(id))}
-    <ul class="says" aria-labelledby="says-title">
-      ${fitting.map(
-        ({ case: id, name }) =>
-          html`<li>
-            <button type="button" data-case=${id} @click=${() => act.ask(id)}>${name}</button>
-          </li>`,
-      )}
-    </ul>`;
+  const offered = (title: string, own: boolean) => {
+    const these = fitting.filter((each) => sellersOwn.includes(each.case) === own);
+    if (these.length === 0) return nothing;
+    return html`<h3>${title}</h3>
+      ${own ? nothing : proposedCases(scene, proposed, (id) => act.ask(id))}
+      <ul class="says" aria-label=${title}>
+        ${these.map(
+          ({ case: id, name }) =>
+            html`<li>
+              <button type="button" data-case=${id} @click=${() => act.ask(id)}>${name}</button>
+            </li>`,
+        )}
+      </ul>`;
+  };
+  return html`${offered(words.says, false)} ${offered(words.tells, true)}`;
 }
 
 function outcome(scene: Scene, inquiry: Inquiry): Drawn {
