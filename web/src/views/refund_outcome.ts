@@ -182,7 +182,10 @@ export function sellerSums({ speech }: Scene, draft: RefundDraft): Drawn {
   if (!seller) return nothing;
   const money = (amount: Money) => formatMoney(speech.language, amount);
   return html`<dl class="sums-of">
-    ${sum(words.fee, seller.refund_fee ? money(seller.refund_fee) : speech.words.list.unknown)}
+    ${sum(
+      words.fee,
+      seller.refund_fee ? money(seller.refund_fee) : speech.words.combine.unknownSize,
+    )}
     ${seller.referral_returned ? sum(words.referral, money(seller.referral_returned)) : nothing}
     ${seller.points_returned > 0
       ? sum(words.points, speech.number(seller.points_returned))

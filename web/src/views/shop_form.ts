@@ -49,12 +49,14 @@ export function shopForm(scene: Scene): Drawn {
     more: { auto?: string; pattern?: string | undefined; required?: boolean } = {},
   ) => {
     const taken = (event: Event) => put(valueOf(event));
-    const choices = more.pattern?.includes('|') ? more.pattern.split('|') : undefined;
+    const choices = /^\w+(\|\w+)*$/.test(more.pattern ?? '') ? more.pattern?.split('|') : undefined;
     return html`<label class="field">
       <span>${label}${more.required ? ' *' : nothing}</span>
       ${choices
         ? html`<select id=${id} @change=${taken}>
-            ${['', ...choices].map((each) => option(each, each || '–', value))}
+            ${['', ...choices].map((each) =>
+              option(each, each === 'yes' ? words.yes : each || '–', value),
+            )}
           </select>`
         : html`<input
             type="text"
