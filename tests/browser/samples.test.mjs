@@ -89,6 +89,13 @@ describe('the sample', () => {
       assert.equal(await page.$eval('#outbox-format', (each) => each.value), other, 'as chosen');
       const carriers = targets.filter((each) => /royal-mail|evri/.test(each));
       assert.equal(carriers.length > 0, morning.sample === 'eu', 'which has orders of the UK');
+      if (morning.lacks) {
+        await aim(seen, 'carrier:ups-batch');
+        await page.waitForFunction(() =>
+          /[“«]Weight[”»]/.test(document.querySelector('.outbox-outcome').innerText),
+        );
+        assert.doesNotMatch(await seen.text('.outbox-outcome'), /\/carriers\//);
+      }
       await page.click('#open-outbox');
 
       await page.click('#open-tracking');

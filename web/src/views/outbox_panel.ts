@@ -161,11 +161,15 @@ function dueButton({ speech, desk, outbox, act }: Scene, urgency: 'overdue' | 't
 }
 
 // A setting by its label below, in place of its place in the shop's file.
-function inWords({ desk, outbox }: Scene, message: string): string {
+function inWords({ speech, desk, outbox }: Scene, message: string): string {
   const settings = desk.exports.find(({ kind }) => kind === outbox.target)?.settings ?? [];
+  const [opening = '', closing = ''] = { en: '“”', it: '«»', ja: '「」' }[speech.language];
   return [...settings]
     .sort((a, b) => b.name.length - a.name.length) // one may begin another
-    .reduce((text, { name, label }) => text.replaceAll(name, () => `“${label}”`), message);
+    .reduce(
+      (text, { name, label }) => text.replaceAll(name, () => opening + label + closing),
+      message,
+    );
 }
 
 // What comes of it, shown before it is written.
