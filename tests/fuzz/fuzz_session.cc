@@ -12,10 +12,10 @@
 #include <vector>
 
 #include "cuts.h"
-#include "files/json.h"
 #include "require.h"
 #include "session/failure.h"
 #include "session/session.h"
+#include "test_json.h"
 #include "text/encoding.h"
 
 namespace {
@@ -37,7 +37,7 @@ constexpr const char* kLayout =
     R"({"name":"Kg","setting":"weight","text":"1","one_of":["1","2"]}]})";
 
 template <std::size_t N>
-void require_sum(const Json& counted, const std::string_view (&parts)[N]) {
+void require_sum(const TestJson& counted, const std::string_view (&parts)[N]) {
   std::uint64_t sum = 0;
   for (const std::string_view part : parts)
     sum += counted[std::string(part)].get<std::uint64_t>();
@@ -45,11 +45,11 @@ void require_sum(const Json& counted, const std::string_view (&parts)[N]) {
 }
 
 // The reply's JSON, or a null for a failure.
-Json sound(const Reply& reply) {
+TestJson sound(const Reply& reply) {
   REQUIRE(reply.ok ? reply.error.empty() : reply.json.empty());
   const std::string& text = reply.ok ? reply.json : reply.error;
   REQUIRE(is_valid_utf8(text));
-  Json json = Json::parse(text, nullptr, false);
+  TestJson json = test_json(text);
   REQUIRE(!json.is_discarded());
   if (reply.ok) return json;
   static const std::vector<std::string_view> codes = failure_codes();
@@ -64,31 +64,31 @@ Json sound(const Reply& reply) {
 class Sessions {
  public:
   template <typename Call>
-  Json call(Call call) {
+  TestJson call(Call call) {
     const Reply reply = call(all_);
-    Json json = sound(reply);
+    TestJson json = sound(reply);
     if (!reply.ok) return json;
     const Reply again = call(others_);
     REQUIRE(again.ok);
     REQUIRE(again.json == reply.json);
     return json;
   }
-  Json call(Reply (Session::*member)(const std::string&),
-            const std::string& text) {
+  TestJson call(Reply (Session::*member)(const std::string&),
+                const std::string& text) {
     return call([&](Session& session) { return (session.*member)(text); });
   }
 
   // The same bytes in both, in different places.
   void write(const std::string& kind, const std::string& options) {
     const Reply reply = all_.write_files(kind, options);
-    Json json = sound(reply);
+    TestJson json = sound(reply);
     if (!reply.ok) return;
-    Json other = sound(others_.write_files(kind, options));
+    TestJson other = sound(others_.write_files(kind, options));
     REQUIRE(other.is_object());
     REQUIRE(json["files"].size() == other["files"].size());
     for (std::size_t i = 0; i < json["files"].size(); ++i) {
-      Json& one = json["files"][i];
-      Json& two = other["files"][i];
+      TestJson& one = json["files"][i];
+      TestJson& two = other["files"][i];
       REQUIRE(bytes_of(one) == bytes_of(two));
       one.erase("at");
       two.erase("at");
@@ -97,7 +97,7 @@ class Sessions {
   }
 
   template <typename Call>
-  Json call_with_bytes(std::string_view bytes, Call call_of) {
+  TestJson call_with_bytes(std::string_view bytes, Call call_of) {
     return call([&](Session& session) {
       char* const room = session.input_buffer(bytes.size());
       REQUIRE(room != nullptr || bytes.empty());
@@ -107,7 +107,7 @@ class Sessions {
   }
 
  private:
-  static std::string_view bytes_of(const Json& file) {
+  static std::string_view bytes_of(const TestJson& file) {
     return {reinterpret_cast<const char*>(file["at"].get<std::uintptr_t>()),
             file["bytes"].get<std::size_t>()};
   }
@@ -123,14 +123,14 @@ class Driver {
     const char* const kEncodings[] = {"", "", "", "utf-8", "cp932", "morse"};
     const std::string encoding = kEncodings[cuts_.below(6)];
     const std::string file(1, static_cast<char>('a' + cuts_.below(3)));
-    const Json opened = sessions_.call([&](Session& session) {
+    const TestJson opened = sessions_.call([&](Session& session) {
       return session.open_report(file, encoding, "");
     });
     if (opened.is_null()) return;
     const int handle = opened["report"].get<int>();
     bool fed = true;
     cuts_.each(bytes, [&](std::string_view chunk) {
-      const Json progress =
+      const TestJson progress =
           sessions_.call_with_bytes(chunk, [&](Session& session) {
             return session.feed_report(handle, chunk.size());
           });
@@ -141,7 +141,7 @@ class Driver {
       remove_report(handle);  // given up
       return;
     }
-    const Json summary = sessions_.call(
+    const TestJson summary = sessions_.call(
         [&](Session& session) { return session.close_report(handle); });
     REQUIRE(fed || summary.is_null());
     if (summary.is_null()) return;
@@ -157,20 +157,20 @@ class Driver {
                  R"(","due":"2026-11-20T18:00:00+09:00","what":"x"}]})"});
     const char* const now =
         cuts_.below(8) == 0 ? "today" : "2026-11-20T09:00:00+09:00";
-    const Json summary = sessions_.call(
+    const TestJson summary = sessions_.call(
         [&](Session& session) { return session.check(now, options); });
     if (summary.is_null()) return;
-    for (const Json& report : summary["reports"])
+    for (const TestJson& report : summary["reports"])
       require_sum(report, kRowParts);
     std::uint64_t most_urgent = 0;
-    for (const Json& urgency : summary["urgencies"])
+    for (const TestJson& urgency : summary["urgencies"])
       most_urgent += urgency["orders"].get<std::uint64_t>();
-    const Json rows =
+    const TestJson rows =
         sessions_.call(&Session::rows, R"({"offset":0,"limit":1000})");
     REQUIRE(rows["total"].get<std::uint64_t>() == most_urgent);
     REQUIRE(most_urgent <= summary["orders"].get<std::uint64_t>());
     orders_.clear();
-    for (const Json& row : rows["rows"]) {
+    for (const TestJson& row : rows["rows"]) {
       if (orders_.size() < 20)
         orders_.push_back(row["order_id"].get<std::string>());
     }
@@ -353,9 +353,9 @@ class Driver {
                      any({std::string(R"({"offset":0,"limit":50,"show":")") +
                           show + R"("})"}));
     }
-    const Json tracking = sessions_.call(&Session::tracking, "{}");
+    const TestJson tracking = sessions_.call(&Session::tracking, "{}");
     if (!tracking.is_null()) {
-      for (const Json& file : tracking["files"])
+      for (const TestJson& file : tracking["files"])
         require_sum(file, kTrackingParts);
     }
   }

@@ -79,7 +79,7 @@ TEST(SessionBadInput, is_told_by_its_place_and_changes_nothing) {
   };
   for (const Call& call : kCalls) {
     for (const auto& row : rows) {
-      const Json failure = Page::failed(call.ask(page.session, row.json));
+      const TestJson failure = Page::failed(call.ask(page.session, row.json));
       const std::string message = failure.value("message", "");
       EXPECT_EQ(failure["code"], call.code) << call.name << ", " << row.name;
       EXPECT_NE(message.find(row.place), std::string::npos)

@@ -14,28 +14,28 @@ TEST(SessionCheck, counts_its_orders_the_same_in_every_list) {
   Page page;
   page.load_samples();
   page.load("damaged.txt", golden_bytes("damaged-rows.txt"));
-  const Json summary = page.check();
+  const TestJson summary = page.check();
   std::uint64_t by_urgency = 0, rejected = 0;
-  for (const Json& one : summary["urgencies"]) {
+  for (const TestJson& one : summary["urgencies"]) {
     by_urgency += one["orders"].get<std::uint64_t>();
-    const Json query = {
+    const TestJson query = {
         {"urgency", one["urgency"]}, {"offset", 0}, {"limit", 0}};
     EXPECT_EQ(Page::ok(page.session.rows(query.dump()))["total"],
               one["orders"]);
   }
   ASSERT_GE(summary["days"].size(), 2u);
-  for (const Json& one : summary["days"]) {
-    const Json query = {
+  for (const TestJson& one : summary["days"]) {
+    const TestJson query = {
         {"rule", "ship"}, {"day", one["day"]}, {"offset", 0}, {"limit", 0}};
     EXPECT_EQ(Page::ok(page.session.rows(query.dump()))["total"],
               one["orders"]);
   }
-  for (const Json& report : summary["reports"])
+  for (const TestJson& report : summary["reports"])
     rejected += report["rejected"].get<std::uint64_t>();
   EXPECT_EQ(page.order_ids().size(), by_urgency);
   EXPECT_EQ(summary["rejects"], rejected);
   EXPECT_LE(by_urgency, summary["orders"].get<std::uint64_t>());
-  const Json whole = Page::ok(page.session.findings());
+  const TestJson whole = Page::ok(page.session.findings());
   EXPECT_EQ(whole["orders"], summary["orders"]);
 }
 
@@ -44,9 +44,9 @@ TEST(SessionCheck, says_what_each_marketplace_lacks_and_its_paper) {
   page.load("eu.txt", sample_bytes("eu-unshipped.txt"));
   page.load("us.txt", sample_bytes("us-unshipped.txt"));
   page.load("jp.txt", sample_bytes("unshipped.txt"));
-  const Json summary = page.check();
+  const TestJson summary = page.check();
   std::string told;
-  for (const Json& each : summary["policies"]) {
+  for (const TestJson& each : summary["policies"]) {
     told += each["id"].get<std::string>().substr(7) + " " +
             std::to_string(each["lacks"].size()) + " " +
             each["paper"].get<std::string>() + ", ";
@@ -61,12 +61,12 @@ TEST(SessionCheck, tells_each_order_of_its_list) {
   page.load_samples();
   page.check();
   for (const std::string& id : page.order_ids()) {
-    const Json order = Page::ok(page.session.order(id));
+    const TestJson order = Page::ok(page.session.order(id));
     EXPECT_EQ(order["order_id"], id);
     EXPECT_FALSE(order["actions"].empty()) << id;
     EXPECT_TRUE(order["parcel"].is_null()) << id;
     EXPECT_TRUE(order["tracking"].is_null()) << id;
-    const Json found = Page::ok(page.session.find(id));
+    const TestJson found = Page::ok(page.session.find(id));
     EXPECT_EQ(found["total"], 1) << id;
   }
 }
@@ -76,16 +76,16 @@ TEST(SessionCheck, finds_what_was_ticked_off_by_its_own_actions) {
   page.load_samples();
   page.check();
   for (const std::string& id : page.order_ids()) {
-    const Json order = Page::ok(page.session.order(id));
-    Json ticks = Json::array();
-    Json ship_by;
-    for (const Json& action : order["actions"]) {
+    const TestJson order = Page::ok(page.session.order(id));
+    TestJson ticks = TestJson::array();
+    TestJson ship_by;
+    for (const TestJson& action : order["actions"]) {
       ticks.push_back({{"order", id}, {"rule", action["rule"]}});
       if (action["rule"] == "ship" && action["due"].is_string())
         ship_by = action["due"].get<std::string>().substr(0, 10);
     }
     ticks.push_back({{"order", id}, {"rule", "sleep"}});
-    const Json found = Page::ok(page.session.ticked(ticks.dump()));
+    const TestJson found = Page::ok(page.session.ticked(ticks.dump()));
     ASSERT_EQ(found.size(), order["actions"].size()) << id;
     for (std::size_t i = 0; i < found.size(); ++i) {
       EXPECT_EQ(found[i]["order"], id);
@@ -111,16 +111,16 @@ TEST(SessionCheck, takes_the_sellers_word_where_it_can_be_true) {
   const std::vector<std::string> gone = left();
   ASSERT_FALSE(gone.empty());
   // An order that was not sent is open again; what is no order id says nothing.
-  page.check(Json{{"not_sent", {gone[0], "R-1", 7}}}.dump());
+  page.check(TestJson{{"not_sent", {gone[0], "R-1", 7}}}.dump());
   const std::vector<std::string> others = left();
   EXPECT_EQ(std::find(others.begin(), others.end(), gone[0]), others.end());
   EXPECT_EQ(others.size(), gone.size() - 1);
 
-  const auto listed_at = [](const Json& at) {
-    return Json{{"listing_at", {{"unshipped.txt", at}}}}.dump();
+  const auto listed_at = [](const TestJson& at) {
+    return TestJson{{"listing_at", {{"unshipped.txt", at}}}}.dump();
   };
   page.check(listed_at("2026-11-20T08:00:00+09:00"));
-  for (const Json& at : std::initializer_list<Json>{
+  for (const TestJson& at : std::initializer_list<TestJson>{
            "soon", "2026-11-19", "2026-11-20T09:00:01+09:00", 7, nullptr}) {
     EXPECT_EQ(Page::code(page.session.check(kNow, listed_at(at))),
               "bad-argument")
@@ -134,8 +134,8 @@ TEST(SessionCheck, hears_of_stock_and_of_answers_that_wait) {
             ReportText::unshipped().row({{"quantity-purchased", "2"}}).text());
   const auto rules = [&](const std::string& options) {
     std::string names;
-    const Json summary = page.check(options);
-    for (const Json& rule : summary["rules"])
+    const TestJson summary = page.check(options);
+    for (const TestJson& rule : summary["rules"])
       names += rule.value("rule", "") + " ";
     return names;
   };
@@ -213,7 +213,7 @@ TEST(SessionCheck, is_what_every_question_needs) {
       session.tracking("{}"),
       session.findings()};
   for (const Reply& reply : replies) {
-    const Json failure = Page::failed(reply);
+    const TestJson failure = Page::failed(reply);
     EXPECT_EQ(failure["code"], "bad-argument");
     EXPECT_NE(failure.value("message", "").find("check"), std::string::npos);
   }

@@ -34,27 +34,29 @@ class Decided : public testing::Test {
     page.load("a.txt", one_house());
     page.check();
   }
-  Json groups(const char* show = "open") {
+  TestJson groups(const char* show = "open") {
     return Page::ok(session().groups(
-        Json{{"show", show}, {"offset", 0}, {"limit", 10}}.dump()));
+        TestJson{{"show", show}, {"offset", 0}, {"limit", 10}}.dump()));
   }
-  Json plan() { return Page::ok(session().plan(R"({"offset":0,"limit":10})")); }
+  TestJson plan() {
+    return Page::ok(session().plan(R"({"offset":0,"limit":10})"));
+  }
   Session& session() { return page.session; }
   Page page;
 };
 
 std::string refund_of(const char* order, const char* reason = "undeliverable") {
-  return Json{{"order_id", order}, {"reason", reason}}.dump();
+  return TestJson{{"order_id", order}, {"reason", reason}}.dump();
 }
 
 TEST_F(Decided, a_refund_stands_after_what_the_plan_gives_back) {
-  const Json alone = Page::ok(session().refund(refund_of(kFirst)));
-  const Json planned =
+  const TestJson alone = Page::ok(session().refund(refund_of(kFirst)));
+  const TestJson planned =
       Page::ok(session().set_plan("[" + refund_of(kFirst) + "]"));
   EXPECT_EQ(planned["refunds"], 1);
   EXPECT_EQ(planned["failed"], 0);
   EXPECT_EQ(planned["totals"][0], alone["total"]);
-  const Json failure = Page::failed(session().refund(refund_of(kFirst)));
+  const TestJson failure = Page::failed(session().refund(refund_of(kFirst)));
   EXPECT_EQ(failure["code"], "refund");
   EXPECT_EQ(Page::ok(session().refund(refund_of(kSecond)))["total"],
             alone["total"]);
@@ -62,7 +64,7 @@ TEST_F(Decided, a_refund_stands_after_what_the_plan_gives_back) {
 
 TEST_F(Decided, the_plan_outlives_a_check_and_ends_with_remove_all) {
   Page::ok(session().set_plan("[" + refund_of(kFirst) + "]"));
-  const Json before = plan();
+  const TestJson before = plan();
   EXPECT_EQ(before["rows"][0]["order_id"], kFirst);
   page.check();
   EXPECT_EQ(plan(), before);
@@ -77,8 +79,8 @@ TEST_F(Decided, the_plan_outlives_a_check_and_ends_with_remove_all) {
 TEST_F(Decided, an_accepted_group_is_followed_and_open_no_more) {
   ASSERT_EQ(groups()["open"], 1);
   Page::ok(session().set_groups(
-      Json{{"groups", {{{"orders", {kFirst, kSecond}}}}}}.dump()));
-  const Json after = groups();
+      TestJson{{"groups", {{{"orders", {kFirst, kSecond}}}}}}.dump()));
+  const TestJson after = groups();
   EXPECT_EQ(after["accepted"], 1);
   EXPECT_EQ(after["open"], 0);
   EXPECT_EQ(Page::ok(session().order(kFirst))["parcel"]["order_id"], kFirst);
@@ -90,8 +92,8 @@ TEST_F(Decided, an_accepted_group_is_followed_and_open_no_more) {
 }
 
 TEST_F(Decided, declined_orders_are_a_group_of_their_own_list) {
-  Page::ok(session().set_groups(Json{
-      {"groups", Json::array()},
+  Page::ok(session().set_groups(TestJson{
+      {"groups", TestJson::array()},
       {"declined",
        {{kFirst, kSecond, kThird}}}}.dump()));
   EXPECT_EQ(groups()["open"], 0);
@@ -100,12 +102,12 @@ TEST_F(Decided, declined_orders_are_a_group_of_their_own_list) {
 
 TEST_F(Decided, terms_are_what_savings_are_worked_out_by) {
   EXPECT_EQ(groups()["groups"][0]["basis"], "charge");
-  const Json terms = Page::ok(session().set_terms(
-      Json{{"tariffs", {"yamato"}},
-           {"from", "東京都"},
-           {"skus",
-            "sku,length_cm,width_cm,height_cm,weight_g\nSKU-1,20,10,5,300\n"}}
-          .dump()));
+  const TestJson terms = Page::ok(session().set_terms(TestJson{
+      {"tariffs", {"yamato"}},
+      {"from", "東京都"},
+      {"skus",
+       "sku,length_cm,width_cm,height_cm,weight_g\nSKU-1,20,10,5,300\n"}}
+                                                          .dump()));
   EXPECT_EQ(terms["basis"], "cost");
   EXPECT_EQ(groups()["groups"][0]["basis"], "cost");
   Page::ok(session().set_terms("{}"));
@@ -121,9 +123,9 @@ TEST_F(Decided, answers_are_worded_as_the_seller_has_it) {
   const std::string ours = body();
   const char* const closing = "以上、よろしくお願いいたします。";
   Page::ok(session().set_wording(
-      Json{{"messages", {{"ja", {{"closing", closing}}}}}}.dump()));
+      TestJson{{"messages", {{"ja", {{"closing", closing}}}}}}.dump()));
   EXPECT_NE(body().find(closing), std::string::npos);
-  const Json failure = Page::failed(
+  const TestJson failure = Page::failed(
       session().set_wording(R"({"messages":{"ja":{"closing":"http://a"}}})"));
   EXPECT_EQ(failure["code"], "bad-wording");
   EXPECT_EQ(failure["pointer"], "/messages/ja/closing");
@@ -184,9 +186,10 @@ TEST_F(Decided, a_wrong_request_is_refused_and_changes_nothing) {
       {"groups: no list", &Session::set_groups, R"({"groups":{}})",
        "bad-groups"},
       {"groups: one order", &Session::set_groups,
-       Json{{"groups", {{{"orders", {kFirst}}}}}}.dump(), "bad-groups"},
+       TestJson{{"groups", {{{"orders", {kFirst}}}}}}.dump(), "bad-groups"},
       {"groups: twice", &Session::set_groups,
-       Json{{"groups", {{{"orders", {kFirst, kFirst}}}}}}.dump(), "bad-groups"},
+       TestJson{{"groups", {{{"orders", {kFirst, kFirst}}}}}}.dump(),
+       "bad-groups"},
       {"groups: which?", &Session::groups, R"({"offset":0,"limit":1})",
        "bad-argument"},
       {"groups: none of the three", &Session::groups,
@@ -200,7 +203,7 @@ TEST_F(Decided, a_wrong_request_is_refused_and_changes_nothing) {
   };
   Page::ok(session().set_plan("[" + refund_of(kThird) + "]"));
   Page::ok(session().set_groups(
-      Json{{"groups", {{{"orders", {kFirst, kSecond}}}}}}.dump()));
+      TestJson{{"groups", {{{"orders", {kFirst, kSecond}}}}}}.dump()));
   Page::ok(session().paste_tracking("lines",
                                     std::string(kFirst) + " 123456789013", ""));
   const std::string before = page.seen();

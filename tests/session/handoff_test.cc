@@ -20,13 +20,13 @@ TEST(SessionFiles, of_every_kind_stand_where_the_reply_says) {
   page.load_samples();
   page.check();
   const std::string options =
-      Json{{"shop", Json::parse(kShop)}, {"carrier", "yamato"}}.dump();
+      TestJson{{"shop", test_json(kShop)}, {"carrier", "yamato"}}.dump();
   std::size_t files = 0;
-  const Json kinds = Page::ok(page.session.export_kinds());
-  for (const Json& kind : kinds) {
+  const TestJson kinds = Page::ok(page.session.export_kinds());
+  for (const TestJson& kind : kinds) {
     const std::string name = kind["kind"];
-    const Json made = Page::ok(page.session.write_files(name, options));
-    for (const Json& file : made["files"]) {
+    const TestJson made = Page::ok(page.session.write_files(name, options));
+    for (const TestJson& file : made["files"]) {
       ++files;
       EXPECT_FALSE(file.value("name", "").empty()) << name;
       EXPECT_FALSE(written(file).empty()) << name;
@@ -42,17 +42,17 @@ TEST(SessionFiles, hold_the_chosen_orders_alone) {
   page.check();
   const std::vector<std::string> ids = page.order_ids("ship");
   ASSERT_GT(ids.size(), 2u);
-  const Json options = {{"orders", {ids[0], ids[1]}},
-                        {"without_tracking", true},
-                        {"carrier", "yamato"}};
-  const Json made = Page::ok(
+  const TestJson options = {{"orders", {ids[0], ids[1]}},
+                            {"without_tracking", true},
+                            {"carrier", "yamato"}};
+  const TestJson made = Page::ok(
       page.session.write_files("shipping-confirmation", options.dump()));
   ASSERT_EQ(made["files"].size(), 1u);
   const std::string_view text = written(made["files"][0]);
   EXPECT_NE(text.find(ids[0]), std::string_view::npos);
   EXPECT_NE(text.find(ids[1]), std::string_view::npos);
   EXPECT_EQ(text.find(ids[2]), std::string_view::npos);
-  const Json slips = Page::ok(page.session.slips(options.dump()));
+  const TestJson slips = Page::ok(page.session.slips(options.dump()));
   EXPECT_EQ(slips["slips"].size(), 2u);
 }
 
@@ -122,10 +122,10 @@ TEST(SessionFiles, tell_what_cancellations_do_to_the_account) {
   page.check();
   const std::vector<std::string> ids = page.order_ids("ship");
   const auto health = [&](const char* kind, const char* reason) {
-    const Json options = {{"orders", {ids[0]}}, {"reason", reason}};
+    const TestJson options = {{"orders", {ids[0]}}, {"reason", reason}};
     return Page::ok(page.session.write_files(kind, options.dump()))["health"];
   };
-  const Json told = health("cancellations", "NoInventory");
+  const TestJson told = health("cancellations", "NoInventory");
   ASSERT_EQ(told.size(), 1u);
   const std::string text = told[0];
   EXPECT_EQ(text.find("Amazon.co.jp: cancellations"), 0u) << text;
@@ -201,20 +201,20 @@ TEST(SessionFiles, of_a_layout_that_the_seller_brings) {
   Page page;
   page.load("a.txt", order_to_boston());
   page.check();
-  const Json choice = Page::ok(page.session.read_layout(kLayout));
+  const TestJson choice = Page::ok(page.session.read_layout(kLayout));
   EXPECT_EQ(choice["kind"], "carrier:mine");
   EXPECT_EQ(choice["name"], "My courier");
   EXPECT_EQ(choice["for"], "carrier");
   EXPECT_EQ(choice["settings"],
-            Json::parse(R"([{"name":"/carriers/mine/weight","label":"Kg",)"
-                        R"("required":true,"pattern":"1|2"},)"
-                        R"({"name":"/sender/name","label":"Sender’s name",)"
-                        R"("required":false}])"));
-  Json options = {{"layout", Json::parse(kLayout)},
-                  {"shop",
-                   {{"sender", {{"name", "Our shop"}}},
-                    {"carriers", {{"mine", {{"weight", "2"}}}}}}}};
-  const Json made =
+            test_json(R"([{"name":"/carriers/mine/weight","label":"Kg",)"
+                      R"("required":true,"pattern":"1|2"},)"
+                      R"({"name":"/sender/name","label":"Sender’s name",)"
+                      R"("required":false}])"));
+  TestJson options = {{"layout", test_json(kLayout)},
+                      {"shop",
+                       {{"sender", {{"name", "Our shop"}}},
+                        {"carriers", {{"mine", {{"weight", "2"}}}}}}}};
+  const TestJson made =
       Page::ok(page.session.write_files("carrier:mine", options.dump()));
   ASSERT_EQ(made["files"].size(), 1u);
   EXPECT_EQ(written(made["files"][0]),
@@ -222,7 +222,7 @@ TEST(SessionFiles, of_a_layout_that_the_seller_brings) {
             "112-1000005-7654321;Pat Specimen;US;2;Our shop\r\n");
   EXPECT_EQ(made["event"]["kind"], "mine");
   options["shop"]["carriers"]["mine"]["weight"] = "3";
-  const Json refused =
+  const TestJson refused =
       Page::ok(page.session.write_files("carrier:mine", options.dump()));
   EXPECT_TRUE(refused["files"].empty());
   EXPECT_EQ(refused["left_out"].size(), 1u);
@@ -233,7 +233,7 @@ TEST(SessionFiles, of_the_programs_layouts_need_no_text) {
   page.load("a.txt", order_to_boston());
   page.check();
   std::size_t layouts = 0;
-  for (const Json& kind : Page::ok(page.session.export_kinds())) {
+  for (const TestJson& kind : Page::ok(page.session.export_kinds())) {
     const std::string name = kind["kind"];
     if (!name.starts_with("carrier:")) continue;
     ++layouts;
@@ -241,7 +241,7 @@ TEST(SessionFiles, of_the_programs_layouts_need_no_text) {
     Page::ok(page.session.write_files(name, "{}"));
   }
   EXPECT_EQ(layouts, 9u);
-  const Json made = Page::ok(page.session.write_files(
+  const TestJson made = Page::ok(page.session.write_files(
       "carrier:pirate-ship", R"({"shop":{"goods":"Tea"}})"));
   ASSERT_EQ(made["files"].size(), 1u);
   EXPECT_NE(written(made["files"][0]).find("12 Sample Street"),
@@ -264,13 +264,13 @@ TEST(SessionFiles, of_a_layout_that_is_none) {
   page.check();
   const std::string before = page.seen();
   for (const auto& row : rows) {
-    Json options = Json::object();
-    if (*row.layout != '\0') options["layout"] = Json::parse(row.layout);
+    TestJson options = TestJson::object();
+    if (*row.layout != '\0') options["layout"] = test_json(row.layout);
     EXPECT_EQ(Page::code(page.session.write_files(row.kind, options.dump())),
               row.code)
         << row.kind;
   }
-  const Json failure = Page::failed(page.session.read_layout(
+  const TestJson failure = Page::failed(page.session.read_layout(
       R"({"layout":1,"id":"a","columns":[{"most":0}]})"));
   EXPECT_EQ(failure["code"], "bad-layout");
   EXPECT_EQ(failure["pointer"], "/columns/0/most");
@@ -287,10 +287,10 @@ TEST(SessionFiles, tell_what_could_not_be_read) {
                          .text());
   page.check();
   const auto told = [&](const char* options) {
-    const Json written =
+    const TestJson written =
         Page::ok(page.session.write_files("picklist", options));
     std::string text;
-    for (const Json& warning : written["warnings"])
+    for (const TestJson& warning : written["warnings"])
       text += warning["value"].get<std::string>();
     return text;
   };
@@ -332,18 +332,18 @@ TEST(SessionServices, are_those_of_the_terms_in_force) {
   Page::ok(page.session.set_terms(
       R"({"tariffs":["yamato","japan-post"],"from":"東京都",)"
       R"("skus":"sku,length_mm,width_mm,height_mm,weight_g\nCARD,148,105,5,60\n"})"));
-  const Json all = Page::ok(page.session.services("[]"));
+  const TestJson all = Page::ok(page.session.services("[]"));
   ASSERT_EQ(all["orders"].size(), 2u);
   EXPECT_EQ(all["orders"][0]["services"][0]["service"], "click-post");
   EXPECT_TRUE(all["orders"][1]["services"].empty());
   EXPECT_EQ(all["orders"][1]["missing"].size(), 1u);
   EXPECT_EQ(all["without"], 1);
-  const Json one =
+  const TestJson one =
       Page::ok(page.session.services(R"(["250-1000001-7654321"])"));
   EXPECT_EQ(one["orders"].size(), 1u);
   EXPECT_EQ(one["total"], all["total"]);
   // The list and the order itself say the same, where one is found.
-  const Json rows =
+  const TestJson rows =
       Page::ok(page.session.rows(R"({"sort":"order_id"})"))["rows"];
   ASSERT_EQ(rows.size(), 2u);
   EXPECT_EQ(rows[0]["service"]["name"],
@@ -368,16 +368,16 @@ TEST(SessionTracking, is_matched_shown_at_its_order_and_forgotten) {
   page.check();
   const std::vector<std::string> ids = page.order_ids("ship");
   ASSERT_GT(ids.size(), 2u);
-  const Json file = Page::ok(
+  const TestJson file = Page::ok(
       page.open_tracking("table.csv", "order-id,tracking-number\r\n" + ids[0] +
                                           ",1234-5678-9013\r\nR-1,1\r\n"));
   EXPECT_EQ(file["form"], "table");
   EXPECT_EQ(file["rows"], 2);
-  const Json lines = Page::ok(page.session.paste_tracking(
+  const TestJson lines = Page::ok(page.session.paste_tracking(
       "lines", ids[1] + " ヤマト 234567890121", ""));
-  const Json summary = Page::ok(page.session.tracking("{}"));
+  const TestJson summary = Page::ok(page.session.tracking("{}"));
   EXPECT_EQ(summary["orders"].size(), 2u);
-  for (const Json& one : summary["files"]) {
+  for (const TestJson& one : summary["files"]) {
     std::size_t sum = 0;
     for (const char* part : {"numbers", "proposed", "duplicates", "refused",
                              "unmatched", "deleted", "blank"}) {
@@ -391,7 +391,7 @@ TEST(SessionTracking, is_matched_shown_at_its_order_and_forgotten) {
   // They outlive a check, and an accepted group shares its number.
   page.check();
   Page::ok(page.session.set_groups(
-      Json{{"groups", {{{"orders", {ids[1], ids[2]}}}}}}.dump()));
+      TestJson{{"groups", {{{"orders", {ids[1], ids[2]}}}}}}.dump()));
   EXPECT_EQ(Page::ok(page.session.order(ids[2]))["tracking"]["number"],
             "234567890121");
 
@@ -422,13 +422,13 @@ TEST(SessionTracking, of_an_order_in_several_parcels_is_asked_for_its_units) {
                          .text());
   page.check();
   const std::string id = "250-1111111-1111111";
-  const Json lines = Page::ok(page.session.paste_tracking(
+  const TestJson lines = Page::ok(page.session.paste_tracking(
       "lines", id + " 123456789013\n" + id + " 123456789024", ""));
-  const Json asked = Page::ok(page.session.tracking("{}"));
+  const TestJson asked = Page::ok(page.session.tracking("{}"));
   ASSERT_EQ(asked["questions"].size(), 1u);
-  const Json& question = asked["questions"][0];
+  const TestJson& question = asked["questions"][0];
   EXPECT_EQ(question["order_id"], id);
-  EXPECT_EQ(question["numbers"], Json({"123456789013", "123456789024"}));
+  EXPECT_EQ(question["numbers"], TestJson({"123456789013", "123456789024"}));
   ASSERT_EQ(question["lines"].size(), 2u);
   EXPECT_EQ(question["lines"][0]["sku"], "POT-1");
   EXPECT_EQ(question["lines"][0]["units"], 2);
@@ -440,10 +440,10 @@ TEST(SessionTracking, of_an_order_in_several_parcels_is_asked_for_its_units) {
       "parts.csv", "order-id,order-item-id,quantity,tracking-number\r\n" + id +
                        ",11111111111111,2,123456789013\r\n" + id +
                        ",22222222222222,1,123456789024\r\n"));
-  const Json told = Page::ok(page.session.tracking("{}"));
+  const TestJson told = Page::ok(page.session.tracking("{}"));
   EXPECT_TRUE(told["questions"].empty());
-  EXPECT_EQ(told["orders"], Json({id}));
-  const Json parts = Page::ok(page.session.order(id))["tracking"]["parts"];
+  EXPECT_EQ(told["orders"], TestJson({id}));
+  const TestJson parts = Page::ok(page.session.order(id))["tracking"]["parts"];
   ASSERT_EQ(parts.size(), 2u);
   EXPECT_EQ(parts[0]["order_item_id"], "11111111111111");
   EXPECT_EQ(parts[0]["quantity"], 2);
@@ -456,12 +456,12 @@ TEST(SessionTracking, that_is_proposed_counts_once_it_is_accepted) {
   page.load_samples();
   page.check();
   const std::string id = page.order_ids("ship").front();
-  const Json order = Page::ok(page.session.order(id));
+  const TestJson order = Page::ok(page.session.order(id));
   const std::size_t line = order["ship_to"]["name"];
   const std::string name = order["ship_to"]["lines"][line];
   std::string postal_code;
-  for (const Json& told : order["told"]) {
-    for (const Json& cell : told["values"]) {
+  for (const TestJson& told : order["told"]) {
+    for (const TestJson& cell : told["values"]) {
       if (cell["column"] == "ship-postal-code") postal_code = cell["value"];
     }
   }
@@ -471,21 +471,21 @@ TEST(SessionTracking, that_is_proposed_counts_once_it_is_accepted) {
       "お客様管理番号,お問い合せ送り状No.,お届け先郵便番号,お届け先名称１\r\n"
       "R-1,123456789013," +
           postal_code + "," + name + " 様\r\n"));
-  const Json before = Page::ok(page.session.tracking("{}"));
+  const TestJson before = Page::ok(page.session.tracking("{}"));
   ASSERT_EQ(before["proposed"].size(), 1u) << before.dump();
   EXPECT_EQ(before["proposed"][0]["order_id"], id);
   EXPECT_EQ(before["proposed"][0]["by"], "name-and-postal-code");
   EXPECT_EQ(before["files"][0]["proposed"], 1);
   EXPECT_TRUE(Page::ok(page.session.order(id))["tracking"].is_null());
 
-  const std::string accepted = Json{{id, "123456789013"}}.dump();
+  const std::string accepted = TestJson{{id, "123456789013"}}.dump();
   Page::ok(page.session.accept_proposed(accepted));
   page.check();
   EXPECT_EQ(Page::ok(page.session.order(id))["tracking"]["number"],
             "123456789013");
-  const Json after = Page::ok(page.session.tracking("{}"));
+  const TestJson after = Page::ok(page.session.tracking("{}"));
   EXPECT_TRUE(after["proposed"].empty());
-  EXPECT_EQ(after["orders"], Json::array({id}));
+  EXPECT_EQ(after["orders"], TestJson::array({id}));
 
   for (const char* const wrong :
        {"", "[]", "{", R"({"R-1":"1"})", R"({"250-1234567-1234567":1})"}) {
@@ -521,18 +521,18 @@ TEST(SessionTracking, that_is_none_is_refused_and_the_rest_stays) {
        "bad-argument"},
   };
   for (const Row& one : rows) {
-    const Json failure =
+    const TestJson failure =
         Page::failed(page.open_tracking("b.csv", one.bytes, one.mapping));
     EXPECT_EQ(failure["code"], one.code) << one.name;
     if (failure["code"] == "unknown-columns") {
-      EXPECT_EQ(failure["columns"], Json({"受注No", "問合せNo"}));
+      EXPECT_EQ(failure["columns"], TestJson({"受注No", "問合せNo"}));
     }
     EXPECT_EQ(page.seen(), before) << one.name;
   }
   EXPECT_EQ(
       Page::code(page.session.open_tracking("b", Session::kLargestChunk, "")),
       "bad-argument");
-  const Json own = Page::ok(page.open_tracking(
+  const TestJson own = Page::ok(page.open_tracking(
       "own.csv", "受注No,問合せNo\r\n" + row,
       R"({"columns":{"受注No":"order","問合せNo":"number"}})"));
   EXPECT_EQ(own["rows"], 1);

@@ -28,15 +28,15 @@ std::string listing(const char* day, const std::vector<int>& orders) {
   return text.text();
 }
 
-Json check_at(Page& page, const std::string& now) {
+TestJson check_at(Page& page, const std::string& now) {
   return Page::ok(page.session.check(now, "{}"));
 }
 
 std::vector<std::string> rows(Page& page, const char* change) {
-  const Json query = {{"change", change}, {"offset", 0}, {"limit", 100}};
+  const TestJson query = {{"change", change}, {"offset", 0}, {"limit", 100}};
   std::vector<std::string> ids;
-  const Json found = Page::ok(page.session.rows(query.dump()));
-  for (const Json& row : found["rows"]) ids.push_back(row["order_id"]);
+  const TestJson found = Page::ok(page.session.rows(query.dump()));
+  for (const TestJson& row : found["rows"]) ids.push_back(row["order_id"]);
   return ids;
 }
 
@@ -48,20 +48,20 @@ std::string monday() {
   Page page;
   Page::ok(page.session.set_journal("", kMonday));
   page.load("u.txt", listing("2026-11-18", {1, 2, 3}));
-  const Json summary = check_at(page, kMonday);
+  const TestJson summary = check_at(page, kMonday);
   EXPECT_EQ(summary["journal"]["noted"].size(), 1u);
   EXPECT_EQ(summary["journal"]["counts"]["new"], 3);
   EXPECT_TRUE(summary["journal"]["since"].is_null());
   // What is listed already is noted once.
   EXPECT_EQ(check_at(page, kMonday)["journal"]["noted"].size(), 0u);
 
-  const Json place = Page::ok(page.session.note_event(
+  const TestJson place = Page::ok(page.session.note_event(
       R"({"at":"2026-11-18T15:00:00+09:00","what":"confirmation-file","file":"c.txt","orders":[")" +
       id(1) + R"(",")" + id(2) + R"("]})"));
   EXPECT_EQ(place["place"], 1);
   EXPECT_EQ(check_at(page, kMonday)["journal"]["progress"]["in-confirmation"],
             2);
-  const Json order = Page::ok(page.session.order(id(1)));
+  const TestJson order = Page::ok(page.session.order(id(1)));
   EXPECT_EQ(order["progress"]["state"], "in-confirmation");
   EXPECT_EQ(order["progress"]["confirmation_file"], "c.txt");
   return page.session.journal().json;
@@ -70,13 +70,13 @@ std::string monday() {
 TEST(SessionJournal, tells_the_next_morning_what_became_of_the_orders) {
   const std::string kept = monday();
   Page page;
-  const Json taken = Page::ok(page.session.set_journal(kept, kTuesday));
+  const TestJson taken = Page::ok(page.session.set_journal(kept, kTuesday));
   EXPECT_EQ(taken["events"], 2);
   EXPECT_TRUE(taken["kept"].is_null());
   page.load("t.txt", listing("2026-11-19", {2, 3, 4}));
-  const Json news = check_at(page, kTuesday)["journal"];
+  const TestJson news = check_at(page, kTuesday)["journal"];
   EXPECT_EQ(news["since"], kMonday);
-  const Json counts = {
+  const TestJson counts = {
       {"new", 1},       {"left_confirmed", 1}, {"left_otherwise", 0},
       {"came_back", 1}, {"still_open", 1},     {"changed", 0}};
   EXPECT_EQ(news["counts"], counts);
@@ -84,15 +84,15 @@ TEST(SessionJournal, tells_the_next_morning_what_became_of_the_orders) {
   EXPECT_EQ(rows(page, "came_back"), std::vector<std::string>{id(2)});
   EXPECT_EQ(rows(page, "still_open"), std::vector<std::string>{id(3)});
   EXPECT_TRUE(rows(page, "left_confirmed").empty());  // no report has it
-  const Json changes = Page::ok(page.session.changes());
-  EXPECT_EQ(changes["left_confirmed"], Json::array({id(1)}));
+  const TestJson changes = Page::ok(page.session.changes());
+  EXPECT_EQ(changes["left_confirmed"], TestJson::array({id(1)}));
   EXPECT_EQ(changes["progress"].size(), 4u);
   EXPECT_EQ(changes["progress"][0]["state"], "left");
   // The same morning again, after a reload: it is still compared with Monday.
   Page again;
   Page::ok(again.session.set_journal(page.session.journal().json, kTuesday));
   again.load("t.txt", listing("2026-11-19", {2, 3, 4}));
-  const Json second = check_at(again, kTuesday)["journal"];
+  const TestJson second = check_at(again, kTuesday)["journal"];
   EXPECT_EQ(second["counts"], counts);
   EXPECT_EQ(second["noted"].size(), 0u);
 }
@@ -100,7 +100,7 @@ TEST(SessionJournal, tells_the_next_morning_what_became_of_the_orders) {
 TEST(SessionJournal, is_silent_until_it_is_set) {
   Page page;
   page.load("u.txt", listing("2026-11-18", {1}));
-  const Json summary = check_at(page, kMonday);
+  const TestJson summary = check_at(page, kMonday);
   EXPECT_FALSE(summary.contains("journal"));
   EXPECT_FALSE(Page::ok(page.session.order(id(1))).contains("progress"));
   EXPECT_EQ(Page::code(page.session.journal()), "bad-argument");
@@ -116,26 +116,27 @@ TEST(SessionJournal, leaves_out_of_the_rows_what_is_done_or_on_its_way) {
   Page::ok(page.session.set_journal(monday(), kMonday));
   page.load("u.txt", listing("2026-11-18", {1, 2, 3}));
   check_at(page, "2026-11-18T16:00:00+09:00");
-  const auto left = [&](const Json& more) {
-    Json query = {{"offset", 0}, {"limit", 100}};
+  const auto left = [&](const TestJson& more) {
+    TestJson query = {{"offset", 0}, {"limit", 100}};
     query.update(more);
     std::vector<std::string> ids;
-    const Json found = Page::ok(page.session.rows(query.dump()));
+    const TestJson found = Page::ok(page.session.rows(query.dump()));
     EXPECT_EQ(found["total"], found["rows"].size());
-    for (const Json& row : found["rows"]) ids.push_back(row["order_id"]);
+    for (const TestJson& row : found["rows"]) ids.push_back(row["order_id"]);
     std::sort(ids.begin(), ids.end());
     return ids;
   };
   using Ids = std::vector<std::string>;
-  EXPECT_EQ(left(Json::object()), (Ids{id(1), id(2), id(3)}));
-  EXPECT_EQ(left({{"without", Json::array({id(3), id(9)})}}),
+  EXPECT_EQ(left(TestJson::object()), (Ids{id(1), id(2), id(3)}));
+  EXPECT_EQ(left({{"without", TestJson::array({id(3), id(9)})}}),
             (Ids{id(1), id(2)}));
   EXPECT_EQ(left({{"without_gone", true}}), Ids{id(3)});
-  EXPECT_EQ(left({{"without_gone", true}, {"without", Json::array({id(3)})}}),
-            Ids{});
+  EXPECT_EQ(
+      left({{"without_gone", true}, {"without", TestJson::array({id(3)})}}),
+      Ids{});
   Ids fresh = left({{"change", "new"}});
   std::erase(fresh, id(1));
-  EXPECT_EQ(left({{"without", Json::array({id(1)})}, {"change", "new"}}),
+  EXPECT_EQ(left({{"without", TestJson::array({id(1)})}, {"change", "new"}}),
             fresh);
   for (const char* wrong : {R"({"without":"all"})", R"({"without":["x"]})",
                             R"({"without_gone":1})"}) {
@@ -167,7 +168,7 @@ TEST(SessionJournal, that_is_wrong_changes_nothing) {
 
 TEST(SessionJournal, tells_of_lines_that_are_left_out) {
   Page page;
-  const Json taken = Page::ok(page.session.set_journal(
+  const TestJson taken = Page::ok(page.session.set_journal(
       R"({"journal":1,"events":[7,{"at":"2026-11-18T15:00:00+09:00","what":"sang"}]})",
       kMonday));
   EXPECT_EQ(taken["notices"].size(), 2u);
@@ -182,10 +183,10 @@ TEST(SessionJournal, lets_old_entries_go) {
   check_at(page, kTuesday);
   const std::string text = page.session.journal().json;
   Page later;
-  const Json none =
+  const TestJson none =
       Page::ok(later.session.set_journal(text, "2027-01-03T08:00:00+09:00"));
   EXPECT_TRUE(none["kept"].is_null());
-  const Json gone =
+  const TestJson gone =
       Page::ok(later.session.set_journal(text, "2027-01-04T08:00:00+09:00"));
   ASSERT_TRUE(gone["kept"].is_string());
   EXPECT_EQ(gone["kept"].get<std::string>().find(id(1)), std::string::npos);
@@ -202,20 +203,20 @@ TEST(SessionJournal, has_an_event_for_each_file_that_leaves) {
         kind,
         R"({"shop":{},"without_tracking":true,"carrier":"yamato"})"))["event"];
   };
-  const Json confirmation = event("shipping-confirmation");
+  const TestJson confirmation = event("shipping-confirmation");
   EXPECT_EQ(confirmation["what"], "confirmation-file");
   EXPECT_FALSE(confirmation["orders"].empty());
   EXPECT_TRUE(event("picklist").is_null());
   EXPECT_TRUE(event("calendar").is_null());
   // Without a sender no label is written, and so nothing happened.
   EXPECT_TRUE(event("yamato-b2").is_null());
-  Json named = confirmation;
+  TestJson named = confirmation;
   named["file"] = "c.txt";
   Page::ok(page.session.note_event(named.dump()));
 
   const std::string order = confirmation["orders"][0];
   Page::ok(page.session.paste_tracking("p", order + "\t400000000005\n", ""));
-  const Json numbers = Page::ok(page.session.tracking("{}"))["event"];
+  const TestJson numbers = Page::ok(page.session.tracking("{}"))["event"];
   EXPECT_EQ(numbers["numbers"][order], "400000000005");
   Page::ok(page.session.note_event(numbers.dump()));
   EXPECT_TRUE(Page::ok(page.session.tracking("{}"))["event"].is_null());

@@ -14,13 +14,13 @@
 #include <string_view>
 #include <vector>
 
-#include "files/json.h"
 #include "report/report_text.h"
 #include "session/session.h"
+#include "test_json.h"
 
 // What a failed comparison shows of JSON.
 namespace nlohmann {
-inline void PrintTo(const parcelwise::Json& json, std::ostream* out) {
+inline void PrintTo(const parcelwise::TestJson& json, std::ostream* out) {
   *out << json.dump();
 }
 }  // namespace nlohmann
@@ -42,17 +42,17 @@ class Page {
   Session session;
 
   // What a call answers; a failure is the test's.
-  static Json ok(const Reply& reply) {
+  static TestJson ok(const Reply& reply) {
     EXPECT_TRUE(reply.ok) << reply.error;
     EXPECT_EQ(reply.error, "");
-    return Json::parse(reply.ok ? reply.json : "{}", nullptr, false);
+    return test_json(reply.ok ? reply.json : "{}");
   }
 
   // The Failure of a call that must fail: a code, one sentence, no JSON.
-  static Json failed(const Reply& reply) {
+  static TestJson failed(const Reply& reply) {
     EXPECT_FALSE(reply.ok) << reply.json;
     EXPECT_EQ(reply.json, "");
-    Json failure = Json::parse(reply.ok ? "{}" : reply.error, nullptr, false);
+    TestJson failure = test_json(reply.ok ? "{}" : reply.error);
     EXPECT_TRUE(failure["code"].is_string()) << reply.error;
     EXPECT_TRUE(failure["message"].is_string() && failure["message"] != "")
         << reply.error;
@@ -74,8 +74,8 @@ class Page {
   }
 
   // A whole report in chunks: its ReportSummary.
-  Json load(const std::string& file, std::string_view bytes,
-            std::size_t chunk = 1 << 18) {
+  TestJson load(const std::string& file, std::string_view bytes,
+                std::size_t chunk = 1 << 18) {
     const int report = open(file);
     for (std::size_t at = 0; at < bytes.size(); at += chunk)
       ok(feed(report, bytes.substr(at, chunk)));
@@ -87,7 +87,7 @@ class Page {
     load("new.txt", sample_bytes("new-orders.txt"));
   }
 
-  Json check(const std::string& options = "{}") {
+  TestJson check(const std::string& options = "{}") {
     return ok(session.check(kNow, options));
   }
 
@@ -103,11 +103,11 @@ class Page {
   }
 
   std::vector<std::string> order_ids(const std::string& rule = "") {
-    Json query = {{"offset", 0}, {"limit", 1000}};
+    TestJson query = {{"offset", 0}, {"limit", 1000}};
     if (!rule.empty()) query["rule"] = rule;
     std::vector<std::string> ids;
-    const Json page = ok(session.rows(query.dump()));
-    for (const Json& row : page["rows"])
+    const TestJson page = ok(session.rows(query.dump()));
+    for (const TestJson& row : page["rows"])
       ids.push_back(row.value("order_id", ""));
     return ids;
   }
@@ -125,7 +125,7 @@ class Page {
     see(session.plan(R"({"offset":0,"limit":1000})"));
     for (const char* show : {"open", "declined", "blocked"}) {
       see(session.groups(
-          Json{{"show", show}, {"offset", 0}, {"limit", 200}}.dump()));
+          TestJson{{"show", show}, {"offset", 0}, {"limit", 200}}.dump()));
     }
     see(session.tracking("{}"));
     see(session.slips("{}"));
@@ -141,7 +141,7 @@ class Page {
 };
 
 // The bytes of one of WrittenFiles.files.
-inline std::string_view written(const Json& file) {
+inline std::string_view written(const TestJson& file) {
   return {reinterpret_cast<const char*>(file["at"].get<std::uintptr_t>()),
           file["bytes"].get<std::size_t>()};
 }

@@ -18,7 +18,7 @@ TEST(SessionReports, are_the_same_in_whatever_chunks_they_come) {
   for (const std::size_t chunk : {std::size_t{1} << 20, std::size_t{4096},
                                   std::size_t{7}, std::size_t{1}}) {
     Page page;
-    Json summary = page.load("a.txt", bytes, chunk);
+    TestJson summary = page.load("a.txt", bytes, chunk);
     EXPECT_EQ(summary["bytes"], bytes.size());
     if (whole.empty()) whole = summary.dump();
     EXPECT_EQ(summary.dump(), whole) << chunk;
@@ -28,7 +28,7 @@ TEST(SessionReports, are_the_same_in_whatever_chunks_they_come) {
 TEST(SessionReports, count_every_row_once) {
   for (const std::string& name : golden_names()) {
     Page page;
-    const Json summary = page.load(name, golden_bytes(name));
+    const TestJson summary = page.load(name, golden_bytes(name));
     std::size_t sum = 0;
     for (const char* part : {"items", "continuations", "repeated_headers",
                              "blank", "duplicates", "rejected"}) {
@@ -36,7 +36,7 @@ TEST(SessionReports, count_every_row_once) {
     }
     EXPECT_EQ(summary["rows"], sum) << name;
     page.check();
-    const Json rejects =
+    const TestJson rejects =
         Page::ok(page.session.rejects(R"({"offset":0,"limit":1000})"));
     EXPECT_EQ(rejects["total"], summary["rejected"]) << name;
   }
@@ -55,7 +55,7 @@ TEST(SessionReports, that_are_none_go_and_the_others_stay) {
   const std::string before = page.seen();
   for (const auto& [bytes, code] : rows) {
     const int report = page.open("x.pdf");
-    const Json failure = Page::failed(page.feed(report, bytes));
+    const TestJson failure = Page::failed(page.feed(report, bytes));
     EXPECT_EQ(failure["code"], code);
     EXPECT_EQ(failure.value("message", "").rfind("x.pdf ", 0), 0u) << code;
     EXPECT_EQ(Page::code(page.session.close_report(report)), "bad-argument");
@@ -85,7 +85,7 @@ TEST(SessionReports, are_checked_until_they_are_removed) {
   Page::ok(page.session.remove_report(first));
   // What was asked of the check went with it.
   EXPECT_EQ(Page::code(page.session.findings()), "bad-argument");
-  const Json summary = page.check();
+  const TestJson summary = page.check();
   ASSERT_EQ(summary["reports"].size(), 1u);
   EXPECT_EQ(summary["reports"][0]["report"], second);
   Page::ok(page.session.remove_report(first));
@@ -113,7 +113,7 @@ TEST(SessionBuffer, has_room_for_one_chunk) {
 TEST(SessionPolicy, is_the_reports_own_until_one_is_set) {
   Page page;
   const auto policy = [&] {
-    const Json told = page.check()["policy"];
+    const TestJson told = page.check()["policy"];
     return told.value("id", "") + " " + told.value("chosen", "") +
            (told["seller"].is_null() ? ""
                                      : " " + told["seller"].get<std::string>());
@@ -123,7 +123,7 @@ TEST(SessionPolicy, is_the_reports_own_until_one_is_set) {
   EXPECT_EQ(policy(), "amazon-us found");
   Page::ok(page.session.set_policy("amazon-it"));
   EXPECT_EQ(policy(), "amazon-us set amazon-it");
-  const Json failure = Page::failed(page.session.set_policy(
+  const TestJson failure = Page::failed(page.session.set_policy(
       R"({"extends": "amazon-jp", "zone": {"rule": "Tokyo"}})"));
   EXPECT_EQ(failure["code"], "bad-policy");
   EXPECT_EQ(failure["pointer"], "/zone/rule");
@@ -159,11 +159,11 @@ TEST(SessionRemoveAll, forgets_what_was_loaded_and_keeps_the_settings) {
   const std::vector<std::string> ids = page.order_ids("ship");
   ASSERT_GT(ids.size(), 1u);
   Page::ok(page.session.set_plan(
-      Json::array({{{"order_id", ids[0]}, {"reason", "undeliverable"}}})
+      TestJson::array({{{"order_id", ids[0]}, {"reason", "undeliverable"}}})
           .dump()));
   Page::ok(page.session.paste_tracking("lines", ids[0] + " 123456789013", ""));
   Page::ok(page.session.set_groups(
-      Json{{"groups", {{{"orders", {ids[0], ids[1]}}}}}}.dump()));
+      TestJson{{"groups", {{{"orders", {ids[0], ids[1]}}}}}}.dump()));
   EXPECT_NE(page.seen(), empty);
   Page::ok(page.session.remove_all());
   page.check();

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "files/json.h"
+#include "test_json.h"
 
 namespace parcelwise {
 namespace {
@@ -36,7 +36,8 @@ std::set<std::string> keys_of(Language language) {
 
 // A file's texts under their paths, in its order.
 using FileTexts = std::vector<std::pair<std::string, std::string>>;
-void add_texts(const std::string& path, const Json& json, FileTexts& texts) {
+void add_texts(const std::string& path, const TestJson& json,
+               FileTexts& texts) {
   if (json.is_string()) {
     texts.emplace_back(path, json.get<std::string>());
     return;
@@ -54,7 +55,7 @@ FileTexts texts_of(Language language, const std::string& name) {
                      std::string(language_name(language)) + name);
   const std::string text((std::istreambuf_iterator<char>(file)), {});
   FileTexts texts;
-  add_texts("", Json::parse(text, nullptr, false), texts);
+  add_texts("", test_json(text), texts);
   return texts;
 }
 
