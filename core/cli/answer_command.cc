@@ -58,7 +58,8 @@ tl::expected<Json, std::string> request_of(const AnswerArguments& arguments) {
   if (!arguments.out_of_stock.empty())
     given["order_item_ids"] = arguments.out_of_stock;
   if (!arguments.items.empty()) given["order_item_ids"] = arguments.items;
-  Json request = {{"case", arguments.answer_case}, {"said", std::move(given)}};
+  Json request = json_object(
+      {{"case", arguments.answer_case}, {"said", std::move(given)}});
   if (!arguments.message_language.empty())
     request["language"] = arguments.message_language;
   if (!arguments.order.empty()) request["order_id"] = arguments.order;

@@ -125,8 +125,8 @@ void write_check_json(const Check& check, Language language,
   out.add("{\"now\": " +
           json_text(context.policy.zone().to_iso8601(context.now)));
   out.add(",\n\"policy\": " +
-          json_text({{"id", context.policy.id()},
-                     {"zone", context.policy.zone_name()}}));
+          json_text(json_object({{"id", context.policy.id()},
+                                 {"zone", context.policy.zone_name()}})));
   out.add(",\n\"policies\": " + json_text(policies_json(check.policies())));
   out.add(",\n\"reports\": ");
   out.list(book.reports().size(), [&](std::size_t r) {

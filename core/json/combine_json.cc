@@ -200,9 +200,10 @@ Json combine_json(const CombinedGroups& groups, const SavingContext& context,
   Json& tariffs = json["tariffs"] = Json::array();
   for (const Tariff& tariff : terms.tariffs) {
     const auto as_of = tariff.as_of(today);
-    tariffs.push_back({{"id", tariff.id()},
-                       {"name", tariff.name()},
-                       {"as_of", as_of ? Json(to_text(*as_of)) : Json()}});
+    tariffs.push_back(
+        json_object({{"id", tariff.id()},
+                     {"name", tariff.name()},
+                     {"as_of", as_of ? Json(to_text(*as_of)) : Json()}}));
   }
   return json;
 }
