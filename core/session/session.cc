@@ -30,10 +30,12 @@ Reply unreadable(const ReadError& error, Language language) {
 
 Reply done(const Json& json) { return {true, json_text(json), {}}; }
 
-Reply failure(FailureName code, std::string_view message, Json more) {
-  more["code"] = code.text();
-  more["message"] = message;
-  return {false, {}, json_text(more)};
+Reply failure(FailureName code, std::string_view message,
+              std::initializer_list<JsonMember> more) {
+  Json json = json_object(more);
+  json["code"] = code.text();
+  json["message"] = message;
+  return {false, {}, json_text(json)};
 }
 
 Reply bad_json(const JsonComplaint& complaint, Language language) {

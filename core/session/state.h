@@ -36,7 +36,7 @@ namespace parcelwise {
 Reply done(const Json& json);
 // `more` are the Failure's other members.
 Reply failure(FailureName code, std::string_view message,
-              Json more = Json::object());
+              std::initializer_list<JsonMember> more = {});
 
 // A bad argument that is JSON: where in it, and what was expected.
 Reply bad_json(const JsonComplaint& complaint, Language language);
