@@ -129,8 +129,8 @@ class TariffJsonReader : private JsonReader {
             int most) {
     const Json& value = member(object, name);
     if (value.is_null()) return 0;
-    if (value.is_number_integer() && value >= 1 && value <= most)
-      return value.get<int>();
+    if (const auto number = whole_number(value, 1, most))
+      return static_cast<int>(*number);
     note(at + pointer_step(name), value,
          "a whole number from 1 to " + std::to_string(most));
     return 0;
@@ -181,9 +181,10 @@ class TariffJsonReader : private JsonReader {
                   const char* expected, ParcelLimits& limits) {
     bool right = list.is_array() && list.size() == 3;
     for (std::size_t i = 0; right && i < 3; ++i) {
-      right = list[i].is_number_integer() && list[i] >= (i == 2 ? least : 1) &&
-              list[i] <= kMostMillimetres;
-      if (right) limits.inner[i] = list[i].get<int>();
+      const auto side =
+          whole_number(list[i], i == 2 ? least : 1, kMostMillimetres);
+      right = side.has_value();
+      if (right) limits.inner[i] = static_cast<int>(*side);
       right = right && (i == 0 || limits.inner[i] <= limits.inner[i - 1]);
     }
     if (!right) note(at, list, expected);
@@ -195,11 +196,7 @@ class TariffJsonReader : private JsonReader {
       return read_number(value.get_ref<const std::string&>(), exponent,
                          kMostPrice);
     }
-    if (exponent == 0 && value.is_number_integer() && value >= 0 &&
-        value <= kMostPrice) {
-      return value.get<std::int64_t>();
-    }
-    return std::nullopt;
+    return exponent == 0 ? whole_number(value, 0, kMostPrice) : std::nullopt;
   }
 
   // An extra's price may be a discount.
@@ -212,8 +209,8 @@ class TariffJsonReader : private JsonReader {
       if (!magnitude || !minus) return magnitude;
       return -*magnitude;
     }
-    if (value.is_number_integer() && value < 0 && value >= -kMostPrice) {
-      const auto magnitude = amount(-value.get<std::int64_t>());
+    if (const auto discount = whole_number(value, -kMostPrice, -1)) {
+      const auto magnitude = amount(-*discount);
       if (!magnitude) return std::nullopt;
       return -*magnitude;
     }
