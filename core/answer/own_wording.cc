@@ -140,11 +140,11 @@ class WordingReader {
       const std::string& pointer, const Json& json, bool may_cancel) {
     std::vector<std::string> texts;
     if (json.is_string()) {
-      texts.push_back(json.get<std::string>());
+      texts.push_back(json.text());
     } else if (json.is_array()) {
       for (const Json& one : json) {
         if (!one.is_string()) return wrong(pointer, "form", one);
-        texts.push_back(one.get<std::string>());
+        texts.push_back(one.text());
       }
     }
     if (texts.empty()) return wrong(pointer, "form", json);
@@ -162,9 +162,8 @@ class WordingReader {
   static tl::unexpected<WordingError> wrong(std::string pointer,
                                             std::string_view code,
                                             const Json& found) {
-    return tl::unexpected(WordingError{
-        std::move(pointer), code,
-        shortened(found.dump(-1, ' ', false, Json::error_handler_t::replace))});
+    return tl::unexpected(
+        WordingError{std::move(pointer), code, shortened(json_text(found))});
   }
 };
 
@@ -176,14 +175,12 @@ tl::expected<OwnWording, WordingError> OwnWording::read(std::string_view text) {
     return tl::unexpected(
         WordingError{json.error().pointer, "json", {}, json.error()});
   }
-  const auto messages =
-      json->is_object() ? json->find("messages") : json->end();
-  if (!json->is_object() || json->size() != 1 || messages == json->end() ||
-      !messages->is_object()) {
+  const Json& messages = member(*json, "messages");
+  if (json->size() != 1 || !messages.is_object()) {
     return WordingReader::wrong("", "form", *json);
   }
   OwnWording own;
-  for (const auto& [name, texts] : messages->items()) {
+  for (const auto& [name, texts] : messages.items()) {
     const std::string at = "/messages" + pointer_step(name);
     const auto language = language_from_name(name);
     if (!language) return WordingReader::wrong(at, "language", Json(name));

@@ -106,10 +106,7 @@ Words words_of(const std::string& text) {
 
 std::vector<Words> list_of(const Json& rule, const char* name) {
   std::vector<Words> list;
-  const auto found = rule.find(name);
-  if (found == rule.end()) return list;
-  for (const Json& text : *found)
-    list.push_back(words_of(text.get<std::string>()));
+  for (const Json& text : rule[name]) list.push_back(words_of(text.text()));
   return list;
 }
 
@@ -120,7 +117,7 @@ const std::vector<CaseRule>& case_rules() {
       const Json json =
           embedded_json("texts/" + std::string(language) + "/proposals.json");
       for (const Json& rule : json["proposals"]) {
-        rules.push_back({find_answer_case(rule["case"].get<std::string>()),
+        rules.push_back({find_answer_case(rule["case"].text()),
                          list_of(rule, "says"), list_of(rule, "hints"),
                          list_of(rule, "unless")});
       }

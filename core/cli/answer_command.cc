@@ -107,17 +107,14 @@ class Text {
   }
 
  private:
-  std::string string_of(const char* name) const {
-    return json_[name].get<std::string>();
-  }
+  std::string string_of(const char* name) const { return json_[name].text(); }
 
   void add_against() {
     if (answer_.against.empty()) return;
     text_ += "\n" + std::string(words("against")) + "\n";
     for (const Json& one : json_["against"]) {
-      std::string text = one["text"].get<std::string>();
-      for (const Json& order : one["orders"])
-        text += " " + order.get<std::string>();
+      std::string text = one["text"].text();
+      for (const Json& order : one["orders"]) text += " " + order.text();
       text_ += wrap_item("  - ", text);
     }
   }
@@ -130,7 +127,7 @@ class Text {
     for (const Json& one : list) {
       const std::string mark =
           numbered ? pad_left(std::to_string(++number), 3) + ". " : "  - ";
-      text_ += wrap_item(mark, one.get_ref<const std::string&>());
+      text_ += wrap_item(mark, one.text());
     }
   }
 
@@ -139,14 +136,13 @@ class Text {
     text_ += "\n" + std::string(words("deadlines")) + "\n";
     constexpr std::size_t kDate = 24;
     for (std::size_t i = 0; i < answer_.deadlines.size(); ++i) {
-      text_ += "  " +
-               pad(date_text(answer_.deadlines[i].at, context_.policy.zone(),
-                             language_),
-                   kDate) +
-               fit(json_["deadlines"][i]["what"].get_ref<const std::string&>(),
-                   kColumns - 2 - kDate)
-                   .text +
-               "\n";
+      text_ +=
+          "  " +
+          pad(date_text(answer_.deadlines[i].at, context_.policy.zone(),
+                        language_),
+              kDate) +
+          fit(json_["deadlines"][i]["what"].text(), kColumns - 2 - kDate).text +
+          "\n";
     }
   }
 
@@ -154,7 +150,7 @@ class Text {
     if (answer_.asks.empty()) return;
     text_ += "\n" + std::string(words("asks")) + "\n";
     for (const Json& ask : json_["asks"]) {
-      text_ += wrap_item("  - ", ask["question"].get_ref<const std::string&>());
+      text_ += wrap_item("  - ", ask["question"].text());
     }
   }
 
@@ -162,10 +158,9 @@ class Text {
   void add_message() {
     const Json& message = json_["message"];
     text_ += "\n" + std::string(words("message")) + " (" +
-             message["language"].get<std::string>() + ")\n" +
-             std::string(40, '-') + "\n" +
-             message["subject"].get<std::string>() + "\n\n";
-    const std::string& body = message["body"].get_ref<const std::string&>();
+             message["language"].text() + ")\n" + std::string(40, '-') + "\n" +
+             message["subject"].text() + "\n\n";
+    const std::string& body = message["body"].text();
     for (std::size_t at = 0; at <= body.size();) {
       const std::size_t end = std::min(body.find('\n', at), body.size());
       text_ +=
@@ -176,7 +171,7 @@ class Text {
     if (message["blanks"].empty()) return;
     std::string blanks;
     for (const Json& blank : message["blanks"]) {
-      blanks += (blanks.empty() ? "" : ", ") + blank["text"].get<std::string>();
+      blanks += (blanks.empty() ? "" : ", ") + blank["text"].text();
     }
     text_ += wrap(std::string(words("blanks")) + " " + blanks, 0);
   }
@@ -196,10 +191,10 @@ class Text {
 constexpr std::string_view kWhichCase = "which";
 
 std::string found_text(const Json& json, Language language) {
-  std::string text = wrap(json["verdict"].get<std::string>(), 0);
+  std::string text = wrap(json["verdict"].text(), 0);
   for (const Json& order : json["orders"]) {
-    text += wrap_item("  - ", order["order_id"].get<std::string>() + "  " +
-                                  order["status_name"].get<std::string>());
+    text += wrap_item(
+        "  - ", order["order_id"].text() + "  " + order["status_name"].text());
   }
   if (json["proposed"].empty()) return text;
   text += "\n" +
@@ -208,10 +203,9 @@ std::string found_text(const Json& json, Language language) {
   for (const Json& one : json["proposed"]) {
     std::string said;
     for (const Json& word : one["words"])
-      said += (said.empty() ? "" : ", ") + word.get<std::string>();
-    text += wrap_item("  - ", one["case"].get<std::string>() + ": " +
-                                  one["name"].get<std::string>() + " (" + said +
-                                  ")");
+      said += (said.empty() ? "" : ", ") + word.text();
+    text += wrap_item("  - ", one["case"].text() + ": " + one["name"].text() +
+                                  " (" + said + ")");
   }
   return text;
 }

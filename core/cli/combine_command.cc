@@ -238,15 +238,12 @@ class Text {
              pad_left(b, kAmount) + "\n";
   }
 
-  static std::string string(const Json& json) {
-    return json.get<std::string>();
-  }
+  static std::string string(const Json& json) { return json.text(); }
 
   static std::string amount(const Json& money) {
     if (money.is_null()) return "?";
     const auto currency = Currency::from_code(string(money["currency"]));
-    return money_text(
-        {currency.value_or(Currency()), money["minor"].get<std::int64_t>()});
+    return money_text({currency.value_or(Currency()), money["minor"].number()});
   }
 
   std::string_view words(std::string_view name) const {
@@ -266,11 +263,10 @@ std::string services_text(const Json& json, Language language) {
     return std::string(
         Catalogue::of(language).text("cli/services/" + std::string(name)));
   };
-  const auto string = [](const Json& text) { return text.get<std::string>(); };
+  const auto string = [](const Json& text) { return text.text(); };
   const auto amount = [&](const Json& money) {
     const auto currency = Currency::from_code(string(money["currency"]));
-    return money_text(
-        {currency.value_or(Currency()), money["minor"].get<std::int64_t>()});
+    return money_text({currency.value_or(Currency()), money["minor"].number()});
   };
   const auto line = [&](std::string_view label, std::string_view name,
                         std::string_view sum) {

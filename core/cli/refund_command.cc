@@ -221,7 +221,7 @@ class Text {
                pad(component_text(component_name(kept.component)),
                    kColumns - 4 - kAmount) +
                "  " + pad_left(amount(kept.minor), kAmount) + "\n";
-      text_ += wrap(withheld[i]["why"].get_ref<const std::string&>(), 4);
+      text_ += wrap(withheld[i]["why"].text(), 4);
     }
   }
 
@@ -247,7 +247,7 @@ class Text {
     for (const Json& text : list) {
       const std::string mark =
           numbered ? pad_left(std::to_string(++number), 3) + ". " : "  - ";
-      text_ += wrap_item(mark, text.get_ref<const std::string&>());
+      text_ += wrap_item(mark, text.text());
     }
   }
 

@@ -21,31 +21,29 @@ std::string text_of_all(const Json& json, Language language) {
         0);
   };
   std::string text = words(
-      "counts",
-      {{"processed", std::to_string(json["processed"].get<std::int64_t>())},
-       {"successful", std::to_string(json["successful"].get<std::int64_t>())}});
+      "counts", {{"processed", std::to_string(json["processed"].number())},
+                 {"successful", std::to_string(json["successful"].number())}});
   for (const Json& row : json["rows"]) {
-    std::string place = row["order_id"].get<std::string>();
+    std::string place = row["order_id"].text();
     if (place.empty()) place = words("file", {});
     while (!place.empty() && place.back() == '\n') place.pop_back();
-    if (const std::string item = row["order_item_id"]; !item.empty())
+    if (const std::string& item = row["order_item_id"].text(); !item.empty())
       place += " " + item;
-    text += "\n" + wrap(place + "  " + row["type"].get<std::string>() + " " +
-                            row["code"].get<std::string>(),
-                        0);
-    text += wrap(row["meaning"].get<std::string>(), 2);
-    text += wrap(row["advice"].get<std::string>(), 2);
+    text +=
+        "\n" +
+        wrap(place + "  " + row["type"].text() + " " + row["code"].text(), 0);
+    text += wrap(row["meaning"].text(), 2);
+    text += wrap(row["advice"].text(), 2);
   }
   if (json["elsewhere"] != 0) {
-    text += "\n" +
-            words("elsewhere",
-                  {{"orders", std::to_string(json["elsewhere"].get<int>())}});
+    text +=
+        "\n" + words("elsewhere",
+                     {{"orders", std::to_string(json["elsewhere"].number())}});
   }
   if (json["untold"] != 0) {
     text +=
         "\n" +
-        words("untold", {{"records",
-                          std::to_string(json["untold"].get<std::int64_t>())}});
+        words("untold", {{"records", std::to_string(json["untold"].number())}});
   }
   return text + "\n" + words("next", {});
 }

@@ -10,20 +10,6 @@
 
 namespace parcelwise {
 
-std::optional<std::int64_t> whole_number(const Json& json, std::int64_t least,
-                                         std::int64_t most) {
-  if (!json.is_number_integer()) return std::nullopt;
-  // Json reads numbers above int64 as negative ones, so those are told apart
-  // first.
-  if (json.is_number_unsigned() &&
-      json.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX)) {
-    return std::nullopt;
-  }
-  const auto number = json.get<std::int64_t>();
-  if (number < least || number > most) return std::nullopt;
-  return number;
-}
-
 std::string pointer_step(std::string_view name) {
   std::string step = "/";
   for (const char c : name) {
@@ -55,19 +41,7 @@ std::optional<std::int64_t> read_number(std::string_view text, int decimals,
 }
 
 const Json& member(const Json& object, std::string_view name) {
-  static const Json kNone;
-  if (!object.is_object()) return kNone;
-  const auto found = object.find(name);
-  return found == object.end() ? kNone : *found;
-}
-
-std::string_view text_of(const Json& json) {
-  return json.is_string() ? std::string_view(json.get_ref<const std::string&>())
-                          : std::string_view();
-}
-
-std::string shown_json(const Json& json) {
-  return shortened(json.dump(-1, ' ', true, Json::error_handler_t::replace));
+  return object[name];
 }
 
 JsonReader::Complaint JsonReader::describe(std::string pointer,
@@ -101,12 +75,11 @@ std::string JsonReader::text(const std::string& pointer, const Json& object,
                              std::string_view name,
                              const std::string& expected) {
   const Json& value = member(object, name);
-  if (!value.is_string() || value.get_ref<const std::string&>().empty() ||
-      value.get_ref<const std::string&>().size() > 60) {
+  if (!value.is_string() || value.text().empty() || value.text().size() > 60) {
     note(pointer, value, expected);
     return {};
   }
-  return value.get<std::string>();
+  return value.text();
 }
 
 bool JsonReader::one_of(const std::string& pointer, const Json& object,
@@ -114,7 +87,7 @@ bool JsonReader::one_of(const std::string& pointer, const Json& object,
                         std::string_view second) {
   const Json& value = member(object, name);
   if (value.is_string()) {
-    const auto& word = value.get_ref<const std::string&>();
+    const auto& word = value.text();
     if (word == first) return true;
     if (word == second) return false;
   }
@@ -138,7 +111,7 @@ std::vector<std::string> JsonReader::texts(const std::string& pointer,
       note(pointer + "/" + std::to_string(i), value[i], "a text");
       continue;
     }
-    list.push_back(value[i].get<std::string>());
+    list.push_back(value[i].text());
   }
   return list;
 }
@@ -154,7 +127,7 @@ Day JsonReader::valid_from(const std::string& pointer, const Json& object) {
 
 std::string JsonReader::source(const std::string& pointer, const Json& object) {
   const Json& value = member(object, "source");
-  if (value.is_string()) return value.get<std::string>();
+  if (value.is_string()) return value.text();
   note(pointer + "/source", value, "where the figure comes from");
   return {};
 }

@@ -18,12 +18,6 @@ namespace parcelwise {
 //   member({"a": 1}, "a") -> 1; member([1], "a") -> null
 const Json& member(const Json& object, std::string_view name);
 
-// A text's bytes; "" for whatever is no text.
-std::string_view text_of(const Json& json);
-
-// The value on one line, for a message: ASCII, at most 80 bytes.
-std::string shown_json(const Json& json);
-
 // A member's name as a step of a pointer (RFC 6901): "a/b" -> "/a~1b".
 std::string pointer_step(std::string_view name);
 
@@ -36,10 +30,6 @@ std::optional<Day> read_day(std::string_view text);
 //   read_number("7,5", 2, 10000) -> nullopt
 std::optional<std::int64_t> read_number(std::string_view text, int decimals,
                                         std::int64_t most);
-
-// A whole number from `least` to `most`; nullopt for anything else.
-std::optional<std::int64_t> whole_number(const Json& json, std::int64_t least,
-                                         std::int64_t most);
 
 class JsonReader {
  public:

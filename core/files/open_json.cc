@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "files/embedded.h"
-#include "files/json.h"
+#include "files/json_library.h"
 #include "files/json_reader.h"
 #include "text/compact_sort.h"
 #include "text/encoding.h"
@@ -17,6 +17,8 @@
 
 namespace parcelwise {
 namespace {
+
+using Value = JsonLibrary::Value;
 
 constexpr std::string_view kSpaces = " \t\r\n";
 
@@ -43,7 +45,7 @@ class Builder {
   Builder(std::string_view text, std::size_t most_members)
       : text_(text), most_members_(most_members) {}
 
-  Json take() { return std::move(root_); }
+  Json take() { return std::move(*JsonLibrary::json(&root_)); }
   std::optional<JsonError>& error() { return error_; }
 
   bool null() { return place(nullptr) != nullptr; }
@@ -53,20 +55,20 @@ class Builder {
   bool number_float(double value, const std::string&) {
     return place(value) != nullptr;
   }
-  bool binary(const Json::binary_t&) { return false; }  // JSON has none
+  bool binary(const Value::binary_t&) { return false; }  // JSON has none
 
   bool string(std::string& value) {
     if (has_nul(value)) return fail(JsonErrorCode::kNul);
     return place(std::move(value)) != nullptr;
   }
 
-  bool start_object(std::size_t) { return open(Json::object()); }
-  bool start_array(std::size_t) { return open(Json::array()); }
+  bool start_object(std::size_t) { return open(Value::object()); }
+  bool start_array(std::size_t) { return open(Value::array()); }
   bool end_object() { return close(); }
   bool end_array() { return close(); }
 
   bool key(std::string& name) {
-    auto& members = open_.back()->get_ref<Json::object_t&>();
+    auto& members = open_.back()->get_ref<Value::object_t&>();
     if (has_nul(name)) return fail(JsonErrorCode::kNul);
     const bool twice =
         members.size() <= kLookedThrough && members.find(name) != members.end();
@@ -75,12 +77,12 @@ class Builder {
       error_->pointer = shortened(pointer(open_.size() - 1), kLongestPointer);
       return false;
     }
-    members.emplace_back(std::move(name), Json());
+    members.emplace_back(std::move(name), Value());
     return !twice || fail(JsonErrorCode::kTwice);
   }
 
   bool parse_error(std::size_t position, const std::string&,
-                   const Json::exception& error) {
+                   const Value::exception& error) {
     const std::string_view why = error.what();
     const std::size_t at =
         std::min(position == 0 ? 0 : position - 1, text_.size());
@@ -101,7 +103,7 @@ class Builder {
     return false;
   }
 
-  bool open(Json&& value) {
+  bool open(Value&& value) {
     if (open_.size() == kDeepestJson) {
       return fail(JsonErrorCode::kTooDeep, kDeepestJson);
     }
@@ -110,11 +112,11 @@ class Builder {
   }
 
   bool close() {
-    const Json& closed = *open_.back();
+    const Value& closed = *open_.back();
     if (closed.is_object() && closed.size() > kLookedThrough) {
       std::vector<std::string_view> names;
       for (const auto& [name, value] :
-           closed.get_ref<const Json::object_t&>()) {
+           closed.get_ref<const Value::object_t&>()) {
         names.push_back(name);
       }
       compact_sort(names);
@@ -132,18 +134,18 @@ class Builder {
 
   // Where the value stands now. It moves no more while it is open: its
   // parent's next comes behind its end.
-  Json* place(Json&& value) {
+  Value* place(Value&& value) {
     if (open_.empty()) {
       root_ = std::move(value);
       return &root_;
     }
-    Json& parent = *open_.back();
+    Value& parent = *open_.back();
     if (parent.is_array()) {
-      auto& list = parent.get_ref<Json::array_t&>();
+      auto& list = parent.get_ref<Value::array_t&>();
       list.push_back(std::move(value));
       return &list.back();
     }
-    Json& member = parent.get_ref<Json::object_t&>().back().second;
+    Value& member = parent.get_ref<Value::object_t&>().back().second;
     member = std::move(value);
     return &member;
   }
@@ -153,13 +155,13 @@ class Builder {
   std::string pointer(std::size_t levels) const {
     std::string path;
     for (std::size_t i = 0; i < levels; ++i) {
-      const Json& parent = *open_[i];
+      const Value& parent = *open_[i];
       if (parent.is_array()) {
         const bool begun = i + 1 < open_.size();
         path += "/" + std::to_string(parent.size() - (begun ? 1 : 0));
       } else if (!parent.empty()) {
         path +=
-            pointer_step(parent.get_ref<const Json::object_t&>().back().first);
+            pointer_step(parent.get_ref<const Value::object_t&>().back().first);
       }
     }
     return path;
@@ -171,8 +173,8 @@ class Builder {
 
   std::string_view text_;
   std::size_t most_members_;
-  Json root_;
-  std::vector<Json*> open_;  // from the outermost
+  Value root_;
+  std::vector<Value*> open_;  // from the outermost
   std::optional<JsonError> error_;
   std::size_t position_ = 0;
 };
@@ -201,7 +203,7 @@ tl::expected<Json, JsonError> build(std::string_view text,
   const std::size_t nul = text.find('\0');
   const std::string_view shown = text.substr(0, nul);
   Builder builder(shown, limits.members);
-  const bool built = Json::sax_parse(shown, &builder);
+  const bool built = Value::sax_parse(shown, &builder);
   std::optional<JsonError>& error = builder.error();
   if (nul != std::string_view::npos &&
       (built ||

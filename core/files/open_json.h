@@ -22,8 +22,8 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "files/json.h"
 #include "files/json_error.h"
-#include "files/json_fwd.h"
 
 namespace parcelwise {
 

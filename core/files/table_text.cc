@@ -86,8 +86,8 @@ std::string fold_column(std::string_view name) {
 // number with decimals, which JSON's readers round.
 std::optional<std::string> scalar_text(const Json& value) {
   if (value.is_null()) return std::string();
-  if (value.is_string()) return value.get<std::string>();
-  if (value.is_number_integer()) return value.dump();
+  if (value.is_string()) return value.text();
+  if (value.is_number_integer()) return json_text(value);
   return std::nullopt;
 }
 
@@ -277,8 +277,7 @@ std::optional<TableError> TableText::read_json(std::string_view text) {
     firsts_.push_back(static_cast<std::uint32_t>(ends_.size()));
     numbers_.push_back(static_cast<std::uint32_t>(i));
     for (const std::string& name : names_) {
-      const auto found = (*list)[i].find(name);
-      if (found != (*list)[i].end()) cells_text_ += *scalar_text(*found);
+      cells_text_ += *scalar_text(member((*list)[i], name));
       ends_.push_back(static_cast<std::uint32_t>(cells_text_.size()));
     }
   }

@@ -413,7 +413,7 @@ class SellerInputReader {
   void yes_no(const char* name, std::optional<bool>& to) {
     const Json& value = member(json_, name);
     if (value.is_boolean()) {
-      to = value.get<bool>();
+      to = value.is_true();
     } else if (!value.is_null()) {
       wrong(name, value);
     }
@@ -424,9 +424,8 @@ class SellerInputReader {
     const Json& value = member(json_, name);
     if (value.is_null()) return;
     if (value.is_string() &&
-        std::find(values.begin(), values.end(),
-                  value.get_ref<const std::string&>()) != values.end()) {
-      to = value.get<std::string>();
+        std::find(values.begin(), values.end(), value.text()) != values.end()) {
+      to = value.text();
     } else {
       wrong(name, value);
     }
@@ -435,9 +434,7 @@ class SellerInputReader {
   void instant(const char* name, std::optional<Instant>& to) {
     const Json& value = member(json_, name);
     if (value.is_null()) return;
-    const auto stamp = value.is_string()
-                           ? parse_stamp(value.get_ref<const std::string&>())
-                           : tl::unexpected(DateError::kMalformed);
+    const auto stamp = parse_stamp(value.text());
     if (!stamp || stamp->date_only) return wrong(name, value);
     to = stamp->at;
   }
@@ -447,7 +444,7 @@ class SellerInputReader {
     const Json& value = member(json_, name);
     if (value.is_null()) return;
     if (!value.is_string()) return wrong(name, value);
-    std::string text = value.get<std::string>();
+    std::string text = value.text();
     const bool one_line = most == kLongestLine;
     const bool controls = std::any_of(text.begin(), text.end(), [&](char c) {
       return static_cast<unsigned char>(c) < 0x20 && (one_line || c != '\n');
@@ -467,7 +464,7 @@ class SellerInputReader {
       return wrong("order_item_ids", value);
     for (const Json& id : value) {
       if (!id.is_string()) return wrong("order_item_ids", id);
-      to.push_back(id.get<std::string>());
+      to.push_back(id.text());
     }
   }
 
@@ -493,21 +490,17 @@ tl::expected<AnswerRequest, std::string> read_answer_request(
     return tl::unexpected(
         answer_error_text({AnswerErrorCode::kNoSuchCase, ""}, language));
   }
-  request.answer_case = of.get<std::string>();
+  request.answer_case = of.text();
   const Json& spoken = member(*json, "language");
   if (!spoken.is_null()) {
-    const auto known =
-        spoken.is_string()
-            ? language_from_name(spoken.get_ref<const std::string&>())
-            : std::nullopt;
+    const auto known = language_from_name(spoken.text());
     if (!known) {
       return tl::unexpected(
-          error_text(language, "bad-language",
-                     spoken.is_string() ? spoken.get<std::string>() : ""));
+          error_text(language, "bad-language", spoken.text()));
     }
     request.language = *known;
   }
-  request.accept_unread = member(*json, "accept_unread") == Json(true);
+  request.accept_unread = member(*json, "accept_unread").is_true();
   const Json& limit = member(*json, "limit_days");
   if (!limit.is_null()) {
     const auto days = whole_number(limit, 1, kMostLimitDays);
@@ -527,8 +520,8 @@ tl::expected<AnswerRequest, std::string> read_answer_request(
   const Json& order = member(*json, "order_id");
   const Json& find = member(*json, "find");
   std::string sought;
-  if (order.is_string()) sought = order.get<std::string>();
-  if (sought.empty() && find.is_string()) sought = find.get<std::string>();
+  if (order.is_string()) sought = order.text();
+  if (sought.empty() && find.is_string()) sought = find.text();
   if (sought.empty()) return request;
   request.order = OrderId::parse(sought);
   if (request.order) return request;

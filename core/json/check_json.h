@@ -6,7 +6,7 @@
 #include <functional>
 #include <string_view>
 
-#include "files/json_fwd.h"
+#include "files/json.h"
 #include "rules/check.h"
 #include "words/catalogue.h"
 

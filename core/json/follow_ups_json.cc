@@ -52,25 +52,23 @@ tl::expected<std::vector<FollowUp>, FollowUpError> read_follow_ups(
     if (is_answer && object.is_null()) continue;
     FollowUp follow_up;
     const Json& order = member(object, "order_id");
-    const auto id = order.is_string()
-                        ? OrderId::parse(order.get_ref<const std::string&>())
-                        : std::nullopt;
+    const auto id = OrderId::parse(order.text());
     if (!id) return wrong(i, "order_id", order);
     follow_up.order = *id;
     const Json& due = member(object, "due");
     if (!due.is_string()) return wrong(i, "due", due);
-    const auto stamp = parse_stamp(due.get_ref<const std::string&>());
+    const auto stamp = parse_stamp(due.text());
     if (!stamp || stamp->date_only || stamp->at.unix_seconds < 0 ||
         stamp->at.unix_seconds >= Action::kNoDue) {
       return wrong(i, "due", due);
     }
     follow_up.due = stamp->at;
     const Json& what = member(object, "what");
-    if (!what.is_string() || what.get_ref<const std::string&>().empty() ||
-        what.get_ref<const std::string&>().size() > kLongestWhat) {
+    if (!what.is_string() || what.text().empty() ||
+        what.text().size() > kLongestWhat) {
       return wrong(i, "what", what);
     }
-    follow_up.what = what.get<std::string>();
+    follow_up.what = what.text();
     follow_up.ours = path_of(follow_up.what);
     follow_ups.push_back(std::move(follow_up));
   }

@@ -29,9 +29,7 @@ std::optional<std::vector<OrderId>> ids_of(const Json& list,
   std::vector<OrderId> orders;
   if (!list.is_array()) return orders;
   for (const Json& id : list) {
-    const auto order = id.is_string()
-                           ? OrderId::parse(id.get_ref<const std::string&>())
-                           : std::nullopt;
+    const auto order = OrderId::parse(id.text());
     if (!order) {
       wrong = shortened(json_text(id));
       return std::nullopt;
@@ -53,12 +51,11 @@ Json requests_of(const Json& group) {
   Json requests = Json::array();
   for (const Json& refund : group["refunds"]) {
     const Json& amount = refund["amount"];
-    const auto currency =
-        Currency::from_code(amount["currency"].get<std::string>());
+    const auto currency = Currency::from_code(amount["currency"].text());
     RefundRequest request;
-    request.order = *OrderId::parse(refund["order_id"].get<std::string>());
+    request.order = *OrderId::parse(refund["order_id"].text());
     request.reason = kCombinedShipping;
-    request.amount = amount["minor"].get<std::int64_t>();
+    request.amount = amount["minor"].number();
     requests.push_back(request_json(request, currency.value_or(Currency())));
   }
   return requests;

@@ -74,9 +74,7 @@ class GroupsReader {
     }
     std::vector<OrderId> orders;
     for (const Json& id : holder["orders"]) {
-      const auto order = id.is_string()
-                             ? OrderId::parse(id.get_ref<const std::string&>())
-                             : std::nullopt;
+      const auto order = OrderId::parse(id.text());
       if (!order) return fail(GroupsErrorCode::kBadOrderId, json_value(id));
       seen_.emplace_back(*order, number_);
       orders.push_back(*order);
@@ -91,7 +89,7 @@ class GroupsReader {
   }
 
   static std::string json_value(const Json& json) {
-    return json.is_string() ? json.get<std::string>() : json_text(json);
+    return json.is_string() ? json.text() : json_text(json);
   }
 
   void fail(GroupsErrorCode code, std::string value) {

@@ -21,8 +21,8 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "files/json.h"
 #include "files/json_error.h"
-#include "files/json_fwd.h"
 #include "report/order_id.h"
 #include "words/catalogue.h"
 

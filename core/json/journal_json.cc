@@ -36,7 +36,7 @@ class EventReader {
     const Json& what = member(json_, "what");
     if (!what.is_string()) note("/what", what);
     if (notice_) return tl::unexpected(std::move(*notice_));
-    const auto kind = event_from_name(what.get_ref<const std::string&>());
+    const auto kind = event_from_name(what.text());
     if (!kind) {
       event_.raw = json_text(json_);
       return std::move(event_);
@@ -49,8 +49,7 @@ class EventReader {
 
  private:
   static std::string shown(const Json& json) {
-    return shortened(json.is_string() ? json.get<std::string>()
-                                      : json_text(json));
+    return shortened(json.is_string() ? json.text() : json_text(json));
   }
 
   void note(std::string pointer, const Json& value) {
@@ -60,9 +59,7 @@ class EventReader {
 
   std::optional<Instant> instant(const char* name) {
     const Json& json = member(json_, name);
-    const auto stamp = json.is_string()
-                           ? parse_stamp(json.get_ref<const std::string&>())
-                           : tl::unexpected(DateError::kMalformed);
+    const auto stamp = parse_stamp(json.text());
     if (!stamp || stamp->date_only) {
       note(std::string("/") + name, json);
       return std::nullopt;
@@ -73,17 +70,15 @@ class EventReader {
   std::string text(const char* name, std::size_t most) {
     const Json& json = member(json_, name);
     if (json.is_null()) return {};
-    if (!json.is_string() || json.get_ref<const std::string&>().size() > most) {
+    if (!json.is_string() || json.text().size() > most) {
       note(std::string("/") + name, json);
       return {};
     }
-    return json.get<std::string>();
+    return json.text();
   }
 
   std::optional<OrderId> order(const std::string& pointer, const Json& json) {
-    const auto id = json.is_string()
-                        ? OrderId::parse(json.get_ref<const std::string&>())
-                        : std::nullopt;
+    const auto id = OrderId::parse(json.text());
     if (!id) note(pointer, json);
     return id;
   }
@@ -121,15 +116,13 @@ class EventReader {
     event_.carrier_kind = text("kind", kLongestName);
     const Json& numbers = member(json_, "numbers");
     if (!numbers.is_object()) return note("/numbers", numbers);
-    for (auto each = numbers.begin(); each != numbers.end(); ++each) {
-      const std::string at = "/numbers" + pointer_step(each.key());
-      const auto id = OrderId::parse(each.key());
-      const bool good =
-          id && each->is_string() &&
-          !each->get_ref<const std::string&>().empty() &&
-          each->get_ref<const std::string&>().size() <= kLongestNumber;
-      if (!good) return note(at, *each);
-      event_.numbers.emplace_back(*id, each->get<std::string>());
+    for (const auto& [order, number] : numbers.items()) {
+      const std::string at = "/numbers" + pointer_step(order);
+      const auto id = OrderId::parse(order);
+      const bool good = id && number.is_string() && !number.text().empty() &&
+                        number.text().size() <= kLongestNumber;
+      if (!good) return note(at, number);
+      event_.numbers.emplace_back(*id, number.text());
     }
     compact_sort(event_.numbers);
   }
@@ -155,29 +148,26 @@ class EventReader {
     const Json& details = member(json_, "details");
     if (details.is_null()) return;
     if (!details.is_object()) return note("/details", details);
-    for (auto each = details.begin(); each != details.end(); ++each) {
-      const std::string at = "/details" + pointer_step(each.key());
-      const auto id = OrderId::parse(each.key());
-      if (!id) return note(at, Json(each.key()));
+    for (const auto& [order, each] : details.items()) {
+      const std::string at = "/details" + pointer_step(order);
+      const auto id = OrderId::parse(order);
+      if (!id) return note(at, Json(order));
       ListedDetails listed;
       listed.order = *id;
       const auto quantity =
-          whole_number(member(*each, "quantity"), 0, 999'999'999);
+          whole_number(member(each, "quantity"), 0, 999'999'999);
       const auto check =
-          whole_number(member(*each, "address_check"), 0, UINT16_MAX);
-      if (!quantity || !check) return note(at, *each);
+          whole_number(member(each, "address_check"), 0, UINT16_MAX);
+      if (!quantity || !check) return note(at, each);
       listed.quantity = *quantity;
       listed.address_check = static_cast<std::uint16_t>(*check);
-      const Json& ship_by = member(*each, "ship_by");
+      const Json& ship_by = member(each, "ship_by");
       if (!ship_by.is_null()) {
-        const auto stamp =
-            ship_by.is_string()
-                ? parse_stamp(ship_by.get_ref<const std::string&>())
-                : tl::unexpected(DateError::kMalformed);
+        const auto stamp = parse_stamp(ship_by.text());
         if (!stamp || stamp->date_only) return note(at + "/ship_by", ship_by);
         listed.ship_by = stamp->at;
       }
-      listed.cancel_request = member(*each, "cancel_request") == Json(true);
+      listed.cancel_request = member(each, "cancel_request").is_true();
       event_.details.push_back(listed);
     }
     compact_sort(event_.details,
@@ -238,9 +228,8 @@ tl::expected<ReadJournal, JournalError> read_journal(std::string_view text) {
   }
   ReadJournal read;
   const Json& shop = member(*json, "shop");
-  if (shop.is_string() &&
-      shop.get_ref<const std::string&>().size() <= kLongestName) {
-    read.journal.shop = shop.get<std::string>();
+  if (shop.is_string() && shop.text().size() <= kLongestName) {
+    read.journal.shop = shop.text();
   } else if (!shop.is_null()) {
     read.notices.push_back({"/shop", shortened(json_text(shop)), false});
   }
@@ -265,8 +254,7 @@ tl::expected<ReadJournal, JournalError> read_journal(std::string_view text) {
     }
     if (event->kind == EventKind::kUnknown) {
       read.notices.push_back(
-          {at + "/what",
-           shortened(member(events[i], "what").get<std::string>()), true});
+          {at + "/what", shortened(member(events[i], "what").text()), true});
     }
     read.journal.events.push_back(std::move(*event));
   }

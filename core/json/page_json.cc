@@ -71,7 +71,7 @@ class QueryReader : private JsonReader {
     if (!value.is_null() && !value.is_string()) {
       note(pointer_step(name), value, "a text");
     }
-    return std::string(text_of(value));
+    return value.text();
   }
 
   std::optional<Day> day(const Json& object, const char* name) {
@@ -91,7 +91,7 @@ class QueryReader : private JsonReader {
       return ids;
     }
     for (const Json& value : values) {
-      const auto id = OrderId::parse(text_of(value));
+      const auto id = OrderId::parse(value.text());
       if (!id) {
         note(pointer_step(name), value, "an order id");
         break;
@@ -106,7 +106,7 @@ class QueryReader : private JsonReader {
     if (!value.is_null() && !value.is_boolean()) {
       note(pointer_step(name), value, "true or false");
     }
-    return value == Json(true);
+    return value.is_true();
   }
 };
 

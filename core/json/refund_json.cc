@@ -100,13 +100,11 @@ class RequestReader {
     const Json& object = own.is_object() ? own : json;
     RefundRequest request;
     const Json& order = member(object, "order_id");
-    const auto id = order.is_string()
-                        ? OrderId::parse(order.get_ref<const std::string&>())
-                        : std::nullopt;
+    const auto id = OrderId::parse(order.text());
     if (!id) return fail("order_id", order);
     request.order = *id;
     const Json& reason = member(object, "reason");
-    if (reason.is_string()) request.reason = reason.get<std::string>();
+    if (reason.is_string()) request.reason = reason.text();
     const RefundReason* const known = find_refund_reason(request.reason);
     if (known == nullptr) return fail("reason", reason);
     read_items(object, request);
@@ -117,15 +115,14 @@ class RequestReader {
         request);
     const Json& outbound = member(object, "outbound_cost");
     if (outbound.is_string()) {
-      request.outbound_cost = parse_money(
-          outbound.get_ref<const std::string&>(), policy_of_(request.order));
+      request.outbound_cost =
+          parse_money(outbound.text(), policy_of_(request.order));
     }
     if (!outbound.is_null() && request.outbound_cost.value_or(0) <= 0)
       fail("outbound_cost", outbound);
     const Json& condition = member(object, "condition");
     if (condition.is_string()) {
-      request.condition =
-          condition_from_name(condition.get_ref<const std::string&>());
+      request.condition = condition_from_name(condition.text());
     }
     if (!condition.is_null() && !request.condition)
       fail("condition", condition);
@@ -140,25 +137,22 @@ class RequestReader {
     // A refund that was printed tells more of it than a request does.
     const Json& concession = told.is_object() ? member(told, "kind") : told;
     if (concession.is_string()) {
-      const auto named =
-          concession_from_name(concession.get_ref<const std::string&>());
+      const auto named = concession_from_name(concession.text());
       if (!named) return fail("concession", concession);
       request.concession = *named;
     } else if (!concession.is_null()) {
       fail("concession", concession);
     }
     const Json& rate = member(object, "fee_rate");
-    if (rate.is_string())
-      request.fee_rate = parse_percent(rate.get_ref<const std::string&>());
+    if (rate.is_string()) request.fee_rate = parse_percent(rate.text());
     if (!rate.is_null() && !request.fee_rate) fail("fee_rate", rate);
     read_answer(object, "accept_unread", request.accept_unread);
     read_answer(object, "accept_done", request.accept_done);
     read_moment(object, "made", request.made);
     read_moment(object, "exported", request.exported);
     const Json& file = member(object, "file");
-    if (file.is_string() &&
-        file.get_ref<const std::string&>().size() <= kLongestFile) {
-      request.file = file.get<std::string>();
+    if (file.is_string() && file.text().size() <= kLongestFile) {
+      request.file = file.text();
     } else if (!file.is_null()) {
       fail("file", file);
     }
@@ -168,7 +162,7 @@ class RequestReader {
   void read_answer(const Json& object, const char* name, bool& answer) {
     const Json& value = member(object, name);
     if (value.is_boolean()) {
-      answer = value.get<bool>();
+      answer = value.is_true();
     } else if (!value.is_null()) {
       fail(name, value);
     }
@@ -179,9 +173,9 @@ class RequestReader {
     const Json& value = member(object, name);
     if (value.is_null()) return;
     if (!value.is_string()) return fail(name, value);
-    const auto stamp = parse_stamp(value.get_ref<const std::string&>());
+    const auto stamp = parse_stamp(value.text());
     if (!stamp || stamp->date_only) return fail(name, value);
-    moment = value.get<std::string>();
+    moment = value.text();
   }
 
   void read_items(const Json& object, RefundRequest& request) {
@@ -193,10 +187,10 @@ class RequestReader {
       const std::string at = "items/" + std::to_string(i) + "/";
       RefundRequest::Item item;
       const Json& id = member(items[i], "order_item_id");
-      if (!id.is_string() || id.get_ref<const std::string&>().empty()) {
+      if (!id.is_string() || id.text().empty()) {
         return fail(at + "order_item_id", id);
       }
-      item.order_item_id = id.get<std::string>();
+      item.order_item_id = id.text();
       const Json& quantity = member(items[i], "quantity");
       constexpr int kMostUnits = 1'000'000;
       if (const auto number = whole_number(quantity, -kMostUnits, kMostUnits)) {
@@ -216,7 +210,7 @@ class RequestReader {
       if (!request.amount) fail("amount", amount);
       return;
     }
-    const std::string text = amount.is_string() ? amount.get<std::string>()
+    const std::string text = amount.is_string()           ? amount.text()
                              : amount.is_number_integer() ? json_text(amount)
                                                           : std::string();
     request.amount = parse_money(text, policy_of_(request.order));

@@ -9,10 +9,6 @@
 
 namespace parcelwise {
 
-std::string json_text(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 Json money_json(const std::optional<Money>& amount) {
   if (!amount) return nullptr;
   return json_object(

@@ -12,9 +12,6 @@
 
 namespace parcelwise {
 
-// One line; a byte that is no UTF-8 becomes U+FFFD rather than an exception.
-std::string json_text(const Json& json);
-
 // {"currency":"JPY","minor":1530}, or null.
 Json money_json(const std::optional<Money>& amount);
 

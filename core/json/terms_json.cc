@@ -58,11 +58,9 @@ std::optional<GivenParcel> read_parcel(const Json& json) {
       !json["size"].is_string()) {
     return std::nullopt;
   }
-  GivenParcel parcel{{}, json["size"].get<std::string>()};
+  GivenParcel parcel{{}, json["size"].text()};
   for (const Json& id : json["orders"]) {
-    const auto order = id.is_string()
-                           ? OrderId::parse(id.get_ref<const std::string&>())
-                           : std::nullopt;
+    const auto order = OrderId::parse(id.text());
     if (!order) return std::nullopt;
     parcel.orders.push_back(*order);
   }
@@ -95,7 +93,7 @@ tl::expected<std::unique_ptr<CombineTerms>, TermsError> CombineTerms::read(
     return tl::unexpected(TermsError{"terms", {}, {}, std::move(*complaint)});
   }
   const auto text = [&](const char* name) {
-    return std::string(text_of(member(*opened, name)));
+    return member(*opened, name).text();
   };
   auto made = std::make_unique<CombineTerms>();
   SavingTerms& terms = made->terms_;
@@ -116,8 +114,7 @@ tl::expected<std::unique_ptr<CombineTerms>, TermsError> CombineTerms::read(
     return std::nullopt;
   };
   for (const Json& id : list(*opened, "tariffs")) {
-    const std::string name =
-        id.is_string() ? id.get<std::string>() : json_text(id);
+    const std::string name = id.is_string() ? id.text() : json_text(id);
     const auto& known = Tariff::ids();
     if (std::find(known.begin(), known.end(), name) == known.end()) {
       return tl::unexpected(wrong("tariffs", name));

@@ -17,7 +17,7 @@ const Json& stores() {
 
 bool names(const Json& list, std::string_view id) {
   return std::any_of(list.begin(), list.end(),
-                     [&](const Json& each) { return text_of(each) == id; });
+                     [&](const Json& each) { return each.text() == id; });
 }
 
 // "in" these, or in every known one "unless" it is one of those.
@@ -34,8 +34,7 @@ std::vector<std::string> lacking(const Policy& policy) {
   std::vector<std::string> list;
   for (const Json& row : stores()) {
     if (!speaks_of(row, policy)) continue;
-    for (const Json& what : member(row, "lack"))
-      list.emplace_back(text_of(what));
+    for (const Json& what : member(row, "lack")) list.emplace_back(what.text());
   }
   return list;
 }
@@ -57,7 +56,7 @@ bool all_lack(const Policies& policies, std::string_view what) {
 
 bool letter_paper(const Policy& policy) {
   return std::any_of(stores().begin(), stores().end(), [&](const Json& row) {
-    return text_of(member(row, "paper")) == "letter" && speaks_of(row, policy);
+    return member(row, "paper").text() == "letter" && speaks_of(row, policy);
   });
 }
 

@@ -193,8 +193,7 @@ class TariffJsonReader : private JsonReader {
   std::optional<std::int64_t> amount(const Json& value) const {
     const int exponent = tariff_.currency_.exponent();
     if (value.is_string()) {
-      return read_number(value.get_ref<const std::string&>(), exponent,
-                         kMostPrice);
+      return read_number(value.text(), exponent, kMostPrice);
     }
     return exponent == 0 ? whole_number(value, 0, kMostPrice) : std::nullopt;
   }
@@ -202,7 +201,7 @@ class TariffJsonReader : private JsonReader {
   // An extra's price may be a discount.
   std::optional<std::int64_t> signed_amount(const Json& value) const {
     if (value.is_string()) {
-      std::string text = value.get<std::string>();
+      std::string text = value.text();
       const bool minus = text.starts_with("-");
       if (minus) text.erase(0, 1);
       const auto magnitude = amount(text);
@@ -251,9 +250,7 @@ class TariffJsonReader : private JsonReader {
           rate.origin = static_cast<std::uint32_t>(tariff_.origins_.size());
           const Json& mark = member(object, "mark");
           if (!mark.is_null()) text(at + "/mark", object, "mark", "C, L or U");
-          tariff_.origins_.push_back(
-              {source(at, object),
-               mark.is_string() ? mark.get<std::string>() : std::string()});
+          tariff_.origins_.push_back({source(at, object), mark.text()});
           const auto columns = read_columns(at + "/services", object);
           objects(at + "/rows", member(object, "rows"), 1, kMostRates,
                   "a list of rows",

@@ -11,7 +11,7 @@
 #include <string>
 #include <tl/expected.hpp>
 
-#include "files/json_fwd.h"
+#include "files/json.h"
 #include "files/table_text.h"
 #include "money/money.h"
 #include "parcel/tariff.h"

@@ -15,7 +15,7 @@ const Json& element(const Json& list, std::size_t at) {
   return list.is_array() && at < list.size() ? list[at] : kNone;
 }
 
-std::string text_at(const Json& json) { return std::string(text_of(json)); }
+std::string text_at(const Json& json) { return json.text(); }
 
 std::size_t width_of(const Json& json) {
   return static_cast<std::size_t>(whole_number(json, 0, 1'000'000).value_or(0));
@@ -91,7 +91,7 @@ std::optional<CarrierLayout> CarrierLayout::of(std::string_view id) {
   CarrierLayout layout;
   layout.id = std::string(id);
   layout.file = text_at(member(json, "file"));
-  layout.header = member(json, "header") == Json(true);
+  layout.header = member(json, "header").is_true();
   layout.quotes_row = text_at(member(json, "quotes")) == "row";
   layout.counts_characters = text_at(member(json, "width")) == "characters";
   layout.most_rows = width_of(member(json, "most_rows"));
@@ -137,7 +137,7 @@ std::optional<CarrierLayout> CarrierLayout::of(std::string_view id) {
   }
   for (const Json& without : member(variant, "without")) {
     std::erase_if(layout.columns, [&](const CarrierColumn& column) {
-      return column.name == text_of(without);
+      return column.name == without.text();
     });
   }
   for (const Json& more : member(variant, "more"))

@@ -8,7 +8,7 @@ namespace parcelwise {
 namespace {
 
 std::string text_in(const Json& object, const char* name) {
-  return std::string(text_of(member(object, name)));
+  return member(object, name).text();
 }
 
 std::vector<CarrierService> read(std::string_view carrier) {

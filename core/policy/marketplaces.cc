@@ -27,9 +27,7 @@ struct Identity {
 
 std::vector<std::string> list_of(const Json& json, const char* name) {
   std::vector<std::string> list;
-  const auto found = json.find(name);
-  if (found == json.end()) return list;
-  for (const Json& text : *found) list.push_back(text.get<std::string>());
+  for (const Json& text : json[name]) list.push_back(text.text());
   return list;
 }
 
@@ -45,10 +43,9 @@ const std::vector<Identity>& identities() {
                         list_of(json, "countries"),
                         {}};
       while (!json.contains("currency")) {
-        json = embedded_json("amazon/" + json["extends"].get<std::string>() +
-                             ".json");
+        json = embedded_json("amazon/" + json["extends"].text() + ".json");
       }
-      identity.currency = json["currency"].get<std::string>();
+      identity.currency = json["currency"].text();
       list.push_back(std::move(identity));
     }
     return list;

@@ -86,7 +86,7 @@ class LayoutReader : private JsonReader {
          "country", "countries", "second_row", "first_row", "columns"});
     if (!whole_number(member(json, "layout"), 1, 1))
       note("/layout", member(json, "layout"), "1");
-    layout_.id = text_of(member(json, "id"));
+    layout_.id = member(json, "id").text();
     if (!is_id(layout_.id))
       note("/id", member(json, "id"), "a name of 1 to 40 of a-z, 0-9 and -");
     // Before all texts, which are held to both.
@@ -131,7 +131,7 @@ class LayoutReader : private JsonReader {
   std::string plain(const std::string& pointer, const Json& json,
                     std::size_t most) {
     if (json.is_null()) return {};
-    const std::string_view text = text_of(json);
+    const std::string_view text = json.text();
     const bool breaks = std::any_of(text.begin(), text.end(), [](char c) {
       return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
     });
@@ -156,7 +156,7 @@ class LayoutReader : private JsonReader {
   bool flag(const std::string& pointer, const Json& json, bool otherwise) {
     if (json.is_null()) return otherwise;
     if (!json.is_boolean()) note(pointer, json, "true or false");
-    return json == Json(true);
+    return json.is_true();
   }
 
   std::size_t count(const std::string& pointer, const Json& json,
@@ -186,7 +186,7 @@ class LayoutReader : private JsonReader {
   }
 
   void read_encoding(const Json& json) {
-    const std::string_view name = text_of(json);
+    const std::string_view name = json.text();
     if (json.is_null() || name == "utf-8") return;
     if (name == "utf-8-bom") {
       layout_.byte_order_mark = true;
@@ -200,7 +200,7 @@ class LayoutReader : private JsonReader {
   }
 
   void read_delimiter(const Json& json) {
-    const std::string_view mark = text_of(json);
+    const std::string_view mark = json.text();
     if (json.is_null()) return;
     if (mark == "tab") {
       layout_.delimiter = '\t';
@@ -263,8 +263,8 @@ class LayoutReader : private JsonReader {
            "either \"from\" or \"setting\"");
     column.most = count(place + "/most", member(json, "most"), 1, 1'000, 0);
     const Json& unit = member(json, "unit");
-    column.bytes = text_of(unit) == "bytes";
-    if (!unit.is_null() && !column.bytes && text_of(unit) != "characters")
+    column.bytes = unit.text() == "bytes";
+    if (!unit.is_null() && !column.bytes && unit.text() != "characters")
       note(place + "/unit", unit, "characters or bytes");
     if (column.bytes && layout_.encoding == Encoding::kUtf8)
       note(place + "/unit", unit, "characters, in UTF-8");

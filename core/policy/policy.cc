@@ -177,7 +177,7 @@ class PolicyReader : private JsonReader {
     if (const auto currency = Currency::from_code(code)) {
       policy_.currency_ = *currency;
     } else if (code != kNotKnown) {
-      note("/currency", json.value("currency", Json()),
+      note("/currency", member(json, "currency"),
            "an ISO 4217 code such as JPY");
     }
     read_language(json);
@@ -211,10 +211,7 @@ class PolicyReader : private JsonReader {
   void read_language(const Json& json) {
     if (!json.contains("language")) return;
     const Json& value = member(json, "language");
-    const auto language =
-        value.is_string()
-            ? language_from_name(value.get_ref<const std::string&>())
-            : std::nullopt;
+    const auto language = language_from_name(value.text());
     if (!language) return note("/language", value, "ja, en or it");
     policy_.language_ = *language;
   }
@@ -281,8 +278,7 @@ class PolicyReader : private JsonReader {
     source(at, object);
     const Json& state = member(object, "state");
     const auto found =
-        std::find(kCashOnDelivery.begin(), kCashOnDelivery.end(),
-                  state.is_string() ? state.get<std::string>() : std::string());
+        std::find(kCashOnDelivery.begin(), kCashOnDelivery.end(), state.text());
     if (found == kCashOnDelivery.end()) {
       return note(at + "/state", state, "unknown, none, offered or ended");
     }
@@ -290,9 +286,7 @@ class PolicyReader : private JsonReader {
         static_cast<CashOnDelivery>(found - kCashOnDelivery.begin());
     if (policy_.cash_on_delivery_ != CashOnDelivery::kEnded) return;
     const Json& until = member(object, "until");
-    policy_.cash_on_delivery_until_ =
-        until.is_string() ? read_day(until.get_ref<const std::string&>())
-                          : std::nullopt;
+    policy_.cash_on_delivery_until_ = read_day(until.text());
     if (!policy_.cash_on_delivery_until_) {
       note(at + "/until", until, "a day such as 2024-06-06");
     }
@@ -367,11 +361,10 @@ class PolicyReader : private JsonReader {
       const std::string there = at + "/refund_codes" + pointer_step(reason);
       if (!is_reason(reason)) {
         note(there, reason, "a reason of 1 to 40 characters, a to z and -");
-      } else if (!code.is_string() ||
-                 !is_code(code.get_ref<const std::string&>())) {
+      } else if (!code.is_string() || !is_code(code.text())) {
         note(there, code, "a code of 1 to 40 letters such as CustomerReturn");
       } else {
-        policy_.refund_codes_.emplace_back(reason, code.get<std::string>());
+        policy_.refund_codes_.emplace_back(reason, code.text());
       }
     }
   }
@@ -389,9 +382,8 @@ class PolicyReader : private JsonReader {
     source(at, object);
     read_other_for_ioss(at + "/other_for_ioss", object);
     const Json& form = member(object, "form");
-    const auto found =
-        std::find(kConfirmationForms.begin(), kConfirmationForms.end(),
-                  form.is_string() ? form.get<std::string>() : std::string());
+    const auto found = std::find(kConfirmationForms.begin(),
+                                 kConfirmationForms.end(), form.text());
     if (found == kConfirmationForms.end()) {
       note(at + "/form", form, "japan-19, world-18 or world-8");
     } else {
@@ -411,12 +403,11 @@ class PolicyReader : private JsonReader {
       const auto& codes = policy_.carrier_codes_;
       if (!is_reason(carrier)) {
         note(there, carrier, "a carrier of 1 to 40 characters, a to z and -");
-      } else if (!code.is_string() ||
-                 std::find(codes.begin(), codes.end(),
-                           code.get<std::string>()) == codes.end()) {
+      } else if (!code.is_string() || std::find(codes.begin(), codes.end(),
+                                                code.text()) == codes.end()) {
         note(there, code, "one of carrier_codes");
       } else {
-        policy_.carrier_code_of_.emplace_back(carrier, code.get<std::string>());
+        policy_.carrier_code_of_.emplace_back(carrier, code.text());
       }
     }
   }
@@ -430,8 +421,7 @@ class PolicyReader : private JsonReader {
     source(at, object);
     const Json& until = member(object, "until");
     if (until.is_string()) {
-      policy_.other_for_ioss_until_ =
-          read_day(until.get_ref<const std::string&>());
+      policy_.other_for_ioss_until_ = read_day(until.text());
     }
     if (!policy_.other_for_ioss_until_)
       note(at + "/until", until, "a day such as 2026-06-30");
@@ -497,10 +487,7 @@ class PolicyReader : private JsonReader {
     std::string expected;
     if (unit == Unit::kPercent) {
       expected = "a percentage from 0% to 100% such as \"7.5%\", or null";
-      std::string_view text =
-          value.is_string()
-              ? std::string_view(value.get_ref<const std::string&>())
-              : std::string_view();
+      std::string_view text = value.text();
       if (!text.empty() && text.back() == '%') {
         text.remove_suffix(1);
         number = read_number(text, kPercentDecimals, kLargestPercent);
@@ -512,8 +499,7 @@ class PolicyReader : private JsonReader {
           print_amount({currency, currency.exponent() == 0 ? 500 : 5'00}) +
           "\", or null";
       if (value.is_string()) {
-        number = read_number(value.get_ref<const std::string&>(),
-                             currency.exponent(), kLargestMoney);
+        number = read_number(value.text(), currency.exponent(), kLargestMoney);
       }
     } else {
       expected = "a whole number from 0 to 3650, or null";
@@ -540,7 +526,7 @@ class PolicyReader : private JsonReader {
     limit.source = source(at, object);
     const Json& mark = member(object, "mark");
     if (mark == "C" || mark == "L" || mark == "U") {
-      limit.mark = mark.get_ref<const std::string&>().front();
+      limit.mark = mark.text().front();
     }
     return limit;
   }
@@ -564,9 +550,8 @@ bool is_own(std::string_view id) {
 // A file of ours with what it builds on, which is ours too.
 Json embedded_policy(std::string_view id) {
   Json own = embedded_json("amazon/" + std::string(id) + ".json");
-  const auto base = own.find("extends");
-  if (base == own.end()) return own;
-  Json merged = embedded_policy(base->get_ref<const std::string&>());
+  if (!own.contains("extends")) return own;
+  Json merged = embedded_policy(own["extends"].text());
   merged.merge_patch(own);
   return merged;
 }
@@ -586,18 +571,17 @@ tl::expected<Policy, PolicyError> Policy::load(std::string_view text) {
   const auto own = open_json(text);
   if (!own) return tl::unexpected(complaint_of(own.error()));
   if (!own->is_object()) return PolicyReader::wrong("", *own, "an object");
-  const auto base = own->find("extends");
-  if (base == own->end()) return PolicyReader().read(*own);
-  if (!base->is_string() || !is_own(base->get_ref<const std::string&>())) {
-    return PolicyReader::wrong("/extends", *base, "one of" + of_ids());
+  const Json& base = member(*own, "extends");
+  if (!own->contains("extends")) return PolicyReader().read(*own);
+  if (!base.is_string() || !is_own(base.text())) {
+    return PolicyReader::wrong("/extends", base, "one of" + of_ids());
   }
-  Json merged = embedded_policy(base->get_ref<const std::string&>());
+  Json merged = embedded_policy(base.text());
   merged.merge_patch(*own);
   auto policy = PolicyReader().read(merged);
   if (policy) {
-    policy->base_ = base->get<std::string>();
-    const auto own_base = PolicyReader().read(
-        embedded_policy(base->get_ref<const std::string&>()));
+    policy->base_ = base.text();
+    const auto own_base = PolicyReader().read(embedded_policy(base.text()));
     if (own_base) {
       PolicyReader::count_marketplace_days(*policy,
                                            own_base->business_days().rules());

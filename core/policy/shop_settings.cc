@@ -87,7 +87,7 @@ class ShopReader : private JsonReader {
 
   std::string plain(const std::string& pointer, const Json& value) {
     if (value.is_string()) {
-      const auto& text = value.get_ref<const std::string&>();
+      const auto& text = value.text();
       if (is_plain(text)) return text;
     }
     note(pointer, value, "a text of 1 to 200 bytes on one line");

@@ -27,10 +27,10 @@ const Json& entry_of(std::string_view figure, const Policy& policy, Day today) {
   const std::string date = to_text(today);
   const Json* newest = &kNone;
   for (const Json& one : member(kTargets, figure)) {
-    const std::string_view from = text_of(member(one, "valid_from"));
-    if (from > date || from <= text_of(member(*newest, "valid_from"))) continue;
+    const std::string_view from = member(one, "valid_from").text();
+    if (from > date || from <= member(*newest, "valid_from").text()) continue;
     for (const Json& id : member(one, "policies")) {
-      if (text_of(id) == policy.base()) newest = &one;
+      if (id.text() == policy.base()) newest = &one;
     }
   }
   return *newest;

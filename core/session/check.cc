@@ -48,7 +48,7 @@ class OptionsReader : private JsonReader {
     if (!stock.is_null() && !stock.is_string())
       note("/stock", stock, "a list's text");
     if (complaint_) return tl::unexpected(bad_json(*complaint_, language_));
-    const auto levels = read_stock(text_of(stock));
+    const auto levels = read_stock(stock.text());
     if (!levels) {
       return tl::unexpected(failure(FailureCode::kBadStock,
                                     stock_error_text(levels.error(), language_),
@@ -76,7 +76,7 @@ class OptionsReader : private JsonReader {
     for (std::size_t i = 0; list.is_array() && i < list.size(); ++i) {
       if (!list[i].is_string())
         note("/out_of_stock/" + std::to_string(i), list[i], "a SKU");
-      names.emplace_back(text_of(list[i]));
+      names.emplace_back(list[i].text());
     }
     return names;
   }
@@ -90,20 +90,13 @@ std::optional<SellersWord> read_word(const std::string& text, Instant now) {
   SellersWord word;
   const auto json = open_json(text, {kMostOptionsBytes});
   if (!json || !json->is_object()) return word;
-  const auto not_sent = json->find("not_sent");
-  if (not_sent != json->end() && not_sent->is_array()) {
-    for (const Json& order : *not_sent) {
-      const auto id = order.is_string()
-                          ? OrderId::parse(order.get_ref<const std::string&>())
-                          : std::nullopt;
-      if (id) word.not_sent.push_back(*id);
-    }
+  for (const Json& order : member(*json, "not_sent")) {
+    if (const auto id = OrderId::parse(order.text()))
+      word.not_sent.push_back(*id);
   }
-  const auto listing_at = json->find("listing_at");
-  if (listing_at == json->end() || !listing_at->is_object()) return word;
-  for (const auto& [file, told] : listing_at->items()) {
+  for (const auto& [file, told] : member(*json, "listing_at").items()) {
     if (!told.is_string()) return std::nullopt;
-    const auto moment = parse_stamp(told.get_ref<const std::string&>());
+    const auto moment = parse_stamp(told.text());
     if (!moment || moment->date_only || now < moment->at) return std::nullopt;
     word.listing_at.push_back({file, moment->at});
   }
@@ -163,7 +156,7 @@ Reply Session::rows(const std::string& query) {
   for (Json& row : rows["rows"]) {
     row["service"] = nullptr;
     if (!tells) continue;
-    const auto id = OrderId::parse(text_of(row["order_id"]));
+    const auto id = OrderId::parse(row["order_id"].text());
     const Json told = s.services_of_order(*s.book.find(*id));
     const Json& services = member(told, "services");
     if (!services.is_array() || services.empty()) continue;
@@ -209,10 +202,10 @@ Reply Session::ticked(const std::string& text) {
     return bad_json(JsonReader::describe("", *ticks, "a list"), s.language);
   Json found = Json::array();
   for (const Json& tick : *ticks) {
-    const auto id = OrderId::parse(text_of(member(tick, "order")));
+    const auto id = OrderId::parse(member(tick, "order").text());
     const auto order = id ? s.book.find(*id) : std::nullopt;
     if (!order) continue;
-    const std::string_view rule = text_of(member(tick, "rule"));
+    const std::string_view rule = member(tick, "rule").text();
     Json one, ship_by;
     bool foremost = true;
     for (const std::uint32_t i : s.work_list().actions_of(*order)) {

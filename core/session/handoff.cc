@@ -37,7 +37,7 @@ class OptionsForm : private JsonReader {
         note(pointer_step(name), value, "a text");
     }
     const Json& day = member(json, "ship_date");
-    if (!day.is_null() && !read_day(text_of(day)))
+    if (!day.is_null() && !read_day(day.text()))
       note("/ship_date", day, "a day as 2026-11-20");
     const Json& without = member(json, "without_tracking");
     if (!without.is_null() && !without.is_boolean())
@@ -52,8 +52,7 @@ std::vector<OrderId> order_ids(const Json& list) {
   if (!list.is_array()) return ids;
   for (const Json& text : list) {
     if (!text.is_string()) continue;
-    if (const auto id = OrderId::parse(text.get_ref<const std::string&>()))
-      ids.push_back(*id);
+    if (const auto id = OrderId::parse(text.text())) ids.push_back(*id);
   }
   return ids;
 }
@@ -134,7 +133,7 @@ struct Session::Ask {
     if (!splits) return tl::unexpected(bad_json(splits.error(), s.language));
     ask.splits = std::move(*splits);
     ask.numbers = s.match_numbers(ask.groups.groups, ask.splits);
-    if (member(wanted, "retry") == Json(true)) {
+    if (member(wanted, "retry").is_true()) {
       if (!s.result) return tl::unexpected(s.bad_argument("retry"));
       ask.upload.retry = &*s.result;
     }
@@ -143,12 +142,11 @@ struct Session::Ask {
       if (!read) return tl::unexpected(bad_layout(read.error(), s.language));
       ask.layout = std::move(*read);
     }
-    ask.upload.carrier = text_of(member(wanted, "carrier"));
-    ask.upload.reason = text_of(member(wanted, "reason"));
-    ask.upload.ship_date = read_day(text_of(member(wanted, "ship_date")));
-    ask.upload.without_tracking =
-        member(wanted, "without_tracking") == Json(true);
-    ask.upload.accept_unread = member(wanted, "accept_unread") == Json(true);
+    ask.upload.carrier = member(wanted, "carrier").text();
+    ask.upload.reason = member(wanted, "reason").text();
+    ask.upload.ship_date = read_day(member(wanted, "ship_date").text());
+    ask.upload.without_tracking = member(wanted, "without_tracking").is_true();
+    ask.upload.accept_unread = member(wanted, "accept_unread").is_true();
     return ask;
   }
 
@@ -339,7 +337,7 @@ Reply Session::accept_proposed(const std::string& text) {
                                            "a number by an order's id"),
                       s.language);
     }
-    accepted.numbers.emplace(*id, text_of(number));
+    accepted.numbers.emplace(*id, number.text());
   }
   s.accepted_proposals = std::move(accepted);
   s.numbers.reset();

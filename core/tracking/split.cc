@@ -25,7 +25,7 @@ class SplitReader : private JsonReader {
  private:
   void read_order(const Json& one, const std::string& pointer) {
     const Json& order = member(one, "order_id");
-    const auto id = OrderId::parse(text_of(order));
+    const auto id = OrderId::parse(order.text());
     if (!id) return note(pointer + "/order_id", order, "an order's id");
     if (splits_.count(*id) > 0)
       return note(pointer + "/order_id", order, "each order once");
@@ -49,13 +49,13 @@ class SplitReader : private JsonReader {
     for (std::size_t u = 0; u < parcel.size(); ++u) {
       const std::string place = pointer + "/" + std::to_string(u);
       const Json& item = member(parcel[u], "order_item_id");
-      if (text_of(item).empty())
+      if (item.text().empty())
         return note(place + "/order_item_id", item, "an order item's id");
       const Json& quantity = member(parcel[u], "quantity");
       const auto units = whole_number(quantity, 1, kMostUnits);
       if (!units)
         return note(place + "/quantity", quantity, "a number of units");
-      read.push_back({std::string(text_of(item)), static_cast<int>(*units)});
+      read.push_back({item.text(), static_cast<int>(*units)});
     }
   }
 

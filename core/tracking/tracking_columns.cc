@@ -313,7 +313,7 @@ class MappingReader : private JsonReader {
     TrackingMapping mapping;
     const Json& carrier = member(json, "carrier");
     if (!carrier.is_null()) {
-      mapping.carrier = carrier_named(text_of(carrier));
+      mapping.carrier = carrier_named(carrier.text());
       if (!carrier.is_string() || mapping.carrier.size() > kLongestCarrier) {
         note("/carrier", carrier, "a carrier's name of at most 60 bytes");
       }
@@ -333,7 +333,7 @@ class MappingReader : private JsonReader {
 
   void read_columns(const Json& columns, TrackingMapping& mapping) {
     for (const auto& [column, meaning] : columns.items()) {
-      const std::string_view named = text_of(meaning);
+      const std::string_view named = meaning.text();
       const Meaning* const found = std::find_if(
           std::begin(kMeanings), std::end(kMeanings),
           [named](const Meaning& one) { return one.name == named; });

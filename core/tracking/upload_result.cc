@@ -37,9 +37,9 @@ const std::vector<KnownCode>& known_codes() {
     std::vector<KnownCode> read;
     const Json json = embedded_json("amazon/upload-results.json");
     for (const Json& each : member(json, "codes")) {
-      read.push_back({std::string(text_of(member(each, "code"))),
-                      outcome_named(text_of(member(each, "outcome"))),
-                      member(each, "again") == Json(true)});
+      read.push_back({member(each, "code").text(),
+                      outcome_named(member(each, "outcome").text()),
+                      member(each, "again").is_true()});
     }
     return read;
   }();

@@ -61,16 +61,14 @@ class TextsInOrder {
   void add(const std::string& path, const Json& english, Texts& texts) {
     if (english.is_string()) {
       const Json& text = own_.is_array() ? own_[next_++] : english;
-      texts.emplace(path, text.get<std::string>());
+      texts.emplace(path, text.text());
       return;
     }
-    if (!english.is_structured()) return;
     const std::string parent = path.empty() ? path : path + "/";
-    std::size_t place = 0;
-    for (auto member = english.begin(); member != english.end();
-         ++member, ++place) {
-      add(parent + (english.is_object() ? member.key() : std::to_string(place)),
-          *member, texts);
+    for (std::size_t i = 0; english.is_array() && i < english.size(); ++i)
+      add(parent + std::to_string(i), english[i], texts);
+    for (const auto& [name, value] : english.items()) {
+      add(parent + name, value, texts);
     }
   }
 

@@ -611,10 +611,9 @@ TEST(OneParcel, tells_what_speaks_against_it) {
                                   nullptr, Language::kItalian);
     ASSERT_EQ(json["against"].size(), row.against.size()) << row.name;
     for (const Json& reported : json["against"]) {
-      EXPECT_EQ(
-          reported["text"].get<std::string>(),
-          Catalogue::of(Language::kItalian)
-              .text("combine/reasons/" + reported["code"].get<std::string>()));
+      EXPECT_EQ(reported["text"].text(),
+                Catalogue::of(Language::kItalian)
+                    .text("combine/reasons/" + reported["code"].text()));
     }
   }
 }

@@ -147,7 +147,7 @@ TEST(Proposals, have_rules_for_the_same_cases_in_every_language) {
   for (const std::string language : {"en", "ja", "it"}) {
     const Json json = embedded_json("texts/" + language + "/proposals.json");
     for (const Json& rule : json["proposals"]) {
-      const std::string id = rule["case"].get<std::string>();
+      const std::string id = rule["case"].text();
       EXPECT_NE(find_answer_case(id), nullptr) << id;
       EXPECT_FALSE(rule["says"].empty()) << id;
       EXPECT_TRUE(cases[language].insert(id).second) << id;

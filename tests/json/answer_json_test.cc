@@ -3,6 +3,7 @@
 #include "json/answer_json.h"
 
 #include "answer/scenes.h"
+#include "files/open_json.h"
 
 namespace parcelwise {
 namespace {
@@ -91,11 +92,10 @@ TEST(Found, tells_what_to_do_next) {
     const CheckedReports reports(order_in(row.state), kMonday);
     const Json json = found_json(find_orders(reports.check(), row.text),
                                  reports.check(), Language::kEnglish);
-    EXPECT_EQ(json["outcome"].get<std::string>(), row.outcome)
+    EXPECT_EQ(json["outcome"].text(), row.outcome)
         << row.state << " " << row.text;
     EXPECT_FALSE(json["next"].empty());
-    EXPECT_EQ(json["verdict"].get<std::string>().find("answers/"),
-              std::string::npos);
+    EXPECT_EQ(json["verdict"].text().find("answers/"), std::string::npos);
   }
 }
 
@@ -106,10 +106,9 @@ TEST(Found, tells_how_old_the_reports_are) {
   const Json json =
       found_json(find_orders(reports.check(), "111-1111111-1111111"),
                  reports.check(), Language::kEnglish);
-  EXPECT_EQ(json["reports"][0]["kind"].get<std::string>(), "unshipped-orders");
-  EXPECT_EQ(json["reports"][0]["newest"].get<std::string>(),
-            "2026-11-17T10:00:00+09:00");
-  EXPECT_EQ(json["reports"][0]["age_hours"].get<int>(), 24);
+  EXPECT_EQ(json["reports"][0]["kind"].text(), "unshipped-orders");
+  EXPECT_EQ(json["reports"][0]["newest"].text(), "2026-11-17T10:00:00+09:00");
+  EXPECT_EQ(json["reports"][0]["age_hours"].number(), 24);
 }
 
 TEST(AnswerJson, has_no_text_without_words) {
@@ -125,17 +124,15 @@ TEST(AnswerJson, has_no_text_without_words) {
           answered.answer(), answered.context(), nullptr, language));
       EXPECT_EQ(text.find("answers/"), std::string::npos) << text;
       EXPECT_EQ(text.find("{deliver"), std::string::npos) << text;
-      const Json json = Json::parse(text, nullptr, false);
+      const Json json = *open_json(text);
       for (const char* list : {"do", "do_not"}) {
         EXPECT_FALSE(json[list].empty()) << scene.of << " " << scene.outcome;
         for (const Json& one : json[list]) {
-          EXPECT_EQ(one.get<std::string>().find_first_of("{}"),
-                    std::string::npos)
+          EXPECT_EQ(one.text().find_first_of("{}"), std::string::npos)
               << scene.of << " " << scene.outcome << ": " << json_text(one);
         }
       }
-      EXPECT_EQ(json["verdict"].get<std::string>().find_first_of("{}"),
-                std::string::npos)
+      EXPECT_EQ(json["verdict"].text().find_first_of("{}"), std::string::npos)
           << scene.of << " " << scene.outcome << ": "
           << json_text(json["verdict"]);
     }
@@ -145,11 +142,10 @@ TEST(AnswerJson, has_no_text_without_words) {
 TEST(AnswerCases, are_named_in_the_buyers_words) {
   const Json cases = answer_cases_json(Language::kEnglish);
   ASSERT_EQ(cases.size(), all_answer_cases().size());
-  EXPECT_EQ(cases[1]["name"].get<std::string>(), "My order has not arrived");
+  EXPECT_EQ(cases[1]["name"].text(), "My order has not arrived");
   for (const Json& one : cases) {
     for (const Json& ask : one["asks"]) {
-      EXPECT_EQ(ask["question"].get<std::string>().find("answers/"),
-                std::string::npos);
+      EXPECT_EQ(ask["question"].text().find("answers/"), std::string::npos);
     }
   }
 }

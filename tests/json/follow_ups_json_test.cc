@@ -17,9 +17,10 @@ constexpr Language kLanguages[] = {Language::kEnglish, Language::kJapanese,
                                    Language::kItalian};
 
 std::vector<FollowUp> kept(std::string_view what) {
-  const Json json = {{{"order_id", "250-1234567-1234567"},
-                      {"due", "2026-11-18T23:59:59+09:00"},
-                      {"what", what}}};
+  Json json = Json::array();
+  json.push_back(json_object({{"order_id", "250-1234567-1234567"},
+                              {"due", "2026-11-18T23:59:59+09:00"},
+                              {"what", what}}));
   const auto follow_ups = read_follow_ups(json);
   EXPECT_TRUE(follow_ups.has_value()) << what;
   return follow_ups.value_or(std::vector<FollowUp>{});

@@ -91,13 +91,13 @@ std::string ids(const std::vector<int>& numbers) {
 // "123 suggest saved 800: 1=373 ...": a group by the last digits of its orders.
 std::string reported(const Json& group) {
   std::string text;
-  for (const Json& id : group["orders"]) text += id.get<std::string>().back();
-  text += " " + group["verdict"].get<std::string>();
+  for (const Json& id : group["orders"]) text += id.text().back();
+  text += " " + group["verdict"].text();
   for (const Json& reason : group["reasons"])
-    text += " " + reason["code"].get<std::string>();
+    text += " " + reason["code"].text();
   for (const Json& request : group["requests"]) {
-    text += std::string(" ") + request["order_id"].get<std::string>().back() +
-            "=" + request["amount"].get<std::string>();
+    text += std::string(" ") + request["order_id"].text().back() + "=" +
+            request["amount"].text();
   }
   return text;
 }
@@ -188,8 +188,9 @@ TEST(GroupList, marks_what_differs_and_says_what_speaks_for_it) {
   }
   EXPECT_TRUE(marked);
   EXPECT_EQ(group["for"],
-            (Json{"The same address, number for number.", "The same recipient.",
-                  "All can leave by the earliest ship-by date."}));
+            (std::vector<std::string_view>{
+                "The same address, number for number.", "The same recipient.",
+                "All can leave by the earliest ship-by date."}));
   const Json late =
       Listed("{}", "{}", "[]", "2026-11-21T09:00:00+09:00").page()["groups"][0];
   EXPECT_EQ(late["for"].size(), 2u);
@@ -222,8 +223,7 @@ TEST(GroupList, an_accepted_group_has_steps_and_its_refund_for_each_order) {
   EXPECT_EQ(first["ship_by"], "2026-11-20T23:59:59+09:00");
   EXPECT_EQ(group["ship_by"], "2026-11-20T23:59:59+09:00");
   Texts steps;
-  for (const Json& step : first["steps"])
-    steps.push_back(step["step"].get<std::string>());
+  for (const Json& step : first["steps"]) steps.push_back(step["step"].text());
   EXPECT_EQ(steps, (Texts{"pack", "confirm", "check", "refund"}));
   EXPECT_EQ(first["steps"][0]["text"],
             "Pack it in one parcel with " + id_of(2) + ", " + id_of(3) + ".");
@@ -233,7 +233,7 @@ TEST(GroupList, an_accepted_group_has_steps_and_its_refund_for_each_order) {
   // Its own refunds do not count as given back before.
   Texts again;
   for (const Json& request : group["again"])
-    again.push_back(request["amount"].get<std::string>());
+    again.push_back(request["amount"].text());
   EXPECT_EQ(again, (Texts{"373", "267", "160"}));
 }
 
@@ -255,7 +255,7 @@ TEST(GroupList, new_terms_show_in_what_accepting_it_again_would_plan) {
   const Json page = listed.page();
   Texts again;
   for (const Json& request : page["accepted_groups"][0]["again"]) {
-    again.push_back(request["amount"].get<std::string>());
+    again.push_back(request["amount"].text());
   }
   EXPECT_EQ(again, (Texts{"700", "500", "300"}));  // W4
 }

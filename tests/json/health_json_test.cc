@@ -61,8 +61,7 @@ TEST(HealthJson, tells_offers_at_risk_and_invoices) {
   ASSERT_EQ(json["offers"].size(), 1u);
   EXPECT_EQ(json["offers"][0]["sku"], "TEA");
   EXPECT_EQ(json["offers"][0]["orders"], 2);
-  EXPECT_NE(json["offers"][0]["text"].get<std::string>().find(
-                "TEA: 2 orders cancelled"),
+  EXPECT_NE(json["offers"][0]["text"].text().find("TEA: 2 orders cancelled"),
             std::string::npos);
   // What a report alone shows as shipped went on a day that nobody knows.
   ASSERT_EQ(json["invoices"].size(), 2u);

@@ -40,8 +40,8 @@ TEST(CarrierServices, yamato_s_codes_are_those_of_today) {
 TEST(CarrierServices, the_list_is_dated_and_fits_amazon_s_file) {
   const Json json = embedded_json("carriers/yamato-services.json");
   ASSERT_TRUE(json.is_object());
-  EXPECT_TRUE(read_day(json["as_of"].get<std::string>()).has_value());
-  EXPECT_FALSE(json["source"].get<std::string>().empty());
+  EXPECT_TRUE(read_day(json["as_of"].text()).has_value());
+  EXPECT_FALSE(json["source"].text().empty());
   std::set<std::string> codes;
   for (const CarrierService& each : carrier_services("yamato")) {
     EXPECT_TRUE(codes.insert(each.code).second) << each.code;

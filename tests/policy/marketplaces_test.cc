@@ -115,9 +115,9 @@ TEST(Marketplaces, a_policy_that_stands_alone_has_its_own_names) {
 TEST(Marketplaces, a_policy_of_no_marketplace_answers_for_its_money) {
   Json json = embedded_json("amazon/amazon-us.json");
   json["id"] = "our-shop";
-  json["marketplaces"] = Json::array({"Shop.example"});
-  json["email_domains"] = Json::array({"mail.example"});
-  const auto loaded = Policy::load(json.dump());
+  json["marketplaces"] = std::vector<std::string>{"Shop.example"};
+  json["email_domains"] = std::vector<std::string>{"mail.example"};
+  const auto loaded = Policy::load(json_text(json));
   ASSERT_TRUE(loaded.has_value()) << loaded.error().pointer;
   const Policy& own = *loaded;
   struct Row {

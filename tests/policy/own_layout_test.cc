@@ -260,8 +260,7 @@ TEST(OwnLayout, those_of_the_program_have_their_form_and_source) {
     const auto json = open_json(*file);
     for (const char* const told : {"name", "source", "mark", "as_of"})
       EXPECT_TRUE(json->contains(told)) << id << " " << told;
-    EXPECT_TRUE(
-        (*json)["source"].get<std::string>().starts_with("docs/carriers.md 1."))
+    EXPECT_TRUE((*json)["source"].text().starts_with("docs/carriers.md 1."))
         << id;
   }
   EXPECT_FALSE(OwnLayout::of("yamato-b2").has_value());

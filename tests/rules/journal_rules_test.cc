@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "files/open_json.h"
 #include "json/report_json.h"
 #include "rules/journaled_reports.h"
 
@@ -65,7 +66,7 @@ void expect_rows(const std::vector<Row>& rows) {
         << row.rule << ": " << row.name;
     for (const Language language :
          {Language::kEnglish, Language::kJapanese, Language::kItalian}) {
-      const Json json = Json::parse(checked.json(language));
+      const Json json = *open_json(checked.json(language));
       for (const Json& action : json["actions"]) {
         if (action["rule"] != row.rule) continue;
         EXPECT_FALSE(action["evidence"].empty()) << row.name;
@@ -211,7 +212,7 @@ TEST(JournalRules, say_why_in_the_journals_own_words) {
   EXPECT_EQ(checked.evidence("came-back", "tracking-number"), "400012345678");
   EXPECT_EQ(checked.evidence("came-back", "confirmed-at"),
             "2026-11-19T15:00:00+09:00");
-  const Json json = Json::parse(checked.json());
+  const Json json = *open_json(checked.json());
   EXPECT_EQ(json["progress"][0]["state"], "came-back");
   EXPECT_EQ(json["progress"][0]["confirmation_file"], "f.csv");
 }
