@@ -106,6 +106,13 @@ std::vector<CheckNotice> notices_of(const Check& check) {
     notice.instants = {{"now", context.now},
                        {"newest", *evidence.ahead_of_clock()}};
   }
+  for (const Report* const report : context.book.reports()) {
+    if (!report->cut_off) continue;
+    CheckNotice& notice = notices.emplace_back();
+    notice.code = "file-cut-off";
+    notice.file = report->file;
+    notice.fields = {{"file", notice.file}};
+  }
   if (CheckNotice notice = untold_orders(check); notice.count > 0) {
     name_orders(notice, context.book);
     notices.push_back(std::move(notice));

@@ -16,6 +16,7 @@ namespace parcelwise {
 struct CheckNotice {
   // Below "notices" in the catalogue:
   //   clock-behind           `now` lies before a date of the files
+  //   file-cut-off           a report that ends inside a row
   //   status-unknown         past their ship-by, and no report tells a status
   //   listing-without-moment an unshipped report of which no moment is known
   //   listing-by-day         what left rests on the day the report was made

@@ -139,6 +139,24 @@ for (const name of browserNames) {
       await seen.close();
     });
 
+    it('says on top that a file ends inside a row, and takes it off', async () => {
+      const seen = await visit(browser, { now: sampleMoment });
+      const whole = report({ orders: 8 });
+      await drop(seen, [{ name: 'half.txt', bytes: whole.subarray(0, whole.length - 120) }]);
+      await seen.page.waitForSelector('[data-notice=file-cut-off]');
+      await settled(seen);
+      assert.match(
+        await seen.text('.notices > :first-child'),
+        /^half\.txt ends in the middle of a row.*Download the report again/,
+      );
+      assert.ok(await seen.page.$('.notices > .bad:first-child'));
+      await seen.page.click('[data-notice=file-cut-off] button');
+      await seen.page.waitForFunction(() => !document.querySelector('.report-file'));
+      assert.equal(await seen.page.$('[data-notice=file-cut-off]'), null);
+      assert.deepEqual(seen.complaints, []);
+      await seen.close();
+    });
+
     it('lists rejected rows with sums that add up', async () => {
       const seen = await visit(browser, { now: sampleMoment, filesOpen: true });
       await drop(seen, [

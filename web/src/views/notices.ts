@@ -3,6 +3,7 @@
 // readers, what has just changed.
 
 import { html, nothing } from 'lit/html.js';
+import type { CheckNotice } from '../../../wasm/parcelwise';
 import { isoWithOffset } from '../desk/clock';
 import { unshippedOn } from '../desk/sample';
 import { formatMoment, ownZone } from '../format/when';
@@ -64,7 +65,7 @@ export function notices(scene: Scene): Drawn {
     ${state.cancelled
       ? note(speech.fill(words.cancelled, { name: state.cancelled }), dismiss({ cancelled: '' }))
       : nothing}
-    ${keepQuestion(scene)}
+    ${ofFiles(scene, true)} ${keepQuestion(scene)}
     ${state.forgotten ? note(forget.done, dismiss({ forgotten: false })) : nothing}
     ${state.updateReady
       ? note(
@@ -73,8 +74,9 @@ export function notices(scene: Scene): Drawn {
         )
       : nothing}
     ${state.sample && desk.files.length > 0 ? note(wayIn.sampleNote, nextDay(scene)) : nothing}
-    ${state.store === 'versions' ? note(words.versions, nothing, 'bad') : nothing} ${ofFiles(scene)}
-    ${outdated(scene)} ${waiting(scene).map((text) => note(text))} ${missing(scene)}
+    ${state.store === 'versions' ? note(words.versions, nothing, 'bad') : nothing}
+    ${ofFiles(scene, false)} ${outdated(scene)} ${waiting(scene).map((text) => note(text))}
+    ${missing(scene)}
   </div>`;
 }
 
@@ -102,13 +104,28 @@ function nextDay({ speech, desk, plan, act }: Scene): Drawn {
   </button>`;
 }
 
-// What the check says of the files as a whole; an unshipped report without a date is
+// With these the list itself is wrong.
+const misleading: readonly CheckNotice['code'][] = ['clock-behind', 'file-cut-off'];
+
+// What the check says of the files as a whole, what is bad on top; an unshipped report without a date is
 // dated in one press, by the time at which it was saved.
-function ofFiles(scene: Scene): Drawn[] {
-  const { speech, desk, clock } = scene;
+function ofFiles(scene: Scene, bad: boolean): Drawn[] {
+  const { speech, desk, clock, act } = scene;
   const words = speech.words.notice;
-  return (desk.summary?.notices ?? []).map(({ code, text, file }) => {
+  const told = (desk.summary?.notices ?? []).filter(
+    ({ code }) => misleading.includes(code) === bad,
+  );
+  return told.map(({ code, text, file }) => {
     const held = desk.files.find((each) => each.name === file);
+    if (bad)
+      return html`<p class="notice bad" data-notice=${code}>
+        ${icon('warning')}<span>${text}</span>
+        ${held
+          ? html`<button type="button" @click=${() => act.takeOff(held)}>
+              ${speech.fill(speech.words.files.remove, { name: held.name })}
+            </button>`
+          : nothing}
+      </p>`;
     const saved = held && savedAt(held.source, clock.now);
     const dated = saved
       ? html`<button
@@ -126,10 +143,7 @@ function ofFiles(scene: Scene): Drawn[] {
           })}
         </button>`
       : nothing;
-    const bad = code === 'clock-behind';
-    return html`<p class="notice ${bad ? 'bad' : 'hint'}" data-notice=${code}>
-      ${bad ? icon('warning') : nothing}<span>${text}</span>${dated}
-    </p>`;
+    return html`<p class="notice hint" data-notice=${code}><span>${text}</span>${dated}</p>`;
   });
 }
 
