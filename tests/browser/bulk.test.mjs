@@ -82,6 +82,7 @@ for (const name of browserNames) {
       await settled(seen);
       const today = Number(await seen.text('.tile.today .tile-count'));
       assert.ok(today >= 2);
+      const atStake = await seen.text('.tile.today .tile-at-risk');
       await page.click(picks);
       await page.click('#bulk-all');
       await chosen(seen, today);
@@ -97,9 +98,19 @@ for (const name of browserNames) {
         );
       await counted(0);
       assert.equal(await seen.text('.tile.today .tile-done'), `of ${today} left`);
+      assert.equal(await page.$('.tile.today .tile-at-risk'), null, 'nothing is at stake any more');
       await withControl(seen, 'z');
       await count(seen, '.work tbody tr.done', 0);
       await counted(today);
+      assert.equal(await seen.text('.tile.today .tile-at-risk'), atStake);
+
+      // One alone takes its own money with it.
+      const yen = (text) => Number(text.replaceAll(/\D/g, ''));
+      const its = yen(await seen.text('.work tbody tr .col-at-risk'));
+      assert.ok(its > 0);
+      await page.click('.work tbody tr .col-done input');
+      await counted(today - 1);
+      assert.equal(yen(await seen.text('.tile.today .tile-at-risk')), yen(atStake) - its);
       await seen.close();
     });
 

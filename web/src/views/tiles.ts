@@ -2,8 +2,9 @@
 // orders and the money at risk. A tile narrows the list to itself.
 
 import { html, nothing } from 'lit/html.js';
-import type { CheckSummary, Money, Urgency } from '../../../wasm/parcelwise';
+import type { CheckSummary, FoundTick, Money, Urgency } from '../../../wasm/parcelwise';
 import { formatMoney } from '../format/money';
+import { stillAtStake } from './at_stake';
 import type { Drawn, Scene } from './scene';
 import { week } from './week';
 
@@ -15,7 +16,7 @@ export function tiles(scene: Scene): Drawn {
   const { summary } = desk;
   if (!summary) return nothing;
   const words = speech.words.list;
-  const done = doneOf(scene);
+  const done = doneOf(scene).length;
   const by = new Map(summary.urgencies.map((each) => [each.urgency, each]));
   const shown = order.filter((each) => always.includes(each) || (by.get(each)?.orders ?? 0) > 0);
   return html`<div class="glance">
@@ -52,10 +53,9 @@ export function tiles(scene: Scene): Drawn {
   </div>`;
 }
 
-// How many are ticked, of all or of one urgency.
-function doneOf({ list }: Scene, urgency?: Urgency): number {
-  return list.found.filter((each) => each.foremost && (!urgency || each.urgency === urgency))
-    .length;
+// What is ticked, of all or of one urgency.
+function doneOf({ list }: Scene, urgency?: Urgency): readonly FoundTick[] {
+  return list.found.filter((each) => each.foremost && (!urgency || each.urgency === urgency));
 }
 
 // What remains decides where to begin.
@@ -64,7 +64,7 @@ function headline(scene: Scene, summary: CheckSummary): string {
   const words = speech.words.headline;
   const orders = (urgency: Urgency) =>
     (summary.urgencies.find((each) => each.urgency === urgency)?.orders ?? 0) -
-    doneOf(scene, urgency);
+    doneOf(scene, urgency).length;
   for (const urgency of ['overdue', 'today', 'soon'] as const) {
     if (orders(urgency) > 0) return speech.count(words[urgency], orders(urgency));
   }
@@ -79,7 +79,10 @@ function tile(scene: Scene, urgency: Urgency, orders: number, atRisk: readonly M
   const done = doneOf(scene, urgency);
   const [before = '', after = ''] = words.atRisk.split('{money}');
   const of = (text: string) => (text ? html`<span class="of">${text}</span>` : nothing);
-  const money = atRisk.map((each) => formatMoney(speech.language, each)).join(' + ');
+  const money = stillAtStake(atRisk, done)
+    .filter(({ minor }) => minor > 0)
+    .map((each) => formatMoney(speech.language, each))
+    .join(' + ');
   return html`<button
     type="button"
     class="tile ${urgency} ${orders === 0 ? 'zero' : ''}"
@@ -87,9 +90,9 @@ function tile(scene: Scene, urgency: Urgency, orders: number, atRisk: readonly M
     @click=${() => void list.narrow({ urgency: (pressed ? undefined : urgency) as never })}
   >
     <span class="tile-name">${urgencies[urgency]}</span>
-    <span class="tile-count">${speech.number(orders - done)}</span>
+    <span class="tile-count">${speech.number(orders - done.length)}</span>
+    ${leftOf(scene, done.length, orders)}
     ${money ? html`<span class="tile-at-risk">${of(before)}${money}${of(after)}</span>` : nothing}
-    ${leftOf(scene, done, orders)}
   </button>`;
 }
 

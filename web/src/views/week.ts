@@ -4,6 +4,7 @@
 import { html, nothing } from 'lit/html.js';
 import { formatMoney } from '../format/money';
 import { formatDay } from '../format/when';
+import { stillAtStake } from './at_stake';
 import type { Drawn, Scene } from './scene';
 
 // Where one day has them all there is nothing to choose.
@@ -22,11 +23,8 @@ export function week({ speech, desk, list }: Scene): Drawn {
       const gone = done.filter((each) => each.ship_by === day);
       const left = Math.max(0, orders - gone.length);
       const height = (18 * left) / most;
-      const money = atRisk
-        .map(({ currency, minor }) => {
-          for (const { at_risk: its } of gone) if (its?.currency === currency) minor -= its.minor;
-          return formatMoney(language, { currency, minor: Math.max(0, minor) });
-        })
+      const money = stillAtStake(atRisk, gone)
+        .map((each) => formatMoney(language, each))
         .join(' + ');
       return html`<button
         type="button"
