@@ -106,6 +106,7 @@ export function fileActions(page: PageModel): FileActions {
 
     setStock(text) {
       const before = desk.stock;
+      page.drafts.delete('stock'); // what was typed gives way
       void desk.setStock(text).then(() => {
         if (desk.stock === before) return; // it was not taken
         did(page, {

@@ -63,6 +63,7 @@ export function incomingFiles(page: PageModel): Incoming {
 // What was done to orders and typed for buyers that are no longer there.
 export function forgetDone(page: PageModel): void {
   page.typed.clear();
+  page.drafts.clear();
   page.forgetSteps();
 }
 

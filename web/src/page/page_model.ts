@@ -99,6 +99,7 @@ export class PageModel implements Scene {
     (event, before) => void this.incoming.numbered({ ...event, ...this.tracking.kind }, before),
   );
   readonly typed: Typed = new Map(); // for buyers, answer by answer
+  readonly drafts = new Map<string, string>();
   readonly keeper: Keeper = new Keeper(
     this.desk,
     this.plan,

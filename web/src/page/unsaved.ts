@@ -3,18 +3,14 @@
 
 import type { PageModel } from './page_model';
 
-// Fields whose text is taken up only when it is sent.
-const halfTyped = '#tracking-field, #paste-field, #own-words, #bulk-words, #stock-field';
-
 export function wouldLose(page: PageModel): boolean {
-  const { keeper, plan, desk, tracking, typed, state } = page;
-  const fields = document.querySelectorAll<HTMLTextAreaElement>(halfTyped);
-  if (
-    [...fields].some(
-      ({ id, value }) => value.trim() && !(id === 'stock-field' && value === desk.stockTyped),
-    )
-  )
-    return true;
+  const { keeper, plan, desk, tracking, typed, drafts, state } = page;
+  const pasted = document.querySelector<HTMLTextAreaElement>('#paste-field')?.value ?? '';
+  if (pasted.trim()) return true;
+  for (const [field, text] of drafts) {
+    if (field === 'tracking-carrier' || (field === 'stock' && text === desk.stockTyped)) continue;
+    if (text.trim()) return true;
+  }
   if (keeper.holds) return false;
   if (state.sample) return plan.hides;
   const words = [...typed.values()].flatMap((each) => Object.values(each));

@@ -2,14 +2,21 @@
 // are chosen, and stays in sight.
 
 import { html, nothing } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
 import type { Target } from '../desk/outbox';
+import { valueOf } from './option';
 import type { Drawn, Scene } from './scene';
 
 export function bulkBar(scene: Scene): Drawn {
-  const { speech, outbox, list, act } = scene;
+  const { speech, outbox, list, drafts, act } = scene;
   const { chosen } = outbox;
   if (chosen.size === 0) return nothing;
   const { bulk: words, outbox: outboxWords, journal } = speech.words;
+  const taken = () => {
+    const text = drafts.get('bulk')?.trim() ?? '';
+    drafts.delete('bulk');
+    return text;
+  };
   const total = list.page?.total ?? 0;
   const button = (id: string, text: string, press: () => void, kind = '') =>
     html`<button type="button" id="bulk-${id}" class=${kind} @click=${press}>${text}</button>`;
@@ -28,6 +35,8 @@ export function bulkBar(scene: Scene): Drawn {
         maxlength="200"
         aria-label=${journal.ownWords}
         placeholder=${journal.ownWords}
+        .value=${live(drafts.get('bulk') ?? '')}
+        @input=${(event: Event) => void drafts.set('bulk', valueOf(event))}
       />
       ${button('hold', journal.hold, () => act.holdChosen(taken()))}
       ${button('note', journal.note, () => {
@@ -51,11 +60,4 @@ function leaving({ speech, desk, outbox }: Scene): [id: string, text: string, ta
       ? [['confirmation', confirmation, 'shipping-confirmation'] as [string, string, Target]]
       : []),
   ];
-}
-
-function taken(): string {
-  const field = document.getElementById('bulk-words') as HTMLInputElement;
-  const text = field.value.trim();
-  field.value = '';
-  return text;
 }

@@ -3,7 +3,9 @@
 // refused is named below it.
 
 import { html, nothing } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
 import { icon } from './icon';
+import { valueOf } from './option';
 import type { Drawn } from './scene';
 
 export type LineFormName = 'stock' | 'tracking';
@@ -30,6 +32,7 @@ interface LineForm {
   readonly rows: number;
   readonly placeholder: string; // a line as it may be typed
   readonly text?: string; // what was given before
+  readonly drafts: Map<string, string>; // what is typed stays while the panel is closed
   readonly failure: Drawn | undefined;
   readonly hint: string;
   readonly apply: string;
@@ -39,7 +42,7 @@ interface LineForm {
 }
 
 export function lineForm(form: LineForm): Drawn {
-  const { name, failure } = form;
+  const { name, failure, drafts } = form;
   const submit = (event: Event) => {
     event.preventDefault();
     const field = (event.currentTarget as HTMLFormElement).querySelector('textarea');
@@ -55,7 +58,8 @@ export function lineForm(form: LineForm): Drawn {
       aria-invalid=${failure ? 'true' : 'false'}
       aria-describedby="${name}-${failure ? 'error' : 'hint'}"
       placeholder=${form.placeholder}
-      .value=${form.text ?? ''}
+      .value=${live(drafts.get(name) ?? form.text ?? '')}
+      @input=${(event: Event) => void drafts.set(name, valueOf(event))}
     ></textarea>
     ${failure
       ? html`<p id="${name}-error" class="bad" role="alert">${icon('warning')} ${failure}</p>`

@@ -2,9 +2,11 @@
 // panel, and the seller's own marks there: why it is held, and notes.
 
 import { html, nothing } from 'lit/html.js';
+import { live } from 'lit/directives/live.js';
 import type { OrderDetail, OrderProgress, ProgressState, Row } from '../../../wasm/parcelwise';
 import { ownZone, formatMoment } from '../format/when';
 import { icon } from './icon';
+import { valueOf } from './option';
 import type { Drawn, Scene } from './scene';
 
 const chain: readonly ProgressState[] = ['label-made', 'numbered', 'in-confirmation', 'left'];
@@ -53,14 +55,14 @@ function told({ speech, desk, clock }: Scene, at: string): string {
 }
 
 // One field for both: why the order waits, or what is to be remembered.
-export function ownMarks({ speech, act }: Scene, { progress }: OrderDetail): Drawn {
+export function ownMarks({ speech, drafts, act }: Scene, { progress }: OrderDetail): Drawn {
   if (!progress) return nothing;
   const { order_id: order, state } = progress;
   const words = speech.words.journal;
+  const draft = `note ${order}`; // stays at its order
   const taken = () => {
-    const field = document.getElementById('own-words') as HTMLInputElement | null;
-    const text = field?.value.trim() ?? '';
-    if (field) field.value = '';
+    const text = drafts.get(draft)?.trim() ?? '';
+    drafts.delete(draft);
     return text;
   };
   return html`<form
@@ -70,7 +72,14 @@ export function ownMarks({ speech, act }: Scene, { progress }: OrderDetail): Dra
   >
     <label>
       <span class="unseen">${words.ownWords}</span>
-      <input type="text" id="own-words" maxlength="200" placeholder=${words.ownWords} />
+      <input
+        type="text"
+        id="own-words"
+        maxlength="200"
+        placeholder=${words.ownWords}
+        .value=${live(drafts.get(draft) ?? '')}
+        @input=${(event: Event) => void drafts.set(draft, valueOf(event))}
+      />
     </label>
     ${state === 'held'
       ? html`<button type="button" id="release" @click=${() => act.release(order)}>

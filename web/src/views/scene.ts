@@ -46,5 +46,6 @@ export interface Scene {
   readonly changes: Changes | undefined; // since the listing before, while they are shown
   readonly clock: Clock;
   readonly state: Readonly<PageState>;
+  readonly drafts: Map<string, string>; // typed and not sent yet, by field
   readonly act: PageActions;
 }

@@ -17,7 +17,7 @@ export function stockButton({ speech, desk, state, act }: Scene): Drawn {
   return panelButton('stock', text, open, (show) => act.showStock(show));
 }
 
-export function stockPanel({ speech, desk, state, act }: Scene): Drawn {
+export function stockPanel({ speech, desk, state, drafts, act }: Scene): Drawn {
   const failure = desk.stockFailure;
   if (!state.stockOpen && !failure) return nothing;
   const { stock: words, files, wayIn } = speech.words;
@@ -28,6 +28,7 @@ export function stockPanel({ speech, desk, state, act }: Scene): Drawn {
   return html`<section class="line-panel" aria-label=${words.title}>
     ${lineForm({
       name: 'stock',
+      drafts,
       label: words.label,
       rows: 5,
       placeholder: 'MUG-01,12',

@@ -141,11 +141,12 @@ function notes(
   </details>`;
 }
 
-function pasteForm({ speech, desk, tracking, act }: Scene): Drawn {
+function pasteForm({ speech, desk, tracking, drafts, act }: Scene): Drawn {
   const words = speech.words.tracking;
   const carrier = () => (document.getElementById('tracking-carrier') as HTMLInputElement).value;
   return lineForm({
     name: 'tracking',
+    drafts,
     label: words.label,
     rows: 4,
     placeholder: desk.lacks('yamato-b2')
@@ -165,7 +166,9 @@ function pasteForm({ speech, desk, tracking, act }: Scene): Drawn {
     </label>`,
     submit: (field) =>
       void act.pasteTracking(field.value, carrier()).then((taken) => {
-        if (taken) field.value = '';
+        if (!taken) return;
+        drafts.delete('tracking');
+        field.value = '';
       }),
   });
 }
