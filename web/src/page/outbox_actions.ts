@@ -98,10 +98,10 @@ export async function handOver(page: PageModel, written: Written, kind?: Target)
   const { event, files } = written;
   page.outbox.handed = kind && { kind, written };
   const handed = download(filesOf(written));
-  const [first] = files;
-  if (first && event) {
+  const file = files.map(({ name }) => name).join(', ');
+  if (file && event) {
     const { at: _, ...what } = event;
-    noteStep(page, { ...what, file: first.name }, () => (page.outbox.handed = undefined));
+    noteStep(page, { ...what, file }, () => (page.outbox.handed = undefined));
   }
   await handed;
 }
