@@ -122,10 +122,10 @@ export interface CheckSummary {
   readonly now: string;
   // That of most orders. `seller` is the one that the seller chose ("set"): it rules the orders of its marketplace.
   readonly policy: { readonly id: string; readonly zone: string; readonly name: string; readonly chosen: "found" | "set"; readonly seller: string | null };
-  // All in use, by id; last that of orders of no known marketplace, which has no name. `lacks`: kinds of files and cases that there are none of.
+  // All in use, by id; last that of orders of no known marketplace, which has no name. `lacks`: kinds of files and cases that there are none of. `carriers`: Amazon's codes for a shipping confirmation.
   readonly policies: readonly {
     readonly id: string; readonly name: string | null; readonly zone: string; readonly orders: number;
-    readonly lacks: readonly string[]; readonly paper: "a4" | "letter";
+    readonly lacks: readonly string[]; readonly paper: "a4" | "letter"; readonly carriers: readonly string[];
   }[];
   readonly reports: readonly ReportSummary[];
   readonly outdated: readonly number[]; // reports of unshipped orders that a newer one replaces

@@ -246,6 +246,7 @@ Json check_summary_json(const Check& check, const std::vector<int>& handles,
     const Policy& policy = check.policies().all()[i];
     policies[i]["lacks"] = lacking(policy);
     policies[i]["paper"] = letter_paper(policy) ? "letter" : "a4";
+    policies[i]["carriers"] = policy.carrier_codes();
   }
   Json rules = Json::array();
   for (std::size_t r = 0; r < all_rules().size(); ++r) {

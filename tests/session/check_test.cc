@@ -56,6 +56,25 @@ TEST(SessionCheck, says_what_each_marketplace_lacks_and_its_paper) {
             "uk 9 a4, us 13 letter, ");
 }
 
+TEST(SessionCheck, tells_each_marketplace_s_codes_of_carriers) {
+  Page page;
+  page.load("eu.txt", sample_bytes("eu-unshipped.txt"));
+  page.load("us.txt", sample_bytes("us-unshipped.txt"));
+  page.load("jp.txt", sample_bytes("unshipped.txt"));
+  const Json summary = page.check();
+  std::string told;
+  for (const Json& each : summary["policies"]) {
+    const Json& codes = each["carriers"];
+    told += each["id"].get<std::string>().substr(7) + " " +
+            codes[0].get<std::string>() + " " +
+            codes.back().get<std::string>() + ", ";
+  }
+  EXPECT_EQ(told,
+            "ca 4PX Other, de Poste Italiane Other, es Poste Italiane Other, "
+            "fr Poste Italiane Other, it Poste Italiane Other, "
+            "jp YAMATO YTO EXPRESS, uk Poste Italiane Other, us 4PX Other, ");
+}
+
 TEST(SessionCheck, tells_each_order_of_its_list) {
   Page page;
   page.load_samples();
