@@ -665,6 +665,7 @@ export type OwnLayout = Readonly<Record<string, unknown>>;
 export interface ExportOptions {
   readonly layout?: OwnLayout; // of "carrier:ID", where it is not the program's own
   readonly orders?: readonly string[]; // ids; none: every order that may be shipped
+  readonly without?: readonly string[]; // where no orders are chosen: ids to leave out, unless they share a parcel with one that leaves
   readonly groups?: readonly (readonly string[])[]; // accepted groups: order ids that travel together
   readonly shop?: ShopSettings;
   readonly carrier?: string; // shipping-confirmation: where no tracking file tells; "yamato", "sagawa", "japan-post" or Amazon's code

@@ -26,7 +26,7 @@ class OptionsForm : private JsonReader {
  public:
   std::optional<JsonComplaint> check(const Json& json) {
     if (!json.is_object()) return describe("", json, "an object");
-    for (const char* const name : {"orders", "groups"}) {
+    for (const char* const name : {"orders", "groups", "without"}) {
       const Json& value = member(json, name);
       if (!value.is_null() && !value.is_array())
         note(pointer_step(name), value, "a list");
@@ -96,6 +96,7 @@ std::optional<RowNote> unread_note(const ExportKind& kind,
 struct Session::Ask {
   ShopSettings shop;
   std::vector<std::uint32_t> orders;
+  std::vector<OrderId> without;  // where none are chosen
   SoundGroups groups;
   OrderSplits splits;
   TrackingNumbers numbers;
@@ -125,6 +126,7 @@ struct Session::Ask {
       if (ask.orders.empty() && !orders.empty())
         return tl::unexpected(s.bad_argument("orders"));
     }
+    ask.without = order_ids(member(wanted, "without"));
     AcceptedGroups accepted;
     for (const Json& group : member(wanted, "groups"))
       accepted.push_back(order_ids(group));
@@ -154,7 +156,7 @@ struct Session::Ask {
     return {*s.check,
             shop,
             s.plan,
-            shipments_of(*s.check, orders, groups.groups, companions),
+            shipments(s, companions),
             !orders.empty(),
             s.language,
             &numbers,
@@ -163,6 +165,22 @@ struct Session::Ask {
             layout ? &*layout : nullptr,
             s.terms->get().skus,
             groups.apart};
+  }
+
+ private:
+  std::vector<Shipment> shipments(const State& s, Companions companions) const {
+    if (!orders.empty() || without.empty())
+      return shipments_of(*s.check, orders, groups.groups, companions);
+    std::vector<bool> out(s.book.order_count());
+    for (const OrderId& id : without) {
+      if (const auto order = s.book.find(id)) out[*order] = true;
+    }
+    std::vector<std::uint32_t> left;
+    for (std::uint32_t order = 0; order < s.book.order_count(); ++order) {
+      if (!out[order] && s.check->facts(order).to_ship()) left.push_back(order);
+    }
+    if (left.empty()) return {};  // no choice of all
+    return shipments_of(*s.check, left, groups.groups, companions);
   }
 };
 

@@ -56,6 +56,36 @@ TEST(SessionFiles, hold_the_chosen_orders_alone) {
   EXPECT_EQ(slips["slips"].size(), 2u);
 }
 
+TEST(SessionFiles, leave_out_what_is_put_aside_where_none_are_chosen) {
+  Page page;
+  page.load_samples();
+  page.check();
+  const std::vector<std::string> ids = page.order_ids("ship");
+  ASSERT_GT(ids.size(), 2u);
+  const auto made_of = [&](const Json& options) {
+    Json all = {{"without_tracking", true}, {"carrier", "yamato"}};
+    all.update(options);
+    return Page::ok(
+        page.session.write_files("shipping-confirmation", all.dump()));
+  };
+  const Json all = made_of(Json::object());
+  const Json made = made_of({{"without", {ids[0]}}});
+  EXPECT_EQ(made["event"]["orders"].size() + 1, all["event"]["orders"].size());
+  const std::string_view text = written(made["files"][0]);
+  EXPECT_EQ(text.find(ids[0]), std::string_view::npos);
+  EXPECT_NE(text.find(ids[1]), std::string_view::npos);
+
+  const Json chosen = made_of({{"without", {ids[0]}}, {"orders", {ids[0]}}});
+  EXPECT_EQ(chosen["event"]["orders"], Json::array({ids[0]}));
+  const Json shared = made_of(
+      {{"without", {ids[0]}}, {"groups", Json::array({{ids[0], ids[1]}})}});
+  EXPECT_EQ(shared["companions"], 1);
+
+  const Json none = made_of({{"without", page.order_ids()}});
+  EXPECT_TRUE(none["files"].empty());
+  EXPECT_EQ(none["rows"], 0);
+}
+
 TEST(SessionFiles, of_what_amazon_refused_are_for_amazon_alone) {
   Page page;
   page.load_samples();
