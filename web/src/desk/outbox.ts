@@ -9,12 +9,14 @@ import type {
   RowQuery,
   ShopSettings,
   Slips,
+  Urgency,
 } from '../../../wasm/parcelwise';
 import type { Failure, Written } from '../worker/protocol';
 import { dated } from './dated';
 import type { Desk } from './desk';
 import { LayoutDraft } from './layout_draft';
 import { dropLayout, keepLayout, layoutFor, layoutKind } from './layouts';
+import { Standing } from './standing';
 import { rememberCarrier, rememberedCarrier, rememberedShop, rememberShop } from './settings';
 
 export const papers = ['slips', 'picking', 'addresses'] as const;
@@ -37,12 +39,15 @@ export interface PrintJob {
 }
 
 const rowsAnAsk = 1000;
+const withLabel = ['label-made', 'numbered', 'in-confirmation'] as const;
 
 export class Outbox {
   readonly chosen = new Set<string>(); // order ids; none: all that the target takes
   target: Target = 'slips';
   strict = false; // all or nothing
   acceptUnread = false; // orders with rows that could not be read were looked up
+  takeAside = false; // what is on hold or ticked off, too
+  parcelsBy = ''; // a carrier or Amazon's code for it, where no file tells one
   reason = ''; // of cancellations: Amazon's code; "": what the buyers asked for
   shop: ShopSettings = rememberedShop();
   open = false;
@@ -56,6 +61,7 @@ export class Outbox {
   services: OrderServices | undefined; // of the orders that were chosen then
   servicesFailure: Failure | undefined; // why none were found
 
+  readonly standing: Standing;
   private wanted: Format | undefined; // none: what printers of the marketplace hold
   private turns = 0; // of asking the core
   private latest: Promise<void> | undefined; // until its last answer is shown
@@ -64,8 +70,11 @@ export class Outbox {
   constructor(
     private readonly desk: Desk,
     private readonly groups: () => readonly (readonly string[])[], // accepted: they travel together
+    done: () => readonly string[], // ticked off
     private readonly changed: () => void,
-  ) {}
+  ) {
+    this.standing = new Standing(desk, done);
+  }
 
   // Whose label file was made last here, or the first of those that there are.
   get carrier(): ExportKind | undefined {
@@ -93,6 +102,30 @@ export class Outbox {
     return this.written ?? this.slips;
   }
 
+  // What stays out of the target's file unless it is chosen; the seller's own lists and
+  // cancellations take all.
+  get aside(): readonly string[] {
+    const { target, paper, chosen } = this;
+    const packs = paper ?? (this.isLabel || ['shipping-confirmation', 'picklist'].includes(target));
+    return packs && chosen.size === 0 ? this.standing.aside.map(({ order }) => order) : [];
+  }
+
+  // How many of the file's orders were in such a file before; of the one that was just
+  // written that is no news.
+  get again(): number {
+    const { written, handed, target, isLabel } = this;
+    if (!isLabel && target !== 'shipping-confirmation') return 0;
+    const orders = written?.event?.orders ?? [];
+    if (handed?.kind === target && String(handed.written.event?.orders) === String(orders))
+      return 0;
+    return this.standing.again(orders, isLabel ? withLabel : ['in-confirmation']);
+  }
+
+  get isLabel(): boolean {
+    const { target } = this;
+    return this.desk.exports.some((each) => each.kind === target && each.for === 'carrier');
+  }
+
   // Until what is made is of the last choice: what is pressed for at once is no older one.
   async settled(): Promise<void> {
     await this.latest;
@@ -116,13 +149,14 @@ export class Outbox {
   }
 
   async aim(
-    change: Partial<Pick<Outbox, 'target' | 'strict' | 'reason' | 'acceptUnread'>>,
+    change: Partial<
+      Pick<Outbox, 'target' | 'strict' | 'reason' | 'acceptUnread' | 'takeAside' | 'parcelsBy'>
+    >,
   ): Promise<void> {
     Object.assign(this, change);
-    const carrier = this.desk.exports.find((each) => each.kind === change.target);
-    if (carrier?.for === 'carrier') rememberCarrier(carrier.kind);
+    if (change.target && this.isLabel) rememberCarrier(change.target);
     if (change.target) this.reason = '';
-    if (change.target) this.acceptUnread = false;
+    if (change.target) this.acceptUnread = this.takeAside = false;
     if (change.target) this.written = this.slips = this.handed = undefined;
     await this.refresh();
   }
@@ -133,6 +167,14 @@ export class Outbox {
       else this.chosen.delete(order);
     }
     await this.refresh();
+  }
+
+  // How many were chosen.
+  async chooseDue(urgency: Urgency): Promise<number> {
+    await this.standing.learn();
+    const due = this.standing.dueOf(urgency) ?? [];
+    await this.choose(due, true);
+    return due.length;
   }
 
   // Every order that the list would show so, on whatever page of it.
@@ -151,7 +193,9 @@ export class Outbox {
 
   clear(): void {
     this.chosen.clear();
-    this.open = this.acceptUnread = false;
+    this.open = this.acceptUnread = this.takeAside = false;
+    this.parcelsBy = '';
+    this.standing.forget();
     this.written = this.slips = this.failure = this.shopFailure = this.handed = undefined;
     this.draft = this.asked = this.services = this.servicesFailure = undefined;
     this.changed();
@@ -254,6 +298,10 @@ export class Outbox {
     return layoutFor(this.target).layout;
   }
 
+  private get carrierOption() {
+    return this.parcelsBy && { carrier: this.parcelsBy };
+  }
+
   private keepShop(shop: ShopSettings): void {
     this.shop = shop;
     this.shopFailure = undefined;
@@ -262,7 +310,7 @@ export class Outbox {
 
   // The confirmation of what Amazon refused, and that alone.
   async retry(): Promise<Written | undefined> {
-    const options = { groups: this.groups(), shop: this.shop, retry: true };
+    const options = { groups: this.groups(), shop: this.shop, ...this.carrierOption, retry: true };
     const made = await this.desk.answer('writeFiles', { kind: 'shipping-confirmation', options });
     const now = this.desk.summary?.now;
     return made?.value && now ? dated(made.value, now) : made?.value;
@@ -278,6 +326,8 @@ export class Outbox {
     this.changed();
     if (!this.open || !this.desk.summary) return;
     if (this.desk.lacks(this.target)) this.target = 'slips';
+    await this.standing.learn();
+    if (turn !== this.turns) return this.latest;
     const { offered } = this;
     const shop = offered ?? this.shop;
     const options = {
@@ -286,6 +336,8 @@ export class Outbox {
       shop,
       reason: this.reason,
       ...layoutFor(this.target),
+      ...this.carrierOption,
+      ...(!this.takeAside && { without: this.aside }),
       ...(this.acceptUnread && { accept_unread: true }),
     };
     const made = this.paper

@@ -150,8 +150,12 @@ export class WorkList {
   }
 
   get withoutDone(): Pick<RowQuery, 'without' | 'without_gone'> {
-    const done = this.found.filter((each) => each.foremost).map((each) => each.order);
-    return { without: [...new Set(done)], without_gone: true };
+    return { without: this.done, without_gone: true };
+  }
+
+  // Orders of which what comes first is ticked off.
+  get done(): readonly string[] {
+    return [...new Set(this.found.filter((each) => each.foremost).map((each) => each.order))];
   }
 
   // What each of these orders needs first, wherever it stands in the list.

@@ -35,12 +35,12 @@ export function bulkActions(page: PageModel): BulkActions {
       void outbox.choose(orders(), false);
     },
 
-    leaveAs(target) {
+    async leaveAs(target) {
       page.set({ view: 'work' });
       outbox.open = true;
-      void outbox
-        .aim({ target })
-        .then(() => page.focusOn(outbox.ready ? 'outbox-send' : 'outbox-target'));
+      await outbox.aim({ target });
+      await page.focusOn(outbox.ready ? 'outbox-send' : 'outbox-target');
+      if (!outbox.ready) await page.focusOn('outbox-carrier'); // where it is asked for
     },
 
     holdChosen: (text) => noteStep(page, { what: 'hold', orders: orders(), ...(text && { text }) }),

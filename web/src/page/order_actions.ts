@@ -139,6 +139,7 @@ export async function markAll(
   let undo: Promise<number | undefined> = Promise.resolve(undefined); // of the mark, alone
   const set = (to: boolean) => {
     const ticked = list.tick(ticks, to);
+    void ticked.then(() => page.outbox.refresh());
     undo = undo.then((of) => {
       if (!to) return journal.untick(orders);
       const again =

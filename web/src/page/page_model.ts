@@ -59,7 +59,7 @@ export class PageModel implements Scene {
     void remind(this);
     if (goesOn) void this.desk.check();
   });
-  readonly ticks = new Ticks(() => void this.list.recount());
+  readonly ticks = new Ticks(() => void this.list.recount().then(() => this.outbox.refresh()));
   readonly savedViews = new SavedViews(this.redraw);
   readonly desk: Desk = new Desk(this.speech.language, () => this.clock.now, {
     changed: this.redraw,
@@ -85,7 +85,7 @@ export class PageModel implements Scene {
     void this.outbox.findServicesAgain();
     if (this.desk.summary) void this.list.refresh(); // its cheapest services
   });
-  readonly outbox = new Outbox(this.desk, this.shared, this.redraw);
+  readonly outbox = new Outbox(this.desk, this.shared, () => this.list.done, this.redraw);
   readonly journal: Journal = new Journal(
     this.desk,
     () => this.clock.now,

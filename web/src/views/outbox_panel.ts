@@ -5,6 +5,7 @@ import { html, nothing } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import type { ExportChoice, RowNote } from '../../../wasm/parcelwise';
 import { formats, papers, type Format, type Target } from '../desk/outbox';
+import { carrierQuestion } from './carrier_field';
 import { goodsNames } from './goods_names';
 import { icon } from './icon';
 import { layoutForm } from './layout_form';
@@ -16,6 +17,7 @@ import { servicesList } from './services_list';
 import { shopForm } from './shop_form';
 
 const notesShown = 20;
+const asideShown = 5;
 const readers = ['carrier', 'amazon', 'you'] as const;
 
 // The plan of refunds has its own way out.
@@ -117,8 +119,9 @@ export function outboxPanel(scene: Scene): Drawn {
     </div>
     ${afterDownload(scene)}
     ${shopFailure ? bad(html`${shopFailure.message} <b>${speech.words.files.kept}</b>`) : nothing}
-    ${goodsNames(scene)} ${failure ? bad(inWords(scene, failure.message)) : outcome(scene)}
-    ${servicesList(scene)} ${layoutForm(scene)} ${shopForm(scene)}
+    ${asideNotice(scene)} ${carrierQuestion(scene)} ${goodsNames(scene)}
+    ${failure ? bad(inWords(scene, failure.message)) : outcome(scene)} ${servicesList(scene)}
+    ${layoutForm(scene)} ${shopForm(scene)}
   </section>`;
 }
 
@@ -145,9 +148,9 @@ function reasonChoice({ speech, outbox }: Scene): Drawn {
 
 function dueButton({ speech, desk, outbox, act }: Scene, urgency: 'overdue' | 'today'): Drawn {
   const ship = desk.summary?.rules.find((each) => each.rule === 'ship');
-  const count = ship?.counts[urgency] ?? 0;
+  const count = outbox.standing.dueOf(urgency)?.length ?? ship?.counts[urgency] ?? 0;
   const choose = async () => {
-    const found = await outbox.chooseAll({ rule: 'ship', urgency });
+    const found = await outbox.chooseDue(urgency);
     act.set({ announced: speech.count(speech.words.outbox.chosen, found) });
   };
   return html`<button
@@ -172,6 +175,27 @@ function inWords({ speech, desk, outbox }: Scene, message: string): string {
     );
 }
 
+// Which orders stay out of it although none are chosen, and why.
+function asideNotice({ speech, outbox }: Scene): Drawn {
+  const words = speech.words.outbox;
+  const { aside, takeAside } = outbox;
+  if (aside.length === 0) return nothing;
+  const more = aside.length - asideShown;
+  const named = aside.slice(0, asideShown).join(', ');
+  const orders = more > 0 ? `${named}, ${speech.fill(words.more, { n: more })}` : named;
+  return html`<p class="notice" id="outbox-aside">
+    <span>${speech.fill(words.aside, { n: aside.length, orders })}</span>
+    <label class="check">
+      <input
+        type="checkbox"
+        .checked=${live(takeAside)}
+        @change=${() => void outbox.aim({ takeAside: !takeAside })}
+      />
+      ${words.takeAside}
+    </label>
+  </p>`;
+}
+
 // What comes of it, shown before it is written.
 function outcome(scene: Scene): Drawn {
   const { speech, outbox } = scene;
@@ -190,6 +214,16 @@ function outcome(scene: Scene): Drawn {
       ${slips ? speech.count(words.sheets, slips.slips.length) : nothing}
       ${stopped ? html`<b class="bad">${words.stopped}</b>` : nothing}
     </p>
+    ${outbox.again > 0
+      ? html`<p class="notice bad" id="outbox-again">
+          ${icon('warning')}
+          <span>
+            ${speech.fill(outbox.isLabel ? words.haveLabel : words.inConfirmation, {
+              n: outbox.again,
+            })}
+          </span>
+        </p>`
+      : nothing}
     ${made.companions > 0
       ? html`<p id="outbox-companions">${speech.count(words.companions, made.companions)}</p>`
       : nothing}

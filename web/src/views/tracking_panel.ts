@@ -5,6 +5,7 @@ import { html, nothing } from 'lit/html.js';
 import type { TrackingFileSummary, TrackingNote } from '../../../wasm/parcelwise';
 import { trackingCarriers } from '../desk/tracking';
 import type { ReportFile } from '../desk/report_file';
+import { carrierField } from './carrier_field';
 import { icon } from './icon';
 import { lineForm, panelButton } from './line_form';
 import { afterDownload, afterNumbers } from './next_step';
@@ -23,13 +24,14 @@ export function trackingButton({ speech, tracking, state, act }: Scene): Drawn {
 }
 
 export function trackingPanel(scene: Scene): Drawn {
-  const { speech, desk, tracking, outbox, state } = scene;
+  const { speech, tracking, outbox, state } = scene;
   if (!state.trackingOpen) return nothing;
   const words = speech.words.tracking;
   const { summary } = tracking;
-  const inJapan = !desk.lacks('yamato-b2');
   return html`<section class="tracking line-panel" aria-label=${words.title}>
-    <p class="faint">${speech.fill(words.lead, { programs: inJapan ? words.programs : '' })}</p>
+    <p class="faint">
+      ${speech.fill(words.lead, { programs: abroad(scene) ? '' : words.programs })}
+    </p>
     ${afterNumbers(scene)} ${outbox.open ? nothing : afterDownload(scene)} ${uploadResult(scene)}
     ${summary ? fileTable(scene, summary.files) : nothing} ${proposals(scene)} ${questions(scene)}
     ${summary ? notes(scene, words.without, summary.notes, summary.notes_total) : nothing}
@@ -141,31 +143,39 @@ function notes(
   </details>`;
 }
 
-function pasteForm({ speech, desk, tracking, drafts, act }: Scene): Drawn {
+// Japan's carriers and their programs are no examples there.
+const abroad = ({ desk }: Scene) => desk.lacks('yamato-b2');
+
+function pasteForm(scene: Scene): Drawn {
+  const { speech, tracking, drafts, act } = scene;
   const words = speech.words.tracking;
-  const carrier = () => (document.getElementById('tracking-carrier') as HTMLInputElement).value;
+  const carrier = drafts.get('tracking-carrier') ?? '';
+  const put = (by: string) => {
+    drafts.set('tracking-carrier', by);
+    act.set({}); // what it says of the name is another
+  };
   return lineForm({
     name: 'tracking',
     drafts,
     label: words.label,
     rows: 4,
-    placeholder: desk.lacks('yamato-b2')
+    placeholder: abroad(scene)
       ? '123-1234567-1234567  1Z12345E0205271688'
       : '250-1234567-1234567  1234-5678-9013',
     failure: tracking.failure && html`${tracking.failure.message}`,
     hint: words.hint,
     apply: words.apply,
-    before: html`<label class="field">
-      <span>${words.carrier}</span>
-      ${desk.lacks('yamato-b2')
-        ? html`<input type="text" id="tracking-carrier" maxlength="50" />`
-        : html`<select id="tracking-carrier">
-            ${option('', words.unknownCarrier, '')}
-            ${trackingCarriers.map((each) => option(each, words.carriers[each], ''))}
-          </select>`}
-    </label>`,
+    before: abroad(scene)
+      ? carrierField(scene, 'tracking-carrier', carrier, put)
+      : html`<label class="field">
+          <span>${words.carrier}</span>
+          <select id="tracking-carrier" @change=${(event: Event) => put(valueOf(event))}>
+            ${option('', words.unknownCarrier, carrier)}
+            ${trackingCarriers.map((each) => option(each, words.carriers[each], carrier))}
+          </select>
+        </label>`,
     submit: (field) =>
-      void act.pasteTracking(field.value, carrier()).then((taken) => {
+      void act.pasteTracking(field.value, drafts.get('tracking-carrier') ?? '').then((taken) => {
         if (!taken) return;
         drafts.delete('tracking');
         field.value = '';
