@@ -22,7 +22,7 @@ const core = resolve(
 const kib = 1000;
 // What refuses wrong labels and double refunds took 12 kB of the core beyond its aim of 600;
 // what asks for a carrier and keeps back what is held took one more.
-const budget = { siteCompressed: 616 * kib, file: 953 * kib };
+const budget = { siteCompressed: 615 * kib, file: 950 * kib };
 
 async function main() {
   const loader = await readFile(join(core, 'parcelwise.js'), 'utf8');
