@@ -52,7 +52,7 @@ TEST(SessionCheck, says_what_each_marketplace_lacks_and_its_paper) {
             each["paper"].get<std::string>() + ", ";
   }
   EXPECT_EQ(told,
-            "ca 13 letter, de 9 a4, es 9 a4, fr 9 a4, it 9 a4, jp 9 a4, "
+            "ca 13 letter, de 12 a4, es 12 a4, fr 12 a4, it 12 a4, jp 9 a4, "
             "uk 9 a4, us 13 letter, ");
 }
 
@@ -61,10 +61,10 @@ TEST(SessionCheck, tells_each_marketplace_s_codes_of_carriers) {
   page.load("eu.txt", sample_bytes("eu-unshipped.txt"));
   page.load("us.txt", sample_bytes("us-unshipped.txt"));
   page.load("jp.txt", sample_bytes("unshipped.txt"));
-  const Json summary = page.check();
+  const TestJson summary = page.check();
   std::string told;
-  for (const Json& each : summary["policies"]) {
-    const Json& codes = each["carriers"];
+  for (const TestJson& each : summary["policies"]) {
+    const TestJson& codes = each["carriers"];
     told += each["id"].get<std::string>().substr(7) + " " +
             codes[0].get<std::string>() + " " +
             codes.back().get<std::string>() + ", ";

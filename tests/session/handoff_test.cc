@@ -62,28 +62,46 @@ TEST(SessionFiles, leave_out_what_is_put_aside_where_none_are_chosen) {
   page.check();
   const std::vector<std::string> ids = page.order_ids("ship");
   ASSERT_GT(ids.size(), 2u);
-  const auto made_of = [&](const Json& options) {
-    Json all = {{"without_tracking", true}, {"carrier", "yamato"}};
+  const auto made_of = [&](const TestJson& options) {
+    TestJson all = {{"without_tracking", true}, {"carrier", "yamato"}};
     all.update(options);
     return Page::ok(
         page.session.write_files("shipping-confirmation", all.dump()));
   };
-  const Json all = made_of(Json::object());
-  const Json made = made_of({{"without", {ids[0]}}});
+  const TestJson all = made_of(TestJson::object());
+  const TestJson made = made_of({{"without", {ids[0]}}});
   EXPECT_EQ(made["event"]["orders"].size() + 1, all["event"]["orders"].size());
   const std::string_view text = written(made["files"][0]);
   EXPECT_EQ(text.find(ids[0]), std::string_view::npos);
   EXPECT_NE(text.find(ids[1]), std::string_view::npos);
 
-  const Json chosen = made_of({{"without", {ids[0]}}, {"orders", {ids[0]}}});
-  EXPECT_EQ(chosen["event"]["orders"], Json::array({ids[0]}));
-  const Json shared = made_of(
-      {{"without", {ids[0]}}, {"groups", Json::array({{ids[0], ids[1]}})}});
-  EXPECT_EQ(shared["companions"], 1);
-
-  const Json none = made_of({{"without", page.order_ids()}});
+  const TestJson chosen =
+      made_of({{"without", {ids[0]}}, {"orders", {ids[0]}}});
+  EXPECT_EQ(chosen["event"]["orders"], TestJson::array({ids[0]}));
+  const TestJson none = made_of({{"without", page.order_ids()}});
   EXPECT_TRUE(none["files"].empty());
   EXPECT_EQ(none["rows"], 0);
+}
+
+// What shares a parcel with an order that goes out goes along all the same.
+TEST(SessionFiles, take_what_is_put_aside_with_its_parcel) {
+  const char* const kOne = "250-1234567-0000001";
+  const char* const kTwo = "250-1234567-0000002";
+  Page page;
+  page.load("unshipped.txt", ReportText::unshipped()
+                                 .row({{"order-id", kOne}})
+                                 .row({{"order-id", kTwo}})
+                                 .text());
+  page.check();
+  const std::string options = TestJson{
+      {"without", {kOne}},
+      {"groups", TestJson::array({TestJson::array({kOne, kTwo})})},
+      {"without_tracking", true},
+      {"carrier", "yamato"}}.dump();
+  const TestJson made =
+      Page::ok(page.session.write_files("shipping-confirmation", options));
+  EXPECT_EQ(made["companions"], 1);
+  EXPECT_EQ(made["rows"], 2);
 }
 
 TEST(SessionFiles, of_what_amazon_refused_are_for_amazon_alone) {
@@ -98,11 +116,11 @@ TEST(SessionFiles, of_what_amazon_refused_are_for_amazon_alone) {
       "error-type\terror-message\n7\t" +
       ids[1] + "\t\t99999\tError\twords\n";
   Page::ok(page.upload_result("result.txt", result));
-  const std::string options = Json{
+  const std::string options = TestJson{
       {"orders", {ids[0], ids[1]}},
       {"reason", "NoInventory"},
       {"retry", true}}.dump();
-  const Json made =
+  const TestJson made =
       Page::ok(page.session.write_files("cancellations", options));
   ASSERT_EQ(made["files"].size(), 1u);
   const std::string_view text = written(made["files"][0]);
@@ -119,10 +137,10 @@ TEST(SessionFiles, of_what_amazon_refused_are_for_amazon_alone) {
 TEST(SessionFiles, hold_groups_against_the_reports) {
   const char* const kOne = "250-1234567-0000001";
   const char* const kTwo = "250-1234567-0000002";
-  const std::string options = Json{
-      {"groups", Json::array({Json::array({kOne, kTwo})})},
+  const std::string options = TestJson{
+      {"groups", TestJson::array({TestJson::array({kOne, kTwo})})},
       {"shop",
-       Json::parse(kShop)}}.dump();
+       TestJson::parse(kShop)}}.dump();
   for (const char* const house : {"1-2-27", "9-9-9"}) {
     const bool same = house == std::string_view("1-2-27");
     Page page;
@@ -136,12 +154,13 @@ TEST(SessionFiles, hold_groups_against_the_reports) {
     page.check();
     Page::ok(page.session.paste_tracking(
         "pasted", std::string(kOne) + " 123456789012", ""));
-    const Json slips = Page::ok(page.session.slips(options));
+    const TestJson slips = Page::ok(page.session.slips(options));
     EXPECT_EQ(slips["slips"].size(), same ? 1u : 2u);
     EXPECT_EQ(slips["warnings"].size(), same ? 0u : 1u);
-    const Json made = Page::ok(page.session.write_files("picklist", options));
+    const TestJson made =
+        Page::ok(page.session.write_files("picklist", options));
     EXPECT_EQ(made["warnings"].size(), same ? 0u : 1u);
-    const Json read = Page::ok(page.session.tracking(options));
+    const TestJson read = Page::ok(page.session.tracking(options));
     EXPECT_EQ(read["orders"].size(), same ? 2u : 1u);
   }
 }
