@@ -95,7 +95,10 @@ test('a person reads the same', () => {
   const { status, stdout, stderr } = run('--format', 'text');
   assert.equal(status, 0);
   assertOneLineEach(stderr);
-  assert.match(stdout, /^Orders that have their tracking number: 1\.\n {2}250-0000001-0000000 +111/);
+  assert.match(
+    stdout,
+    /^Orders that have their tracking number: 1\.\n {2}250-0000001-0000000 +111/,
+  );
   assert.match(stderr, /row 3: 222222222225 seems to be the number of order 250-0000002-0000000/);
   assert.match(stderr, /Proposed tracking numbers, which do not count yet: 1\..*--accept-proposed/);
   assert.match(stderr, /back\.csv: 1 deleted slips left out/);
