@@ -20,9 +20,9 @@ const core = resolve(
 );
 
 const kib = 1000;
-// What refuses wrong labels and double refunds took 12 kB of the core beyond its aim of 600;
-// what asks for a carrier and keeps back what is held took one more.
-const budget = { siteCompressed: 615 * kib, file: 950 * kib };
+// Its aims are 600 and 950. What refuses wrong labels, double refunds and letters that
+// claim what nobody knows took 20 kB of the core and the page beyond them.
+const budget = { siteCompressed: 625 * kib, file: 963 * kib };
 
 async function main() {
   const loader = await readFile(join(core, 'parcelwise.js'), 'utf8');
