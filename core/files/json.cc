@@ -45,11 +45,7 @@ Json::Json(const Json& other) { ::new (value_) Value(library(other)); }
 Json::Json(Json&& other) noexcept {
   ::new (value_) Value(std::move(library(other)));
 }
-Json& Json::operator=(const Json& other) {
-  library(*this) = library(other);
-  return *this;
-}
-Json& Json::operator=(Json&& other) noexcept {
+Json& Json::operator=(Json other) noexcept {
   library(*this) = std::move(library(other));
   return *this;
 }

@@ -50,8 +50,9 @@ class Json {
 
   Json(const Json& other);
   Json(Json&& other) noexcept;
-  Json& operator=(const Json& other);
-  Json& operator=(Json&& other) noexcept;
+  // Takes a copy before the place is looked for, so that one member may be
+  // made of another: json["was"] = json["is"].
+  Json& operator=(Json other) noexcept;
   ~Json();
 
   static Json array();   // []
