@@ -6,10 +6,10 @@ namespace {
 
 enum Variant : std::uint8_t { kPlain, kOverdue, kLookFirst, kSent };
 
-// The seller's own confirmation of it was written: its parcel has left.
+// The seller's own confirmation of all of it was written: its parcel has left.
 bool is_sent(const OrderFacts& order, const CheckContext& context) {
   const OrderProgress* const progress = context.progress_of(order);
-  return progress != nullptr &&
+  return progress != nullptr && !order.partly_shipped &&
          (progress->state == ProgressState::kInConfirmation ||
           progress->state == ProgressState::kCameBack);
 }

@@ -242,6 +242,19 @@ TEST(JournalRules, do_not_ask_to_ship_twice) {
   }
 }
 
+// Where a part was confirmed, the rest is still to be sent.
+TEST(JournalRules, ask_to_ship_the_rest_of_a_part) {
+  Journal journal;
+  journal.events = {told(kConfirm, "2026-11-19T15:00:00+09:00")};
+  const JournaledReports checked(report({{"quantity-purchased", "2"},
+                                         {"quantity-shipped", "1"},
+                                         {"quantity-to-ship", "1"}}),
+                                 "2026-11-23T09:00:00+09:00", journal,
+                                 "2026-11-23T08:00:00+09:00");
+  EXPECT_TRUE(checked.title("ship").ends_with("ship now"))
+      << checked.title("ship");
+}
+
 // Without a journal no rule speaks of one, and the JSON has no progress.
 TEST(JournalRules, are_silent_without_a_journal) {
   const CheckedReports checked({{"u.txt", report({})}}, kNow);
