@@ -56,8 +56,8 @@ bool of_a_parcel(std::string_view id) {
 // What the seller may say beside whether it was sent.
 constexpr const char* kSaid[] = {
     "", "trouble=damaged tracking=no kept=kept reason=changed-mind out=POT",
-    "trouble=missing remedy=refund tracking=yes says=lost back=yes "
-    "because=refused kept=back possible=yes out=POT consent=yes"};
+    ("trouble=missing remedy=refund tracking=yes says=lost back=yes "
+     "because=refused kept=back possible=yes out=POT consent=yes")};
 
 std::string letter_of(const Answered& answered) {
   return answered.message().body;
