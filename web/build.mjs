@@ -22,7 +22,7 @@ const core = resolve(
 const kib = 1000;
 // Its aims are 600 and 950. What refuses wrong labels, double refunds and letters that
 // claim what nobody knows took 20 kB of the core and the page beyond them.
-const budget = { siteCompressed: 625 * kib, file: 963 * kib };
+const budget = { siteCompressed: 626 * kib, file: 967 * kib };
 
 async function main() {
   const loader = await readFile(join(core, 'parcelwise.js'), 'utf8');
