@@ -188,7 +188,10 @@ it('webkit sees three days go by, and what came back', async () => {
       await page.waitForSelector('#tracking-field');
       await page.$eval(
         '#tracking-field',
-        (field, text) => (field.value = text),
+        (field, text) => {
+          field.value = text;
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+        },
         orders.map((number) => `${id(number)} ${numberOf(number + events)}\n`).join(''),
       );
       await page.select('#tracking-carrier', 'yamato');
