@@ -2,7 +2,6 @@
 // marketplaces at hand; a name that is none of them is said to go out otherwise.
 
 import { html, nothing } from 'lit/html.js';
-import { live } from 'lit/directives/live.js';
 import { valueOf } from './option';
 import type { Drawn, Scene } from './scene';
 
@@ -29,7 +28,7 @@ export function carrierField(
         list="${id}-codes"
         maxlength="50"
         autocomplete="off"
-        .value=${live(value)}
+        .value=${value}
         @input=${(event: Event) => {
           if (isCode(valueOf(event))) put(valueOf(event)); // one of the list was pressed
         }}
