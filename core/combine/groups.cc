@@ -122,10 +122,9 @@ bool in_uk_or_eu(std::string_view told) {
                    country) != std::end(kUkEuCountries);
 }
 
-// The goods leave from where the report says, else from the marketplace.
-bool is_import_uk_eu(const OrderBook& book, const Policy& policy,
-                     std::uint32_t order) {
-  if (!in_uk_or_eu(book.order_cell(order, Column::kShipCountry))) return false;
+// Where the report says, else in the marketplace.
+bool leaves_from_outside(const OrderBook& book, const Policy& policy,
+                         std::uint32_t order) {
   const std::string from =
       book.order_cell(order, Column::kDefaultShipFromCountry);
   if (!from.empty()) return !in_uk_or_eu(from);
@@ -271,9 +270,11 @@ CombinedGroup judged(const OrderBook& book, const Policies& policies,
     return m.facts.scheduled_start != first.facts.scheduled_start ||
            m.facts.scheduled_end != first.facts.scheduled_end;
   });
-  note(CombineReason::kImportUkEu, [&](const Member& m) {
-    return is_import_uk_eu(book, policy, m.facts.order);
-  });
+  if (in_uk_or_eu(book.order_cell(orders.front(), Column::kShipCountry))) {
+    note(CombineReason::kImportUkEu, [&](const Member& m) {
+      return leaves_from_outside(book, policy, m.facts.order);
+    });
+  }
   note(CombineReason::kDifferentPo,
        [&](const Member& m) { return m.po != first.po; });
   note(CombineReason::kGift, [](const Member& m) { return m.facts.gift; });
