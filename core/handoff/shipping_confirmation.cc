@@ -121,6 +121,8 @@ class Writer {
   // have left the listing together, for yesterday's are among them.
   void take_numbered() {
     if (context_.tracking == nullptr || context_.chosen) return;
+    constexpr std::size_t kMostNamed = 20;
+    std::size_t gone = 0;
     std::string left;
     std::vector<RowNote> asked;
     for (const TrackingNumber& number : context_.tracking->all()) {
@@ -128,6 +130,7 @@ class Writer {
       if (check_.policies.index_of(number.order) != policy_ || facts.to_ship())
         continue;
       if (facts.left) {
+        if (++gone > kMostNamed) continue;
         if (!left.empty()) left += ", ";
         left += facts.id.text();
       } else if (facts.open() && !facts.partly_shipped) {
@@ -138,6 +141,7 @@ class Writer {
     }
     if (context_.upload.retry != nullptr) return;
     files_.left_out = std::move(asked);
+    if (gone > kMostNamed) left += ", \xE2\x80\xA6";
     if (!left.empty())
       files_.warnings.push_back({{}, {}, std::move(left), "numbers-left", {}});
   }
