@@ -18,21 +18,28 @@ const told = ({ page }, wanted) =>
     wanted,
   );
 
+// A shop whose settings are known, and its orders of that day.
+async function onFriday(browser, orders) {
+  const seen = await visit(browser, { now: friday });
+  const { page } = seen;
+  await page.evaluate(
+    (shop) => localStorage.setItem('parcelwise.shop', JSON.stringify(shop)),
+    SHOP,
+  );
+  await page.reload();
+  await page.waitForSelector('#sample');
+  await loaded(seen, listing('friday.txt', '20', orders));
+  await page.click('#keep-no');
+  return seen;
+}
+
 for (const name of browserNames) {
   describe(name, () => {
     const browser = sharedBrowser(name);
 
     it('keeps out what is held or done, and says so', async () => {
-      const seen = await visit(browser, { now: friday });
+      const seen = await onFriday(browser, [1, 2, 3, 4]);
       const { page } = seen;
-      await page.evaluate(
-        (shop) => localStorage.setItem('parcelwise.shop', JSON.stringify(shop)),
-        SHOP,
-      );
-      await page.reload();
-      await page.waitForSelector('#sample');
-      await loaded(seen, listing('friday.txt', '20', [1, 2, 3, 4]));
-      await page.click('#keep-no');
       await page.click('.work tbody tr:nth-child(1) .col-pick input');
       await page.click('#bulk-hold');
       await count(seen, '.badge.step.held', 1);
@@ -76,16 +83,8 @@ for (const name of browserNames) {
     });
 
     it('tells which orders have a label before it writes them again', async () => {
-      const seen = await visit(browser, { now: friday });
+      const seen = await onFriday(browser, [1, 2, 3]);
       const { page } = seen;
-      await page.evaluate(
-        (shop) => localStorage.setItem('parcelwise.shop', JSON.stringify(shop)),
-        SHOP,
-      );
-      await page.reload();
-      await page.waitForSelector('#sample');
-      await loaded(seen, listing('friday.txt', '20', [1, 2, 3]));
-      await page.click('#keep-no');
       await catchDownloads(seen);
       await page.click('.work tbody tr:nth-child(1) .col-pick input');
       await openOutbox(seen);
