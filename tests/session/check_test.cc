@@ -39,12 +39,16 @@ TEST(SessionCheck, counts_its_orders_the_same_in_every_list) {
   EXPECT_EQ(whole["orders"], summary["orders"]);
 }
 
-TEST(SessionCheck, says_what_each_marketplace_lacks_and_its_paper) {
+TestJson check_of_three_regions() {
   Page page;
   page.load("eu.txt", sample_bytes("eu-unshipped.txt"));
   page.load("us.txt", sample_bytes("us-unshipped.txt"));
   page.load("jp.txt", sample_bytes("unshipped.txt"));
-  const TestJson summary = page.check();
+  return page.check();
+}
+
+TEST(SessionCheck, says_what_each_marketplace_lacks_and_its_paper) {
+  const TestJson summary = check_of_three_regions();
   std::string told;
   for (const TestJson& each : summary["policies"]) {
     told += each["id"].get<std::string>().substr(7) + " " +
@@ -57,11 +61,7 @@ TEST(SessionCheck, says_what_each_marketplace_lacks_and_its_paper) {
 }
 
 TEST(SessionCheck, tells_each_marketplace_s_codes_of_carriers) {
-  Page page;
-  page.load("eu.txt", sample_bytes("eu-unshipped.txt"));
-  page.load("us.txt", sample_bytes("us-unshipped.txt"));
-  page.load("jp.txt", sample_bytes("unshipped.txt"));
-  const TestJson summary = page.check();
+  const TestJson summary = check_of_three_regions();
   std::string told;
   for (const TestJson& each : summary["policies"]) {
     const TestJson& codes = each["carriers"];
