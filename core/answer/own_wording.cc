@@ -6,6 +6,7 @@
 #include "answer/answer.h"
 #include "files/json_reader.h"
 #include "files/open_json.h"
+#include "text/ascii_case.h"
 #include "text/fold.h"
 #include "text/shortened.h"
 #include "words/file_errors.h"
@@ -38,10 +39,6 @@ std::string find_word(std::string_view list, const std::string& folded) {
   return {};
 }
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool is_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
@@ -57,7 +54,7 @@ std::string site_address(std::string_view text) {
       "pt sa se sg to tr tv tw uk us za ";
   std::string host;
   for (std::size_t at = 0; at <= text.size(); ++at) {
-    const char c = at < text.size() ? lower(text[at]) : ' ';
+    const char c = at < text.size() ? lower_ascii(text[at]) : ' ';
     if (is_letter_or_digit(c) || c == '-' || c == '.') {
       host += c;
       continue;

@@ -13,6 +13,7 @@
 #include "handoff/refused_lines.h"
 #include "handoff/upload_check.h"
 #include "orders/order_facts.h"
+#include "text/ascii_case.h"
 #include "text/compact_sort.h"
 #include "text/encoding.h"
 #include "tracking/tracking_number.h"
@@ -56,14 +57,6 @@ constexpr std::string_view kOwnSettings[] = {"carrier", "carrier_name",
 // Services that Amazon takes only with a number.
 bool needs_number(std::string_view service) {
   return service == "SameDay" || service == "NextDay";
-}
-
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& c : lowered) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lowered;
 }
 
 struct Carrier {
@@ -382,7 +375,7 @@ class Writer {
     }
     std::string name(context_.shop.of(kSettings, "carrier_name"));
     for (const std::string& code : policy.carrier_codes()) {
-      if (lower(code) != lower(named)) continue;
+      if (lower_ascii(code) != lower_ascii(named)) continue;
       if (code != kOther) return Carrier{code, {}};
       if (name.empty()) return std::nullopt;
       return Carrier{code, std::move(name)};
@@ -390,7 +383,7 @@ class Writer {
     // As India, which has no "Other" any more (docs/carriers.md 2).
     const auto& codes = policy.carrier_codes();
     if (std::find(codes.begin(), codes.end(), kOther) == codes.end()) {
-      if (lower(named) == lower(kOther)) return std::nullopt;
+      if (lower_ascii(named) == lower_ascii(kOther)) return std::nullopt;
       return Carrier{named, {}};
     }
     return Carrier{std::string(kOther), named};

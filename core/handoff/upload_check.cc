@@ -3,21 +3,11 @@
 
 #include <algorithm>
 
+#include "text/ascii_case.h"
 #include "text/encoding.h"
 #include "text/steering.h"
 
 namespace parcelwise {
-namespace {
-
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& c : lowered) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lowered;
-}
-
-}  // namespace
 
 bool is_upload_file(std::string_view bytes, const UploadForm& form,
                     const FileLimits& limits) {
@@ -47,7 +37,7 @@ bool is_upload_file(std::string_view bytes, const UploadForm& form,
   if (lines <= form.header_lines ||
       lines - form.header_lines > limits.most_rows)
     return false;
-  return lower(bytes.substr(0, head)).find(lower(form.signature)) !=
+  return lower_ascii(bytes.substr(0, head)).find(lower_ascii(form.signature)) !=
          std::string::npos;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "report/sales_channel.h"
 #include "text/compact_sort.h"
 
 namespace parcelwise {
@@ -11,14 +12,6 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kNames = {
     "quantity", "ship-by", "address", "cancel-request"};
-
-bool same_marketplace(std::string_view a, std::string_view b) {
-  const auto small = [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [&](char x, char y) { return small(x) == small(y); });
-}
 
 // The newest listing before `now` of its marketplace; null where there is none.
 const JournalEvent* listing_before(const Journal& journal,
@@ -28,7 +21,7 @@ const JournalEvent* listing_before(const Journal& journal,
   for (std::size_t i = 0; i < journal.events.size(); ++i) {
     const JournalEvent& event = journal.events[i];
     if (!stands[i] || event.kind != EventKind::kListing ||
-        !same_marketplace(event.marketplace, now.marketplace)) {
+        !same_name(event.marketplace, now.marketplace)) {
       continue;
     }
     const bool itself =

@@ -8,19 +8,11 @@
 #include "orders/listings.h"
 #include "orders/order_facts.h"
 #include "report/text_hash.h"
+#include "text/ascii_case.h"
 #include "text/compact_sort.h"
 
 namespace parcelwise {
 namespace {
-
-// Amazon writes a channel in more than one case (docs/marketplaces.md 1.1).
-std::string folded(std::string_view name) {
-  std::string small(name);
-  for (char& c : small) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return small;
-}
 
 std::uint16_t address_check(const OrderBook& book, std::uint32_t order) {
   std::uint64_t hash = 0;
@@ -71,7 +63,7 @@ std::map<std::string, Market> markets_of(const OrderBook& book) {
       if (market.heads.empty()) {
         market.open.file = report.file;
         listed.marketplace =
-            folded(report.marketplace) == name ? report.marketplace : name;
+            lower_ascii(report.marketplace) == name ? report.marketplace : name;
         listed.at = at;
       } else if (!at || !listed.at) {
         listed.at.reset();
@@ -141,7 +133,7 @@ std::optional<JournalEvent> listing_event(const Journal& journal,
   const ListedNow& listed = listing.now.listed;
   for (const JournalEvent& event : journal.events) {
     if (event.kind == EventKind::kListing && event.listing_at == listed.at &&
-        folded(event.marketplace) == folded(listed.marketplace) &&
+        lower_ascii(event.marketplace) == lower_ascii(listed.marketplace) &&
         event.orders == listed.orders) {
       return std::nullopt;
     }

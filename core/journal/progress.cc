@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "text/ascii_case.h"
 #include "text/compact_sort.h"
 
 namespace parcelwise {
@@ -14,15 +15,6 @@ namespace {
 constexpr std::array<std::string_view, kProgressStates> kNames = {
     "new",  "label-made", "numbered", "in-confirmation",
     "left", "came-back",  "held"};
-
-// Amazon writes a channel in more than one case (docs/marketplaces.md 1.1).
-std::string folded(std::string_view marketplace) {
-  std::string small(marketplace);
-  for (char& c : small) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return small;
-}
 
 struct Fold {
   OrderProgress progress;
@@ -93,7 +85,7 @@ class Folder {
 
   void add_listing(const std::string& marketplace, Instant seen,
                    std::optional<Instant> at, std::span<const OrderId> orders) {
-    const std::string name = folded(marketplace);
+    const std::string name = lower_ascii(marketplace);
     if (at) {
       const auto [newest, first] = newest_.try_emplace(name, *at);
       if (!first && *at < newest->second) return;  // an older one says nothing
@@ -154,7 +146,7 @@ class Folder {
   // unconfirmed. One that was never listed is judged only where it is certain
   // whose it is, and only once it is confirmed.
   bool speaks_of(const std::string& name, const Fold& fold, Instant at) const {
-    if (fold.ever_listed) return folded(fold.progress.marketplace) == name;
+    if (fold.ever_listed) return lower_ascii(fold.progress.marketplace) == name;
     return marketplaces_ < 2 && fold.progress.confirmed_at &&
            *fold.progress.confirmed_at < at;
   }
@@ -187,11 +179,11 @@ Progress Progress::fold(const Journal& journal,
   std::vector<std::string> names;
   for (const JournalEvent& event : journal.events) {
     if (event.kind == EventKind::kListing) {
-      names.push_back(folded(event.marketplace));
+      names.push_back(lower_ascii(event.marketplace));
     }
   }
   for (const ListedNow& listed : now_listed) {
-    names.push_back(folded(listed.marketplace));
+    names.push_back(lower_ascii(listed.marketplace));
   }
   compact_sort(names);
   names.erase(std::unique(names.begin(), names.end()), names.end());

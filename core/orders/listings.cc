@@ -8,6 +8,7 @@
 
 #include "orders/order_facts.h"
 #include "report/cells.h"
+#include "text/ascii_case.h"
 #include "text/compact_sort.h"
 
 namespace parcelwise {
@@ -16,26 +17,18 @@ namespace {
 constexpr std::string_view kAmazon = "amazon.";
 constexpr std::string_view kAlias = "@marketplace.";
 
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& c : lowered) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lowered;
-}
-
 // The domain of the buyer's alias; "" where it is none of Amazon's.
 std::string alias_marketplace(const Report& report, const OrderPart& part) {
   // Of the alias the domain is kept first (report/reader.cc).
   const std::string_view email = report.bytes(part, Column::kBuyerEmail);
   const std::size_t at = email.find(kAlias);
   if (at == std::string_view::npos) return {};
-  std::string domain = lower(email.substr(at + kAlias.size()));
+  std::string domain = lower_ascii(email.substr(at + kAlias.size()));
   return domain.starts_with(kAmazon) ? domain : std::string();
 }
 
 std::string part_marketplace(const Report& report, const OrderPart& part) {
-  std::string name = lower(report.bytes(part, Column::kSalesChannel));
+  std::string name = lower_ascii(report.bytes(part, Column::kSalesChannel));
   return name.starts_with(kAmazon) ? name : alias_marketplace(report, part);
 }
 
@@ -48,7 +41,7 @@ struct MarketplaceCells {
 
 // Of most of its rows; a currency alone names no marketplace.
 std::string report_marketplace(const Report& report) {
-  std::string name = lower(report.marketplace);
+  std::string name = lower_ascii(report.marketplace);
   return name.starts_with(kAmazon) ? name : std::string();
 }
 
@@ -76,7 +69,7 @@ std::vector<std::string> ruled_by_one(const OrderBook& book,
   for (std::uint32_t p = 1; p < report.parts.size(); ++p) {
     if (policy_of(book, policies, report.parts[p]) != of) return {};
   }
-  std::string name = lower(policies.all()[of].name());
+  std::string name = lower_ascii(policies.all()[of].name());
   if (!name.starts_with(kAmazon)) return {};
   return {std::move(name)};
 }

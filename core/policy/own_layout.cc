@@ -6,6 +6,7 @@
 
 #include "files/json_reader.h"
 #include "files/open_json.h"
+#include "text/ascii_case.h"
 #include "text/windows_1252.h"
 
 namespace parcelwise {
@@ -58,14 +59,6 @@ constexpr std::size_t kLongestId = 40;
 // The least room for what names an order.
 constexpr std::pair<std::string_view, std::size_t> kOrderRoom[] = {
     {"order-id", 19}, {"key", 15}};
-
-std::string lower(std::string_view text) {
-  std::string folded(text);
-  for (char& c : folded) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return folded;
-}
 
 bool is_id(std::string_view text) {
   return !text.empty() && text.size() <= kLongestId &&
@@ -221,7 +214,8 @@ class LayoutReader : private JsonReader {
       const std::string place = pointer + "/" + std::to_string(i);
       columns.push_back(read_column(place, json[i]));
       const OwnColumn& column = columns.back();
-      if (!column.name.empty() && !names.insert(lower(column.name)).second)
+      if (!column.name.empty() &&
+          !names.insert(lower_ascii(column.name)).second)
         note(place + "/name", member(json[i], "name"),
              "a name that no other column has");
       if (!of_orders && !column.from.empty() &&
@@ -302,7 +296,7 @@ class LayoutReader : private JsonReader {
       if (!code.is_string()) note(pointer, code, "a text");
       std::string text = plain(pointer, code, kLongestText);
       writable(pointer, code, text);
-      column.codes.emplace_back(lower(word), std::move(text));
+      column.codes.emplace_back(lower_ascii(word), std::move(text));
     }
   }
 

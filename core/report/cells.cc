@@ -3,16 +3,14 @@
 
 #include <algorithm>
 
+#include "text/ascii_case.h"
+
 namespace parcelwise {
 namespace {
 
 constexpr std::string_view kMonths = "janfebmaraprmayjunjulaugsepoctnovdec";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
 
 }  // namespace
 
@@ -29,7 +27,7 @@ std::string_view trim_ends(std::string_view text) {
 bool equals_ignoring_case(std::string_view text, std::string_view lower_case) {
   return text.size() == lower_case.size() &&
          std::equal(text.begin(), text.end(), lower_case.begin(),
-                    [](char x, char y) { return lower(x) == y; });
+                    [](char x, char y) { return lower_ascii(x) == y; });
 }
 
 bool label_cancelled(std::string_view shipment_status) {
@@ -128,7 +126,8 @@ tl::expected<Stamp, DateError> read_return_date(std::string_view text) {
       !std::all_of(rest.begin() + 5, rest.end(), is_digit)) {
     return parse_stamp(text);
   }
-  const char month[] = {lower(rest[1]), lower(rest[2]), lower(rest[3])};
+  const char month[] = {lower_ascii(rest[1]), lower_ascii(rest[2]),
+                        lower_ascii(rest[3])};
   std::size_t at = 0;
   while (at < kMonths.size() &&
          kMonths.substr(at, 3) != std::string_view(month, 3)) {

@@ -3,18 +3,14 @@
 
 #include <algorithm>
 
+#include "text/ascii_case.h"
+
 namespace parcelwise {
-namespace {
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-}  // namespace
 
 bool same_name(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
+    return lower_ascii(x) == lower_ascii(y);
+  });
 }
 
 bool begins_with_name(std::string_view text, std::string_view with) {

@@ -8,6 +8,7 @@
 
 #include "files/json_reader.h"
 #include "files/open_json.h"
+#include "text/ascii_case.h"
 #include "text/compact_sort.h"
 #include "text/shortened.h"
 #include "text/trim.h"
@@ -68,14 +69,6 @@ std::vector<std::string_view> cells_of(std::string_view line) {
   }
 }
 
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  for (char& c : lowered) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lowered;
-}
-
 // "<TAB>Number of records processed<TAB><TAB>12" -> 12
 std::optional<std::int64_t> counted(std::string_view line) {
   if (line.empty() || line.front() != '\t') return std::nullopt;
@@ -102,10 +95,10 @@ class ResultReader {
       if (trimmed(line).empty()) continue;
       if (!columns_.empty()) {
         add(line, static_cast<std::uint32_t>(i + 1));
-      } else if (lower(trimmed_cell(line.substr(0, line.find('\t')))) ==
+      } else if (lower_ascii(trimmed_cell(line.substr(0, line.find('\t')))) ==
                  kFirstColumn) {
         for (const std::string_view name : cells_of(line))
-          columns_.push_back(lower(name));
+          columns_.push_back(lower_ascii(name));
         if (!has("order-id") && has("sku")) return UploadResultError::kListings;
         if (!has("order-id") || !has("error-code"))
           return UploadResultError::kNone;
@@ -148,7 +141,7 @@ class ResultReader {
     row.code = cell("error-code");
     row.type = cell("error-type");
     row.message = cell("error-message");
-    const std::string type = lower(row.type);
+    const std::string type = lower_ascii(row.type);
     row.outcome = type == "fatal"   ? UploadOutcome::kFileRefused
                   : type == "error" ? UploadOutcome::kRefused
                                     : UploadOutcome::kUnknown;

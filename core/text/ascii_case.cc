@@ -1,0 +1,12 @@
+// One case for ASCII; see text/ascii_case.h.
+#include "text/ascii_case.h"
+
+namespace parcelwise {
+
+std::string lower_ascii(std::string_view text) {
+  std::string lowered(text);
+  for (char& c : lowered) c = lower_ascii(c);
+  return lowered;
+}
+
+}  // namespace parcelwise
