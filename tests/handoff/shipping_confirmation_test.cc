@@ -402,6 +402,64 @@ TEST(ShippingConfirmation, an_order_that_is_not_to_be_confirmed_is_left_out) {
   }
 }
 
+// With a number, and chosen by nobody: what is not to be sent is told.
+TEST(ShippingConfirmation, an_order_that_nobody_chose_is_told_with_its_number) {
+  struct Row {
+    const char* status;
+    const char* channel;
+    std::string left_out;
+  };
+  const Row rows[] = {{"Pending", "Merchant", kOrder + "   still-pending\n"},
+                      {"Cancelled", "Merchant", kOrder + "   was-cancelled\n"},
+                      {"Shipping", "Merchant", kOrder + "   status-unknown\n"},
+                      {"Unshipped", "Amazon", kOrder + "   amazon-ships\n"},
+                      {"Shipped", "Merchant", ""}};
+  for (const Row& each : rows) {
+    const CheckedReports desk(
+        {{"all.txt", ReportText::all_orders()
+                         .row({{"order-status", each.status},
+                               {"fulfillment-channel", each.channel}})
+                         .text()}},
+        kNow);
+    const HandoffFiles made = write_kind(
+        "shipping-confirmation", desk,
+        {.tracking = kOrder + " " + kNumber, .upload = {"yamato", false, ""}});
+    EXPECT_TRUE(made.files.empty()) << each.status;
+    EXPECT_EQ(reported(made.left_out), each.left_out) << each.status;
+  }
+}
+
+TEST(ShippingConfirmation, names_twenty_of_the_orders_that_left) {
+  for (const int left : {1, 20, 21}) {
+    ReportText old = ReportText::new_orders();
+    std::string numbers;
+    for (int i = 0; i < left; ++i) {
+      const std::string id = "503-1234567-" + std::to_string(1'000'000 + i);
+      old.row({{"order-id", id},
+               {"purchase-date", "2026-11-02T09:00:00+09:00"},
+               {"payments-date", "2026-11-02T09:00:00+09:00"}});
+      numbers += id + " " + std::to_string(100'000'000'000 + 7 * i) + "\n";
+    }
+    const CheckedReports desk(
+        {{"n.txt", old.text()},
+         {"u.txt", ReportText::listing()
+                       .row({{"order-id", kOrder},
+                             {"reporting-date", "2026-11-19T09:30:00+09:00"}})
+                       .text()}},
+        kNow);
+    const HandoffFiles made =
+        write_kind("shipping-confirmation", desk,
+                   {.tracking = numbers, .upload = {"yamato", true, ""}});
+    ASSERT_EQ(made.warnings.size(), 1u) << left;
+    EXPECT_EQ(made.warnings[0].why, "numbers-left");
+    const std::string& named = made.warnings[0].value;
+    EXPECT_EQ(std::count(named.begin(), named.end(), ','),
+              std::min(left, 21) - 1);
+    EXPECT_EQ(named.ends_with("\xE2\x80\xA6"), left > 20);
+    EXPECT_TRUE(made.left_out.empty()) << reported(made.left_out);
+  }
+}
+
 TEST(ShippingConfirmation, one_line_confirms_all_items_of_an_order) {
   const CheckedReports desk(
       {file(ReportText::unshipped().row({}).row(
