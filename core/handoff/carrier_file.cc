@@ -157,7 +157,7 @@ class Writer {
   bool is_undated() const {
     const auto& undated = layout_.undated;
     return std::find(undated.begin(), undated.end(),
-                     setting_value(layout_.cash_setting)) != undated.end();
+                     setting_value(layout_.service_setting)) != undated.end();
   }
 
   // What is the same in every row is told once.
@@ -498,7 +498,7 @@ class Writer {
       values["delivery-date"] = date_text(window->day);
       values["delivery-seal"] = layout_.day_seal;
       if (window->first_hour == 0 && window->last_hour == 24) return;
-      const std::string service = setting_value(layout_.cash_setting);
+      const std::string service = setting_value(layout_.service_setting);
       const bool has_own =
           std::any_of(layout_.windows.begin(), layout_.windows.end(),
                       [&](const DeliveryWindow& known) {
@@ -528,8 +528,8 @@ class Writer {
     if (shipment.orders.size() > 1)
       return note("cash-shared", from, reported, {});
     std::int64_t most = layout_.cash_most;
-    if (!layout_.cash_setting.empty()) {
-      const std::string setting = setting_value(layout_.cash_setting);
+    if (!layout_.service_setting.empty()) {
+      const std::string setting = setting_value(layout_.service_setting);
       const auto code = std::find_if(
           layout_.cash_codes.begin(), layout_.cash_codes.end(),
           [&](const CashCode& each) { return each.value == setting; });

@@ -120,7 +120,7 @@ std::optional<CarrierLayout> CarrierLayout::of(std::string_view id) {
     layout.undated.push_back(text_at(service));
   const Json& cash = member(json, "cash");
   layout.cash_most = static_cast<std::int64_t>(width_of(member(cash, "most")));
-  layout.cash_setting = text_at(member(cash, "setting"));
+  layout.service_setting = text_at(member(cash, "setting"));
   const Json& codes = member(cash, "codes");
   for (std::size_t i = 0; codes.is_array() && i < codes.size(); ++i) {
     layout.cash_codes.push_back(

@@ -105,8 +105,8 @@ class CarrierLayout {
   std::vector<DeliveryWindow> windows;
   std::string no_window, day_seal;
   std::vector<std::string> undated;
-  std::int64_t cash_most = 0;  // 0: none
-  std::string cash_setting;
+  std::int64_t cash_most = 0;   // 0: none
+  std::string service_setting;  // the setting whose value is the service
   std::vector<CashCode> cash_codes;
   std::vector<CarrierSetting> settings;
   std::vector<CarrierColumn> columns;

@@ -89,7 +89,8 @@ TEST(CarrierLayout, is_whole) {
       }
     }
     for (const CashCode& code : layout.cash_codes) {
-      EXPECT_TRUE(layout.setting(layout.cash_setting)->takes(code.value)) << id;
+      EXPECT_TRUE(layout.setting(layout.service_setting)->takes(code.value))
+          << id;
       EXPECT_LE(code.most, layout.cash_most) << id;
     }
     for (const DeliveryWindow& window : layout.windows) {
