@@ -14,10 +14,10 @@
 #include "orders/told_address.h"
 #include "report/place.h"
 #include "report/sales_channel.h"
-#include "report/text_hash.h"
 #include "text/compact_sort.h"
 #include "text/fold.h"
 #include "text/key_sort.h"
+#include "text/text_hash.h"
 
 namespace parcelwise {
 namespace {

@@ -7,9 +7,9 @@
 
 #include "orders/listings.h"
 #include "orders/order_facts.h"
-#include "report/text_hash.h"
 #include "text/ascii_case.h"
 #include "text/compact_sort.h"
+#include "text/text_hash.h"
 
 namespace parcelwise {
 namespace {

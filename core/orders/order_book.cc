@@ -5,7 +5,7 @@
 
 #include "orders/report_order.h"
 #include "orders/told_address.h"
-#include "report/text_hash.h"
+#include "text/text_hash.h"
 #include "text/compact_sort.h"
 #include "text/fold.h"
 #include "text/key_sort.h"

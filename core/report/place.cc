@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "report/text_hash.h"
+#include "text/text_hash.h"
 
 namespace parcelwise {
 namespace {

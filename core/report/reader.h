@@ -31,7 +31,7 @@
 
 #include "report/refund_rows.h"
 #include "report/report.h"
-#include "report/text_hash.h"
+#include "text/text_hash.h"
 #include "report/text_record.h"
 
 namespace parcelwise {

@@ -13,7 +13,7 @@
 
 #include "report/cells.h"
 #include "report/refund_evidence.h"
-#include "report/text_hash.h"
+#include "text/text_hash.h"
 
 namespace parcelwise {
 

@@ -1,7 +1,7 @@
 // A quick hash for finding equal texts again. Equal hashes are never taken for
 // equal texts: whoever finds one compares.
-#ifndef PARCELWISE_REPORT_TEXT_HASH_H_
-#define PARCELWISE_REPORT_TEXT_HASH_H_
+#ifndef PARCELWISE_TEXT_TEXT_HASH_H_
+#define PARCELWISE_TEXT_TEXT_HASH_H_
 
 #include <cstdint>
 #include <cstring>
@@ -49,28 +49,39 @@ class TextNumbers {
   std::uint32_t find_or_add(std::uint64_t hash, std::uint32_t fresh,
                             Equals equals) {
     if ((used_ + 1) * 2 > slots_.size()) grow();
-    const std::size_t mask = slots_.size() - 1;
-    for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
-      Slot& slot = slots_[i];
-      if (slot.number == kFree) {
-        slot = {fresh, static_cast<std::uint32_t>(hash >> 32)};
-        hashes_.push_back(hash);
-        ++used_;
-        return fresh;
-      }
-      if (slot.check == static_cast<std::uint32_t>(hash >> 32) &&
-          equals(slot.number)) {
-        return slot.number;
-      }
-    }
+    Slot& slot = slots_[slot_of(hash, equals)];
+    if (slot.number != kNone) return slot.number;
+    slot = {fresh, static_cast<std::uint32_t>(hash >> 32)};
+    hashes_.push_back(hash);
+    ++used_;
+    return fresh;
   }
 
+  // The number of an equal text; kNone where there is none.
+  template <typename Equals>
+  std::uint32_t find(std::uint64_t hash, Equals equals) const {
+    return slots_.empty() ? kNone : slots_[slot_of(hash, equals)].number;
+  }
+  static constexpr std::uint32_t kNone = UINT32_MAX;
+
  private:
-  static constexpr std::uint32_t kFree = UINT32_MAX;
   struct Slot {
-    std::uint32_t number = kFree;
+    std::uint32_t number = kNone;  // nobody's
     std::uint32_t check = 0;
   };
+
+  // Where an equal text's number stands, else where it would.
+  template <typename Equals>
+  std::size_t slot_of(std::uint64_t hash, Equals equals) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t i = hash & mask;
+    while (slots_[i].number != kNone &&
+           (slots_[i].check != static_cast<std::uint32_t>(hash >> 32) ||
+            !equals(slots_[i].number))) {
+      i = (i + 1) & mask;
+    }
+    return i;
+  }
 
   void grow() {
     std::vector<Slot> old = std::move(slots_);
@@ -78,9 +89,9 @@ class TextNumbers {
     const std::size_t mask = slots_.size() - 1;
     // Numbers are given in order from 0, so a text's hash stands at its number.
     for (const Slot& slot : old) {
-      if (slot.number == kFree) continue;
+      if (slot.number == kNone) continue;
       std::size_t i = hashes_[slot.number] & mask;
-      while (slots_[i].number != kFree) i = (i + 1) & mask;
+      while (slots_[i].number != kNone) i = (i + 1) & mask;
       slots_[i] = slot;
     }
   }
@@ -92,4 +103,4 @@ class TextNumbers {
 
 }  // namespace parcelwise
 
-#endif  // PARCELWISE_REPORT_TEXT_HASH_H_
+#endif  // PARCELWISE_TEXT_TEXT_HASH_H_
