@@ -20,10 +20,8 @@ constexpr std::string_view kOurs = "answers/follow_ups/";
 std::string_view path_of(std::string_view what) {
   for (const Language language :
        {Language::kEnglish, Language::kJapanese, Language::kItalian}) {
-    const auto& texts = Catalogue::of(language).all();
-    for (auto at = texts.lower_bound(kOurs); at != texts.end(); ++at) {
-      if (!std::string_view(at->first).starts_with(kOurs)) break;
-      if (at->second == what) return at->first;
+    for (const auto& ours : Catalogue::of(language).below(kOurs)) {
+      if (ours.text == what) return ours.path;
     }
   }
   return {};

@@ -1,8 +1,12 @@
 // Reads a language's texts once, flat: nested members become a path.
 #include "words/catalogue.h"
 
-#include "files/json.h"
-#include "files/open_json.h"
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <utility>
+
+#include "files/embedded.h"
 
 namespace parcelwise {
 
@@ -37,88 +41,107 @@ std::string fill(std::string_view text, const Fields& fields) {
   });
 }
 
-namespace {
-
-using Texts = std::map<std::string, std::string, std::less<>>;
-
-// The texts of one file in their order, which is that of the English file: of
-// the other languages nothing else is carried (cmake/EmbedFiles.cmake).
-class TextsInOrder {
- public:
-  TextsInOrder(Language language, const std::string& file)
-      : english_(embedded_json("texts/en" + file)) {
-    if (language == Language::kEnglish) return;
-    own_ =
-        embedded_json("texts/" + std::string(language_name(language)) + file);
-  }
-
-  // Under their paths: "rules/ship/name", "steps/0".
-  void add_to(Texts& texts) {
-    if (english_.is_object()) add("", english_, texts);
-  }
-
- private:
-  void add(const std::string& path, const Json& english, Texts& texts) {
-    if (english.is_string()) {
-      const Json& text = own_.is_array() ? own_[next_++] : english;
-      texts.emplace(path, text.text());
-      return;
-    }
-    const std::string parent = path.empty() ? path : path + "/";
-    for (std::size_t i = 0; english.is_array() && i < english.size(); ++i)
-      add(parent + std::to_string(i), english[i], texts);
-    for (const auto& [name, value] : english.items()) {
-      add(parent + name, value, texts);
-    }
-  }
-
-  Json english_, own_;
-  std::size_t next_ = 0;  // in own_
-};
-
-}  // namespace
-
 // What only the command says stands apart, and the page's module does without
 // it.
 Catalogue::Catalogue(Language language) {
-  for (const char* const file :
-       {"/rules.json", "/answers.json", "/command.json"}) {
-    TextsInOrder(language, file).add_to(texts_);
+  const std::string folder =
+      "texts/" + std::string(language_name(language)) + "/";
+  for (const std::string file : {"rules", "answers", "command"}) {
+    const auto outline = embedded_file("texts/" + file + ".outline");
+    const auto texts = embedded_file(folder + file + ".json");
+    if (outline && texts) read(*outline, *texts);
+  }
+}
+
+// Puts the texts below their paths; both as cmake/EmbedFiles.cmake writes them.
+void Catalogue::read(std::string_view outline, std::string_view texts) {
+  constexpr char kNext = '\x1F', kTexts = '\x1E';
+  const auto next_of = [](std::string_view& left) {
+    const std::size_t end = std::min(left.find(kNext, 1), left.size());
+    const std::string_view one = left.substr(1, end - 1);
+    left.remove_prefix(end);
+    return one;
+  };
+  std::array<std::size_t, 10> begins{};  // of the names, by depth
+  std::string path;
+  while (!outline.empty()) {
+    const std::string_view entry = next_of(outline);
+    const auto depth = static_cast<std::size_t>(entry[0] - '0');
+    const std::size_t list = entry.find(kTexts);
+    path.resize(begins[depth]);
+    path.append(entry.substr(1, list - 1));
+    if (path.back() == '/') {
+      begins[depth + 1] = path.size();
+    } else if (list == std::string_view::npos) {
+      add(path, next_of(texts));
+    } else {
+      const int count = std::atoi(std::string(entry.substr(list + 1)).c_str());
+      for (int i = 0; i < count; ++i)
+        add(path + "/" + std::to_string(i), next_of(texts));
+    }
   }
 }
 
 const Catalogue& Catalogue::of(Language language) {
-  static const Catalogue kEnglish(Language::kEnglish);
-  static const Catalogue kJapanese(Language::kJapanese);
-  static const Catalogue kItalian(Language::kItalian);
   switch (language) {
-    case Language::kJapanese:
+    case Language::kJapanese: {
+      static const Catalogue kJapanese(language);
       return kJapanese;
-    case Language::kItalian:
+    }
+    case Language::kItalian: {
+      static const Catalogue kItalian(language);
       return kItalian;
+    }
     case Language::kEnglish:
       break;
   }
+  static const Catalogue kEnglish(Language::kEnglish);
   return kEnglish;
 }
 
+void Catalogue::add(std::string path, std::string_view text) {
+  const auto place = static_cast<std::uint32_t>(texts_.size());
+  places_.find_or_add(text_hash(path), place,
+                      [](std::uint32_t) { return false; });
+  texts_.push_back({std::move(path), text});
+}
+
+const Catalogue::Text* Catalogue::find(std::string_view path) const {
+  const std::uint32_t place = places_.find(
+      text_hash(path),
+      [&](std::uint32_t each) { return texts_[each].path == path; });
+  return place == TextNumbers::kNone ? nullptr : &texts_[place];
+}
+
 std::string_view Catalogue::text(std::string_view path) const {
-  const auto found = texts_.find(path);
-  return found == texts_.end() ? path : std::string_view(found->second);
+  const Text* const found = find(path);
+  return found == nullptr ? path : found->text;
 }
 
 bool Catalogue::has(std::string_view path) const {
-  return texts_.find(path) != texts_.end();
+  return find(path) != nullptr;
 }
 
 std::vector<std::string_view> Catalogue::list(std::string_view path) const {
   std::vector<std::string_view> texts;
   for (;;) {
-    const auto found =
-        texts_.find(std::string(path) + "/" + std::to_string(texts.size()));
-    if (found == texts_.end()) return texts;
-    texts.push_back(found->second);
+    const Text* const next =
+        find(std::string(path) + "/" + std::to_string(texts.size()));
+    if (next == nullptr) return texts;
+    texts.push_back(next->text);
   }
+}
+
+std::span<const Catalogue::Text> Catalogue::below(
+    std::string_view start) const {
+  const auto is_below = [&](const Text& text) {
+    return text.path.starts_with(start);
+  };
+  const auto first = std::find_if(texts_.begin(), texts_.end(), is_below);
+  const auto last = std::find_if_not(first, texts_.end(), is_below);
+  return std::span(texts_).subspan(
+      static_cast<std::size_t>(first - texts_.begin()),
+      static_cast<std::size_t>(last - first));
 }
 
 }  // namespace parcelwise

@@ -1,15 +1,19 @@
 // The core's own words in three languages: what a rule asks, its steps, and
-// what was wrong with a row or a file. One JSON file a language, below
-// core/text/catalogue/; tests hold the three to the same keys and fields.
+// what was wrong with a row or a file. They stand below data/texts/LANGUAGE/;
+// tests hold the three to the same keys and fields. A language is made ready
+// when it is asked for, out of a table made at build time
+// (cmake/EmbedFiles.cmake).
 #ifndef PARCELWISE_WORDS_CATALOGUE_H_
 #define PARCELWISE_WORDS_CATALOGUE_H_
 
-#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "text/text_hash.h"
 
 namespace parcelwise {
 
@@ -45,6 +49,11 @@ std::string fill_with(std::string_view text, Write write) {
 
 class Catalogue {
  public:
+  struct Text {
+    std::string path;  // "rules/ship/plain/title"; of a list "path/0", "path/1"
+    std::string_view text;  // valid for the life of the program
+  };
+
   static const Catalogue& of(Language language);
 
   // A text by its path: "rules/ship/plain/title". An unknown path gives the
@@ -55,15 +64,18 @@ class Catalogue {
   // The texts of a list: "rules/ship/plain/steps".
   std::vector<std::string_view> list(std::string_view path) const;
 
-  // Every path with its text, in order.
-  const std::map<std::string, std::string, std::less<>>& all() const {
-    return texts_;
-  }
+  // Every path with its text, in the order of their files.
+  std::span<const Text> all() const { return texts_; }
+  // Those whose paths begin so: "answers/follow_ups/".
+  std::span<const Text> below(std::string_view start) const;
 
  private:
   explicit Catalogue(Language language);
-  std::map<std::string, std::string, std::less<>>
-      texts_;  // lists: path/0, path/1
+  void read(std::string_view outline, std::string_view texts);
+  void add(std::string path, std::string_view text);
+  const Text* find(std::string_view path) const;
+  std::vector<Text> texts_;
+  TextNumbers places_;  // in texts_, by path
 };
 
 }  // namespace parcelwise

@@ -322,5 +322,23 @@ TEST(Fill, PutsValuesIn) {
   EXPECT_EQ(fill("Ship by {due}", {}), "Ship by {due}");
 }
 
+TEST(Catalogue, GivesWhatStandsBelowAPath) {
+  for (const Language language : kLanguages) {
+    const Catalogue& catalogue = Catalogue::of(language);
+    std::size_t count = 0;
+    for (const auto& [path, text] : catalogue.all()) {
+      if (starts_with(path, "rules/ship/")) ++count;
+    }
+    ASSERT_GT(count, 0u);
+    EXPECT_EQ(catalogue.below("rules/ship/").size(), count);
+    for (const auto& [path, text] : catalogue.below("rules/ship/")) {
+      EXPECT_TRUE(starts_with(path, "rules/ship/")) << path;
+      EXPECT_EQ(catalogue.text(path), text);
+    }
+    EXPECT_TRUE(catalogue.below("rules/no-such-rule/").empty());
+    EXPECT_FALSE(catalogue.has("rules/no-such-rule"));
+  }
+}
+
 }  // namespace
 }  // namespace parcelwise
