@@ -5,10 +5,10 @@
 
 #include "orders/report_order.h"
 #include "orders/told_address.h"
-#include "text/text_hash.h"
 #include "text/compact_sort.h"
 #include "text/fold.h"
 #include "text/key_sort.h"
+#include "text/text_hash.h"
 
 namespace parcelwise {
 namespace {
@@ -316,7 +316,6 @@ OrderBook OrderBook::join(std::vector<const Report*> reports) {
   }
 
   book.join_lines(total);
-  book.note_file_order();
   // A row is rejected once, so report and row tell rejects apart.
   compact_sort(book.rejects_, [](const auto& a, const auto& b) {
     if (a.first != b.first) return a.first < b.first;
@@ -344,13 +343,32 @@ void OrderBook::join_lines(std::size_t total) {
   const std::vector<std::uint32_t> entries = key_sorted(orders);
   sources_.reserve(entries.size());
   items_.reserve(entries.size());
-  std::vector<Source> lines;
-  for (std::size_t i = 0; i < entries.size();) {
-    lines.clear();
+  // Orders are numbered by id, and joined one after the other as their files
+  // have them: what a loop over all of them reads lies together.
+  constexpr std::uint32_t kNone = UINT32_MAX;
+  struct Run {
+    std::uint32_t first, last;  // entries of one order
+  };
+  std::vector<Run> runs;
+  std::vector<std::uint32_t> begun_by(entries.size(), kNone);  // of each line
+  for (std::uint32_t i = 0; i < entries.size();) {
+    begun_by[entries[i]] = static_cast<std::uint32_t>(runs.size());
+    const std::uint32_t first = i;
     const std::uint64_t order = orders[entries[i]];
-    for (; i < entries.size() && orders[entries[i]] == order; ++i)
+    while (i < entries.size() && orders[entries[i]] == order) ++i;
+    runs.push_back({first, i});
+  }
+  orders_.resize(runs.size());
+  in_file_order_.reserve(runs.size());
+  std::vector<Source> lines;
+  for (std::size_t line = 0; line < begun_by.size(); ++line) {
+    const std::uint32_t order = begun_by[line];
+    if (order == kNone) continue;
+    in_file_order_.push_back(order);
+    lines.clear();
+    for (std::uint32_t i = runs[order].first; i < runs[order].last; ++i)
       lines.push_back(sources[entries[i]]);
-    join_order(OrderId::unpacked(order), lines);
+    add_order(order, OrderId::unpacked(orders[line]), lines);
   }
 }
 
@@ -358,23 +376,6 @@ void OrderBook::weigh(const Policies& policies, Instant now,
                       const SellersWord& word) {
   evidence_ = ReportEvidence();
   evidence_ = ReportEvidence::weigh(*this, policies, now, word);
-}
-
-void OrderBook::note_file_order() {
-  constexpr std::uint32_t kNone = UINT32_MAX;
-  std::vector<std::size_t> first_of_report(reports_.size() + 1, 0);
-  for (std::size_t r = 0; r < reports_.size(); ++r) {
-    first_of_report[r + 1] = first_of_report[r] + reports_[r]->lines.size();
-  }
-  std::vector<std::uint32_t> order_at(first_of_report.back(), kNone);
-  for (std::uint32_t order = 0; order < order_count(); ++order) {
-    const Source source = order_sources(order).front();
-    order_at[first_of_report[source.report] + source.line] = order;
-  }
-  in_file_order_.reserve(orders_.size());
-  for (const std::uint32_t order : order_at) {
-    if (order != kNone) in_file_order_.push_back(order);
-  }
 }
 
 // Whether no two lines can be one item.
@@ -396,17 +397,24 @@ bool OrderBook::told_once(std::span<const Source> lines) const {
   return std::adjacent_find(ids.begin(), ids.end()) == ids.end();
 }
 
-void OrderBook::begin_order(OrderId id) {
-  orders_.push_back(
-      {id, item_count(), static_cast<std::uint32_t>(sources_.size())});
+void OrderBook::add_order(std::uint32_t order, OrderId id,
+                          std::span<Source> lines) {
+  Order its{id, item_count(), 0, static_cast<std::uint32_t>(sources_.size()),
+            0};
+  join_items(lines);
+  its.last_item = item_count();
+  its.last_source = static_cast<std::uint32_t>(sources_.size());
+  orders_[order] = its;
 }
 
-void OrderBook::join_order(OrderId id, std::span<Source> lines) {
+void OrderBook::join_items(std::span<Source> lines) {
   // Most orders are one line, or some lines of one report with different ids.
   if (told_once(lines)) {
-    compact_sort(
-        lines, [&](Source a, Source b) { return line(a).item < line(b).item; });
-    begin_order(id);
+    if (lines.size() > 1) {
+      compact_sort(lines, [&](Source a, Source b) {
+        return line(a).item < line(b).item;
+      });
+    }
     for (const Source source : lines) {
       items_.push_back(static_cast<std::uint32_t>(sources_.size()));
       sources_.push_back(source);
@@ -456,7 +464,6 @@ void OrderBook::join_order(OrderId id, std::span<Source> lines) {
     const Source x = a.sources[0], y = b.sources[0];
     return x.report != y.report ? x.report < y.report : x.line < y.line;
   });
-  begin_order(id);
   for (const JoinedItem& item : items) {
     items_.push_back(static_cast<std::uint32_t>(sources_.size()));
     sources_.insert(sources_.end(), item.sources.begin(), item.sources.end());

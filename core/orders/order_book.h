@@ -84,8 +84,7 @@ class OrderBook {
     return orders_[order].first_item;
   }
   std::uint32_t last_item(std::uint32_t order) const {
-    return order + 1 < orders_.size() ? orders_[order + 1].first_item
-                                      : item_count();
+    return orders_[order].last_item;
   }
 
   // What told of an item, in the order of reports().
@@ -98,12 +97,9 @@ class OrderBook {
   }
   // The same for all items of an order.
   std::span<const Source> order_sources(std::uint32_t order) const {
-    const std::uint32_t first = orders_[order].first_source;
-    const std::uint32_t last =
-        order + 1 < orders_.size()
-            ? orders_[order + 1].first_source
-            : static_cast<std::uint32_t>(sources_.size());
-    return {sources_.data() + first, last - first};
+    const Order& its = orders_[order];
+    return {sources_.data() + its.first_source,
+            its.last_source - its.first_source};
   }
 
   const Line& line(Source source) const {
@@ -121,22 +117,22 @@ class OrderBook {
  private:
   struct Order {
     OrderId id;
-    std::uint32_t first_item;
-    // Of its first item, here too: every loop over all orders asks for it.
-    std::uint32_t first_source;
+    std::uint32_t first_item, last_item;
+    // Of its items, here too: every loop over all orders asks for them.
+    std::uint32_t first_source, last_source;
   };
   bool told_once(std::span<const Source> lines) const;
   void join_lines(std::size_t total);  // of that many, rejected ones too
-  void begin_order(OrderId id);
-  void join_order(OrderId id, std::span<Source> lines);
+  void add_order(std::uint32_t order, OrderId id, std::span<Source> lines);
+  void join_items(std::span<Source> lines);
   bool agrees(Source kept, Source other);
   void reject_conflict(Source kept, Source other, Column column);
-  void note_file_order();
 
   std::vector<const Report*> reports_;
   std::vector<ReportCounts> counts_;
   std::vector<std::pair<std::uint32_t, Reject>> rejects_;
   std::vector<Order> orders_;
+  // As in_file_order() has their orders.
   std::vector<std::uint32_t> items_;  // first source of each
   std::vector<Source> sources_;
   std::vector<std::uint32_t> in_file_order_;

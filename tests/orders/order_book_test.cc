@@ -108,6 +108,11 @@ TEST(Join, orders_stand_by_id_and_items_by_theirs) {
   EXPECT_EQ(book.order_id(2).text(), "250-1234567-1234567");
   EXPECT_EQ(book.last_item(2) - book.first_item(2), 2u);
   EXPECT_EQ(book.item_cell(book.first_item(2), Column::kOrderItemId), "3");
+  // They lie as the file has them.
+  EXPECT_EQ(book.in_file_order(), (std::vector<std::uint32_t>{1, 2, 0}));
+  EXPECT_EQ(book.first_item(1), 0u);
+  EXPECT_EQ(book.first_item(2), 1u);
+  EXPECT_EQ(book.first_item(0), 3u);
   EXPECT_EQ(book.find(*OrderId::parse("250-1234567-0000009")), 1u);
   EXPECT_EQ(book.find(*OrderId::parse("250-1234567-0000008")), std::nullopt);
 }
