@@ -72,16 +72,34 @@ const TrackingCarrier* carrier_called(std::string_view name) {
 }
 
 std::string plain_number(std::string_view utf8) {
+  // No carrier writes its numbers in groups as long: two such are two numbers.
+  constexpr std::size_t kWhole = 10;
+  struct Run {
+    std::size_t begin = 0, length = 0, last = 0;  // of this one; of one before
+  };
+  Run word, group;  // between spaces, and between hyphens too
   std::string plain;
+  const auto end = [&](Run& run) {
+    const bool two = run.length >= kWhole && run.last >= kWhole;
+    if (two && plain[run.begin] != ' ') plain.insert(run.begin, 1, ' ');
+    if (run.length > 0) run.last = run.length;
+    run.length = 0;
+    run.begin = plain.size();
+  };
   for (const char32_t c : WidthFolded(utf8)) {
-    if (c == ' ' || c == '-' || c == kLongVowelMark) continue;
-    if (c >= 'a' && c <= 'z') {
-      plain += static_cast<char>(c - 'a' + 'A');
+    if (c == ' ' || c == '-' || c == kLongVowelMark) {
+      end(group);
+      if (c == ' ') end(word);
       continue;
     }
+    ++word.length;
+    ++group.length;
     char bytes[4];
-    plain.append(bytes, write_utf8(c, bytes));
+    plain.append(bytes,
+                 write_utf8(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c, bytes));
   }
+  end(group);
+  end(word);
   return plain;
 }
 

@@ -35,7 +35,10 @@ const TrackingCarrier* carrier_called(std::string_view name);
 
 // A number as it is compared and written: half-width, capitals, no hyphens or
 // spaces.
+// Two numbers in one cell stay two, which is a number of no carrier.
 //   plain_number("１２３４-5678 9012") -> "123456789012"
+//   plain_number("1234-5678-9012 1234-5678-9013")
+//     -> "123456789012 123456789013"
 std::string plain_number(std::string_view utf8);
 
 enum class NumberFault : std::uint8_t {
