@@ -20,9 +20,9 @@ const core = resolve(
 );
 
 const kib = 1000;
-// Its aims are 600 and 950. What refuses wrong labels, double refunds and letters that
-// claim what nobody knows took 20 kB of the core and the page beyond them.
-const budget = { siteCompressed: 626 * kib, file: 967 * kib };
+// The aim of the first is 600. What refuses wrong labels, double refunds and letters that
+// claim what nobody knows took 20 kB of the core and the page beyond it.
+const budget = { siteCompressed: 627 * kib, file: 950 * kib };
 
 async function main() {
   const loader = await readFile(join(core, 'parcelwise.js'), 'utf8');
@@ -35,13 +35,14 @@ async function main() {
 
   await rm(dist, { recursive: true, force: true });
   await mkdir(join(dist, 'site'), { recursive: true });
-  // The worker's script as it stands: a host packs it with the page's own, whose words it
-  // shares.
-  const script = `<script type="text/plain" id="worker-script">${inScript(worker)}</script>`;
-  const carried = (inlined) => `${script}\n    ${inlined('core-wasm', wasm)}`;
+  // For a host the worker's script stands as it is: it is packed there with the page's own,
+  // whose words it shares.
+  const plain = `<script type="text/plain" id="worker-script">${inScript(worker)}</script>`;
+  const script = inlined('worker-script', gzipped(worker));
   const notices = await readFile(join(web, 'notices.txt'), 'utf8');
-  const site = await writeSite(template, page, carried(inBase64));
-  const file = await writeSingleFile(template, page, carried(inlined) + asText(notices));
+  const site = await writeSite(template, page, `${plain}\n    ${inBase64('core-wasm', wasm)}`);
+  const parts = `${script}\n    ${inlined('core-wasm', wasm)}${asText(notices)}`;
+  const file = await writeSingleFile(template, page, parts);
   await writeFile(join(dist, 'site/notices.txt'), notices);
   await writeFile(join(dist, 'site/parcelwise.html'), file); // to be saved from the site
   report(site, file);

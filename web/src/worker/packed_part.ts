@@ -1,27 +1,43 @@
-// What came within the page, in an element of its own: the worker's script as text, the
-// core packed, seven bits a character in the single file, Base64 in the hosted page. The
+// What came within the page, in an element of its own: the worker's script and the packed
+// core. In the single file both stand in seven bits a character, the script as gzip; in the
+// hosted page, which its host packs, the script stands as it is and the core in Base64. The
 // element is emptied: it is not needed twice. It stands behind the page's script, so that
 // the page is drawn while the rest still arrives.
 
 import { fromSevenBits } from './seven_bits';
 
 export async function textPart(id: string): Promise<string> {
-  return (await part(id))?.textContent ?? '';
+  const { text, bytes } = await part(id);
+  if (bytes === undefined) return text;
+  const packed = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    start(controller) {
+      controller.enqueue(fromSevenBits(text, bytes));
+      controller.close();
+    },
+  });
+  return new Response(packed.pipeThrough(new DecompressionStream('gzip'))).text();
 }
 
 export async function packedPart(id: string): Promise<Uint8Array<ArrayBuffer>> {
-  const element = await part(id);
-  const text = element?.textContent ?? '';
-  const count = element?.dataset['bytes']; // only of seven bits
-  if (count !== undefined) return fromSevenBits(text, Number(count));
+  const { text, bytes } = await part(id);
+  if (bytes !== undefined) return fromSevenBits(text, bytes);
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
-async function part(id: string): Promise<HTMLElement | null> {
+interface Part {
+  readonly text: string;
+  readonly bytes: number | undefined; // that it stands for, where it is in seven bits
+}
+
+async function part(id: string): Promise<Part> {
   await parsed();
   const element = document.getElementById(id);
   element?.remove();
-  return element;
+  const count = element?.dataset['bytes'];
+  return {
+    text: element?.textContent ?? '',
+    bytes: count === undefined ? undefined : Number(count),
+  };
 }
 
 function parsed(): Promise<void> {
