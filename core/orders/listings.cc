@@ -18,9 +18,7 @@ constexpr std::string_view kAmazon = "amazon.";
 constexpr std::string_view kAlias = "@marketplace.";
 
 // The domain of the buyer's alias; "" where it is none of Amazon's.
-std::string alias_marketplace(const Report& report, const OrderPart& part) {
-  // Of the alias the domain is kept first (report/reader.cc).
-  const std::string_view email = report.bytes(part, Column::kBuyerEmail);
+std::string alias_marketplace(std::string_view email) {
   const std::size_t at = email.find(kAlias);
   if (at == std::string_view::npos) return {};
   std::string domain = lower_ascii(email.substr(at + kAlias.size()));
@@ -28,16 +26,10 @@ std::string alias_marketplace(const Report& report, const OrderPart& part) {
 }
 
 std::string part_marketplace(const Report& report, const OrderPart& part) {
-  std::string name = lower_ascii(report.bytes(part, Column::kSalesChannel));
-  return name.starts_with(kAmazon) ? name : alias_marketplace(report, part);
+  const MarketplaceCells cells = report.clues(part);
+  std::string name = lower_ascii(cells.channel);
+  return name.starts_with(kAmazon) ? name : alias_marketplace(cells.email);
 }
-
-// What part_marketplace reads, undecoded: few values, mostly the last again.
-struct MarketplaceCells {
-  std::string_view channel, email;
-  friend bool operator==(const MarketplaceCells&,
-                         const MarketplaceCells&) = default;
-};
 
 // Of most of its rows; a currency alone names no marketplace.
 std::string report_marketplace(const Report& report) {
@@ -78,7 +70,7 @@ Listing read_listing(const OrderBook& book, const Policies& policies,
                      const Report& report, Instant now) {
   Listing listing;
   std::string last;
-  MarketplaceCells last_cells;
+  std::uint32_t last_clues = Report::kOwnClues;
   bool agree = true;
   // A moment has as many days as there are zones: of each policy its own.
   std::vector<std::optional<Day>> made_on(policies.all().size());
@@ -86,10 +78,8 @@ Listing read_listing(const OrderBook& book, const Policies& policies,
     const OrderPart& part = report.parts[p];
     const Policies::Index of = policy_of(book, policies, part);
     const Zone& zone = policies.all()[of].zone();
-    const MarketplaceCells cells{report.bytes(part, Column::kSalesChannel),
-                                 report.bytes(part, Column::kBuyerEmail)};
-    if (p == 0 || cells != last_cells) {
-      last_cells = cells;
+    if (part.clues == Report::kOwnClues || part.clues != last_clues) {
+      last_clues = part.clues;
       std::string name = part_marketplace(report, part);
       if (name.empty()) name = report_marketplace(report);
       if (!name.empty() && name != last) {
@@ -104,10 +94,9 @@ Listing read_listing(const OrderBook& book, const Policies& policies,
           std::max(listing.newest_reporting, std::optional(at));
     }
     const auto promise = Report::date(part, DateSlot::kPromise);
-    const auto past =
-        read_day_count(report.bytes(part, Column::kDaysPastPromise));
-    if (!promise || !past) continue;
-    const Day day = zone.day_of(resolve(*promise, zone)) + (*past + 1);
+    if (!promise || part.past_promise == OrderPart::kNoDayCount) continue;
+    const Day day =
+        zone.day_of(resolve(*promise, zone)) + (part.past_promise + 1);
     agree = agree && (!made_on[of] || *made_on[of] == day);
     made_on[of] = day;
   }
@@ -262,18 +251,6 @@ void find_marketplaces(const OrderBook& book, std::vector<Listing>& listings) {
 }
 
 }  // namespace
-
-std::optional<int> read_day_count(std::string_view text) {
-  const bool negative = text.starts_with('-');
-  if (negative) text.remove_prefix(1);
-  if (text.empty() || text.size() > 4) return std::nullopt;
-  int days = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return std::nullopt;
-    days = days * 10 + (c - '0');
-  }
-  return negative ? -days : days;
-}
 
 std::vector<Listing> read_listings(const OrderBook& book,
                                    const Policies& policies, Instant now,

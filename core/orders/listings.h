@@ -18,10 +18,6 @@
 
 namespace parcelwise {
 
-// A cell of days-past-promise, of at most 4 digits.
-//   read_day_count("-1") -> -1; ("12") -> 12; ("+1") -> nullopt
-std::optional<int> read_day_count(std::string_view text);
-
 // In the book's order of reports, with their moments; a moment after `now` is
 // not believed. Each row's days are those of its own marketplace.
 std::vector<Listing> read_listings(const OrderBook& book,

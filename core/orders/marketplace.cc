@@ -30,9 +30,10 @@ class Finder {
     const OrderPart& part = report.parts[line.part];
     if (&part != heard_) {  // lines of one order share it
       heard_ = &part;
-      hear(clues_.channel, report.bytes(part, Column::kSalesChannel));
-      hear(clues_.email, report.bytes(part, Column::kBuyerEmail));
-      hear(clues_.country, report.bytes(part, Column::kShipCountry));
+      const MarketplaceCells cells = report.clues(part);
+      hear(clues_.channel, cells.channel);
+      hear(clues_.email, cells.email);
+      hear(clues_.country, cells.country);
     }
     if (line.money != 0) {
       const Currency& currency = report.money[line.money - 1].currency;

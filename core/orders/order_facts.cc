@@ -19,6 +19,15 @@ void keep_earliest(std::optional<Instant>& kept,
   if (reported && (!kept || *reported < *kept)) kept = reported;
 }
 
+// A date of the part; a bare day means its last second.
+std::optional<Instant> date_of(const OrderPart& part, DateSlot slot,
+                               const Zone& zone) {
+  if (const auto instant = Report::instant(part, slot)) return instant;
+  const auto stamp = Report::date(part, slot);
+  if (!stamp) return std::nullopt;
+  return resolve(*stamp, zone);
+}
+
 // The ship-by of one item: latest-ship-date of any report before promise-date
 // of any, as docs/command.md has it.
 std::optional<ReportedInstant> item_ship_by(const OrderBook& book,
@@ -26,9 +35,8 @@ std::optional<ReportedInstant> item_ship_by(const OrderBook& book,
                                             const Zone& zone) {
   for (const DateSlot slot : {DateSlot::kLatestShip, DateSlot::kPromise}) {
     for (const OrderBook::Source source : book.sources(item)) {
-      const auto stamp = book.report(source).date(book.part(source), slot);
-      if (stamp)
-        return ReportedInstant{resolve(*stamp, zone), column_of(slot), source};
+      if (const auto at = date_of(book.part(source), slot, zone))
+        return ReportedInstant{*at, column_of(slot), source};
     }
   }
   return std::nullopt;
@@ -118,10 +126,8 @@ std::optional<Instant> newest_date(const Report& report, const Zone& zone) {
   for (std::uint32_t i = 0; i < report.parts.size(); ++i) {
     for (const DateSlot slot : {DateSlot::kReporting, DateSlot::kLastUpdated,
                                 DateSlot::kPayments, DateSlot::kPurchase}) {
-      const auto stamp = Report::date(report.parts[i], slot);
-      if (!stamp) continue;
-      const Instant at = resolve(*stamp, zone);
-      if (!newest || *newest < at) newest = at;
+      const auto at = date_of(report.parts[i], slot, zone);
+      if (at && (!newest || *newest < *at)) newest = at;
     }
   }
   return newest;
@@ -242,10 +248,8 @@ OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
     facts.personal_data = facts.personal_data || part.personal_data;
     facts.has_po = facts.has_po || part.has_po;
     facts.has_ioss = facts.has_ioss || part.has_ioss;
-    const auto reported = [&](DateSlot slot) -> std::optional<Instant> {
-      const auto stamp = report.date(part, slot);
-      if (!stamp) return std::nullopt;
-      return resolve(*stamp, zone);
+    const auto reported = [&](DateSlot slot) {
+      return date_of(part, slot, zone);
     };
     if (report.kind == ReportKind::kReturns) {
       keep_latest(returned_purchase, reported(DateSlot::kPurchase));

@@ -68,10 +68,9 @@ Moment moment_of_listing(const Report& report) {
       moment.reported = std::max(moment.reported, seconds(*stamp));
     const auto promise = Report::date(part, DateSlot::kPromise);
     if (!promise) continue;
-    const auto past =
-        read_day_count(report.bytes(part, Column::kDaysPastPromise));
-    if (!past) continue;
-    const std::int64_t made = end_of_day(*promise) + *past * kSecondsOfDay;
+    if (part.past_promise == OrderPart::kNoDayCount) continue;
+    const std::int64_t made =
+        end_of_day(*promise) + part.past_promise * kSecondsOfDay;
     first = std::min(first, made);
     last = std::max(last, made);
   }

@@ -91,6 +91,18 @@ std::size_t postal_digits(std::string_view country) {
   return 0;
 }
 
+std::optional<int> read_day_count(std::string_view text) {
+  const bool negative = text.starts_with('-');
+  if (negative) text.remove_prefix(1);
+  if (text.empty() || text.size() > 4) return std::nullopt;
+  int days = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    days = days * 10 + (c - '0');
+  }
+  return negative ? -days : days;
+}
+
 bool is_number_of_spreadsheet(std::string_view text) {
   if (text.starts_with('\'') || text.starts_with("=\"")) return true;
   const std::size_t point = text.find('.');

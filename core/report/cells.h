@@ -43,6 +43,10 @@ YesNo read_answer(std::string_view text);
 // 0 to 999,999,999, digits alone.
 std::optional<std::int32_t> read_count(std::string_view text);
 
+// A cell of days-past-promise, of at most 4 digits.
+//   read_day_count("-1") -> -1; ("12") -> 12; ("+1") -> nullopt
+std::optional<int> read_day_count(std::string_view text);
+
 // How many digits a postal code has in a country ("DE") whose codes are digits
 // alone, so many always, and may begin with 0; else 0.
 std::size_t postal_digits(std::string_view country);

@@ -231,10 +231,15 @@ void ReportReader::read_header(std::string_view line) {
   splitter_.emplace(report_.delimiter, rows);
 
   // Only columns that the file has are looked at, row for row.
+  const auto place_of = [&](Column column) {
+    return static_cast<std::uint16_t>(
+        report_.header.position[static_cast<std::size_t>(column)]);
+  };
   const auto note = [&](std::span<const Column> columns,
-                        std::vector<Column>& present) {
+                        std::vector<Placed<Column>>& present) {
     for (const Column column : columns) {
-      if (report_.header.has(column)) present.push_back(column);
+      if (report_.header.has(column))
+        present.push_back({column, place_of(column)});
     }
   };
   note(kOrderTexts, present_.order_texts);
@@ -243,24 +248,25 @@ void ReportReader::read_header(std::string_view line) {
   if (*kind == ReportKind::kReturns) note(kReturnTexts, present_.line_texts);
   for (std::size_t i = 0; i < kDateSlots; ++i) {
     const auto slot = static_cast<DateSlot>(i);
-    if (report_.header.has(column_of(slot))) present_.dates.push_back(slot);
+    const Column column = column_of(slot);
+    if (report_.header.has(column))
+      present_.dates.push_back({slot, place_of(column)});
   }
   for (const Flag flag : kFlags) {
-    if (report_.header.has(column_of(flag))) present_.flags.push_back(flag);
+    const Column column = column_of(flag);
+    if (report_.header.has(column))
+      present_.flags.push_back({flag, place_of(column)});
   }
   for (std::size_t i = 0; i < kMoneyColumns; ++i)
     present_.money = present_.money || report_.header.has(money_column(i));
   std::vector<std::size_t> order_positions;
-  const auto compare = [&](Column column) {
-    const std::int16_t at =
-        report_.header.position[static_cast<std::size_t>(column)];
-    if (at >= 0) order_positions.push_back(static_cast<std::size_t>(at));
-  };
-  for (const DateSlot slot : present_.dates) compare(column_of(slot));
-  for (const Flag flag : present_.flags) compare(column_of(flag));
-  for (const Column column : present_.order_texts) compare(column);
-  for (const Column column : present_.shared_texts) compare(column);
-  compare(Column::kBuyerEmail);
+  for (const auto& date : present_.dates) order_positions.push_back(date.at);
+  for (const auto& flag : present_.flags) order_positions.push_back(flag.at);
+  for (const auto* const texts :
+       {&present_.order_texts, &present_.shared_texts})
+    for (const auto& text : *texts) order_positions.push_back(text.at);
+  if (report_.header.has(Column::kBuyerEmail))
+    order_positions.push_back(place_of(Column::kBuyerEmail));
   compact_sort(order_positions);
   for (const std::size_t at : order_positions) {
     if (report_.delimiter == Delimiter::kTab && !order_fields_.empty() &&

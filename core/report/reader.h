@@ -29,10 +29,11 @@
 #include <utility>
 #include <vector>
 
+#include "report/cells.h"
 #include "report/refund_rows.h"
 #include "report/report.h"
-#include "text/text_hash.h"
 #include "report/text_record.h"
+#include "text/text_hash.h"
 
 namespace parcelwise {
 
@@ -105,6 +106,9 @@ class ReportReader : private RowSink {
   void hold_row(const RowView& row, std::uint32_t number);
   void note_width(const RowView& row);
   std::string_view cell(const RowView& row, Column column) const;
+  static std::string_view cell_at(const RowView& row, std::size_t at) {
+    return at < row.size() ? trim(row[at]) : std::string_view();
+  }
   void note_last(const RowView& row);
   void keep_last();
   bool same_order_columns(const RowView& row) const;
@@ -139,7 +143,11 @@ class ReportReader : private RowSink {
     record_high_ = true;
     record_utf8_ = record_utf8_ && is_valid_utf8(value);
   }
-  void add_shared_to_record(Column column, std::string_view value);
+  // The shared value's number plus 1; 0 where it is blank, kOwnValue where it
+  // is kept with the record alone.
+  std::uint32_t add_shared_to_record(Column column, std::string_view value);
+  static constexpr std::uint32_t kOwnValue = UINT32_MAX;
+  std::uint32_t number_of(const Report::Clues& clues);
   std::uint32_t store_record();
   std::uint32_t store_product(const RowView& row);
   std::uint32_t area_of(const RowView& row) const;
@@ -193,10 +201,16 @@ class ReportReader : private RowSink {
   // first two do; 0 where they do not.
   std::optional<std::size_t> padded_fields_;
 
+  // The columns that the file has, and where they stand in a row.
+  template <typename What>
+  struct Placed {
+    What what;
+    std::uint16_t at;
+  };
   struct {
-    std::vector<DateSlot> dates;
-    std::vector<Flag> flags;
-    std::vector<Column> order_texts, shared_texts, line_texts;
+    std::vector<Placed<DateSlot>> dates;
+    std::vector<Placed<Flag>> flags;
+    std::vector<Placed<Column>> order_texts, shared_texts, line_texts;
     bool money = false;
   } present_;
   // Where the columns stand that belong to the order, from one field to
@@ -217,6 +231,9 @@ class ReportReader : private RowSink {
   std::vector<RowOfRefund> rows_of_refunds_;
   TextNumbers product_numbers_;
   TextNumbers shared_numbers_;
+  TextNumbers clue_numbers_;
+  std::uint32_t last_clues_ = Report::kOwnClues;
+  std::array<StampReader, kDateSlots> stamps_;  // a column's days are few
   std::array<std::uint32_t, kColumnCount> last_shared_{};  // by column, plus 1
   // What speaks for a marketplace, best evidence first: the sales channel, the
   // e-mail alias's domain, the currency.

@@ -68,6 +68,12 @@ bool all_digits(std::string_view text) {
   });
 }
 
+// "260-7752"
+bool is_japanese_postal_code(std::string_view text) {
+  return text.size() == 8 && text[3] == '-' && all_digits(text.substr(0, 3)) &&
+         all_digits(text.substr(4));
+}
+
 template <typename Take>
 void for_each_text(std::string_view record,
                    const std::vector<std::string>& shared, Take take) {
@@ -100,11 +106,11 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
   std::string_view last_text;
   std::size_t last = 0;
   bool last_kept = false;
-  for (const DateSlot slot : present_.dates) {
+  for (const auto& [slot, at] : present_.dates) {
+    const std::string_view text = cell_at(row, at);
+    if (text.empty()) continue;
     const auto i = static_cast<std::size_t>(slot);
     const Column column = column_of(slot);
-    const std::string_view text = cell(row, column);
-    if (text.empty()) continue;
     if (text == last_text && part.date[last] != 0) {
       // Paid when bought, as most orders are: read once.
       part.date[i] = part.date[last];
@@ -114,7 +120,7 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
     }
     const auto stamp = report_.kind == ReportKind::kReturns
                            ? read_return_date(text)
-                           : parse_stamp(text);
+                           : stamps_[i].read(text);
     if (!stamp) {
       reject(number,
              stamp.error() == DateError::kSpreadsheet ? RejectCode::kExcelDamage
@@ -123,7 +129,6 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
       return false;
     }
     const std::int64_t seconds = stamp->at.unix_seconds;
-    constexpr std::int8_t kDateOnly = INT8_MIN;
     const bool in_reach =
         stamp->date_only ? stamp->day.since_epoch > 0 &&
                                stamp->day.since_epoch < kFirstFarSecond / 86'400
@@ -135,7 +140,7 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
     part.date[i] = static_cast<std::uint32_t>(
         stamp->date_only ? stamp->day.since_epoch : seconds);
     part.offset[i] = stamp->date_only
-                         ? kDateOnly
+                         ? OrderPart::kDayAlone
                          : static_cast<std::int8_t>(stamp->offset_minutes / 15);
     // The canonical form is rebuilt from the packed one; another is kept.
     const bool canonical =
@@ -150,8 +155,8 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
     last_kept = !canonical;
   }
   if (!check_spreadsheet_zeros(row, number)) return false;
-  for (const Flag flag : present_.flags) {
-    const std::string_view text = cell(row, column_of(flag));
+  for (const auto& [flag, at] : present_.flags) {
+    const std::string_view text = cell_at(row, at);
     if (text.empty()) continue;
     const YesNo answer = read_answer(text);
     part.flags.set(flag, answer);
@@ -160,21 +165,28 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
       add_shared_to_record(column_of(flag), text);
     }
   }
-  for (const Column column : present_.order_texts) {
-    add_to_record(column, cell(row, column));
-  }
-  for (const Column column : present_.shared_texts) {
-    add_shared_to_record(column, cell(row, column));
+  for (const auto& [column, at] : present_.order_texts)
+    add_to_record(column, cell_at(row, at));
+  Report::Clues clues;
+  for (const auto& [column, at] : present_.shared_texts) {
+    const std::uint32_t value = add_shared_to_record(column, cell_at(row, at));
+    if (column == Column::kSalesChannel) clues.channel = value;
+    if (column == Column::kShipCountry) clues.country = value;
   }
   // The alias's domain is the same all over the file: only its name is kept.
   const std::string_view email = cell(row, Column::kBuyerEmail);
   const std::size_t domain = email.find('@');
   if (domain != std::string_view::npos) {
-    add_shared_to_record(Column::kBuyerEmail, email.substr(domain));
+    clues.email =
+        add_shared_to_record(Column::kBuyerEmail, email.substr(domain));
     add_to_record(Column::kBuyerEmail, email.substr(0, domain));
-  } else {
+  } else if (!email.empty()) {
+    clues.email = kOwnValue;
     add_to_record(Column::kBuyerEmail, email);
   }
+  part.clues = number_of(clues);
+  if (const auto past = read_day_count(cell(row, Column::kDaysPastPromise)))
+    part.past_promise = static_cast<std::int16_t>(*past);
   part.bytes = look_at_record();
   part.texts = store_record();
   const bool street = !cell(row, Column::kShipAddress1).empty();
@@ -278,9 +290,8 @@ bool ReportReader::read_line(const RowView& row, std::uint32_t number, OrderId,
   line.gift = !cell(row, Column::kGiftWrapType).empty() ||
               !cell(row, Column::kGiftMessage).empty();
   begin_record(row);
-  for (const Column column : present_.line_texts) {
-    add_to_record(column, cell(row, column));
-  }
+  for (const auto& [column, at] : present_.line_texts)
+    add_to_record(column, cell_at(row, at));
   line.bytes = look_at_record();
   line.texts = store_record();
   line.product = store_product(row);
@@ -378,7 +389,17 @@ bool ReportReader::check_spreadsheet_zeros(const RowView& row,
                                            std::uint32_t number) {
   const std::string_view country = cell(row, Column::kShipCountry);
   const std::string_view postal = cell(row, Column::kShipPostalCode);
+  const std::string_view phones[] = {cell(row, Column::kBuyerPhone),
+                                     cell(row, Column::kShipPhone)};
   const bool japan = country == "JP";
+  // Nearly every row of Japan's, at a glance: "260-7752" and "09012345678".
+  const auto whole = [](std::string_view phone) {
+    return phone.empty() || (phone.front() == '0' && all_digits(phone));
+  };
+  if (japan && is_japanese_postal_code(postal) && whole(phones[0]) &&
+      whole(phones[1])) {
+    return true;
+  }
   // ZIP+4 without its hyphen has nine.
   const bool nine = country == "US" && postal.size() > 5;
   const auto digits = [&] { return nine ? 9 : postal_digits(country); };
@@ -390,26 +411,32 @@ bool ReportReader::check_spreadsheet_zeros(const RowView& row,
       (all_digits(postal) && postal.size() < digits())) {
     return damaged(Column::kShipPostalCode, postal);
   }
-  for (const Column column : {Column::kBuyerPhone, Column::kShipPhone}) {
-    const std::string_view phone = cell(row, column);
+  for (const std::string_view& phone : phones) {
     // A Japanese number has ten or eleven digits and begins with 0.
     const bool lost = japan && all_digits(phone) && phone.front() != '0' &&
                       (phone.size() == 9 || phone.size() == 10);
-    if (lost || is_number_of_spreadsheet(phone)) return damaged(column, phone);
+    if (lost || is_number_of_spreadsheet(phone)) {
+      return damaged(
+          &phone == phones ? Column::kBuyerPhone : Column::kShipPhone, phone);
+    }
   }
   return true;
 }
 
 // Records ---------------------------------------------------------------------
 
-void ReportReader::add_shared_to_record(Column column, std::string_view value) {
-  if (value.empty()) return;
+std::uint32_t ReportReader::add_shared_to_record(Column column,
+                                                 std::string_view value) {
+  if (value.empty()) return 0;
   std::vector<std::string>& values = report_.shared_values_;
   std::uint32_t& last = last_shared_[static_cast<std::size_t>(column)];
   if (last == 0 || values[last - 1] != value) {
     // A column that turns out to have many values is better kept in place.
     constexpr std::size_t kMostShared = 4096;
-    if (values.size() >= kMostShared) return add_to_record(column, value);
+    if (values.size() >= kMostShared) {
+      add_to_record(column, value);
+      return kOwnValue;
+    }
     const auto fresh = static_cast<std::uint32_t>(values.size());
     const std::uint32_t found = shared_numbers_.find_or_add(
         text_hash(value), fresh,
@@ -419,6 +446,26 @@ void ReportReader::add_shared_to_record(Column column, std::string_view value) {
   }
   record_.add_shared(column, last - 1);
   if (!is_ascii(value)) note_high(value);
+  return last;
+}
+
+std::uint32_t ReportReader::number_of(const Report::Clues& clues) {
+  std::vector<Report::Clues>& all = report_.clues_;
+  if (last_clues_ != Report::kOwnClues && all[last_clues_] == clues)
+    return last_clues_;
+  if (clues.channel == kOwnValue || clues.email == kOwnValue ||
+      clues.country == kOwnValue) {
+    return Report::kOwnClues;
+  }
+  const auto fresh = static_cast<std::uint32_t>(all.size());
+  const std::uint32_t numbers[] = {clues.channel, clues.email, clues.country};
+  const std::string_view bytes(reinterpret_cast<const char*>(numbers),
+                               sizeof numbers);
+  last_clues_ = clue_numbers_.find_or_add(
+      text_hash(bytes), fresh,
+      [&](std::uint32_t number) { return all[number] == clues; });
+  if (last_clues_ == fresh) all.push_back(clues);
+  return last_clues_;
 }
 
 std::uint32_t ReportReader::store_record() {
@@ -431,9 +478,7 @@ std::uint32_t ReportReader::store_product(const RowView& row) {
   const std::uint32_t fresh = report_.products_.size();
   const std::uint32_t found = product_numbers_.find_or_add(
       text_hash(name, text_hash(sku)), fresh, [&](std::uint32_t number) {
-        const std::uint32_t texts = report_.products_[number].texts;
-        return report_.find_in(texts, Column::kSku) == sku &&
-               report_.find_in(texts, Column::kProductName) == name;
+        return report_.is_product(number, sku, name);
       });
   if (found != fresh) return found;
   begin_record(row);

@@ -222,8 +222,8 @@ bool ReportReader::is_shifted(const RowView& row) const {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   });
   if (!country.empty() && (country.size() != 2 || !letters)) return true;
-  for (const Flag flag : present_.flags) {
-    const std::string_view text = cell(row, column_of(flag));
+  for (const auto& [flag, at] : present_.flags) {
+    const std::string_view text = cell_at(row, at);
     if (!text.empty() && read_answer(text) == YesNo::kUnknown) return true;
   }
   const std::string_view due = cell(row, Column::kCodCollectibleAmount);

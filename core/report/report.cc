@@ -1,10 +1,10 @@
 // Giving back what was packed: cells in the report's words, dates, texts.
 #include "report/report.h"
 
+#include <cstring>
+
 namespace parcelwise {
 namespace {
-
-constexpr std::int8_t kDateOnly = INT8_MIN;
 
 constexpr std::string_view kRejectNames[] = {
     "bad-order-id",    "bad-date",       "bad-number",   "bad-quantity",
@@ -128,6 +128,26 @@ std::string_view Report::find_in(std::uint32_t record, Column column) const {
   return {};
 }
 
+bool Report::is_product(std::uint32_t product, std::string_view sku,
+                        std::string_view name) const {
+  const std::uint32_t record = products_[product].texts;
+  if (record == 0) return sku.empty() && name.empty();
+  const char* at = texts_.at(record);
+  const auto is_next = [&](Column column, std::string_view value) {
+    if (value.empty()) return true;  // a blank one is not kept
+    if (*at != static_cast<char>(column)) return false;
+    ++at;
+    if (read_number(at) != value.size() ||
+        std::memcmp(at, value.data(), value.size()) != 0) {
+      return false;
+    }
+    at += value.size();
+    return true;
+  };
+  return is_next(Column::kSku, sku) && is_next(Column::kProductName, name) &&
+         *at == '\xFF';
+}
+
 void Report::append_decoded(std::string_view bytes, std::string& text) const {
   const bool utf16 =
       encoding == Encoding::kUtf16Le || encoding == Encoding::kUtf16Be;
@@ -161,10 +181,24 @@ std::string_view Report::bytes(const OrderPart& part, Column column) const {
   return find_in(part.texts, column);
 }
 
+MarketplaceCells Report::clues(const OrderPart& part) const {
+  if (part.clues == kOwnClues) {
+    return {bytes(part, Column::kSalesChannel),
+            bytes(part, Column::kBuyerEmail),
+            bytes(part, Column::kShipCountry)};
+  }
+  const auto value = [&](std::uint32_t number) {
+    return number == 0 ? std::string_view()
+                       : std::string_view(shared_values_[number - 1]);
+  };
+  const Clues& clues = clues_[part.clues];
+  return {value(clues.channel), value(clues.email), value(clues.country)};
+}
+
 std::optional<Stamp> Report::unpack_date(const OrderPart& part, DateSlot slot) {
   const auto i = static_cast<std::size_t>(slot);
   Stamp stamp;
-  if (part.offset[i] == kDateOnly) {
+  if (part.offset[i] == OrderPart::kDayAlone) {
     stamp.date_only = true;
     stamp.day = {static_cast<std::int32_t>(part.date[i])};
     return stamp;

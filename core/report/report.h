@@ -179,6 +179,12 @@ struct OrderPart {
   // meet. kNoPlace where the order must meet no other: no street, no such code.
   std::uint32_t place = 0;
   std::uint32_t texts = 0;  // columns of the order, in the text store
+  std::uint32_t clues = 0;  // see Report::clues
+  // Of days-past-promise; kNoDayCount where it tells none.
+  std::int16_t past_promise = kNoDayCount;
+
+  static constexpr std::int8_t kDayAlone = INT8_MIN;  // an offset: no instant
+  static constexpr std::int16_t kNoDayCount = INT16_MIN;
 };
 inline constexpr std::uint32_t kNoPlace = 0;
 inline constexpr std::uint32_t kPlaceUnread =
@@ -211,6 +217,15 @@ struct Line {
   bool gift = false;
   Bytes bytes = Bytes::kAscii;  // of its own texts and its product's
   bool rejected = false;
+};
+
+// What tells the marketplace of an order, undecoded; "" where it is blank.
+struct MarketplaceCells {
+  std::string_view channel;  // "Amazon.co.jp"
+  std::string_view email;  // of an alias the domain alone, else the whole of it
+  std::string_view country;  // of the address
+  friend bool operator==(const MarketplaceCells&,
+                         const MarketplaceCells&) = default;
 };
 
 struct ReportCounts {
@@ -256,6 +271,19 @@ class Report {
     return unpack_date(part, slot);
   }
 
+  // The same where it is an instant; a bare day has none.
+  static std::optional<Instant> instant(const OrderPart& part, DateSlot slot) {
+    const auto i = static_cast<std::size_t>(slot);
+    if (part.date[i] == 0 || part.offset[i] == OrderPart::kDayAlone)
+      return std::nullopt;
+    return Instant{part.date[i]};
+  }
+
+  // Valid with the report. Parts with the same number, which is not
+  // kOwnClues, tell the same.
+  MarketplaceCells clues(const OrderPart& part) const;
+  static constexpr std::uint32_t kOwnClues = UINT32_MAX;
+
   // The undecoded bytes of an order's text column; valid with the report.
   std::string_view bytes(const OrderPart& part, Column column) const;
 
@@ -275,6 +303,10 @@ class Report {
   static std::optional<Stamp> unpack_date(const OrderPart& part, DateSlot slot);
   std::string decode(std::string_view bytes) const;
 
+  // Whether the product's texts are these.
+  bool is_product(std::uint32_t product, std::string_view sku,
+                  std::string_view name) const;
+
   TextStore texts_;
   struct Product {
     std::uint32_t texts = 0;  // SKU and name
@@ -282,6 +314,12 @@ class Report {
   };
   Blocks<Product> products_;
   std::vector<std::string> shared_values_;
+  // Numbers of shared values plus 1; 0 where it is blank.
+  struct Clues {
+    std::uint32_t channel = 0, email = 0, country = 0;
+    friend bool operator==(const Clues&, const Clues&) = default;
+  };
+  std::vector<Clues> clues_;
 };
 
 }  // namespace parcelwise

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstring>
 #include <optional>
 
 namespace parcelwise {
@@ -72,6 +73,21 @@ bool read_canonical(const char* text, Stamp& stamp) {
   }
   set(stamp, date, time, west ? -offset : offset);
   return true;
+}
+
+// "00:06:17"
+bool read_time(const char* text, TimeOfDay& time) {
+  unsigned bad = static_cast<unsigned>(text[2] != ':') |
+                 static_cast<unsigned>(text[5] != ':');
+  const auto two = [&](int at) {
+    const unsigned tens = static_cast<unsigned char>(text[at]) - unsigned{'0'};
+    const unsigned ones =
+        static_cast<unsigned char>(text[at + 1]) - unsigned{'0'};
+    bad |= static_cast<unsigned>(tens > 9) | static_cast<unsigned>(ones > 9);
+    return static_cast<int>(tens * 10 + ones);
+  };
+  time = {two(0), two(3), two(6)};
+  return bad == 0 && exists(time);
 }
 
 class Cursor {
@@ -277,6 +293,30 @@ tl::expected<Stamp, DateError> parse_stamp(std::string_view text) {
     result = read_patiently(text);
   }
   return result;
+}
+
+tl::expected<Stamp, DateError> StampReader::read(std::string_view text) {
+  constexpr std::size_t kTime = 11, kOffset = 19;
+  const bool same_day_and_offset =
+      begun_ && text.size() == text_.size() &&
+      std::memcmp(text.data(), text_.data(), kTime) == 0 &&
+      std::memcmp(text.data() + kOffset, text_.data() + kOffset,
+                  text_.size() - kOffset) == 0;
+  TimeOfDay time;
+  if (same_day_and_offset && read_time(text.data() + kTime, time)) {
+    Stamp stamp = midnight_;
+    stamp.at.unix_seconds += (time.hour * 60 + time.minute) * 60 + time.second;
+    return stamp;
+  }
+  if (text.size() != text_.size() || !read_canonical(text.data(), midnight_))
+    return parse_stamp(text);
+  begun_ = true;
+  std::memcpy(text_.data(), text.data(), text_.size());
+  const Stamp stamp = midnight_;
+  read_time(text.data() + kTime, time);
+  midnight_.at.unix_seconds -=
+      (time.hour * 60 + time.minute) * 60 + time.second;
+  return stamp;
 }
 
 }  // namespace parcelwise

@@ -7,6 +7,7 @@
 #ifndef PARCELWISE_TIME_INSTANT_H_
 #define PARCELWISE_TIME_INSTANT_H_
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <string>
@@ -88,6 +89,18 @@ enum class DateError {
 //   parse_stamp("2026-11-20T14:59:59+00:00")->at   -> 1795186799
 //   parse_stamp("2025/8/10 0:06")                  -> DateError::kSpreadsheet
 tl::expected<Stamp, DateError> parse_stamp(std::string_view text);
+
+// The same for one date after the other, as a report has them: nearly all are
+// of the day or the offset of the one before, and are read in fewer steps.
+class StampReader {
+ public:
+  tl::expected<Stamp, DateError> read(std::string_view text);
+
+ private:
+  bool begun_ = false;
+  std::array<char, 25> text_{};  // "2026-11-20T14:59:59+00:00"
+  Stamp midnight_;               // of its day, in its offset
+};
 
 }  // namespace parcelwise
 

@@ -187,6 +187,96 @@ TEST(Read, yes_and_no_in_many_spellings_keep_their_spelling) {
   }
 }
 
+TEST(Read, what_tells_the_marketplace_is_numbered_where_it_is_shared) {
+  ReportText text = ReportText::unshipped();
+  const auto row = [&](int order, const char* email, const char* country) {
+    text.row({{"order-id", "250-1234567-000000" + std::to_string(order)},
+              {"buyer-email", email},
+              {"ship-country", country}});
+  };
+  row(1, "ab1@marketplace.amazon.co.jp", "JP");
+  row(2, "cd2@marketplace.amazon.co.jp", "JP");
+  row(3, "ef3@marketplace.amazon.co.jp", "US");
+  row(4, "gh4@example.com", "JP");
+  row(5, "no alias", "JP");
+  row(6, "", "");
+  row(7, "ij5@marketplace.amazon.co.jp", "JP");
+  const Report report = read(text.text());
+  struct Row {
+    const char *email, *country;
+  };
+  const Row rows[] = {{"@marketplace.amazon.co.jp", "JP"},
+                      {"@marketplace.amazon.co.jp", "JP"},
+                      {"@marketplace.amazon.co.jp", "US"},
+                      {"@example.com", "JP"},
+                      {"no alias", "JP"},
+                      {"", ""},
+                      {"@marketplace.amazon.co.jp", "JP"}};
+  ASSERT_EQ(report.parts.size(), std::size(rows));
+  for (std::uint32_t i = 0; i < std::size(rows); ++i) {
+    const MarketplaceCells cells = report.clues(report.parts[i]);
+    EXPECT_EQ(cells.channel, "") << i;
+    EXPECT_EQ(cells.email, rows[i].email) << i;
+    EXPECT_EQ(cells.country, rows[i].country) << i;
+  }
+  EXPECT_EQ(report.parts[0].clues, report.parts[1].clues);
+  EXPECT_EQ(report.parts[0].clues, report.parts[6].clues);
+  EXPECT_NE(report.parts[0].clues, report.parts[2].clues);
+  EXPECT_NE(report.parts[0].clues, report.parts[3].clues);
+  EXPECT_EQ(report.parts[4].clues, Report::kOwnClues);
+}
+
+TEST(Read, days_past_promise_are_counted_where_they_are_a_count) {
+  struct Row {
+    const char* text;
+    std::int16_t days;
+  };
+  const Row rows[] = {{"-6", -6},
+                      {"0", 0},
+                      {"12", 12},
+                      {"9999", 9999},
+                      {"-9999", -9999},
+                      {"", OrderPart::kNoDayCount},
+                      {"+1", OrderPart::kNoDayCount},
+                      {"12345", OrderPart::kNoDayCount},
+                      {"1.5", OrderPart::kNoDayCount}};
+  for (const Row& row : rows) {
+    const Report report = read(
+        "order-id\torder-item-id\tsku\tquantity-purchased\t"
+        "quantity-to-ship\tdays-past-promise\n"
+        "250-1234567-1234567\t11\tMUG\t1\t1\t" +
+        std::string(row.text) + "\n");
+    ASSERT_EQ(report.parts.size(), 1u) << row.text;
+    EXPECT_EQ(report.parts[0].past_promise, row.days) << row.text;
+    EXPECT_EQ(cell(report, 0, Column::kDaysPastPromise), row.text);
+  }
+}
+
+TEST(Read, products_are_kept_apart_by_sku_and_name) {
+  struct Product {
+    const char *sku, *name;
+  };
+  const Product products[] = {{"MUG", "Cup"}, {"MUG", "Cups"}, {"MUGC", "up"},
+                              {"MUG", ""},    {"", "MUG"},     {"", ""},
+                              {"MUG", "Cup"}, {"", "MUG"},     {"MUG", ""}};
+  ReportText text = ReportText::unshipped();
+  int item = 0;
+  for (const Product& product : products) {
+    text.row({{"order-item-id", std::to_string(++item)},
+              {"sku", product.sku},
+              {"product-name", product.name}});
+  }
+  const Report report = read(text.text());
+  ASSERT_EQ(report.lines.size(), std::size(products));
+  for (std::uint32_t i = 0; i < std::size(products); ++i) {
+    EXPECT_EQ(cell(report, i, Column::kSku), products[i].sku) << i;
+    EXPECT_EQ(cell(report, i, Column::kProductName), products[i].name) << i;
+  }
+  EXPECT_EQ(report.lines[0].product, report.lines[6].product);
+  EXPECT_EQ(report.lines[4].product, report.lines[7].product);
+  EXPECT_EQ(report.lines[3].product, report.lines[8].product);
+}
+
 TEST(Read, status_and_channel_in_every_spelling_met) {
   struct Row {
     const char* status;

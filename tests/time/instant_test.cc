@@ -315,5 +315,37 @@ TEST(ParseStamp, BothPathsReadAlike) {
   EXPECT_GT(read, 50000);
 }
 
+// One reader for many dates reads each as if it were the first.
+TEST(StampReader, ReadsEveryDateLikeParseStamp) {
+  std::mt19937_64 random(5);
+  const std::string_view rights[] = {
+      "2025-08-10T00:06:17+09:00", "2025-08-10T23:59:59+09:00",
+      "2025-08-10T12:00:00-07:00", "2025-08-11T00:06:17+09:00",
+      "2025-08-10T00:06:17Z",      "2025-08-10"};
+  const std::string_view letters("0123456789-+:TZ./ \xFF\0", 22);
+  StampReader reader;
+  // Nothing was read yet: zeros are like no text.
+  EXPECT_FALSE(
+      reader.read(std::string(11, '\0') + "00:06:17" + std::string(6, '\0')));
+  int read = 0;
+  for (int i = 0; i < 200000; ++i) {
+    std::string text(rights[random() % std::size(rights)]);
+    for (std::uint64_t changes = random() % 3; changes > 0; --changes) {
+      const std::size_t set = random() % 8 == 0 ? letters.size() : 10;
+      text[random() % text.size()] = letters[random() % set];
+    }
+    const auto once = parse_stamp(text);
+    const auto among_others = reader.read(text);
+    ASSERT_EQ(once.has_value(), among_others.has_value()) << text;
+    if (once) {
+      ASSERT_EQ(*once, *among_others) << text;
+      ++read;
+    } else {
+      ASSERT_EQ(once.error(), among_others.error()) << text;
+    }
+  }
+  EXPECT_GT(read, 100000);
+}
+
 }  // namespace
 }  // namespace parcelwise
