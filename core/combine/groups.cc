@@ -3,13 +3,13 @@
 #include "combine/groups.h"
 
 #include <algorithm>
-#include <bit>
 #include <iterator>
 #include <string>
 #include <tuple>
 #include <utility>
 
 #include "address/country_code.h"
+#include "combine/shared_areas.h"
 #include "orders/order_facts.h"
 #include "orders/told_address.h"
 #include "report/place.h"
@@ -45,54 +45,6 @@ constexpr std::string_view kReasonNames[] = {"cash-on-delivery",
                                              "would-be-late",
                                              "too-many-orders",
                                              "not-cheaper"};
-
-// The postal codes that two orders or more have: an order that is alone with
-// its own meets no other, and its address need not be read. By hash, as bits:
-// two that share a bit cost an address read in vain, and nothing else.
-class SharedAreas {
- public:
-  explicit SharedAreas(const OrderBook& book)
-      : book_(book),
-        bits_(std::bit_ceil(std::size_t{16} * book.order_count() + 64)),
-        once_(bits_ / 64),
-        twice_(bits_ / 64) {
-    for (const std::uint32_t order : book.in_file_order()) {
-      std::uint32_t last = kNoPlace;
-      for (const OrderBook::Source source : book.order_sources(order)) {
-        const std::uint32_t area = book.part(source).place;
-        if (area == kNoPlace || area == last) continue;
-        last = area;
-        const auto [word, bit] = at(area);
-        twice_[word] |= once_[word] & bit;
-        once_[word] |= bit;
-      }
-    }
-  }
-
-  // Whether another order may be in one of the order's areas.
-  bool has(std::uint32_t order) const {
-    for (const OrderBook::Source source : book_.order_sources(order)) {
-      const std::uint32_t area = book_.part(source).place;
-      const auto [word, bit] = at(area);
-      if (area != kNoPlace && (twice_[word] & bit) != 0) return true;
-    }
-    return false;
-  }
-
- private:
-  struct Bit {
-    std::size_t word;
-    std::uint64_t bit;
-  };
-  Bit at(std::uint32_t area) const {
-    const std::size_t place = (area >> 2) & (bits_ - 1);
-    return {place / 64, std::uint64_t{1} << place % 64};
-  }
-
-  const OrderBook& book_;
-  std::size_t bits_;
-  std::vector<std::uint64_t> once_, twice_;
-};
 
 // Amazon's help on imports names the United Kingdom and the EU
 // (docs/rules.md 3.1).
@@ -375,9 +327,7 @@ CombinedGroups CombinedGroups::find(const OrderBook& book,
   // Place and order in one number: sorting it brings neighbours together.
   std::vector<std::uint64_t> places;
   PlaceKey key;
-  const SharedAreas areas(book);
-  for (const std::uint32_t order : book.in_file_order()) {
-    if (!areas.has(order)) continue;
+  for (const std::uint32_t order : orders_in_shared_areas(book)) {
     // By the loose key: orders that a person must compare are to meet, too.
     if (const AddressKeys* const keys = address_keys(book, order, key))
       places.push_back((text_hash(keys->loose()) >> 32 << 32) | order);
