@@ -233,7 +233,7 @@ class ReportReader : private RowSink {
   TextNumbers shared_numbers_;
   TextNumbers clue_numbers_;
   std::uint32_t last_clues_ = Report::kOwnClues;
-  std::array<StampReader, kDateSlots> stamps_;  // a column's days are few
+  StampReader stamps_;
   std::array<std::uint32_t, kColumnCount> last_shared_{};  // by column, plus 1
   // What speaks for a marketplace, best evidence first: the sales channel, the
   // e-mail alias's domain, the currency.

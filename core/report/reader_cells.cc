@@ -120,7 +120,7 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
     }
     const auto stamp = report_.kind == ReportKind::kReturns
                            ? read_return_date(text)
-                           : stamps_[i].read(text);
+                           : stamps_.read(text);
     if (!stamp) {
       reject(number,
              stamp.error() == DateError::kSpreadsheet ? RejectCode::kExcelDamage

@@ -296,26 +296,31 @@ tl::expected<Stamp, DateError> parse_stamp(std::string_view text) {
 }
 
 tl::expected<Stamp, DateError> StampReader::read(std::string_view text) {
-  constexpr std::size_t kTime = 11, kOffset = 19;
-  const bool same_day_and_offset =
-      begun_ && text.size() == text_.size() &&
-      std::memcmp(text.data(), text_.data(), kTime) == 0 &&
-      std::memcmp(text.data() + kOffset, text_.data() + kOffset,
-                  text_.size() - kOffset) == 0;
+  constexpr std::size_t kTime = 11, kOffset = 19, kLength = 25;
+  if (text.size() != kLength || text[kTime - 1] != 'T')
+    return parse_stamp(text);
+  const auto digit = [&](std::size_t at) {
+    return static_cast<unsigned char>(text[at]) & 15u;
+  };
+  Midnight& midnight = midnights_[(digit(8) & 3u) << 4 | digit(9)];
   TimeOfDay time;
-  if (same_day_and_offset && read_time(text.data() + kTime, time)) {
-    Stamp stamp = midnight_;
-    stamp.at.unix_seconds += (time.hour * 60 + time.minute) * 60 + time.second;
+  const bool in_time = read_time(text.data() + kTime, time);
+  const std::int64_t seconds =
+      (time.hour * 60 + time.minute) * 60 + time.second;
+  if (in_time && std::memcmp(text.data(), midnight.text.data(), kTime) == 0 &&
+      std::memcmp(text.data() + kOffset, midnight.text.data() + kTime,
+                  kLength - kOffset) == 0) {
+    Stamp stamp = midnight.stamp;
+    stamp.at.unix_seconds += seconds;
     return stamp;
   }
-  if (text.size() != text_.size() || !read_canonical(text.data(), midnight_))
-    return parse_stamp(text);
-  begun_ = true;
-  std::memcpy(text_.data(), text.data(), text_.size());
-  const Stamp stamp = midnight_;
-  read_time(text.data() + kTime, time);
-  midnight_.at.unix_seconds -=
-      (time.hour * 60 + time.minute) * 60 + time.second;
+  Stamp stamp;
+  if (!read_canonical(text.data(), stamp)) return parse_stamp(text);
+  std::memcpy(midnight.text.data(), text.data(), kTime);
+  std::memcpy(midnight.text.data() + kTime, text.data() + kOffset,
+              kLength - kOffset);
+  midnight.stamp = stamp;
+  midnight.stamp.at.unix_seconds -= seconds;
   return stamp;
 }
 

@@ -90,16 +90,19 @@ enum class DateError {
 //   parse_stamp("2025/8/10 0:06")                  -> DateError::kSpreadsheet
 tl::expected<Stamp, DateError> parse_stamp(std::string_view text);
 
-// The same for one date after the other, as a report has them: nearly all are
-// of the day or the offset of the one before, and are read in fewer steps.
+// The same for one date after the other, as a report has them: its days are
+// few, and each is looked up in the calendar once for as long as no other of
+// the same number in its month comes.
 class StampReader {
  public:
   tl::expected<Stamp, DateError> read(std::string_view text);
 
  private:
-  bool begun_ = false;
-  std::array<char, 25> text_{};  // "2026-11-20T14:59:59+00:00"
-  Stamp midnight_;               // of its day, in its offset
+  struct Midnight {
+    std::array<char, 17> text{};  // "2026-11-20T" and "+00:00"
+    Stamp stamp;
+  };
+  std::array<Midnight, 64> midnights_;  // by the day of the month
 };
 
 }  // namespace parcelwise

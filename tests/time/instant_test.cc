@@ -321,6 +321,7 @@ TEST(StampReader, ReadsEveryDateLikeParseStamp) {
   const std::string_view rights[] = {
       "2025-08-10T00:06:17+09:00", "2025-08-10T23:59:59+09:00",
       "2025-08-10T12:00:00-07:00", "2025-08-11T00:06:17+09:00",
+      "2025-09-10T12:00:00-07:00", "2026-08-10T00:06:17+09:00",
       "2025-08-10T00:06:17Z",      "2025-08-10"};
   const std::string_view letters("0123456789-+:TZ./ \xFF\0", 22);
   StampReader reader;
