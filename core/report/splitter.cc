@@ -202,6 +202,22 @@ bool Splitter::holds_row(std::string_view quoted) const {
   return false;
 }
 
+std::optional<bool> Splitter::parts_rows(std::string_view window,
+                                         std::size_t quote, bool more) {
+  const char comma = row_marks_[0];
+  const auto is_row = [&](std::string_view line) {
+    // The last field ends with its line.
+    return sink_.begins_row(std::string(line) + comma, comma);
+  };
+  if (!first_line_is_row_)
+    first_line_is_row_ = is_row(window.substr(0, find_row_end(window)));
+  if (!*first_line_is_row_) return false;
+  const std::size_t begin = window.find_last_of("\r\n", quote) + 1;
+  const std::size_t length = find_row_end(window.substr(begin));
+  if (length == std::string_view::npos && more) return std::nullopt;
+  return is_row(window.substr(begin, length));
+}
+
 std::size_t Splitter::split_quoted(std::string_view window, std::size_t at,
                                    bool more, bool at_end) {
   const std::size_t kept = unquoted_.size();
@@ -223,7 +239,13 @@ std::size_t Splitter::split_quoted(std::string_view window, std::size_t at,
     }
     unquoted_.append(window, from, quote - from);
     from = quote + 1;
-    if (from == window.size() || ends_field(window[from])) return from;
+    if (from == window.size() || ends_field(window[from])) {
+      if (lines_ == lines) return from;
+      const auto two_rows = parts_rows(window, quote, more);
+      if (!two_rows) return std::string_view::npos;
+      if (!*two_rows) return from;
+      break;
+    }
     if (window[from] != '"') break;
     unquoted_.push_back('"');
     ++from;
@@ -238,6 +260,7 @@ std::size_t Splitter::split_comma_row(std::string_view bytes, bool at_end) {
   ends_.clear();
   lines_ = 1;
   unended_ = false;
+  first_line_is_row_.reset();
   // The row's end must lie in here, however much more the chunk holds: where
   // chunks end changes nothing.
   const std::string_view window = bytes.substr(0, kMaxRowBytes + 1);

@@ -11,8 +11,9 @@
 // 0x3F, where characters end. A quote is a plain character, and its field ends
 // at the next comma or row end, where it never closes (before the end of the
 // file, or within kMaxRowBytes), where text stands behind the closing one, and
-// where a row of the sink's begins inside it: a stray quote takes no other row
-// with it.
+// where a row of the sink's begins inside it, or where both the line that it
+// opens in and the line that it closes in are rows of the sink's as they stand:
+// two stray quotes take no other row with them.
 //
 // The bytes after the last row end are a row too; an empty remainder is not.
 #ifndef PARCELWISE_REPORT_SPLITTER_H_
@@ -20,6 +21,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -99,6 +101,10 @@ class Splitter {
   std::size_t split_quoted(std::string_view window, std::size_t at, bool more,
                            bool at_end);
   bool holds_row(std::string_view quoted) const;
+  // Whether the line that the window begins with and the later one in which the
+  // quote stands are rows of the sink's; nullopt if only bytes to come tell.
+  std::optional<bool> parts_rows(std::string_view window, std::size_t quote,
+                                 bool more);
   bool ends_field(char c) const {
     return c == row_marks_[0] || c == row_marks_[1] || c == row_marks_[2];
   }
@@ -116,7 +122,8 @@ class Splitter {
   bool skip_line_feed_ = false;  // the last row ended at a CR
   bool skip_row_ = false;        // passing over the rest of a too long row
   std::uint32_t lines_ = 1;
-  bool unended_ = false;  // the row at hand
+  bool unended_ = false;                   // the row at hand
+  std::optional<bool> first_line_is_row_;  // of the row at hand, once asked
 };
 
 }  // namespace parcelwise

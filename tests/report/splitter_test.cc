@@ -295,7 +295,8 @@ TEST(Splitter, reads_the_spectrum_of_comma_files) {
 TEST(Splitter, a_row_of_the_sink_s_begins_in_no_quotes) {
   struct Numbered : Collector {
     bool begins_row(std::string_view bytes, char comma) const override {
-      return plain_field(bytes, comma, 1).starts_with('#');
+      const std::string_view field = plain_field(bytes, comma, 1);
+      return field.size() == 2 && field[0] == '#';
     }
   };
   struct Row {
@@ -310,6 +311,18 @@ TEST(Splitter, a_row_of_the_sink_s_begins_in_no_quotes) {
       {"the one after the next",
        "a,#1,\"Mug\n\nb,#2,pot\r\nc,#3,15\"\n",
        {{"a", "#1", "\"Mug"}, {""}, {"b", "#2", "pot"}, {"c", "#3", "15\""}}},
+      {"quotes before the field that tells a row, in both of them",
+       "\"a,#1,4\nb\",#2,5\nc,#3,6\n",
+       {{"\"a", "#1", "4"}, {"b\"", "#2", "5"}, {"c", "#3", "6"}}},
+      {"the same, with a line between",
+       "\"a,#1\r\nx\r\nb\",#2\r\n",
+       {{"\"a", "#1"}, {"x"}, {"b\"", "#2"}}},
+      {"only the line that the quote closes in",
+       "\"a\nb\",#2,5\n",
+       {{"a\nb", "#2", "5"}}},
+      {"only the line that it opens in",
+       "a,#1,\"Mug\nb\",5\n",
+       {{"a", "#1", "Mug\nb", "5"}}},
       {"lines that begin no row",
        "a,#1,\"Mug\n#2,x,\nb,#2\"\n",
        {{"a", "#1", "Mug\n#2,x,\nb,#2"}}},
