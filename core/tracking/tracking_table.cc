@@ -389,7 +389,8 @@ class TableReader : private RowSink {
   // whatever stands there; some programs write none as 0000/00/00.
   static bool is_deleted(std::string_view cell) {
     const std::string text = narrow_capitals(without_apostrophe(cell));
-    for (const std::string_view no : {"FALSE", "NO", "N", "なし", "無"}) {
+    for (const std::string_view no :
+         {"FALSE", "NO", "N", "NEIN", "NON", "なし", "無"}) {
       if (text == no) return false;
     }
     return text.find_first_not_of("0/") != std::string::npos;
@@ -400,7 +401,8 @@ class TableReader : private RowSink {
   static bool gives_up(std::string_view cell) {
     const std::string text = narrow_capitals(cell);
     for (const std::string_view word :
-         {"REFUND", "VOID", "CANCEL", "DELET", "STORN", "ANNUL", "取消",
+         {"REFUND", "VOID", "CANCEL", "DELET", "STORN", "ANNUL", "ANUL",
+          "ELIMINAT", "ELIMINAD", "SUPPRIM", "GELÖSCHT", "GELöSCHT", "取消",
           "取り消", "キャンセル", "返金", "無効", "削除"}) {
       if (text.find(word) != std::string::npos) return true;
     }
