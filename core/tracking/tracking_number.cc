@@ -7,6 +7,8 @@
 #include "report/order_id.h"
 #include "text/utf8.h"
 #include "text/width_fold.h"
+#include "tracking/tracking_cells.h"
+#include "tracking/tracking_file.h"
 
 namespace parcelwise {
 namespace {
@@ -103,8 +105,20 @@ std::string plain_number(std::string_view utf8) {
   return plain;
 }
 
+namespace {
+
+// What a spreadsheet makes of twenty digits or more: it keeps fifteen.
+bool lost_its_end(std::string_view plain) {
+  constexpr std::size_t kKept = 15, kLong = 20;
+  return plain.size() >= kLong && all_digits(plain) &&
+         plain.find_first_not_of('0', kKept) == std::string_view::npos;
+}
+
+}  // namespace
+
 NumberFault number_fault(std::string_view plain, std::string_view carrier) {
   if (plain.empty()) return NumberFault::kBlank;
+  if (lost_its_end(plain)) return NumberFault::kSpreadsheet;
   // "1E11" may be a number; a spreadsheet's own has a point or a plus in it.
   if (is_scientific(plain) &&
       plain.find_first_of(".+") != std::string_view::npos) {
@@ -128,6 +142,25 @@ NumberFault number_fault(std::string_view plain, std::string_view carrier) {
   const bool some_digit = std::any_of(plain.begin(), plain.end(), is_digit);
   return plain_characters && some_digit ? NumberFault::kNone
                                         : NumberFault::kWrong;
+}
+
+NumberFault cell_fault(std::string_view cell, std::string_view carrier) {
+  // Whose number it is stands before it in some files.
+  constexpr std::string_view kBrands[] = {"UPS",   "DHL",   "GLS",  "DPD",
+                                          "BRT",   "TNT",   "USPS", "EVRI",
+                                          "FEDEX", "HERMES"};
+  const std::string plain = plain_number(cell);
+  const NumberFault fault = number_fault(plain, carrier);
+  if (fault != NumberFault::kNone) return fault;
+  const bool branded = std::any_of(
+      std::begin(kBrands), std::end(kBrands), [&](std::string_view brand) {
+        return plain.size() > brand.size() && plain.starts_with(brand) &&
+               is_digit(plain[brand.size()]);
+      });
+  const std::string narrow = narrow_capitals(cell);
+  const bool day = narrow.find_first_of("-/.") != std::string::npos &&
+                   !read_ship_days(narrow).readings().empty();
+  return branded || day || written_order(cell) ? NumberFault::kWrong : fault;
 }
 
 std::string number_limit(std::string_view carrier) {

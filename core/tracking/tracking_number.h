@@ -55,6 +55,13 @@ enum class NumberFault : std::uint8_t {
 //   number_fault("000000000000", "yamato") -> kWrong
 NumberFault number_fault(std::string_view plain, std::string_view carrier);
 
+// The same of a cell as it is written: an order's id, a day and a number behind
+// its carrier's name are none, though their characters could be.
+//   cell_fault("250-1234567-1234567", "UPS") -> kWrong
+//   cell_fault("DHL 003404341606", "")       -> kWrong
+//   cell_fault("4907-2494-2750", "yamato")   -> kNone
+NumberFault cell_fault(std::string_view cell, std::string_view carrier);
+
 // How many characters there may be, for a message: "12", "11-13", "1-50".
 std::string number_limit(std::string_view carrier);
 

@@ -335,7 +335,7 @@ class TableReader : private RowSink {
     }
     const std::string written(
         without_apostrophe(cell(TrackingColumn::kNumber)));
-    const NumberFault fault = number_fault(plain_number(written), read.carrier);
+    const NumberFault fault = cell_fault(written, read.carrier);
     const bool fits =
         whole_ ? fault == NumberFault::kNone || fault == NumberFault::kBlank
                : fault == NumberFault::kNone &&
@@ -463,7 +463,7 @@ void refuse(TrackingFile& file, std::uint32_t row, TrackingNoteCode code,
 void keep(TrackingFile& file, TrackingRow row, std::string_view written,
           const std::string& column) {
   row.number = plain_number(written);
-  const NumberFault fault = number_fault(row.number, row.carrier);
+  const NumberFault fault = cell_fault(written, row.carrier);
   if (fault != NumberFault::kNone) {
     refuse(file, row.row, code_of(fault), column, written,
            number_limit(row.carrier));

@@ -32,6 +32,33 @@ TEST(TrackingNumber, is_folded_before_it_is_looked_at) {
     EXPECT_EQ(plain_number(row.written), row.plain) << row.written;
 }
 
+TEST(TrackingNumber, is_none_where_the_cell_holds_something_else) {
+  struct Row {
+    const char* cell;
+    const char* carrier;
+    NumberFault fault;
+  };
+  const Row rows[] = {
+      {"4907-2494-2750", "yamato", NumberFault::kNone},
+      {"1Z 999 AA1 01 2345 6784", "UPS", NumberFault::kNone},
+      {"JJD014600003112345678", "DHL", NumberFault::kNone},
+      {"250-1234567-1234567", "UPS", NumberFault::kWrong},
+      {"2026-11-14", "UPS", NumberFault::kWrong},
+      {"2026/11/14 9:05", "", NumberFault::kWrong},
+      {"14.11.2026", "DHL", NumberFault::kWrong},
+      {"20261114", "", NumberFault::kNone},
+      {"DHL 00340434161094015902", "DHL", NumberFault::kWrong},
+      {"ups1234567890", "", NumberFault::kWrong},
+      {"UPS", "UPS", NumberFault::kWrong},
+      {"9400110200881230000000", "USPS", NumberFault::kSpreadsheet},
+      {"9400110200881230000001", "USPS", NumberFault::kNone},
+      {"1234567890123450000", "", NumberFault::kNone},
+      {"", "", NumberFault::kBlank},
+  };
+  for (const Row& row : rows)
+    EXPECT_EQ(cell_fault(row.cell, row.carrier), row.fault) << row.cell;
+}
+
 TEST(TrackingNumber, has_the_carrier_s_length_and_characters) {
   struct Row {
     const char* carrier;
