@@ -1,8 +1,11 @@
 // Reads carriers' files whole and tells of every row by what became of it.
 #include "cli/tracking_files.h"
 
+#include <algorithm>
+
 #include "cli/files.h"
 #include "cli/messages.h"
+#include "text/shortened.h"
 #include "words/file_errors.h"
 
 namespace parcelwise::cli {
@@ -43,6 +46,20 @@ tl::expected<std::vector<TrackingFile>, std::string> read_tracking(
     if (!file)
       return tl::unexpected(tracking_error_text(file.error(), language));
     files.push_back(std::move(*file));
+  }
+  // One mapping serves files of several kinds; what none of them has is
+  // misspelt.
+  for (const MappedColumn& mapped : mapping.columns) {
+    const bool lacking =
+        std::all_of(files.begin(), files.end(), [&](const TrackingFile& file) {
+          return std::find(file.lacks.begin(), file.lacks.end(), mapped.name) !=
+                 file.lacks.end();
+        });
+    if (lacking && !files.empty()) {
+      return tl::unexpected(words(language, "no_such_column",
+                                  {{"file", shown_name(arguments.columns)},
+                                   {"column", shortened(mapped.name)}}));
+    }
   }
   return files;
 }

@@ -248,7 +248,8 @@ TrackingColumns match_columns(std::vector<std::string> names,
       at = static_cast<std::int32_t>(found - columns.folded.begin());
     }
   };
-  for (const auto& [name, column] : mapping.columns) place(name, column);
+  for (const MappedColumn& mapped : mapping.columns)
+    place(mapped.folded, mapped.column);
   // In a report of Amazon's it is what was shipped before.
   const bool report = columns.calls("quantitypurchased");
   for (const FoldedAlias& alias : folded_aliases()) {
@@ -361,7 +362,8 @@ class MappingReader : private JsonReader {
         return note("/columns" + pointer_step(column), meaning,
                     std::move(expected));
       }
-      mapping.columns.emplace_back(fold_name_of_column(column), found->column);
+      mapping.columns.push_back(
+          {column, fold_name_of_column(column), found->column});
     }
   }
 };

@@ -102,8 +102,13 @@ enum class TrackingColumn : std::uint8_t {
 // phone, item, quantity. A name that a file lacks says nothing of that file.
 // `carrier` is whose numbers they are where no file tells: an id of
 // tracking/tracking_number.h, or the marketplace's carrier code.
+struct MappedColumn {
+  std::string name;    // as the seller spells it
+  std::string folded;  // as columns are compared
+  TrackingColumn column{};
+};
 struct TrackingMapping {
-  std::vector<std::pair<std::string, TrackingColumn>> columns;  // folded names
+  std::vector<MappedColumn> columns;
   std::string carrier;
 };
 // "" is a mapping of nothing.
@@ -199,6 +204,7 @@ struct TrackingFile {
   std::uint32_t deleted = 0;
   std::vector<TrackingRow> read;      // by row
   std::vector<TrackingNote> refused;  // by row
+  std::vector<std::string> lacks;     // columns of the mapping
   // rows = blank + deleted + read + refused
   std::vector<TrackingNote> deleted_rows;  // those that name an order
 };

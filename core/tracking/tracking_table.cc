@@ -202,9 +202,12 @@ class TableReader : private RowSink {
     if (carrier_.empty()) carrier_ = mapping_.carrier;
     units_alone_ = form_of(columns_) == TrackingForm::kTable ||
                    std::any_of(mapping_.columns.begin(), mapping_.columns.end(),
-                               [](const auto& its) {
-                                 return its.second == TrackingColumn::kQuantity;
+                               [](const MappedColumn& its) {
+                                 return its.column == TrackingColumn::kQuantity;
                                });
+    for (const MappedColumn& mapped : mapping_.columns) {
+      if (!columns_.calls(mapped.folded)) file_.lacks.push_back(mapped.name);
+    }
   }
 
   void read_row(const RowView& row, std::uint32_t number) {
