@@ -126,6 +126,7 @@ bool tell_street(std::vector<std::string> lines, Values& values) {
   }
   const bool found = street < lines.size();
   if (!found) values["street"] = lines[street = 0];
+  values["street-line"] = lines[street];
   std::ptrdiff_t numbered = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i != street) add_to_list(values["address-other"], lines[i]);
@@ -335,8 +336,12 @@ class Writer {
     values["last-name"] =
         space == std::string::npos ? name : name.substr(space + 1);
     const OwnColumn* const first = column_from("first-name");
-    if (first != nullptr && first->must && !name.empty() &&
-        space == std::string::npos) {
+    // Where there is a column for one of the two alone, it takes both.
+    if (column_from("last-name") == nullptr) {
+      values["first-name"] = name;
+    } else if (first == nullptr) {
+      values["last-name"] = name;
+    } else if (first->must && !name.empty() && space == std::string::npos) {
       note("one-name", std::string(column_name(Column::kRecipientName)), name,
            first->name);
     }
@@ -380,6 +385,9 @@ class Writer {
       note("no-column", std::string(column_name(Column::kShipAddress2)),
            values["address-other"], {});
     }
+    // Without a column of its own the number stays with its street.
+    if (column_from("house-number") == nullptr)
+      values["street"] = values["street-line"];
     tell_lines({"address-1", "address-2", "address-3", "address-4"},
                Column::kShipAddress1, lines, values);
   }

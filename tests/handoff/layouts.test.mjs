@@ -385,6 +385,36 @@ test('house numbers stand in their own column, before or behind the street', () 
   }
 });
 
+test('a street or a name without the column of its other half is written whole', () => {
+  for (const [columns, person, cells] of [
+    [['street'], { 'ship-address-1': 'Hauptstraße 12 a' }, ['Hauptstraße 12 a']],
+    [['street'], { 'ship-address-1': '12 High Street' }, ['12 High Street']],
+    [['street', 'house-number'], { 'ship-address-1': 'Hauptstr. 12' }, ['Hauptstr.', '12']],
+    [['first-name'], { 'recipient-name': 'Jörg Muster' }, ['Jörg Muster']],
+    [['first-name'], { 'recipient-name': 'Jörg' }, ['Jörg']],
+    [['last-name'], { 'recipient-name': 'Jörg Muster' }, ['Jörg Muster']],
+    [['first-name', 'last-name'], { 'recipient-name': 'Jörg Muster' }, ['Jörg', 'Muster']],
+  ]) {
+    const asked = {
+      layout: file(
+        'h.json',
+        JSON.stringify({
+          ...MINE,
+          columns: [
+            { name: 'Ref', from: 'order-id' },
+            ...columns.map((from) => ({ name: from, from, must: true })),
+          ],
+        }),
+      ),
+      people: [{ ...PEOPLE.DE[0], ...person }],
+      delimiter: ';',
+    };
+    const { status, stderr, bytes } = write(asked);
+    assert.equal(status, 0, `${columns} ${stderr}`);
+    assert.deepEqual(rowsOf(bytes, asked)[1].slice(1), cells, columns.join());
+  }
+});
+
 test('a cell that begins like a formula is written as it is and told', () => {
   const asked = LAYOUTS.find(({ layout }) => layout === 'pirate-ship');
   for (const [name, told] of [
