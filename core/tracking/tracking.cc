@@ -182,7 +182,7 @@ class TrackingMatcher {
     // A second file may tell what the first does not.
     for (const Claim& claim : heard) {
       if (number.carrier.empty()) number.carrier = row(claim).carrier;
-      if (!number.shipped) number.shipped = row(claim).shipped;
+      if (!number.shipped) number.shipped = day_of(number.order, row(claim));
     }
     keep_number(std::move(number));
   }
@@ -390,11 +390,23 @@ class TrackingMatcher {
     made_.numbers_.push_back(part_of(units.front()).number);
   }
 
+  std::optional<Day> day_of(std::uint32_t order,
+                            const TrackingRow& from) const {
+    if (!from.shipped_at) return from.shipped;
+    return check_.context(order).policy.zone().day_of(*from.shipped_at);
+  }
+
   TrackingNumber number_of(std::uint32_t order, std::uint32_t file,
                            const TrackingRow& from, TrackingBy by) const {
-    TrackingNumber number{order,        file,         from.row,
-                          from.number,  from.carrier, from.service,
-                          from.shipped, {},           by};
+    TrackingNumber number{order,
+                          file,
+                          from.row,
+                          from.number,
+                          from.carrier,
+                          from.service,
+                          day_of(order, from),
+                          {},
+                          by};
     if (number.shipped || from.days.empty()) return number;
     // Of several readings the one that can be.
     const Zone& zone = check_.context(order).policy.zone();

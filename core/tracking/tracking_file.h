@@ -184,6 +184,9 @@ struct TrackingRow {
   std::string carrier;                  // "" where not known
   std::string service;  // the carrier's own: "ネコポス"; "" where not told
   std::optional<Day> shipped;
+  // Where the cell tells a moment with its offset: its day is that of the
+  // order's marketplace.
+  std::optional<Instant> shipped_at;
   // Several where day, month or a short year can be taken for each other; then
   // unclear_day is the cell, and no day is taken.
   std::vector<Day> days;

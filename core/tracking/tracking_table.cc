@@ -330,6 +330,8 @@ class TableReader : private RowSink {
         day_first_ = day_first_ || !days.month_first;
         month_first_ = month_first_ || !days.day_first;
       }
+      if (const auto stamp = parse_stamp(day); stamp && !stamp->date_only)
+        read.shipped_at = stamp->at;
       if (read.days.size() == 1) {
         read.shipped = read.days.front();
       } else {
