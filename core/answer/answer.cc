@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "answer/already_refunded.h"
 #include "answer/limit.h"
 #include "orders/offers.h"
 #include "orders/returns.h"
@@ -366,6 +367,10 @@ tl::expected<BuyerAnswer, AnswerError> answer_buyer(
   if (!answer.of->writes_first)
     work.deadline_after_message("answer-by", PolicyLimit::kAnswerHours);
   take_shared(work);
+  if (!work.error && answer.facts && !answer.given.amount.empty() &&
+      answer.outcome != "already-refunded" && answer.outcome != "refunded") {
+    take_given_amount(work);
+  }
   if (work.error) return tl::unexpected(*work.error);
   compact_sort(answer.deadlines,
                [](const AnswerDeadline& a, const AnswerDeadline& b) {
@@ -375,9 +380,9 @@ tl::expected<BuyerAnswer, AnswerError> answer_buyer(
 }
 
 std::string answer_error_text(const AnswerError& error, Language language) {
-  static constexpr std::string_view kNames[] = {"no-such-case", "no-order",
-                                                "no-such-item", "bad-limit",
-                                                "lacks-rows",   "not-there"};
+  static constexpr std::string_view kNames[] = {
+      "no-such-case", "no-order",  "no-such-item", "bad-limit",
+      "lacks-rows",   "not-there", "bad-amount",   "more-than-remains"};
   std::string cases;
   for (const AnswerCase* one : all_answer_cases()) {
     cases += (cases.empty() ? "" : ", ") + std::string(one->id);

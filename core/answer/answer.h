@@ -128,6 +128,8 @@ struct BuyerAnswer {
   std::vector<ConcernedOrders> against;
   std::optional<Refund> refund;
   std::optional<RefundError> not_refundable;
+  // The seller's own amount, where it can be given (answer/already_refunded.h).
+  std::optional<Money> given_amount;
   std::optional<Charges> breakdown;
   std::optional<AnswerFollowUp> follow_up;
   std::vector<AnswerField> fields;
@@ -138,8 +140,10 @@ enum class AnswerErrorCode : std::uint8_t {
   kNoOrder,
   kNoSuchItem,
   kBadLimit,
-  kLacksRows,  // rows of the order could not be read: see lacks_rows
-  kNotThere    // its marketplace has none of that: orders/offers.h
+  kLacksRows,        // rows of the order could not be read: see lacks_rows
+  kNotThere,         // its marketplace has none of that: orders/offers.h
+  kBadAmount,        // no amount of the order's currency above zero
+  kMoreThanRemains,  // to refund: `value` says how much does
 };
 struct AnswerError {
   AnswerErrorCode code{};
@@ -287,7 +291,7 @@ std::span<const AnswerCase* const> all_answer_cases();
 const AnswerCase* find_answer_case(std::string_view id);
 
 // Outcomes that all cases share: "not-here", "pending", "cancelled",
-// "by-amazon", "unknown".
+// "by-amazon", "unknown", "already-refunded".
 std::span<const std::string_view> shared_outcomes();
 
 // Where an outcome's texts stand: "answers/points/any", "answers/any/pending".

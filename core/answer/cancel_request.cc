@@ -2,6 +2,7 @@
 // official request is cancelled as "Buyer Canceled" and does not count; on a
 // message alone it would, so the buyer is pointed to the official way. What was
 // sent can only come back.
+#include "answer/already_refunded.h"
 #include "answer/answer.h"
 #include "answer/not_sent_yet.h"
 
@@ -31,6 +32,7 @@ void decide(AnswerWork& work) {
   if (!work.given.sent) work.ask("sent");
   if (order.state == OrderState::kShipped || order.partly_shipped ||
       order.left) {
+    if (already_refunded(work)) return;
     if (order.state == OrderState::kShipped && work.given.sent == false) {
       refund_unsent(work);
       return work.decide("confirmed-not-sent");

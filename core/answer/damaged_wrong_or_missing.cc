@@ -7,6 +7,7 @@
 // nobody says how many units of a larger line are meant.
 #include <algorithm>
 
+#include "answer/already_refunded.h"
 #include "answer/answer.h"
 #include "answer/not_sent_yet.h"
 
@@ -38,6 +39,11 @@ void refund_chosen(AnswerWork& work, std::string_view trouble) {
 
 void decide_remedy(AnswerWork& work, std::string_view trouble) {
   const std::string& remedy = work.given.remedy;
+  // Of several lines only those that were named; an order of one line is whole.
+  if (!work.given.order_item_ids.empty()) {
+    const std::vector<std::uint32_t> items = work.chosen_lines();
+    if (work.error || already_refunded(work, items)) return;
+  }
   if (remedy == "replacement") {
     return work.decide(trouble == "missing" ? "send-missing" : "replacement");
   }
@@ -60,6 +66,7 @@ void decide(AnswerWork& work) {
     work.ship_deadlines();
     work.also("confirm-now");
   }
+  if (already_refunded(work)) return;
   const auto known =
       std::find(std::begin(kTroubles), std::end(kTroubles), work.given.trouble);
   if (known == std::end(kTroubles)) {

@@ -5,6 +5,7 @@
 // (docs/rules.md 0.3, A8).
 #include <algorithm>
 
+#include "answer/already_refunded.h"
 #include "answer/answer.h"
 #include "answer/not_sent_yet.h"
 #include "orders/stock_outs.h"
@@ -89,6 +90,11 @@ void decide(AnswerWork& work) {
   if (!part_sent && work.given.consent == false)
     return work.decide("no-consent");
   refund_missing(work, missing);
+  if (work.answer.not_refundable &&
+      work.answer.not_refundable->code == RefundErrorCode::kNothingLeft) {
+    if (!nothing_left) work.also("ship-rest");
+    return work.decide("already-refunded");
+  }
   if (work.answer.not_refundable) work.ask("amount");
   if (part_sent) {
     // The buyer has a part already: there is nothing left to consent to or to

@@ -2,6 +2,7 @@
 // nearly (S11): while it is still there the buyer asks the carrier to come
 // again; once it is back, refund without the shipping charge. How many days a
 // carrier keeps a parcel no report tells, so no day is told.
+#include "answer/already_refunded.h"
 #include "answer/answer.h"
 #include "answer/not_sent_yet.h"
 #include "orders/returns.h"
@@ -40,6 +41,7 @@ void decide(AnswerWork& work) {
     kept = returned.item->arrived ? "back" : "returning";
   }
   if (kept == "back") return decide_back(work);
+  if (already_refunded(work)) return;
   if (kept == "returning") {
     work.set_limit("back");
     return work.decide("returning");

@@ -242,7 +242,11 @@ class Writer {
                field != nullptr && !field->guessed) {
       take(name, value_text(*field), origin_of(*field), out);
     } else if (name == "amount" && !given.amount.empty()) {
-      take(name, given.amount, Origin::kSeller, out);
+      take(name,
+           answer_.given_amount
+               ? buyer_money(*answer_.given_amount, message_.language)
+               : given.amount,
+           Origin::kSeller, out);
     } else {
       out += blank(name);
     }

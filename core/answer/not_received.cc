@@ -1,6 +1,7 @@
 // not-received: the buyer says that nothing came (S9). Ask the carrier, who can
 // locate or compensate where tracking or insurance was bought (S9a); or let the
 // buyer wait, who may then file an A-to-z claim (S9b): its window is told.
+#include "answer/already_refunded.h"
 #include "answer/answer.h"
 #include "answer/not_sent_yet.h"
 
@@ -55,6 +56,7 @@ void decide(AnswerWork& work) {
                               PolicyLimit::kClaimAnswerHours);
   if (not_sent_yet(work, "where-is-my-order")) return;
   tell_what_waits(work);
+  if (already_refunded(work)) return;
   work.claim_deadlines();
   decide_by_tracking(work);
 }

@@ -3,6 +3,7 @@
 // damaged it nothing may be kept (docs/rules.md A6).
 #include <algorithm>
 
+#include "answer/already_refunded.h"
 #include "answer/answer.h"
 #include "answer/not_sent_yet.h"
 #include "orders/returns.h"
@@ -33,11 +34,13 @@ void decide(AnswerWork& work) {
     back = returned.item->arrived.has_value() || back.value_or(false);
   }
   if (back == false) {
+    if (already_refunded(work)) return;
     work.set_limit("back");
     return work.decide("not-back");
   }
   if (!back) work.ask("item_back");
   if (because.empty()) {
+    if (already_refunded(work)) return;
     work.ask("back_because");
     return work.decide("which");
   }

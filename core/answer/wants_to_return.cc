@@ -2,6 +2,7 @@
 // 2.2.2). The way is the buyer's account; the window is told only where a
 // report tells the delivery; who pays hangs on the reason. A fault is another
 // case.
+#include "answer/already_refunded.h"
 #include "answer/answer.h"
 #include "answer/not_sent_yet.h"
 #include "orders/returns.h"
@@ -64,6 +65,7 @@ bool decide_by_returns(AnswerWork& work) {
 void decide(AnswerWork& work) {
   if (not_sent_yet(work, "cancel-request")) return;
   tell_what_waits(work);
+  if (already_refunded(work)) return;
   if (decide_by_returns(work)) return;
   if (work.given.return_because == "fault") {
     work.answer.apologises = true;

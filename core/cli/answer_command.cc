@@ -280,7 +280,8 @@ int run_answer(const AnswerArguments& arguments) {
       answer_buyer({check, check.refunds_reported(), &numbers}, *request);
   if (!answer) {
     const bool unread = answer.error().code == AnswerErrorCode::kLacksRows;
-    return complain(unread ? kUnreadable : kWrongUsage,
+    const bool over = answer.error().code == AnswerErrorCode::kMoreThanRemains;
+    return complain(unread || over ? kUnreadable : kWrongUsage,
                     answer_error_text(answer.error(), settings->language) +
                         (unread ? " (--accept-unread)" : ""));
   }

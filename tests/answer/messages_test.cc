@@ -223,11 +223,13 @@ TEST(Messages, know_where_each_value_came_from) {
   request.given.amount = "500";
   const Answered answered(order_in("shipped"), kMonday, request);
   const AnswerMessage message = answered.message();
-  EXPECT_TRUE(std::any_of(message.filled.begin(), message.filled.end(),
-                          [](const Filled& one) {
-                            return one.field == "amount" && one.text == "500" &&
-                                   one.from == Origin::kSeller;
-                          }));
+  EXPECT_TRUE(std::any_of(
+      message.filled.begin(), message.filled.end(), [](const Filled& one) {
+        return one.field == "amount" &&
+               one.text == buyer_money({*Currency::from_code("JPY"), 500},
+                                       Language::kJapanese) &&
+               one.from == Origin::kSeller;
+      }));
 }
 
 TEST(Messages, fill_what_was_said) {

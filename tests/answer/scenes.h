@@ -47,6 +47,8 @@ inline constexpr Scene kScenes[] = {
     {"not-received", "delivered", "shipped", kDecember,
      "tracking=yes says=delivered"},
     {"not-received", "lost", "shipped", kDecember, "tracking=yes says=lost"},
+    {"not-received", "already-refunded", "refunded", kDecember,
+     "tracking=yes says=lost"},
     {"price-breakdown", "breakdown", "open", kMonday},
     {"price-breakdown", "no-prices", "unpriced", kMonday},
     {"returned-undeliverable", "undeliverable", "shipped", kDecember,
