@@ -153,11 +153,11 @@ std::optional<std::uint32_t> find_line(const Charges& charges,
 }
 
 // Money of a line that is left although no unit of it is, and goes back.
-bool gives_rest(const Refund& refund, std::uint32_t line) {
-  if (!refund.reason->rest_too) return false;
+bool gives_rest(const RefundWork& work, std::uint32_t line) {
+  const Refund& refund = work.refund;
   const ChargedLine& charged = refund.charges.lines[line];
   if (charged.units == 0) return false;
-  for (const Part& part : {kItemPart, kShippingPart, kGiftWrapPart}) {
+  for (const Part& part : rest_parts(work.context, refund)) {
     if (left_of(charged, refund.before[line], part) > 0) return true;
   }
   return false;
@@ -180,7 +180,7 @@ std::optional<RefundError> choose_named(RefundWork& work) {
     error.left_units = left;
     error.value = std::to_string(item.quantity.value_or(left));
     if (left == 0 && item.quantity.value_or(0) == 0 &&
-        gives_rest(refund, *line)) {
+        gives_rest(work, *line)) {
       refund.lines.push_back({*line, 0});
       continue;
     }
@@ -224,7 +224,7 @@ std::optional<RefundError> choose_lines(RefundWork& work) {
     const int left = units_left(refund.charges.lines[i], refund.before[i]);
     if (!refund.reason->by_units) {
       refund.lines.push_back({i});
-    } else if (left > 0 || gives_rest(refund, i)) {
+    } else if (left > 0 || gives_rest(work, i)) {
       refund.lines.push_back({i, left});
     }
   }

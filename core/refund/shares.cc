@@ -79,16 +79,41 @@ void withhold(RefundWork& work, Component component, std::int64_t minor,
   work.refund.withheld.push_back({component, minor, std::move(why)});
 }
 
+std::vector<Part> rest_parts(const RefundContext& context,
+                             const Refund& refund) {
+  const RefundReason& reason = *refund.reason;
+  if (reason.rest_too) return {kItemPart, kShippingPart, kGiftWrapPart};
+  if (!reason.may_keep_outbound) return {};
+  const auto outbound =
+      context.policy.value(PolicyLimit::kOutboundShippingDays,
+                           context.policy.zone().day_of(context.now));
+  if (reason.asks_condition && outbound && refund.request.days &&
+      *refund.request.days <= *outbound) {
+    return {kShippingPart, kGiftWrapPart};
+  }
+  return {kGiftWrapPart};
+}
+
+namespace {
+
+// Of a line whose units went back before.
+void give_rest(RefundWork& work, RefundLine& line) {
+  for (const Part& part : rest_parts(work.context, work.refund)) {
+    give_amount(work.charged(line), work.before(line), part,
+                left_of(work.charged(line), work.before(line), part),
+                line.amounts);
+  }
+}
+
+}  // namespace
+
 void refund_with_shipping(RefundWork& work) {
   for (RefundLine& line : work.refund.lines) {
+    if (line.quantity == 0) {
+      give_rest(work, line);
+      continue;
+    }
     for (const Part& part : {kItemPart, kShippingPart, kGiftWrapPart}) {
-      if (line.quantity == 0) {  // its units went back before
-        const std::int64_t left =
-            left_of(work.charged(line), work.before(line), part);
-        give_amount(work.charged(line), work.before(line), part, left,
-                    line.amounts);
-        continue;
-      }
       give_units(work.charged(line), work.before(line), part, line.quantity,
                  line.amounts);
     }
@@ -99,10 +124,16 @@ void refund_keeping_shipping(RefundWork& work, std::string_view why) {
   for (RefundLine& line : work.refund.lines) {
     const ChargedLine& charged = work.charged(line);
     const Refunded& before = work.before(line);
-    give_units(charged, before, kItemPart, line.quantity, line.amounts);
-    give_units(charged, before, kGiftWrapPart, line.quantity, line.amounts);
     Components kept;
-    give_units(charged, before, kShippingPart, line.quantity, kept);
+    if (line.quantity == 0) {
+      give_rest(work, line);
+      give_amount(charged, before, kShippingPart,
+                  left_of(charged, before, kShippingPart), kept);
+    } else {
+      give_units(charged, before, kItemPart, line.quantity, line.amounts);
+      give_units(charged, before, kGiftWrapPart, line.quantity, line.amounts);
+      give_units(charged, before, kShippingPart, line.quantity, kept);
+    }
     // Of what was charged for it; where earlier refunds took the price and left
     // the promotion, that is less than the tax.
     const std::int64_t all = net(kept, kShippingPart);

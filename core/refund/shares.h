@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "refund/refund.h"
 
@@ -39,6 +40,14 @@ void give_units(const ChargedLine& line, const Refunded& before,
 // left of them. At most left_of().
 void give_amount(const ChargedLine& line, const Refunded& before,
                  const Part& part, std::int64_t minor, Components& amounts);
+
+// What goes back of a line with this reason although its units did before: all
+// of it, or where shipping is kept the gift wrap. Of the item's price a part
+// may have been kept rightly, by its condition or for the way out. A return
+// within the days in which shipping goes back too (docs/rules.md 2.2.4) adds
+// that.
+std::vector<Part> rest_parts(const RefundContext& context,
+                             const Refund& refund);
 
 // The reasons' common ground: item and gift wrap of every chosen line, with
 // shipping or without; what stays is told in `withheld` with that sentence.

@@ -75,15 +75,28 @@ struct LineUse {
   int taken = 0;  // units that came back
 };
 
-void add_item(RefundRequest& request, const ChargedLine& line, int units) {
+// No units: what is left of a line whose units all went back.
+void add_item(RefundRequest& request, const ChargedLine& line,
+              std::optional<int> units) {
   const std::string& name =
       line.order_item_id.empty() ? line.sku : line.order_item_id;
   for (RefundRequest::Item& item : request.items) {
     if (item.order_item_id != name) continue;
-    *item.quantity += units;
+    if (item.quantity && units) *item.quantity += *units;
     return;
   }
   request.items.push_back({name, units});
+}
+
+// Whether all units of the line went back, and money that goes back with this
+// reason did not.
+bool gives_rest_alone(const RefundContext& context, RefundRequest request,
+                      const ChargedLine& line) {
+  if (units_left(line, context.ledger.of(line.item)) > 0) return false;
+  add_item(request, line, std::nullopt);
+  request.accept_unread = true;
+  const auto refund = refund_order(context, request);
+  return refund && refund->total > 0;
 }
 
 // The refund that has this reason; made where there is none.
@@ -141,7 +154,7 @@ std::vector<ReturnRefund> choose_refunds(const RefundContext& context,
       request.condition = Condition::kAsNew;
       request.days = days_of(context, facts, item);
     }
-    std::vector<std::pair<std::size_t, int>> due;  // line, units
+    std::vector<std::pair<std::size_t, std::optional<int>>> due;  // its units
     bool found = false, begun = false;
     int wanted = item.units > 0 ? item.units : INT32_MAX;
     for (std::size_t i = 0; i < uses.size() && wanted > 0; ++i) {
@@ -153,7 +166,11 @@ std::vector<ReturnRefund> choose_refunds(const RefundContext& context,
       uses[i].taken += units;
       uses[i].paid_for -= paid_for;
       wanted -= units;
-      if (units > paid_for) due.emplace_back(i, units - paid_for);
+      if (units > paid_for) {
+        due.emplace_back(i, units - paid_for);
+      } else if (units > 0 && gives_rest_alone(context, request, line)) {
+        due.emplace_back(i, std::nullopt);
+      }
       begun = begun || context.ledger.of(line.item).amounts.total() > 0;
     }
     if (!found) note_unpriced(refunds, returned);

@@ -37,7 +37,8 @@ struct ReturnRefund {
 
 // What arrived and is not told as refunded, by arrival; each refund after those
 // before it. Units that the told amounts pay for count as refunded, whichever
-// file told them; of a unit refunded in part the rest is still due, unless the
+// file told them; of a unit refunded in part the rest is still due, as is what
+// the reason gives back beside its price (shipping, gift wrap), unless the
 // return is closed: then less was meant.
 std::vector<ReturnRefund> returns_to_refund(const RefundContext& context,
                                             const OrderFacts& facts,

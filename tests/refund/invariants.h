@@ -50,8 +50,9 @@ inline std::string broken_invariant(const Refund& refund) {
       }
     }
     if (refund.reason->by_units) {
-      const bool rest = refund.reason->rest_too && line.quantity == 0 &&
-                        units_left(of, gone) == 0 && line.total() > 0;
+      const bool rest =
+          (refund.reason->rest_too || refund.reason->may_keep_outbound) &&
+          line.quantity == 0 && units_left(of, gone) == 0 && line.total() > 0;
       if (line.quantity <= 0 && !rest) return name(line, "no unit");
       if (line.quantity > units_left(of, gone))
         return name(line, "more units than are left");

@@ -165,9 +165,9 @@ TEST(Unplaced, what_is_left_still_goes_back_where_the_item_did_before) {
     const char* outcome;
   };
   const Row rows[] = {
-      {"wrong-item", "0+550+0"},        {"defective", "0+550+0"},
-      {"carrier-damage", "0+550+0"},    {"undeliverable", "nothing-left"},
-      {"not-received", "nothing-left"},
+      {"wrong-item", "0+550+0"},     {"defective", "0+550+0"},
+      {"carrier-damage", "0+550+0"}, {"undeliverable", "nothing-left"},
+      {"not-received", "0+550+0"},
   };
   const RefundBook book(
       {{"orders.txt",
@@ -185,6 +185,62 @@ TEST(Unplaced, what_is_left_still_goes_back_where_the_item_did_before) {
   }
   EXPECT_EQ(outcome(book.refund(ask("wrong-item", {{kFirst, 1}}))),
             "nothing-left 0");
+}
+
+// What a reason keeps it keeps of the rest too; of the item's price a part may
+// have been kept rightly.
+TEST(Unplaced, the_rest_of_a_line_is_what_the_reason_gives_back) {
+  struct Row {
+    const char* name;
+    const char* reason;
+    const char* policy;
+    const char* refunded;
+    int days;  // returned
+    const char* outcome;
+    const char* withheld;
+  };
+  const Row rows[] = {
+      {"shipping stays, wrap does not", "undeliverable", "amazon-it", "-30.00",
+       0, "0+0+200", "shipping_price 500"},
+      {"refused likewise", "refused", "amazon-it", "-30.00", 0, "0+0+200",
+       "shipping_price 500"},
+      {"all of it", "not-received", "amazon-it", "-30.00", 0, "0+500+200", ""},
+      {"the last day on which shipping goes back", "returned", "amazon-it",
+       "-30.00", 14, "0+500+200", ""},
+      {"the day after", "returned", "amazon-it", "-30.00", 15, "0+0+200",
+       "shipping_price 500"},
+      {"no such days", "returned", "amazon-jp", "-30.00", 1, "0+0+200",
+       "shipping_price 500"},
+  };
+  for (const Row& row : rows) {
+    const RefundBook book(
+        {{"orders.txt", priced({{{"currency", "EUR"},
+                                 {"item-price", "30.00"},
+                                 {"shipping-price", "5.00"},
+                                 {"gift-wrap-price", "2.00"}}})
+                            .text()},
+         {"s.txt", settlement({{{"currency", "EUR"}, {"amount", row.refunded}}})
+                       .text()}},
+        row.policy);
+    RefundRequest request = ask(row.reason);
+    if (request.reason == "returned") {
+      request.condition = Condition::kUsed;
+      request.days = row.days;
+    }
+    const auto refund = book.refund(request);
+    EXPECT_EQ(outcome(refund), row.outcome) << row.name;
+    if (!refund) continue;
+    EXPECT_EQ(withheld(*refund), row.withheld) << row.name;
+    EXPECT_EQ(refund->lines[0].quantity, 0) << row.name;
+    EXPECT_EQ(refund->already_refunded + refund->total + refund->remaining,
+              refund->charged)
+        << row.name;
+  }
+  const RefundBook plain(
+      {{"orders.txt",
+        priced({{{"item-price", "3980"}, {"shipping-price", "550"}}}).text()},
+       {"s.txt", settlement({{{"amount", "-3980"}}}).text()}});
+  EXPECT_EQ(outcome(plain.refund(ask("undeliverable"))), "nothing-left");
 }
 
 // Each told refund is on a line or named, whatever was damaged: what the files
