@@ -514,6 +514,27 @@ TEST(CombinedGroups, stand_by_ship_by_and_find_their_orders) {
   EXPECT_EQ(groups.of(4), nullptr);
 }
 
+TEST(CombinedGroups, leave_by_the_earliest_ship_by) {
+  const Cells sooner = {{"promise-date", "2026-11-24T14:59:59+00:00"}};
+  const Cells later = {{"promise-date", "2026-11-25T14:59:59+00:00"}};
+  struct Row {
+    const char* name;
+    Cells first, second;
+  };
+  const Row rows[] = {
+      {"the first", sooner, later},
+      {"the second", later, sooner},
+      {"both", sooner, sooner},
+  };
+  for (const Row& row : rows) {
+    const CheckedReports checked(
+        {{"a.txt", two_orders(row.first, row.second).text()}}, kNow);
+    const auto& groups = checked.check().groups().all();
+    ASSERT_EQ(groups.size(), 1u) << row.name;
+    EXPECT_EQ(groups[0].ship_by, at("2026-11-24T23:59:59+09:00")) << row.name;
+  }
+}
+
 TEST(CombinedGroups, orders_of_two_files_in_two_encodings_meet) {
   const std::string tokyo_utf8 = "\xE6\x9D\xB1\xE4\xBA\xAC\xE9\x83\xBD";
   const std::string tokyo_cp932 = "\x93\x8C\x8B\x9E\x93\x73";

@@ -238,6 +238,12 @@ TEST(Saving, by_name) {
        {"1=60", "2=60", "1+9=80"},
        nullptr,
        "cost 2120-1350 saved 770: 449 321"},
+      {"a service for more than any parcel that is packed",
+       {"700", "500"},
+       {"service,max_sum_mm,price\nVan,18000,1000\n"},
+       {"1=Van", "2=Van"},
+       nullptr,
+       "charge 1200-700 saved 500: 292 208 together together"},
       {"a tariff in euros",
        {"700", "500"},
        {"service,max_sum_mm,price_eur\nA,900,5.00\n"},
@@ -344,6 +350,23 @@ TEST(Saving, of_groups_of_any_size_and_place) {
   }
 }
 
+TEST(Saving, what_was_sent_needs_no_size) {
+  ReportText text({"order-id", "order-item-id", "purchase-date", "sku",
+                   "product-name", "quantity-purchased", "quantity-shipped",
+                   "currency", "item-price", "shipping-price", "recipient-name",
+                   "ship-address-1", "ship-state", "ship-postal-code",
+                   "ship-country"});
+  text.row({{"order-id", id_of(1)}})
+      .row({{"order-id", id_of(1)},
+            {"order-item-id", kSecond},
+            {"sku", "of no known size"},
+            {"quantity-shipped", "1"}})
+      .row({{"order-id", id_of(2)}});
+  EXPECT_EQ(
+      reported(worked(RefundBook(text), Terms({"yamato"}, {}, kSkus)).saving),
+      "cost 1580-1090 saved 0: 0 0");
+}
+
 // What the parcels cost is known, what was paid for them is not.
 TEST(Saving, costs_without_prices_are_told_and_give_nothing_back) {
   ReportText text = ReportText::unshipped();
@@ -360,13 +383,25 @@ TEST(Saving, knows_a_size_by_its_class_or_its_service) {
     const char* size;
     bool known;
   };
-  const Row rows[] = {
-      {"60", true},  {"10", true},      {"500", true},
-      {"9", false},  {"501", false},    {"1000", false},
-      {"", false},   {"6O", false},     {"-60", false},
-      {"/0", false}, {"yamato", false}, {"letter-pack-plus", true}};
+  const Row rows[] = {{"60", true},      {"10", true},
+                      {"500", true},     {"90", true},
+                      {"9", false},      {"501", false},
+                      {"1000", false},   {"0060", false},
+                      {"", false},       {"6O", false},
+                      {"-60", false},    {"/0", false},
+                      {"yamato", false}, {"letter-pack-plus", true}};
   for (const Row& row : rows)
     EXPECT_EQ(is_parcel_size(tariffs, row.size), row.known) << row.size;
+}
+
+TEST(Saving, knows_a_basis_and_a_kept_charge_by_its_name) {
+  for (const SavingBasis basis : {SavingBasis::kCharge, SavingBasis::kCost})
+    EXPECT_EQ(basis_from_name(basis_name(basis)), basis);
+  EXPECT_EQ(basis_from_name("costs"), std::nullopt);
+  EXPECT_EQ(kept_from_name("dearest"), KeptCharge::kDearest);
+  EXPECT_EQ(kept_from_name("cheapest"), KeptCharge::kCheapest);
+  EXPECT_EQ(kept_from_name("first"), KeptCharge::kFirst);
+  EXPECT_EQ(kept_from_name("last"), std::nullopt);
 }
 
 TEST(Saving, a_promotion_was_not_paid) {
