@@ -115,6 +115,10 @@ TEST(RefundLedger, counts_a_refund_once) {
       {"one settlement loaded under two names",
        {settlement({{}}), settlement({{}})},
        "1980+0+0 x0"},
+      {"two copies of an event in one settlement, told again by another",
+       {settlement({{}, {{"sku", "sku- 1"}}}),
+        settlement({{}, {{"sku", "sku- 1"}}})},
+       "3960+0+0 x0"},
       {"two moments are two refunds",
        {settlement({{}, kLater})},
        "3960+0+0 x0"},
@@ -147,6 +151,12 @@ TEST(RefundLedger, counts_a_refund_once) {
         settlement(
             {{{"amount", "-1200"}}, with({{"amount", "-1200"}}, kLater)})},
        "2400+0+0 x0, equal-events, equal-events, equal-events"},
+      {"a sum of two smaller uploads beside a larger one",
+       {adjustments({{{"item-price-adj", "600.00"}},
+                     {{"item-price-adj", "500.00"}},
+                     {{"item-price-adj", "500.00"}}}),
+        settlement({{{"amount", "-1000"}}})},
+       "1600+0+0 x0, equal-events, equal-events"},
       {"two uploads that come to another sum than is settled",
        {adjustments(
             {{{"item-price-adj", "500.00"}}, {{"item-price-adj", "700.00"}}}),
@@ -335,7 +345,13 @@ TEST(RefundLedger, two_orders_with_the_same_item_id_stay_apart) {
   EXPECT_EQ(book.ledger().unmatched(), 0u);
 }
 
-// The all orders report has no item ids.
+// Beside an order's own lines such a line takes no refund.
+TEST(RefundLedger, of_an_order_that_a_return_alone_tells) {
+  const RefundBook book(returns({{{"Refunded Amount", "500"}}}));
+  EXPECT_EQ(book.ledger().of(0).amounts.total(), 500);
+  EXPECT_TRUE(book.ledger().not_counted().empty());
+}
+
 // Where neither the file nor the line tells a currency it is that of the
 // order's own marketplace, not of the one with most orders.
 TEST(RefundLedger, goes_by_the_currency_of_the_order_s_marketplace) {
@@ -362,6 +378,7 @@ TEST(RefundLedger, goes_by_the_currency_of_the_order_s_marketplace) {
   }
 }
 
+// The all orders report has no item ids.
 TEST(RefundLedger, without_item_ids_goes_by_sku_or_the_only_line) {
   struct Row {
     const char* name;
@@ -457,6 +474,25 @@ TEST(RefundLedger, tax_told_apart_from_a_price_that_includes_it) {
                     {{"amount-description", "Tax"}, {"amount", "-100"}}})
             .text()}});
   EXPECT_EQ(outcome(book.refund(ask("defective"))), "nothing-left");
+}
+
+TEST(RefundLedger, a_promotion_takes_of_price_and_tax_together) {
+  const RefundBook book(
+      {{"orders.txt", priced({{{"currency", "USD"},
+                               {"item-price", "100.00"},
+                               {"item-tax", "8.00"},
+                               {"item-promotion-discount", "20.00"}}})
+                          .text()},
+       {"upload.txt", adjustments({{{"currency", "USD"},
+                                    {"item-price-adj", "10.00"},
+                                    {"item-tax-adj", "8.00"},
+                                    {"item-promotion-adj", "-10.00"}}})
+                          .text()}},
+      "amazon-us");
+  const auto refund = book.refund(ask("defective"));
+  ASSERT_TRUE(refund.has_value());
+  EXPECT_EQ(refund->already_refunded, 800);
+  EXPECT_EQ(refund->total, 8000);
 }
 
 TEST(RefundLedger, add_and_of_hold_on_to_their_bounds) {

@@ -49,9 +49,10 @@ TEST(LineFinder, by_id_then_sku_then_what_it_folds_to) {
 }
 
 TEST(LineFinder, the_only_line_needs_no_name) {
-  const RefundBook book(priced({{}}));
+  const RefundBook book(priced({{}, {{"order-id", "250-1234567-7654321"}}}));
   LineFinder finder(book.book());
   EXPECT_EQ(finder.find(0, ItemId(), ""), 0u);
+  EXPECT_EQ(finder.find(1, ItemId(), ""), 1u);
   EXPECT_EQ(finder.find(0, *ItemId::parse("99"), ""), std::nullopt);
   EXPECT_EQ(finder.find(0, ItemId(), "ELSE"), std::nullopt);
 }

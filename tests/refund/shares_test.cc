@@ -74,6 +74,17 @@ TEST(GiveUnits, never_more_than_is_left_of_the_part) {
   EXPECT_EQ(now[Component::kItemPromotion], 200);
 }
 
+// Of 700 went 540 back without a promotion: what is beyond the 160 left is cut
+// once, from the price before the tax.
+TEST(GiveUnits, cuts_what_is_too_much_once) {
+  const ChargedLine line = line_of(2, amounts(1000, 100, 400));
+  Refunded before;
+  before.amounts = amounts(490, 50);
+  Components now;
+  give_units(line, before, kItemPart, 1, now);
+  EXPECT_EQ(now, amounts(310, 50, 200));
+}
+
 TEST(GiveUnits, of_a_line_without_units_is_nothing) {
   Components now;
   give_units(line_of(0, amounts(1000)), {}, kItemPart, 1, now);
