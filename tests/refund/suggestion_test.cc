@@ -145,6 +145,10 @@ TEST(SuggestRefund, of_what_came_back) {
        "defective 1x10000000000001 1x10000000000002",
        {{}, again},
        {and_also(kArrived, {{"Return quantity", "2"}})}},
+      {"one unit, of the first of two lines of one SKU",
+       "defective 1x10000000000001",
+       {{}, again},
+       {kArrived}},
       {"two lines, one reason",
        "defective 1x10000000000001 1x10000000000002",
        {{}, other},
@@ -185,6 +189,13 @@ TEST(SuggestRefund, of_what_came_back) {
        {and_also(kArrived, {{"Return quantity", "2"},
                             {"Refunded Amount", "500"},
                             {"Currency code", "JPY"}})}},
+      {"one of two returns refunded",
+       "defective 1x10000000000001",
+       {two},
+       {and_also(kArrived, {{"Amazon RMA ID", "R1"},
+                            {"Refunded Amount", "500"},
+                            {"Currency code", "JPY"}}),
+        and_also(kArrived, {{"Amazon RMA ID", "R2"}})}},
       {"the one that came back refunded",
        "",
        {two},
@@ -286,6 +297,26 @@ TEST(ReturnsToRefund, each_sees_those_before_it) {
   EXPECT_EQ(refunds[0].amount->minor + refunds[1].amount->minor, 1000);
   EXPECT_EQ(reports.evidence("refund-return", "refund"),
             "JPY " + std::to_string(refunds[0].amount->minor));
+}
+
+// Which of the two is meant nobody can say: it is told, without a request.
+TEST(ReturnsToRefund, of_two_lines_that_nothing_tells_apart) {
+  const CheckedReports reports(
+      {{"a.txt", ReportText::all_orders()
+                     .row({{"order-status", "Shipped"}})
+                     .row({{"order-status", "Shipped"}})
+                     .text()},
+       {"b.txt", ReportText::returns().row(kArrived).text()}},
+      "2026-11-20T09:00:00+09:00");
+  const Policy policy = *Policy::load("amazon-jp");
+  const auto refunds = returns_to_refund(
+      {reports.book(), policy, reports.check().context().now,
+       reports.check().refunds_reported()},
+      reports.check().facts(0), Returns::find(reports.book()).of(0));
+  ASSERT_EQ(refunds.size(), 1u);
+  EXPECT_EQ(refunds[0].returns.size(), 1u);
+  EXPECT_FALSE(refunds[0].request.has_value());
+  EXPECT_FALSE(refunds[0].amount.has_value());
 }
 
 }  // namespace
