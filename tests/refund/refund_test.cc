@@ -234,6 +234,26 @@ TEST(RefundFee, is_unknown_without_a_rate) {
                           "refund/warnings/fee-unknown"));
 }
 
+// Goodwill is debited in full (help 200359070): no fee that hangs on a rate.
+TEST(RefundFee, hangs_on_a_rate_for_every_reason_but_goodwill) {
+  const RefundBook book(priced({{{"shipping-price", "500"}}}));
+  for (const RefundReason* const reason : all_refund_reasons()) {
+    RefundRequest request = ask(reason->id, {{kFirst, 1}});
+    request.amount = reason->by_units ? std::nullopt : std::optional(10);
+    if (reason->asks_condition) {
+      request.condition = Condition::kAsNew;
+      request.days = 1;
+    }
+    const auto refund = book.refund(request);
+    ASSERT_TRUE(refund.has_value()) << reason->id;
+    const bool goodwill = reason->id == "goodwill";
+    EXPECT_EQ(refund->refund_fee.has_value(), goodwill) << reason->id;
+    EXPECT_EQ(has_remark(refund->warnings, "refund/warnings/fee-unknown"),
+              !goodwill)
+        << reason->id;
+  }
+}
+
 // Points
 // -----------------------------------------------------------------------
 
@@ -306,6 +326,12 @@ TEST(RefundWarnings, each_alone) {
        ReportText::all_orders()
            .row({{"sku", "A"}, {"item-status", "Shipped"}})
            .row({{"sku", "B"}, {"item-status", "Unshipped"}}),
+       "refund/warnings/unconfirmed", true},
+      {"one unit of two confirmed",
+       ReportText({"order-id", "order-item-id", "purchase-date", "sku",
+                   "quantity-purchased", "quantity-shipped", "currency",
+                   "item-price"})
+           .row({{"quantity-purchased", "2"}, {"quantity-shipped", "1"}}),
        "refund/warnings/unconfirmed", true},
       {"confirmed", ReportText::all_orders().row({{"order-status", "Shipped"}}),
        "refund/warnings/unconfirmed", false},
