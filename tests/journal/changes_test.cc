@@ -91,11 +91,20 @@ TEST(Changes, without_a_moment_nothing_has_left) {
   EXPECT_EQ(changes.since, hour(0));
 }
 
+TEST(Changes, are_told_since_the_newest_of_the_listings_before) {
+  Journal journal;
+  journal.events = {listing(5, {1}), listing(0, {2}, "Amazon.it")};
+  const ListingNow today[] = {now(24, {1}), now(24, {2}, "Amazon.it")};
+  EXPECT_EQ(changes_since(journal, today).since, hour(5));
+  const ListingNow other_way[] = {today[1], today[0]};
+  EXPECT_EQ(changes_since(journal, other_way).since, hour(5));
+}
+
 TEST(Changes, name_what_changed_of_an_order_that_is_still_listed) {
   const ListedDetails plain{numbered(1), 2, hour(50), false, 77};
   struct Row {
     const char* name;
-    ListedDetails today;
+    ListedDetails yesterday, today;
     std::string changed;
   };
   ListedDetails fewer = plain, later = plain, moved = plain, cancelled = plain,
@@ -107,18 +116,19 @@ TEST(Changes, name_what_changed_of_an_order_that_is_still_listed) {
   unknown.address_check = 0;
   all = {numbered(1), 1, std::nullopt, true, 5};
   const std::vector<Row> rows = {
-      {"nothing", plain, ""},
-      {"a unit less", fewer, "quantity"},
-      {"a day later", later, "ship-by"},
-      {"another address", moved, "address"},
-      {"an address that is not told today", unknown, ""},
-      {"the buyer wants to cancel", cancelled, "cancel-request"},
-      {"all of it", all, "quantity ship-by address cancel-request"},
+      {"nothing", plain, plain, ""},
+      {"a unit less", plain, fewer, "quantity"},
+      {"a day later", plain, later, "ship-by"},
+      {"another address", plain, moved, "address"},
+      {"an address that is not told today", plain, unknown, ""},
+      {"an address that was not told yesterday", unknown, plain, ""},
+      {"the buyer wants to cancel", plain, cancelled, "cancel-request"},
+      {"all of it", plain, all, "quantity ship-by address cancel-request"},
   };
   for (const Row& row : rows) {
     Journal journal;
     journal.events = {listing(0, {1})};
-    journal.events[0].details = {plain};
+    journal.events[0].details = {row.yesterday};
     ListingNow today = now(24, {1});
     today.details = {row.today};
     const ListingNow listed[] = {today};

@@ -87,6 +87,9 @@ TEST(Progress, each_step_moves_the_order) {
       {"an older listing that is loaded later says nothing",
        {listing(24, {1}), listing(0, {2})},
        "1 new"},
+      {"of two listings of one moment the later told counts",
+       {listing(24, {1, 2}), listing(24, {2})},
+       "1 left, 2 new"},
       {"another marketplace's listing says nothing of it",
        {listing(0, {1}), listing(24, {2}, "Amazon.it")},
        "1 new, 2 new"},
@@ -146,6 +149,27 @@ TEST(Progress, what_is_loaded_counts_behind_the_last_event) {
   EXPECT_EQ(states(journal, now), "1 left, 2 came-back, 3 new");
 }
 
+TEST(Progress, what_is_loaded_without_a_moment_is_seen_at_the_last_event) {
+  Journal journal;
+  journal.events = {listing(0, {1}), event(kConfirm, 5, {1}), undo(9, 7)};
+  const ListedNow now[] = {{"Amazon.co.jp", std::nullopt, numbered_all({2})}};
+  const Progress progress = Progress::fold(journal, now);
+  ASSERT_NE(progress.of(numbered(2)), nullptr);
+  EXPECT_EQ(progress.of(numbered(2))->first_seen, hour(5));
+}
+
+TEST(Progress, says_since_when_an_order_is_not_listed) {
+  Journal journal;
+  journal.events = {listing(0, {1, 2}), listing(24, {2})};
+  const Progress progress = Progress::fold(journal);
+  const OrderProgress& gone = *progress.of(numbered(1));
+  EXPECT_FALSE(gone.listed);
+  EXPECT_EQ(gone.left_at, hour(24));
+  const OrderProgress& here = *progress.of(numbered(2));
+  EXPECT_TRUE(here.listed);
+  EXPECT_EQ(here.left_at, std::nullopt);
+}
+
 TEST(Progress, places_count_from_the_first_event_kept) {
   Journal journal;
   journal.from = 100;
@@ -184,11 +208,22 @@ TEST(Journal, entries_end_so_many_days_after_the_order_left) {
   EXPECT_EQ(kept, journal) << "on the 45th day";
   kept.forget_left(hour((1 + 45) * days + 1), kJournalDays);
   EXPECT_EQ(states(kept), "2 new");
+  EXPECT_EQ(kept.from, 0u) << "the first listing names an order that is here";
   EXPECT_EQ(kept.next(), journal.next()) << "places never change";
   Journal alone;
   alone.events = {listing(0, {1}), listing(24, {})};
   alone.forget_left(hour(100 * days), kJournalDays);
   EXPECT_EQ(alone.from, 1u) << "the empty listing stays: it names nothing";
+}
+
+TEST(Journal, keeps_what_happened_at_the_limit_itself) {
+  Journal journal;
+  journal.events = {undo(26, 7)};
+  Journal kept = journal;
+  kept.forget_left(hour(26 + 24), 1);
+  EXPECT_EQ(kept, journal);
+  kept.forget_left(hour(26 + 25), 1);
+  EXPECT_TRUE(kept.events.empty());
 }
 
 // A plain model: each order is a row of flags, and every step is replayed from
