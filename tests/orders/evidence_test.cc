@@ -166,6 +166,20 @@ TEST(Listing, its_moment_is_never_later_than_true) {
   }
 }
 
+TEST(Listing, of_rows_that_name_no_marketplace_is_of_the_one_that_rules_them) {
+  const Cells silent = {{"buyer-email", ""}};
+  for (const auto& rows :
+       {std::vector<Cells>{in_list(kListed, silent)},
+        std::vector<Cells>{in_list(kListed, silent), in_list(kOld, silent)}}) {
+    const CheckedReports checked({list(rows)}, kNow);
+    const auto& listings = checked.book().evidence().listings();
+    ASSERT_EQ(listings.size(), 1u);
+    EXPECT_EQ(listings[0].marketplaces,
+              std::vector<std::string>{"amazon.co.jp"})
+        << rows.size();
+  }
+}
+
 TEST(Evidence, an_order_that_the_newest_listing_lacks_has_left) {
   struct Row {
     const char* name;
