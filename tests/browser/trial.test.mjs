@@ -5,11 +5,11 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { browserNames, sharedBrowser } from './browsers.mjs';
 import { visit } from './visit.mjs';
-import { launchWebKit, visitWebKit } from './webkit.mjs';
+import { sharedWebKit, visitWebKit } from './webkit.mjs';
 
 const guide = new URL('../../docs/security.md', import.meta.url);
 const built = fileURLToPath(new URL('../../web/dist/parcelwise.html', import.meta.url));
@@ -73,9 +73,7 @@ for (const name of browserNames) {
 }
 
 describe('webkit', () => {
-  let browser;
-  before(async () => (browser = await launchWebKit()));
-  after(() => browser?.close());
+  const browser = sharedWebKit();
 
   for (const from of ['site', 'file']) {
     it(`lets nothing out of the ${from}`, async () => {

@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after, before } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { serve } from '../../web/serve.mjs';
 import { singleFile } from './visit.mjs';
@@ -59,7 +60,7 @@ async function openDisplay() {
   return { name: `:${said.trim()}`, child };
 }
 
-export async function launchWebKit() {
+async function launchWebKit() {
   const home = mkdtempSync(join(tmpdir(), 'parcelwise-webkit-'));
   const display = await openDisplay();
   const port = await freePort();
@@ -117,6 +118,26 @@ export async function launchWebKit() {
       rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
+}
+
+// One for all blocks of a process that ask for it, ended by the last of them, as in
+// browsers.mjs. Sites have each a port of their own, and with it storage of their own.
+let running;
+let blocks = 0;
+
+export function sharedWebKit() {
+  const shared = {};
+  ++blocks;
+  before(async () => {
+    running ??= launchWebKit();
+    Object.assign(shared, await running);
+  });
+  after(async () => {
+    if (--blocks > 0) return;
+    const started = await running?.catch(() => undefined);
+    await started?.close();
+  });
+  return shared;
 }
 
 const keys = { Enter: '\uE007', Escape: '\uE00C', Tab: '\uE004' };

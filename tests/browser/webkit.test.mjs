@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { after, describe, it } from 'node:test';
 import { parcelwise } from '../cli/command.mjs';
 import { answerFor, orderWithTime } from './buyers.mjs';
 import { id, listing, monday, numberOf, tuesday, written } from './days.mjs';
@@ -20,7 +20,7 @@ import {
   samplePath,
   settled,
 } from './visit.mjs';
-import { launchWebKit, visitWebKit } from './webkit.mjs';
+import { sharedWebKit, visitWebKit } from './webkit.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'parcelwise-webkit-files-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -49,13 +49,9 @@ function checked() {
 
 for (const from of ['site', 'file']) {
   describe(`webkit, from the ${from}`, () => {
-    let browser;
+    const browser = sharedWebKit();
     let seen;
-    before(async () => (browser = await launchWebKit()));
-    after(async () => {
-      await seen?.close();
-      await browser?.close();
-    });
+    after(() => seen?.close());
 
     it("shows the sample's work list", async () => {
       seen = await visitWebKit(browser.page, { from });
@@ -165,9 +161,10 @@ for (const from of ['site', 'file']) {
   });
 }
 
-it('webkit sees three days go by, and what came back', async () => {
-  const browser = await launchWebKit();
-  try {
+describe('webkit, day after day', () => {
+  const browser = sharedWebKit();
+
+  it('sees three days go by, and what came back', async () => {
     const seen = await visitWebKit(browser.page, { now: monday });
     const { page } = seen;
     // Wherever it stands: a bar at the foot may lie over it.
@@ -220,21 +217,14 @@ it('webkit sees three days go by, and what came back', async () => {
     await morning('2026-11-20T08:00:00+09:00', listing('wednesday.txt', '20', [4]));
     await since('1 left as confirmed', '1 left otherwise');
     await seen.close();
-  } finally {
-    await browser.close();
-  }
-});
+  });
 
-it('webkit works offline after one visit', async () => {
-  const browser = await launchWebKit();
-  try {
+  it('works offline after one visit', async () => {
     const seen = await visitWebKit(browser.page);
     await keptForOffline(seen);
     await seen.close();
     await browser.page.goto(seen.site.address);
     await browser.page.waitForSelector('#sample');
     await loadSample(seen);
-  } finally {
-    await browser.close();
-  }
+  });
 });
