@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { browserNames, sharedBrowser } from './browsers.mjs';
+import { browserNames, inOneBrowser, sharedBrowser } from './browsers.mjs';
 import {
   answerFor,
   copied,
@@ -24,6 +24,7 @@ const json = (name, value) => ({ name, bytes: Buffer.from(JSON.stringify(value))
 for (const name of browserNames) {
   describe(name, () => {
     const browser = sharedBrowser(name);
+    const inOne = inOneBrowser(name);
 
     it('leads from a pasted message to the answer in two presses', async () => {
       const seen = await visit(browser);
@@ -77,7 +78,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('keeps a case until tomorrow, with its history', async () => {
+    inOne('keeps a case until tomorrow, with its history', async () => {
       const seen = await visit(browser);
       const { page } = seen;
       await loadSample(seen);
@@ -107,9 +108,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    if (name !== 'chromium') return;
-
-    it('asks what only the seller knows, and answers anew', async () => {
+    inOne('asks what only the seller knows, and answers anew', async () => {
       const seen = await visit(browser);
       const { page } = seen;
       await loadSample(seen);
@@ -135,7 +134,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('speaks of a kept case in the language of the page', async () => {
+    inOne('speaks of a kept case in the language of the page', async () => {
       const seen = await visit(browser);
       const { page } = seen;
       await loadSample(seen);
@@ -171,7 +170,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('tells what speaks against one parcel', async () => {
+    inOne('tells what speaks against one parcel', async () => {
       const seen = await visit(browser);
       await loadSample(seen);
       await answerFor(seen, '250-5765943-6108098', 'combine-shipping');
@@ -182,7 +181,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('lets nobody copy a message with blanks', async () => {
+    inOne('lets nobody copy a message with blanks', async () => {
       const seen = await visit(browser);
       const { page } = seen;
       await loadSample(seen);
@@ -204,7 +203,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('brings back what was typed for the same order and case, and only there', async () => {
+    inOne('brings back what was typed for the same order and case, and only there', async () => {
       const seen = await visit(browser);
       const { page } = seen;
       await loadSample(seen);
@@ -242,7 +241,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('hands the refund over to its sheet, and comes back', async () => {
+    inOne('hands the refund over to its sheet, and comes back', async () => {
       const seen = await visit(browser);
       const { page } = seen;
       await loadSample(seen);
@@ -280,7 +279,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('saves the cases with nothing but their dates, and takes them again', async () => {
+    inOne('saves the cases with nothing but their dates, and takes them again', async () => {
       const seen = await visit(browser);
       const disk = await downloads(seen);
       await loadSample(seen);
@@ -324,30 +323,33 @@ for (const name of browserNames) {
       await other.close();
     });
 
-    it('takes the seller’s own wording, and names the place that breaks the guidelines', async () => {
-      const seen = await visit(browser);
-      const { page } = seen;
-      await loadSample(seen);
-      await answerFor(seen, await orderWithTime(seen), 'change-order');
-      await page.waitForSelector('#letter-body');
-      const own = (closing) => json('wording.json', { messages: { ja: { closing } } });
-      await drop(seen, [own('敬具')]);
-      await page.waitForFunction(() =>
-        /敬具/.test(document.querySelector('#letter-body').innerText),
-      );
-      await drop(seen, [own('詳しくは https://example.invalid')]);
-      await page.waitForSelector('.notice.bad');
-      assert.match(await seen.text('.notice.bad'), /messages\/ja\/closing.*:\/\//s);
-      assert.match(await seen.text('#letter-body'), /敬具/);
-      await page.click('#drop-wording');
-      await page.waitForFunction(
-        () => !/敬具/.test(document.querySelector('#letter-body').innerText),
-      );
-      assert.equal(await page.$('.notice.bad'), null);
-      await seen.close();
-    });
+    inOne(
+      'takes the seller’s own wording, and names the place that breaks the guidelines',
+      async () => {
+        const seen = await visit(browser);
+        const { page } = seen;
+        await loadSample(seen);
+        await answerFor(seen, await orderWithTime(seen), 'change-order');
+        await page.waitForSelector('#letter-body');
+        const own = (closing) => json('wording.json', { messages: { ja: { closing } } });
+        await drop(seen, [own('敬具')]);
+        await page.waitForFunction(() =>
+          /敬具/.test(document.querySelector('#letter-body').innerText),
+        );
+        await drop(seen, [own('詳しくは https://example.invalid')]);
+        await page.waitForSelector('.notice.bad');
+        assert.match(await seen.text('.notice.bad'), /messages\/ja\/closing.*:\/\//s);
+        assert.match(await seen.text('#letter-body'), /敬具/);
+        await page.click('#drop-wording');
+        await page.waitForFunction(
+          () => !/敬具/.test(document.querySelector('#letter-body').innerText),
+        );
+        assert.equal(await page.$('.notice.bad'), null);
+        await seen.close();
+      },
+    );
 
-    it('answers without an order what needs none', async () => {
+    inOne('answers without an order what needs none', async () => {
       const seen = await visit(browser);
       await loadSample(seen);
       await pasteMessage(seen, letterOf('503-0000001-0000001'));
@@ -367,7 +369,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('is worked by keys alone', async () => {
+    inOne('is worked by keys alone', async () => {
       const seen = await visit(browser);
       const { page } = seen;
       const { keyboard } = page;

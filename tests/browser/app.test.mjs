@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { browserNames, sharedBrowser } from './browsers.mjs';
+import { browserNames, inOneBrowser, sharedBrowser } from './browsers.mjs';
 import { listing } from './days.mjs';
 import { count, drop, kept, settled, visit } from './visit.mjs';
 
@@ -28,8 +28,9 @@ async function opened(browser, options) {
 for (const name of browserNames) {
   describe(name, () => {
     const browser = sharedBrowser(name);
+    const inOne = inOneBrowser(name);
 
-    it('loads the reports that the system opens with it', async () => {
+    inOne('loads the reports that the system opens with it', async () => {
       const seen = await opened(browser);
       await seen.page.evaluate(
         (files) =>
@@ -161,6 +162,7 @@ describe('a browser that asks for no folder', () => {
 for (const name of browserNames) {
   describe(`before the first limit, ${name}`, () => {
     const browser = sharedBrowser(name);
+    const inOne = inOneBrowser(name);
 
     async function atTheDesk(permission, now) {
       const seen = await visit(browser);
@@ -202,7 +204,7 @@ for (const name of browserNames) {
       ['after it', 'granted', '2026-11-21T00:10:00+09:00'],
       ['where the browser may not', 'denied', '2026-11-20T23:10:00+09:00'],
     ]) {
-      it(`says nothing ${when}`, async () => {
+      inOne(`says nothing ${when}`, async () => {
         const seen = await atTheDesk(permission, now);
         assert.deepEqual(await told(seen), []);
         const checked = await seen.page.$eval('#remind-toggle', (box) => box.checked);

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { browserNames, sharedBrowser } from './browsers.mjs';
+import { browserNames, inOneBrowser, sharedBrowser } from './browsers.mjs';
 import { hostileNames, hostileReport, noReports, report, steeringNames } from './reports.mjs';
 import { drop, loadSample, sampleMoment, settled, visit } from './visit.mjs';
 
@@ -18,8 +18,9 @@ const bySpreadsheet = Buffer.from(
 for (const name of browserNames) {
   describe(name, () => {
     const browser = sharedBrowser(name);
+    const inOne = inOneBrowser(name);
 
-    it('says what is wrong with a file that is no report', async () => {
+    inOne('says what is wrong with a file that is no report', async () => {
       const seen = await visit(browser, { now: sampleMoment, filesOpen: true });
       await drop(seen, [{ name: 'good.txt', bytes: report({}) }]);
       await seen.page.waitForSelector('.work tbody tr');
@@ -43,7 +44,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('knows a workbook of Excel by its name', async () => {
+    inOne('knows a workbook of Excel by its name', async () => {
       const seen = await visit(browser, { filesOpen: true });
       const bytes = Buffer.from('PK\x03\x04\x14\0\x06\0\x08\0', 'latin1');
       await drop(seen, [{ name: 'orders.xlsx', bytes }]);
@@ -53,7 +54,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('refuses a wrong policy and keeps the one in force', async () => {
+    inOne('refuses a wrong policy and keeps the one in force', async () => {
       const seen = await visit(browser, { filesOpen: true });
       await loadSample(seen);
       await drop(seen, [{ name: 'mine.json', bytes: Buffer.from('{"id": 7') }]);
@@ -88,7 +89,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('shows what steers a text as its number', async () => {
+    inOne('shows what steers a text as its number', async () => {
       const seen = await visit(browser, { now: sampleMoment, filesOpen: true });
       const rows = Object.values(steeringNames);
       const names = rows.map(([name]) => name);
@@ -126,20 +127,23 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('says that no order was read where every row was rejected, and leads to the rows', async () => {
-      const seen = await visit(browser, { now: sampleMoment, filesOpen: true });
-      await drop(seen, [{ name: 'excel.txt', bytes: bySpreadsheet }]);
-      await seen.page.waitForSelector('#show-rejects');
-      await settled(seen);
-      assert.equal(await seen.text('.headline'), 'No order could be read.');
-      assert.equal(await seen.page.$('.list p.none'), null, 'no filter is set');
-      assert.match(await seen.text('#show-rejects'), /^\d+ rows not accepted/);
-      await seen.page.click('#show-rejects');
-      await seen.page.waitForSelector('.row-notes tbody tr');
-      await seen.close();
-    });
+    inOne(
+      'says that no order was read where every row was rejected, and leads to the rows',
+      async () => {
+        const seen = await visit(browser, { now: sampleMoment, filesOpen: true });
+        await drop(seen, [{ name: 'excel.txt', bytes: bySpreadsheet }]);
+        await seen.page.waitForSelector('#show-rejects');
+        await settled(seen);
+        assert.equal(await seen.text('.headline'), 'No order could be read.');
+        assert.equal(await seen.page.$('.list p.none'), null, 'no filter is set');
+        assert.match(await seen.text('#show-rejects'), /^\d+ rows not accepted/);
+        await seen.page.click('#show-rejects');
+        await seen.page.waitForSelector('.row-notes tbody tr');
+        await seen.close();
+      },
+    );
 
-    it('says on top that a file ends inside a row, and takes it off', async () => {
+    inOne('says on top that a file ends inside a row, and takes it off', async () => {
       const seen = await visit(browser, { now: sampleMoment });
       const whole = report({ orders: 8 });
       await drop(seen, [{ name: 'half.txt', bytes: whole.subarray(0, whole.length - 120) }]);

@@ -3,7 +3,7 @@
 // its start where downloads go, Chromium by the visit (refunds.mjs).
 
 import { existsSync } from 'node:fs';
-import { after, before } from 'node:test';
+import { after, before, it } from 'node:test';
 import puppeteer from 'puppeteer-core';
 
 const found = (given, ...paths) => given ?? paths.find((path) => existsSync(path));
@@ -40,6 +40,11 @@ const launchers = {
 };
 
 export const browserNames = Object.keys(launchers);
+
+// Each browser is asked for what its engine decides: storage, workers, windows, files, keys,
+// focus, layout. What the page's own code decides is the same in all of them, and is told by
+// the quickest alone.
+export const inOneBrowser = (name) => (name === 'chromium' ? it : () => undefined);
 
 export function launch(name, downloads) {
   return launchers[name](downloads);

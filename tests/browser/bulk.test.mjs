@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SHOP } from '../handoff/golden_carriers.mjs';
-import { browserNames, sharedBrowser } from './browsers.mjs';
+import { browserNames, inOneBrowser, sharedBrowser } from './browsers.mjs';
 import { again, events, id, listing, loaded, monday, openedOnMonday, written } from './days.mjs';
 import { catchDownloads, caught } from './outbox.mjs';
 import { count, loadSample, settled, visit, withControl } from './visit.mjs';
@@ -36,6 +36,7 @@ const opened = (browser, options) => openedOnMonday(browser, nine, options);
 for (const name of browserNames) {
   describe(name, () => {
     const browser = sharedBrowser(name);
+    const inOne = inOneBrowser(name);
 
     it('chooses one, a range, by keys, a page, and all of the list', async () => {
       const seen = await opened(browser);
@@ -74,7 +75,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('chooses all of a filter, on whatever page, and ticks it as one step', async () => {
+    inOne('chooses all of a filter, on whatever page, and ticks it as one step', async () => {
       const seen = await visit(browser);
       const { page } = seen;
       await loadSample(seen);
@@ -114,7 +115,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('marks, holds and notes all of them, and takes each back exactly', async () => {
+    inOne('marks, holds and notes all of them, and takes each back exactly', async () => {
       const seen = await opened(browser);
       const { page } = seen;
       await range(seen, 0, 2);
@@ -168,7 +169,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('hides what is done or on its way, and remembers that', async () => {
+    inOne('hides what is done or on its way, and remembers that', async () => {
       const seen = await opened(browser);
       const { page } = seen;
       assert.equal(await page.$('#hide-done'), null, 'there is nothing to hide');
@@ -189,7 +190,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('makes label file and slips of the choice', async () => {
+    inOne('makes label file and slips of the choice', async () => {
       const seen = await opened(browser);
       const { page } = seen;
       await page.evaluate(

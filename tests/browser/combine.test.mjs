@@ -5,7 +5,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { browserNames } from './browsers.mjs';
 import { listing, loaded, monday } from './days.mjs';
 import { house } from './outbox.mjs';
 import { downloads, planned, showPlan } from './refunds.mjs';
@@ -48,131 +47,126 @@ async function numbers(seen) {
   return [plan, await seen.text('#groups'), await seen.text('.shows')];
 }
 
-for (const name of browserNames) {
-  describe(name, () => {
-    const seen = sharedVisit(name, {
-      ready: async (seen) => {
-        await loadSample(seen);
-        await showCombine(seen);
-      },
-    });
-
-    it('shows both originals, the reasons and the sum', async () => {
-      const group = await card(seen);
-      const marks = await group.$$eval('mark', (all) => all.map((mark) => mark.textContent));
-      assert.ok(marks.length >= 3, marks.join());
-      assert.ok(marks.includes('一丁目'), marks.join());
-      const text = await group.evaluate((element) => element.innerText);
-      assert.match(text, /The same address, number for number/);
-      assert.match(text, /Paid for all ¥1,460; one order alone would have paid ¥700/);
-      for (const share of [...shares, '¥760']) assert.ok(text.includes(share), share);
-    });
-
-    it('draws a hundred of a group of 120, and says how many more there are', async () => {
-      const many = Array.from({ length: 120 }, (_, i) => i + 1);
-      const crowd = listing('crowd.txt', '18', many);
-      crowd.bytes = crowd.bytes
-        .replaceAll(/Tester \d+/g, 'Tester')
-        .replaceAll(/Shiba 1-17-\d+/g, 'Shiba 1-17-1')
-        .replaceAll(/a\d+@/g, 'a1@');
-      const crowded = await visit(seen.browser, { now: monday });
-      await loaded(crowded, crowd);
-      await showCombine(crowded);
-      assert.equal((await crowded.texts('.group .address')).length, 100);
-      assert.equal(await crowded.text('.group p.more'), 'and 20 more');
-      assert.equal((await crowded.texts('.group .shares tbody tr')).length, 101);
-      await crowded.close();
-    });
-
-    it('plans the refunds of a group that is accepted, and undoes every number', async () => {
-      const before = await numbers(seen);
-      await press(seen, '.accept');
-      await planned(seen, 3);
-      assert.ok(await seen.page.$('#combine-undo:focus'), 'the way back has the focus');
-      const after = await numbers(seen);
-      await showPlan(seen);
-      assert.deepEqual(await seen.texts('.planned .money'), shares);
-      await seen.page.click('#view-combine');
-      await seen.page.click('#combine-undo');
-      await planned(seen, 0);
-      assert.deepEqual(await numbers(seen), before);
-      await seen.page.click('#combine-redo');
-      await planned(seen, 3);
-      assert.deepEqual(await numbers(seen), after);
-    });
-
-    it('declines a group and takes an order out, each exactly undone', async () => {
-      const before = await numbers(seen);
-      const other = '249-7699882-9372456';
-      await press(seen, '.decline', other);
-      assert.equal(await card(seen, other), undefined);
-      await seen.page.click('#show-declined');
-      await settled(seen);
-      assert.ok(await card(seen, other), 'among the declined');
-      await press(seen, '.reopen', other);
-      await seen.page.click('#show-open');
-      await settled(seen);
-      await press(seen, '.take-out', other);
-      assert.match(await seen.text('.apart'), new RegExp(other));
-      for (let i = 0; i < 3; ++i) await seen.page.click('#combine-undo');
-      await settled(seen);
-      assert.deepEqual(await numbers(seen), before);
-    });
-
-    it('follows each order of the parcel', async () => {
-      const steps = await seen.page.$$eval('#accepted-parcels li[data-step]', (all) =>
-        all.map((each) => each.dataset.step),
-      );
-      const four = ['pack', 'confirm', 'check', 'refund'];
-      assert.deepEqual(steps, [...four, ...four, ...four]);
-      assert.match(
-        await seen.text('#accepted-parcels'),
-        /Confirm its shipment by Sat 28 Nov 23:59/,
-      );
-      await (await card(seen)).$('.open-order').then((order) => order.click());
-      await seen.page.waitForSelector('#parcel');
-      assert.match(await seen.text('#parcel'), new RegExp(`Pack it in one parcel with ${refused}`));
-      await seen.page.click('#parcel [data-step=pack] input');
-      await settled(seen);
+describe('shared parcels', () => {
+  const seen = sharedVisit('chromium', {
+    ready: async (seen) => {
+      await loadSample(seen);
       await showCombine(seen);
-      const ticked = await seen.page.$$eval('#accepted-parcels [data-step=pack] input', (all) =>
-        all.map((input) => input.checked),
-      );
-      assert.deepEqual(ticked, [true, false, false]);
-    });
-
-    it('says the next morning which order Amazon lacks, and until when', async () => {
-      await seen.page.click('#next-day');
-      await seen.page.waitForSelector('#show-refused');
-      await settled(seen);
-      assert.match(await seen.text('.notices'), /1 order of a shared parcel needs a look/);
-      await seen.page.click('#show-refused');
-      await seen.page.waitForSelector('.standing.refused');
-      const warning = await seen.text('.standing.refused');
-      assert.match(warning, /tracking number was probably refused/);
-      assert.match(
-        warning,
-        /Confirm it again by Sat 28 Nov 23:59; Amazon cancels it after Wed 2 Dec 23:59/,
-      );
-      assert.match(await seen.text('.limits'), /in 7 days/);
-      assert.match(await seen.text('.limits'), /in 11 days/);
-      assert.equal((await seen.texts('.standing.left')).length, 2);
-      const checks = await seen.page.$$eval('#accepted-parcels [data-step=check] input', (all) =>
-        all.map((input) => [input.checked, input.disabled]),
-      );
-      assert.deepEqual(checks, [
-        [true, true],
-        [false, true],
-        [true, true],
-      ]);
-    });
-
-    it('has told nobody', async () => {
-      assert.deepEqual(seen.complaints, []);
-      assert.deepEqual(await seen.violations(), []);
-    });
+    },
   });
-}
+
+  it('shows both originals, the reasons and the sum', async () => {
+    const group = await card(seen);
+    const marks = await group.$$eval('mark', (all) => all.map((mark) => mark.textContent));
+    assert.ok(marks.length >= 3, marks.join());
+    assert.ok(marks.includes('一丁目'), marks.join());
+    const text = await group.evaluate((element) => element.innerText);
+    assert.match(text, /The same address, number for number/);
+    assert.match(text, /Paid for all ¥1,460; one order alone would have paid ¥700/);
+    for (const share of [...shares, '¥760']) assert.ok(text.includes(share), share);
+  });
+
+  it('draws a hundred of a group of 120, and says how many more there are', async () => {
+    const many = Array.from({ length: 120 }, (_, i) => i + 1);
+    const crowd = listing('crowd.txt', '18', many);
+    crowd.bytes = crowd.bytes
+      .replaceAll(/Tester \d+/g, 'Tester')
+      .replaceAll(/Shiba 1-17-\d+/g, 'Shiba 1-17-1')
+      .replaceAll(/a\d+@/g, 'a1@');
+    const crowded = await visit(seen.browser, { now: monday });
+    await loaded(crowded, crowd);
+    await showCombine(crowded);
+    assert.equal((await crowded.texts('.group .address')).length, 100);
+    assert.equal(await crowded.text('.group p.more'), 'and 20 more');
+    assert.equal((await crowded.texts('.group .shares tbody tr')).length, 101);
+    await crowded.close();
+  });
+
+  it('plans the refunds of a group that is accepted, and undoes every number', async () => {
+    const before = await numbers(seen);
+    await press(seen, '.accept');
+    await planned(seen, 3);
+    assert.ok(await seen.page.$('#combine-undo:focus'), 'the way back has the focus');
+    const after = await numbers(seen);
+    await showPlan(seen);
+    assert.deepEqual(await seen.texts('.planned .money'), shares);
+    await seen.page.click('#view-combine');
+    await seen.page.click('#combine-undo');
+    await planned(seen, 0);
+    assert.deepEqual(await numbers(seen), before);
+    await seen.page.click('#combine-redo');
+    await planned(seen, 3);
+    assert.deepEqual(await numbers(seen), after);
+  });
+
+  it('declines a group and takes an order out, each exactly undone', async () => {
+    const before = await numbers(seen);
+    const other = '249-7699882-9372456';
+    await press(seen, '.decline', other);
+    assert.equal(await card(seen, other), undefined);
+    await seen.page.click('#show-declined');
+    await settled(seen);
+    assert.ok(await card(seen, other), 'among the declined');
+    await press(seen, '.reopen', other);
+    await seen.page.click('#show-open');
+    await settled(seen);
+    await press(seen, '.take-out', other);
+    assert.match(await seen.text('.apart'), new RegExp(other));
+    for (let i = 0; i < 3; ++i) await seen.page.click('#combine-undo');
+    await settled(seen);
+    assert.deepEqual(await numbers(seen), before);
+  });
+
+  it('follows each order of the parcel', async () => {
+    const steps = await seen.page.$$eval('#accepted-parcels li[data-step]', (all) =>
+      all.map((each) => each.dataset.step),
+    );
+    const four = ['pack', 'confirm', 'check', 'refund'];
+    assert.deepEqual(steps, [...four, ...four, ...four]);
+    assert.match(await seen.text('#accepted-parcels'), /Confirm its shipment by Sat 28 Nov 23:59/);
+    await (await card(seen)).$('.open-order').then((order) => order.click());
+    await seen.page.waitForSelector('#parcel');
+    assert.match(await seen.text('#parcel'), new RegExp(`Pack it in one parcel with ${refused}`));
+    await seen.page.click('#parcel [data-step=pack] input');
+    await settled(seen);
+    await showCombine(seen);
+    const ticked = await seen.page.$$eval('#accepted-parcels [data-step=pack] input', (all) =>
+      all.map((input) => input.checked),
+    );
+    assert.deepEqual(ticked, [true, false, false]);
+  });
+
+  it('says the next morning which order Amazon lacks, and until when', async () => {
+    await seen.page.click('#next-day');
+    await seen.page.waitForSelector('#show-refused');
+    await settled(seen);
+    assert.match(await seen.text('.notices'), /1 order of a shared parcel needs a look/);
+    await seen.page.click('#show-refused');
+    await seen.page.waitForSelector('.standing.refused');
+    const warning = await seen.text('.standing.refused');
+    assert.match(warning, /tracking number was probably refused/);
+    assert.match(
+      warning,
+      /Confirm it again by Sat 28 Nov 23:59; Amazon cancels it after Wed 2 Dec 23:59/,
+    );
+    assert.match(await seen.text('.limits'), /in 7 days/);
+    assert.match(await seen.text('.limits'), /in 11 days/);
+    assert.equal((await seen.texts('.standing.left')).length, 2);
+    const checks = await seen.page.$$eval('#accepted-parcels [data-step=check] input', (all) =>
+      all.map((input) => [input.checked, input.disabled]),
+    );
+    assert.deepEqual(checks, [
+      [true, true],
+      [false, true],
+      [true, true],
+    ]);
+  });
+
+  it('has told nobody', async () => {
+    assert.deepEqual(seen.complaints, []);
+    assert.deepEqual(await seen.violations(), []);
+  });
+});
 
 describe('an address outside Japan', () => {
   const seen = sharedVisit('chromium', { ready: () => {} });

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { parcelwise } from '../cli/command.mjs';
-import { browserNames, sharedBrowser } from './browsers.mjs';
+import { browserNames, inOneBrowser, sharedBrowser } from './browsers.mjs';
 import {
   acceptHouse,
   aim,
@@ -62,6 +62,7 @@ const dueToday = () => {
 for (const name of browserNames) {
   describe(`files that leave, ${name}`, () => {
     const browser = sharedBrowser(name);
+    const inOne = inOneBrowser(name);
     let seen;
 
     async function atTheDesk(options) {
@@ -105,7 +106,7 @@ for (const name of browserNames) {
       await leave();
     });
 
-    it('picks single orders and the whole page of the list, by keys too', async () => {
+    inOne('picks single orders and the whole page of the list, by keys too', async () => {
       await atTheDesk();
       await aim(seen, 'worklist');
       const shown = await seen.texts('.work th .open-order');
@@ -130,31 +131,37 @@ for (const name of browserNames) {
       await leave();
     });
 
-    it('tells what is left out before anything is written, and all or nothing is kept', async () => {
-      await atTheDesk();
-      await seen.page.select('#rule', 'hold-pending');
-      await settled(seen);
-      const [pending] = await seen.texts('.work th .open-order');
-      await seen.page.click('.work tbody .col-pick input');
-      await seen.page.click('#outbox-today');
-      const chosen = dueToday().length + 1;
-      await seen.page.waitForFunction(
-        (chosen) => document.querySelector('#outbox-chosen').innerText.includes(chosen),
-        {},
-        String(chosen),
-      );
-      await aim(seen, 'picklist');
-      await seen.page.waitForSelector('.outbox-outcome .left-out li');
-      assert.match(await seen.text('.outbox-outcome .left-out'), new RegExp(pending));
-      assert.equal(await seen.page.$eval('#outbox-send', (each) => each.disabled), false);
-      assert.deepEqual((await downloaded()).bytes, byCommand('picklist', [pending, ...dueToday()]));
-      await seen.page.click('#outbox-strict');
-      await seen.page.waitForFunction(() => document.querySelector('#outbox-send').disabled);
-      assert.match(await seen.text('.outbox-outcome'), /All or nothing/);
-      await leave();
-    });
+    inOne(
+      'tells what is left out before anything is written, and all or nothing is kept',
+      async () => {
+        await atTheDesk();
+        await seen.page.select('#rule', 'hold-pending');
+        await settled(seen);
+        const [pending] = await seen.texts('.work th .open-order');
+        await seen.page.click('.work tbody .col-pick input');
+        await seen.page.click('#outbox-today');
+        const chosen = dueToday().length + 1;
+        await seen.page.waitForFunction(
+          (chosen) => document.querySelector('#outbox-chosen').innerText.includes(chosen),
+          {},
+          String(chosen),
+        );
+        await aim(seen, 'picklist');
+        await seen.page.waitForSelector('.outbox-outcome .left-out li');
+        assert.match(await seen.text('.outbox-outcome .left-out'), new RegExp(pending));
+        assert.equal(await seen.page.$eval('#outbox-send', (each) => each.disabled), false);
+        assert.deepEqual(
+          (await downloaded()).bytes,
+          byCommand('picklist', [pending, ...dueToday()]),
+        );
+        await seen.page.click('#outbox-strict');
+        await seen.page.waitForFunction(() => document.querySelector('#outbox-send').disabled);
+        assert.match(await seen.text('.outbox-outcome'), /All or nothing/);
+        await leave();
+      },
+    );
 
-    it('tells what cancellations do to the account before they are written', async () => {
+    inOne('tells what cancellations do to the account before they are written', async () => {
       await atTheDesk();
       await seen.page.click('.work tbody .col-pick input');
       await aim(seen, 'cancellations');
@@ -168,7 +175,7 @@ for (const name of browserNames) {
       await leave();
     });
 
-    it("asks for a carrier's settings and writes its file with them", async () => {
+    inOne("asks for a carrier's settings and writes its file with them", async () => {
       await atTheDesk();
       const orders = dueToday();
       await chooseToday(seen);
@@ -203,7 +210,7 @@ for (const name of browserNames) {
       await leave();
     });
 
-    it('asks once for short names of all goods whose names have no room', async () => {
+    inOne('asks once for short names of all goods whose names have no room', async () => {
       await atTheDesk();
       await aim(seen, 'clickpost');
       await seen.page.waitForSelector('#goods-names input');
@@ -235,7 +242,7 @@ for (const name of browserNames) {
       await leave();
     });
 
-    it('sends an accepted group as one parcel', async () => {
+    inOne('sends an accepted group as one parcel', async () => {
       await atTheDesk();
       const parcels = async () => Number(/\d+/.exec(await seen.text('.outbox-outcome p'))[0]);
       const before = await parcels();
@@ -260,7 +267,7 @@ for (const name of browserNames) {
       await leave();
     });
 
-    it('takes along whatever shares a parcel with a chosen order', async () => {
+    inOne('takes along whatever shares a parcel with a chosen order', async () => {
       await atTheDesk();
       await acceptHouse(seen);
       const orders = dueToday();

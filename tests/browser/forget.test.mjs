@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { browserNames, sharedBrowser } from './browsers.mjs';
+import { browserNames, inOneBrowser, sharedBrowser } from './browsers.mjs';
 import { answerFor } from './buyers.mjs';
 import { planWhole } from './refunds.mjs';
 import { drop, kept, keptForOffline, sampleMoment, settled, visit } from './visit.mjs';
@@ -127,8 +127,9 @@ async function inMemory({ page }) {
 for (const name of browserNames) {
   describe(name, () => {
     const browser = sharedBrowser(name);
+    const inOne = inOneBrowser(name);
 
-    it('covers street and phone until asked, and the next order’s again', async () => {
+    inOne('covers street and phone until asked, and the next order’s again', async () => {
       const seen = await opened(browser);
       await open(seen, order);
       const [{ name, street, phone }] = people;
@@ -144,7 +145,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('shows no name and no address of what was delivered long ago', async () => {
+    inOne('shows no name and no address of what was delivered long ago', async () => {
       const seen = await opened(browser);
       await open(seen, outlived);
       await seen.page.waitForSelector('#past-retention');
@@ -214,9 +215,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    if (name !== 'chromium') return;
-
-    it('leaves nothing in the memory of page and worker', async () => {
+    inOne('leaves nothing in the memory of page and worker', async () => {
       const seen = await opened(browser);
       await work(seen);
       const held = await inMemory(seen);

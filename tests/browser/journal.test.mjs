@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { browserNames, sharedBrowser } from './browsers.mjs';
+import { browserNames, inOneBrowser, sharedBrowser } from './browsers.mjs';
 import { aim, catchDownloads, caught, openOutbox } from './outbox.mjs';
 import { again, events, id, listing, loaded, monday, tuesday, written } from './days.mjs';
 import { drop, kept, loadSample, settled, visit, withControl } from './visit.mjs';
@@ -20,6 +20,7 @@ const open = async (seen, order) => {
 for (const name of browserNames) {
   describe(name, () => {
     const browser = sharedBrowser(name);
+    const inOne = inOneBrowser(name);
 
     it('tells the next morning what left, came back and is new', async () => {
       const seen = await visit(browser, { now: monday });
@@ -84,7 +85,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('keeps what the seller marks, and takes a tick back', async () => {
+    inOne('keeps what the seller marks, and takes a tick back', async () => {
       const seen = await visit(browser, { now: monday });
       await loaded(seen, listing('monday.txt', '18', [1, 2]));
       await written(seen, 1);
@@ -143,7 +144,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('goes on in memory where the browser keeps nothing, and says so', async () => {
+    inOne('goes on in memory where the browser keeps nothing, and says so', async () => {
       const seen = await visit(browser, { now: monday });
       await seen.page.evaluateOnNewDocument(() => {
         Object.defineProperty(IDBFactory.prototype, 'open', {
@@ -166,7 +167,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('leaves damaged entries out and tells of them', async () => {
+    inOne('leaves damaged entries out and tells of them', async () => {
       const seen = await visit(browser, { now: monday });
       await loaded(seen, listing('monday.txt', '18', [1, 2]));
       await written(seen, 1);
@@ -185,7 +186,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('keeps what comes after a sample that was quicker than storage', async () => {
+    inOne('keeps what comes after a sample that was quicker than storage', async () => {
       const seen = await visit(browser, { now: monday });
       await seen.page.evaluateOnNewDocument(() => {
         const { locks } = navigator;
@@ -203,7 +204,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('keeps nothing of the sample, and forgets everything', async () => {
+    inOne('keeps nothing of the sample, and forgets everything', async () => {
       const seen = await visit(browser, { now: monday });
       await loadSample(seen);
       await loaded(seen, listing('monday.txt', '18', [1, 2]));

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { browserNames, sharedBrowser } from './browsers.mjs';
+import { browserNames, inOneBrowser, sharedBrowser } from './browsers.mjs';
 import {
   again,
   events,
@@ -30,8 +30,9 @@ const opened = (browser, numbers = [1, 2, 3]) => openedOnMonday(browser, numbers
 for (const name of browserNames) {
   describe(name, () => {
     const browser = sharedBrowser(name);
+    const inOne = inOneBrowser(name);
 
-    it('moves an order back at once whose confirmation Amazon refused', async () => {
+    inOne('moves an order back at once whose confirmation Amazon refused', async () => {
       const seen = await opened(browser);
       const { page } = seen;
       await catchDownloads(seen);
@@ -146,7 +147,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('refuses the journal of another shop with a sentence', async () => {
+    inOne('refuses the journal of another shop with a sentence', async () => {
       const seen = await opened(browser);
       const before = await events(seen);
       const theirs = { journal: 1, shop: 'Harbour Ceramics', from: 0, events: [] };
@@ -173,7 +174,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('keeps the stored journal where the core cannot read the one that is added', async () => {
+    inOne('keeps the stored journal where the core cannot read the one that is added', async () => {
       const seen = await opened(browser);
       const before = await events(seen);
       // Deeper than the core reads.
@@ -215,7 +216,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('takes a journal that comes while the sample is shown, and ends the sample', async () => {
+    inOne('takes a journal that comes while the sample is shown, and ends the sample', async () => {
       const seen = await visit(browser, { now: monday });
       await loadSample(seen);
       const note = { at: '2026-11-15T08:00:00+09:00', what: 'note', orders: [id(1)], text: 'gift' };
@@ -227,7 +228,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('takes its own journal back, before what happened since', async () => {
+    inOne('takes its own journal back, before what happened since', async () => {
       const seen = await opened(browser);
       const { page } = seen;
       await catchDownloads(seen);

@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { browserNames, sharedBrowser } from './browsers.mjs';
+import { browserNames, inOneBrowser, sharedBrowser } from './browsers.mjs';
 import { again, id, listing, loaded, monday } from './days.mjs';
 import { planWhole } from './refunds.mjs';
 import { hostileReport } from './reports.mjs';
@@ -79,8 +79,9 @@ const planRefund = async (seen) => {
 for (const name of browserNames) {
   describe(name, () => {
     const browser = sharedBrowser(name);
+    const inOne = inOneBrowser(name);
 
-    it('asks once, and writes nothing without a yes', async () => {
+    inOne('asks once, and writes nothing without a yes', async () => {
       const seen = await opened(browser);
       const { page } = seen;
       await page.waitForSelector('#keep-question');
@@ -98,7 +99,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('does not ask about the sample, and keeps none of it', async () => {
+    inOne('does not ask about the sample, and keeps none of it', async () => {
       const seen = await visit(browser, { now: monday });
       await loadSample(seen);
       assert.equal(await seen.page.$('#keep-question'), null);
@@ -149,32 +150,35 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('lets go of the desk at midnight, also of a page that stays open at a set time', async () => {
-      const seen = await opened(browser);
-      const { page } = seen;
-      await agree(seen);
-      await giveNumbers(seen);
-      await stored(seen, { files: ['monday.txt'], numbers: 1 });
-      await page.evaluate(() => {
-        const now = Date.now.bind(Date);
-        Date.now = () => now() + 24 * 60 * 60 * 1000;
-        document.dispatchEvent(new Event('visibilitychange'));
-      });
-      await stored(seen, { files: [], numbers: undefined });
-      // It asks now before it is closed; and keeps the desk anew with the next change of it.
-      const asks = () =>
-        page.evaluate(() => {
-          const event = new Event('beforeunload', { cancelable: true });
-          return !dispatchEvent(event);
+    inOne(
+      'lets go of the desk at midnight, also of a page that stays open at a set time',
+      async () => {
+        const seen = await opened(browser);
+        const { page } = seen;
+        await agree(seen);
+        await giveNumbers(seen);
+        await stored(seen, { files: ['monday.txt'], numbers: 1 });
+        await page.evaluate(() => {
+          const now = Date.now.bind(Date);
+          Date.now = () => now() + 24 * 60 * 60 * 1000;
+          document.dispatchEvent(new Event('visibilitychange'));
         });
-      assert.equal(await asks(), true);
-      await giveStock(seen);
-      await stored(seen, { files: ['monday.txt'], numbers: 1, stock: 'POT-1,5' });
-      await page.waitForFunction(() =>
-        dispatchEvent(new Event('beforeunload', { cancelable: true })),
-      );
-      await seen.close();
-    });
+        await stored(seen, { files: [], numbers: undefined });
+        // It asks now before it is closed; and keeps the desk anew with the next change of it.
+        const asks = () =>
+          page.evaluate(() => {
+            const event = new Event('beforeunload', { cancelable: true });
+            return !dispatchEvent(event);
+          });
+        assert.equal(await asks(), true);
+        await giveStock(seen);
+        await stored(seen, { files: ['monday.txt'], numbers: 1, stock: 'POT-1,5' });
+        await page.waitForFunction(() =>
+          dispatchEvent(new Event('beforeunload', { cancelable: true })),
+        );
+        await seen.close();
+      },
+    );
 
     it('keeps the desk of one window, and leaves it alone in another', async () => {
       const seen = await opened(browser);
@@ -207,37 +211,40 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('brings the desk back beside what was done meanwhile, and not into the sample', async () => {
-      const seen = await opened(browser);
-      await agree(seen);
-      await giveStock(seen);
-      await stored(seen, { files: ['monday.txt'], stock: 'POT-1,5' });
-      // Storage that opens late, as a slow disk lets it.
-      await seen.page.evaluateOnNewDocument(() => {
-        const request = navigator.locks.request.bind(navigator.locks);
-        navigator.locks.request = async (name, _patience, task) => {
-          await new Promise((opened) => (window.openStorage = opened));
-          return request(name, task);
-        };
-      });
-      await seen.page.reload();
-      await seen.page.waitForSelector('#sample');
-      await seen.page.waitForFunction(() => window.openStorage);
-      await seen.page.click('[data-sample=jp]');
-      await seen.page.waitForSelector('.work tbody tr');
-      await settled(seen);
-      const made = (await seen.page.$$('.work tbody tr')).length;
-      await seen.page.evaluate(() => window.openStorage());
-      await settled(seen);
-      assert.equal((await seen.page.$$('.work tbody tr')).length, made);
-      await drop(seen, [listing('more.txt', '18', [4])]);
-      await count(seen, '.work tbody tr', 4); // and those that were kept
-      await hasCount(seen, '#open-stock', 1);
-      await stored(seen, { files: ['monday.txt', 'more.txt'], stock: 'POT-1,5' });
-      await seen.close();
-    });
+    inOne(
+      'brings the desk back beside what was done meanwhile, and not into the sample',
+      async () => {
+        const seen = await opened(browser);
+        await agree(seen);
+        await giveStock(seen);
+        await stored(seen, { files: ['monday.txt'], stock: 'POT-1,5' });
+        // Storage that opens late, as a slow disk lets it.
+        await seen.page.evaluateOnNewDocument(() => {
+          const request = navigator.locks.request.bind(navigator.locks);
+          navigator.locks.request = async (name, _patience, task) => {
+            await new Promise((opened) => (window.openStorage = opened));
+            return request(name, task);
+          };
+        });
+        await seen.page.reload();
+        await seen.page.waitForSelector('#sample');
+        await seen.page.waitForFunction(() => window.openStorage);
+        await seen.page.click('[data-sample=jp]');
+        await seen.page.waitForSelector('.work tbody tr');
+        await settled(seen);
+        const made = (await seen.page.$$('.work tbody tr')).length;
+        await seen.page.evaluate(() => window.openStorage());
+        await settled(seen);
+        assert.equal((await seen.page.$$('.work tbody tr')).length, made);
+        await drop(seen, [listing('more.txt', '18', [4])]);
+        await count(seen, '.work tbody tr', 4); // and those that were kept
+        await hasCount(seen, '#open-stock', 1);
+        await stored(seen, { files: ['monday.txt', 'more.txt'], stock: 'POT-1,5' });
+        await seen.close();
+      },
+    );
 
-    it('stops keeping when it is told to', async () => {
+    inOne('stops keeping when it is told to', async () => {
       const seen = await opened(browser);
       await agree(seen);
       await stored(seen, { files: ['monday.txt'] });
@@ -262,7 +269,8 @@ for (const name of browserNames) {
       ],
     ];
     for (const [what, give, asks] of losses) {
-      it(`${asks ? 'asks' : 'does not ask'} before it is closed with ${what}`, async () => {
+      const inEach = what === 'stock' ? inOne : it;
+      inEach(`${asks ? 'asks' : 'does not ask'} before it is closed with ${what}`, async () => {
         const seen = await opened(browser);
         await seen.page.click('#keep-no'); // browsers ask only on a page that was touched
         await give(seen);

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import Papa from 'papaparse';
-import { browserNames, sharedBrowser } from './browsers.mjs';
+import { browserNames, inOneBrowser, sharedBrowser } from './browsers.mjs';
 import { aim, catchDownloads, caught, openOutbox } from './outbox.mjs';
 import { drop, loadSample, samplePath, settled, visit } from './visit.mjs';
 
@@ -46,6 +46,7 @@ async function kept(seen) {
 for (const name of browserNames) {
   describe(`layouts and services, ${name}`, () => {
     const browser = sharedBrowser(name);
+    const inOne = inOneBrowser(name);
 
     it("an Italian phone takes a program's template to the confirmation and back", async () => {
       const seen = await visit(browser, { language: 'it', width: 390, height: 844, now });
@@ -125,7 +126,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('keeps a layout over a reload, and drops it', async () => {
+    inOne('keeps a layout over a reload, and drops it', async () => {
       const seen = await visit(browser, { language: 'it', now });
       const { page } = seen;
       const ready = async () => {
@@ -152,7 +153,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('says what is no template, and no layout', async () => {
+    inOne('says what is no template, and no layout', async () => {
       const seen = await visit(browser, { now });
       const { page } = seen;
       await loadSample(seen);
@@ -167,7 +168,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('moves all settings to another machine as one file', async () => {
+    inOne('moves all settings to another machine as one file', async () => {
       const seen = await visit(browser, { language: 'it', now });
       await drop(seen, [unshipped]);
       await seen.page.waitForSelector('.work tbody tr');
@@ -201,7 +202,7 @@ for (const name of browserNames) {
       await other.close();
     });
 
-    it('finds the cheapest services and goes on with those of one', async () => {
+    inOne('finds the cheapest services and goes on with those of one', async () => {
       const seen = await visit(browser, { now: '2026-11-20T09:00:00+09:00' });
       const { page } = seen;
       await loadSample(seen);

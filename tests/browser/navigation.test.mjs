@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { browserNames, sharedBrowser } from './browsers.mjs';
+import { browserNames, inOneBrowser, sharedBrowser } from './browsers.mjs';
 import { kept, loadSample, settled, visit } from './visit.mjs';
 
 const gone = ({ page }, selector) =>
@@ -27,6 +27,7 @@ const openFirst = async ({ page }) => {
 for (const name of browserNames) {
   describe(name, () => {
     const browser = sharedBrowser(name);
+    const inOne = inOneBrowser(name);
 
     it('closes one thing at each Back, and then leaves', async () => {
       const seen = await visit(browser, { width: 390, height: 844 });
@@ -76,7 +77,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('steps from order to order by keys and buttons', async () => {
+    inOne('steps from order to order by keys and buttons', async () => {
       const seen = await visit(browser);
       const { page } = seen;
       await loadSample(seen);
@@ -103,7 +104,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('keeps a filter under its name, without what was searched', async () => {
+    inOne('keeps a filter under its name, without what was searched', async () => {
       const seen = await visit(browser);
       const { page } = seen;
       await loadSample(seen);
@@ -139,7 +140,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('makes nothing of views that no page saved', async () => {
+    inOne('makes nothing of views that no page saved', async () => {
       const seen = await visit(browser);
       const { page } = seen;
       for (const stored of ['{', '7', '[null, 3, {"name": "x"}]', '{"name": "x"}']) {
@@ -193,7 +194,7 @@ for (const name of browserNames) {
       }
     }
 
-    it('lists a report that needs a look, also while the others are folded', async () => {
+    inOne('lists a report that needs a look, also while the others are folded', async () => {
       const seen = await visit(browser);
       await loadSample(seen);
       assert.deepEqual(await seen.texts('.report-file'), []);

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { browserNames, sharedBrowser } from './browsers.mjs';
+import { sharedBrowser } from './browsers.mjs';
 import { copied, listenToClipboard } from './buyers.mjs';
 import { id, listing, loaded, tuesday } from './days.mjs';
 import { acceptHouse, house } from './outbox.mjs';
@@ -20,50 +20,48 @@ async function open({ page }, order) {
   await page.waitForSelector('.action .source');
 }
 
-for (const name of browserNames) {
-  describe(name, () => {
-    const browser = sharedBrowser(name);
+describe("an order's panel", () => {
+  const browser = sharedBrowser('chromium');
 
-    it('covers the address, and copies it as it stands on an envelope', async () => {
-      const seen = await visit(browser);
-      const { page } = seen;
-      await loadSample(seen);
-      await listenToClipboard(seen);
-      await open(seen, house[0]);
-      const recipient = await seen.text('.ship-to .person');
-      assert.match(recipient, / 様$/);
-      const covered = await seen.text('.ship-to address');
-      assert.doesNotMatch(covered, /〒/);
-      await page.click('#copy-address');
-      const lines = (await copied(seen)).split('\n');
-      assert.match(lines[0], /^〒\d{3}-\d{4}$/);
-      assert.equal(lines.at(-1), recipient);
+  it('covers the address, and copies it as it stands on an envelope', async () => {
+    const seen = await visit(browser);
+    const { page } = seen;
+    await loadSample(seen);
+    await listenToClipboard(seen);
+    await open(seen, house[0]);
+    const recipient = await seen.text('.ship-to .person');
+    assert.match(recipient, / 様$/);
+    const covered = await seen.text('.ship-to address');
+    assert.doesNotMatch(covered, /〒/);
+    await page.click('#copy-address');
+    const lines = (await copied(seen)).split('\n');
+    assert.match(lines[0], /^〒\d{3}-\d{4}$/);
+    assert.equal(lines.at(-1), recipient);
 
-      await page.click('#reveal-address');
-      await page.waitForSelector('#reveal-address[aria-pressed=true]');
-      assert.deepEqual(await seen.texts('.ship-to .to-line'), lines);
-      await page.keyboard.press('j');
-      await page.waitForSelector('#reveal-address[aria-pressed=false]');
-      await seen.close();
-    });
-
-    it('shows the ship-by of an accepted parcel, on its card and on each order', async () => {
-      const seen = await visit(browser);
-      const { page } = seen;
-      await loadSample(seen);
-      await acceptHouse(seen);
-      await open(seen, house[0]);
-      await page.waitForSelector('#parcel .limits');
-      const each = await seen.text('#parcel .limits');
-      assert.match(each, /Ship by/);
-      assert.doesNotMatch(each, /Lost after/, 'a week later is not what counts now');
-      await page.click('#view-combine');
-      await page.waitForSelector('.group.accepted .group-due');
-      assert.match(await seen.text('.group.accepted .group-due'), /Ship by .*\d{2}:\d{2}/s);
-      await seen.close();
-    });
+    await page.click('#reveal-address');
+    await page.waitForSelector('#reveal-address[aria-pressed=true]');
+    assert.deepEqual(await seen.texts('.ship-to .to-line'), lines);
+    await page.keyboard.press('j');
+    await page.waitForSelector('#reveal-address[aria-pressed=false]');
+    await seen.close();
   });
-}
+
+  it('shows the ship-by of an accepted parcel, on its card and on each order', async () => {
+    const seen = await visit(browser);
+    const { page } = seen;
+    await loadSample(seen);
+    await acceptHouse(seen);
+    await open(seen, house[0]);
+    await page.waitForSelector('#parcel .limits');
+    const each = await seen.text('#parcel .limits');
+    assert.match(each, /Ship by/);
+    assert.doesNotMatch(each, /Lost after/, 'a week later is not what counts now');
+    await page.click('#view-combine');
+    await page.waitForSelector('.group.accepted .group-due');
+    assert.match(await seen.text('.group.accepted .group-due'), /Ship by .*\d{2}:\d{2}/s);
+    await seen.close();
+  });
+});
 
 describe('why something is asked for', () => {
   const browser = sharedBrowser('chromium');

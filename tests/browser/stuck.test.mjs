@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { browserNames, sharedBrowser } from './browsers.mjs';
+import { browserNames, inOneBrowser, sharedBrowser } from './browsers.mjs';
 import { report } from './reports.mjs';
 import { drop, kept, keptForOffline, sampleMoment, settled, visit } from './visit.mjs';
 
@@ -39,6 +39,7 @@ const notices = ({ page }) =>
 for (const name of browserNames) {
   describe(name, () => {
     const browser = sharedBrowser(name);
+    const inOne = inOneBrowser(name);
 
     it('offers a way on where the worker ends without an event', async () => {
       const seen = await visit(browser, { now: sampleMoment });
@@ -96,7 +97,7 @@ for (const name of browserNames) {
       },
     };
     for (const [why, script] of Object.entries(refusals)) {
-      it(`goes on, and says once that it keeps nothing, where ${why}`, async () => {
+      inOne(`goes on, and says once that it keeps nothing, where ${why}`, async () => {
         const seen = await visit(browser, { now: sampleMoment });
         await prepared(seen, script);
         await opened(seen);

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import Papa from 'papaparse';
 import { SHOP } from '../handoff/golden_carriers.mjs';
-import { browserNames, sharedBrowser } from './browsers.mjs';
+import { browserNames, inOneBrowser, sharedBrowser } from './browsers.mjs';
 import { again, events, id, listing, loaded, monday, numberOf, tuesday, written } from './days.mjs';
 import { catchDownloads, caught } from './outbox.mjs';
 import { drop, settled, visit, withControl } from './visit.mjs';
@@ -26,6 +26,7 @@ const issued = (rows, from) => {
 for (const name of browserNames) {
   describe(name, () => {
     const browser = sharedBrowser(name);
+    const inOne = inOneBrowser(name);
     let seen;
     let presses = 0;
 
@@ -138,7 +139,7 @@ for (const name of browserNames) {
       await seen.close();
     });
 
-    it('goes back to the first step and on to the last, with every number', async () => {
+    inOne('goes back to the first step and on to the last, with every number', async () => {
       seen = await visit(browser, { now: monday });
       const { page } = seen;
       await page.evaluate(

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { browserNames, sharedBrowser } from './browsers.mjs';
+import { browserNames, inOneBrowser, sharedBrowser } from './browsers.mjs';
 import { visit } from './visit.mjs';
 import { sharedWebKit, visitWebKit } from './webkit.mjs';
 
@@ -50,6 +50,7 @@ function held(browser, from, outcomes) {
 for (const name of browserNames) {
   describe(name, () => {
     const browser = sharedBrowser(name);
+    const inOne = inOneBrowser(name);
 
     for (const from of ['site', 'file']) {
       it(`lets nothing out of the ${from}`, async () => {
@@ -60,7 +61,7 @@ for (const name of browserNames) {
       });
     }
 
-    it('tells the digest of a saved page', async () => {
+    inOne('tells the digest of a saved page', async () => {
       const seen = await visit(browser);
       await seen.page.click('#open-trial');
       await (await seen.page.$('#fingerprint-of')).uploadFile(built);
