@@ -111,7 +111,7 @@ export interface RuleCount {
 }
 
 export interface CheckNotice {
-  readonly code: "clock-behind" | "file-cut-off" | "status-unknown" | "listing-without-moment" | "listing-by-day" | "refunds-not-counted" | "no-marketplace";
+  readonly code: "clock-behind" | "file-cut-off" | "status-unknown" | "listing-without-moment" | "listing-by-day" | "address-differs" | "refunds-not-counted" | "no-marketplace" | "answers-elsewhere";
   readonly count: number; // orders
   readonly orders: readonly string[]; // the first 20 of them
   readonly file: string | null;

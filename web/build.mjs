@@ -22,7 +22,7 @@ const core = resolve(
 const kib = 1000;
 // The aim of the first is 600. What refuses wrong labels, double refunds and letters that
 // claim what nobody knows took 20 kB of the core and the page beyond it.
-const budget = { siteCompressed: 630 * kib, file: 950 * kib };
+const budget = { siteCompressed: 631 * kib, file: 950 * kib };
 
 async function main() {
   const loader = await readFile(join(core, 'parcelwise.js'), 'utf8');

@@ -2,6 +2,7 @@
 #include "rules/notices.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "orders/told_address.h"
 #include "refund/wording.h"
@@ -94,6 +95,28 @@ CheckNotice homeless_orders(const Check& check) {
   return notice;
 }
 
+// What the seller is to answer today, and no row of the list can say.
+CheckNotice answers_elsewhere(const CheckContext& context) {
+  CheckNotice notice;
+  notice.code = "answers-elsewhere";
+  std::vector<const FollowUp*> due;
+  for (const FollowUp& one : context.follow_ups) {
+    if (one.due <= context.today_end && !context.book.find(one.order))
+      due.push_back(&one);
+  }
+  compact_sort(due, [](const FollowUp* a, const FollowUp* b) {
+    return std::tie(a->due, a->order) < std::tie(b->due, b->order);
+  });
+  std::string ids;
+  for (const FollowUp* const one : due) {
+    if (notice.count++ == ReportEvidence::kMostNamed) ids += ", \xE2\x80\xA6";
+    if (notice.count > ReportEvidence::kMostNamed) continue;
+    ids += (ids.empty() ? "" : ", ") + one->order.text();
+  }
+  notice.fields = {{"count", std::to_string(notice.count)}, {"orders", ids}};
+  return notice;
+}
+
 }  // namespace
 
 std::vector<CheckNotice> notices_of(const Check& check) {
@@ -143,6 +166,8 @@ std::vector<CheckNotice> notices_of(const Check& check) {
     name_orders(notice, context.book);
     notices.push_back(std::move(notice));
   }
+  if (CheckNotice notice = answers_elsewhere(context); notice.count > 0)
+    notices.push_back(std::move(notice));
   return notices;
 }
 

@@ -23,6 +23,8 @@ struct CheckNotice {
   //   address-differs        two reports tell two addresses of what is to ship
   //   refunds-not-counted    told refunds of them are on no line
   //   no-marketplace         orders of no marketplace that is known here
+  //   answers-elsewhere      answers that are due by the end of today, for
+  //                          orders that no report has: `orders` is empty
   std::string_view code;
   std::uint32_t count = 0;            // orders; 0 where it is about no order
   std::vector<std::uint32_t> orders;  // the first 20 of them, by id
