@@ -72,7 +72,7 @@ int run_changes(const ChangesArguments& arguments) {
   if (!loaded) return loaded.error();
   const auto [book, policies] = loaded->join(*settings);
   const std::vector<ListingNow> now = details_of(listings_now(book, policies));
-  const Changes changes = changes_since(*journal, now);
+  const Changes changes = changes_since(*journal, now, settings->now);
   const Zone& zone = policies.main().zone();
   if (wants_json(arguments.format)) {
     print(stdout, json_text(changes_json(changes, zone)) + "\n");

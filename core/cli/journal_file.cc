@@ -66,7 +66,7 @@ tl::expected<void, std::string> write_journal_file(const std::string& path,
 Progress progress_of(const Journal& journal, const OrderBook& book,
                      const Policies& policies) {
   const std::vector<ListedNow> listed = listed_of(listings_now(book, policies));
-  return Progress::fold(journal, listed);
+  return Progress::fold(journal, listed, book.evidence().now());
 }
 
 }  // namespace parcelwise::cli

@@ -16,7 +16,8 @@ constexpr std::array<std::string_view, 4> kNames = {
 // The newest listing before `now` of its marketplace; null where there is none.
 const JournalEvent* listing_before(const Journal& journal,
                                    const std::vector<bool>& stands,
-                                   const ListedNow& now) {
+                                   const ListedNow& now,
+                                   std::optional<Instant> moment) {
   const JournalEvent* before = nullptr;
   for (std::size_t i = 0; i < journal.events.size(); ++i) {
     const JournalEvent& event = journal.events[i];
@@ -28,7 +29,10 @@ const JournalEvent* listing_before(const Journal& journal,
         event.listing_at == now.at && event.orders == now.orders;
     const bool later =
         event.listing_at && now.at && *now.at < *event.listing_at;
-    if (itself || later) continue;
+    const bool future =
+        moment && (*moment < event.at ||
+                   (event.listing_at && *moment < *event.listing_at));
+    if (itself || later || future) continue;
     const bool older = before != nullptr && before->listing_at &&
                        event.listing_at &&
                        *event.listing_at < *before->listing_at;
@@ -77,16 +81,18 @@ std::string_view change_name(ChangedOrder::What what) {
   return kNames[static_cast<std::size_t>(what)];
 }
 
-Changes changes_since(const Journal& journal, std::span<const ListingNow> now) {
+Changes changes_since(const Journal& journal, std::span<const ListingNow> now,
+                      std::optional<Instant> moment) {
   Changes changes;
   const std::vector<bool> stands = journal.standing();
   std::vector<ListedNow> listed;
   for (const ListingNow& each : now) listed.push_back(each.listed);
-  const Progress progress = Progress::fold(journal, listed);
+  const Progress progress = Progress::fold(journal, listed, moment);
 
   for (const ListingNow& each : now) {
     const ListedNow& today = each.listed;
-    const JournalEvent* const before = listing_before(journal, stands, today);
+    const JournalEvent* const before =
+        listing_before(journal, stands, today, moment);
     if (before != nullptr && (!changes.since || *changes.since < before->at)) {
       changes.since = before->at;
     }

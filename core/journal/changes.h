@@ -45,7 +45,10 @@ struct ListingNow {
 // alone: nothing is known of its orders.
 //   yesterday {A, B, C}, B and C in a confirmation file, now {A, C, D}
 //     -> new {D}, left_confirmed {B}, came_back {C}, still_open {A}
-Changes changes_since(const Journal& journal, std::span<const ListingNow> now);
+// Listings of the journal that are of after `moment` are passed over, as
+// Progress::fold does.
+Changes changes_since(const Journal& journal, std::span<const ListingNow> now,
+                      std::optional<Instant> moment = std::nullopt);
 
 }  // namespace parcelwise
 

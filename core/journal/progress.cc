@@ -26,12 +26,16 @@ struct Fold {
 
 class Folder {
  public:
-  explicit Folder(std::size_t marketplaces) : marketplaces_(marketplaces) {}
+  Folder(std::size_t marketplaces, std::optional<Instant> now)
+      : marketplaces_(marketplaces), now_(now) {}
 
   void add(const JournalEvent& event) {
     switch (event.kind) {
       case EventKind::kListing:
-        return add_listing(event.marketplace, event.at, event.listing_at,
+        return add_listing(event.marketplace, event.at,
+                           is_future(event.at) || is_future(event.listing_at)
+                               ? std::nullopt
+                               : event.listing_at,
                            event.orders);
       case EventKind::kCarrierFile:
         return each(event, [&](Fold& fold) {
@@ -123,6 +127,10 @@ class Folder {
   }
 
  private:
+  bool is_future(std::optional<Instant> at) const {
+    return now_ && at && *now_ < *at;
+  }
+
   static ProgressState state_of(const Fold& fold) {
     const OrderProgress& progress = fold.progress;
     if (fold.left) return ProgressState::kLeft;
@@ -164,6 +172,7 @@ class Folder {
   }
 
   std::size_t marketplaces_;
+  std::optional<Instant> now_;
   std::map<std::string, Instant> newest_;  // by marketplace
   std::map<OrderId, Fold> folds_;
 };
@@ -175,7 +184,8 @@ std::string_view progress_name(ProgressState state) {
 }
 
 Progress Progress::fold(const Journal& journal,
-                        std::span<const ListedNow> now_listed) {
+                        std::span<const ListedNow> now_listed,
+                        std::optional<Instant> now) {
   std::vector<std::string> names;
   for (const JournalEvent& event : journal.events) {
     if (event.kind == EventKind::kListing) {
@@ -188,7 +198,7 @@ Progress Progress::fold(const Journal& journal,
   compact_sort(names);
   names.erase(std::unique(names.begin(), names.end()), names.end());
 
-  Folder folder(names.size());
+  Folder folder(names.size(), now);
   const std::vector<bool> stands = journal.standing();
   Instant last;
   for (std::size_t i = 0; i < journal.events.size(); ++i) {

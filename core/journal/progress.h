@@ -57,10 +57,13 @@ class Progress {
  public:
   Progress() = default;
 
-  // `now_listed` counts as listings behind the last event. Linear in what is
-  // named but for a binary search each.
+  // `now_listed` counts as listings behind the last event. A listing whose
+  // moment is after `now` was noted while a clock was wrong: what it lists was
+  // listed, and what it lacks says nothing. Linear in what is named but for a
+  // binary search each.
   static Progress fold(const Journal& journal,
-                       std::span<const ListedNow> now_listed = {});
+                       std::span<const ListedNow> now_listed = {},
+                       std::optional<Instant> now = std::nullopt);
 
   // Sorted by order id.
   const std::vector<OrderProgress>& all() const& { return all_; }

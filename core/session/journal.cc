@@ -51,8 +51,8 @@ Json Session::State::take_in_journal(Instant now) {
       });
   if (too_many) listings.clear();
   const std::vector<ListedNow> listed = listed_of(listings);
-  progress = Progress::fold(*journal, listed);
-  changes = changes_since(*journal, details_of(listings));
+  progress = Progress::fold(*journal, listed, now);
+  changes = changes_since(*journal, details_of(listings), now);
   Json noted = Json::array();
   for (const OpenListing& listing : listings) {
     auto event = listing_event(*journal, listing, now);

@@ -31,6 +31,26 @@ std::string states(const Journal& journal,
   return text;
 }
 
+// Noted while a clock was wrong: what it lacks has not left, and what the
+// listing of today has came back all the same.
+TEST(Progress, a_listing_of_the_future_tells_of_no_absence) {
+  Journal journal;
+  journal.events = {listing(0, {1, 2}), event(kConfirm, 1, {1}),
+                    listing(700, {2})};
+  const auto state_at = [&](int now, const std::vector<int>& orders) {
+    const ListedNow listed[] = {
+        {"Amazon.co.jp", hour(24), numbered_all(orders)}};
+    return Progress::fold(journal, listed, hour(now)).of(numbered(1))->state;
+  };
+  EXPECT_EQ(state_at(25, {1, 2}), ProgressState::kCameBack);
+  EXPECT_EQ(state_at(25, {2}), ProgressState::kLeft);
+  EXPECT_EQ(state_at(700, {1, 2}), ProgressState::kLeft);
+  // Its moment alone, noted by a clock that was right.
+  journal.events.back() = listing(2, {2});
+  journal.events.back().listing_at = hour(700);
+  EXPECT_EQ(state_at(25, {1, 2}), ProgressState::kCameBack);
+}
+
 TEST(Progress, each_step_moves_the_order) {
   struct Row {
     const char* name;
