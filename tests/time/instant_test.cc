@@ -323,7 +323,8 @@ TEST(StampReader, ReadsEveryDateLikeParseStamp) {
       "2025-08-10T12:00:00-07:00", "2025-08-11T00:06:17+09:00",
       "2025-09-10T12:00:00-07:00", "2026-08-10T00:06:17+09:00",
       "2025-08-10T00:06:17Z",      "2025-08-10"};
-  const std::string_view letters("0123456789-+:TZ./ \xFF\0", 22);
+  using namespace std::string_view_literals;
+  const std::string_view letters = "0123456789-+:TZ./ \xFF\0"sv;
   StampReader reader;
   // Nothing was read yet: zeros are like no text.
   EXPECT_FALSE(
