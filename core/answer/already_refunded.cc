@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "text/trim.h"
+#include "refund/typed_amount.h"
 #include "words/written.h"
 
 namespace parcelwise {
@@ -38,41 +38,6 @@ std::optional<Paid> paid_of(const AnswerWork& work,
   return paid;
 }
 
-// "12.50", "12,50", "EUR 12.50", "12,50 €", "500円": with the order's own
-// currency or without one.
-std::optional<std::int64_t> amount_in(std::string_view text,
-                                      Currency currency) {
-  constexpr std::pair<std::string_view, std::string_view> kSigns[] = {
-      {"JPY", "\xC2\xA5"},     {"JPY", "\xEF\xBF\xA5"}, {"JPY", "\xE5\x86\x86"},
-      {"EUR", "\xE2\x82\xAC"}, {"GBP", "\xC2\xA3"},     {"USD", "$"}};
-  text = trimmed(text);
-  const auto without = [&](std::string_view mark) {
-    if (text.starts_with(mark)) {
-      text.remove_prefix(mark.size());
-    } else if (text.ends_with(mark)) {
-      text.remove_suffix(mark.size());
-    } else {
-      return false;
-    }
-    text = trimmed(text);
-    return true;
-  };
-  if (!without(currency.code())) {
-    for (const auto& [code, sign] : kSigns) {
-      if (code == currency.code() && without(sign)) break;
-    }
-  }
-  for (const char point : {'.', ','}) {
-    const std::size_t at = text.find(point);
-    // "1,234" may be thousands.
-    if (point == ',' && at != std::string_view::npos && text.size() - at > 3)
-      continue;
-    if (const auto minor = parse_amount(text, currency.exponent(), point))
-      return *minor;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 bool already_refunded(AnswerWork& work, std::span<const std::uint32_t> items) {
@@ -93,7 +58,8 @@ void take_given_amount(AnswerWork& work) {
   const std::string& given = work.given.amount;
   const auto left = left_to_refund(work);
   const Currency currency = left ? left->currency : work.policy().currency();
-  const auto minor = amount_in(given, currency);
+  const auto minor =
+      parse_letter_amount(given, currency, work.policy().decimal_point());
   if (!minor || *minor <= 0) {
     work.error = AnswerError{AnswerErrorCode::kBadAmount, given};
   } else if (left && *minor > left->minor) {

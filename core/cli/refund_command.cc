@@ -8,6 +8,7 @@
 #include "cli/terminal_text.h"
 #include "json/refund_json.h"
 #include "money/percent.h"
+#include "refund/typed_amount.h"
 #include "rules/wording.h"
 
 namespace parcelwise::cli {

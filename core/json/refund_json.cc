@@ -7,6 +7,7 @@
 #include "files/json_reader.h"
 #include "files/open_json.h"
 #include "money/percent.h"
+#include "refund/typed_amount.h"
 #include "rules/wording.h"
 #include "text/shortened.h"
 #include "words/file_errors.h"
@@ -228,22 +229,6 @@ std::string_view reason_name(const RefundReason& reason, Language language) {
 }
 
 }  // namespace
-
-std::optional<std::int64_t> parse_money(std::string_view text,
-                                        const Policy& policy) {
-  const int exponent = policy.currency().exponent();
-  // More decimals than any amount has are thousands to whoever wrote them:
-  // "1.200".
-  const std::size_t point = text.find_last_of(".,");
-  const std::size_t most = static_cast<std::size_t>(std::max(exponent, 2));
-  if (point != std::string_view::npos && text.size() - point - 1 > most)
-    return std::nullopt;
-  auto amount = parse_amount(text, exponent, policy.decimal_point());
-  if (!amount) amount = parse_amount(text, exponent, '.');
-  if (!amount || *amount > kLargestAmount || *amount < -kLargestAmount)
-    return std::nullopt;
-  return *amount;
-}
 
 Json request_json(const RefundRequest& request, const Currency& currency) {
   Json json = Json::object();

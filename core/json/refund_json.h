@@ -25,13 +25,6 @@ Json refund_json(const Refund& refund, Language language);
 Json not_counted_json(const OrderBook& book,
                       std::span<const NotCounted> not_counted);
 
-// An amount as the seller writes it, in the policy's currency: with the
-// policy's decimal point, or a full stop.
-//   parse_money("12,50", amazon-it) -> 1250; parse_money("12,50", amazon-jp) ->
-//   nullopt parse_money("1.200", amazon-it) -> nullopt: thousands, not cents
-std::optional<std::int64_t> parse_money(std::string_view text,
-                                        const Policy& policy);
-
 // A request with its amount in the major unit, as read_requests takes it.
 Json request_json(const RefundRequest& request, const Currency& currency);
 

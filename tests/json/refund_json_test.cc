@@ -468,36 +468,6 @@ TEST(ReadRequests, hostile_texts_are_refused) {
   EXPECT_EQ(outcome(book.refund(read->front())), "no-such-item");
 }
 
-TEST(ParseMoney, as_the_seller_writes_it) {
-  struct Row {
-    const char* policy;
-    const char* text;
-    std::optional<std::int64_t> minor;
-  };
-  const Row rows[] = {
-      {"amazon-it", "12,50", 1250},
-      {"amazon-it", "12.50", 1250},
-      {"amazon-it", "12", 1200},
-      {"amazon-it", "1.250,00", {}},
-      {"amazon-it", "12,505", {}},
-      {"amazon-jp", "12,50", {}},
-      {"amazon-jp", "1250", 1250},
-      {"amazon-jp", "1250.00", 1250},
-      {"amazon-jp", "12.5", {}},
-      {"amazon-us", "12.5", 1250},
-      {"amazon-us", "12,5", {}},
-      {"amazon-us", "-1", -100},
-      {"amazon-us", "", {}},
-      {"amazon-us", "$5", {}},
-      {"amazon-jp", "1000000000000", kLargestAmount},
-      {"amazon-jp", "1000000000001", {}},
-  };
-  for (const Row& row : rows) {
-    EXPECT_EQ(parse_money(row.text, *Policy::load(row.policy)), row.minor)
-        << row.policy << " " << row.text;
-  }
-}
-
 TEST(ReasonsJson, says_what_each_needs) {
   const Json reasons = reasons_json(Language::kEnglish);
   ASSERT_EQ(reasons.size(), 11u);
