@@ -40,17 +40,19 @@ void set(Stamp& stamp, CivilDate date, TimeOfDay time, int offset_minutes) {
   stamp.offset_minutes = offset_minutes;
 }
 
+// Of two characters; `bad` is no longer 0 where one is none.
+int two_digits(const char* text, unsigned& bad) {
+  const unsigned tens = static_cast<unsigned char>(text[0]) - unsigned{'0'};
+  const unsigned ones = static_cast<unsigned char>(text[1]) - unsigned{'0'};
+  bad |= static_cast<unsigned>(tens > 9) | static_cast<unsigned>(ones > 9);
+  return static_cast<int>(tens * 10 + ones);
+}
+
 // "2025-08-10T00:06:17+00:00" and nothing else. All characters are looked at
 // before the one branch, because a right row is the rule.
 bool read_canonical(const char* text, Stamp& stamp) {
   unsigned bad = 0;
-  const auto two = [&](int at) {
-    const unsigned tens = static_cast<unsigned char>(text[at]) - unsigned{'0'};
-    const unsigned ones =
-        static_cast<unsigned char>(text[at + 1]) - unsigned{'0'};
-    bad |= static_cast<unsigned>(tens > 9) | static_cast<unsigned>(ones > 9);
-    return static_cast<int>(tens * 10 + ones);
-  };
+  const auto two = [&](int at) { return two_digits(text + at, bad); };
   const auto expect = [&](int at, char c) {
     bad |= static_cast<unsigned>(text[at] != c);
   };
@@ -79,13 +81,7 @@ bool read_canonical(const char* text, Stamp& stamp) {
 bool read_time(const char* text, TimeOfDay& time) {
   unsigned bad = static_cast<unsigned>(text[2] != ':') |
                  static_cast<unsigned>(text[5] != ':');
-  const auto two = [&](int at) {
-    const unsigned tens = static_cast<unsigned char>(text[at]) - unsigned{'0'};
-    const unsigned ones =
-        static_cast<unsigned char>(text[at + 1]) - unsigned{'0'};
-    bad |= static_cast<unsigned>(tens > 9) | static_cast<unsigned>(ones > 9);
-    return static_cast<int>(tens * 10 + ones);
-  };
+  const auto two = [&](int at) { return two_digits(text + at, bad); };
   time = {two(0), two(3), two(6)};
   return bad == 0 && exists(time);
 }
