@@ -398,7 +398,7 @@ class TableReader : private RowSink {
          {"FALSE", "NO", "N", "NEIN", "NON", "なし", "無"}) {
       if (text == no) return false;
     }
-    return text.find_first_not_of("0/") != std::string::npos;
+    return text.find_first_not_of("0/-") != std::string::npos;
   }
 
   // A label that was bought and given back: "Refunded", "Voided",

@@ -595,6 +595,8 @@ TEST(TrackingFile, a_slip_is_deleted_by_its_code_or_by_its_day) {
       {"not cancelled", "取消区分", "無", 0},
       {"the day of that", "取消日", "2026/11/15", 1},
       {"a word for a flag", "Voided", "true", 1},
+      {"a flag of another name", "Void Indicator", "Y", 1},
+      {"a dash for none", "Void", "-", 0},
       {"refunded", "Status", "Refunded", 1},
       {"refund pending", "Status", "Refund Pending", 1},
       {"void", "Status", "Void", 1},
