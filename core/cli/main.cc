@@ -1,5 +1,7 @@
 // The `parcelwise` command; its interface is the project's contract.
 #include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
 
 #include "cli/answer_command.h"
 #include "cli/changes_command.h"
@@ -438,5 +440,10 @@ int run(int count, char** values) {
 }  // namespace parcelwise::cli
 
 int main(int count, char** values) {
-  return parcelwise::cli::run(count, values);
+  try {
+    return parcelwise::cli::run(count, values);
+  } catch (const std::exception& error) {  // out of memory, most likely
+    std::fprintf(stderr, "parcelwise: %s\n", error.what());
+    return parcelwise::cli::kUnreadable;
+  }
 }

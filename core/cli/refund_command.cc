@@ -201,14 +201,15 @@ class Text {
     text_ += "\n" + std::string(words("lines")) + "\n";
     for (const RefundLine& line : refund_.lines) {
       const ChargedLine& charged = refund_.charges.lines[line.line];
-      const std::string units =
+      std::string text =
           line.quantity > 0 ? std::to_string(line.quantity) + " x " : "";
       const std::string product =
           refund_.charges.book->item_cell(charged.item, Column::kProductName);
-      text_ +=
-          "  " +
-          pad(units + charged.sku + "  " + product, kColumns - 4 - kAmount) +
-          "  " + pad_left(amount(line.total()), kAmount) + "\n";
+      text += charged.sku;
+      text += "  ";
+      text += product;
+      text_ += "  " + pad(text, kColumns - 4 - kAmount) + "  " +
+               pad_left(amount(line.total()), kAmount) + "\n";
     }
   }
 
@@ -229,7 +230,7 @@ class Text {
   void add_seller() {
     if (!refund_.refund_fee && refund_.points_returned == 0) return;
     text_ += "\n" + std::string(words("seller")) + "\n";
-    const auto fact = [&](std::string_view name, std::string value) {
+    const auto fact = [&](std::string_view name, const std::string& value) {
       text_ += "  " + pad(words(name), kColumns - 4 - kAmount) + "  " +
                pad_left(value, kAmount) + "\n";
     };

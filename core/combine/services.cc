@@ -32,7 +32,7 @@ OrderServices services_of(const OrderBook& book, const OrderFacts& facts,
     std::vector<std::string_view> extras;
     AskedExtras asked;
     if (sized.cool && tariff.knows_extra("cool")) {
-      extras.push_back("cool");
+      extras.emplace_back("cool");
     } else if (sized.cool && tariff.id() != "own") {
       continue;
     }
@@ -46,7 +46,7 @@ OrderServices services_of(const OrderBook& book, const OrderFacts& facts,
         break;
       }
       if (!tariff.knows_extra("cash-on-delivery")) continue;
-      extras.push_back("cash-on-delivery");
+      extras.emplace_back("cash-on-delivery");
       asked.collected = *collected;
     }
     asked.ids = extras;
@@ -61,7 +61,7 @@ OrderServices services_of(const OrderBook& book, const OrderFacts& facts,
                       });
   // What the seller tried fits, though an envelope's outside is no content.
   const bool tried = sized.given && !size_class(*sized.given);
-  for (FittingService& offer : offers) {
+  for (const FittingService& offer : offers) {
     if (result.services.size() == kMostServices) break;
     const TariffService& service =
         terms.tariffs[offer.tariff].services()[offer.service];
@@ -69,7 +69,7 @@ OrderServices services_of(const OrderBook& book, const OrderFacts& facts,
         tried ? service.id == *sized.given
               : pack(sized.units, service.limits, PackingGoal::kFits, kSteps)
                     .packing.has_value();
-    if (fits) result.services.push_back(std::move(offer));
+    if (fits) result.services.push_back(offer);
   }
   if (result.services.empty())
     result.missing.push_back(

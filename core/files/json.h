@@ -30,8 +30,10 @@ struct JsonItem;
 
 class Json {
  public:
+  // NOLINTBEGIN(bugprone-exception-escape): see json.cc
   Json() noexcept;  // null
   Json(std::nullptr_t) noexcept : Json() {}
+  // NOLINTEND(bugprone-exception-escape)
   Json(bool value) noexcept;
   Json(std::int64_t number) noexcept;
   Json(std::uint64_t number) noexcept;

@@ -44,17 +44,17 @@ const Json& member(const Json& object, std::string_view name) {
   return object[name];
 }
 
-JsonReader::Complaint JsonReader::describe(std::string pointer,
+JsonReader::Complaint JsonReader::describe(std::string_view pointer,
                                            const Json& value,
                                            std::string expected) {
   return {shortened(pointer, kLongestPointer), shown_json(value),
           std::move(expected)};
 }
 
-void JsonReader::note(std::string pointer, const Json& value,
+void JsonReader::note(std::string_view pointer, const Json& value,
                       std::string expected) {
   if (complaint_) return;
-  complaint_ = describe(std::move(pointer), value, std::move(expected));
+  complaint_ = describe(pointer, value, std::move(expected));
 }
 
 void JsonReader::known_members(const std::string& pointer, const Json& object,

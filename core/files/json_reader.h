@@ -35,12 +35,12 @@ class JsonReader {
  public:
   using Complaint = JsonComplaint;
 
-  static Complaint describe(std::string pointer, const Json& value,
+  static Complaint describe(std::string_view pointer, const Json& value,
                             std::string expected);
 
  protected:
   // Only the first complaint is kept.
-  void note(std::string pointer, const Json& value, std::string expected);
+  void note(std::string_view pointer, const Json& value, std::string expected);
 
   void known_members(const std::string& pointer, const Json& object,
                      std::vector<std::string_view> known);

@@ -20,7 +20,7 @@ constexpr std::size_t kMostBytes = 16u << 20;
 constexpr std::size_t kMostColumns = 100;
 constexpr std::size_t kMostRows = 200'000;
 
-TableError of_text(std::string value, std::string expected) {
+TableError of_text(std::string_view value, std::string expected) {
   return {0, "", shortened(value), std::move(expected), ""};
 }
 
@@ -248,10 +248,10 @@ std::optional<TableError> TableText::read_json(std::string_view text) {
   if (!list) return table_error_of(list.error());
   if (!list->is_array()) return of_text(shown_json(*list), "a list of objects");
   if (list->size() > kMostRows) return of_text("", "at most 200000 rows");
-  const auto reported = [](std::string pointer, const Json& value,
+  const auto reported = [](std::string_view pointer, const Json& value,
                            std::string expected) {
     JsonReader::Complaint complaint =
-        JsonReader::describe(std::move(pointer), value, std::move(expected));
+        JsonReader::describe(pointer, value, std::move(expected));
     return TableError{0, "", std::move(complaint.value),
                       std::move(complaint.expected),
                       std::move(complaint.pointer)};
@@ -327,7 +327,7 @@ TableError TableText::wrong(std::size_t row, std::size_t column,
   return error;
 }
 
-TableError TableText::wrong_heading(std::string column,
+TableError TableText::wrong_heading(std::string_view column,
                                     std::string expected) const {
   return {json_ ? 0 : heading_, shortened(column), shortened(column),
           std::move(expected), ""};

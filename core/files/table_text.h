@@ -64,7 +64,7 @@ class TableText {
 
   TableError wrong(std::size_t row, std::size_t column,
                    std::string expected) const;
-  TableError wrong_heading(std::string column, std::string expected) const;
+  TableError wrong_heading(std::string_view column, std::string expected) const;
   std::size_t number(std::size_t row) const {
     return numbers_[row];
   }  // in the file

@@ -178,7 +178,7 @@ class Calendar {
       append_line(event, "END:VALARM");
     }
     append_line(event, "END:VEVENT");
-    events_.push_back({{due.unix_seconds, uid}, std::move(event)});
+    events_.emplace_back(std::pair(due.unix_seconds, uid), std::move(event));
   }
 
   const Check& check_;

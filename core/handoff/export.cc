@@ -229,7 +229,7 @@ std::vector<Shipment> shipments_of(const Check& check,
   for (std::uint32_t g = 0; g < groups.size(); ++g) {
     for (const OrderId& id : groups[g]) {
       const auto order = book.find(id);
-      if (order) members.push_back({*order, g});
+      if (order) members.emplace_back(*order, g);
     }
   }
   compact_sort(members);

@@ -328,8 +328,13 @@ class Writer {
         !check_digit_holds(tracking->number, carrier_id)) {
       warn_once({id, "tracking-number", tracking->number, "check-digit", {}});
     }
-    for (const std::string& item : items)
-      lines.push_back(id + "\t" + item + cells);
+    for (const std::string& item : items) {
+      std::string line = id;
+      line += '\t';
+      line += item;
+      line += cells;
+      lines.push_back(std::move(line));
+    }
     return true;
   }
 
@@ -415,7 +420,7 @@ class Writer {
         lines.push_back(id + "\t" + std::to_string(units));
       }
     }
-    if (lines.empty()) lines.push_back("\t");
+    if (lines.empty()) lines.emplace_back("\t");
     return lines;
   }
 

@@ -42,6 +42,7 @@ std::vector<RowNote> split_faults(const ExportContext& context,
     }
   }
   std::vector<RowNote> faults;
+  faults.reserve(units.size());
   for (const auto& [item, quantity] : units) {
     faults.push_back({facts.id.text(),
                       std::string(column_name(Column::kOrderItemId)), item,

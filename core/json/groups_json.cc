@@ -92,7 +92,7 @@ class GroupsReader {
     return json.is_string() ? json.text() : json_text(json);
   }
 
-  void fail(GroupsErrorCode code, std::string value) {
+  void fail(GroupsErrorCode code, std::string_view value) {
     error_ = GroupsError{code, number_, shortened(value)};
   }
 

@@ -206,8 +206,8 @@ tl::expected<JournalEvent, JournalNotice> read_journal_event(const Json& json) {
 }
 
 tl::expected<ReadJournal, JournalError> read_journal(std::string_view text) {
-  const auto refuse = [](JournalErrorCode code, std::string value) {
-    return tl::unexpected(JournalError{code, shortened(std::move(value))});
+  const auto refuse = [](JournalErrorCode code, std::string_view value) {
+    return tl::unexpected(JournalError{code, shortened(value)});
   };
   const auto json = open_json(text, {kMostJournalBytes, kMostJournalMembers});
   if (!json) {

@@ -11,6 +11,7 @@ namespace parcelwise {
 namespace {
 
 // Standard C++ has no 128-bit integer; every compiler we build with does.
+// NOLINTNEXTLINE(modernize-use-using): an alias takes no __extension__.
 __extension__ typedef unsigned __int128 Wide;
 
 struct Entry {

@@ -6,7 +6,6 @@
 #include <limits>
 #include <tuple>
 
-#include "orders/listings.h"
 #include "text/compact_sort.h"
 
 namespace parcelwise {
@@ -179,6 +178,7 @@ struct Ranked {
 
 void put_in_order(std::vector<const Report*>& reports) {
   std::vector<Ranked> all;
+  all.reserve(reports.size());
   for (const Report* const report : reports)
     all.push_back({report, rank(report->kind)});
   // Reading all dates takes time, and few books have two of one kind.

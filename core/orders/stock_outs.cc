@@ -131,7 +131,7 @@ class LevelFinder {
   explicit LevelFinder(const std::vector<StockLevel>& levels)
       : levels_(levels) {
     for (std::uint32_t i = 0; i < levels.size(); ++i)
-      folded_.push_back({fold_sku(levels[i].sku), i});
+      folded_.emplace_back(fold_sku(levels[i].sku), i);
     compact_sort(folded_,
                  [](const Folded& a, const Folded& b) { return a < b; });
   }

@@ -308,7 +308,8 @@ class TariffJsonReader : private JsonReader {
         if (!zone(left_out[i]))
           note(step(at + "/except", i), left_out[i], "a zone");
       }
-      for (std::uint16_t z = 0; z < tariff_.zones_.size(); ++z) {
+      const auto zones = static_cast<std::uint16_t>(tariff_.zones_.size());
+      for (std::uint16_t z = 0; z < zones; ++z) {
         if (std::find(left_out.begin(), left_out.end(), tariff_.zones_[z]) !=
             left_out.end()) {
           continue;

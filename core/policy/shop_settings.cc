@@ -59,6 +59,7 @@ class ShopReader : private JsonReader {
     if (sender.is_null()) return;
     if (!sender.is_object()) return note("/sender", sender, "an object");
     std::vector<std::string_view> names;
+    names.reserve(std::size(kSender));
     for (const auto& [name, field] : kSender) names.push_back(name);
     known_members("/sender", sender, names);
     for (const auto& [name, field] : kSender) {

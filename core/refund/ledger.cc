@@ -395,7 +395,7 @@ class RefundReading {
       left_out.amount.reset();
       return leave_out(left_out);
     }
-    events_.push_back(std::move(one));
+    events_.push_back(one);
   }
 
   void count_events() {

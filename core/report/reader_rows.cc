@@ -181,7 +181,7 @@ void ReportReader::reject_cell(std::uint32_t number, RejectCode code,
 void ReportReader::reject(std::uint32_t number, RejectCode code,
                           std::optional<Column> column,
                           std::string_view value) {
-  const std::int16_t at =
+  const int at =
       column ? report_.header.position[static_cast<std::size_t>(*column)] : -1;
   const std::size_t rejects = report_.rejects.size();
   reject_cell(number, code, at < 0 ? SIZE_MAX : static_cast<std::size_t>(at),

@@ -40,7 +40,8 @@ void explain(const OrderFacts& order, const CheckContext& context,
     reasons.evidence.push_back({"missing-units", few});
     if (!skus.empty()) skus += ", ";
     if (!units.empty()) units += ", ";
-    skus += sku + " (" + few + ")";
+    skus += sku;
+    skus += " (" + few + ")";
     units += std::to_string(missing) + " \xC3\x97 " + sku;  // 1 × A-1
   }
   constexpr Column kUnits[] = {Column::kQuantityToShip};

@@ -185,7 +185,7 @@ Reply Session::feed_report(int report, std::size_t bytes) {
   ReportReader& reader = *found->second;
   const auto read = reader.feed({s.buffer.get(), bytes});
   if (!read) {
-    const Reply reply = unreadable(read.error(), s.language);
+    Reply reply = unreadable(read.error(), s.language);
     s.open.erase(found);
     return reply;
   }

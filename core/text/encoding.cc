@@ -150,8 +150,7 @@ class Cp932Codes {
     // The first code in the table's order wins (WHATWG, "index Shift_JIS
     // pointer"), and the rows 0xED and 0xEE, NEC's copy of IBM's characters,
     // are never written: of ∵ 0x81E6, of ㈱ 0x878A, of 髙 0xFBFC.
-    for (std::size_t i = 0; i < std::size(kCp932Leads); ++i) {
-      const std::uint8_t lead = kCp932Leads[i];
+    for (const std::uint8_t lead : kCp932Leads) {
       if (lead != 0xED && lead != 0xEE) add_row(lead);
     }
     for (std::uint8_t lead = 0xF0; lead <= 0xF9; ++lead) add_row(lead);

@@ -670,7 +670,7 @@ class TrackingMatcher {
 
   void note(const TrackingFile& file, const TrackingRow& row,
             TrackingNoteCode code, const std::string& column,
-            std::string value) {
+            std::string_view value) {
     made_.notes_.push_back(
         {file.file, row.row, code, column, shortened(value), {}, row.number});
   }

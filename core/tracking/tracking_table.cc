@@ -147,7 +147,7 @@ class TableReader : private RowSink {
     width_ = row.size();
     std::vector<std::string> names;
     for (std::size_t i = 0; i < row.size() && i < kMostColumns; ++i) {
-      names.push_back(std::string(trimmed_cell(decoded(row[i]))));
+      names.emplace_back(trimmed_cell(decoded(row[i])));
     }
     std::string found;
     for (const std::string& name : names) {
