@@ -58,15 +58,17 @@ const compiles = new Map(
   ]),
 );
 
-// The shell gives way to the program, which a time-out then ends.
-function run(command, cwd, timeout = patienceMs) {
-  return spawnSync('/bin/sh', ['-c', command], {
-    cwd,
-    encoding: 'utf8',
-    timeout,
-    killSignal: 'SIGKILL',
-    env: { ...process.env, CCACHE_DISABLE: '1' },
-  });
+// `timeout` ends all that the command began: a compiler that went on would write over the
+// next change's object.
+function run(command, cwd, milliseconds = patienceMs) {
+  const result = spawnSync(
+    'timeout',
+    ['--signal=KILL', `${milliseconds / 1000}`, '/bin/sh', '-c', command],
+    { cwd, encoding: 'utf8', env: { ...process.env, CCACHE_DISABLE: '1' } },
+  );
+  if (result.error) throw result.error;
+  const killed = 128 + 9;
+  return { ...result, ended: result.signal === 'SIGKILL' || result.status === killed };
 }
 
 // How the room's tests are linked, with a place for an object of ours and for the result.
@@ -108,11 +110,13 @@ function fateOf(file, source, site, link, timeout) {
   const compile = command
     .replace(/ -o \S+ /, ` -o ${work}/mutant.o `)
     .replace(/ -c \S+$/, ` -w -c ${work}/mutant.cc`);
-  if (run(compile, directory).status !== 0) return 'refused';
-  if (run(link, directory).status !== 0) return 'refused';
-  const { status, error } = tests(`${work}/tests`, directory, timeout);
-  if (error?.code === 'ETIMEDOUT') return 'timeout';
-  if (error) throw error;
+  for (const command of [compile, link]) {
+    const { status, ended } = run(command, directory);
+    if (ended) stop(`${file} was not built within ${patienceMs / 1000} s: is the machine busy?`);
+    if (status !== 0) return 'refused';
+  }
+  const { status, ended } = tests(`${work}/tests`, directory, timeout);
+  if (ended) return 'timeout';
   return status === 0 ? 'survived' : 'killed';
 }
 
