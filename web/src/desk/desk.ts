@@ -185,6 +185,7 @@ export class Desk {
     this.listingAt = {};
     this.notSent = [];
     this.policyFailure = this.stockFailure = this.wordingFailure = undefined;
+    if (!this.anyRead) this.endCheck(); // at once: what it told is of files that are gone
     for (const report of reports) await this.ask('remove', { report });
   }
 
@@ -270,11 +271,11 @@ export class Desk {
   }
 
   async check(): Promise<void> {
-    const turn = ++this.checks;
-    if (!this.files.some((file) => file.state === 'read')) {
-      this.summary = undefined;
+    if (!this.anyRead) {
+      this.endCheck();
       return this.events.checked(undefined);
     }
+    const turn = ++this.checks;
     this.checking = true;
     const summary = await this.runCheck();
     if (turn !== this.checks) return; // a later check is on its way
@@ -287,6 +288,17 @@ export class Desk {
       if (file.report) file.report = reports.get(file.report.report) ?? file.report;
     }
     await this.events.checked(summary);
+  }
+
+  private get anyRead(): boolean {
+    return this.files.some((file) => file.state === 'read');
+  }
+
+  // One that is on its way comes too late.
+  private endCheck(): void {
+    ++this.checks;
+    this.checking = false;
+    this.summary = undefined;
   }
 
   private async runCheck(): Promise<CheckSummary | undefined> {
