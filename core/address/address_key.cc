@@ -4,13 +4,12 @@
 
 #include "address/country_code.h"
 #include "address/japanese_address.h"
+#include "text/ascii.h"
 #include "text/fold.h"
 #include "text/width_fold.h"
 
 namespace parcelwise {
 namespace {
-
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The five digits of a ZIP code with four more.
 constexpr std::size_t kZip = 5;
@@ -122,8 +121,8 @@ bool AddressKeys::read_western(const Address& address) {
 std::string AddressKeys::numbers() const {
   std::string numbers;
   for (std::size_t i = body_; i < numbers_end_; ++i) {
-    if (!is_ascii_digit(safe_[i])) continue;
-    if (!numbers.empty() && !is_ascii_digit(safe_[i - 1])) numbers += '-';
+    if (!is_digit(safe_[i])) continue;
+    if (!numbers.empty() && !is_digit(safe_[i - 1])) numbers += '-';
     numbers += safe_[i];
   }
   return numbers;

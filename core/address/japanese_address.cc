@@ -6,14 +6,13 @@
 #include <optional>
 
 #include "address/kanji_variants.h"
+#include "text/ascii.h"
 #include "text/latin.h"
 #include "text/utf8.h"
 
 namespace parcelwise {
 namespace {
 
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-bool is_letter(char32_t c) { return c >= 'a' && c <= 'z'; }
 bool is_kana(char32_t c) { return c >= 0x3041 && c <= 0x30FE; }
 bool is_kanji(char32_t c) {
   return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
@@ -96,11 +95,6 @@ std::optional<std::uint32_t> read_kanji_number(const char32_t* p,
     sum += digit * unit;
   }
   return sum;
-}
-
-const char32_t* skip_spaces(const char32_t* p) {
-  while (*p == ' ') ++p;
-  return p;
 }
 
 // The end of a number's address word at `p` (丁目, 番地, 番, 号, 号室, with
@@ -210,7 +204,7 @@ bool JapaneseAddress::add(const char32_t* begin, const char32_t* end) {
       widen(Gap::kSpace);
     } else if (c == '-') {
       widen(Gap::kHyphen);
-    } else if (is_letter(c)) {
+    } else if (is_small_letter(c)) {
       put(c, Kind::kLetter);
     } else {
       p = put_text(p);
@@ -362,8 +356,6 @@ void JapaneseAddress::put_number(std::uint32_t number) {
 
 namespace {
 
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-
 // Whether the address goes on behind a number: 北1条西2, 東3線北5, 第2地割34.
 bool address_goes_on(std::string_view rest) {
   if (rest.size() < 3 || static_cast<unsigned char>(rest[0]) < 0xE4)
@@ -373,8 +365,7 @@ bool address_goes_on(std::string_view rest) {
     if (rest.starts_with(word)) return true;
   }
   for (const std::string_view word : {"町", "区", "丁"}) {
-    if (rest.starts_with(word))
-      return rest.size() > 3 && is_ascii_digit(rest[3]);
+    if (rest.starts_with(word)) return rest.size() > 3 && is_digit(rest[3]);
   }
   return false;
 }
@@ -388,7 +379,7 @@ struct HouseNumber {
 
 HouseNumber house_number(std::string_view safe) {
   const auto next_digit = [safe](std::size_t at) {
-    while (at < safe.size() && !is_ascii_digit(safe[at])) {
+    while (at < safe.size() && !is_digit(safe[at])) {
       at += static_cast<unsigned char>(safe[at]) < 0xE0 ? 1u : 3u;
     }
     return std::min(at, safe.size());
@@ -398,9 +389,8 @@ HouseNumber house_number(std::string_view safe) {
   if (found.begin == safe.size() || !japanese) return {};
   for (;;) {
     for (std::size_t at = found.begin;
-         at < safe.size() && (is_ascii_digit(safe[at]) || safe[at] == '-');
-         ++at) {
-      if (is_ascii_digit(safe[at])) found.end = at + 1;
+         at < safe.size() && (is_digit(safe[at]) || safe[at] == '-'); ++at) {
+      if (is_digit(safe[at])) found.end = at + 1;
     }
     if (!address_goes_on(safe.substr(found.end))) return found;
     const std::size_t next = next_digit(found.end);
@@ -464,9 +454,9 @@ class Tail {
       if (is_digit(first)) {
         while (is_digit(here_)) step();
         mark = true;
-      } else if (is_letter(first)) {
+      } else if (is_small_letter(first)) {
         bool roman = true;
-        for (; is_letter(here_); step())
+        for (; is_small_letter(here_); step())
           roman = roman && is_one_of(here_, U"ivx");
         const bool floor = first == 'f' && is_digit(before);
         mark = roman || (at_ - run == 1 && !floor);

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <iterator>
 
+#include "text/ascii.h"
 #include "text/latin.h"
 
 namespace parcelwise {
@@ -110,7 +111,6 @@ Prefecture by_first_two(const char32_t* p) {
   return found != 0 && matched(found, p) >= 2 ? found : Prefecture{0};
 }
 
-bool is_letter(char32_t c) { return c >= 'a' && c <= 'z'; }
 bool parts_words(char32_t c) { return c == ' ' || c == '-'; }
 
 // A romanised name's base letters without spaces, hyphens and long vowels: no
@@ -122,7 +122,7 @@ class LatinName {
     for (; *p != 0; ++p) {
       if (parts_words(*p)) continue;
       const std::string_view base = latin_base(*p);
-      if (!is_letter(*p) && base.size() != 1) return;
+      if (!is_small_letter(*p) && base.size() != 1) return;
       put(base.empty() ? static_cast<char>(*p) : base.front());
       if (size_ == sizeof letters_) return;
     }
@@ -172,11 +172,6 @@ Prefecture by_latin_name(const char32_t* p) {
       return i;
   }
   return 0;
-}
-
-const char32_t* skip_spaces(const char32_t* p) {
-  while (*p == ' ') ++p;
-  return p;
 }
 
 }  // namespace

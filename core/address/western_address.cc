@@ -2,6 +2,7 @@
 // with dots is one abbreviation if its country knows it (V.le), words if not.
 #include "address/western_address.h"
 
+#include "text/ascii.h"
 #include "text/latin.h"
 #include "text/utf8.h"
 #include "text/width_fold.h"
@@ -9,7 +10,6 @@
 namespace parcelwise {
 namespace {
 
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 bool is_apostrophe(char32_t c) {
   return c == '\'' || c == '`' || c == 0xB4 || c == 0x2BC || c == 0x2018 ||
          c == 0x2019;

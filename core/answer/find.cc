@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
 #include "text/encoding.h"
 #include "text/fold.h"
 #include "text/width_fold.h"
@@ -16,7 +17,6 @@ constexpr std::size_t kShortestPart =
     6;  // bytes that a message is searched for
 constexpr std::size_t kLongestQuery = 120;  // bytes; a longer text is a message
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_between(char32_t c) {
   return c == U'-' || c == U' ' || c == kLongVowelMark;
 }

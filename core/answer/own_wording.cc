@@ -6,7 +6,7 @@
 #include "answer/answer.h"
 #include "files/json_reader.h"
 #include "files/open_json.h"
-#include "text/ascii_case.h"
+#include "text/ascii.h"
 #include "text/fold.h"
 #include "text/shortened.h"
 #include "words/file_errors.h"

@@ -101,9 +101,9 @@ enum Cost : std::uint64_t {
 };
 constexpr std::uint64_t kImpossible = UINT64_MAX;
 
-class Splitter {
+class LineSplitter {
  public:
-  Splitter(std::span<const std::string> reported, WidthUnit unit) {
+  LineSplitter(std::span<const std::string> reported, WidthUnit unit) {
     for (const std::string& line : reported) add_line(line, unit);
     std::size_t begin = 0;
     for (std::size_t i = 0; i <= characters_.size(); ++i) {
@@ -395,7 +395,7 @@ std::string widths_text(const std::vector<std::size_t>& widths,
 std::optional<SplitText> split_text(std::span<const std::string> reported,
                                     std::span<const std::size_t> limits,
                                     WidthUnit unit) {
-  return Splitter(reported, unit).split(limits);
+  return LineSplitter(reported, unit).split(limits);
 }
 
 JapaneseParts japanese_parts(std::string_view address) {

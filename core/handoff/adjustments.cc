@@ -8,6 +8,7 @@
 #include "handoff/channels.h"
 #include "handoff/export.h"
 #include "handoff/refused_lines.h"
+#include "handoff/upload_check.h"
 #include "text/compact_sort.h"
 #include "text/encoding.h"
 
@@ -19,7 +20,7 @@ namespace {
 
 // Amazon tells its order files apart by their heads (docs/formats.md 2); this
 // is what a refund file's must hold.
-constexpr std::string_view kSignature =
+constexpr std::string_view kAdjustmentStart =
     "order-id\torder-item-id\tadjustment-reason-code";
 constexpr std::string_view kFirstColumns =
     "order-id\torder-item-id\tadjustment-reason-code\tcurrency\titem-price-"
@@ -30,8 +31,8 @@ constexpr std::string_view kPromotionColumns =
     "\titem-promotion-adj\titem-promotion-id\tship-promotion-adj\tship-"
     "promotion-id";
 constexpr std::string_view kLastColumn = "\tquantity-cancelled";
-constexpr std::string_view kRowEnd = "\r\n";
-static_assert(kFirstColumns.substr(0, kSignature.size()) == kSignature);
+static_assert(kFirstColumns.substr(0, kAdjustmentStart.size()) ==
+              kAdjustmentStart);
 
 constexpr std::size_t kMostDigits = 20;  // docs/formats.md 2.2
 
@@ -51,9 +52,9 @@ struct Row {
   bool promoted = false;
 };
 
-class Writer {
+class AdjustmentWriter {
  public:
-  Writer(const OrderBook& book, const Policy& policy)
+  AdjustmentWriter(const OrderBook& book, const Policy& policy)
       : book_(book), policy_(policy) {}
 
   void add(const Refund& refund) {
@@ -99,7 +100,7 @@ class Writer {
     std::string head(kFirstColumns);
     if (promoted) head += kPromotionColumns;
     head += kLastColumn;
-    head += kRowEnd;
+    head += kUploadRowEnd;
     RowFiles rows(name, ".txt", std::move(head), FileLimits{});
     std::vector<std::string> order;
     for (std::size_t i = 0; i < keys_.size(); ++i) {
@@ -185,7 +186,7 @@ class Writer {
                      Column::kShipPromotionId, "ship-promotion-id");
     row.last = '\t';
     row.last += std::to_string(cancelled);
-    row.last += kRowEnd;
+    row.last += kUploadRowEnd;
     return row;
   }
 
@@ -273,7 +274,7 @@ HandoffFiles write_adjustments(const OrderBook& book, const Policies& policies,
   return write_by_channel(
       book, policies, "adjustments", orders,
       [&](Policies::Index policy, const std::string& name) {
-        Writer writer(book, policies.all()[policy]);
+        AdjustmentWriter writer(book, policies.all()[policy]);
         for (const Refund* const refund : refunds) {
           if (policies.index_of(refund->charges.order) == policy)
             writer.add(*refund);

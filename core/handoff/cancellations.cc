@@ -24,7 +24,7 @@ constexpr std::string_view kHead =
     "TemplateType=OrderCancellation\tVersion=1.0/1.0.3\t"
     "This row for Amazon.com use only. Do not modify or delete.\r\n"
     "order-id\tcancellation-reason-code\tamazon-order-item-code\r\n";
-constexpr std::string_view kSignature = "TemplateType=OrderCancellation";
+constexpr std::string_view kTemplate = "TemplateType=OrderCancellation";
 constexpr std::string_view kBuyerCanceled = "BuyerCanceled";
 
 // Of the schemas of 2015 and 2021 (docs/formats.md 2.3).
@@ -43,9 +43,9 @@ constexpr std::string_view kReasons[] = {"NoInventory",
                                          "RejectOrder",
                                          "WeatherDelay"};
 
-class Writer {
+class CancellationWriter {
  public:
-  Writer(const ExportContext& context, const CheckContext& check)
+  CancellationWriter(const ExportContext& context, const CheckContext& check)
       : context_(context), check_(check), book_(check.book) {}
 
   HandoffFiles write(const std::string& name,
@@ -68,7 +68,7 @@ class Writer {
     }
     files_.rows = rows.rows();
     files_.files = rows.finish();
-    hold_back_unsound(files_, {kSignature, 2, 3, false});
+    hold_back_unsound(files_, {kTemplate, 2, 3, false});
     return std::move(files_);
   }
 
@@ -182,7 +182,7 @@ HandoffFiles write_cancellations(const ExportContext& context) {
   return write_by_channel(
       context.check.context().book, context.check.policies(), "cancellations",
       orders, [&](Policies::Index policy, const std::string& name) {
-        return Writer(context, context.check.context_by(policy))
+        return CancellationWriter(context, context.check.context_by(policy))
             .write(name, orders);
       });
 }

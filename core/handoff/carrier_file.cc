@@ -77,9 +77,9 @@ std::string joined(const std::vector<std::string>& texts,
   return text;
 }
 
-class Writer {
+class CarrierWriter {
  public:
-  Writer(const ExportContext& context, const CarrierLayout& layout)
+  CarrierWriter(const ExportContext& context, const CarrierLayout& layout)
       : context_(context),
         layout_(layout),
         check_(context.check.context()),
@@ -691,7 +691,7 @@ class Writer {
 HandoffFiles write_carrier_file(const ExportContext& context,
                                 std::string_view layout) {
   const auto of = CarrierLayout::of(layout);
-  return of ? Writer(context, *of).write() : HandoffFiles();
+  return of ? CarrierWriter(context, *of).write() : HandoffFiles();
 }
 
 std::span<const std::string_view> carrier_values() { return kValues; }

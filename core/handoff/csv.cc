@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
 #include "text/encoding.h"
 #include "text/steering.h"
 
@@ -12,8 +13,6 @@ namespace {
 constexpr std::string_view kFormulaStarts[] = {
     "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
 constexpr std::size_t kExactDigits = 15;  // of a spreadsheet's numbers
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Digits in at most three parts, told apart by other characters.
 struct Digits {

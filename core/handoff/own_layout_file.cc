@@ -19,6 +19,7 @@
 #include "handoff/split_labels.h"
 #include "orders/order_facts.h"
 #include "policy/own_layout.h"
+#include "text/ascii.h"
 #include "text/steering.h"
 #include "text/trim.h"
 #include "tracking/shipment_key.h"
@@ -32,8 +33,6 @@ namespace {
 using Values = std::map<std::string, std::string, std::less<>>;
 
 constexpr std::size_t kAnyWidth = 1'000;  // where no limit is told
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 void add_to_list(std::string& list, std::string_view one) {
   if (one.empty()) return;
@@ -136,9 +135,9 @@ bool tell_street(std::vector<std::string> lines, Values& values) {
   return joined && (numbered == 1 || lines.size() == 1);
 }
 
-class Writer {
+class LayoutWriter {
  public:
-  Writer(const ExportContext& context, const OwnLayout& layout)
+  LayoutWriter(const ExportContext& context, const OwnLayout& layout)
       : context_(context),
         layout_(layout),
         book_(context.check.context().book) {}
@@ -612,7 +611,7 @@ class Writer {
 
 HandoffFiles write_own_layout(const ExportContext& context) {
   if (context.layout == nullptr) return {};
-  return Writer(context, *context.layout).write();
+  return LayoutWriter(context, *context.layout).write();
 }
 
 }  // namespace

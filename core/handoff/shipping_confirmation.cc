@@ -13,7 +13,7 @@
 #include "handoff/refused_lines.h"
 #include "handoff/upload_check.h"
 #include "orders/order_facts.h"
-#include "text/ascii_case.h"
+#include "text/ascii.h"
 #include "text/compact_sort.h"
 #include "text/encoding.h"
 #include "tracking/tracking_number.h"
@@ -45,8 +45,7 @@ constexpr std::string_view kLastColumns =
     "ship_from_address_line2\tship_from_address_line3\tship_from_address_city\t"
     "ship_from_address_county\tship_from_address_state_or_region\t"
     "ship_from_address_postalcode\tship_from_address_countrycode";
-constexpr std::string_view kRowEnd = "\r\n";
-constexpr std::string_view kSignature = "id\torder-item-id\tquantity";
+constexpr std::string_view kConfirmationStart = "id\torder-item-id\tquantity";
 constexpr std::size_t kLongestMethod = 50;  // bytes
 constexpr std::string_view kOther = "Other";
 constexpr std::string_view kSettings =
@@ -63,10 +62,10 @@ struct Carrier {
   std::string code, name;  // the name only with "Other"
 };
 
-class Writer {
+class ConfirmationWriter {
  public:
-  Writer(const ExportContext& context, Policies::Index policy,
-         const std::string& name)
+  ConfirmationWriter(const ExportContext& context, Policies::Index policy,
+                     const std::string& name)
       : context_(context),
         check_(context.check.context_by(policy)),
         policy_(policy),
@@ -86,14 +85,14 @@ class Writer {
     if (context_.upload.retry != nullptr) {
       // The same once more, of all lines: the file that was uploaded.
       retry_.emplace(*context_.upload.retry,
-                     Writer(context_, policy_, name_).all_lines());
+                     ConfirmationWriter(context_, policy_, name_).all_lines());
     }
     std::string head;
     if (japan_) head = in_encoding(kJapanHead).value_or(std::string());
     head += kEightColumns;
     if (japan_) head += kDeliveryColumn;
     if (columns_ > 8) head += kLastColumns;
-    head += kRowEnd;
+    head += kUploadRowEnd;
     RowFiles rows(name_, ".txt", std::move(head), FileLimits{});
     for (const Shipment& shipment : shipments_) {
       const std::vector<std::string> lines = lines_of(shipment);
@@ -102,8 +101,8 @@ class Writer {
     files_.rows = rows.rows();
     files_.files = rows.finish();
     hold_back_unsound(
-        files_, {kSignature, japan_ ? std::size_t{3} : std::size_t{1}, columns_,
-                 check_.policy.upload_cp932()});
+        files_, {kConfirmationStart, japan_ ? std::size_t{3} : std::size_t{1},
+                 columns_, check_.policy.upload_cp932()});
     return std::move(files_);
   }
 
@@ -317,7 +316,7 @@ class Writer {
     cells += *method_bytes;
     if (japan_) cells += facts.cash_on_delivery ? "\tDirectPayment" : "\t";
     cells += padding_;
-    cells += kRowEnd;
+    cells += kUploadRowEnd;
     if (tracking != nullptr && !tracking->unclear_day.empty() &&
         !context_.upload.ship_date) {
       files_.warnings.push_back({id, "ship-date", tracking->unclear_day,
@@ -496,11 +495,11 @@ HandoffFiles write_shipping_confirmation(const ExportContext& context) {
   for (const Shipment& shipment : context.shipments) {
     orders.insert(orders.end(), shipment.orders.begin(), shipment.orders.end());
   }
-  return write_by_channel(context.check.context().book,
-                          context.check.policies(), kSettings, orders,
-                          [&](Policies::Index policy, const std::string& name) {
-                            return Writer(context, policy, name).write();
-                          });
+  return write_by_channel(
+      context.check.context().book, context.check.policies(), kSettings, orders,
+      [&](Policies::Index policy, const std::string& name) {
+        return ConfirmationWriter(context, policy, name).write();
+      });
 }
 
 }  // namespace

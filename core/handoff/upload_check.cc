@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "text/ascii_case.h"
+#include "text/ascii.h"
 #include "text/encoding.h"
 #include "text/steering.h"
 
@@ -11,7 +11,7 @@ namespace parcelwise {
 
 bool is_upload_file(std::string_view bytes, const UploadForm& form,
                     const FileLimits& limits) {
-  if (bytes.size() >= limits.most_bytes || !bytes.ends_with("\r\n"))
+  if (bytes.size() >= limits.most_bytes || !bytes.ends_with(kUploadRowEnd))
     return false;
   std::string utf8;
   const Encoding encoding = form.cp932 ? Encoding::kCp932 : Encoding::kUtf8;
@@ -20,7 +20,7 @@ bool is_upload_file(std::string_view bytes, const UploadForm& form,
   std::size_t head = 0;  // where the header ends
   std::string_view rest = bytes;
   while (!rest.empty()) {
-    const std::size_t end = rest.find("\r\n");
+    const std::size_t end = rest.find(kUploadRowEnd);
     if (end == std::string_view::npos) return false;
     const std::string_view line = rest.substr(0, end);
     rest.remove_prefix(end + 2);

@@ -11,6 +11,8 @@
 
 namespace parcelwise {
 
+inline constexpr std::string_view kUploadRowEnd = "\r\n";
+
 struct UploadForm {
   std::string_view
       signature;  // stands in the head, in any case (docs/formats.md 2)

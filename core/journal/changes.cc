@@ -10,7 +10,7 @@
 namespace parcelwise {
 namespace {
 
-constexpr std::array<std::string_view, 4> kNames = {
+constexpr std::array<std::string_view, 4> kChangeNames = {
     "quantity", "ship-by", "address", "cancel-request"};
 
 // The newest listing before `now` of its marketplace; null where there is none.
@@ -78,7 +78,7 @@ void put_in_order(std::vector<OrderId>& orders) {
 }  // namespace
 
 std::string_view change_name(ChangedOrder::What what) {
-  return kNames[static_cast<std::size_t>(what)];
+  return kChangeNames[static_cast<std::size_t>(what)];
 }
 
 Changes changes_since(const Journal& journal, std::span<const ListingNow> now,

@@ -11,7 +11,7 @@
 namespace parcelwise {
 namespace {
 
-constexpr std::array<std::string_view, kEventKinds> kNames = {
+constexpr std::array<std::string_view, kEventKinds> kEventNames = {
     "listing",
     "carrier-file",
     "numbers",
@@ -31,12 +31,12 @@ constexpr std::array<std::string_view, kEventKinds> kNames = {
 
 std::string_view event_name(EventKind kind) {
   const auto place = static_cast<std::size_t>(kind);
-  return place < kNames.size() ? kNames[place] : "unknown";
+  return place < kEventNames.size() ? kEventNames[place] : "unknown";
 }
 
 std::optional<EventKind> event_from_name(std::string_view name) {
-  for (std::size_t i = 0; i < kNames.size(); ++i) {
-    if (kNames[i] == name) return static_cast<EventKind>(i);
+  for (std::size_t i = 0; i < kEventNames.size(); ++i) {
+    if (kEventNames[i] == name) return static_cast<EventKind>(i);
   }
   return std::nullopt;
 }
@@ -60,7 +60,7 @@ std::vector<bool> Journal::standing() const {
 }
 
 void Journal::forget_left(Instant now, int days) {
-  const Instant limit{now.unix_seconds - std::int64_t{days} * 86'400};
+  const Instant limit{now.unix_seconds - std::int64_t{days} * kSecondsPerDay};
   std::set<OrderId> gone;
   const Progress progress = Progress::fold(*this);
   for (const OrderProgress& each : progress.all()) {

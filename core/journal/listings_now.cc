@@ -7,7 +7,7 @@
 
 #include "orders/listings.h"
 #include "orders/order_facts.h"
-#include "text/ascii_case.h"
+#include "text/ascii.h"
 #include "text/compact_sort.h"
 #include "text/text_hash.h"
 

@@ -6,13 +6,13 @@
 #include <map>
 #include <utility>
 
-#include "text/ascii_case.h"
+#include "text/ascii.h"
 #include "text/compact_sort.h"
 
 namespace parcelwise {
 namespace {
 
-constexpr std::array<std::string_view, kProgressStates> kNames = {
+constexpr std::array<std::string_view, kProgressStates> kStateNames = {
     "new",  "label-made", "numbered", "in-confirmation",
     "left", "came-back",  "held"};
 
@@ -180,7 +180,7 @@ class Folder {
 }  // namespace
 
 std::string_view progress_name(ProgressState state) {
-  return kNames[static_cast<std::size_t>(state)];
+  return kStateNames[static_cast<std::size_t>(state)];
 }
 
 Progress Progress::fold(const Journal& journal,

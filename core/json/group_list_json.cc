@@ -8,6 +8,7 @@
 #include "files/json_reader.h"
 #include "files/open_json.h"
 #include "json/refund_json.h"
+#include "json/report_json.h"
 #include "rules/wording.h"
 #include "text/compact_sort.h"
 #include "text/shortened.h"
@@ -38,12 +39,6 @@ std::optional<std::vector<OrderId>> ids_of(const Json& list,
   }
   compact_sort(orders);
   return orders;
-}
-
-Json ids_json(const std::vector<OrderId>& orders) {
-  Json list = Json::array();
-  for (const OrderId order : orders) list.push_back(order.text());
-  return list;
 }
 
 // What goes back, as the plan takes it.
@@ -301,7 +296,7 @@ Json GroupList::page(Show show, std::size_t offset, std::size_t limit,
       ship_by = std::min(ship_by.value_or(*each.ship_by), *each.ship_by);
     }
     Json json;
-    json["orders"] = ids_json(group.orders);
+    json["orders"] = order_ids_json(group.orders);
     json["ship_by"] = nullptr;
     if (ship_by) {
       json["ship_by"] = policy_of(group.orders).zone().to_iso8601(*ship_by);

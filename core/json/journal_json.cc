@@ -181,12 +181,6 @@ class EventReader {
   std::optional<JournalNotice> notice_;
 };
 
-Json ids_json(const std::vector<OrderId>& orders) {
-  Json ids = Json::array();
-  for (const OrderId order : orders) ids.push_back(order.text());
-  return ids;
-}
-
 Json details_json(const std::vector<ListedDetails>& details, const Zone& zone) {
   Json all = Json::object();
   for (const ListedDetails& each : details) {
@@ -309,7 +303,7 @@ Json journal_event_json(const JournalEvent& event, const Zone& zone) {
     default:
       break;
   }
-  json["orders"] = ids_json(event.orders);
+  json["orders"] = order_ids_json(event.orders);
   if (!event.details.empty())
     json["details"] = details_json(event.details, zone);
   if (!event.text.empty()) json["text"] = event.text;
@@ -364,11 +358,11 @@ Json changes_json(const Changes& changes, const Zone& zone) {
   return json_object(
       {{"since",
         changes.since ? Json(zone.to_iso8601(*changes.since)) : Json()},
-       {"new", ids_json(changes.fresh)},
-       {"left_confirmed", ids_json(changes.left_confirmed)},
-       {"left_otherwise", ids_json(changes.left_otherwise)},
-       {"came_back", ids_json(changes.came_back)},
-       {"still_open", ids_json(changes.still_open)},
+       {"new", order_ids_json(changes.fresh)},
+       {"left_confirmed", order_ids_json(changes.left_confirmed)},
+       {"left_otherwise", order_ids_json(changes.left_otherwise)},
+       {"came_back", order_ids_json(changes.came_back)},
+       {"still_open", order_ids_json(changes.still_open)},
        {"changed", std::move(changed)}});
 }
 

@@ -73,6 +73,12 @@ Json weighed_report_json(const OrderBook& book, std::size_t index,
   return json;
 }
 
+Json order_ids_json(const std::vector<OrderId>& orders) {
+  Json ids = Json::array();
+  for (const OrderId order : orders) ids.push_back(order.text());
+  return ids;
+}
+
 Json policies_json(const Policies& policies) {
   Json list = Json::array();
   for (std::size_t i = 0; i < policies.all().size(); ++i) {

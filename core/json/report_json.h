@@ -30,6 +30,9 @@ Json weighed_report_json(const OrderBook& book, std::size_t report,
 // name null.
 Json policies_json(const Policies& policies);
 
+// ["250-...", ...]
+Json order_ids_json(const std::vector<OrderId>& orders);
+
 // A notice with its text; "orders" are the first 20 ids of "count".
 Json notice_json(const CheckNotice& notice, const Check& check,
                  Language language);

@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <limits>
 
+#include "text/ascii.h"
+
 namespace parcelwise {
 namespace {
 
@@ -96,8 +98,6 @@ constexpr bool fits(Wide size, bool negative) {
 constexpr std::int64_t with_sign(std::uint64_t size, bool negative) {
   return static_cast<std::int64_t>(negative ? 0 - size : size);
 }
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 

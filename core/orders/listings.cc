@@ -8,7 +8,7 @@
 
 #include "orders/order_facts.h"
 #include "report/cells.h"
-#include "text/ascii_case.h"
+#include "text/ascii.h"
 #include "text/compact_sort.h"
 
 namespace parcelwise {

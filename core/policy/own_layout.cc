@@ -6,7 +6,7 @@
 
 #include "files/json_reader.h"
 #include "files/open_json.h"
-#include "text/ascii_case.h"
+#include "text/ascii.h"
 #include "text/windows_1252.h"
 
 namespace parcelwise {

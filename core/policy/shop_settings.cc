@@ -11,7 +11,7 @@
 namespace parcelwise {
 namespace {
 
-constexpr std::size_t kLongestText = 200;
+constexpr std::size_t kLongestSetting = 200;
 
 constexpr std::array<std::pair<std::string_view, std::string Sender::*>, 5>
     kSender = {{
@@ -23,7 +23,7 @@ constexpr std::array<std::pair<std::string_view, std::string Sender::*>, 5>
     }};
 
 bool is_plain(std::string_view text) {
-  if (text.empty() || text.size() > kLongestText) return false;
+  if (text.empty() || text.size() > kLongestSetting) return false;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     if (byte < 0x20 || byte == 0x7F) return false;

@@ -26,7 +26,7 @@ struct ToldSum {
 };
 
 // What a planned refund gives at one place.
-struct Part {
+struct PlannedPart {
   Place place;
   std::vector<std::int64_t> sums;  // that it may have come to
   std::int64_t most() const {
@@ -41,9 +41,9 @@ struct Part {
 struct Planned {
   std::size_t request = 0;
   std::optional<Day> made;
-  std::vector<Part> parts;
+  std::vector<PlannedPart> parts;
 
-  bool may_be(const Part& part, const ToldSum& told) const {
+  bool may_be(const PlannedPart& part, const ToldSum& told) const {
     if (!(part.place == told.place)) return false;
     // Days of two zones: a day between them makes it sure.
     const auto& posted = told.refund->posted;
@@ -52,7 +52,8 @@ struct Planned {
   bool same_as(const Planned& other) const {
     return made == other.made &&
            std::equal(parts.begin(), parts.end(), other.parts.begin(),
-                      other.parts.end(), [](const Part& a, const Part& b) {
+                      other.parts.end(),
+                      [](const PlannedPart& a, const PlannedPart& b) {
                         return a.place == b.place &&
                                std::is_permutation(a.sums.begin(), a.sums.end(),
                                                    b.sums.begin(),
@@ -152,7 +153,7 @@ class Matching {
     return step;
   }
 
-  void add_choices(const Planned& planned, const Part& part, bool whole,
+  void add_choices(const Planned& planned, const PlannedPart& part, bool whole,
                    std::vector<Choice>& choices) const {
     for (const std::int64_t minor : part.sums) {
       for (std::size_t t = 0; t < told_.size(); ++t) {
@@ -171,7 +172,7 @@ class Matching {
   // Whether there is a told sum for each of its parts.
   bool may_be_done(const Planned& planned) const {
     return std::all_of(planned.parts.begin(), planned.parts.end(),
-                       [&](const Part& part) {
+                       [&](const PlannedPart& part) {
                          std::vector<Choice> choices;
                          add_choices(planned, part, true, choices);
                          if (choices.empty() && shared_)
@@ -233,7 +234,7 @@ class PlannedRefunds {
       : book_(book), policy_(policy), now_(now) {}
 
   void add(std::size_t number, const RefundRequest& request) {
-    std::vector<Part> parts = parts_of(request);
+    std::vector<PlannedPart> parts = parts_of(request);
     if (parts.empty()) return;
     Planned one{number, std::nullopt, std::move(parts)};
     if (const auto stamp = parse_stamp(request.made); stamp)
@@ -251,8 +252,8 @@ class PlannedRefunds {
     return refund_order({book_, policy_, now_, before, true}, request);
   }
 
-  std::vector<Part> parts_of(const RefundRequest& request) {
-    std::vector<Part> parts;
+  std::vector<PlannedPart> parts_of(const RefundRequest& request) {
+    std::vector<PlannedPart> parts;
     const auto first = made_after(RefundLedger(), request);
     if (!first) return parts;
     if (const auto& given = first->concession) {
@@ -276,7 +277,8 @@ class PlannedRefunds {
   }
 
   // What it comes to after each number of units that can have gone before it.
-  void note_after_units(const Refund& first, std::vector<Part>& parts) const {
+  void note_after_units(const Refund& first,
+                        std::vector<PlannedPart>& parts) const {
     // Each try works all lines out: of a long order fewer are made.
     const std::size_t most_tried =
         kMostLines / (first.charges.lines.size() + 1);
@@ -320,8 +322,8 @@ class PlannedRefunds {
   }
 
   static void note(std::uint32_t item, const RefundLine& line,
-                   std::vector<Part>& parts) {
-    for (Part& part : parts) {
+                   std::vector<PlannedPart>& parts) {
+    for (PlannedPart& part : parts) {
       if (part.place.item == item) part.may_be(line.total());
     }
   }

@@ -123,7 +123,7 @@ std::optional<Day> posted_day(std::string_view event) {
     } else if (const auto stamp = parse_stamp(word)) {
       return stamp->date_only ? stamp->day
                               : Day{static_cast<std::int32_t>(
-                                    stamp->at.unix_seconds / 86'400)};
+                                    stamp->at.unix_seconds / kSecondsPerDay)};
     }
   }
   return std::nullopt;

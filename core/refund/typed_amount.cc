@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "refund/components.h"
-#include "text/ascii_case.h"
+#include "text/ascii.h"
 #include "text/trim.h"
 #include "text/utf8.h"
 #include "text/width_fold.h"

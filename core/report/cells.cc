@@ -3,14 +3,12 @@
 
 #include <algorithm>
 
-#include "text/ascii_case.h"
+#include "text/ascii.h"
 
 namespace parcelwise {
 namespace {
 
 constexpr std::string_view kMonths = "janfebmaraprmayjunjulaugsepoctnovdec";
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 

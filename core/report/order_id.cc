@@ -3,18 +3,18 @@
 
 #include <cstring>
 
+#include "text/ascii.h"
+
 namespace parcelwise {
 namespace {
 
 constexpr std::uint64_t kTenTo17 = 100'000'000'000'000'000;
 
-std::string_view trim(std::string_view text) {
+std::string_view without_spaces(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
   return text;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::uint64_t eight(const char* text) {
   std::uint64_t word;
@@ -56,7 +56,7 @@ bool read_plain(const char* text, std::uint64_t& packed) {
 }  // namespace
 
 std::optional<OrderId> OrderId::parse(std::string_view text) {
-  text = trim(text);
+  text = without_spaces(text);
   if (text.size() != 19) return std::nullopt;
   OrderId id;
   if (read_plain(text.data(), id.packed_)) return id;
@@ -92,7 +92,7 @@ std::string OrderId::text() const {
 }
 
 std::optional<ItemId> ItemId::parse(std::string_view text) {
-  text = trim(text);
+  text = without_spaces(text);
   if (text.empty() || text.size() > 18) return std::nullopt;
   ItemId id;
   id.packed_ = 1;
@@ -122,7 +122,7 @@ std::string ItemId::text() const {
 }
 
 bool is_scientific(std::string_view text) {
-  text = trim(text);
+  text = without_spaces(text);
   std::size_t i = 0;
   bool digits = false;
   while (i < text.size() &&

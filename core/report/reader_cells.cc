@@ -130,9 +130,10 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
     }
     const std::int64_t seconds = stamp->at.unix_seconds;
     const bool in_reach =
-        stamp->date_only ? stamp->day.since_epoch > 0 &&
-                               stamp->day.since_epoch < kFirstFarSecond / 86'400
-                         : seconds > 0 && seconds < kFirstFarSecond;
+        stamp->date_only
+            ? stamp->day.since_epoch > 0 &&
+                  stamp->day.since_epoch < kFirstFarSecond / kSecondsPerDay
+            : seconds > 0 && seconds < kFirstFarSecond;
     if (!in_reach || stamp->offset_minutes % 15 != 0) {
       reject(number, RejectCode::kBadDate, column, text);
       return false;

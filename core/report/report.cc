@@ -20,7 +20,8 @@ std::string two_digits(std::int64_t number) {
 std::string canonical(const Stamp& stamp) {
   if (stamp.date_only) return to_text(stamp.day);
   const std::int64_t local = stamp.at.unix_seconds + stamp.offset_minutes * 60;
-  const std::int64_t second = ((local % 86400) + 86400) % 86400;
+  const std::int64_t second =
+      ((local % kSecondsPerDay) + kSecondsPerDay) % kSecondsPerDay;
   const int offset =
       stamp.offset_minutes < 0 ? -stamp.offset_minutes : stamp.offset_minutes;
   return to_text(stamp.day) + "T" + two_digits(second / 3600) + ":" +
@@ -100,16 +101,16 @@ Column column_of(DateSlot slot) {
 }
 
 Column column_of(Flag flag) {
-  constexpr Column kColumns[] = {Column::kIsPrime,
-                                 Column::kIsBusinessOrder,
-                                 Column::kIsBuyerRequestedCancellation,
-                                 Column::kVergeOfCancellation,
-                                 Column::kVergeOfLateShipment,
-                                 Column::kIsReplacementOrder,
-                                 Column::kSignatureRecommended,
-                                 Column::kIsStorePickup,
-                                 Column::kIsPickupPoint};
-  return kColumns[static_cast<std::size_t>(flag)];
+  constexpr Column kFlagColumns[] = {Column::kIsPrime,
+                                     Column::kIsBusinessOrder,
+                                     Column::kIsBuyerRequestedCancellation,
+                                     Column::kVergeOfCancellation,
+                                     Column::kVergeOfLateShipment,
+                                     Column::kIsReplacementOrder,
+                                     Column::kSignatureRecommended,
+                                     Column::kIsStorePickup,
+                                     Column::kIsPickupPoint};
+  return kFlagColumns[static_cast<std::size_t>(flag)];
 }
 
 std::string_view Report::find_in(std::uint32_t record, Column column) const {
@@ -206,8 +207,9 @@ std::optional<Stamp> Report::unpack_date(const OrderPart& part, DateSlot slot) {
   stamp.at = {part.date[i]};
   stamp.offset_minutes = part.offset[i] * 15;
   const std::int64_t local = stamp.at.unix_seconds + stamp.offset_minutes * 60;
-  stamp.day = {static_cast<std::int32_t>(local >= 0 ? local / 86400
-                                                    : (local - 86399) / 86400)};
+  stamp.day = {static_cast<std::int32_t>(
+      local >= 0 ? local / kSecondsPerDay
+                 : (local - (kSecondsPerDay - 1)) / kSecondsPerDay)};
   return stamp;
 }
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "text/ascii_case.h"
+#include "text/ascii.h"
 
 namespace parcelwise {
 

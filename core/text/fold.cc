@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "text/ascii.h"
 #include "text/encoding.h"
 #include "text/latin.h"
 #include "text/utf8.h"
@@ -11,9 +12,6 @@
 
 namespace parcelwise {
 namespace {
-
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-bool is_letter(char32_t c) { return c >= 'a' && c <= 'z'; }
 
 // UTF-8 for `size` characters: on the stack for what an order usually holds.
 class Utf8Scratch {
@@ -73,7 +71,7 @@ struct PoNumber {
 std::optional<PoNumber> find_po_number(Characters name) {
   std::size_t colon = name.npos;
   const auto opens_po = [&](std::size_t at) {
-    if (at > 0 && is_letter(name[at - 1])) return false;
+    if (at > 0 && is_small_letter(name[at - 1])) return false;
     colon = name.find_first_not_of(U' ', at + 2);
     return colon != name.npos && (name[colon] == ':' || name[colon] == '#');
   };
@@ -173,7 +171,7 @@ void append_postal_code(std::string_view utf8, std::string& to) {
   char* end = code.data();
   for (const char32_t c : folded) {
     if (is_digit(c)) *end++ = static_cast<char>(c);
-    if (is_letter(c)) *end++ = static_cast<char>(c - ('a' - 'A'));
+    if (is_small_letter(c)) *end++ = static_cast<char>(c - ('a' - 'A'));
   }
   to.append(code.data(), end);
 }

@@ -7,10 +7,12 @@
 #include <cstring>
 #include <optional>
 
+#include "text/ascii.h"
+#include "time/two_digits.h"
+
 namespace parcelwise {
 namespace {
 
-constexpr std::int64_t kSecondsPerDay = 86400;
 constexpr int kMaximumOffsetMinutes = 14 * 60;  // Kiribati's; no zone has more
 
 std::chrono::year_month_day calendar(CivilDate date) {
@@ -19,7 +21,6 @@ std::chrono::year_month_day calendar(CivilDate date) {
          std::chrono::day(static_cast<unsigned>(date.day));
 }
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_space(char c) { return c == ' ' || c == '\t'; }
 
 struct TimeOfDay {
@@ -235,11 +236,6 @@ tl::expected<Stamp, DateError> read_patiently(std::string_view text) {
     return tl::unexpected(DateError::kSpreadsheet);
   }
   return result;
-}
-
-void put_two_digits(char* at, int value) {
-  at[0] = static_cast<char>('0' + value / 10);
-  at[1] = static_cast<char>('0' + value % 10);
 }
 
 }  // namespace

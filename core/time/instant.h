@@ -16,6 +16,8 @@
 
 namespace parcelwise {
 
+inline constexpr std::int64_t kSecondsPerDay = 86'400;
+
 // Seconds since 1970-01-01T00:00:00Z, leap seconds not counted.
 struct Instant {
   std::int64_t unix_seconds = 0;

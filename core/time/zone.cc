@@ -7,17 +7,17 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "text/ascii.h"
+#include "time/two_digits.h"
+
 namespace parcelwise {
 namespace {
 
-constexpr std::int64_t kSecondsPerDay = 86400;
 constexpr int kSecondsPerHour = 3600;
 
 bool is_letter(char c) {
   return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The calendar day of a count of local seconds; the past rounds down, too.
 Day day_of_seconds(std::int64_t local) {
@@ -27,11 +27,6 @@ Day day_of_seconds(std::int64_t local) {
 }
 
 std::int64_t midnight(Day day) { return day.since_epoch * kSecondsPerDay; }
-
-void put_two_digits(char* at, int value) {
-  at[0] = static_cast<char>('0' + value / 10);
-  at[1] = static_cast<char>('0' + value % 10);
-}
 
 }  // namespace
 

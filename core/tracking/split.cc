@@ -4,11 +4,10 @@
 #include "files/json_reader.h"
 #include "files/open_json.h"
 #include "tracking/shipment_key.h"
+#include "tracking/tracking_cells.h"
 
 namespace parcelwise {
 namespace {
-
-constexpr std::int64_t kMostUnits = 999'999;
 
 class SplitReader : private JsonReader {
  public:

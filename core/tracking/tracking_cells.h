@@ -4,6 +4,7 @@
 #ifndef PARCELWISE_TRACKING_TRACKING_CELLS_H_
 #define PARCELWISE_TRACKING_TRACKING_CELLS_H_
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +13,8 @@
 #include "time/instant.h"
 
 namespace parcelwise {
+
+inline constexpr std::int64_t kMostUnits = 999'999;  // of an item in a parcel
 
 // Capitals and half-width forms, hyphens as they are.
 std::string narrow_capitals(std::string_view utf8);

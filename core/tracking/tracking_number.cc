@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "report/order_id.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 #include "text/width_fold.h"
 #include "tracking/tracking_cells.h"
@@ -37,7 +38,6 @@ constexpr CarrierWord kWords[] = {{"yamato", "yamato"},
                                   {"クリックポスト", "japan-post"},
                                   {"レターパック", "japan-post"}};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
 
 bool all_digits(std::string_view text) {

@@ -18,7 +18,6 @@ namespace {
 
 constexpr std::size_t kMostColumns = 1'024;
 constexpr std::size_t kLongestCell = 1'000;
-constexpr std::int64_t kMostUnits = 999'999;
 
 bool is_blank(const RowView& row) {
   for (std::size_t i = 0; i < row.size(); ++i) {

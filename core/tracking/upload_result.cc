@@ -8,7 +8,7 @@
 
 #include "files/json_reader.h"
 #include "files/open_json.h"
-#include "text/ascii_case.h"
+#include "text/ascii.h"
 #include "text/compact_sort.h"
 #include "text/shortened.h"
 #include "text/trim.h"

@@ -47,7 +47,7 @@ std::string date_text(Instant at, const Zone& zone, Language language) {
   const Day day = zone.day_of(at);
   const CivilDate date = civil(day);
   const std::int64_t wall = at.unix_seconds + zone.offset_seconds(at) -
-                            std::int64_t{day.since_epoch} * 86400;
+                            std::int64_t{day.since_epoch} * kSecondsPerDay;
   const auto two = [](std::int64_t number, std::string& out) {
     out += static_cast<char>('0' + number / 10);
     out += static_cast<char>('0' + number % 10);

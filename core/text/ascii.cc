@@ -1,5 +1,5 @@
-// One case for ASCII; see text/ascii_case.h.
-#include "text/ascii_case.h"
+// One case for ASCII; see text/ascii.h.
+#include "text/ascii.h"
 
 namespace parcelwise {
 
