@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "draws.h"
 #include "rules/checked_reports.h"
 
 namespace parcelwise {
@@ -588,8 +589,8 @@ TEST(CombinedGroups, forget_the_order_of_rows_and_files) {
   const auto one_of = [&](std::initializer_list<const char*> choices) {
     return choices.begin()[random() % choices.size()];
   };
-  std::size_t groups = 0, asked = 0, blocked = 0;
-  for (int round = 0; round < 150; ++round) {
+  int groups = 0, asked = 0, blocked = 0;
+  for (int round = 0; round < draws(150); ++round) {
     std::vector<Cells> unshipped, priced;
     const int orders = 2 + static_cast<int>(random() % 24);
     for (int i = 0; i < orders; ++i) {
@@ -662,9 +663,9 @@ TEST(CombinedGroups, forget_the_order_of_rows_and_files) {
     }
   }
   // The street is a lively one: the property is not empty.
-  EXPECT_GT(groups, 400u);
-  EXPECT_GT(asked, 100u);
-  EXPECT_GT(blocked, 50u);
+  EXPECT_GT(groups, draws(400));
+  EXPECT_GT(asked, draws(80));
+  EXPECT_GT(blocked, draws(50));
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "draws.h"
 #include "journal/journal_text.h"
 
 namespace parcelwise {
@@ -339,11 +340,7 @@ class Model {
   std::int64_t newest_ = INT64_MIN;
 };
 
-#if defined(PARCELWISE_SANITIZED) || defined(__EMSCRIPTEN__)
-constexpr int kSequences = 500;
-#else
-constexpr int kSequences = 10'000;
-#endif
+constexpr int kSequences = draws(10'000);
 
 TEST(Progress, random_sequences_of_200_actions_equal_a_plain_model) {
   std::mt19937 random(20261129);

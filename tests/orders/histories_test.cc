@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "draws.h"
 #include "orders/marketplace.h"
 #include "orders/order_facts.h"
 #include "report/report_text.h"
@@ -16,11 +17,7 @@
 namespace parcelwise {
 namespace {
 
-#if defined(PARCELWISE_SANITIZED) || defined(__EMSCRIPTEN__)
-constexpr int kHistories = 6'000;
-#else
-constexpr int kHistories = 100'000;
-#endif
+constexpr int kHistories = draws(100'000);
 constexpr int kOrdersOfBook = 20;
 
 constexpr std::int64_t kMinute = 60, kHour = 3600, kDay = 86'400;

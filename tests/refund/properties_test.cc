@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "draws.h"
 #include "money/allocation.h"
 #include "refund/refund_book.h"
 
@@ -16,7 +17,7 @@ namespace parcelwise {
 namespace {
 
 constexpr int kReports = 20;
-constexpr int kOrdersOfReport = 5'000;
+constexpr int kOrdersOfReport = draws(5'000);
 
 // splitmix64: the same numbers on every machine.
 class Chance {
