@@ -19,7 +19,7 @@ export function gzipped(bytes) {
 // Code has no columns, hence pb=0; the decoder allocates the whole dictionary. The
 // checksum is of the kind that the decoder knows.
 export function packed(bytes) {
-  const filter = '--lzma2=preset=9e,lc=4,lp=0,pb=0,dict=1MiB';
+  const filter = '--lzma2=preset=9e,lc=2,lp=0,pb=0,dict=1MiB';
   const packed = piped('xz', ['--check=crc32', filter, '--threads=1', '-c'], bytes);
   if (!piped('xz', ['-d', '-c'], packed).equals(bytes))
     throw new Error('the packed core unpacks to other bytes');

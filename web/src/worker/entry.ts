@@ -6,6 +6,7 @@ import type { ParcelwiseModule } from '../../../wasm/parcelwise';
 import { Refusal, takeFiles, valueOf } from './core';
 import { Cancelled, loadReport, openResult, openTracking } from './load';
 import type { Call, Calls, FromWorker, Request, ToWorker, Written } from './protocol';
+import { moduleFrom } from './streams';
 import { unpacked } from './unpack';
 import { warmUp } from './warm_up';
 
@@ -26,7 +27,7 @@ async function start({ wasm, language }: Calls['start']['ask']): Promise<null> {
   const behind = all.byteLength - 4;
   const length = new DataView(all).getUint32(behind, true);
   samples = new TextDecoder().decode(new Uint8Array(all, behind - length, length));
-  const wasmBinary = all.slice(0, behind - length);
+  const wasmBinary = moduleFrom(new Uint8Array(all, 0, behind - length));
   module = await createParcelwise({ wasmBinary, print: ignore, printErr: ignore });
   valueOf(module.setLanguage(language));
   warmUp(module);
