@@ -7,6 +7,7 @@
 #include <cstring>
 #include <vector>
 
+#include "text/cp932_rows.h"
 #include "text/utf8.h"
 
 #if defined(__SSE2__)
@@ -15,8 +16,6 @@
 
 namespace parcelwise {
 namespace {
-
-#include "text/cp932_table.inc"
 
 // The first byte >= 0x80 in [p, end), or end.
 const char* find_beyond_ascii(const char* p, const char* end) {
@@ -45,27 +44,24 @@ bool is_plain_lead(std::uint8_t lead) { return lead != 0xE0 && lead != 0xED; }
 
 // ---- CP932 -----------------------------------------------------------------
 
-constexpr std::size_t kTrails = 188;
 constexpr char16_t kFirstUserCharacter = 0xE000;
 
-// Where a lead byte's row starts; kNoRow for the leads without characters
-// (0x85, 0x86, 0xEB, 0xEC, 0xEF), kUserRow for 0xF0..0xF9, kNoLead for the
-// rest.
+// Where a lead byte's row starts; kNoRow for the leads without characters,
+// kUserRow for 0xF0..0xF9, kNoLead for the rest.
 constexpr std::int16_t kNoLead = -1;
 constexpr std::int16_t kNoRow = -2;
 constexpr std::int16_t kUserRow = -3;
 
 constexpr std::array<std::int16_t, 256> make_lead_rows() {
   std::array<std::int16_t, 256> rows{};
+  std::size_t start = 0;
   for (std::size_t b = 0; b < 256; ++b) {
     const bool lead = (b >= 0x81 && b <= 0x9F) || (b >= 0xE0 && b <= 0xFC);
     const bool user = b >= 0xF0 && b <= 0xF9;
     rows[b] = user ? kUserRow : lead ? kNoRow : kNoLead;
-  }
-  std::size_t start = 0;
-  for (const unsigned char lead : kCp932Leads) {
-    rows[lead] = static_cast<std::int16_t>(start);
-    start += kTrails;
+    if (!has_cp932_row(static_cast<std::uint8_t>(b))) continue;
+    rows[b] = static_cast<std::int16_t>(start);
+    start += kCp932Trails;
   }
   return rows;
 }
@@ -84,23 +80,29 @@ constexpr std::array<std::uint8_t, 256> make_trail_columns() {
 
 constexpr auto kLeadRows = make_lead_rows();
 constexpr auto kTrailColumns = make_trail_columns();
-static_assert(std::size(kCp932Rows) == std::size(kCp932Leads) * kTrails + 1);
 
 bool is_half_width_katakana(std::uint8_t b) { return b >= 0xA1 && b <= 0xDF; }
 
 // The character of a pair of bytes, U+FFFD if there is none.
-char16_t cp932_pair(std::uint8_t lead, std::uint8_t trail) {
-  const std::int16_t row = kLeadRows[lead];
-  const std::uint8_t column = kTrailColumns[trail];
-  if (column == kNoTrail) return kReplacementCharacter;
-  if (row >= 0) return kCp932Rows[static_cast<std::size_t>(row) + column];
-  if (row != kUserRow) return kReplacementCharacter;
-  return static_cast<char16_t>(kFirstUserCharacter + (lead - 0xF0u) * kTrails +
-                               column);
-}
+class Cp932Pairs {
+ public:
+  char16_t operator()(std::uint8_t lead, std::uint8_t trail) const {
+    const std::int16_t row = kLeadRows[lead];
+    const std::uint8_t column = kTrailColumns[trail];
+    if (column == kNoTrail) return kReplacementCharacter;
+    if (row >= 0) return rows_[static_cast<std::size_t>(row) + column];
+    if (row != kUserRow) return kReplacementCharacter;
+    return static_cast<char16_t>(kFirstUserCharacter +
+                                 (lead - 0xF0u) * kCp932Trails + column);
+  }
+
+ private:
+  const char16_t* rows_ = cp932_rows();
+};
 
 // At most 3 bytes are written for each byte read.
 bool decode_cp932(const char* p, const char* end, char*& to) {
+  const Cp932Pairs cp932_pair;
   bool complete = true;
   while (p != end) {
     const std::uint8_t b = byte_at(p);
@@ -150,8 +152,8 @@ class Cp932Codes {
     // The first code in the table's order wins (WHATWG, "index Shift_JIS
     // pointer"), and the rows 0xED and 0xEE, NEC's copy of IBM's characters,
     // are never written: of ∵ 0x81E6, of ㈱ 0x878A, of 髙 0xFBFC.
-    for (const std::uint8_t lead : kCp932Leads) {
-      if (lead != 0xED && lead != 0xEE) add_row(lead);
+    for (std::uint8_t lead = 0x81; lead <= 0xFC; ++lead) {
+      if (has_cp932_row(lead) && lead != 0xED && lead != 0xEE) add_row(lead);
     }
     for (std::uint8_t lead = 0xF0; lead <= 0xF9; ++lead) add_row(lead);
     for (std::uint16_t b = 0xA1; b <= 0xDF; ++b)
@@ -172,12 +174,13 @@ class Cp932Codes {
 
   void add_row(std::uint8_t lead) {
     for (std::uint16_t trail = 0x40; trail <= 0xFC; ++trail) {
-      const char16_t c = cp932_pair(lead, static_cast<std::uint8_t>(trail));
+      const char16_t c = pair_(lead, static_cast<std::uint8_t>(trail));
       if (c == kReplacementCharacter || codes_[c] != 0) continue;
       codes_[c] = static_cast<std::uint16_t>(lead << 8 | trail);
     }
   }
 
+  Cp932Pairs pair_;
   std::vector<std::uint16_t> codes_;
 };
 
@@ -322,6 +325,7 @@ bool is_valid_utf8(std::string_view bytes) {
 
 Cp932Look look_as_cp932(std::string_view bytes) {
   Cp932Look look;
+  const Cp932Pairs cp932_pair;
   const char* p = bytes.data();
   const char* const end = p + bytes.size();
   while ((p = find_beyond_ascii(p, end)) != end) {

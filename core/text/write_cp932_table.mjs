@@ -60,7 +60,7 @@ export function tableText() {
     '};',
     '',
     '// 188 characters to a row, for trail bytes 0x40..0x7E and 0x80..0xFC.',
-    'constexpr char16_t kCp932Rows[] =',
+    'constexpr char16_t kCp932Characters[] =',
     ...rows.flatMap((row) => [
       `    // ${hex(row.lead)}`,
       ...lines(row.characters, charactersPerLine, (some) => `    u"${some.join('')}"`),
