@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { browserNames, sharedBrowser } from './browsers.mjs';
+import { knowsCp932 } from './cp932.mjs';
 import { keptForOffline, loadSample, visit } from './visit.mjs';
 
 for (const name of browserNames) {
@@ -29,6 +30,7 @@ for (const name of browserNames) {
         assert.deepEqual(await seen.violations(), []);
         assert.deepEqual(seen.complaints, []);
         assert.deepEqual(seen.requests.slice(before), []);
+        if (from === 'file') await knowsCp932(seen);
         await seen.close();
       });
     }

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { parcelwise } from '../cli/command.mjs';
 import { answerFor, orderWithTime } from './buyers.mjs';
+import { knowsCp932 } from './cp932.mjs';
 import { id, listing, monday, numberOf, tuesday, written } from './days.mjs';
 import { aim, chooseToday, openOutbox } from './outbox.mjs';
 import { addRefund, downloads, openRefund, teapotAndPlates, worked } from './refunds.mjs';
@@ -67,6 +68,7 @@ for (const from of ['site', 'file']) {
         (urgency) => [...first.values()].filter((each) => each === urgency).length,
       );
       assert.deepEqual(counts.slice(0, urgencies.length), expected);
+      if (from === 'file') await knowsCp932(seen);
     });
 
     it('works a refund out and keeps it in the plan', async () => {
