@@ -8,6 +8,17 @@ import puppeteer from 'puppeteer-core';
 
 const found = (given, ...paths) => given ?? paths.find((path) => existsSync(path));
 
+// Chromium draws the suggestions of its address bar as pages of their own, one or two for
+// each window, and starts a process ahead of each page: together they took more of a
+// processor than what is tested.
+const unasked = [
+  'Translate',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'SpareRendererForSitePerProcess',
+];
+
 const launchers = {
   chromium: () =>
     puppeteer.launch({
@@ -21,7 +32,7 @@ const launchers = {
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
-        '--disable-features=Translate',
+        `--disable-features=${unasked.join()}`,
       ],
     }),
   firefox: (downloads) =>
