@@ -6,7 +6,7 @@
 //     --count   of each room, drawn by chance; 0 for all there are
 //     --only    core/refund/plan.cc:120   every change of that line
 //     --floor   the least share of changes that must be killed, in percent: 70
-//     --preset  whose build is used, if not dev's
+//     --preset  whose build is used, if not dev's; one that compiles each file by itself
 //
 // It needs that build whole; survivors stand in build/mutants/survivors.txt. What is
 // known to change nothing that can be seen is in tests/mutants/equivalent.txt. A room's tests
