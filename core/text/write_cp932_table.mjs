@@ -18,7 +18,7 @@ const unassigned = '\uFFFD';
 // characters, which encoding.cc computes: U+E000 onwards, 188 to a lead byte.
 const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 const leads = [...range(0x81, 0x9f), ...range(0xe0, 0xef), ...range(0xfa, 0xfc)];
-const trails = [...range(0x40, 0x7e), ...range(0x80, 0xfc)];
+export const trails = [...range(0x40, 0x7e), ...range(0x80, 0xfc)];
 
 function characterOf(lead, trail) {
   try {
@@ -75,3 +75,13 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 }
 
 export const storedTable = () => readFileSync(tablePath, 'utf8');
+
+// What the stored table says: all characters of each lead byte, one for each trail byte.
+export function storedRows() {
+  const stored = storedTable();
+  const characters = [...stored.matchAll(/^ {4}u"(.*)"$/gm)].map((row) => row[1]).join('');
+  return stored.match(/0x[0-9A-F]{2}(?=,)/g).map((lead, row) => ({
+    lead: Number(lead),
+    characters: characters.slice(row * trails.length, (row + 1) * trails.length),
+  }));
+}

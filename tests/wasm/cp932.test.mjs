@@ -3,19 +3,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { storedTable } from '../../core/text/write_cp932_table.mjs';
+import { storedRows, trails } from '../../core/text/write_cp932_table.mjs';
 import { openModule } from './open_module.mjs';
 
-const stored = storedTable();
-const leads = stored.match(/0x[0-9A-F]{2}(?=,)/g).map(Number);
-const characters = [...stored.matchAll(/^ {4}u"(.*)"$/gm)].map((row) => row[1]).join('');
-const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
-const trails = [...range(0x40, 0x7e), ...range(0x80, 0xfc)];
-
 // All that a lead byte opens.
-const rows = leads.map((lead, row) => {
+const rows = storedRows().map(({ lead, characters }, row) => {
   const pairs = trails
-    .map((trail, at) => ({ bytes: [lead, trail], character: characters[188 * row + at] }))
+    .map((trail, at) => ({ bytes: [lead, trail], character: characters[at] }))
     .filter(({ character }) => character !== '\uFFFD');
   return {
     order: `250-1234567-${1000000 + row}`,

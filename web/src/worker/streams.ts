@@ -1,7 +1,7 @@
 // Puts a WebAssembly module together whose code stands in streams; web/build/streams.mjs says
 // how, and why. It trusts what it reads: the bytes came within the page, behind a checksum.
 
-const mostLocals = 1 << 16;
+const mostLocals = 1 << 16; // no engine takes more than 50,000 in a function
 
 interface Kind {
   readonly opcode: readonly number[];
