@@ -264,9 +264,17 @@ describe('a plan of real orders', () => {
     await loadSample(seen);
     await planned(seen, 0);
     await settled(seen);
+    await seen.page.evaluate(() => {
+      window.questions = 0;
+      new MutationObserver(() => {
+        if (document.querySelector('#keep-question')) ++window.questions;
+      }).observe(document.body, { childList: true, subtree: true });
+    });
     await seen.page.click('#clear');
     await seen.page.waitForSelector('#sample');
     assert.match(await seen.text('.notices'), /1 refund in the plan/, 'the sample has its own');
+    const questions = await seen.page.evaluate(() => window.questions);
+    assert.equal(questions, 0, 'made-up orders are not to be kept');
     await drop(seen, [{ name: 'orders.txt', bytes }]);
     await seen.page.waitForSelector('.work tbody tr');
     await planned(seen, 1);
