@@ -8,13 +8,17 @@
 //     --floor   the least share of changes that must be killed, in percent: 70
 //     --preset  whose build is used, if not dev's; one that compiles each file by itself
 //
-// It needs that build whole; survivors stand in build/mutants/survivors.txt. What is
+// It needs that build whole, and tries as many rooms at a time as the machine has cores;
+// survivors stand in build/mutants/survivors.txt. What is
 // known to change nothing that can be seen is in tests/mutants/equivalent.txt. A room's tests
 // must pass unchanged first. A change that lets them run for ever is killed by its time-out,
 // and counted apart. Status 1 below the floor, 2 where nothing could be tried.
 
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Chance } from '../samples/chance.mjs';
@@ -60,16 +64,23 @@ const compiles = new Map(
 
 // `timeout` ends all that the command began: a compiler that went on would write over the
 // next change's object.
-function run(command, cwd, milliseconds = patienceMs) {
-  const result = spawnSync(
+async function run(command, cwd, milliseconds = patienceMs) {
+  const child = spawn(
     'timeout',
     ['--signal=KILL', `${milliseconds / 1000}`, '/bin/sh', '-c', command],
-    { cwd, encoding: 'utf8', env: { ...process.env, CCACHE_DISABLE: '1' } },
+    {
+      cwd,
+      env: { ...process.env, CCACHE_DISABLE: '1' },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
   );
-  if (result.error) throw result.error;
+  const [stdout, [status, signal]] = await Promise.all([text(child.stdout), once(child, 'close')]);
   const killed = 128 + 9;
-  return { ...result, ended: result.signal === 'SIGKILL' || result.status === killed };
+  return { status, stdout, ended: signal === 'SIGKILL' || status === killed };
 }
+
+// Where the room's changed files, their objects and tests are written.
+const workOf = (room) => `${work}/${room}`;
 
 // How the room's tests are linked, with a place for an object of ours and for the result.
 function linkOf(room) {
@@ -82,7 +93,7 @@ function linkOf(room) {
   const last = told.trim().split('\n').at(-1);
   const out = `-o tests/${target} `;
   if (!last.includes(out)) throw new Error(`no link of ${target}: ${last}`);
-  return last.replace(out, `-o ${work}/tests ${work}/mutant.o `);
+  return last.replace(out, `-o ${workOf(room)}/tests ${workOf(room)}/mutant.o `);
 }
 
 function mutated(source, { from, to, is }) {
@@ -95,27 +106,27 @@ const tests = (program, directory, timeout) =>
   run(`exec ${program} --gtest_brief=1 --gtest_fail_fast`, directory, timeout);
 
 // How long the room's tests may take: they must pass as they are.
-function patienceOf(room, directory) {
+async function patienceOf(room, directory) {
   const started = Date.now();
-  const { status, stdout } = tests(`tests/parcelwise_${room}_tests`, directory);
+  const { status, stdout } = await tests(`tests/parcelwise_${room}_tests`, directory);
   if (status !== 0) stop(`the tests of ${room} fail unchanged:\n${stdout}`);
   return Math.max(10_000, patience * (Date.now() - started));
 }
 
 // "killed", "timeout" where the tests had to be ended, "survived", or "refused" where the
 // compiler takes it not.
-function fateOf(file, source, site, link, timeout) {
+async function fateOf({ path: file, source, site }, into, link, timeout) {
   const { command, directory } = compiles.get(file);
-  writeFileSync(`${work}/mutant.cc`, mutated(source, site));
+  writeFileSync(`${into}/mutant.cc`, mutated(source, site));
   const compile = command
-    .replace(/ -o \S+ /, ` -o ${work}/mutant.o `)
-    .replace(/ -c \S+$/, ` -w -c ${work}/mutant.cc`);
+    .replace(/ -o \S+ /, ` -o ${into}/mutant.o `)
+    .replace(/ -c \S+$/, ` -w -c ${into}/mutant.cc`);
   for (const command of [compile, link]) {
-    const { status, ended } = run(command, directory);
+    const { status, ended } = await run(command, directory);
     if (ended) stop(`${file} was not built within ${patienceMs / 1000} s: is the machine busy?`);
     if (status !== 0) return 'refused';
   }
-  const { status, ended } = tests(`${work}/tests`, directory, timeout);
+  const { status, ended } = await tests(`${into}/tests`, directory, timeout);
   if (ended) return 'timeout';
   return status === 0 ? 'survived' : 'killed';
 }
@@ -135,33 +146,46 @@ function sitesOfRoom(room) {
     });
 }
 
-mkdirSync(work, { recursive: true });
 const survivors = [];
-const table = [];
-for (const room of values.only ? [values.only.split('/')[1]] : values.rooms.split(',')) {
-  const link = linkOf(room);
-  const timeout = patienceOf(room, `${process.cwd()}/${build}`);
+
+async function countsOf(room, link) {
+  const into = workOf(room);
+  mkdirSync(into, { recursive: true });
+  const timeout = await patienceOf(room, `${process.cwd()}/${build}`);
   const left = sitesOfRoom(room);
   const chance = new Chance(Number(values.seed));
   const most = values.only || values.count === '0' ? left.length : Number(values.count);
   const counts = { room, of: left.length, killed: 0, timeout: 0, survived: 0 };
   Object.assign(counts, { refused: 0, equivalent: 0 });
   for (let drawn = 0; drawn < most && left.length > 0; ++drawn) {
-    const [{ path, source, site }] = left.splice(values.only ? 0 : chance.below(left.length), 1);
-    const text = lineOf(source, site.line);
-    const name = `${path}: ${site.was} to ${site.is || 'nothing'}: ${text}`;
-    const fate = equivalent.has(name) ? 'equivalent' : fateOf(path, source, site, link, timeout);
+    const [change] = left.splice(values.only ? 0 : chance.below(left.length), 1);
+    const { path, source, site } = change;
+    const line = lineOf(source, site.line);
+    const how = `${site.was} to ${site.is || 'nothing'}: ${line}`;
+    const fate = equivalent.has(`${path}: ${how}`)
+      ? 'equivalent'
+      : await fateOf(change, into, link, timeout);
     ++counts[fate];
-    if (fate === 'timeout') console.log(`${path}:${site.line}: ended after ${timeout} ms: ${text}`);
+    if (fate === 'timeout') console.log(`${path}:${site.line}: ended after ${timeout} ms: ${line}`);
     if (fate === 'survived') {
-      survivors.push(`${path}:${site.line}: ${site.was} to ${site.is || 'nothing'}: ${text}`);
+      survivors.push(`${path}:${site.line}: ${how}`);
       console.log(survivors.at(-1));
     }
   }
-  table.push(counts);
   const killed = counts.killed + counts.timeout;
   console.log(`${room}: ${killed} of ${killed + counts.survived} killed`);
+  return counts;
 }
+
+// Linked one after another: the build's own program may run once at a time.
+const rooms = values.only ? [values.only.split('/')[1]] : values.rooms.split(',');
+const waiting = rooms.map((room) => [room, linkOf(room)]);
+const table = [];
+async function tryRooms() {
+  for (let next = waiting.shift(); next; next = waiting.shift())
+    table.push(await countsOf(...next));
+}
+await Promise.all(Array.from({ length: availableParallelism() }, tryRooms));
 writeFileSync(`${work}/survivors.txt`, survivors.map((each) => `${each}\n`).join(''));
 console.table(table);
 const sum = (name) => table.reduce((total, each) => total + each[name], 0);
