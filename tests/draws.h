@@ -1,12 +1,12 @@
-// How often a random test draws. Where memory is watched and in WebAssembly
-// each draw takes ten times as long: there a twentieth is drawn, of the same
-// cases, and the rest natively.
+// How often a random test draws. Where memory is watched, in WebAssembly and
+// without optimization each draw takes ten times as long: there a twentieth is
+// drawn, of the same cases, and the rest natively.
 #ifndef PARCELWISE_TESTS_DRAWS_H_
 #define PARCELWISE_TESTS_DRAWS_H_
 
 namespace parcelwise {
 
-#if defined(PARCELWISE_SANITIZED) || defined(__EMSCRIPTEN__)
+#if defined(PARCELWISE_FEW_DRAWS)
 inline constexpr bool kFewDraws = true;
 #else
 inline constexpr bool kFewDraws = false;
