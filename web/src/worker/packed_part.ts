@@ -21,7 +21,15 @@ export async function textPart(id: string): Promise<string> {
 export async function packedPart(id: string): Promise<Uint8Array<ArrayBuffer>> {
   const { text, bytes } = await part(id);
   if (bytes !== undefined) return fromSevenBits(text, bytes);
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  return fromBase64(text);
+}
+
+// By number: a callback for each character takes ten times as long.
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  const characters = atob(text);
+  const bytes = new Uint8Array(characters.length);
+  for (let i = 0; i < bytes.length; ++i) bytes[i] = characters.charCodeAt(i);
+  return bytes;
 }
 
 interface Part {
