@@ -1,6 +1,8 @@
-// Changes the core by one sign at a time and asks the room's own tests whether they mind.
-// A change that no test minds survives; it is listed with its place. No source is touched:
-// the changed file is compiled beside it and linked before the core.
+// Changes the core by one sign at a time and asks the tests whether they mind: the room's
+// own first, then those of the other rooms, since what a rule finds in a returns report is
+// tested beside the reading of it. A change that no test minds survives; it is listed with
+// its place. No source is touched: the changed file is compiled beside it and linked before
+// the core.
 //
 //   node tests/mutants/run.mjs [--count 20] [--seed 1] [--rooms rules,refund,...]
 //     --count   of each room, drawn by chance; 0 for all there are
@@ -36,6 +38,8 @@ const { values } = parseArgs({
     floor: { type: 'string', default: '70' },
   },
 });
+// Whose tests are asked.
+const rooms = ['rules', 'refund', 'combine', 'orders', 'journal', 'session'];
 const build = `build/${values.preset}`;
 const work = `${process.cwd()}/build/mutants`;
 const patienceMs = 120_000;
@@ -82,7 +86,7 @@ async function run(command, cwd, milliseconds = patienceMs) {
 // Where the room's changed files, their objects and tests are written.
 const workOf = (room) => `${work}/${room}`;
 
-// How the room's tests are linked, with a place for an object of ours and for the result.
+// How the room's tests are linked: with an object of ours before the core, into `into`.
 function linkOf(room) {
   const target = `parcelwise_${room}_tests`;
   const built = spawnSync('ninja', ['-C', build, `tests/${target}`], { encoding: 'utf8' });
@@ -93,7 +97,7 @@ function linkOf(room) {
   const last = told.trim().split('\n').at(-1);
   const out = `-o tests/${target} `;
   if (!last.includes(out)) throw new Error(`no link of ${target}: ${last}`);
-  return last.replace(out, `-o ${workOf(room)}/tests ${workOf(room)}/mutant.o `);
+  return (into) => last.replace(out, `-o ${into}/tests ${into}/mutant.o `);
 }
 
 function mutated(source, { from, to, is }) {
@@ -113,22 +117,33 @@ async function patienceOf(room, directory) {
   return Math.max(10_000, patience * (Date.now() - started));
 }
 
+async function builtWell(file, commands, directory) {
+  for (const command of commands) {
+    const { status, ended } = await run(command, directory);
+    if (ended) stop(`${file} was not built within ${patienceMs / 1000} s: is the machine busy?`);
+    if (status !== 0) return false;
+  }
+  return true;
+}
+
 // "killed", "timeout" where the tests had to be ended, "survived", or "refused" where the
 // compiler takes it not.
-async function fateOf({ path: file, source, site }, into, link, timeout) {
+async function fateOf({ path: file, source, site }, room) {
   const { command, directory } = compiles.get(file);
+  const into = workOf(room);
   writeFileSync(`${into}/mutant.cc`, mutated(source, site));
   const compile = command
     .replace(/ -o \S+ /, ` -o ${into}/mutant.o `)
     .replace(/ -c \S+$/, ` -w -c ${into}/mutant.cc`);
-  for (const command of [compile, link]) {
-    const { status, ended } = await run(command, directory);
-    if (ended) stop(`${file} was not built within ${patienceMs / 1000} s: is the machine busy?`);
-    if (status !== 0) return 'refused';
+  if (!(await builtWell(file, [compile], directory))) return 'refused';
+  for (const asked of [room, ...rooms.filter((each) => each !== room)]) {
+    const { link, timeout } = programs.get(asked);
+    if (!(await builtWell(file, [link(into)], directory))) return 'refused';
+    const { status, ended } = await tests(`${into}/tests`, directory, timeout);
+    if (ended) return 'timeout';
+    if (status !== 0) return 'killed';
   }
-  const { status, ended } = await tests(`${into}/tests`, directory, timeout);
-  if (ended) return 'timeout';
-  return status === 0 ? 'survived' : 'killed';
+  return 'survived';
 }
 
 function sitesOfRoom(room) {
@@ -148,10 +163,8 @@ function sitesOfRoom(room) {
 
 const survivors = [];
 
-async function countsOf(room, link) {
-  const into = workOf(room);
-  mkdirSync(into, { recursive: true });
-  const timeout = await patienceOf(room, `${process.cwd()}/${build}`);
+async function countsOf(room) {
+  mkdirSync(workOf(room), { recursive: true });
   const left = sitesOfRoom(room);
   const chance = new Chance(Number(values.seed));
   const most = values.only || values.count === '0' ? left.length : Number(values.count);
@@ -162,11 +175,9 @@ async function countsOf(room, link) {
     const { path, source, site } = change;
     const line = lineOf(source, site.line);
     const how = `${site.was} to ${site.is || 'nothing'}: ${line}`;
-    const fate = equivalent.has(`${path}: ${how}`)
-      ? 'equivalent'
-      : await fateOf(change, into, link, timeout);
+    const fate = equivalent.has(`${path}: ${how}`) ? 'equivalent' : await fateOf(change, room);
     ++counts[fate];
-    if (fate === 'timeout') console.log(`${path}:${site.line}: ended after ${timeout} ms: ${line}`);
+    if (fate === 'timeout') console.log(`${path}:${site.line}: ended: ${line}`);
     if (fate === 'survived') {
       survivors.push(`${path}:${site.line}: ${how}`);
       console.log(survivors.at(-1));
@@ -177,13 +188,15 @@ async function countsOf(room, link) {
   return counts;
 }
 
-// Linked one after another: the build's own program may run once at a time.
-const rooms = values.only ? [values.only.split('/')[1]] : values.rooms.split(',');
-const waiting = rooms.map((room) => [room, linkOf(room)]);
+const programs = new Map();
+for (const room of rooms) {
+  const link = linkOf(room);
+  programs.set(room, { link, timeout: await patienceOf(room, `${process.cwd()}/${build}`) });
+}
+const waiting = values.only ? [values.only.split('/')[1]] : values.rooms.split(',');
 const table = [];
 async function tryRooms() {
-  for (let next = waiting.shift(); next; next = waiting.shift())
-    table.push(await countsOf(...next));
+  for (let room = waiting.shift(); room; room = waiting.shift()) table.push(await countsOf(room));
 }
 await Promise.all(Array.from({ length: availableParallelism() }, tryRooms));
 writeFileSync(`${work}/survivors.txt`, survivors.map((each) => `${each}\n`).join(''));
