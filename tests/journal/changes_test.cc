@@ -80,6 +80,33 @@ TEST(Changes, tell_what_became_of_yesterday) {
   }
 }
 
+// Of a day that is looked back at, what was noted or listed later is unknown.
+TEST(Changes, of_a_moment_know_nothing_of_later_listings) {
+  struct Row {
+    const char* name;
+    int noted, listed;  // of the second listing
+    int moment;
+    const char* changes;
+  };
+  const Row rows[] = {
+      {"noted later", 10, 10, 9, "new 2; open 1"},
+      {"noted at that moment", 10, 10, 10, "new 1; open 2"},
+      {"noted before", 10, 10, 11, "new 1; open 2"},
+      {"listed later", 5, 12, 11, "new 2; open 1"},
+      {"listed at that moment", 5, 12, 12, "new 1; open 2"},
+      {"listed before", 5, 12, 13, "new 1; open 2"},
+  };
+  for (const Row& row : rows) {
+    Journal journal;
+    journal.events = {listing(0, {1}), listing(row.noted, {2})};
+    journal.events[1].listing_at = hour(row.listed);
+    const ListingNow today[] = {now(24, {1, 2})};
+    EXPECT_EQ(written(changes_since(journal, today, hour(row.moment))),
+              row.changes)
+        << row.name;
+  }
+}
+
 TEST(Changes, without_a_moment_nothing_has_left) {
   Journal journal;
   journal.events = {listing(0, {1, 2})};

@@ -334,6 +334,18 @@ TEST(ItemsUnavailable, without_lines_picks_the_unsent_units) {
   }
 }
 
+TEST(ItemsUnavailable, finds_nothing_left_where_all_was_refunded) {
+  const RefundBook book(
+      {{"unshipped.txt",
+        ReportText::unshipped().row({{"item-price", "1980"}}).text()},
+       {"new.txt", priced({{{"item-price", "1980"}}}).text()},
+       {"settlement.txt",
+        ReportText::settlement().row({{"amount", "-1980"}}).text()}});
+  const auto refund = book.refund(ask("items-unavailable"));
+  ASSERT_FALSE(refund.has_value());
+  EXPECT_EQ(refund.error().code, RefundErrorCode::kNothingLeft);
+}
+
 // S23, A9: all lines are confirmed before the unsent ones are refunded.
 TEST(ItemsUnavailable, asks_to_confirm_all_lines_first_or_to_cancel_instead) {
   ReportText unshipped = ReportText::unshipped();

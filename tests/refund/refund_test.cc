@@ -406,6 +406,46 @@ TEST(AlreadyRefunded, more_than_was_collected_is_shown_and_nothing_is_given) {
   }
 }
 
+// Of two lines of one SKU what is over is added up, beside that of another.
+TEST(AlreadyRefunded, tells_what_is_over_to_the_yen) {
+  struct Row {
+    const char* name;
+    int refunded[3];  // of SKU A once and SKU B twice, each of 100 yen
+    std::int64_t over;
+  };
+  const Row rows[] = {{"nothing", {100, 100, 100}, 0},
+                      {"one yen", {100, 101, 100}, 1},
+                      {"of all lines", {120, 150, 170}, 140}};
+  for (const Row& row : rows) {
+    ReportText orders = priced();
+    ReportText settlement = ReportText::settlement();
+    for (int i = 0; i < 3; ++i) {
+      const std::string item = "1000000000000" + std::to_string(i + 1);
+      const std::string sku = i == 0 ? "A" : "B";
+      orders.row(
+          {{"order-item-id", item}, {"sku", sku}, {"item-price", "100"}});
+      settlement.row({{"order-item-code", item},
+                      {"sku", sku},
+                      {"adjustment-id", "amzn1:crow:A" + std::to_string(i)},
+                      {"amount", "-" + std::to_string(row.refunded[i])}});
+    }
+    orders.row({{"order-item-id", "10000000000009"},
+                {"sku", "C"},
+                {"item-price", "500"}});
+    const RefundBook book(
+        {{"orders.txt", orders.text()}, {"settlement.txt", settlement.text()}});
+    const auto refund = book.refund(ask("defective"));
+    ASSERT_TRUE(refund.has_value()) << row.name;
+    EXPECT_EQ(refund->total, 500) << row.name;
+    std::int64_t over = 0;
+    for (const Notice& warning : refund->warnings) {
+      if (warning.key == "refund/warnings/over-refunded")
+        over = warning.amounts.at(0).second.minor;
+    }
+    EXPECT_EQ(over, row.over) << row.name;
+  }
+}
+
 // A sum without a component first fills the item, then shipping and wrap.
 TEST(AlreadyRefunded, sums_take_up_room_where_there_is_some) {
   const RefundBook book(

@@ -122,6 +122,22 @@ TEST(Health, is_that_of_a_table_made_by_hand) {
   EXPECT_TRUE(health.invoices.empty());  // Japan's are Amazon's
 }
 
+TEST(Health, counts_an_order_as_late_from_the_second_after_its_ship_by) {
+  const std::vector<FileText> files = {
+      {"a.txt", ReportText({"order-id", "order-item-id", "sku", "purchase-date",
+                            "latest-ship-date", "quantity-purchased",
+                            "quantity-to-ship"})
+                    .row({{"purchase-date", "2026-11-10T10:00:00+09:00"},
+                          {"latest-ship-date", kNow}})
+                    .text()}};
+  for (const auto& [now, late] :
+       {std::pair(kNow, 0), std::pair("2026-11-20T09:00:01+09:00", 1)}) {
+    const CheckedReports checked(files, now);
+    EXPECT_EQ(health_of(checked.check()).at(0).figures[1].numerator, late)
+        << now;
+  }
+}
+
 TEST(Health, counts_the_lines_of_which_the_journal_knows_a_number) {
   std::vector<Report> reports;
   for (const FileText& file : sixty_orders())
@@ -174,14 +190,38 @@ TEST(Health, lists_the_invoices_that_europe_wants) {
   }
 }
 
+// Of the last thirty full days the first is 21 October.
+TEST(Health, wants_no_invoice_of_what_was_bought_before) {
+  for (const auto& [bought, count] :
+       {std::pair("2026-10-21", 1u), std::pair("2026-10-20", 0u)}) {
+    const std::string date = std::string(bought) + "T12:00:00+02:00";
+    const CheckedReports checked(
+        {{"all.txt",
+          ReportText({"amazon-order-id", "sku", "purchase-date", "order-status",
+                      "item-status", "quantity", "is-business-order"})
+              .row({{"amazon-order-id", numbered(1).text()},
+                    {"sku", "CUP"},
+                    {"purchase-date", date},
+                    {"order-status", "Shipped"},
+                    {"item-status", "Shipped"},
+                    {"quantity", "1"},
+                    {"is-business-order", "true"}})
+              .text()}},
+        kNow, {}, "amazon-de");
+    EXPECT_EQ(health_of(checked.check()).at(0).invoices.size(), count)
+        << bought;
+  }
+}
+
 // Below 2.5 %: 40 orders or fewer allow none, 41 to 80 one; India below 2 %.
 TEST(Health, leaves_room_for_so_many_cancellations) {
   struct Row {
     std::int64_t orders, per_mille, allowed;
   };
-  const Row rows[] = {{0, 25, 0},  {1, 25, 0},  {40, 25, 0},
-                      {41, 25, 1}, {80, 25, 1}, {81, 25, 2},
-                      {50, 20, 0}, {51, 20, 1}, {1'000'000, 25, 24'999}};
+  const Row rows[] = {{0, 25, 0},   {1, 25, 0},  {40, 25, 0},
+                      {41, 25, 1},  {80, 25, 1}, {81, 25, 2},
+                      {50, 20, 0},  {51, 20, 1}, {1'000'000, 25, 24'999},
+                      {1000, 1, 0}, {1001, 1, 1}};
   for (const Row& row : rows) {
     EXPECT_EQ(allowed_cancellations(row.orders, row.per_mille), row.allowed)
         << row.orders << " " << row.per_mille;
