@@ -1,17 +1,12 @@
 # join_rooms(FOLDER FILES...): writes into FOLDER one C++ source for each room among the given
 # files of core/, and leaves what is to be compiled instead of them in `joined`. Starting a
-# compiler and reading the standard headers takes longer than most files take themselves. A
-# file stays by itself that is one rule, reason, answer or export: what it offers is named as
-# all of its kind name it.
+# compiler and reading the standard headers takes longer than most files take themselves. Files
+# of one room share no names, then, but in namespaces of their own: one rule, reason, answer or
+# export has one, as what it offers is named as all of its kind name it.
 function(join_rooms folder)
   set(joined "")
   set(rooms "")
   foreach(path IN LISTS ARGN)
-    file(STRINGS ${path} one_of_many REGEX "^extern const " LIMIT_COUNT 1)
-    if(one_of_many)
-      list(APPEND joined ${path})
-      continue()
-    endif()
     cmake_path(GET path PARENT_PATH room)
     cmake_path(GET room FILENAME room)
     list(APPEND rooms ${room})

@@ -7,6 +7,7 @@
 #include "answer/not_sent_yet.h"
 
 namespace parcelwise {
+namespace cancel_request {
 namespace {
 
 // The line's units that Amazon believes sent and that stayed here.
@@ -59,6 +60,7 @@ void decide(AnswerWork& work) {
 }
 
 }  // namespace
+}  // namespace cancel_request
 
 extern const AnswerCase kCancelRequestAnswer;
 const AnswerCase kCancelRequestAnswer{
@@ -68,6 +70,6 @@ const AnswerCase kCancelRequestAnswer{
     .outcomes = {"official", "unofficial", "in-window", "sent",
                  "sent-unconfirmed", "confirmed-not-sent", "pending"},
     .asks = {"sent", "amount"},
-    .decide = decide};
+    .decide = cancel_request::decide};
 
 }  // namespace parcelwise

@@ -6,6 +6,7 @@
 #include "answer/not_sent_yet.h"
 
 namespace parcelwise {
+namespace change_order {
 namespace {
 
 void decide(AnswerWork& work) {
@@ -29,6 +30,7 @@ void decide(AnswerWork& work) {
 }
 
 }  // namespace
+}  // namespace change_order
 
 extern const AnswerCase kChangeOrderAnswer;
 const AnswerCase kChangeOrderAnswer{
@@ -38,6 +40,6 @@ const AnswerCase kChangeOrderAnswer{
     .outcomes = {"in-window", "too-late", "window-unknown", "shipped",
                  "pending", "by-amazon"},
     .asks = {"sent"},
-    .decide = decide};
+    .decide = change_order::decide};
 
 }  // namespace parcelwise

@@ -12,6 +12,7 @@
 #include "words/catalogue.h"
 
 namespace parcelwise {
+namespace combine_shipping {
 namespace {
 
 std::string_view phrase(const AnswerWork& work, const std::string& part) {
@@ -183,6 +184,7 @@ void decide(AnswerWork& work) {
 }
 
 }  // namespace
+}  // namespace combine_shipping
 
 extern const AnswerCase kCombineShippingAnswer;
 const AnswerCase kCombineShippingAnswer{
@@ -191,6 +193,6 @@ const AnswerCase kCombineShippingAnswer{
     .outcomes = {"suggest", "suggest-nothing-saved", "ask", "blocked", "alone",
                  "shipped"},
     .asks = {"sent"},
-    .decide = decide};
+    .decide = combine_shipping::decide};
 
 }  // namespace parcelwise

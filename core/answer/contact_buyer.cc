@@ -4,6 +4,7 @@
 #include "answer/answer.h"
 
 namespace parcelwise {
+namespace contact_buyer {
 namespace {
 
 void decide(AnswerWork& work) {
@@ -28,6 +29,7 @@ void decide(AnswerWork& work) {
 }
 
 }  // namespace
+}  // namespace contact_buyer
 
 extern const AnswerCase kContactBuyerAnswer;
 const AnswerCase kContactBuyerAnswer{
@@ -38,6 +40,6 @@ const AnswerCase kContactBuyerAnswer{
     .own_by_amazon = true,
     .outcomes = {"any", "open", "open-now", "delivered", "by-amazon"},
     .asks = {"wish"},
-    .decide = decide};
+    .decide = contact_buyer::decide};
 
 }  // namespace parcelwise

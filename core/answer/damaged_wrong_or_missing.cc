@@ -12,6 +12,7 @@
 #include "answer/not_sent_yet.h"
 
 namespace parcelwise {
+namespace damaged_wrong_or_missing {
 namespace {
 
 constexpr std::string_view kTroubles[] = {"damaged", "defective", "wrong",
@@ -89,6 +90,7 @@ void decide(AnswerWork& work) {
 }
 
 }  // namespace
+}  // namespace damaged_wrong_or_missing
 
 extern const AnswerCase kDamagedWrongOrMissingAnswer;
 const AnswerCase kDamagedWrongOrMissingAnswer{
@@ -98,6 +100,6 @@ const AnswerCase kDamagedWrongOrMissingAnswer{
                  "missing-unsent", "choose", "replacement", "send-missing",
                  "part-refund", "return", "refund", "not-shipped"},
     .asks = {"sent", "trouble", "photo", "remedy", "order_item_ids", "amount"},
-    .decide = decide};
+    .decide = damaged_wrong_or_missing::decide};
 
 }  // namespace parcelwise

@@ -5,6 +5,7 @@
 #include "answer/not_sent_yet.h"
 
 namespace parcelwise {
+namespace delivery_wish {
 namespace {
 
 // A window from a report; false where none tells one.
@@ -49,6 +50,7 @@ void decide(AnswerWork& work) {
 }
 
 }  // namespace
+}  // namespace delivery_wish
 
 extern const AnswerCase kDeliveryWishAnswer;
 const AnswerCase kDeliveryWishAnswer{
@@ -57,6 +59,6 @@ const AnswerCase kDeliveryWishAnswer{
     .outcomes = {"which", "granted", "declined", "scheduled", "scheduled-day",
                  "shipped"},
     .asks = {"sent", "wished", "possible", "carrier", "tracking_number"},
-    .decide = decide};
+    .decide = delivery_wish::decide};
 
 }  // namespace parcelwise

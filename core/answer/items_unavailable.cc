@@ -11,6 +11,7 @@
 #include "orders/stock_outs.h"
 
 namespace parcelwise {
+namespace items_unavailable {
 namespace {
 
 struct Missing {
@@ -108,6 +109,7 @@ void decide(AnswerWork& work) {
 }
 
 }  // namespace
+}  // namespace items_unavailable
 
 extern const AnswerCase kItemsUnavailableAnswer;
 const AnswerCase kItemsUnavailableAnswer{
@@ -118,6 +120,6 @@ const AnswerCase kItemsUnavailableAnswer{
     .outcomes = {"which", "ask-consent", "ask-consent-now", "consent",
                  "no-consent", "all-out", "rest-out", "shipped", "pending"},
     .asks = {"sent", "order_item_ids", "consent", "amount"},
-    .decide = decide};
+    .decide = items_unavailable::decide};
 
 }  // namespace parcelwise

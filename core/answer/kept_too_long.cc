@@ -9,6 +9,7 @@
 #include "refund/suggestion.h"
 
 namespace parcelwise {
+namespace kept_too_long {
 namespace {
 
 void ask_number(AnswerWork& work) {
@@ -56,6 +57,7 @@ void decide(AnswerWork& work) {
 }
 
 }  // namespace
+}  // namespace kept_too_long
 
 extern const AnswerCase kKeptTooLongAnswer;
 const AnswerCase kKeptTooLongAnswer{
@@ -64,6 +66,6 @@ const AnswerCase kKeptTooLongAnswer{
     .outcomes = {"which", "kept", "returning", "back", "back-whole", "refunded",
                  "not-shipped"},
     .asks = {"sent", "kept", "carrier", "tracking_number", "amount"},
-    .decide = decide};
+    .decide = kept_too_long::decide};
 
 }  // namespace parcelwise

@@ -6,6 +6,7 @@
 #include "answer/not_sent_yet.h"
 
 namespace parcelwise {
+namespace no_reply {
 namespace {
 
 void decide(AnswerWork& work) {
@@ -30,6 +31,7 @@ void decide(AnswerWork& work) {
 }
 
 }  // namespace
+}  // namespace no_reply
 
 extern const AnswerCase kNoReplyAnswer;
 const AnswerCase kNoReplyAnswer{
@@ -38,6 +40,6 @@ const AnswerCase kNoReplyAnswer{
     .writes_first = true,
     .outcomes = {"set-limit", "waiting", "limit-over", "no-time", "shipped"},
     .asks = {"sent", "wish"},
-    .decide = decide};
+    .decide = no_reply::decide};
 
 }  // namespace parcelwise

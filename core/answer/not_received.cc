@@ -6,6 +6,7 @@
 #include "answer/not_sent_yet.h"
 
 namespace parcelwise {
+namespace not_received {
 namespace {
 
 void report(AnswerWork& work, std::string_view what) {
@@ -62,6 +63,7 @@ void decide(AnswerWork& work) {
 }
 
 }  // namespace
+}  // namespace not_received
 
 extern const AnswerCase kNotReceivedAnswer;
 const AnswerCase kNotReceivedAnswer{
@@ -71,6 +73,6 @@ const AnswerCase kNotReceivedAnswer{
                  "delivered", "lost"},
     .asks = {"sent", "tracking", "tracking_says", "insured", "carrier",
              "tracking_number"},
-    .decide = decide};
+    .decide = not_received::decide};
 
 }  // namespace parcelwise

@@ -4,11 +4,13 @@
 #include "answer/answer.h"
 
 namespace parcelwise {
+namespace points {
 namespace {
 
 void decide(AnswerWork& work) { work.decide("any"); }
 
 }  // namespace
+}  // namespace points
 
 extern const AnswerCase kPointsAnswer;
 const AnswerCase kPointsAnswer{.id = "points",
@@ -19,6 +21,6 @@ const AnswerCase kPointsAnswer{.id = "points",
                                .own_by_amazon = true,
                                .outcomes = {"any"},
                                .asks = {},
-                               .decide = decide};
+                               .decide = points::decide};
 
 }  // namespace parcelwise

@@ -5,6 +5,7 @@
 #include "answer/answer.h"
 
 namespace parcelwise {
+namespace price_breakdown {
 namespace {
 
 void decide(AnswerWork& work) {
@@ -23,6 +24,7 @@ void decide(AnswerWork& work) {
 }
 
 }  // namespace
+}  // namespace price_breakdown
 
 extern const AnswerCase kPriceBreakdownAnswer;
 const AnswerCase kPriceBreakdownAnswer{.id = "price-breakdown",
@@ -30,6 +32,6 @@ const AnswerCase kPriceBreakdownAnswer{.id = "price-breakdown",
                                        .own_by_amazon = true,
                                        .outcomes = {"breakdown", "no-prices"},
                                        .asks = {},
-                                       .decide = decide};
+                                       .decide = price_breakdown::decide};
 
 }  // namespace parcelwise

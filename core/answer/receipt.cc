@@ -3,6 +3,7 @@
 #include "answer/answer.h"
 
 namespace parcelwise {
+namespace receipt {
 namespace {
 
 void decide(AnswerWork& work) {
@@ -11,6 +12,7 @@ void decide(AnswerWork& work) {
 }
 
 }  // namespace
+}  // namespace receipt
 
 extern const AnswerCase kReceiptAnswer;
 const AnswerCase kReceiptAnswer{.id = "receipt",
@@ -19,6 +21,6 @@ const AnswerCase kReceiptAnswer{.id = "receipt",
                                 .own_by_amazon = true,
                                 .outcomes = {"any", "business"},
                                 .asks = {},
-                                .decide = decide};
+                                .decide = receipt::decide};
 
 }  // namespace parcelwise

@@ -10,6 +10,7 @@
 #include "refund/suggestion.h"
 
 namespace parcelwise {
+namespace returned_undeliverable {
 namespace {
 
 constexpr std::string_view kBecause[] = {"undeliverable", "refused",
@@ -57,6 +58,7 @@ void decide(AnswerWork& work) {
 }
 
 }  // namespace
+}  // namespace returned_undeliverable
 
 extern const AnswerCase kReturnedUndeliverableAnswer;
 const AnswerCase kReturnedUndeliverableAnswer{
@@ -67,6 +69,6 @@ const AnswerCase kReturnedUndeliverableAnswer{
                  "carrier-damage", "which", "not-back", "refunded",
                  "not-shipped"},
     .asks = {"sent", "item_back", "back_because", "amount"},
-    .decide = decide};
+    .decide = returned_undeliverable::decide};
 
 }  // namespace parcelwise

@@ -4,6 +4,7 @@
 #include "answer/answer.h"
 
 namespace parcelwise {
+namespace store_payment_details {
 namespace {
 
 void decide(AnswerWork& work) {
@@ -21,6 +22,7 @@ void decide(AnswerWork& work) {
 }
 
 }  // namespace
+}  // namespace store_payment_details
 
 extern const AnswerCase kStorePaymentDetailsAnswer;
 const AnswerCase kStorePaymentDetailsAnswer{
@@ -32,6 +34,6 @@ const AnswerCase kStorePaymentDetailsAnswer{
     .own_by_amazon = true,
     .outcomes = {"any", "pending", "cancelled", "paid", "cash-on-delivery"},
     .asks = {},
-    .decide = decide};
+    .decide = store_payment_details::decide};
 
 }  // namespace parcelwise

@@ -7,6 +7,7 @@
 #include "answer/answer.h"
 
 namespace parcelwise {
+namespace tax_invoice {
 namespace {
 
 constexpr std::string_view kEurope[] = {"amazon-uk", "amazon-de", "amazon-fr",
@@ -33,6 +34,7 @@ void decide(AnswerWork& work) {
 }
 
 }  // namespace
+}  // namespace tax_invoice
 
 extern const AnswerCase kTaxInvoiceAnswer;
 const AnswerCase kTaxInvoiceAnswer{
@@ -43,6 +45,6 @@ const AnswerCase kTaxInvoiceAnswer{
     .outcomes = {"which", "qualified", "not-registered", "europe-business",
                  "europe", "italy", "elsewhere"},
     .asks = {"registered"},
-    .decide = decide};
+    .decide = tax_invoice::decide};
 
 }  // namespace parcelwise

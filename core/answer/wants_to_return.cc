@@ -8,6 +8,7 @@
 #include "orders/returns.h"
 
 namespace parcelwise {
+namespace wants_to_return {
 namespace {
 
 // The last day of a return, and whether it was counted from a date that no
@@ -86,6 +87,7 @@ void decide(AnswerWork& work) {
 }
 
 }  // namespace
+}  // namespace wants_to_return
 
 extern const AnswerCase kWantsToReturnAnswer;
 const AnswerCase kWantsToReturnAnswer{
@@ -94,6 +96,6 @@ const AnswerCase kWantsToReturnAnswer{
     .outcomes = {"which", "changed-mind", "changed-mind-undated", "window-over",
                  "fault", "requested", "approved", "back", "not-shipped"},
     .asks = {"sent", "return_because"},
-    .decide = decide};
+    .decide = wants_to_return::decide};
 
 }  // namespace parcelwise

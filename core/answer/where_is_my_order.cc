@@ -4,6 +4,7 @@
 #include "answer/not_sent_yet.h"
 
 namespace parcelwise {
+namespace where_is_my_order {
 namespace {
 
 void decide(AnswerWork& work) {
@@ -39,6 +40,7 @@ void decide(AnswerWork& work) {
 }
 
 }  // namespace
+}  // namespace where_is_my_order
 
 extern const AnswerCase kWhereIsMyOrderAnswer;
 const AnswerCase kWhereIsMyOrderAnswer{
@@ -47,6 +49,6 @@ const AnswerCase kWhereIsMyOrderAnswer{
     .outcomes = {"to-ship", "late", "past-limit", "partly-shipped", "shipped",
                  "cancel-asked"},
     .asks = {"sent", "carrier", "tracking_number"},
-    .decide = decide};
+    .decide = where_is_my_order::decide};
 
 }  // namespace parcelwise

@@ -16,6 +16,7 @@ namespace parcelwise {
 
 extern const ExportKind kAdjustmentsExport;
 
+namespace adjustments {
 namespace {
 
 // Amazon tells its order files apart by their heads (docs/formats.md 2); this
@@ -262,6 +263,7 @@ class AdjustmentWriter {
 };
 
 }  // namespace
+}  // namespace adjustments
 
 HandoffFiles write_adjustments(const OrderBook& book, const Policies& policies,
                                std::span<const Refund* const> refunds,
@@ -274,7 +276,7 @@ HandoffFiles write_adjustments(const OrderBook& book, const Policies& policies,
   return write_by_channel(
       book, policies, "adjustments", orders,
       [&](Policies::Index policy, const std::string& name) {
-        AdjustmentWriter writer(book, policies.all()[policy]);
+        adjustments::AdjustmentWriter writer(book, policies.all()[policy]);
         for (const Refund* const refund : refunds) {
           if (policies.index_of(refund->charges.order) == policy)
             writer.add(*refund);
@@ -283,6 +285,7 @@ HandoffFiles write_adjustments(const OrderBook& book, const Policies& policies,
       });
 }
 
+namespace adjustments {
 namespace {
 
 HandoffFiles write_plan(const ExportContext& context) {
@@ -296,7 +299,9 @@ HandoffFiles write_plan(const ExportContext& context) {
 }
 
 }  // namespace
+}  // namespace adjustments
 
-const ExportKind kAdjustmentsExport = {"adjustments", ".txt", write_plan};
+const ExportKind kAdjustmentsExport = {"adjustments", ".txt",
+                                       adjustments::write_plan};
 
 }  // namespace parcelwise

@@ -16,6 +16,7 @@
 #include "words/written.h"
 
 namespace parcelwise {
+namespace calendar {
 namespace {
 
 constexpr std::string_view kTail = "END:VCALENDAR\r\n";
@@ -204,9 +205,10 @@ HandoffFiles write(const ExportContext& context) {
 }
 
 }  // namespace
+}  // namespace calendar
 
 extern const ExportKind kCalendarExport;
-const ExportKind kCalendarExport = {"calendar", ".ics", write,
+const ExportKind kCalendarExport = {"calendar", ".ics", calendar::write,
                                     ExportReader::kSeller};
 
 }  // namespace parcelwise

@@ -18,6 +18,7 @@ namespace parcelwise {
 
 extern const ExportKind kCancellationsExport;
 
+namespace cancellations {
 namespace {
 
 constexpr std::string_view kHead =
@@ -188,8 +189,9 @@ HandoffFiles write_cancellations(const ExportContext& context) {
 }
 
 }  // namespace
+}  // namespace cancellations
 
 const ExportKind kCancellationsExport = {"cancellations", ".txt",
-                                         write_cancellations};
+                                         cancellations::write_cancellations};
 
 }  // namespace parcelwise

@@ -2,6 +2,7 @@
 #include "handoff/carrier_file.h"
 
 namespace parcelwise {
+namespace clickpost {
 namespace {
 
 constexpr std::string_view kLayouts[] = {"clickpost"};
@@ -11,10 +12,11 @@ HandoffFiles write(const ExportContext& context) {
 }
 
 }  // namespace
+}  // namespace clickpost
 
 extern const ExportKind kClickpostExport;
-const ExportKind kClickpostExport = {
-    "clickpost",        ".csv",  write, ExportReader::kCarrier,
-    Companions::kTaken, kLayouts};
+const ExportKind kClickpostExport = {"clickpost",        ".csv",
+                                     clickpost::write,   ExportReader::kCarrier,
+                                     Companions::kTaken, clickpost::kLayouts};
 
 }  // namespace parcelwise

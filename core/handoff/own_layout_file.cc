@@ -28,6 +28,7 @@ namespace parcelwise {
 
 extern const ExportKind kCarrierExport;
 
+namespace own_layout_file {
 namespace {
 
 using Values = std::map<std::string, std::string, std::less<>>;
@@ -615,8 +616,10 @@ HandoffFiles write_own_layout(const ExportContext& context) {
 }
 
 }  // namespace
+}  // namespace own_layout_file
 
-const ExportKind kCarrierExport = {"carrier", ".csv", write_own_layout,
+const ExportKind kCarrierExport = {"carrier", ".csv",
+                                   own_layout_file::write_own_layout,
                                    ExportReader::kCarrier, Companions::kTaken};
 
 const ExportKind& carrier_export() { return kCarrierExport; }

@@ -4,6 +4,7 @@
 #include "handoff/picking.h"
 
 namespace parcelwise {
+namespace picklist {
 namespace {
 
 HandoffFiles write(const ExportContext& context) {
@@ -29,9 +30,10 @@ HandoffFiles write(const ExportContext& context) {
 }
 
 }  // namespace
+}  // namespace picklist
 
 extern const ExportKind kPicklistExport;
-const ExportKind kPicklistExport = {"picklist", ".csv", write,
+const ExportKind kPicklistExport = {"picklist", ".csv", picklist::write,
                                     ExportReader::kSeller, Companions::kTaken};
 
 }  // namespace parcelwise

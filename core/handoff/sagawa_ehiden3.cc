@@ -2,6 +2,7 @@
 #include "handoff/carrier_file.h"
 
 namespace parcelwise {
+namespace sagawa_ehiden3 {
 namespace {
 
 constexpr std::string_view kLayouts[] = {"sagawa-ehiden3"};
@@ -11,10 +12,12 @@ HandoffFiles write(const ExportContext& context) {
 }
 
 }  // namespace
+}  // namespace sagawa_ehiden3
 
 extern const ExportKind kSagawaEhiden3Export;
 const ExportKind kSagawaEhiden3Export = {
-    "sagawa-ehiden3",   ".csv",  write, ExportReader::kCarrier,
-    Companions::kTaken, kLayouts};
+    "sagawa-ehiden3",      ".csv",
+    sagawa_ehiden3::write, ExportReader::kCarrier,
+    Companions::kTaken,    sagawa_ehiden3::kLayouts};
 
 }  // namespace parcelwise

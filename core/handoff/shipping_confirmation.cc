@@ -22,6 +22,7 @@ namespace parcelwise {
 
 extern const ExportKind kShippingConfirmationExport;
 
+namespace shipping_confirmation {
 namespace {
 
 // As Amazon's template has it, 市町村 with one space more than its neighbours.
@@ -503,13 +504,15 @@ HandoffFiles write_shipping_confirmation(const ExportContext& context) {
 }
 
 }  // namespace
+}  // namespace shipping_confirmation
 
-const ExportKind kShippingConfirmationExport = {"shipping-confirmation",
-                                                ".txt",
-                                                write_shipping_confirmation,
-                                                ExportReader::kAmazon,
-                                                Companions::kTaken,
-                                                {},
-                                                kOwnSettings};
+const ExportKind kShippingConfirmationExport = {
+    "shipping-confirmation",
+    ".txt",
+    shipping_confirmation::write_shipping_confirmation,
+    ExportReader::kAmazon,
+    Companions::kTaken,
+    {},
+    shipping_confirmation::kOwnSettings};
 
 }  // namespace parcelwise

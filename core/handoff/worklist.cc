@@ -10,6 +10,7 @@
 #include "rules/work_list.h"
 
 namespace parcelwise {
+namespace worklist {
 namespace {
 
 // "2026-11-20 23:59"
@@ -70,9 +71,10 @@ HandoffFiles write(const ExportContext& context) {
 }
 
 }  // namespace
+}  // namespace worklist
 
 extern const ExportKind kWorklistExport;
-const ExportKind kWorklistExport = {"worklist", ".csv", write,
+const ExportKind kWorklistExport = {"worklist", ".csv", worklist::write,
                                     ExportReader::kSeller};
 
 }  // namespace parcelwise

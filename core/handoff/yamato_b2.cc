@@ -2,6 +2,7 @@
 #include "handoff/carrier_file.h"
 
 namespace parcelwise {
+namespace yamato_b2 {
 namespace {
 
 constexpr std::string_view kLayouts[] = {"yamato-b2"};
@@ -12,10 +13,11 @@ HandoffFiles write(const ExportContext& context) {
 }
 
 }  // namespace
+}  // namespace yamato_b2
 
 extern const ExportKind kYamatoB2Export;
-const ExportKind kYamatoB2Export = {
-    "yamato-b2",        ".csv",  write, ExportReader::kCarrier,
-    Companions::kTaken, kLayouts};
+const ExportKind kYamatoB2Export = {"yamato-b2",        ".csv",
+                                    yamato_b2::write,   ExportReader::kCarrier,
+                                    Companions::kTaken, yamato_b2::kLayouts};
 
 }  // namespace parcelwise

@@ -4,6 +4,7 @@
 #include "handoff/carrier_file.h"
 
 namespace parcelwise {
+namespace yuprint {
 namespace {
 
 constexpr std::string_view kLayouts[] = {"yuprint-118", "yuprint-100"};
@@ -15,10 +16,11 @@ HandoffFiles write(const ExportContext& context) {
 }
 
 }  // namespace
+}  // namespace yuprint
 
 extern const ExportKind kYuprintExport;
-const ExportKind kYuprintExport = {
-    "yuprint",          ".csv",  write, ExportReader::kCarrier,
-    Companions::kTaken, kLayouts};
+const ExportKind kYuprintExport = {"yuprint",          ".csv",
+                                   yuprint::write,     ExportReader::kCarrier,
+                                   Companions::kTaken, yuprint::kLayouts};
 
 }  // namespace parcelwise

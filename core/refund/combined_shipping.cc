@@ -11,6 +11,7 @@
 #include "refund/shares.h"
 
 namespace parcelwise {
+namespace combined_shipping {
 namespace {
 
 std::optional<RefundError> apply(RefundWork& work) {
@@ -49,6 +50,7 @@ std::optional<RefundError> apply(RefundWork& work) {
 }
 
 }  // namespace
+}  // namespace combined_shipping
 
 extern const RefundReason kCombinedShipping;
 const RefundReason kCombinedShipping{"combined-shipping",
@@ -57,6 +59,6 @@ const RefundReason kCombinedShipping{"combined-shipping",
                                      false,
                                      false,
                                      nullptr,
-                                     apply};
+                                     combined_shipping::apply};
 
 }  // namespace parcelwise

@@ -15,6 +15,7 @@
 #include "refund/shares.h"
 
 namespace parcelwise {
+namespace goodwill {
 namespace {
 
 // The cap of this kind of concession; nullopt where the policy has none.
@@ -69,10 +70,11 @@ std::optional<RefundError> apply(RefundWork& work) {
 }
 
 }  // namespace
+}  // namespace goodwill
 
 extern const RefundReason kGoodwill;
 const RefundReason kGoodwill{
-    "goodwill", {"help 200359070"}, "GeneralAdjustment", false, true, nullptr,
-    apply};
+    "goodwill", {"help 200359070"}, "GeneralAdjustment", false, true,
+    nullptr,    goodwill::apply};
 
 }  // namespace parcelwise

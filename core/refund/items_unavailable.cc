@@ -9,6 +9,7 @@
 #include "refund/shares.h"
 
 namespace parcelwise {
+namespace items_unavailable {
 namespace {
 
 // Where no line is named: what is not confirmed as shipped.
@@ -48,6 +49,7 @@ std::optional<RefundError> apply(RefundWork& work) {
 }
 
 }  // namespace
+}  // namespace items_unavailable
 
 extern const RefundReason kItemsUnavailable;
 const RefundReason kItemsUnavailable{"items-unavailable",
@@ -55,8 +57,8 @@ const RefundReason kItemsUnavailable{"items-unavailable",
                                      "NoInventory",
                                      true,
                                      false,
-                                     pick,
-                                     apply,
+                                     items_unavailable::pick,
+                                     items_unavailable::apply,
                                      false,
                                      false,
                                      true};

@@ -13,6 +13,7 @@
 #include "refund/shares.h"
 
 namespace parcelwise {
+namespace returned {
 namespace {
 
 PolicyLimit rate_of(Condition condition) {
@@ -106,6 +107,7 @@ std::optional<RefundError> apply(RefundWork& work) {
 }
 
 }  // namespace
+}  // namespace returned
 
 extern const RefundReason kReturned;
 const RefundReason kReturned{
@@ -113,7 +115,7 @@ const RefundReason kReturned{
     .sources = {"help 200198010", "help 201725780", "help 200708210"},
     .upload_code = "CustomerReturn",
     .pick = nullptr,
-    .apply = apply,
+    .apply = returned::apply,
     .asks_condition = true,
     .rest_too = false,
     .partial = true,

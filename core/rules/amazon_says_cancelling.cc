@@ -3,6 +3,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace amazon_says_cancelling {
 namespace {
 
 std::optional<Finding> find(const OrderFacts& order,
@@ -21,9 +22,13 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace amazon_says_cancelling
 
 extern const Rule kAmazonSaysCancelling;
-const Rule kAmazonSaysCancelling{
-    "amazon-says-cancelling", {"plain"}, {"S28", "S29"}, find, explain};
+const Rule kAmazonSaysCancelling{"amazon-says-cancelling",
+                                 {"plain"},
+                                 {"S28", "S29"},
+                                 amazon_says_cancelling::find,
+                                 amazon_says_cancelling::explain};
 
 }  // namespace parcelwise

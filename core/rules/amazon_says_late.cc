@@ -3,6 +3,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace amazon_says_late {
 namespace {
 
 std::optional<Finding> find(const OrderFacts& order,
@@ -22,9 +23,13 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace amazon_says_late
 
 extern const Rule kAmazonSaysLate;
-const Rule kAmazonSaysLate{
-    "amazon-says-late", {"plain"}, {"S31"}, find, explain};
+const Rule kAmazonSaysLate{"amazon-says-late",
+                           {"plain"},
+                           {"S31"},
+                           amazon_says_late::find,
+                           amazon_says_late::explain};
 
 }  // namespace parcelwise

@@ -6,6 +6,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace answer_due {
 namespace {
 
 // The order's follow-up that is due first; nullptr where it has none.
@@ -38,9 +39,13 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace answer_due
 
 extern const Rule kAnswerDue;
-const Rule kAnswerDue{
-    "answer-due", {"plain"}, {"S9", "S22", "S25"}, find, explain};
+const Rule kAnswerDue{"answer-due",
+                      {"plain"},
+                      {"S9", "S22", "S25"},
+                      answer_due::find,
+                      answer_due::explain};
 
 }  // namespace parcelwise

@@ -12,6 +12,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace answer_return {
 namespace {
 
 enum Variant : std::uint8_t { kPlain, kForeign };
@@ -67,12 +68,13 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace answer_return
 
 extern const Rule kAnswerReturn;
 const Rule kAnswerReturn{"answer-return",
                          {"plain", "foreign"},
                          {"help 200708210", "help 5A85XXCZDQ48A8T"},
-                         find,
-                         explain};
+                         answer_return::find,
+                         answer_return::explain};
 
 }  // namespace parcelwise

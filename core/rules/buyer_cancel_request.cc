@@ -5,6 +5,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace buyer_cancel_request {
 namespace {
 
 std::optional<Finding> find(const OrderFacts& order, const CheckContext&) {
@@ -23,9 +24,13 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace buyer_cancel_request
 
 extern const Rule kBuyerCancelRequest;
-const Rule kBuyerCancelRequest{
-    "buyer-cancel-request", {"plain"}, {"S14", "S15"}, find, explain};
+const Rule kBuyerCancelRequest{"buyer-cancel-request",
+                               {"plain"},
+                               {"S14", "S15"},
+                               buyer_cancel_request::find,
+                               buyer_cancel_request::explain};
 
 }  // namespace parcelwise

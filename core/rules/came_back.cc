@@ -7,6 +7,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace came_back {
 namespace {
 
 enum Variant : std::uint8_t { kPlain, kPastLimit };
@@ -48,9 +49,13 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace came_back
 
 extern const Rule kCameBack;
-const Rule kCameBack{
-    "came-back", {"plain", "past-limit"}, {"S28", "S29"}, find, explain};
+const Rule kCameBack{"came-back",
+                     {"plain", "past-limit"},
+                     {"S28", "S29"},
+                     came_back::find,
+                     came_back::explain};
 
 }  // namespace parcelwise

@@ -5,6 +5,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace cash_on_delivery {
 namespace {
 
 enum Variant : std::uint8_t { kPlain, kEnded };
@@ -44,9 +45,13 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace cash_on_delivery
 
 extern const Rule kCashOnDelivery;
-const Rule kCashOnDelivery{
-    "cash-on-delivery", {"plain", "ended"}, {"2.2.9"}, find, explain};
+const Rule kCashOnDelivery{"cash-on-delivery",
+                           {"plain", "ended"},
+                           {"2.2.9"},
+                           cash_on_delivery::find,
+                           cash_on_delivery::explain};
 
 }  // namespace parcelwise

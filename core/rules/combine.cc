@@ -3,6 +3,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace combine {
 namespace {
 
 std::optional<Finding> find(const OrderFacts& order,
@@ -43,9 +44,13 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace combine
 
 extern const Rule kCombine;
-const Rule kCombine{
-    "combine", {"suggest", "ask"}, {"S17", "S18", "S19"}, find, explain};
+const Rule kCombine{"combine",
+                    {"suggest", "ask"},
+                    {"S17", "S18", "S19"},
+                    combine::find,
+                    combine::explain};
 
 }  // namespace parcelwise

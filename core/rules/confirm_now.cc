@@ -3,6 +3,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace confirm_now {
 namespace {
 
 std::optional<Finding> find(const OrderFacts& order,
@@ -28,8 +29,13 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace confirm_now
 
 extern const Rule kConfirmNow;
-const Rule kConfirmNow{"confirm-now", {"plain"}, {"S28", "S29"}, find, explain};
+const Rule kConfirmNow{"confirm-now",
+                       {"plain"},
+                       {"S28", "S29"},
+                       confirm_now::find,
+                       confirm_now::explain};
 
 }  // namespace parcelwise

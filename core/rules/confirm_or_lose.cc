@@ -11,6 +11,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace confirm_or_lose {
 namespace {
 
 enum Variant : std::uint8_t {
@@ -58,13 +59,14 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace confirm_or_lose
 
 extern const Rule kConfirmOrLose;
 const Rule kConfirmOrLose{
     "confirm-or-lose",
     {"plain", "past-limit", "probably-cancelled", "one-limit"},
     {"S28", "S29"},
-    find,
-    explain};
+    confirm_or_lose::find,
+    confirm_or_lose::explain};
 
 }  // namespace parcelwise

@@ -6,6 +6,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace edit_window {
 namespace {
 
 std::optional<Finding> find(const OrderFacts& order,
@@ -30,8 +31,13 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace edit_window
 
 extern const Rule kEditWindow;
-const Rule kEditWindow{"edit-window", {"plain"}, {"S15", "S16"}, find, explain};
+const Rule kEditWindow{"edit-window",
+                       {"plain"},
+                       {"S15", "S16"},
+                       edit_window::find,
+                       edit_window::explain};
 
 }  // namespace parcelwise

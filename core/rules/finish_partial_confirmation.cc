@@ -7,6 +7,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace finish_partial_confirmation {
 namespace {
 
 enum Variant : std::uint8_t { kPlain, kProbably };
@@ -42,12 +43,13 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace finish_partial_confirmation
 
 extern const Rule kFinishPartialConfirmation;
 const Rule kFinishPartialConfirmation{"finish-partial-confirmation",
                                       {"plain", "probably"},
                                       {"S30", "S31"},
-                                      find,
-                                      explain};
+                                      finish_partial_confirmation::find,
+                                      finish_partial_confirmation::explain};
 
 }  // namespace parcelwise

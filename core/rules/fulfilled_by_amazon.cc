@@ -3,6 +3,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace fulfilled_by_amazon {
 namespace {
 
 std::optional<Finding> find(const OrderFacts& order, const CheckContext&) {
@@ -16,9 +17,13 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace fulfilled_by_amazon
 
 extern const Rule kFulfilledByAmazon;
-const Rule kFulfilledByAmazon{
-    "fulfilled-by-amazon", {"plain"}, {"S16", "S26"}, find, explain};
+const Rule kFulfilledByAmazon{"fulfilled-by-amazon",
+                              {"plain"},
+                              {"S16", "S26"},
+                              fulfilled_by_amazon::find,
+                              fulfilled_by_amazon::explain};
 
 }  // namespace parcelwise

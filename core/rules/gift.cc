@@ -2,6 +2,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace gift {
 namespace {
 
 std::optional<Finding> find(const OrderFacts& order, const CheckContext&) {
@@ -22,8 +23,9 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace gift
 
 extern const Rule kGift;
-const Rule kGift{"gift", {"plain"}, {"2.5"}, find, explain};
+const Rule kGift{"gift", {"plain"}, {"2.5"}, gift::find, gift::explain};
 
 }  // namespace parcelwise

@@ -2,6 +2,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace hold_pending {
 namespace {
 
 std::optional<Finding> find(const OrderFacts& order, const CheckContext&) {
@@ -26,8 +27,13 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace hold_pending
 
 extern const Rule kHoldPending;
-const Rule kHoldPending{"hold-pending", {"plain"}, {"S2", "S4"}, find, explain};
+const Rule kHoldPending{"hold-pending",
+                        {"plain"},
+                        {"S2", "S4"},
+                        hold_pending::find,
+                        hold_pending::explain};
 
 }  // namespace parcelwise

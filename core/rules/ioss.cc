@@ -5,6 +5,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace ioss {
 namespace {
 
 std::optional<Finding> find(const OrderFacts& order, const CheckContext&) {
@@ -18,8 +19,9 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace ioss
 
 extern const Rule kIoss;
-const Rule kIoss{"ioss", {"plain"}, {"2.5"}, find, explain};
+const Rule kIoss{"ioss", {"plain"}, {"2.5"}, ioss::find, ioss::explain};
 
 }  // namespace parcelwise

@@ -4,6 +4,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace label_without_number {
 namespace {
 
 // Carriers' programs give numbers the same day; a night is left for the file.
@@ -34,9 +35,13 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace label_without_number
 
 extern const Rule kLabelWithoutNumber;
-const Rule kLabelWithoutNumber{
-    "label-without-number", {"plain"}, {"S28"}, find, explain};
+const Rule kLabelWithoutNumber{"label-without-number",
+                               {"plain"},
+                               {"S28"},
+                               label_without_number::find,
+                               label_without_number::explain};
 
 }  // namespace parcelwise

@@ -4,6 +4,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace left_the_list {
 namespace {
 
 std::optional<Finding> find(const OrderFacts& order, const CheckContext&) {
@@ -26,9 +27,13 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace left_the_list
 
 extern const Rule kLeftTheList;
-const Rule kLeftTheList{
-    "left-the-list", {"plain"}, {"S3", "S5"}, find, explain};
+const Rule kLeftTheList{"left-the-list",
+                        {"plain"},
+                        {"S3", "S5"},
+                        left_the_list::find,
+                        left_the_list::explain};
 
 }  // namespace parcelwise

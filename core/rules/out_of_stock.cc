@@ -5,6 +5,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace out_of_stock {
 namespace {
 
 enum Variant : std::uint8_t { kWhole, kPart };
@@ -52,9 +53,13 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace out_of_stock
 
 extern const Rule kOutOfStock;
-const Rule kOutOfStock{
-    "out-of-stock", {"whole", "part"}, {"S21", "S22", "S23"}, find, explain};
+const Rule kOutOfStock{"out-of-stock",
+                       {"whole", "part"},
+                       {"S21", "S22", "S23"},
+                       out_of_stock::find,
+                       out_of_stock::explain};
 
 }  // namespace parcelwise

@@ -3,6 +3,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace packing_slip {
 namespace {
 
 enum Variant : std::uint8_t { kPlain, kWithPo };
@@ -25,9 +26,13 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace packing_slip
 
 extern const Rule kPackingSlip;
-const Rule kPackingSlip{
-    "packing-slip", {"plain", "po"}, {"S33", "S34"}, find, explain};
+const Rule kPackingSlip{"packing-slip",
+                        {"plain", "po"},
+                        {"S33", "S34"},
+                        packing_slip::find,
+                        packing_slip::explain};
 
 }  // namespace parcelwise

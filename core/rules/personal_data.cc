@@ -7,6 +7,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace personal_data {
 namespace {
 
 // When some report last had the order as open; nullopt where none tells.
@@ -49,8 +50,13 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace personal_data
 
 extern const Rule kPersonalData;
-const Rule kPersonalData{"personal-data", {"plain"}, {"S27"}, find, explain};
+const Rule kPersonalData{"personal-data",
+                         {"plain"},
+                         {"S27"},
+                         personal_data::find,
+                         personal_data::explain};
 
 }  // namespace parcelwise

@@ -3,6 +3,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace pickup {
 namespace {
 
 enum Variant : std::uint8_t { kPoint, kStore };
@@ -24,8 +25,10 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace pickup
 
 extern const Rule kPickup;
-const Rule kPickup{"pickup", {"point", "store"}, {"2.5"}, find, explain};
+const Rule kPickup{
+    "pickup", {"point", "store"}, {"2.5"}, pickup::find, pickup::explain};
 
 }  // namespace parcelwise

@@ -10,6 +10,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace refund_return {
 namespace {
 
 enum Variant : std::uint8_t {
@@ -136,13 +137,14 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace refund_return
 
 extern const Rule kRefundReturn;
 const Rule kRefundReturn{
     "refund-return",
     {"in-window", "out-of-window", "no-price", "claim", "by-status"},
     {"help 200198010", "help 200708210"},
-    find,
-    explain};
+    refund_return::find,
+    refund_return::explain};
 
 }  // namespace parcelwise

@@ -2,6 +2,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace replacement {
 namespace {
 
 std::optional<Finding> find(const OrderFacts& order, const CheckContext&) {
@@ -16,8 +17,10 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace replacement
 
 extern const Rule kReplacement;
-const Rule kReplacement{"replacement", {"plain"}, {"2.2"}, find, explain};
+const Rule kReplacement{
+    "replacement", {"plain"}, {"2.2"}, replacement::find, replacement::explain};
 
 }  // namespace parcelwise

@@ -2,6 +2,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace scheduled_delivery {
 namespace {
 
 std::optional<Finding> find(const OrderFacts& order, const CheckContext&) {
@@ -24,9 +25,13 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace scheduled_delivery
 
 extern const Rule kScheduledDelivery;
-const Rule kScheduledDelivery{
-    "scheduled-delivery", {"plain"}, {"2.5"}, find, explain};
+const Rule kScheduledDelivery{"scheduled-delivery",
+                              {"plain"},
+                              {"2.5"},
+                              scheduled_delivery::find,
+                              scheduled_delivery::explain};
 
 }  // namespace parcelwise

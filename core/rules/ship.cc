@@ -2,6 +2,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace ship {
 namespace {
 
 enum Variant : std::uint8_t { kPlain, kOverdue, kLookFirst, kSent };
@@ -41,9 +42,13 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace ship
 
 extern const Rule kShip;
-const Rule kShip{
-    "ship", {"plain", "overdue", "look-first", "sent"}, {"S5"}, find, explain};
+const Rule kShip{"ship",
+                 {"plain", "overdue", "look-first", "sent"},
+                 {"S5"},
+                 ship::find,
+                 ship::explain};
 
 }  // namespace parcelwise

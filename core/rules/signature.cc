@@ -3,6 +3,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace signature {
 namespace {
 
 std::optional<Finding> find(const OrderFacts& order, const CheckContext&) {
@@ -16,8 +17,10 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace signature
 
 extern const Rule kSignature;
-const Rule kSignature{"signature", {"plain"}, {"2.5"}, find, explain};
+const Rule kSignature{
+    "signature", {"plain"}, {"2.5"}, signature::find, signature::explain};
 
 }  // namespace parcelwise

@@ -6,6 +6,7 @@
 #include "rules/rule.h"
 
 namespace parcelwise {
+namespace status_unknown {
 namespace {
 
 enum Variant : std::uint8_t { kWord, kListing, kNoListing };
@@ -74,12 +75,13 @@ void explain(const OrderFacts& order, const CheckContext& context,
 }
 
 }  // namespace
+}  // namespace status_unknown
 
 extern const Rule kStatusUnknown;
 const Rule kStatusUnknown{"status-unknown",
                           {"word", "listing", "no-listing"},
                           {"S3", "S5"},
-                          find,
-                          explain};
+                          status_unknown::find,
+                          status_unknown::explain};
 
 }  // namespace parcelwise
