@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
@@ -17,7 +18,8 @@ namespace {
 
 constexpr std::size_t kChunk = 1u << 18;
 
-// "orders.txt  [##########----------]  52 %", redrawn on standard error.
+// "orders.txt  [##########----------]  52 %", redrawn on standard error. Of
+// files that are read at once the first to take long is shown.
 class ProgressBar {
  public:
   ProgressBar(std::string name, std::uint64_t total)
@@ -25,7 +27,9 @@ class ProgressBar {
         total_(total),
         wanted_(isatty(STDERR_FILENO) == 1) {}
   ~ProgressBar() {
-    if (shown_) write("\r\x1b[K");
+    if (!shown_) return;
+    write("\r\x1b[K");
+    on_screen_ = false;
   }
   ProgressBar(const ProgressBar&) = delete;
   ProgressBar& operator=(const ProgressBar&) = delete;
@@ -36,6 +40,7 @@ class ProgressBar {
     const auto now = std::chrono::steady_clock::now();
     if (now - start_ < std::chrono::seconds(1)) return;
     if (shown_ && now - drawn_ < std::chrono::milliseconds(100)) return;
+    if (!shown_ && on_screen_.exchange(true)) return;
     drawn_ = now;
     shown_ = true;
     constexpr std::uint64_t kWidth = 30;
@@ -51,6 +56,8 @@ class ProgressBar {
     [[maybe_unused]] const ssize_t written =
         ::write(STDERR_FILENO, text.data(), text.size());
   }
+
+  static inline std::atomic<bool> on_screen_ = false;  // one of them is
 
   std::string name_;
   std::uint64_t total_;

@@ -2,7 +2,10 @@
 #include "cli/loaded_reports.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
+#include <future>
+#include <thread>
 
 #include "cli/files.h"
 #include "cli/messages.h"
@@ -28,28 +31,52 @@ tl::unexpected<int> unreadable(std::string_view message) {
   return tl::unexpected(complain(kUnreadable, message));
 }
 
-// Files that are no reports are told of and noted.
+// Or the line that says why not.
+using ReadReport = tl::expected<Report, std::string>;
+
+ReadReport read_report(const std::string& path, const Settings& settings) {
+  ReportReader reader(shown_name(path), settings.reading);
+  bool readable = true;
+  const auto read = read_file(path, [&](std::string_view bytes) {
+    readable = reader.feed(bytes).has_value();
+    return readable;
+  });
+  if (!read) return tl::unexpected(read.error());
+  return reader.finish().map_error([&](const ReadError& error) {
+    return read_error_text(error, settings.language);
+  });
+}
+
+// As many at a time as there are cores; standard input can be read once.
+std::vector<std::optional<ReadReport>> read_all(
+    const std::vector<std::string>& paths, const Settings& settings) {
+  std::vector<std::optional<ReadReport>> read(paths.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < paths.size(); i = next++)
+      read[i] = read_report(paths[i], settings);
+  };
+  const bool alone = std::count(paths.begin(), paths.end(), "-") > 1;
+  const std::size_t cores =
+      alone ? 1 : std::max(1u, std::thread::hardware_concurrency());
+  std::vector<std::future<void>> others;
+  for (std::size_t i = 1; i < std::min(cores, paths.size()); ++i)
+    others.push_back(std::async(std::launch::async, work));
+  work();
+  for (std::future<void>& other : others) other.get();
+  return read;
+}
+
+// Files that are no reports are told of and noted, in the order of the paths.
 void read_reports(const std::vector<std::string>& paths,
                   const Settings& settings, LoadedReports& loaded) {
-  for (const std::string& path : paths) {
-    ReportReader reader(shown_name(path), settings.reading);
-    bool readable = true;
-    const auto read = read_file(path, [&](std::string_view bytes) {
-      readable = reader.feed(bytes).has_value();
-      return readable;
-    });
-    if (!read) {
-      diagnose(read.error());
+  for (std::optional<ReadReport>& read : read_all(paths, settings)) {
+    if (*read) {
+      loaded.reports.push_back(std::move(**read));
+    } else {
+      diagnose(read->error());
       loaded.unreadable = true;
-      continue;
     }
-    auto report = reader.finish();
-    if (!report) {
-      diagnose(read_error_text(report.error(), settings.language));
-      loaded.unreadable = true;
-      continue;
-    }
-    loaded.reports.push_back(std::move(*report));
   }
 }
 

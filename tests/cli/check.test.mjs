@@ -56,6 +56,20 @@ test('1 when one of two files is no report, and the other is still checked', () 
   assertOneLineEach(stderr);
 });
 
+test('files that are read at the same time are told of in their order', () => {
+  const paths = Array.from({ length: 9 }, (_, at) => {
+    const rows = 'x'.repeat(at % 2 ? 10 : 1_000_000); // the first ones take longer
+    return file(`${at}.txt`, at === 4 ? readFileSync(REPORT) : `photo\t${at}\n${rows}`);
+  });
+  const { status, stdout, stderr } = run('--format', 'json', ...paths);
+  assert.equal(status, 1);
+  assert.deepEqual(stderr.match(/\d(?=\.txt)/g), ['0', '1', '2', '3', '5', '6', '7', '8'], stderr);
+  assert.deepEqual(
+    JSON.parse(stdout).reports.map((report) => report.file),
+    ['4.txt'],
+  );
+});
+
 test('2 for wrong usage, and nothing on standard output', () => {
   const cases = [
     [],
