@@ -80,10 +80,10 @@ tl::expected<Json, std::string> request_of(const AnswerArguments& arguments) {
   return request;
 }
 
-class Text {
+class AnswerText {
  public:
-  Text(const Json& json, const BuyerAnswer& answer, const CheckContext& context,
-       Language language)
+  AnswerText(const Json& json, const BuyerAnswer& answer,
+             const CheckContext& context, Language language)
       : json_(json), answer_(answer), context_(context), language_(language) {}
 
   std::string all() {
@@ -288,9 +288,10 @@ int run_answer(const AnswerArguments& arguments) {
   const CheckContext& context = context_of(check, *answer);
   const Json json = answer_json(*answer, context, wording ? &*wording : nullptr,
                                 settings->language);
-  print(stdout, wants_json(arguments.format)
-                    ? json_text(json) + "\n"
-                    : Text(json, *answer, context, settings->language).all());
+  print(stdout,
+        wants_json(arguments.format)
+            ? json_text(json) + "\n"
+            : AnswerText(json, *answer, context, settings->language).all());
   if (std::fflush(stdout) != 0)
     return complain(kUnreadable, "cannot write the answer");
   return kDone;

@@ -17,30 +17,27 @@
 namespace parcelwise::cli {
 namespace {
 
-std::string words(Language language, const std::string& name) {
-  return std::string(Catalogue::of(language).text("cli/journal/" + name));
-}
-
 void print_line(std::string_view text) {
   print(stdout, fit(text, kColumns).text + "\n");
 }
 
 void print_heading(Language language, std::size_t count, const char* name) {
-  print(
-      stdout,
-      "\n" +
-          wrap(fill(words(language, "count"),
-                    {{"count", std::to_string(count)},
-                     {"name", words(language, std::string("names/") + name)}}),
-               0));
+  print(stdout,
+        "\n" + wrap(command_text(
+                        language, "journal/count",
+                        {{"count", std::to_string(count)},
+                         {"name",
+                          command_text(language,
+                                       std::string("journal/names/") + name)}}),
+                    0));
 }
 
 void print_text(const Changes& changes, const Zone& zone, Language language) {
   print(stdout,
-        wrap(changes.since
-                 ? fill(words(language, "since"),
-                        {{"at", date_text(*changes.since, zone, language)}})
-                 : words(language, "first"),
+        wrap(changes.since ? command_text(language, "journal/since",
+                                          {{"at", date_text(*changes.since,
+                                                            zone, language)}})
+                           : command_text(language, "journal/first"),
              0));
   const std::array<std::pair<const char*, const std::vector<OrderId>*>, 5>
       lists = {{{"came_back", &changes.came_back},
@@ -57,7 +54,8 @@ void print_text(const Changes& changes, const Zone& zone, Language language) {
   print_heading(language, changes.changed.size(), "changed");
   for (const ChangedOrder& each : changes.changed) {
     print_line("  " + each.order.text() + "  " +
-               words(language, "what/" + std::string(change_name(each.what))));
+               command_text(language, "journal/what/" +
+                                          std::string(change_name(each.what))));
   }
 }
 

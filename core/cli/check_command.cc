@@ -25,9 +25,9 @@ namespace {
 
 constexpr std::size_t kMostRejectsShown = 20;
 
-class Text {
+class CheckText {
  public:
-  Text(const Check& check, Language language)
+  CheckText(const Check& check, Language language)
       : check_(check),
         list_(check),
         language_(language),
@@ -253,7 +253,7 @@ int run_check(const CheckArguments& arguments) {
         [](std::string_view text) { print(stdout, text); },
         arguments.health ? &health : nullptr);
   } else {
-    Text(check, settings->language).print_all();
+    CheckText(check, settings->language).print_all();
     if (arguments.health) print_health(check, settings->language);
   }
   if (std::fflush(stdout) != 0)

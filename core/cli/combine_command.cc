@@ -26,12 +26,8 @@ struct Refused {
   std::string why;
 };
 
-tl::unexpected<Refused> unreadable(std::string why) {
-  return tl::unexpected(Refused{kUnreadable, std::move(why)});
-}
-
-tl::unexpected<Refused> wrong_usage(std::string why) {
-  return tl::unexpected(Refused{kWrongUsage, std::move(why)});
+tl::unexpected<Refused> refuse(int status, std::string why) {
+  return tl::unexpected(Refused{status, std::move(why)});
 }
 
 // What the terms point into.
@@ -46,13 +42,13 @@ tl::expected<Tariff, Refused> read_tariff(const std::string& id_or_path,
   if (std::find(Tariff::ids().begin(), Tariff::ids().end(), text) ==
       Tariff::ids().end()) {
     auto file = read_whole_file(id_or_path);
-    if (!file) return wrong_usage(file.error());
+    if (!file) return refuse(kWrongUsage, file.error());
     text = std::move(*file);
   }
   auto tariff = Tariff::load(text);
   if (!tariff)
-    return unreadable(
-        table_error_text(shown_name(id_or_path), tariff.error(), language));
+    return refuse(kUnreadable, table_error_text(shown_name(id_or_path),
+                                                tariff.error(), language));
   return std::move(*tariff);
 }
 
@@ -87,7 +83,7 @@ tl::expected<SavingTerms, Refused> read_terms(const CombineArguments& arguments,
         std::pair{"--skus", !arguments.skus.empty()},
         std::pair{"--basis cost", arguments.basis == "cost"}}) {
     if (given && arguments.tariffs.empty()) {
-      return wrong_usage(std::string(option) + " needs a --tariff");
+      return refuse(kWrongUsage, std::string(option) + " needs a --tariff");
     }
   }
   for (const std::string& name : arguments.tariffs) {
@@ -95,7 +91,8 @@ tl::expected<SavingTerms, Refused> read_terms(const CombineArguments& arguments,
     if (!tariff) return tl::unexpected(tariff.error());
     const auto from = tariff->zone_of(arguments.from);
     if (!from) {
-      return wrong_usage(
+      return refuse(
+          kWrongUsage,
           arguments.from.empty()
               ? "--tariff needs --from, the prefecture that parcels leave from"
               : "--from takes a prefecture that the tariff knows, not \"" +
@@ -103,7 +100,7 @@ tl::expected<SavingTerms, Refused> read_terms(const CombineArguments& arguments,
     }
     if (!tables.tariffs.empty() &&
         !(tables.tariffs[0].currency() == tariff->currency())) {
-      return wrong_usage("the tariffs are in different currencies");
+      return refuse(kWrongUsage, "the tariffs are in different currencies");
     }
     terms.from.push_back(*from);
     tables.tariffs.push_back(std::move(*tariff));
@@ -111,41 +108,43 @@ tl::expected<SavingTerms, Refused> read_terms(const CombineArguments& arguments,
   terms.tariffs = tables.tariffs;
   if (!arguments.skus.empty()) {
     auto skus = read_skus(arguments.skus, language);
-    if (!skus) return unreadable(skus.error());
+    if (!skus) return refuse(kUnreadable, skus.error());
     terms.skus = &tables.skus.emplace(std::move(*skus));
   }
   for (const std::string& text : arguments.parcels) {
     auto parcel = parse_parcel(text);
     if (!parcel) {
-      return wrong_usage(
-          "--parcel takes an order id and a size such as "
-          "250-1234567-1234567=60, not \"" +
-          text + "\"");
+      return refuse(kWrongUsage,
+                    "--parcel takes an order id and a size such as "
+                    "250-1234567-1234567=60, not \"" +
+                        text + "\"");
     }
     if (!is_parcel_size(tables.tariffs, parcel->size)) {
-      return wrong_usage(
+      return refuse(
+          kWrongUsage,
           "--parcel takes a size of 10 to 500 cm or a service of the tariff, "
           "not \"" +
-          parcel->size + "\"");
+              parcel->size + "\"");
     }
     terms.parcels.push_back(std::move(*parcel));
   }
   const auto basis = basis_from_name(!arguments.basis.empty() ? arguments.basis
                                      : tables.tariffs.empty() ? "charge"
                                                               : "cost");
-  if (!basis) return wrong_usage("--basis takes cost or charge");
+  if (!basis) return refuse(kWrongUsage, "--basis takes cost or charge");
   terms.basis = *basis;
   const auto keep = kept_from_name(arguments.keep);
-  if (!keep) return wrong_usage("--keep takes dearest, cheapest or first");
+  if (!keep)
+    return refuse(kWrongUsage, "--keep takes dearest, cheapest or first");
   terms.keep = *keep;
   return terms;
 }
 
 // The JSON's own words and figures, for people.
-class Text {
+class CombineText {
  public:
-  Text(const Json& json, const CombinedGroups& groups, const Policies& policies,
-       Language language)
+  CombineText(const Json& json, const CombinedGroups& groups,
+              const Policies& policies, Language language)
       : json_(json),
         groups_(groups),
         policies_(policies),
@@ -316,9 +315,10 @@ int run_combine(const CombineArguments& arguments) {
   const CombinedGroups groups =
       CombinedGroups::find(book, policies, settings->now);
   const Json json = combine_json(groups, context, *terms, settings->language);
-  print(stdout, wants_json(arguments.format)
-                    ? json_text(json) + "\n"
-                    : Text(json, groups, policies, settings->language).all());
+  print(stdout,
+        wants_json(arguments.format)
+            ? json_text(json) + "\n"
+            : CombineText(json, groups, policies, settings->language).all());
   if (std::fflush(stdout) != 0)
     return complain(kUnreadable, "cannot write the groups");
   return kDone;

@@ -35,12 +35,6 @@ std::string numbered_path(const std::string& path, const std::string& channel,
   return path.substr(0, end) + mark + path.substr(end);
 }
 
-std::string words(Language language, std::string_view name,
-                  const Fields& fields) {
-  return fill(Catalogue::of(language).text("cli/export/" + std::string(name)),
-              fields);
-}
-
 // Reads the file about the shop; without one nothing is known of it.
 tl::expected<ShopSettings, std::string> read_shop(const std::string& path,
                                                   Language language) {
@@ -55,11 +49,11 @@ tl::expected<ShopSettings, std::string> read_shop(const std::string& path,
                           shop_error_text(wrong, language));
   }
   return tl::unexpected(
-      words(language, "bad_shop",
-            {{"file", shown_name(path)},
-             {"pointer", wrong.pointer.empty() ? "/" : wrong.pointer},
-             {"value", wrong.value},
-             {"expected", wrong.expected}}));
+      command_text(language, "export/bad_shop",
+                   {{"file", shown_name(path)},
+                    {"pointer", wrong.pointer.empty() ? "/" : wrong.pointer},
+                    {"value", wrong.value},
+                    {"expected", wrong.expected}}));
 }
 
 // The option that would let it pass.
@@ -92,11 +86,12 @@ bool tell_missing(const OrderBook& book, std::span<const MissingRow> missing,
   std::set<std::uint32_t> cut;  // reports whose list of rejects was cut short
   for (const auto& [index, reject] : missing) {
     const Report& report = *book.reports()[index];
-    diagnose(words(language, reject->order ? "unread_row" : "nameless_row",
-                   {{"file", report.file},
-                    {"row", std::to_string(reject->row)},
-                    {"order", reject->order ? reject->order->text() : ""},
-                    {"why", reject_text(*reject, language)}}));
+    diagnose(command_text(
+        language, reject->order ? "export/unread_row" : "export/nameless_row",
+        {{"file", report.file},
+         {"row", std::to_string(reject->row)},
+         {"order", reject->order ? reject->order->text() : ""},
+         {"why", reject_text(*reject, language)}}));
     if (!cut.insert(index).second) continue;
     for (const Warning& warning : report.warnings) {
       if (warning.code == Warning::Code::kManyRejects)
@@ -104,7 +99,8 @@ bool tell_missing(const OrderBook& book, std::span<const MissingRow> missing,
     }
   }
   if (arguments.accept_unread) return true;
-  diagnose(words(language, "unread", {{"rows", names_of(book, missing)}}) +
+  diagnose(command_text(language, "export/unread",
+                        {{"rows", names_of(book, missing)}}) +
            " (--accept-unread)");
   return false;
 }
@@ -267,9 +263,10 @@ int run_export(const ExportArguments& arguments) {
     orders.push_back(*order);
   }
   if (all_lack(policies, kind->id)) {
-    return complain(kWrongUsage, words(language, "lacking",
-                                       {{"kind", std::string(kind->id)},
-                                        {"name", policies.main().name()}}));
+    return complain(kWrongUsage,
+                    command_text(language, "export/lacking",
+                                 {{"kind", std::string(kind->id)},
+                                  {"name", policies.main().name()}}));
   }
   const Check check = Check::run(book, policies, settings->now, {});
   const bool nothing_planned = kind->id == "adjustments" && planned.empty();
@@ -304,8 +301,8 @@ int run_export(const ExportArguments& arguments) {
   HandoffFiles made = kind->write(context);
   warn_of_apart(context, made.warnings);
   if (const std::size_t companions = companions_of(context); companions > 0) {
-    diagnose(words(language, "companions",
-                   {{"orders", std::to_string(companions)}}));
+    diagnose(command_text(language, "export/companions",
+                          {{"orders", std::to_string(companions)}}));
   }
   for (const RowNote& note : made.warnings)
     diagnose(warning_text(note, language));
@@ -318,8 +315,8 @@ int run_export(const ExportArguments& arguments) {
   const bool whole = made.left_out.empty() && plan.failed() == 0;
   const bool nothing = made.files.empty() || (arguments.strict && !whole);
   if (!whole || nothing) {
-    diagnose(words(
-        language, nothing ? "nothing_written" : "part_written",
+    diagnose(command_text(
+        language, nothing ? "export/nothing_written" : "export/part_written",
         {{"rows", std::to_string(made.rows)},
          {"left_out", std::to_string(orders_left_out(*kind, context, made))},
          {"failed", std::to_string(plan.failed())},
@@ -351,10 +348,11 @@ int run_export(const ExportArguments& arguments) {
   for (std::size_t i = 0; i < files.size(); ++i) {
     const std::string& channel = made.files[i].channel;
     if (!channel.empty()) {
-      diagnose(words(language, "channel_file",
-                     {{"file", files[i].path}, {"channel", channel}}));
+      diagnose(command_text(language, "export/channel_file",
+                            {{"file", files[i].path}, {"channel", channel}}));
     } else if (i > 0) {
-      diagnose(words(language, "more_files", {{"file", files[i].path}}));
+      diagnose(command_text(language, "export/more_files",
+                            {{"file", files[i].path}}));
     }
   }
   const int done = known ? kDone : kUnreadable;

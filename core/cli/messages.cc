@@ -1,8 +1,6 @@
 // Writes messages a line each; see cli/messages.h.
 #include "cli/messages.h"
 
-#include <string>
-
 #include "cli/terminal_text.h"
 
 namespace parcelwise::cli {
@@ -18,6 +16,11 @@ void diagnose(std::string_view message) {
 int complain(int status, std::string_view message) {
   diagnose(message);
   return status;
+}
+
+std::string command_text(Language language, std::string_view path,
+                         const Fields& fields) {
+  return fill(Catalogue::of(language).text("cli/" + std::string(path)), fields);
 }
 
 }  // namespace parcelwise::cli

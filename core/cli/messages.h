@@ -1,10 +1,13 @@
-// What the command says besides its findings: exit statuses and the lines of
-// standard error.
+// What the command says besides its findings: exit statuses, the lines of
+// standard error, and its own words.
 #ifndef PARCELWISE_CLI_MESSAGES_H_
 #define PARCELWISE_CLI_MESSAGES_H_
 
 #include <cstdio>
+#include <string>
 #include <string_view>
+
+#include "words/catalogue.h"
 
 namespace parcelwise::cli {
 
@@ -21,6 +24,12 @@ void diagnose(std::string_view message);
 
 // The same, and the status that it ends with.
 int complain(int status, std::string_view message);
+
+// A text below "cli" in the catalogue, its fields filled in.
+//   command_text(Language::kEnglish, "journal/first")
+//     -> "No earlier listing in the journal: all is new"
+std::string command_text(Language language, std::string_view path,
+                         const Fields& fields = {});
 
 }  // namespace parcelwise::cli
 

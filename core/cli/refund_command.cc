@@ -137,9 +137,9 @@ bool is_wrong_usage(RefundErrorCode code) {
          code == RefundErrorCode::kDaysMissing;
 }
 
-class Text {
+class RefundText {
  public:
-  Text(const Refund& refund, const Json& json, Language language)
+  RefundText(const Refund& refund, const Json& json, Language language)
       : refund_(refund), json_(json), language_(language) {}
 
   std::string all() {
@@ -326,7 +326,7 @@ int run_refund(const RefundArguments& arguments) {
   const Json json = refund_json(*refund, settings->language);
   print(stdout, wants_json(arguments.format)
                     ? json_text(json) + "\n"
-                    : Text(*refund, json, settings->language).all());
+                    : RefundText(*refund, json, settings->language).all());
   if (std::fflush(stdout) != 0)
     return complain(kUnreadable, "cannot write the refund");
   return kDone;

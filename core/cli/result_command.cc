@@ -13,12 +13,10 @@
 namespace parcelwise::cli {
 namespace {
 
-std::string text_of_all(const Json& json, Language language) {
+std::string result_text(const Json& json, Language language) {
   const auto words = [language](std::string_view name, const Fields& fields) {
-    return wrap(
-        fill(Catalogue::of(language).text("cli/result/" + std::string(name)),
-             fields),
-        0);
+    return wrap(command_text(language, "result/" + std::string(name), fields),
+                0);
   };
   std::string text = words(
       "counts", {{"processed", std::to_string(json["processed"].number())},
@@ -71,7 +69,7 @@ int run_result(const ResultArguments& arguments) {
                                        settings->language);
   print(stdout, wants_json(arguments.format)
                     ? json_text(json) + "\n"
-                    : text_of_all(json, settings->language));
+                    : result_text(json, settings->language));
   if (std::fflush(stdout) != 0)
     return complain(kUnreadable, "cannot write the result");
   return loaded->unreadable ? kUnreadable : kDone;

@@ -12,9 +12,9 @@
 namespace parcelwise::cli {
 namespace {
 
-std::string text_of_all(const OrderBook& book, const TrackingNumbers& numbers,
-                        std::span<const TrackingFile> files,
-                        Language language) {
+std::string tracking_text(const OrderBook& book, const TrackingNumbers& numbers,
+                          std::span<const TrackingFile> files,
+                          Language language) {
   std::string text = fill(Catalogue::of(language).text("cli/tracking/matched"),
                           {{"orders", std::to_string(numbers.all().size())}}) +
                      "\n";
@@ -54,7 +54,7 @@ int run_tracking(const TrackingCommandArguments& arguments) {
   } else {
     tell_rows(book, numbers, *files, language);
     tell_counts(numbers, *files, language);
-    print(stdout, text_of_all(book, numbers, *files, language));
+    print(stdout, tracking_text(book, numbers, *files, language));
   }
   if (std::fflush(stdout) != 0)
     return complain(kUnreadable, "cannot write the matches");

@@ -9,15 +9,7 @@
 #include "words/file_errors.h"
 
 namespace parcelwise::cli {
-namespace {
-
-std::string words(Language language, std::string_view name,
-                  const Fields& fields) {
-  return fill(Catalogue::of(language).text("cli/tracking/" + std::string(name)),
-              fields);
-}
-
-}  // namespace
+namespace {}  // namespace
 
 tl::expected<std::vector<TrackingFile>, std::string> read_tracking(
     const TrackingArguments& arguments, Language language) {
@@ -29,8 +21,8 @@ tl::expected<std::vector<TrackingFile>, std::string> read_tracking(
     if (!reported) {
       std::string where = shown_name(arguments.columns) + ": ";
       if (!reported.error().unopened) {
-        where = words(language, "bad_columns",
-                      {{"file", shown_name(arguments.columns)}}) +
+        where = command_text(language, "tracking/bad_columns",
+                             {{"file", shown_name(arguments.columns)}}) +
                 " ";
       }
       return tl::unexpected(where +
@@ -56,9 +48,10 @@ tl::expected<std::vector<TrackingFile>, std::string> read_tracking(
                  file.lacks.end();
         });
     if (lacking && !files.empty()) {
-      return tl::unexpected(words(language, "no_such_column",
-                                  {{"file", shown_name(arguments.columns)},
-                                   {"column", shortened(mapped.name)}}));
+      return tl::unexpected(
+          command_text(language, "tracking/no_such_column",
+                       {{"file", shown_name(arguments.columns)},
+                        {"column", shortened(mapped.name)}}));
     }
   }
   return files;
@@ -107,34 +100,36 @@ void tell_rows(const OrderBook& book, const TrackingNumbers& numbers,
                std::span<const TrackingFile> files, Language language) {
   for (const TrackingProposal& proposal : numbers.proposals()) {
     const TrackingNumber& number = proposal.number;
-    diagnose(
-        words(language,
-              number.by == TrackingBy::kName ? "proposed_by_name" : "proposed",
-              {{"file", files[number.file].file},
-               {"row", std::to_string(number.row)},
-               {"number", number.number},
-               {"order", book.order_id(number.order).text()},
-               {"name", proposal.name},
-               {"postal_code", proposal.postal_code}}));
+    diagnose(command_text(language,
+                          number.by == TrackingBy::kName
+                              ? "tracking/proposed_by_name"
+                              : "tracking/proposed",
+                          {{"file", files[number.file].file},
+                           {"row", std::to_string(number.row)},
+                           {"number", number.number},
+                           {"order", book.order_id(number.order).text()},
+                           {"name", proposal.name},
+                           {"postal_code", proposal.postal_code}}));
   }
   for (const TrackingQuestion& question : numbers.questions()) {
     std::string listed;
     for (const std::string& number : question.numbers)
       listed += (listed.empty() ? "" : ", ") + number;
-    diagnose(words(language, "question",
-                   {{"order", book.order_id(question.order).text()},
-                    {"numbers", listed}}));
+    diagnose(command_text(language, "tracking/question",
+                          {{"order", book.order_id(question.order).text()},
+                           {"numbers", listed}}));
   }
   if (!numbers.proposals().empty()) {
-    diagnose(words(language, "accept",
-                   {{"orders", std::to_string(numbers.proposals().size())}}));
+    diagnose(
+        command_text(language, "tracking/accept",
+                     {{"orders", std::to_string(numbers.proposals().size())}}));
   }
   for (const auto* const notes : {&numbers.notes(), &numbers.warnings()}) {
     for (const TrackingNote& note : *notes) {
-      diagnose(words(language, "row",
-                     {{"file", note.file},
-                      {"row", std::to_string(note.row)},
-                      {"message", tracking_note_text(note, language)}}));
+      diagnose(command_text(language, "tracking/row",
+                            {{"file", note.file},
+                             {"row", std::to_string(note.row)},
+                             {"message", tracking_note_text(note, language)}}));
     }
   }
 }
@@ -143,17 +138,17 @@ void tell_counts(const TrackingNumbers& numbers,
                  std::span<const TrackingFile> files, Language language) {
   for (std::size_t i = 0; i < files.size(); ++i) {
     const TrackingCounts& counts = numbers.counts()[i];
-    diagnose(words(language, "read",
-                   {{"file", files[i].file},
-                    {"rows", std::to_string(counts.rows)},
-                    {"numbers", std::to_string(counts.numbers)},
-                    {"duplicates", std::to_string(counts.duplicates)},
-                    {"unmatched", std::to_string(counts.unmatched)},
-                    {"refused", std::to_string(counts.refused)},
-                    {"blank", std::to_string(counts.blank)}}));
+    diagnose(command_text(language, "tracking/read",
+                          {{"file", files[i].file},
+                           {"rows", std::to_string(counts.rows)},
+                           {"numbers", std::to_string(counts.numbers)},
+                           {"duplicates", std::to_string(counts.duplicates)},
+                           {"unmatched", std::to_string(counts.unmatched)},
+                           {"refused", std::to_string(counts.refused)},
+                           {"blank", std::to_string(counts.blank)}}));
     if (counts.deleted > 0) {
-      diagnose(words(
-          language, "deleted",
+      diagnose(command_text(
+          language, "tracking/deleted",
           {{"file", files[i].file}, {"rows", std::to_string(counts.deleted)}}));
     }
   }
