@@ -46,6 +46,28 @@ TEST(SmallSnprintf, prints_hexadecimal_numbers_as_the_library_does) {
   expect_same_print("");
 }
 
+TEST(SmallMemcmp, finds_the_first_byte_that_differs_as_the_library_does) {
+  constexpr std::size_t kMost = 40;
+  const auto sign = [](int order) { return (order > 0) - (order < 0); };
+  for (std::size_t count = 0; count <= kMost; ++count) {
+    std::string a(count, '\x80'), b = a;
+    EXPECT_EQ(small_memcmp(a.data(), b.data(), count), 0) << count;
+    for (std::size_t at = 0; at < count; ++at) {
+      for (const int other : {0x00, 0x7F, 0x81, 0xFF}) {
+        b = a;
+        b[at] = static_cast<char>(other);
+        b.back() ^= '\x01';  // what differs later says nothing
+        EXPECT_EQ(sign(small_memcmp(a.data(), b.data(), count)),
+                  sign(std::memcmp(a.data(), b.data(), count)))
+            << count << " " << at;
+        EXPECT_EQ(sign(small_memcmp(b.data(), a.data(), count)),
+                  sign(std::memcmp(b.data(), a.data(), count)))
+            << count << " " << at;
+      }
+    }
+  }
+}
+
 // At most `ulps` steps of a double apart; equal where that is no number.
 void expect_same_number(const std::string& text, double ulps) {
   char* our_end = nullptr;
