@@ -138,6 +138,28 @@ TEST(Join, one_report_tells_what_another_does_not) {
   expect_counts_reconcile(book);
 }
 
+// Lines of a long order are compared in another way.
+TEST(Join, of_a_long_order_too_a_line_told_twice_is_a_duplicate) {
+  for (const int lines : {2, 8, 9, 40}) {
+    for (const bool twice : {false, true}) {
+      ReportText text = ReportText::unshipped();
+      for (int i = 1; i <= lines; ++i) {
+        text.row({{"order-item-id", std::to_string(10'000'000'000'000 + i)},
+                  {"sku", "SKU-" + std::to_string(i)}});
+      }
+      if (twice) {
+        text.row({{"order-item-id", std::to_string(10'000'000'000'000 + lines)},
+                  {"sku", "SKU-" + std::to_string(lines)}});
+      }
+      const Joined joined({{"a.txt", text.text()}});
+      EXPECT_EQ(joined.book.item_count(), static_cast<std::uint32_t>(lines))
+          << lines;
+      EXPECT_EQ(joined.book.counts(0).duplicates, twice ? 1u : 0u) << lines;
+      expect_counts_reconcile(joined.book);
+    }
+  }
+}
+
 TEST(Join, a_line_told_twice_by_one_kind_is_a_duplicate) {
   const std::string text = ReportText::unshipped().row({}).text();
   struct Row {

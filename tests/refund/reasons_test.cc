@@ -21,6 +21,7 @@ TEST(AllRefundReasons, are_those_of_the_contract_in_its_order) {
   for (const RefundReason* reason : all_refund_reasons()) {
     ids.push_back(reason->id);
     EXPECT_EQ(find_refund_reason(reason->id), reason);
+    EXPECT_EQ(reason->asks_condition, reason->id == "returned") << reason->id;
     EXPECT_FALSE(reason->sources[0].empty()) << reason->id;
     const std::string of_reason =
         "refund/reasons/" + std::string(reason->id) + "/";

@@ -96,6 +96,12 @@ class RefundBook {
   RefundBook(const RefundBook&) = delete;
   RefundBook& operator=(const RefundBook&) = delete;
 
+  // With what each report can know, rows that could not be read too.
+  RefundBook& weighed() {
+    book_.weigh(policies_, now_, {});
+    return *this;
+  }
+
   const OrderBook& book() const { return book_; }
   const Policy& policy() const { return policy_; }
   const Policies& policies() const { return policies_; }

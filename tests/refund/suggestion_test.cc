@@ -47,6 +47,7 @@ TEST(ReturnReason, codes_and_plain_english) {
       {"No longer needed", "returned"},
       {"CR-NOT_COMPATIBLE", "returned"},
       {"Undamaged", "returned"},
+      {"Badzdesc", "returned"},  // a z parts no words
       {"\xE4\xB8\x8D\xE8\x89\xAF", "returned"},
       {"CR-EXTRA_ITEM", ""},
   };

@@ -54,6 +54,7 @@ TEST(ParseLetterAmount, takes_signs_codes_wide_forms_and_yen_by_thousands) {
       {"JPY", "￥１，０００", 1000},
       {"JPY", "\u00A51,980 ", 1980},
       {"JPY", "JPY 500", 500},
+      {"JPY", "JPY \u00A5500", {}},  // a code or a sign
       {"JPY", "1,00", {}},
       {"JPY", "1,0000", {}},
       {"JPY", ",100", {}},

@@ -202,6 +202,16 @@ TEST(LabelWithoutNumber, waits_for_more_than_a_day) {
   });
 }
 
+TEST(LabelWithoutNumber, names_the_file_of_the_label) {
+  Journal journal;
+  journal.events = {told(kLabel, "2026-11-18T09:00:00+09:00")};
+  const JournaledReports checked(report({}), kNow, journal,
+                                 "2026-11-20T08:00:00+09:00");
+  EXPECT_EQ(checked.evidence("label-without-number", "label-file"), "f.csv");
+  EXPECT_EQ(checked.evidence("label-without-number", "label-at"),
+            "2026-11-18T09:00:00+09:00");
+}
+
 TEST(JournalRules, say_why_in_the_journals_own_words) {
   Journal journal;
   journal.events = {told(kNumber, "2026-11-19T14:00:00+09:00"),

@@ -106,6 +106,24 @@ TEST(Notices, count_orders_and_rows_of_refunds_that_fit_no_line) {
   }
 }
 
+TEST(Notices, name_twenty_orders_of_refunds_that_fit_no_line) {
+  for (const int orders : {20, 21}) {
+    ReportText settlement = ReportText::settlement();
+    for (int i = 1; i <= orders; ++i) {
+      settlement.row({{"order-id", order_of(i)},
+                      {"order-item-code", ""},
+                      {"sku", "ELSE"},
+                      {"adjustment-id", "A" + std::to_string(i)},
+                      {"amount", "-100"}});
+    }
+    const CheckedReports checked(
+        {new_orders(orders), {"settlement.txt", settlement.text()}}, kNow);
+    const std::string text = told(checked, "refunds-not-counted");
+    EXPECT_TRUE(text.starts_with(std::to_string(orders) + ": 01 02")) << text;
+    EXPECT_TRUE(text.ends_with(" 19 20")) << text;
+  }
+}
+
 TEST(Notices, tell_answers_of_orders_that_no_report_has_by_the_end_of_today) {
   struct Row {
     const char* name;

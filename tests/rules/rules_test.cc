@@ -554,6 +554,26 @@ TEST(Deadlines, past_amazon_s_own_limit_the_title_says_look_first) {
             std::string::npos);
 }
 
+// Japan's ended on 6 June 2024.
+TEST(CashOnDelivery, had_not_ended_on_its_last_day) {
+  for (const auto& [bought, ended] :
+       {std::pair("2024-06-06T23:59:59+09:00", false),
+        std::pair("2024-06-07T00:00:00+09:00", true)}) {
+    const CheckedReports checked(
+        {{"u.txt", ReportText::unshipped()
+                       .row({{"purchase-date", bought},
+                             {"payment-method", "COD"},
+                             {"cod-collectible-amount", "4570"}})
+                       .text()}},
+        kNow);
+    const Action* const action = checked.action("cash-on-delivery");
+    ASSERT_NE(action, nullptr) << bought;
+    const std::string_view variant =
+        find_rule("cash-on-delivery")->variants[action->variant];
+    EXPECT_EQ(variant == "ended", ended) << bought << " " << variant;
+  }
+}
+
 TEST(Evidence, says_which_date_the_ship_by_comes_from) {
   const CheckedReports promised(
       {{"a.txt", ReportText::unshipped().row({}).text()}}, kNow);
