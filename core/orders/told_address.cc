@@ -134,7 +134,13 @@ std::string address_cell(const OrderBook& book, std::uint32_t order,
 
 std::optional<Source> other_address(const OrderBook& book,
                                     std::uint32_t order) {
-  if (book.order_sources(order).size() == 1) return std::nullopt;
+  // Nearly every order: one report tells it, in rows with one address.
+  const std::span<const Source> sources = book.order_sources(order);
+  if (std::all_of(sources.begin(), sources.end(), [&](Source source) {
+        return one_part(book, sources.front(), source);
+      })) {
+    return std::nullopt;
+  }
   const auto told = address_source(book, order);
   if (!told) return std::nullopt;
   return first_of(book, order, [&](Source source) {

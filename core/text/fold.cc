@@ -156,14 +156,17 @@ std::string fold_postal_code(std::string_view utf8) {
 
 void append_postal_code(std::string_view utf8, std::string& to) {
   if (is_ascii(utf8)) {  // nothing to fold, and every order has one
+    Scratch<char, 64> code(utf8.size());
+    char* end = code.data();
     for (const char c : utf8) {
       const bool small = c >= 'a' && c <= 'z';
       const char capital = small ? static_cast<char>(c - ('a' - 'A')) : c;
       if (is_digit(static_cast<unsigned char>(c)) ||
           (capital >= 'A' && capital <= 'Z')) {
-        to += capital;
+        *end++ = capital;
       }
     }
+    to.append(code.data(), end);
     return;
   }
   const WidthFolded folded(utf8);
