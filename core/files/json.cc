@@ -31,6 +31,16 @@ std::string written(const Json& json, bool ascii) {
   return library(json).dump(-1, ' ', ascii, Value::error_handler_t::replace);
 }
 
+// What is written can be read again, and no opener takes U+0000.
+std::string readable(std::string text) {
+  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+  for (std::size_t at = text.find('\0'); at != std::string::npos;
+       at = text.find('\0', at)) {
+    text.replace(at, 1, kReplacement);
+  }
+  return text;
+}
+
 }  // namespace
 
 // The library's null allocates nothing; clang-tidy follows another branch.
@@ -41,7 +51,9 @@ Json::Json(std::int64_t number) noexcept { ::new (value_) Value(number); }
 Json::Json(std::uint64_t number) noexcept { ::new (value_) Value(number); }
 Json::Json(const char* text) : Json(std::string(text)) {}
 Json::Json(std::string_view text) : Json(std::string(text)) {}
-Json::Json(std::string text) { ::new (value_) Value(std::move(text)); }
+Json::Json(std::string text) {
+  ::new (value_) Value(readable(std::move(text)));
+}
 
 Json::Json(const Json& other) { ::new (value_) Value(library(other)); }
 Json::Json(Json&& other) noexcept {

@@ -6,8 +6,22 @@
 #include <string>
 #include <utility>
 
+#include "files/open_json.h"
+
 namespace parcelwise {
 namespace {
+
+TEST(Json, writes_a_text_that_can_be_read_again) {
+  using namespace std::string_literals;
+  const std::string texts[] = {"a\0b"s, "\0"s, "\0\0"s, "\x01\xFF"s, "\"\\\n"s};
+  for (const std::string& text : texts) {
+    const std::string written = json_text(json_object({{"text", text}}));
+    EXPECT_TRUE(open_json(written).has_value()) << written;
+  }
+  EXPECT_EQ(Json("a\0b"s).text(),
+            "a\xEF\xBF\xBD"
+            "b");
+}
 
 // A member that is added moves all of them.
 TEST(Json, makes_one_member_of_another) {
