@@ -3,8 +3,10 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { sharedBrowser } from './browsers.mjs';
 import { events, id, listing, loaded, monday, openedOnMonday, written } from './days.mjs';
+import { aim, openOutbox } from './outbox.mjs';
 import { planned, planWhole } from './refunds.mjs';
 import { hostileReport } from './reports.mjs';
 import { count, drop, loadSample, sampleMoment, settled, visit, withControl } from './visit.mjs';
@@ -42,6 +44,28 @@ describe('one undo', () => {
     await page.waitForFunction(() =>
       document.querySelector('#open-tracking').innerText.includes('1 order'),
     );
+    await seen.close();
+  });
+
+  it('minds no file that is still being written for reports that are gone', async () => {
+    const seen = await openedOnMonday(browser, [1, 2]);
+    const { page } = seen;
+    await openOutbox(seen);
+    await page.click('#pick-all');
+    await aim(seen, 'shipping-confirmation');
+    await page.evaluate(() => {
+      const { postMessage } = Worker.prototype;
+      Worker.prototype.postMessage = function (message, ...rest) {
+        postMessage.call(this, message, ...rest);
+        if (!JSON.stringify(message).includes('"writeFiles"')) return;
+        Worker.prototype.postMessage = postMessage;
+        document.querySelector('#clear').click();
+      };
+      document.querySelector('#outbox-strict').click(); // written anew
+    });
+    await page.waitForSelector('#sample');
+    await pause(300);
+    assert.deepEqual(seen.complaints, []);
     await seen.close();
   });
 

@@ -344,7 +344,8 @@ export class Outbox {
       ? await this.desk.answer('slips', options)
       : await this.desk.answer('writeFiles', { kind: this.target as ExportKind, options });
     if (turn !== this.turns) return this.latest;
-    if (!made) return;
+    const { summary } = this.desk; // all reports may have gone while it was written
+    if (!made || !summary) return;
     if (offered) {
       this.offered = undefined;
       if (made.failure?.code === 'bad-shop') {
@@ -355,7 +356,7 @@ export class Outbox {
     }
     this.failure = made.failure;
     const { value } = made;
-    this.written = value && 'files' in value ? dated(value, this.desk.summary.now) : undefined;
+    this.written = value && 'files' in value ? dated(value, summary.now) : undefined;
     this.slips = made.value && 'slips' in made.value ? made.value : undefined;
     this.changed();
   }
