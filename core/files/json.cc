@@ -31,12 +31,13 @@ std::string written(const Json& json, bool ascii) {
   return library(json).dump(-1, ' ', ascii, Value::error_handler_t::replace);
 }
 
-// What is written can be read again, and no opener takes U+0000.
+// What is written can be read again, and no opener takes U+0000: it is marked
+// as text/steering.h marks it.
 std::string readable(std::string text) {
-  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+  constexpr std::string_view kMark = "[U+0000]";
   for (std::size_t at = text.find('\0'); at != std::string::npos;
        at = text.find('\0', at)) {
-    text.replace(at, 1, kReplacement);
+    text.replace(at, 1, kMark);
   }
   return text;
 }

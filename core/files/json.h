@@ -41,7 +41,7 @@ class Json {
   Json(Number number) noexcept : Json(std::int64_t{number}) {}
   template <std::unsigned_integral Number>
   Json(Number number) noexcept : Json(std::uint64_t{number}) {}
-  // U+0000, which no opener takes, becomes U+FFFD.
+  // U+0000, which no opener takes, becomes "[U+0000]".
   Json(const char* text);
   Json(std::string_view text);
   Json(std::string text);
