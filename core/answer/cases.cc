@@ -13,7 +13,6 @@ extern const AnswerCase kWhereIsMyOrderAnswer, kNotReceivedAnswer,
     kDamagedWrongOrMissingAnswer, kWantsToReturnAnswer, kKeptTooLongAnswer,
     kTaxInvoiceAnswer, kDeliveryWishAnswer;
 
-namespace cases {
 namespace {
 
 const AnswerCase* const kCases[] = {
@@ -42,18 +41,17 @@ constexpr std::string_view kShared[] = {"not-here",  "pending",
                                         "unknown",   "already-refunded"};
 
 }  // namespace
-}  // namespace cases
 
-std::span<const AnswerCase* const> all_answer_cases() { return cases::kCases; }
+std::span<const AnswerCase* const> all_answer_cases() { return kCases; }
 
 const AnswerCase* find_answer_case(std::string_view id) {
-  for (const AnswerCase* one : cases::kCases) {
+  for (const AnswerCase* one : kCases) {
     if (one->id == id) return one;
   }
   return nullptr;
 }
 
-std::span<const std::string_view> shared_outcomes() { return cases::kShared; }
+std::span<const std::string_view> shared_outcomes() { return kShared; }
 
 std::string outcome_path(const AnswerCase& of, std::string_view outcome) {
   std::string own =
