@@ -197,9 +197,7 @@ std::string found_text(const Json& json, Language language) {
         "  - ", order["order_id"].text() + "  " + order["status_name"].text());
   }
   if (json["proposed"].empty()) return text;
-  text += "\n" +
-          std::string(Catalogue::of(language).text("cli/answer/proposed")) +
-          "\n";
+  text += "\n" + command_text(language, "answer/proposed") + "\n";
   for (const Json& one : json["proposed"]) {
     std::string said;
     for (const Json& word : one["words"])

@@ -216,15 +216,14 @@ int run_export(const ExportArguments& arguments) {
     if (!result) return complain(kUnreadable, result.error());
     refused = std::move(*result);
     if (refused->whole_file() && refused->successful == 0) {
-      return complain(
-          kUnreadable,
-          fill(Catalogue::of(language).text("cli/result/whole_file"),
-               {{"file", shown_name(arguments.retry)}}));
+      return complain(kUnreadable,
+                      command_text(language, "result/whole_file",
+                                   {{"file", shown_name(arguments.retry)}}));
     }
     if (const std::int64_t untold = refused->untold(); untold > 0) {
       diagnose(shown_name(arguments.retry) + ": " +
-               fill(Catalogue::of(language).text("cli/result/untold"),
-                    {{"records", std::to_string(untold)}}));
+               command_text(language, "result/untold",
+                            {{"records", std::to_string(untold)}}));
     }
   }
   const auto tracking = read_tracking(arguments.tracking, language);
@@ -361,9 +360,8 @@ int run_export(const ExportArguments& arguments) {
   const auto noted =
       write_journal_file(arguments.journal, journal, policies.main().zone());
   if (noted) return done;
-  return complain(kUnreadable,
-                  fill(Catalogue::of(language).text("cli/journal/not_kept"),
-                       {{"why", noted.error()}}));
+  return complain(kUnreadable, command_text(language, "journal/not_kept",
+                                            {{"why", noted.error()}}));
 }
 
 }  // namespace parcelwise::cli

@@ -33,8 +33,8 @@ tl::expected<Journal, std::string> open_journal_file(const std::string& path,
                                                      Language language) {
   struct stat there {};
   if (path != "-" && stat(path.c_str(), &there) != 0 && errno == ENOENT) {
-    diagnose(fill(Catalogue::of(language).text("cli/journal/new"),
-                  {{"file", shown_name(path)}}));
+    diagnose(
+        command_text(language, "journal/new", {{"file", shown_name(path)}}));
     return Journal();
   }
   return read_journal_file(path, language);

@@ -15,9 +15,10 @@ namespace {
 std::string tracking_text(const OrderBook& book, const TrackingNumbers& numbers,
                           std::span<const TrackingFile> files,
                           Language language) {
-  std::string text = fill(Catalogue::of(language).text("cli/tracking/matched"),
-                          {{"orders", std::to_string(numbers.all().size())}}) +
-                     "\n";
+  std::string text =
+      command_text(language, "tracking/matched",
+                   {{"orders", std::to_string(numbers.all().size())}}) +
+      "\n";
   for (const TrackingNumber& number : numbers.all()) {
     text += "  " + book.order_id(number.order).text() + "  " +
             pad(number.number, 16) + "  " +

@@ -9,8 +9,6 @@
 #include "words/file_errors.h"
 
 namespace parcelwise::cli {
-namespace {}  // namespace
-
 tl::expected<std::vector<TrackingFile>, std::string> read_tracking(
     const TrackingArguments& arguments, Language language) {
   TrackingMapping mapping;
