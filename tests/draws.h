@@ -1,5 +1,5 @@
-// How often a random test draws. Where memory is watched, in WebAssembly and
-// without optimization each draw takes ten times as long: there a twentieth is
+// How often a random test draws. Where memory is watched, in WebAssembly and in
+// the quick build each draw takes ten times as long: there a twentieth is
 // drawn, of the same cases, and the rest natively.
 #ifndef PARCELWISE_TESTS_DRAWS_H_
 #define PARCELWISE_TESTS_DRAWS_H_

@@ -3,9 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include <numeric>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "journal/journal_text.h"
 #include "rules/checked_reports.h"
 
 namespace parcelwise {
@@ -13,31 +17,33 @@ namespace {
 
 constexpr const char* kNow = "2026-11-16T10:00:00+09:00";
 
-// "refunds-not-counted 2: 250-1, 250-2": the notice of that code, "" where
-// there is none.
-std::string told(const CheckedReports& checked, std::string_view code) {
-  for (const CheckNotice& notice : notices_of(checked.check())) {
-    if (notice.code != code) continue;
-    std::string text = std::to_string(notice.count) + ":";
-    for (const std::uint32_t order : notice.orders)
-      text += " " + checked.book().order_id(order).text().substr(17);
-    return text;
+std::optional<CheckNotice> notice_of(const CheckedReports& checked,
+                                     std::string_view code) {
+  std::vector<CheckNotice> notices = notices_of(checked.check());
+  for (CheckNotice& notice : notices) {
+    if (notice.code == code) return std::move(notice);
   }
-  return "";
+  return std::nullopt;
+}
+
+// "2: 01 02", its count and the last digits of the orders that it names; ""
+// where there is none.
+std::string told(const CheckedReports& checked, std::string_view code) {
+  const auto notice = notice_of(checked, code);
+  if (!notice) return "";
+  std::string text = std::to_string(notice->count) + ":";
+  for (const std::uint32_t order : notice->orders)
+    text += " " + checked.book().order_id(order).text().substr(17);
+  return text;
 }
 
 std::string told_text(const CheckedReports& checked, std::string_view code) {
-  for (const CheckNotice& notice : notices_of(checked.check())) {
-    if (notice.code == code)
-      return notice_text(notice, checked.check(), Language::kEnglish);
-  }
-  return "";
+  const auto notice = notice_of(checked, code);
+  return notice ? notice_text(*notice, checked.check(), Language::kEnglish)
+                : "";
 }
 
-std::string order_of(int number) {
-  const std::string digits = std::to_string(number);
-  return "250-0000000-" + std::string(7 - digits.size(), '0') + digits;
-}
+std::string order_of(int number) { return numbered(number).text(); }
 
 // New orders 1 to `count`, all past any ship-by, of which nothing tells a
 // status.
@@ -51,24 +57,35 @@ FileText new_orders(int count) {
   return {"new.txt", text.text()};
 }
 
+// A refund of each, of a SKU that the orders lack.
+FileText unplaced_refunds(const std::vector<int>& orders) {
+  ReportText text = ReportText::settlement();
+  int number = 0;
+  for (const int order : orders) {
+    text.row({{"order-id", order_of(order)},
+              {"order-item-code", ""},
+              {"sku", "ELSE"},
+              {"adjustment-id", "A" + std::to_string(++number)},
+              {"amount", "-100"}});
+  }
+  return {"settlement.txt", text.text()};
+}
+
 TEST(Notices, name_twenty_orders_and_count_all) {
   struct Row {
     int orders;
-    const char* begins;
+    const char *begins, *ends;
     bool more;
   };
-  const Row rows[] = {{1, "1: 01", false},
-                      {2, "2: 01 02", false},
-                      {20, "20: 01 02", false},
-                      {21, "21: 01 02", true}};
+  const Row rows[] = {{1, "1: 01", " 01", false},
+                      {2, "2: 01 02", " 02", false},
+                      {20, "20: 01 02", " 20", false},
+                      {21, "21: 01 02", " 20", true}};
   for (const Row& row : rows) {
     const CheckedReports checked({new_orders(row.orders)}, kNow);
     const std::string text = told(checked, "status-unknown");
     EXPECT_TRUE(text.starts_with(row.begins)) << text;
-    EXPECT_EQ(text.ends_with(row.orders > 20 ? "20"
-                                             : order_of(row.orders).substr(17)),
-              true)
-        << text;
+    EXPECT_TRUE(text.ends_with(row.ends)) << text;
     EXPECT_EQ(told_text(checked, "status-unknown").find("\xE2\x80\xA6") !=
                   std::string::npos,
               row.more)
@@ -88,36 +105,21 @@ TEST(Notices, count_orders_and_rows_of_refunds_that_fit_no_line) {
                       {"two of one order", {1, 1}, "1: 01", "rows: 2;"},
                       {"of two orders", {1, 2, 2}, "2: 01 02", "rows: 3;"}};
   for (const Row& row : rows) {
-    ReportText settlement = ReportText::settlement();
-    int number = 0;
-    for (const int order : row.orders) {
-      settlement.row({{"order-id", order_of(order)},
-                      {"order-item-code", ""},
-                      {"sku", "ELSE"},
-                      {"adjustment-id", "A" + std::to_string(++number)},
-                      {"amount", "-100"}});
-    }
-    const CheckedReports checked(
-        {new_orders(2), {"settlement.txt", settlement.text()}}, kNow);
+    const CheckedReports checked({new_orders(2), unplaced_refunds(row.orders)},
+                                 kNow);
     EXPECT_EQ(told(checked, "refunds-not-counted"), row.notice) << row.name;
-    EXPECT_NE(told_text(checked, "refunds-not-counted").find(row.rows),
-              std::string::npos)
-        << row.name;
+    const std::string text = told_text(checked, "refunds-not-counted");
+    EXPECT_EQ(text.empty(), row.orders.empty()) << row.name;
+    EXPECT_NE(text.find(row.rows), std::string::npos) << row.name;
   }
 }
 
 TEST(Notices, name_twenty_orders_of_refunds_that_fit_no_line) {
   for (const int orders : {20, 21}) {
-    ReportText settlement = ReportText::settlement();
-    for (int i = 1; i <= orders; ++i) {
-      settlement.row({{"order-id", order_of(i)},
-                      {"order-item-code", ""},
-                      {"sku", "ELSE"},
-                      {"adjustment-id", "A" + std::to_string(i)},
-                      {"amount", "-100"}});
-    }
-    const CheckedReports checked(
-        {new_orders(orders), {"settlement.txt", settlement.text()}}, kNow);
+    std::vector<int> all(static_cast<std::size_t>(orders));
+    std::iota(all.begin(), all.end(), 1);
+    const CheckedReports checked({new_orders(orders), unplaced_refunds(all)},
+                                 kNow);
     const std::string text = told(checked, "refunds-not-counted");
     EXPECT_TRUE(text.starts_with(std::to_string(orders) + ": 01 02")) << text;
     EXPECT_TRUE(text.ends_with(" 19 20")) << text;
