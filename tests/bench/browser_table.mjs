@@ -10,7 +10,7 @@ import { median, megabytes, printTable, times } from './table.mjs';
 export async function openBrowser(executablePath) {
   return puppeteer.launch({
     executablePath,
-    headless: true,
+    headless: 'shell',
     args: ['--no-sandbox', '--disable-dev-shm-usage'],
     protocolTimeout: 600_000,
   });

@@ -39,7 +39,7 @@ const { values } = parseArgs({
     only: { ...text, default: 'parcelwise,papaparse,udsv,duckdb' },
     table: text,
     build: { ...text, default: at('../../build/') },
-    browser: { ...text, default: process.env.CHROMIUM ?? '/usr/bin/chromium' },
+    browser: { ...text, default: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell' },
   },
 });
 const wants = (table) => !values.table || values.table === table;

@@ -8,8 +8,15 @@ import puppeteer from 'puppeteer-core';
 
 const found = (given, ...paths) => given ?? paths.find((path) => existsSync(path));
 
-// Chromium draws the suggestions of its address bar as pages of their own, one or two for
-// each window, and starts a process ahead of each page: together they took more of a
+// Chromium without its own windows takes a quarter less of a processor for a visit.
+const chromiums = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+];
+
+// With them it draws the suggestions of its address bar as pages of their own, one or two
+// for each window, and starts a process ahead of each page: together they took more of a
 // processor than what is tested.
 const unasked = [
   'Translate',
@@ -22,8 +29,8 @@ const unasked = [
 const launchers = {
   chromium: () =>
     puppeteer.launch({
-      executablePath: found(process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'),
-      headless: true,
+      executablePath: found(process.env.CHROMIUM, ...chromiums),
+      headless: 'shell',
       args: [
         '--no-sandbox',
         '--disable-gpu',
