@@ -5,6 +5,8 @@
 
 #include <random>
 
+#include "draws.h"
+
 namespace parcelwise {
 namespace {
 
@@ -256,7 +258,7 @@ TEST(SplitText,
      loses_nothing_keeps_to_its_widths_and_fits_its_own_lines_again) {
   Addresses addresses;
   int fitted = 0, cut = 0;
-  for (int i = 0; i < 20'000; ++i) {
+  for (int i = 0; i < draws(20'000); ++i) {
     const std::vector<std::string> reported = addresses.next();
     const WidthUnit unit = addresses.below(3) == 0 ? WidthUnit::kCharacters
                                                    : WidthUnit::kHalfWidths;
@@ -280,8 +282,8 @@ TEST(SplitText,
     EXPECT_EQ(all_of(again->lines), all_of(reported));
     EXPECT_LE(again->cut_word, split->cut_word);
   }
-  EXPECT_GT(fitted, 5'000);
-  EXPECT_GT(cut, 100);
+  EXPECT_GT(fitted, draws(5'000));
+  EXPECT_GT(cut, draws(100));
 }
 
 // Every way to cut a text in two, tried one by one.

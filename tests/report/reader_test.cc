@@ -1216,7 +1216,7 @@ void expect_same_in_any_chunks(const std::string& bytes,
 }
 
 TEST(Golden, a_cut_anywhere_in_the_stream_changes_nothing) {
-  constexpr std::size_t kSmall = 2'450, kEvery = kFewDraws ? 7 : 1;
+  constexpr std::size_t kSmall = 2'450, kEvery = kFewDraws ? 29 : 1;
   for (const std::string& name : golden_names()) {
     const std::string bytes = golden_bytes(name);
     expect_same_in_any_chunks(bytes, name,
@@ -1242,13 +1242,14 @@ TEST(Golden, a_cut_at_every_byte_of_one_text_in_every_form) {
       .line("")
       .row({{"order-item-id", "2"}, {"sku", "\"open"}})
       .row({{"order-item-id", "3"}});
+  constexpr std::size_t kEvery = kFewDraws ? 7 : 1;
   for (const char* end : {"\n", "\r\n", "\r"}) {
     const std::string tabbed = std::string(end) + end + text.text_with(end);
-    expect_same_in_any_chunks(tabbed, "tabs", 1);
-    expect_same_in_any_chunks("\xEF\xBB\xBF" + tabbed, "tabs behind a mark", 1);
-    expect_same_in_any_chunks(utf16(tabbed, false), "UTF-16LE", 1);
-    expect_same_in_any_chunks(utf16(tabbed, true), "UTF-16BE", 1);
-    expect_same_in_any_chunks(commas.text_with(end), "commas", 1);
+    expect_same_in_any_chunks(tabbed, "tabs", kEvery);
+    expect_same_in_any_chunks("\xEF\xBB\xBF" + tabbed, "tabs behind a mark", kEvery);
+    expect_same_in_any_chunks(utf16(tabbed, false), "UTF-16LE", kEvery);
+    expect_same_in_any_chunks(utf16(tabbed, true), "UTF-16BE", kEvery);
+    expect_same_in_any_chunks(commas.text_with(end), "commas", kEvery);
   }
 }
 
