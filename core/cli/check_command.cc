@@ -18,6 +18,7 @@
 #include "rules/notices.h"
 #include "rules/wording.h"
 #include "rules/work_list.h"
+#include "text/fold.h"
 #include "words/written.h"
 
 namespace parcelwise::cli {
@@ -189,6 +190,24 @@ void print_health(const Check& check, Language language) {
   print(stdout, "\n" + wrap_item("  ", words.text("health/only")));
 }
 
+// SKUs given by hand that no order has: perhaps mistyped.
+void tell_skus_elsewhere(const std::vector<std::string>& skus,
+                         const OrderBook& book, Language language) {
+  std::vector<std::string> folded;  // as they meet those of the orders
+  for (const std::string& sku : skus) folded.push_back(fold_sku(sku));
+  std::vector<bool> found(skus.size());
+  for (std::uint32_t item = 0; !skus.empty() && item < book.item_count();
+       ++item) {
+    const std::string sku = fold_sku(book.item_cell(item, Column::kSku));
+    for (std::size_t i = 0; i < skus.size(); ++i)
+      found[i] = found[i] || folded[i] == sku;
+  }
+  for (std::size_t i = 0; i < skus.size(); ++i) {
+    if (!found[i])
+      diagnose(command_text(language, "sku_elsewhere", {{"sku", skus[i]}}));
+  }
+}
+
 }  // namespace
 
 int run_check(const CheckArguments& arguments) {
@@ -241,6 +260,7 @@ int run_check(const CheckArguments& arguments) {
     check_options.progress = &progress;
   }
   const Check check = Check::run(book, policies, settings->now, check_options);
+  tell_skus_elsewhere(arguments.out_of_stock, book, settings->language);
   for (const CheckNotice& notice : notices_of(check)) {
     if (notice.code == "refunds-not-counted")
       diagnose(notice_text(notice, check, settings->language));

@@ -199,6 +199,12 @@ JoinedOrders LoadedReports::join(const Settings& settings) const {
   joined.book = OrderBook::join(all());
   joined.policies = Policies::find(joined.book, seller);
   joined.book.weigh(joined.policies, settings.now, settings.word);
+  for (const OrderId& id : settings.word.not_sent) {
+    if (!joined.book.find(id)) {
+      diagnose(command_text(settings.language, "order_elsewhere",
+                            {{"order", id.text()}}));
+    }
+  }
   return joined;
 }
 

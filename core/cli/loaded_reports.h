@@ -59,6 +59,7 @@ struct LoadedReports {
   bool unreadable = false;       // some file was no report, which was told
 
   std::vector<const Report*> all() const;
+  // An order that the seller speaks of and no report has is told of.
   JoinedOrders join(const Settings& settings) const;
 };
 

@@ -234,6 +234,36 @@ test('stock decides which orders go without', () => {
   assert.equal(stock('\uFEFFSKU,Units\r\nA-1,2\r\n'), false);
 });
 
+test('what the seller says of no loaded order or SKU is told of, in each language', () => {
+  const report = file(
+    'one.txt',
+    'order-id\torder-item-id\tpurchase-date\tsku\tproduct-name\tquantity-purchased\n' +
+      '250-0000001-0000001\t1\t2026-11-19T09:00:00+09:00\tA-1\tcup\t1\n',
+  );
+  const given = [
+    '--out-of-stock',
+    "'a-1,B-1", // as a spreadsheet marks text, in other letters
+    '--not-sent',
+    '250-0000001-0000001',
+    '--not-sent',
+    '250-0000001-0000002',
+  ];
+  const words = {
+    en: ['no loaded report has this order', 'no order of the loaded reports has this SKU'],
+    ja: ['この注文はありません', 'このSKUはありません'],
+    it: ['nessun report caricato contiene questo ordine', 'nessun ordine dei report caricati'],
+  };
+  for (const [language, [order, sku]] of Object.entries(words)) {
+    const { status, stderr } = run('--language', language, ...given, report);
+    assert.equal(status, 0);
+    const lines = stderr.trimEnd().split('\n');
+    assert.equal(lines.length, 2, stderr);
+    assert.ok(lines[0].includes('250-0000001-0000002') && lines[0].includes(order), stderr);
+    assert.ok(lines[1].includes('B-1') && lines[1].includes(sku), stderr);
+  }
+  assert.equal(run('--out-of-stock', 'A-1', report).stderr, '');
+});
+
 test('a policy by id, by file, and found from the reports', () => {
   const zone = (...values) => JSON.parse(run('--format', 'json', ...values).stdout).policy.zone;
   assert.equal(zone(REPORT), 'Asia/Tokyo');
