@@ -266,25 +266,40 @@ class EvidenceScales {
     for (std::uint32_t item = book_.first_item(order);
          item < book_.last_item(order); ++item) {
       bool listed = false, open_later = false, returned_alone = true;
+      bool ended = false, ended_later = false, cancelled = false;
       for (const OrderBook::Source source : book_.sources(item)) {
         listed = listed || source.report == listing->report;
         if (tells_refunds(book_.report(source).kind)) continue;
         returned_alone = false;
         const OrderState state =
             line_state(book_.part(source).state, book_.line(source).state);
+        const bool later = is_later(source.report, *listing->at);
         open_later = open_later || ((state == OrderState::kUnshipped ||
                                      state == OrderState::kPartiallyShipped) &&
-                                    is_later(source.report, *listing->at));
+                                    later);
+        if (state == OrderState::kShipped || state == OrderState::kCancelled ||
+            state == OrderState::kPartiallyShipped) {
+          ended = true;
+          // What comes back did leave, and a row that does not tell when it
+          // was updated may be the later.
+          const OrderPart& part = book_.part(source);
+          ended_later = ended_later || later || part.comes_back ||
+                        !Report::date(part, DateSlot::kLastUpdated);
+          cancelled = cancelled || state == OrderState::kCancelled;
+        }
         // What is listed is paid, and to be shipped.
         if (state == OrderState::kPending ||
             (state == OrderState::kUnclear &&
-             source.report != listing->report &&
-             !is_later(source.report, *listing->at))) {
+             source.report != listing->report && !later)) {
           mark(evidence_.word_settled_, item);
         }
       }
       if (!listed && !open_later && !returned_alone && whole)
         mark(evidence_.gone_, item);
+      if (!listed || !ended || ended_later) continue;
+      mark(evidence_.end_settled_, item);
+      // What was cancelled is not to be shipped by a listing's word alone.
+      if (cancelled) evidence_.presence_[order] = Presence::kUnknown;
     }
   }
 

@@ -68,7 +68,7 @@ enum class Presence : std::uint8_t {
   kListed,     // the newest has it, or the seller says so
   kAfterList,  // it could not be in it, or something later has it as open
   kLeft,       // it must have been in it, and is not
-  kUnknown     // it is not in it, which proves nothing
+  kUnknown     // it is not in it, which proves nothing, or in it and cancelled
 };
 
 // A row that could not be read and still names its order.
@@ -104,6 +104,11 @@ class ReportEvidence {
   // older status word that nobody knows.
   bool word_settled(std::uint32_t item) const {
     return !word_settled_.empty() && word_settled_[item];
+  }
+  // A listing has the line as still to ship, and every report that has it as
+  // shipped or cancelled is older.
+  bool end_settled(std::uint32_t item) const {
+    return !end_settled_.empty() && end_settled_[item];
   }
 
   // Rows that could not be read, by order, report and row; those of one order.
@@ -142,7 +147,8 @@ class ReportEvidence {
   std::vector<Listing> listings_;
   std::vector<Presence> presence_;  // by order; empty: kUntold
   std::vector<std::pair<std::uint32_t, std::uint32_t>> left_by_;  // by order
-  std::vector<bool> gone_, word_settled_;  // by item; empty: none
+  // By item; empty: none.
+  std::vector<bool> gone_, word_settled_, end_settled_;
   std::vector<UnreadRow> unread_;
   Named by_day_alone_;
   std::vector<std::uint32_t> lacked_today_;  // by order

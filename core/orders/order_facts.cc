@@ -147,9 +147,11 @@ ItemUnits item_units(const OrderBook& book, std::uint32_t item) {
       continue;
     }
     const OrderState reported = line_state(book.part(source).state, line.state);
-    const bool settled = (reported == OrderState::kUnclear ||
-                          reported == OrderState::kPending) &&
-                         book.evidence().word_settled(item);
+    const bool settled =
+        reported == OrderState::kUnclear || reported == OrderState::kPending
+            ? book.evidence().word_settled(item)
+            : reported != OrderState::kUnshipped &&
+                  book.evidence().end_settled(item);
     if (!settled) units.state = std::max(units.state, reported);
     units.purchased = std::max(units.purchased, line.purchased);
     units.shipped = std::max(units.shipped, line.shipped);
