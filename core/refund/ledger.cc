@@ -521,13 +521,17 @@ class RefundReading {
     }
   }
 
-  // Rows that could not be read and name an order: what they gave back is not
-  // nothing.
+  // Rows that could not be read: what they gave back is not nothing.
   void note_unread() {
     for (const auto& [report, reject] : book_.rejects()) {
-      if (!reject.order || !tells_refunds(book_.reports()[report]->kind))
+      if (!tells_refunds(book_.reports()[report]->kind) ||
+          given_twice(book_, report)) {
         continue;
-      if (given_twice(book_, report)) continue;
+      }
+      if (!reject.order) {
+        ledger_.nameless_.add(book_.reports()[report]->file, reject.row);
+        continue;
+      }
       if (const auto order = book_.find(*reject.order))
         leave_out(
             {*order, report, reject.row, Uncounted::kUnreadRow, std::nullopt});

@@ -107,6 +107,10 @@ class RefundLedger {
   std::span<const NotCounted> not_counted() const { return not_counted_; }
   std::span<const NotCounted> not_counted(std::uint32_t order) const;
 
+  // Rows of reports that tell refunds which could not be read and name no
+  // order: any may be a refund of any.
+  const RowsNamed& nameless() const { return nameless_; }
+
   // What counts of one order, by file and row.
   std::span<const ToldRefund> told_of(std::uint32_t order) const;
 
@@ -127,6 +131,7 @@ class RefundLedger {
   std::unordered_map<std::uint32_t, Conceded> conceded_;  // by order
   std::vector<NotCounted> not_counted_;
   std::vector<ToldRefund> told_;
+  RowsNamed nameless_;
   std::uint32_t counted_ = 0;
   std::uint32_t unmatched_ = 0;
 };

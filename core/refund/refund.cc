@@ -24,7 +24,8 @@ constexpr std::string_view kErrorNames[] = {
     "amount-missing",   "amount-not-positive", "condition-missing",
     "days-missing",     "no-shipping",         "nothing-unsent",
     "other-currency",   "not-counted",         "lacks-rows",
-    "equal-events",     "looks-done",          "outbound-not-kept"};
+    "equal-events",     "looks-done",          "outbound-not-kept",
+    "nameless-rows"};
 
 // Adds to what a line got back as much of `over` as it has room for; returns
 // the rest.
@@ -372,6 +373,8 @@ std::optional<RefundError> refused_unread(const RefundWork& work) {
     if (one.why != Uncounted::kEqualEvents) name(one);
   }
   if (rows.count > 0) return told(RefundErrorCode::kNotCounted);
+  rows = work.context.ledger.nameless();
+  if (rows.count > 0) return told(RefundErrorCode::kNamelessRows);
 
   rows = disputed_rows(work.context.book, refund.request.order);
   if (rows.count > 0) return told(RefundErrorCode::kLacksRows);
@@ -484,14 +487,14 @@ std::optional<Concession> concession_from_name(std::string_view name) {
 
 std::string_view refund_error_name(RefundErrorCode code) {
   static_assert(std::size(kErrorNames) ==
-                static_cast<std::size_t>(RefundErrorCode::kOutboundNotKept) +
-                    1);
+                static_cast<std::size_t>(RefundErrorCode::kNamelessRows) + 1);
   return kErrorNames[static_cast<std::size_t>(code)];
 }
 
 bool is_unread_error(RefundErrorCode code) {
   return code == RefundErrorCode::kNotCounted ||
          code == RefundErrorCode::kLacksRows ||
+         code == RefundErrorCode::kNamelessRows ||
          code == RefundErrorCode::kEqualEvents;
 }
 
@@ -576,19 +579,26 @@ tl::expected<Refund, RefundError> refund_order(const RefundContext& context,
     error.value = request.reason;
     return tl::unexpected(error);
   }
+  // That nothing has the order, or its prices, would be untrue where a row of
+  // it could not be read.
+  const auto lacking = [&](RefundErrorCode code) {
+    const RowsNamed rows = lacking_rows(context.book, request.order);
+    const bool looked_up = request.accept_unread || context.accept_unread;
+    error.code =
+        rows.count > 0 && !looked_up ? RefundErrorCode::kLacksRows : code;
+    error.count = rows.count;
+    error.where = rows.where;
+    return tl::unexpected(error);
+  };
   const auto order = context.book.find(request.order);
-  error.code = RefundErrorCode::kNoSuchOrder;
-  if (!order) return tl::unexpected(error);
+  if (!order) return lacking(RefundErrorCode::kNoSuchOrder);
   const OrderFacts facts = order_facts(context.book, *order, context.policy);
   error.code = RefundErrorCode::kPending;
   if (facts.pending()) return tl::unexpected(error);
   error.code = RefundErrorCode::kCancelled;
   if (facts.cancelled()) return tl::unexpected(error);
   auto charges = order_charges(context.book, *order, context.policy);
-  if (!charges) {
-    error.code = refund_error_code(charges.error());
-    return tl::unexpected(error);
-  }
+  if (!charges) return lacking(refund_error_code(charges.error()));
   refund.charges = std::move(*charges);
   if (request.outbound_cost && !(context.policy.keeps_outbound_cost() &&
                                  refund.reason->may_keep_outbound)) {

@@ -172,6 +172,8 @@ enum class RefundErrorCode : std::uint8_t {
   kEqualEvents,    // were an upload and its settlement two, it would not fit
   kLooksDone,      // of a plan: the reports tell this very refund; `where`
   kOutboundNotKept,  // by the policy, or not with this reason
+  kNamelessRows,     // of reports that tell refunds, one could not be read and
+                     // names no order; `where`
 };
 // What accepting what could not be read or placed would let pass.
 bool is_unread_error(RefundErrorCode code);
