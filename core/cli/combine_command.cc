@@ -290,6 +290,20 @@ std::string services_text(const Json& json, Language language) {
   return text + wrap(words("list_prices"), 0);
 }
 
+// Rows of orders that could not be read: no group has what they tell.
+void tell_unread(const OrderBook& book, Language language) {
+  RowsNamed rows;
+  for (const auto& [report, reject] : book.rejects()) {
+    const Report& its = *book.reports()[report];
+    if (reject.code != RejectCode::kConflict && !tells_refunds(its.kind))
+      rows.add(its.file, reject.row);
+  }
+  if (rows.count == 0) return;
+  diagnose(command_text(
+      language, "rows_unread",
+      {{"count", std::to_string(rows.count)}, {"where", rows.where}}));
+}
+
 }  // namespace
 
 int run_combine(const CombineArguments& arguments) {
@@ -310,6 +324,7 @@ int run_combine(const CombineArguments& arguments) {
                       "--parcel: no report has the order " + order.text());
     }
   }
+  tell_unread(book, settings->language);
   const RefundLedger ledger = RefundLedger::read(book, policies);
   const SavingContext context{book, policies, settings->now, ledger};
   const CombinedGroups groups =

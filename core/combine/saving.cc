@@ -256,6 +256,16 @@ std::vector<Collected> charge(const SavingContext& context, bool blocked,
       saving.missing.push_back({"combine/missing/prices", name});
       continue;
     }
+    // A line more may have been charged for shipping too.
+    const RowsNamed lacking =
+        lacking_rows(context.book, context.book.order_id(order.order));
+    if (lacking.count > 0 && !blocked) {
+      saving.missing.push_back({"combine/missing/unread",
+                                {name.front(),
+                                 {"count", std::to_string(lacking.count)},
+                                 {"where", lacking.where}}});
+      continue;
+    }
     if (!saving.currency.known()) saving.currency = charges->currency;
     std::int64_t shipping = 0, left = 0;
     const RefundedBefore before =

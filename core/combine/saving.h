@@ -19,8 +19,8 @@
 //   three of size 60 from Kanto to Kansai, charged 700, 500, 300 -> 1,500 of
 //   1,530 (W4) two of size 60, saved 770 of 1,500 -> 359, 257, 154 over 700,
 //   500, 300        (W5) two Letter Packs at 430, a 60 at 1,460 -> not cheaper,
-//   nothing saved          (W6) no report with prices -> saved nullopt, and
-//   `missing` says which orders
+//   nothing saved          (W6) no report with prices, or an order with a row
+//   that could not be read -> saved nullopt, and `missing` says which orders
 //
 // LIMITS  kMostOrders orders on the cost basis. The packing errs upwards, so a
 // saving by SKU table is at most too small.
