@@ -1,5 +1,6 @@
 // Encodings of order reports. Two habits carry the speed: ASCII is passed over
-// 16 bytes at a time, and every other byte is looked up, never worked out.
+// and UTF-8 checked 16 bytes at a time, and every other byte is looked up,
+// never worked out.
 #include "text/encoding.h"
 
 #include <algorithm>
@@ -39,8 +40,72 @@ const char* find_beyond_ascii(const char* p, const char* end) {
   return p;
 }
 
-// Of three bytes, with any tails behind it.
-bool is_plain_lead(std::uint8_t lead) { return lead != 0xE0 && lead != 0xED; }
+// Passes over characters from the start of one until `to` is reached; nullptr
+// at bytes that are none.
+const char* skip_characters(const char* p, const char* to, const char* end) {
+  while (p < to && (p = find_beyond_ascii(p, end)) < to) {
+    const Utf8Character c = read_utf8(p, end);
+    if (c.length == 0) return nullptr;
+    p += c.length;
+  }
+  return p;
+}
+
+#if defined(__SSE2__)
+
+// In valid text, where the character begins that is not whole before p.
+const char* character_before(const char* p) {
+  do {
+    --p;
+  } while (is_utf8_tail(p));
+  return p;
+}
+
+constexpr std::size_t kPiece = 16;
+
+// Bit i speaks of byte i of a piece.
+struct PieceMarks {
+  unsigned high;    // above ASCII
+  unsigned tails;   // 0x80..0xBF
+  unsigned due;     // where the leads of two and three bytes ask for a tail;
+                    // two bits may lie behind the piece
+  bool has_narrow;  // leads that not every tail may follow, or none at all
+};
+
+inline PieceMarks look_at_piece(__m128i bytes) {
+  const auto all = [](int byte) {
+    return _mm_set1_epi8(static_cast<char>(byte));
+  };
+  const auto mask = [](__m128i part) {
+    return static_cast<unsigned>(_mm_movemask_epi8(part));
+  };
+  PieceMarks marks;
+  marks.high = mask(bytes);
+  // Comparisons are signed: what is above ASCII is less than it.
+  marks.tails = mask(_mm_cmplt_epi8(bytes, all(0xC0)));
+  const unsigned leads = marks.high ^ marks.tails;
+  const unsigned of_three = leads & mask(_mm_cmpgt_epi8(bytes, all(0xDF)));
+  marks.due = leads << 1 | of_three << 2;
+  const __m128i narrow = _mm_or_si128(
+      _mm_or_si128(_mm_cmpeq_epi8(bytes, all(0xE0)),
+                   _mm_cmpeq_epi8(bytes, all(0xED))),
+      _mm_or_si128(_mm_cmpeq_epi8(_mm_and_si128(bytes, all(0xFE)), all(0xC0)),
+                   _mm_cmpeq_epi8(_mm_and_si128(bytes, all(0xF0)), all(0xF0))));
+  marks.has_narrow = mask(narrow) != 0;
+  return marks;
+}
+
+// Of 8 to 15 bytes, zeros behind them.
+inline __m128i load_short(const char* data, std::size_t size) {
+  std::uint64_t front, back;
+  std::memcpy(&front, data, sizeof front);
+  std::memcpy(&back, data + size - sizeof back, sizeof back);
+  back = back >> 8 * (15 - size) >> 8;
+  return _mm_set_epi64x(static_cast<long long>(back),
+                        static_cast<long long>(front));
+}
+
+#endif
 
 // ---- CP932 -----------------------------------------------------------------
 
@@ -291,36 +356,45 @@ bool is_ascii(std::string_view bytes) {
   return find_beyond_ascii(bytes.data(), end) == end;
 }
 
+// Valid is where tails stand where leads ask for them and nowhere else; pieces
+// with other leads than the usual are read character by character.
 bool is_valid_utf8(std::string_view bytes) {
   const char* p = bytes.data();
   const char* const end = p + bytes.size();
-  while ((p = find_beyond_ascii(p, end)) != end) {
-    do {
-      // Kana, kanji and full-width forms: three bytes, and none of the leads
-      // (E0, ED) with an overlong form or a surrogate behind them; two of them
-      // at once as long as there are.
-      while (end - p >= 8) {
-        std::uint64_t six;
-        std::memcpy(&six, p, sizeof six);
-        if ((six & 0x0000C0C0F0C0C0F0u) != 0x00008080E08080E0u ||
-            !is_plain_lead(byte_at(p)) || !is_plain_lead(byte_at(p + 3))) {
-          break;
+#if defined(__SSE2__)
+  if (bytes.size() >= kPiece) {
+    std::size_t left = bytes.size();
+    unsigned due = 0;  // of characters that began before p
+    for (;;) {
+      const PieceMarks marks =
+          look_at_piece(_mm_loadu_si128(reinterpret_cast<const __m128i*>(p)));
+      if ((marks.high | due) != 0) {
+        if (marks.has_narrow) {
+          const char* const piece_end = p + kPiece;
+          if (due != 0) p = character_before(p);
+          p = skip_characters(p, piece_end, end);
+          if (p == nullptr) return false;
+          left = static_cast<std::size_t>(end - p);
+          if (left < kPiece) break;
+          due = 0;
+          continue;
         }
-        p += 6;
+        due |= marks.due;
+        if (((due ^ marks.tails) & 0xFFFF) != 0) return false;
       }
-      while (end - p >= 3 && (byte_at(p) & 0xF0) == 0xE0 &&
-             byte_at(p) != 0xE0 && byte_at(p) != 0xED &&
-             (byte_at(p + 1) & 0xC0) == 0x80 &&
-             (byte_at(p + 2) & 0xC0) == 0x80) {
-        p += 3;
-      }
-      if (p == end || byte_at(p) < 0x80) break;
-      const Utf8Character c = read_utf8(p, end);
-      if (c.length == 0) return false;
-      p += c.length;
-    } while (p != end && byte_at(p) >= 0x80);
+      // The last piece lies over the one before it.
+      const std::size_t step = std::min(left - kPiece, kPiece);
+      if (step == 0) return due >> kPiece == 0;
+      due >>= step;
+      p += step;
+      left -= step;
+    }
+  } else if (bytes.size() >= 8) {
+    const PieceMarks marks = look_at_piece(load_short(p, bytes.size()));
+    if (!marks.has_narrow) return marks.due == marks.tails;
   }
-  return true;
+#endif
+  return skip_characters(p, end, end) != nullptr;
 }
 
 Cp932Look look_as_cp932(std::string_view bytes) {

@@ -3,12 +3,17 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <fstream>
+#include <iterator>
+#include <random>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "draws.h"
 
 namespace parcelwise {
 namespace {
@@ -134,12 +139,16 @@ bool slow_is_valid_utf8(std::string_view bytes) {
 
 TEST(IsValidUtf8, AgreesWithTheObviousDecoderOnThreeBytes) {
   std::uint32_t differences = 0;
+  char piece[] = "a東bcd\0\0\0efghij";  // where a whole piece is looked at
   for (std::uint32_t n = 0; n < 0x1000000; ++n) {
     const char bytes[3] = {static_cast<char>(n >> 16),
                            static_cast<char>(n >> 8 & 0xFF),
                            static_cast<char>(n & 0xFF)};
     const std::string_view three(bytes, 3);
-    differences += is_valid_utf8(three) != slow_is_valid_utf8(three);
+    const bool valid = slow_is_valid_utf8(three);
+    differences += is_valid_utf8(three) != valid;
+    std::copy_n(bytes, 3, piece + 7);
+    differences += is_valid_utf8({piece, 16}) != valid;
   }
   EXPECT_EQ(differences, 0u);
 }
@@ -173,6 +182,108 @@ TEST(IsValidUtf8, FourBytes) {
     EXPECT_TRUE(is_valid_utf8(lead + "𠮷" + lead));
     EXPECT_FALSE(is_valid_utf8(lead + "\xF0\xA0\xAE" + lead));
   }
+}
+
+// Bytes beside each border of what may follow what.
+constexpr std::string_view kHardBytes =
+    "a\x7F\x80\x8F\x90\x9F\xA0\xBF\xC0\xC1\xC2\xDF\xE0\xE1\xEC\xED\xEE\xEF\xF0"
+    "\xF1\xF3\xF4\xF5\xFF";
+
+// The string of that number over kHardBytes.
+std::string hard_bytes(std::size_t length, std::size_t number) {
+  std::string text(length, 0);
+  for (char& c : text) {
+    c = kHardBytes[number % kHardBytes.size()];
+    number /= kHardBytes.size();
+  }
+  return text;
+}
+
+// Valid text of so many bytes; characters of all lengths, or ASCII.
+std::string valid_text(std::size_t length, bool mixed) {
+  constexpr std::string_view kCharacters[] = {"東", "é", "京", "a",  "ー",
+                                              "힣", "1", "ก",  "𠮷", "区"};
+  std::string text;
+  for (std::size_t i = length; mixed; ++i) {
+    const std::string_view next = kCharacters[i % std::size(kCharacters)];
+    if (text.size() + next.size() > length) break;
+    text += next;
+  }
+  text.resize(length, 'z');
+  return text;
+}
+
+// What stands around does not change whether whole characters do.
+TEST(IsValidUtf8, AgreesWithTheObviousDecoderAtEveryOffset) {
+  std::uint32_t differences = 0;
+  std::size_t strings = 1;
+  for (std::size_t length = 0; length <= 2; ++length) {
+    for (std::size_t number = 0; number < strings; ++number) {
+      const std::string hard = hard_bytes(length, number);
+      const bool valid = slow_is_valid_utf8(hard);
+      for (const bool mixed : {false, true}) {
+        for (std::size_t before = 0; before < 36; ++before) {
+          const std::string front = valid_text(before, mixed) + hard;
+          for (std::size_t after = 0; after < 20; ++after) {
+            const std::string text = front + valid_text(after, mixed);
+            differences += is_valid_utf8(text) != valid;
+          }
+        }
+      }
+    }
+    strings *= kHardBytes.size();
+  }
+  EXPECT_EQ(differences, 0u);
+}
+
+TEST(IsValidUtf8, AgreesWithTheObviousDecoderOnAllShortStrings) {
+  std::uint32_t differences = 0;
+  std::size_t strings = 1;
+  for (std::size_t length = 0; length <= (kFewDraws ? 3 : 4); ++length) {
+    for (std::size_t number = 0; number < strings; ++number) {
+      const std::string hard = hard_bytes(length, number);
+      const bool valid = slow_is_valid_utf8(hard);
+      differences += is_valid_utf8(hard) != valid;
+      // Across the border of two pieces, and behind the last whole one.
+      for (const std::size_t before : {std::size_t{5}, std::size_t{14}}) {
+        const std::string text = valid_text(before, number % 2 == 0) + hard;
+        differences += is_valid_utf8(text) != valid;
+        differences += is_valid_utf8(text + valid_text(13, true)) != valid;
+      }
+    }
+    strings *= kHardBytes.size();
+  }
+  EXPECT_EQ(differences, 0u);
+}
+
+// Valid texts of which a few bytes are changed, taken out or cut off.
+TEST(IsValidUtf8, AgreesWithTheObviousDecoderOnRandomStrings) {
+  std::mt19937 random(20261201);
+  const auto draw = [&](std::size_t below) { return random() % below; };
+  std::uint32_t valid = 0;
+  for (int i = 0; i < draws(200'000); ++i) {
+    std::string text;
+    for (std::size_t pieces = draw(9); pieces > 0; --pieces)
+      text += valid_text(draw(24), draw(4) != 0);
+    for (std::size_t changes = draw(3); changes > 0 && !text.empty();
+         --changes) {
+      const std::size_t at = draw(text.size());
+      switch (draw(3)) {
+        case 0:
+          text[at] = kHardBytes[draw(kHardBytes.size())];
+          break;
+        case 1:
+          text.erase(at, 1 + draw(2));
+          break;
+        default:
+          text.resize(at);
+      }
+    }
+    const bool expected = slow_is_valid_utf8(text);
+    valid += expected;
+    ASSERT_EQ(is_valid_utf8(text), expected) << ::testing::PrintToString(text);
+  }
+  EXPECT_GT(valid, 0u);
 }
 
 struct Utf8Row {
