@@ -192,7 +192,6 @@ class ReportReader : private RowSink {
   std::optional<OrderId> judged_order_;
   std::uint32_t held_row_ = 0;
   std::uint32_t held_lines_ = 0;
-  bool held_non_ascii_ = false;
   bool held_unended_ = false;
   std::uint32_t unended_row_ = 0;
   std::size_t fewest_fields_ = SIZE_MAX;  // of an accepted row

@@ -72,7 +72,6 @@ void ReportReader::row(const RowView& row) {
             shift + static_cast<std::uint32_t>(field_end - row.bytes().data()));
       }
       ++held_lines_;
-      held_non_ascii_ = held_non_ascii_ || row.non_ascii;
       if (joined == columns) release_held_row();
       return;
     }
@@ -118,7 +117,6 @@ void ReportReader::hold_row(const RowView& row, std::uint32_t number) {
   }
   held_row_ = number;
   held_lines_ = 1;
-  held_non_ascii_ = row.non_ascii;
   held_unended_ = row.unended;
 }
 
@@ -146,7 +144,6 @@ void ReportReader::release_held_row() {
     report_.warnings.push_back({Warning::Code::kRejoinedRow, number});
   }
   RowView row(held_bytes_.data(), held_ends_.data(), held_ends_.size());
-  row.non_ascii = held_non_ascii_;
   row.unended = held_unended_;
   data_row(row, number);
 }
@@ -373,7 +370,7 @@ void ReportReader::settlement_row(const RowView& row, std::uint32_t number) {
   }
   const auto refund = settlement_rows_.add(cells, number, report_.refunds);
   if (!refund) return reject_bad(number, refund.error());
-  if (*refund && row.non_ascii) {
+  if (*refund && row.non_ascii()) {
     begin_record(row);
     for (const Column column : {Column::kSku, Column::kAdjustmentId,
                                 Column::kPostedDate, Column::kPostedDateTime}) {

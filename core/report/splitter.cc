@@ -5,6 +5,8 @@
 
 #include <cstring>
 
+#include "text/encoding.h"
+
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
@@ -16,7 +18,6 @@ namespace {
 struct BlockMasks {
   std::uint64_t tabs = 0;
   std::uint64_t row_ends = 0;  // LF or CR
-  std::uint64_t non_ascii = 0;
 };
 
 constexpr std::size_t kBlock = 64;
@@ -30,29 +31,31 @@ inline std::uint64_t mask_of(__m128i a, __m128i b, __m128i c, __m128i d) {
   return (bits(a) | bits(b) << 16) | (bits(c) | bits(d) << 16) << 32;
 }
 
-// Most blocks of a report end no row: which byte does is asked where one may.
+// Counted from LF, a row end is 0 or 3 and a tab 255, the greatest byte. Most
+// blocks of a report end no row: which byte does is asked where one may.
 inline BlockMasks look_at_block(const char* data) {
-  const __m128i tab = _mm_set1_epi8('\t');
   const __m128i line_feed = _mm_set1_epi8('\n');
-  const __m128i carriage_return = _mm_set1_epi8('\r');
-  const auto load = [data](int at) {
-    return _mm_loadu_si128(reinterpret_cast<const __m128i*>(data + at));
-  };
-  const auto ends = [&](__m128i bytes) {
-    return _mm_or_si128(_mm_cmpeq_epi8(bytes, line_feed),
-                        _mm_cmpeq_epi8(bytes, carriage_return));
+  const __m128i carriage_return = _mm_set1_epi8('\r' - '\n');
+  const __m128i tab = _mm_set1_epi8('\t' - '\n');
+  const auto load = [&](int at) {
+    return _mm_sub_epi8(
+        _mm_loadu_si128(reinterpret_cast<const __m128i*>(data + at)),
+        line_feed);
   };
   const __m128i a = load(0), b = load(16), c = load(32), d = load(48);
   BlockMasks masks;
   masks.tabs = mask_of(_mm_cmpeq_epi8(a, tab), _mm_cmpeq_epi8(b, tab),
                        _mm_cmpeq_epi8(c, tab), _mm_cmpeq_epi8(d, tab));
-  masks.non_ascii = mask_of(a, b, c, d);
-  const __m128i ends_a = ends(a), ends_b = ends(b);
-  const __m128i ends_c = ends(c), ends_d = ends(d);
-  const __m128i any =
-      _mm_or_si128(_mm_or_si128(ends_a, ends_b), _mm_or_si128(ends_c, ends_d));
-  if (_mm_movemask_epi8(any) != 0)
-    masks.row_ends = mask_of(ends_a, ends_b, ends_c, ends_d);
+  const __m128i least = _mm_min_epu8(_mm_min_epu8(a, b), _mm_min_epu8(c, d));
+  const __m128i may_end =
+      _mm_cmpeq_epi8(_mm_min_epu8(least, carriage_return), least);
+  if (_mm_movemask_epi8(may_end) != 0) {
+    const auto ends = [&](__m128i bytes) {
+      return _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_setzero_si128()),
+                          _mm_cmpeq_epi8(bytes, carriage_return));
+    };
+    masks.row_ends = mask_of(ends(a), ends(b), ends(c), ends(d));
+  }
   return masks;
 }
 
@@ -65,7 +68,6 @@ BlockMasks look_at_block(const char* data) {
     const std::uint64_t bit = std::uint64_t{1} << i;
     if (c == '\t') masks.tabs |= bit;
     if (c == '\n' || c == '\r') masks.row_ends |= bit;
-    if (static_cast<unsigned char>(c) > 0x7F) masks.non_ascii |= bit;
   }
   return masks;
 }
@@ -77,19 +79,14 @@ constexpr std::uint64_t below(unsigned bit) {
   return (std::uint64_t{1} << bit) - 1;
 }
 
-bool has_high_byte(std::string_view bytes) {
-  for (const char c : bytes) {
-    if (static_cast<unsigned char>(c) > 0x7F) return true;
-  }
-  return false;
-}
-
 // Where the line that `bytes` begins with ends; npos if not in there.
 std::size_t find_row_end(std::string_view bytes) {
   return bytes.find_first_of("\r\n");
 }
 
 }  // namespace
+
+bool RowView::non_ascii() const { return !is_ascii(bytes()); }
 
 std::string_view plain_field(std::string_view bytes, char comma,
                              std::size_t number) {
@@ -102,9 +99,8 @@ std::string_view plain_field(std::string_view bytes, char comma,
   }
 }
 
-void Splitter::emit(const char* data, bool non_ascii, bool too_long) {
+void Splitter::emit(const char* data, bool too_long) {
   RowView row(data, ends_.data(), ends_.size());
-  row.non_ascii = non_ascii;
   row.too_long = too_long;
   row.lines = lines_;
   row.unended = unended_;
@@ -119,7 +115,7 @@ void Splitter::emit_cut(const char* data) {
   ends_.assign(1, static_cast<std::uint32_t>(kMaxRowBytes));
   lines_ = 1;
   unended_ = false;
-  emit(data, has_high_byte({data, kMaxRowBytes}), true);
+  emit(data, true);
 }
 
 // The hot loop. A row that lies in `bytes` whole is handed on without a copy.
@@ -129,63 +125,61 @@ std::size_t Splitter::split_tabs(std::string_view bytes) {
   const char* const begin = bytes.data();
   const std::size_t size = bytes.size();
   std::size_t row_begin = 0;
-  bool row_non_ascii = false;
-  std::size_t count = 0;  // fields of the row at hand that have ended
+  std::uint32_t* to = nullptr;  // behind the fields that have ended of the row
+  const std::uint32_t* full = nullptr;  // from there on a block may not fit
+  const auto make_room = [&](std::size_t count) {
+    ends_.resize(2 * (count + kBlock));
+    to = ends_.data() + count;
+    full = ends_.data() + ends_.size() - kBlock;
+  };
+  make_room(0);
   char padded[kBlock];
 
   for (std::size_t block_begin = 0; block_begin < size; block_begin += kBlock) {
+    const char* block = begin + block_begin;
     const std::size_t left = size - block_begin;
-    BlockMasks masks;
-    if (left >= kBlock) {
-      masks = look_at_block(begin + block_begin);
-    } else {
+    if (left < kBlock) {
       std::memset(padded, 0, kBlock);
-      std::memcpy(padded, begin + block_begin, left);
-      masks = look_at_block(padded);
+      std::memcpy(padded, block, left);
+      block = padded;
     }
-    if (ends_.size() < count + kBlock) ends_.resize(2 * (count + kBlock));
+    const BlockMasks masks = look_at_block(block);
+    if (to > full) make_room(static_cast<std::size_t>(to - ends_.data()));
     // Where each of the tabs stands in the row; a row may begin in the block.
     const auto put = [&](std::uint64_t tabs) {
       const auto base = static_cast<std::uint32_t>(block_begin - row_begin);
-      std::uint32_t* to = ends_.data() + count;
       for (; tabs != 0; tabs &= tabs - 1) {
         *to++ = base + static_cast<std::uint32_t>(__builtin_ctzll(tabs));
       }
-      count = static_cast<std::size_t>(to - ends_.data());
     };
-    // Of this block, the bytes that belong to no row handed on.
-    std::uint64_t mine = ~std::uint64_t{0};
+    // The tabs of this block that belong to no row handed on.
+    std::uint64_t tabs = masks.tabs;
     for (std::uint64_t row_ends = masks.row_ends; row_ends != 0;
          row_ends &= row_ends - 1) {
       const auto bit = static_cast<unsigned>(__builtin_ctzll(row_ends));
       const std::size_t at = block_begin + bit;
       if (at < row_begin) continue;  // the LF of a CR LF
-      put(masks.tabs & mine & below(bit));
-      ends_[count++] = static_cast<std::uint32_t>(at - row_begin);
+      put(tabs & below(bit));
+      tabs &= ~below(bit);
+      *to++ = static_cast<std::uint32_t>(at - row_begin);
       if (at - row_begin > kMaxRowBytes) {
         emit_cut(begin + row_begin);
+        make_room(0);
       } else {
-        RowView row(begin + row_begin, ends_.data(), count);
-        row.non_ascii =
-            row_non_ascii || (masks.non_ascii & mine & below(bit)) != 0;
-        sink_.row(row);
+        sink_.row(RowView(begin + row_begin, ends_.data(),
+                          static_cast<std::size_t>(to - ends_.data())));
+        to = ends_.data();
       }
-      if (ends_.size() < kBlock) ends_.resize(2 * kBlock);
-      count = 0;
-      row_non_ascii = false;
       row_begin = at + 1;
-      mine = ~below(bit) << 1;
       if (begin[at] == '\r') {
         if (row_begin == size) {
           skip_line_feed_ = true;
         } else if (begin[row_begin] == '\n') {
           ++row_begin;
-          mine <<= 1;
         }
       }
     }
-    put(masks.tabs & mine);
-    row_non_ascii = row_non_ascii || (masks.non_ascii & mine) != 0;
+    put(tabs);
   }
   ends_.clear();
   return row_begin;
@@ -306,7 +300,7 @@ std::size_t Splitter::split_commas(std::string_view bytes, bool at_end) {
     const bool window_full = rest.size() > kMaxRowBytes;
     std::size_t taken = split_comma_row(rest, at_end);
     if (taken != 0) {
-      emit(unquoted_.data(), has_high_byte(unquoted_), false);
+      emit(unquoted_.data(), false);
     } else if (window_full) {
       const std::size_t end = find_row_end(rest);
       if (end == std::string_view::npos) break;
@@ -404,7 +398,7 @@ void Splitter::split_last_row(std::string_view bytes) {
     if (bytes[i] == '\t') ends_.push_back(static_cast<std::uint32_t>(i));
   }
   ends_.push_back(static_cast<std::uint32_t>(bytes.size()));
-  emit(bytes.data(), has_high_byte(bytes), false);
+  emit(bytes.data(), false);
 }
 
 void Splitter::finish() {

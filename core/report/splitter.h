@@ -51,7 +51,9 @@ class RowView {
     return {data_, count_ == 0 ? 0 : ends_[count_ - 1]};
   }
 
-  bool non_ascii = false;  // some byte is above 0x7F
+  // Whether some byte is above 0x7F. Looked up anew: most rows are not asked.
+  bool non_ascii() const;
+
   bool too_long = false;
   bool unended = false;     // no row end came, or a quote in it never closed
   std::uint32_t lines = 1;  // physical lines it took (quoted row ends)
@@ -109,7 +111,7 @@ class Splitter {
     return c == row_marks_[0] || c == row_marks_[1] || c == row_marks_[2];
   }
   void split_last_row(std::string_view bytes);
-  void emit(const char* data, bool non_ascii, bool too_long);
+  void emit(const char* data, bool too_long);
   void emit_cut(const char* data);
   void keep(std::string_view rest);
 

@@ -19,7 +19,7 @@ struct Collector : RowSink {
     std::vector<std::string> fields;
     for (std::size_t i = 0; i < row.size(); ++i) fields.emplace_back(row[i]);
     rows.push_back(std::move(fields));
-    non_ascii.push_back(row.non_ascii);
+    non_ascii.push_back(row.non_ascii());
     too_long.push_back(row.too_long);
   }
 };
@@ -153,7 +153,8 @@ TEST(Splitter, all_short_files_of_real_bytes_split_like_the_slow_splitter) {
 // The same across the border of two blocks, where a row end or a CR LF may be
 // cut, by rows of every length before it.
 TEST(Splitter, all_short_files_around_a_block_split_like_the_slow_splitter) {
-  for_each_string("a\t\r\n", 5, [](const std::string& text) {
+  // A vertical tab looks like a row end at first.
+  for_each_string("a\t\r\n\v", 5, [](const std::string& text) {
     for (const std::size_t before :
          std::initializer_list<std::size_t>{59, 60, 61, 62, 63, 64, 123, 127}) {
       const std::string whole = std::string(before, 'b') + text + "c\td\n";
@@ -161,6 +162,21 @@ TEST(Splitter, all_short_files_around_a_block_split_like_the_slow_splitter) {
           << before << ::testing::PrintToString(text);
     }
   });
+}
+
+TEST(Splitter, rows_of_many_fields) {
+  std::string text;
+  for (std::size_t fields = 0; fields < 1500; fields += 1 + fields / 3) {
+    text.append(fields, '\t');
+    text += "a\n";
+    for (std::size_t i = 0; i < fields; ++i) text += "b\tc7\v\f\t";
+    text += "\r\n";
+  }
+  const Rows expected = split_tabs_slowly(text);
+  for (const std::size_t chunk :
+       std::initializer_list<std::size_t>{64, 1000, 100000}) {
+    EXPECT_EQ(split(text, Delimiter::kTab, chunk), expected) << chunk;
+  }
 }
 
 TEST(Splitter, all_short_comma_files_split_like_the_slow_splitter) {
