@@ -230,6 +230,7 @@ class ReportReader : private RowSink {
   std::vector<RowOfRefund> rows_of_refunds_;
   TextNumbers product_numbers_;
   TextNumbers shared_numbers_;
+  std::vector<Bytes> shared_bytes_;  // of each; kOther is all but UTF-8
   TextNumbers clue_numbers_;
   std::uint32_t last_clues_ = Report::kOwnClues;
   StampReader stamps_;

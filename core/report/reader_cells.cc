@@ -442,11 +442,18 @@ std::uint32_t ReportReader::add_shared_to_record(Column column,
     const std::uint32_t found = shared_numbers_.find_or_add(
         text_hash(value), fresh,
         [&](std::uint32_t number) { return values[number] == value; });
-    if (found == fresh) values.emplace_back(value);
+    if (found == fresh) {
+      values.emplace_back(value);
+      shared_bytes_.push_back(is_ascii(value)        ? Bytes::kAscii
+                              : is_valid_utf8(value) ? Bytes::kUtf8
+                                                     : Bytes::kOther);
+    }
     last = found + 1;
   }
   record_.add_shared(column, last - 1);
-  if (!is_ascii(value)) note_high(value);
+  const Bytes bytes = shared_bytes_[last - 1];
+  record_high_ = record_high_ || bytes != Bytes::kAscii;
+  record_utf8_ = record_utf8_ && bytes != Bytes::kOther;
   return last;
 }
 
