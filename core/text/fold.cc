@@ -159,10 +159,10 @@ void append_postal_code(std::string_view utf8, std::string& to) {
     Scratch<char, 64> code(utf8.size());
     char* end = code.data();
     for (const char c : utf8) {
-      const bool small = c >= 'a' && c <= 'z';
-      const char capital = small ? static_cast<char>(c - ('a' - 'A')) : c;
-      if (is_digit(static_cast<unsigned char>(c)) ||
-          (capital >= 'A' && capital <= 'Z')) {
+      const auto capital = static_cast<char>(c & ~('a' - 'A'));
+      if (is_digit(c)) {
+        *end++ = c;
+      } else if (capital >= 'A' && capital <= 'Z') {
         *end++ = capital;
       }
     }
