@@ -1,9 +1,12 @@
-// Finds orders that go to one address; see combine/groups.h. Linear: orders are
-// brought together by hash, never compared pair by pair.
+// Finds orders that go to one address; see combine/groups.h. Orders of one
+// country and postal code are sorted by their keys, never compared pair by
+// pair.
 #include "combine/groups.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
+#include <span>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -16,8 +19,6 @@
 #include "report/sales_channel.h"
 #include "text/compact_sort.h"
 #include "text/fold.h"
-#include "text/key_sort.h"
-#include "text/text_hash.h"
 
 namespace parcelwise {
 namespace {
@@ -95,14 +96,16 @@ struct Member {
 };
 
 Member member_of(const OrderBook& book, const Policy& policy, Instant now,
-                 std::uint32_t order) {
+                 OrderFacts facts) {
   Member member;
   member.policy = &policy;
+  member.facts = std::move(facts);
+  const std::uint32_t order = member.facts.order;
   const Day today = policy.zone().day_of(now);
-  member.facts = order_facts(book, order, policy);
-  member.name = fold_name(book.order_cell(order, Column::kRecipientName));
+  const std::string recipient = book.order_cell(order, Column::kRecipientName);
+  member.name = fold_name(recipient);
   member.email = book.order_cell(order, Column::kBuyerEmail);
-  member.po = po_number(book, order);
+  member.po = po_number(book, member.facts, recipient);
   member.service = book.order_cell(order, Column::kShipServiceLevel);
   member.marketplace = book.order_cell(order, Column::kSalesChannel);
   member.ready = std::max(member.facts.purchase, member.facts.payments);
@@ -153,16 +156,22 @@ std::optional<Money> saved_on_charges(const std::vector<Member>& members) {
   return Money{sum->currency, sum->minor - dearest};
 }
 
+// Of the orders' facts, by order.
 CombinedGroup judged(const OrderBook& book, const Policies& policies,
-                     Instant now, std::vector<std::uint32_t> orders,
+                     Instant now, std::vector<OrderFacts> all,
                      bool address_varies) {
-  const Policy& policy = policies.of(orders.front());
+  const std::uint32_t leader = all.front().order;
+  const Policy& policy = policies.of(leader);
   const Day today = policy.zone().day_of(now);
   CombinedGroup group;
   std::vector<Member> members;
+  members.reserve(all.size());
   std::optional<Instant> leaves;  // when the last order may
-  for (const std::uint32_t order : orders) {
-    members.push_back(member_of(book, policies.of(order), now, order));
+  for (OrderFacts& facts : all) {
+    const std::uint32_t order = facts.order;
+    members.push_back(
+        member_of(book, policies.of(order), now, std::move(facts)));
+    group.orders.push_back(order);
     if (!members.back().facts.open()) continue;
     leaves = std::max(leaves, members.back().ready);
     const auto& ship_by = members.back().facts.ship_by;
@@ -174,8 +183,8 @@ CombinedGroup judged(const OrderBook& book, const Policies& policies,
   const Member& first = members.front();
   const auto note = [&](CombineReason reason, auto concerns) {
     ConcernedOrders concerned{reason, {}};
-    for (std::size_t m = 0; m < members.size(); ++m) {
-      if (concerns(members[m])) concerned.orders.push_back(orders[m]);
+    for (const Member& member : members) {
+      if (concerns(member)) concerned.orders.push_back(member.facts.order);
     }
     if (concerned.orders.empty()) return;
     group.verdict = std::max(group.verdict, verdict_of(reason));
@@ -222,7 +231,7 @@ CombinedGroup judged(const OrderBook& book, const Policies& policies,
     return m.facts.scheduled_start != first.facts.scheduled_start ||
            m.facts.scheduled_end != first.facts.scheduled_end;
   });
-  if (in_uk_or_eu(book.order_cell(orders.front(), Column::kShipCountry))) {
+  if (in_uk_or_eu(book.order_cell(leader, Column::kShipCountry))) {
     note(CombineReason::kImportUkEu, [&](const Member& m) {
       return leaves_from_outside(book, policy, m.facts.order);
     });
@@ -249,18 +258,16 @@ CombinedGroup judged(const OrderBook& book, const Policies& policies,
   });
   const auto most = policy.value(PolicyLimit::kMaxCombinedOrders, today);
   note_all(CombineReason::kTooManyOrders,
-           most && static_cast<std::int64_t>(orders.size()) > *most);
+           most && static_cast<std::int64_t>(members.size()) > *most);
   group.saved = saved_on_charges(members);
-  group.orders = std::move(orders);
   return group;
 }
 
-// An order among those with the same hash.
+// An order with the keys of its address.
 struct Keyed {
   std::string loose, safe;
-  Prefecture prefecture;
-  std::uint32_t order;
-  bool open;
+  Prefecture prefecture = 0;
+  std::uint32_t order = 0;
 
   friend bool operator<(const Keyed& a, const Keyed& b) {
     return std::tie(a.loose, a.prefecture, a.order) <
@@ -268,42 +275,73 @@ struct Keyed {
   }
 };
 
-// Runs of two orders and more that go to one place, in sorted `keyed`. Where an
-// address names two prefectures, one of them is wrong: each stands for itself,
-// and so do those that name none.
+// An order of one address that may be in a group.
+struct Candidate {
+  const Keyed* keyed;
+  OrderFacts facts;
+};
+
+// Runs of two orders and more that go to one place, of one loose key and by
+// prefecture. Where an address names two prefectures, one of them is wrong:
+// each stands for itself, and so do those that name none.
 std::vector<std::pair<std::size_t, std::size_t>> places_of(
-    const std::vector<Keyed>& keyed) {
+    const std::vector<Candidate>& candidates) {
   std::vector<std::pair<std::size_t, std::size_t>> places;
   const auto add = [&places](std::size_t from, std::size_t to) {
     if (to - from >= 2) places.emplace_back(from, to);
   };
-  for (std::size_t k = 0; k < keyed.size();) {
-    std::size_t names = k;  // the first order that names a prefecture
-    std::size_t last = k;
-    bool contradict = false;
-    for (; last < keyed.size() && keyed[last].loose == keyed[k].loose; ++last) {
-      if (keyed[last].prefecture == 0) {
-        names = last + 1;
-      } else {
-        contradict =
-            contradict || keyed[last].prefecture != keyed[names].prefecture;
-      }
-    }
-    if (!contradict) {
-      add(k, last);
-    } else {
-      add(k, names);
-      for (std::size_t from = names; from < last;) {
-        std::size_t to = from + 1;
-        while (to < last && keyed[to].prefecture == keyed[from].prefecture)
-          ++to;
-        add(from, to);
-        from = to;
-      }
-    }
-    k = last;
+  const auto prefecture = [&](std::size_t at) {
+    return candidates[at].keyed->prefecture;
+  };
+  const std::size_t count = candidates.size();
+  std::size_t names = 0;  // the first order that names a prefecture
+  while (names < count && prefecture(names) == 0) ++names;
+  if (names == count || prefecture(names) == prefecture(count - 1)) {
+    add(0, count);
+    return places;
+  }
+  add(0, names);
+  for (std::size_t from = names; from < count;) {
+    std::size_t to = from + 1;
+    while (to < count && prefecture(to) == prefecture(from)) ++to;
+    add(from, to);
+    from = to;
   }
   return places;
+}
+
+// The groups of one address's orders, in sorted `keyed`.
+void add_groups(const OrderBook& book, const Policies& policies, Instant now,
+                std::span<const Keyed> keyed,
+                std::vector<CombinedGroup>& groups) {
+  std::vector<Candidate> candidates;
+  candidates.reserve(keyed.size());
+  for (const Keyed& one : keyed) {
+    OrderFacts facts = order_facts(book, one.order, policies.of(one.order));
+    if (!facts.left && !facts.status_unknown)
+      candidates.push_back({&one, std::move(facts)});
+  }
+  for (const auto& [first, last] : places_of(candidates)) {
+    const std::span<Candidate> place(candidates.data() + first, last - first);
+    const auto open =
+        std::count_if(place.begin(), place.end(),
+                      [](const Candidate& one) { return one.facts.open(); });
+    if (open == 0) continue;
+    std::vector<OrderFacts> orders;
+    orders.reserve(place.size());
+    const std::string* safe = nullptr;
+    bool varies = false;
+    for (Candidate& one : place) {
+      if (open > 1 && !one.facts.open()) continue;
+      orders.push_back(std::move(one.facts));
+      if (safe == nullptr) safe = &one.keyed->safe;
+      varies = varies || one.keyed->safe != *safe;
+    }
+    compact_sort(orders, [](const OrderFacts& a, const OrderFacts& b) {
+      return a.order < b.order;
+    });
+    groups.push_back(judged(book, policies, now, std::move(orders), varies));
+  }
 }
 
 }  // namespace
@@ -324,54 +362,35 @@ Verdict verdict_of(CombineReason reason) {
 CombinedGroups CombinedGroups::find(const OrderBook& book,
                                     const Policies& policies, Instant now) {
   CombinedGroups groups;
-  // Place and order in one number: sorting it brings neighbours together.
-  std::vector<std::uint64_t> places;
   PlaceKey key;
-  for (const std::uint32_t order : orders_in_shared_areas(book)) {
+  std::vector<Keyed> keyed;  // keeps its memory from one area to the next
+  const std::vector<OrderInArea> shared = orders_in_shared_areas(book);
+  for (std::size_t i = 0; i < shared.size();) {
+    const std::uint32_t area = shared[i].place;
+    std::size_t count = 0;
+    for (; i < shared.size() && shared[i].place == area; ++i) {
+      const std::uint32_t order = shared[i].order;
+      const AddressKeys* const keys = address_keys(book, order, key);
+      // Of an order with two areas, its keys are of one of them.
+      if (keys == nullptr || key.place() != area) continue;
+      if (count == keyed.size()) keyed.emplace_back();
+      Keyed& one = keyed[count++];
+      one.loose = keys->loose();
+      one.safe = keys->safe();
+      one.prefecture = keys->prefecture();
+      one.order = order;
+    }
+    const std::span<Keyed> all(keyed.data(), count);
+    compact_sort(all, std::less<>());
     // By the loose key: orders that a person must compare are to meet, too.
-    if (const AddressKeys* const keys = address_keys(book, order, key))
-      places.push_back((text_hash(keys->loose()) >> 32 << 32) | order);
-  }
-  const std::vector<std::uint32_t> sorted = key_sorted(places);
-  const auto hash_at = [&](std::size_t i) { return places[sorted[i]] >> 32; };
-
-  for (std::size_t i = 0; i < places.size();) {
-    std::size_t end = i + 1;
-    while (end < places.size() && hash_at(end) == hash_at(i)) ++end;
-    if (end - i < 2) {
-      i = end;
-      continue;
-    }
-    // Equal hashes are not yet equal addresses.
-    std::vector<Keyed> keyed;
-    for (; i < end; ++i) {
-      const auto order = static_cast<std::uint32_t>(places[sorted[i]]);
-      const OrderFacts facts = order_facts(book, order, policies.of(order));
-      if (facts.left || facts.status_unknown) continue;
-      const AddressKeys& keys = *address_keys(book, order, key);
-      keyed.push_back(
-          {keys.loose(), keys.safe(), keys.prefecture(), order, facts.open()});
-    }
-    compact_sort(keyed, [](const auto& a, const auto& b) { return a < b; });
-    for (const auto& [first, last] : places_of(keyed)) {
-      const auto open =
-          std::count_if(keyed.begin() + static_cast<std::ptrdiff_t>(first),
-                        keyed.begin() + static_cast<std::ptrdiff_t>(last),
-                        [](const Keyed& one) { return one.open; });
-      if (open == 0) continue;
-      std::vector<std::uint32_t> orders;
-      const std::string* safe = nullptr;
-      bool varies = false;
-      for (std::size_t k = first; k < last; ++k) {
-        if (open > 1 && !keyed[k].open) continue;
-        orders.push_back(keyed[k].order);
-        if (safe == nullptr) safe = &keyed[k].safe;
-        varies = varies || keyed[k].safe != *safe;
+    for (std::size_t first = 0; first < count;) {
+      std::size_t last = first + 1;
+      while (last < count && all[last].loose == all[first].loose) ++last;
+      if (last - first > 1) {
+        add_groups(book, policies, now, all.subspan(first, last - first),
+                   groups.groups_);
       }
-      compact_sort(orders,
-                   [](std::uint32_t a, std::uint32_t b) { return a < b; });
-      groups.groups_.push_back(
-          judged(book, policies, now, std::move(orders), varies));
+      first = last;
     }
   }
   compact_sort(groups.groups_,
@@ -400,7 +419,10 @@ CombinedGroup CombinedGroups::judge(const OrderBook& book,
     varies = varies || keys->safe() != *safe;
   }
   compact_sort(orders, [](std::uint32_t a, std::uint32_t b) { return a < b; });
-  return judged(book, policies, now, std::move(orders), varies);
+  std::vector<OrderFacts> facts;
+  for (const std::uint32_t order : orders)
+    facts.push_back(order_facts(book, order, policies.of(order)));
+  return judged(book, policies, now, std::move(facts), varies);
 }
 
 const CombinedGroup* CombinedGroups::of(std::uint32_t order) const {

@@ -4,39 +4,30 @@
 #include <bit>
 #include <cstddef>
 
+#include "text/key_sort.h"
+
 namespace parcelwise {
 namespace {
 
-// The postal codes that two orders or more have. By hash, as bits: two that
-// share a bit cost an address read in vain, and nothing else.
-class SharedAreas {
+// The areas that two orders or more have. By hash, as bits: most orders are
+// alone in their area, and need not be sorted to be known so.
+class SharedBits {
  public:
-  explicit SharedAreas(const OrderBook& book)
-      : book_(book),
-        bits_(std::bit_ceil(std::size_t{16} * book.order_count() + 64)),
+  explicit SharedBits(std::size_t areas)
+      : bits_(std::bit_ceil(std::size_t{16} * areas + 64)),
         once_(bits_ / 64),
-        twice_(bits_ / 64) {
-    for (const std::uint32_t order : book.in_file_order()) {
-      std::uint32_t last = kNoPlace;
-      for (const OrderBook::Source source : book.order_sources(order)) {
-        const std::uint32_t area = book.part(source).place;
-        if (area == kNoPlace || area == last) continue;
-        last = area;
-        const auto [word, bit] = at(area);
-        twice_[word] |= once_[word] & bit;
-        once_[word] |= bit;
-      }
-    }
+        twice_(bits_ / 64) {}
+
+  void add(std::uint32_t place) {
+    const auto [word, bit] = at(place);
+    twice_[word] |= once_[word] & bit;
+    once_[word] |= bit;
   }
 
-  // Whether another order may be in one of the order's areas.
-  bool has(std::uint32_t order) const {
-    for (const OrderBook::Source source : book_.order_sources(order)) {
-      const std::uint32_t area = book_.part(source).place;
-      const auto [word, bit] = at(area);
-      if (area != kNoPlace && (twice_[word] & bit) != 0) return true;
-    }
-    return false;
+  // Whether it was added twice, or another that shares its bit was.
+  bool may_share(std::uint32_t place) const {
+    const auto [word, bit] = at(place);
+    return (twice_[word] & bit) != 0;
   }
 
  private:
@@ -44,25 +35,49 @@ class SharedAreas {
     std::size_t word;
     std::uint64_t bit;
   };
-  Bit at(std::uint32_t area) const {
-    const std::size_t place = (area >> 2) & (bits_ - 1);
-    return {place / 64, std::uint64_t{1} << place % 64};
+  Bit at(std::uint32_t place) const {
+    const std::size_t at = (place >> 2) & (bits_ - 1);
+    return {at / 64, std::uint64_t{1} << at % 64};
   }
 
-  const OrderBook& book_;
   std::size_t bits_;
   std::vector<std::uint64_t> once_, twice_;
 };
 
 }  // namespace
 
-std::vector<std::uint32_t> orders_in_shared_areas(const OrderBook& book) {
-  const SharedAreas areas(book);
-  std::vector<std::uint32_t> orders;
+std::vector<OrderInArea> orders_in_shared_areas(const OrderBook& book) {
+  // Area and order in one number: sorting it brings neighbours together.
+  std::vector<std::uint64_t> all;
+  all.reserve(book.order_count());
+  SharedBits bits(book.order_count());
   for (const std::uint32_t order : book.in_file_order()) {
-    if (areas.has(order)) orders.push_back(order);
+    std::uint32_t last = kNoPlace;
+    for (const OrderBook::Source source : book.order_sources(order)) {
+      const std::uint32_t place = book.part(source).place;
+      if (place == kNoPlace || place == last) continue;
+      last = place;
+      bits.add(place);
+      all.push_back(std::uint64_t{place} << 32 | order);
+    }
   }
-  return orders;
+  std::erase_if(all, [&](std::uint64_t one) {
+    return !bits.may_share(static_cast<std::uint32_t>(one >> 32));
+  });
+
+  const std::vector<std::uint32_t> sorted = key_sorted(all);
+  std::vector<OrderInArea> shared;
+  for (std::size_t i = 0; i < sorted.size();) {
+    const std::size_t begin = shared.size();
+    const std::uint64_t area = all[sorted[i]] >> 32;
+    for (; i < sorted.size() && all[sorted[i]] >> 32 == area; ++i) {
+      const OrderInArea one{static_cast<std::uint32_t>(area),
+                            static_cast<std::uint32_t>(all[sorted[i]])};
+      if (shared.size() == begin || shared.back() != one) shared.push_back(one);
+    }
+    if (shared.size() - begin == 1) shared.pop_back();
+  }
+  return shared;
 }
 
 }  // namespace parcelwise

@@ -9,11 +9,19 @@
 
 namespace parcelwise {
 
-// Orders of which some report tells a country and postal code that another
-// order has too, as the book's in_file_order() has them: an order that is alone
-// with its own meets no other. Some more may be among them, none is missing.
+// An order in an area, the country and postal code that some report tells of
+// it: `place` is that report's OrderPart::place.
+struct OrderInArea {
+  std::uint32_t place = 0, order = 0;
+  friend bool operator==(const OrderInArea&, const OrderInArea&) = default;
+};
+
+// The orders of each area that two or more orders have, by area, then by order;
+// one that is alone in its area meets no other. An order of which two reports
+// tell two areas may stand in both, in each once. Hashes that are equal by
+// chance bring two areas together.
 //   three orders, two of them to JP 260-7752 -> these two
-std::vector<std::uint32_t> orders_in_shared_areas(const OrderBook& book);
+std::vector<OrderInArea> orders_in_shared_areas(const OrderBook& book);
 
 }  // namespace parcelwise
 

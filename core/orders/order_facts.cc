@@ -354,4 +354,11 @@ std::string po_number(const OrderBook& book, std::uint32_t order) {
   return po_number_in(book.order_cell(order, Column::kRecipientName));
 }
 
+std::string po_number(const OrderBook& book, const OrderFacts& order,
+                      std::string_view recipient) {
+  if (order.has_po)
+    return book.order_cell(order.order, Column::kPurchaseOrderNumber);
+  return po_number_in(recipient);
+}
+
 }  // namespace parcelwise

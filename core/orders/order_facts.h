@@ -96,6 +96,10 @@ std::optional<Instant> delivered_by(const OrderFacts& order,
 // appends to the recipient's name (S34); "" where there is none.
 std::string po_number(const OrderBook& book, std::uint32_t order);
 
+// The same where the order's facts and its recipient's name are at hand.
+std::string po_number(const OrderBook& book, const OrderFacts& order,
+                      std::string_view recipient);
+
 // Units of one item still to ship, by everything told of it.
 struct ItemUnits {
   OrderState state = OrderState::kUnknown;

@@ -1,7 +1,7 @@
 // Builds place keys; see report/place.h.
 #include "report/place.h"
 
-#include <array>
+#include <iterator>
 
 #include "text/text_hash.h"
 
@@ -15,11 +15,44 @@ constexpr Column kColumns[] = {Column::kShipState,      Column::kShipCity,
 constexpr std::size_t kFirstLine = 3;
 constexpr std::size_t kCountry = 6;
 
+// Whether the part's texts are UTF-8 as they stand.
+bool is_utf8(const Report& report, const OrderPart& part) {
+  if (part.bytes != Bytes::kUtf8) return part.bytes == Bytes::kAscii;
+  return report.encoding == Encoding::kUtf8 ||
+         report.encoding == Encoding::kUtf16Le ||
+         report.encoding == Encoding::kUtf16Be;
+}
+
 }  // namespace
 
 const AddressKeys* PlaceKey::of(const Report& report, const OrderPart& part) {
-  std::array<std::string_view, std::size(kColumns)> cells;
+  Cells cells;
+  static_assert(std::size(kColumns) == kCells);
   report.bytes(part, kColumns, cells);
+  place_ = part.place;
+  // Who orders twice writes one address, byte for byte.
+  if (report_ != &report || cells_ != cells) {
+    report_ = &report;
+    cells_ = cells;
+    known_ = read(report, is_utf8(report, part), cells);
+  }
+  return known_ ? &keys_ : nullptr;
+}
+
+bool PlaceKey::read(const Report& report, bool utf8, const Cells& cells) {
+  if (utf8) {
+    std::string_view street = cells[kFirstLine];
+    if (!cells[kFirstLine + 1].empty() || !cells[kFirstLine + 2].empty()) {
+      text_ = street;
+      for (std::size_t i = kFirstLine + 1; i < kCountry; ++i) {
+        if (cells[i].empty()) continue;
+        text_ += '\n';
+        text_ += cells[i];
+      }
+      street = text_;
+    }
+    return keys_.read({cells[0], cells[1], street, cells[2], cells[kCountry]});
+  }
   std::array<std::size_t, kFirstLine + 1> begins{};
   text_.clear();
   for (std::size_t i = 0; i < kCountry; ++i) {
@@ -34,9 +67,8 @@ const AddressKeys* PlaceKey::of(const Report& report, const OrderPart& part) {
   const auto cell = [&](std::size_t i) {
     return text.substr(begins[i], begins[i + 1] - begins[i]);
   };
-  const Address address{cell(0), cell(1), text.substr(begins[kFirstLine]),
-                        cell(2), cells[kCountry]};
-  return keys_.read(address) ? &keys_ : nullptr;
+  return keys_.read({cell(0), cell(1), text.substr(begins[kFirstLine]), cell(2),
+                     cells[kCountry]});
 }
 
 std::uint32_t area_hash(std::string_view country,
