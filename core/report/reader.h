@@ -229,6 +229,9 @@ class ReportReader : private RowSink {
   };
   std::vector<RowOfRefund> rows_of_refunds_;
   TextNumbers product_numbers_;
+  // By the SKU's hash, of those that share a place the last: a power of two, at
+  // least two for each product.
+  std::vector<std::uint32_t> last_of_sku_;
   TextNumbers shared_numbers_;
   std::vector<Bytes> shared_bytes_;  // of each; kOther is all but UTF-8
   TextNumbers clue_numbers_;

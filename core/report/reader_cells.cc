@@ -2,6 +2,7 @@
 // report/reader.h.
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 #include "report/cells.h"
 #include "report/place.h"
@@ -431,7 +432,12 @@ std::uint32_t ReportReader::add_shared_to_record(Column column,
   if (value.empty()) return 0;
   std::vector<std::string>& values = report_.shared_values_;
   std::uint32_t& last = last_shared_[static_cast<std::size_t>(column)];
-  if (last == 0 || values[last - 1] != value) {
+  const auto equals = [&](std::uint32_t number) {
+    const std::string& other = values[number];
+    return other.size() == value.size() &&
+           std::memcmp(other.data(), value.data(), value.size()) == 0;
+  };
+  if (last == 0 || !equals(last - 1)) {
     // A column that turns out to have many values is better kept in place.
     constexpr std::size_t kMostShared = 4096;
     if (values.size() >= kMostShared) {
@@ -439,9 +445,8 @@ std::uint32_t ReportReader::add_shared_to_record(Column column,
       return kOwnValue;
     }
     const auto fresh = static_cast<std::uint32_t>(values.size());
-    const std::uint32_t found = shared_numbers_.find_or_add(
-        text_hash(value), fresh,
-        [&](std::uint32_t number) { return values[number] == value; });
+    const std::uint32_t found =
+        shared_numbers_.find_or_add(text_hash(value), fresh, equals);
     if (found == fresh) {
       values.emplace_back(value);
       shared_bytes_.push_back(is_ascii(value)        ? Bytes::kAscii
@@ -451,9 +456,10 @@ std::uint32_t ReportReader::add_shared_to_record(Column column,
     last = found + 1;
   }
   record_.add_shared(column, last - 1);
-  const Bytes bytes = shared_bytes_[last - 1];
-  record_high_ = record_high_ || bytes != Bytes::kAscii;
-  record_utf8_ = record_utf8_ && bytes != Bytes::kOther;
+  if (const Bytes bytes = shared_bytes_[last - 1]; bytes != Bytes::kAscii) {
+    record_high_ = true;
+    record_utf8_ = record_utf8_ && bytes == Bytes::kUtf8;
+  }
   return last;
 }
 
@@ -483,12 +489,21 @@ std::uint32_t ReportReader::store_record() {
 std::uint32_t ReportReader::store_product(const RowView& row) {
   const std::string_view sku = cell(row, Column::kSku);
   const std::string_view name = cell(row, Column::kProductName);
+  const auto equals = [&](std::uint32_t number) {
+    return report_.is_product(number, sku, name);
+  };
   const std::uint32_t fresh = report_.products_.size();
-  const std::uint32_t found = product_numbers_.find_or_add(
-      text_hash(name, text_hash(sku)), fresh, [&](std::uint32_t number) {
-        return report_.is_product(number, sku, name);
-      });
-  if (found != fresh) return found;
+  // Nearly always a SKU has the name that it had before: one comparison tells,
+  // and the name, the longer of the two, need not be hashed.
+  if (last_of_sku_.size() < 2 * (std::size_t{fresh} + 1)) {
+    last_of_sku_.assign(std::max<std::size_t>(1024, 2 * last_of_sku_.size()),
+                        TextNumbers::kNone);
+  }
+  const std::uint64_t sku_hash = text_hash(sku);
+  std::uint32_t& last = last_of_sku_[sku_hash & (last_of_sku_.size() - 1)];
+  if (last != TextNumbers::kNone && equals(last)) return last;
+  last = product_numbers_.find_or_add(text_hash(name, sku_hash), fresh, equals);
+  if (last != fresh) return last;
   begin_record(row);
   add_to_record(Column::kSku, sku);
   add_to_record(Column::kProductName, name);

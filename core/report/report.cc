@@ -164,13 +164,21 @@ std::string Report::decode(std::string_view bytes) const {
 void Report::bytes(const OrderPart& part, std::span<const Column> columns,
                    std::span<std::string_view> values) const {
   if (part.texts == 0) return;
+  // A bit for each column that is asked for: most of a record's are not.
+  std::array<std::uint64_t, 2> asked{};
+  for (const Column column : columns) {
+    const auto at = static_cast<std::size_t>(column);
+    asked[at / 64] |= std::uint64_t{1} << at % 64;
+  }
   const char* at = texts_.at(part.texts);
   while (*at != '\xFF') {
     const auto tag = static_cast<unsigned char>(*at++);
     const std::uint32_t number = read_number(at);
     const bool shared = (tag & 0x80u) != 0;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      if ((tag & 0x7Fu) != static_cast<unsigned>(columns[i])) continue;
+    const unsigned column = tag & 0x7Fu;
+    const bool wanted = (asked[column / 64] >> column % 64 & 1u) != 0;
+    for (std::size_t i = 0; wanted && i < columns.size(); ++i) {
+      if (column != static_cast<unsigned>(columns[i])) continue;
       values[i] = shared ? std::string_view(shared_values_[number])
                          : std::string_view(at, number);
     }

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <random>
 #include <string>
 #include <utility>
 #include <vector>
@@ -45,6 +46,33 @@ std::string utf16(std::string_view ascii, bool big_endian) {
     if (!big_endian) bytes += '\0';
   }
   return bytes;
+}
+
+// Names that change and come back, of SKUs more than are remembered.
+TEST(ReportReader, gives_each_line_its_own_product) {
+  std::mt19937 random(20261128);
+  const auto text = [&] {
+    std::string part;
+    for (auto n = random() % 4; n > 0; --n)
+      part += static_cast<char>('a' + random() % 2);
+    return part;
+  };
+  std::vector<std::pair<std::string, std::string>> products;
+  ReportText report = ReportText::unshipped();
+  for (int i = 0; i < draws(5000); ++i) {
+    const std::string sku = text() + std::to_string(random() % 1500);
+    products.emplace_back(random() % 8 == 0 ? "" : sku,
+                          random() % 8 == 0 ? "" : text());
+    report.row({{"order-id", "250-1234567-" + std::to_string(1000000 + i)},
+                {"sku", products.back().first},
+                {"product-name", products.back().second}});
+  }
+  const Report read_back = read(report.text());
+  ASSERT_EQ(read_back.lines.size(), products.size());
+  for (std::uint32_t i = 0; i < products.size(); ++i) {
+    ASSERT_EQ(cell(read_back, i, Column::kSku), products[i].first) << i;
+    ASSERT_EQ(cell(read_back, i, Column::kProductName), products[i].second);
+  }
 }
 
 // Files that are no reports --------------------------------------------------
