@@ -4,12 +4,14 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <random>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "draws.h"
+#include "orders/told_address.h"
 #include "rules/checked_reports.h"
 
 namespace parcelwise {
@@ -554,6 +556,73 @@ TEST(CombinedGroups, orders_of_two_files_in_two_encodings_meet) {
                      .text()}},
       kNow);
   EXPECT_EQ(checked.check().groups().all().size(), 1u);
+}
+
+// Whatever area an order stands in, also where its items name two: those meet
+// whose keys are equal, each order once.
+TEST(CombinedGroups, are_the_orders_of_one_key) {
+  std::mt19937 random(20261126);
+  const auto one_of = [&](std::initializer_list<const char*> choices) {
+    return choices.begin()[random() % choices.size()];
+  };
+  std::size_t groups = 0, asked = 0, apart = 0;
+  for (int round = 0; round < draws(200); ++round) {
+    ReportText text = ReportText::unshipped();
+    const int orders = 2 + static_cast<int>(random() % 24);
+    for (int i = 0; i < orders; ++i) {
+      const std::string id = "250-1234567-" + std::to_string(1000000 + i);
+      const int items = random() % 4 == 0 ? 2 : 1;
+      for (int item = 0; item < items; ++item) {
+        text.row(
+            {{"order-id", id},
+             {"order-item-id", std::to_string(20000000000000 + 10 * i + item)},
+             {"ship-state", "東京都"},
+             {"ship-country", one_of({"JP", "JP", "jp", "US"})},
+             {"ship-postal-code",
+              one_of({"135-0061", "1350061", "１３５－００６１", "135-0062",
+                      "98101-1234", ""})},
+             {"ship-address-1",
+              one_of({"豊洲1-2-27", "豊洲１丁目２番２７号", "豊洲1-2-28",
+                      "豊洲1-2 メゾン豊洲101", "豊洲1-2-101", ""})},
+             {"ship-address-2", one_of({"", "", "青葉荘"})}});
+      }
+    }
+    const CheckedReports checked({{"a.txt", text.text()}}, kNow);
+    const OrderBook& book = checked.book();
+    std::map<std::string, std::vector<std::uint32_t>> by_key;
+    std::map<std::uint32_t, std::string> safe;
+    for (std::uint32_t order = 0; order < book.order_count(); ++order) {
+      PlaceKey key;
+      const AddressKeys* const keys = address_keys(book, order, key);
+      if (keys == nullptr) continue;
+      by_key[keys->loose()].push_back(order);
+      safe[order] = keys->safe();
+    }
+    std::vector<std::vector<std::uint32_t>> expected, found;
+    for (const auto& [key, all] : by_key) {
+      if (all.size() > 1) expected.push_back(all);
+      if (all.size() == 1) ++apart;
+    }
+    for (const CombinedGroup& group : checked.check().groups().all()) {
+      found.push_back(group.orders);
+      const bool varies = std::any_of(
+          group.orders.begin(), group.orders.end(), [&](std::uint32_t order) {
+            return safe[order] != safe[group.orders.front()];
+          });
+      const auto told = names(group.reasons);
+      EXPECT_EQ(std::count(told.begin(), told.end(), "address-variant"),
+                varies ? 1 : 0);
+      if (varies) ++asked;
+    }
+    std::sort(expected.begin(), expected.end());
+    std::sort(found.begin(), found.end());
+    ASSERT_EQ(found, expected) << text.text();
+    groups += found.size();
+  }
+  const auto at_least = static_cast<std::size_t>(draws(100));
+  EXPECT_GT(groups, at_least);
+  EXPECT_GT(asked, at_least / 4);
+  EXPECT_GT(apart, at_least);
 }
 
 // "1000003+1000007 ask address-variant(1000003,1000007) ...", a line each.
