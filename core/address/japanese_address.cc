@@ -180,6 +180,20 @@ bool has_several_spellings(char32_t kana) {
   return (kKanaBits[(kana - 0x3040) / 64] >> (kana - 0x3040) % 64 & 1) != 0;
 }
 
+// What stands as it is whatever stands beside it; three bytes of UTF-8. The
+// U+0000 behind a text is not.
+bool is_plain_text(char32_t c) {
+  return is_common_kanji(c) ? !may_be_special(c)
+                            : is_kana(c) && !has_several_spellings(c);
+}
+
+char* write_three_bytes(char32_t c, char* to) {
+  to[0] = static_cast<char>(0xE0 | c >> 12);
+  to[1] = static_cast<char>(0x80 | (c >> 6 & 0x3F));
+  to[2] = static_cast<char>(0x80 | (c & 0x3F));
+  return to + 3;
+}
+
 }  // namespace
 
 // ---- The safe fold ---------------------------------------------------------
@@ -195,11 +209,13 @@ bool JapaneseAddress::add(const char32_t* begin, const char32_t* end) {
   const char32_t* p = begin;
   while (p != end) {
     const char32_t c = *p;
+    if (is_plain_text(c)) {
+      put(c, Kind::kText);
+      for (++p; is_plain_text(*p); ++p) at_ = write_three_bytes(*p, at_);
+      continue;
+    }
     if (is_digit(c)) {
       put(c, Kind::kDigit);
-    } else if (is_common_kanji(c) ? !may_be_special(c)
-                                  : is_kana(c) && !has_several_spellings(c)) {
-      put(c, Kind::kText);
     } else if (c == ' ') {
       widen(Gap::kSpace);
     } else if (c == '-') {

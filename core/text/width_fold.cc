@@ -204,6 +204,12 @@ WidthFolded::WidthFolded(std::string_view utf8)
       ++p;
       continue;
     }
+    if (lead >= 0xE4 && lead <= 0xE9 && end - p >= 3) {  // kanji
+      folder.put((lead & 0x0Fu) << 12 | (char32_t{byte_at(p + 1)} & 0x3F) << 6 |
+                 (char32_t{byte_at(p + 2)} & 0x3F));
+      p += 3;
+      continue;
+    }
     const std::ptrdiff_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     if (end - p < length) break;  // never in valid UTF-8
     const auto tail = [p](int i) { return char32_t{byte_at(p + i)} & 0x3F; };
