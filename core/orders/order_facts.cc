@@ -9,23 +9,19 @@
 namespace parcelwise {
 namespace {
 
-void keep_latest(std::optional<Instant>& kept,
-                 std::optional<Instant> reported) {
-  if (reported && (!kept || *kept < *reported)) kept = reported;
+// Most parts have few dates, so that a blank one is passed over first.
+void keep_latest(std::optional<Instant>& kept, const OrderPart& part,
+                 DateSlot slot, const Zone& zone) {
+  if (!Report::has_date(part, slot)) return;
+  const Instant told = date_told(part, slot, zone);
+  if (!kept || *kept < told) kept = told;
 }
 
-void keep_earliest(std::optional<Instant>& kept,
-                   std::optional<Instant> reported) {
-  if (reported && (!kept || *reported < *kept)) kept = reported;
-}
-
-// A date of the part; a bare day means its last second.
-std::optional<Instant> date_of(const OrderPart& part, DateSlot slot,
-                               const Zone& zone) {
-  if (const auto instant = Report::instant(part, slot)) return instant;
-  const auto stamp = Report::date(part, slot);
-  if (!stamp) return std::nullopt;
-  return resolve(*stamp, zone);
+void keep_earliest(std::optional<Instant>& kept, const OrderPart& part,
+                   DateSlot slot, const Zone& zone) {
+  if (!Report::has_date(part, slot)) return;
+  const Instant told = date_told(part, slot, zone);
+  if (!kept || told < *kept) kept = told;
 }
 
 // The ship-by of one item: latest-ship-date of any report before promise-date
@@ -35,8 +31,11 @@ std::optional<ReportedInstant> item_ship_by(const OrderBook& book,
                                             const Zone& zone) {
   for (const DateSlot slot : {DateSlot::kLatestShip, DateSlot::kPromise}) {
     for (const OrderBook::Source source : book.sources(item)) {
-      if (const auto at = date_of(book.part(source), slot, zone))
-        return ReportedInstant{*at, column_of(slot), source};
+      const OrderPart& part = book.part(source);
+      if (Report::has_date(part, slot)) {
+        return ReportedInstant{date_told(part, slot, zone), column_of(slot),
+                               source};
+      }
     }
   }
   return std::nullopt;
@@ -66,16 +65,29 @@ std::optional<Money> item_at_risk(const OrderBook& book, std::uint32_t item,
   return Money{total->currency, whole - *shipped_part};
 }
 
+// What the part tells in whatever report it stands.
+void hear_part(OrderFacts& facts, const OrderPart& part, const Zone& zone) {
+  facts.comes_back = facts.comes_back || part.comes_back;
+  facts.partly_shipped =
+      facts.partly_shipped || part.state == OrderState::kPartiallyShipped;
+  if (part.channel == Channel::kAmazon || facts.channel == Channel::kUnknown) {
+    facts.channel = part.channel;
+  }
+  facts.cash_on_delivery = facts.cash_on_delivery || part.cash_on_delivery;
+  facts.personal_data = facts.personal_data || part.personal_data;
+  facts.has_po = facts.has_po || part.has_po;
+  facts.has_ioss = facts.has_ioss || part.has_ioss;
+  keep_latest(facts.payments, part, DateSlot::kPayments, zone);
+  keep_latest(facts.latest_delivery, part, DateSlot::kLatestDelivery, zone);
+  keep_earliest(facts.scheduled_start, part, DateSlot::kScheduledStart, zone);
+  keep_latest(facts.scheduled_end, part, DateSlot::kScheduledEnd, zone);
+}
+
 // Yes where any report says so that the newest of its kind does not deny:
 // reports of a kind come newest first, their sources by item.
 Flags flags_told(const OrderBook& book,
                  std::span<const OrderBook::Source> sources) {
   Flags told;
-  if (book.reports().size() == 1) {
-    for (const OrderBook::Source source : sources)
-      told.join(book.part(source).flags);
-    return told;
-  }
   std::array<OrderBook::Source, kReportKinds> newest;
   newest.fill({UINT32_MAX, 0});
   const auto newest_of = [&](OrderBook::Source source) -> OrderBook::Source& {
@@ -105,10 +117,35 @@ Day counted_from(Instant purchase, const Policy& policy) {
   return minutes && into_it < *minutes * 60 ? day - 1 : day;
 }
 
+// The ship-by that handling gives where no report tells one; without it where
+// nobody knows the handling time.
+std::optional<ReportedInstant> counted_ship_by(const OrderBook& book,
+                                               std::uint32_t order,
+                                               Instant purchase,
+                                               const Policy& policy) {
+  const Day purchased_on = counted_from(purchase, policy);
+  const auto handling =
+      policy.value(PolicyLimit::kHandlingBusinessDays, purchased_on);
+  if (!handling) return std::nullopt;
+  const Day day =
+      policy.business_days().add(purchased_on, static_cast<int>(*handling));
+  for (const OrderBook::Source source : book.order_sources(order)) {
+    if (!Report::has_date(book.part(source), DateSlot::kPurchase)) continue;
+    return ReportedInstant{policy.zone().end_of(day), Column::kPurchaseDate,
+                           source};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Instant resolve(const Stamp& stamp, const Zone& zone) {
   return stamp.date_only ? zone.end_of(stamp.day) : stamp.at;
+}
+
+Instant date_told(const OrderPart& part, DateSlot slot, const Zone& zone) {
+  if (const auto instant = Report::instant(part, slot)) return *instant;
+  return resolve(*Report::date(part, slot), zone);
 }
 
 std::optional<Instant> delivered_by(const OrderFacts& order,
@@ -126,8 +163,7 @@ std::optional<Instant> newest_date(const Report& report, const Zone& zone) {
   for (std::uint32_t i = 0; i < report.parts.size(); ++i) {
     for (const DateSlot slot : {DateSlot::kReporting, DateSlot::kLastUpdated,
                                 DateSlot::kPayments, DateSlot::kPurchase}) {
-      const auto at = date_of(report.parts[i], slot, zone);
-      if (at && (!newest || *newest < *at)) newest = at;
+      keep_latest(newest, report.parts[i], slot, zone);
     }
   }
   return newest;
@@ -137,16 +173,18 @@ ItemUnits item_units(const OrderBook& book, std::uint32_t item) {
   ItemUnits units;
   int to_ship = -1;
   for (const OrderBook::Source source : book.sources(item)) {
-    const Line& line = book.line(source);
+    const Report& report = book.report(source);
+    const Line& line = report.lines[source.line];
     // A return says that something was shipped, not how much: it is heard only
     // where no other report tells (reports that do come first).
-    if (tells_refunds(book.report(source).kind)) {
+    if (tells_refunds(report.kind)) {
       if (units.state == OrderState::kUnknown)
         units.state = OrderState::kShipped;
       if (units.purchased == 0) units.purchased = std::max(0, line.purchased);
       continue;
     }
-    const OrderState reported = line_state(book.part(source).state, line.state);
+    const OrderState reported =
+        line_state(report.parts[line.part].state, line.state);
     const bool settled =
         reported == OrderState::kUnclear || reported == OrderState::kPending
             ? book.evidence().word_settled(item)
@@ -229,41 +267,27 @@ OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
   bool status_told = presence != Presence::kUntold;
   std::optional<Instant>
       returned_purchase;  // a returns report's: the day alone
+  const OrderPart* heard = nullptr;
   for (const OrderBook::Source source : book.order_sources(order)) {
     const Report& report = book.report(source);
-    const OrderPart& part = book.part(source);
+    const Line& line = report.lines[source.line];
+    const OrderPart& part = report.parts[line.part];
     // What comes back was shipped.
-    status_told =
-        status_told || report.kind == ReportKind::kReturns ||
-        line_state(part.state, book.line(source).state) != OrderState::kUnknown;
-    facts.comes_back = facts.comes_back || part.comes_back;
+    status_told = status_told || report.kind == ReportKind::kReturns ||
+                  line_state(part.state, line.state) != OrderState::kUnknown;
     facts.partly_shipped =
-        facts.partly_shipped || part.state == OrderState::kPartiallyShipped ||
-        book.line(source).state == OrderState::kPartiallyShipped;
-    if (part.channel == Channel::kAmazon) facts.channel = Channel::kAmazon;
-    if (part.channel == Channel::kSeller &&
-        facts.channel == Channel::kUnknown) {
-      facts.channel = Channel::kSeller;
-    }
-    facts.cash_on_delivery = facts.cash_on_delivery || part.cash_on_delivery;
-    facts.gift = facts.gift || book.line(source).gift;
-    facts.personal_data = facts.personal_data || part.personal_data;
-    facts.has_po = facts.has_po || part.has_po;
-    facts.has_ioss = facts.has_ioss || part.has_ioss;
-    const auto reported = [&](DateSlot slot) {
-      return date_of(part, slot, zone);
-    };
-    if (report.kind == ReportKind::kReturns) {
-      keep_latest(returned_purchase, reported(DateSlot::kPurchase));
-    } else {
-      keep_latest(facts.purchase, reported(DateSlot::kPurchase));
-    }
-    keep_latest(facts.payments, reported(DateSlot::kPayments));
-    keep_latest(facts.latest_delivery, reported(DateSlot::kLatestDelivery));
-    keep_earliest(facts.scheduled_start, reported(DateSlot::kScheduledStart));
-    keep_latest(facts.scheduled_end, reported(DateSlot::kScheduledEnd));
+        facts.partly_shipped || line.state == OrderState::kPartiallyShipped;
+    facts.gift = facts.gift || line.gift;
+    if (&part == heard) continue;  // lines of one order share it
+    heard = &part;
+    hear_part(facts, part, zone);
+    keep_latest(report.kind == ReportKind::kReturns ? returned_purchase
+                                                    : facts.purchase,
+                part, DateSlot::kPurchase, zone);
+    facts.flags.join(part.flags);
   }
-  facts.flags = flags_told(book, book.order_sources(order));
+  if (book.reports().size() > 1)
+    facts.flags = flags_told(book, book.order_sources(order));
   if (!facts.purchase) facts.purchase = returned_purchase;
 
   bool all_priced = true;
@@ -319,24 +343,8 @@ OrderFacts order_facts(const OrderBook& book, std::uint32_t order,
   facts.partly_shipped =
       !facts.left && ((facts.partly_shipped && facts.unshipped > 0) ||
                       (facts.shipped > 0 && facts.shipped < facts.purchased));
-  const Day purchased_on =
-      facts.purchase ? counted_from(*facts.purchase, policy) : Day{};
-  // Where nobody knows the handling time there is no ship-by to guess.
-  const auto handling =
-      facts.purchase
-          ? policy.value(PolicyLimit::kHandlingBusinessDays, purchased_on)
-          : std::nullopt;
-  if (!facts.ship_by && handling) {
-    const Day day =
-        policy.business_days().add(purchased_on, static_cast<int>(*handling));
-    for (const OrderBook::Source source : book.order_sources(order)) {
-      if (!book.report(source).date(book.part(source), DateSlot::kPurchase))
-        continue;
-      facts.ship_by =
-          ReportedInstant{zone.end_of(day), Column::kPurchaseDate, source};
-      break;
-    }
-  }
+  if (!facts.ship_by && facts.purchase)
+    facts.ship_by = counted_ship_by(book, order, *facts.purchase, policy);
   const auto& now = book.evidence().now();
   const bool past_ship_by = now && facts.ship_by && facts.ship_by->at < *now;
   facts.status_unknown = facts.seller_fulfilled() && !facts.pending() &&

@@ -87,6 +87,9 @@ std::optional<Instant> newest_date(const Report& report, const Zone& zone);
 // An instant that a report wrote; a bare day means its last second there.
 Instant resolve(const Stamp& stamp, const Zone& zone);
 
+// The same of a date that the part has (Report::has_date).
+Instant date_told(const OrderPart& part, DateSlot slot, const Zone& zone);
+
 // When the buyer had it at the latest: latest-delivery-date, else the policy's
 // delivery days (of `today`) after the ship-by; nullopt where neither is known.
 std::optional<Instant> delivered_by(const OrderFacts& order,

@@ -60,23 +60,6 @@ std::uint32_t read_number(const char*& at) {
 
 }  // namespace
 
-OrderState line_state(OrderState order, OrderState line) {
-  switch (order) {
-    case OrderState::kPending:
-    case OrderState::kCancelled:
-    case OrderState::kUnclear:
-      return order;
-    case OrderState::kShipped:
-      return line == OrderState::kCancelled ? line : order;
-    case OrderState::kUnknown:
-      return line;
-    case OrderState::kUnshipped:
-    case OrderState::kPartiallyShipped:
-      break;
-  }
-  return line == OrderState::kUnknown ? order : line;
-}
-
 std::string_view reject_name(RejectCode code) {
   return kRejectNames[static_cast<std::size_t>(code)];
 }

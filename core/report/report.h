@@ -153,7 +153,22 @@ enum class OrderState : std::uint8_t {
 // of an unshipped order the line's own word tells its lines apart.
 //   order Pending, line Unshipped  -> kPending
 //   order Unshipped, line Shipped  -> kShipped
-OrderState line_state(OrderState order, OrderState line);
+constexpr OrderState line_state(OrderState order, OrderState line) {
+  switch (order) {
+    case OrderState::kPending:
+    case OrderState::kCancelled:
+    case OrderState::kUnclear:
+      return order;
+    case OrderState::kShipped:
+      return line == OrderState::kCancelled ? line : order;
+    case OrderState::kUnknown:
+      return line;
+    case OrderState::kUnshipped:
+    case OrderState::kPartiallyShipped:
+      break;
+  }
+  return line == OrderState::kUnknown ? order : line;
+}
 
 enum class Channel : std::uint8_t { kUnknown, kSeller, kAmazon };  // MFN, AFN
 
@@ -265,16 +280,21 @@ class Report {
   // The same for what the order's columns say, whichever the line.
   std::string cell(const OrderPart& part, Column column) const;
 
-  // A date of the order; nullopt where it is blank or untold.
+  // Whether the order has that date: it is neither blank nor untold.
+  static bool has_date(const OrderPart& part, DateSlot slot) {
+    return part.date[static_cast<std::size_t>(slot)] != 0;
+  }
+
+  // A date of the order; nullopt where it has none.
   static std::optional<Stamp> date(const OrderPart& part, DateSlot slot) {
-    if (part.date[static_cast<std::size_t>(slot)] == 0) return std::nullopt;
+    if (!has_date(part, slot)) return std::nullopt;
     return unpack_date(part, slot);
   }
 
   // The same where it is an instant; a bare day has none.
   static std::optional<Instant> instant(const OrderPart& part, DateSlot slot) {
     const auto i = static_cast<std::size_t>(slot);
-    if (part.date[i] == 0 || part.offset[i] == OrderPart::kDayAlone)
+    if (!has_date(part, slot) || part.offset[i] == OrderPart::kDayAlone)
       return std::nullopt;
     return Instant{part.date[i]};
   }
