@@ -92,12 +92,9 @@ class EvidenceScales {
       for (std::uint32_t p = 0; p < report->parts.size(); ++p) {
         for (const DateSlot slot :
              {DateSlot::kPurchase, DateSlot::kReporting}) {
-          const auto stamp = Report::date(report->parts[p], slot);
-          if (!stamp) continue;
-          const Instant at = stamp->date_only
-                                 ? policies_.main().zone().start_of(stamp->day)
-                                 : stamp->at;
-          newest = std::max(newest, std::optional(at));
+          const auto at =
+              earliest_of(report->parts[p], slot, policies_.main().zone());
+          if (at && (!newest || *newest < *at)) newest = at;
         }
       }
     }
@@ -108,8 +105,11 @@ class EvidenceScales {
   // read.
   void find_listings(std::uint32_t order) {
     listed_in_.clear();
-    for (const OrderBook::Source source : book_.order_sources(order))
-      note_listed(source.report);
+    std::uint32_t last = kNone;
+    for (const OrderBook::Source source : book_.order_sources(order)) {
+      if (source.report != last) note_listed(last = source.report);
+    }
+    if (evidence_.unread_.empty()) return;
     for (const UnreadRow& row : evidence_.unread(book_.order_id(order)))
       note_listed(row.report);
   }
@@ -257,22 +257,31 @@ class EvidenceScales {
         (sources.size() == 1 && sources[0].report == listing->report)) {
       return;
     }
-    const auto unread = evidence_.unread(book_.order_id(order));
-    const bool whole =
-        !listing->damaged &&
-        std::none_of(unread.begin(), unread.end(), [&](const UnreadRow& row) {
-          return row.report == listing->report;
-        });
+    const auto whole = [&] {
+      const auto unread = evidence_.unread(book_.order_id(order));
+      return !listing->damaged &&
+             std::none_of(unread.begin(), unread.end(),
+                          [&](const UnreadRow& row) {
+                            return row.report == listing->report;
+                          });
+    };
     for (std::uint32_t item = book_.first_item(order);
          item < book_.last_item(order); ++item) {
       bool listed = false, open_later = false, returned_alone = true;
       bool ended = false, ended_later = false, cancelled = false;
       for (const OrderBook::Source source : book_.sources(item)) {
-        listed = listed || source.report == listing->report;
-        if (tells_refunds(book_.report(source).kind)) continue;
+        const Report& report = book_.report(source);
+        if (tells_refunds(report.kind)) continue;
         returned_alone = false;
+        const Line& line = report.lines[source.line];
         const OrderState state =
-            line_state(book_.part(source).state, book_.line(source).state);
+            line_state(report.parts[line.part].state, line.state);
+        if (source.report == listing->report) {
+          listed = true;
+          if (state == OrderState::kPending)
+            mark(evidence_.word_settled_, item);
+          continue;
+        }
         const bool later = is_later(source.report, *listing->at);
         open_later = open_later || ((state == OrderState::kUnshipped ||
                                      state == OrderState::kPartiallyShipped) &&
@@ -282,19 +291,18 @@ class EvidenceScales {
           ended = true;
           // What comes back did leave, and a row that does not tell when it
           // was updated may be the later.
-          const OrderPart& part = book_.part(source);
+          const OrderPart& part = report.parts[line.part];
           ended_later = ended_later || later || part.comes_back ||
                         !Report::date(part, DateSlot::kLastUpdated);
           cancelled = cancelled || state == OrderState::kCancelled;
         }
         // What is listed is paid, and to be shipped.
         if (state == OrderState::kPending ||
-            (state == OrderState::kUnclear &&
-             source.report != listing->report && !later)) {
+            (state == OrderState::kUnclear && !later)) {
           mark(evidence_.word_settled_, item);
         }
       }
-      if (!listed && !open_later && !returned_alone && whole)
+      if (!listed && !open_later && !returned_alone && whole())
         mark(evidence_.gone_, item);
       if (!listed || !ended || ended_later) continue;
       mark(evidence_.end_settled_, item);

@@ -87,16 +87,15 @@ Listing read_listing(const OrderBook& book, const Policies& policies,
         add_once(listing.marketplaces, std::move(name));
       }
     }
-    if (const auto stamp = Report::date(part, DateSlot::kReporting)) {
-      const Instant at =
-          stamp->date_only ? zone.start_of(stamp->day) : stamp->at;
-      listing.newest_reporting =
-          std::max(listing.newest_reporting, std::optional(at));
-    }
-    const auto promise = Report::date(part, DateSlot::kPromise);
-    if (!promise || part.past_promise == OrderPart::kNoDayCount) continue;
-    const Day day =
-        zone.day_of(resolve(*promise, zone)) + (part.past_promise + 1);
+    const auto reporting = earliest_of(part, DateSlot::kReporting, zone);
+    if (reporting &&
+        (!listing.newest_reporting || *listing.newest_reporting < *reporting))
+      listing.newest_reporting = reporting;
+    if (part.past_promise == OrderPart::kNoDayCount ||
+        !Report::has_date(part, DateSlot::kPromise))
+      continue;
+    const Day day = zone.day_of(date_told(part, DateSlot::kPromise, zone)) +
+                    (part.past_promise + 1);
     agree = agree && (!made_on[of] || *made_on[of] == day);
     made_on[of] = day;
   }
@@ -283,6 +282,14 @@ std::string marketplace_of(const OrderBook& book, std::uint32_t order) {
     if (fallback.empty()) fallback = report_marketplace(report);
   }
   return fallback;
+}
+
+std::optional<Instant> earliest_of(const OrderPart& part, DateSlot slot,
+                                   const Zone& zone) {
+  if (const auto instant = Report::instant(part, slot)) return instant;
+  const auto stamp = Report::date(part, slot);
+  if (!stamp) return std::nullopt;
+  return zone.start_of(stamp->day);
 }
 
 std::optional<Instant> bought_and_paid(const OrderBook& book,

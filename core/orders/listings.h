@@ -29,6 +29,11 @@ std::vector<Listing> read_listings(const OrderBook& book,
 // report; "" where nothing tells.
 std::string marketplace_of(const OrderBook& book, std::uint32_t order);
 
+// A date of the part, of a bare day its first second there; nullopt where it
+// has none.
+std::optional<Instant> earliest_of(const OrderPart& part, DateSlot slot,
+                                   const Zone& zone);
+
 // The later of purchase and payment, a returns report's day left aside;
 // nullopt where no report tells one.
 std::optional<Instant> bought_and_paid(const OrderBook& book,

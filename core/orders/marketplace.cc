@@ -49,20 +49,20 @@ class Finder {
   }
 
   Marketplaces::Index find() {
-    MarketplaceClues clues = clues_;
-    if (japan_ && clues.channel.empty() &&
-        clues.email.find("@marketplace.") == clues.email.npos &&
-        clues.currency.empty()) {
-      clues.channel = "Amazon.co.jp";
+    if (!same_as_last()) {
+      last_ = clues_;
+      last_japan_ = japan_;
+      asked_ = true;
+      if (japan_ && clues_.channel.empty() &&
+          clues_.email.find("@marketplace.") == clues_.email.npos &&
+          clues_.currency.empty()) {
+        clues_.channel = "Amazon.co.jp";
+      }
+      found_ = marketplaces_.find(clues_);
     }
     clues_ = {};
     heard_ = nullptr;
     japan_ = false;
-    if (!same_as_last(clues)) {
-      last_ = clues;
-      found_ = marketplaces_.find(clues);
-      asked_ = true;
-    }
     return found_;
   }
 
@@ -71,17 +71,23 @@ class Finder {
     if (clue.empty()) clue = told;
   }
 
-  bool same_as_last(const MarketplaceClues& clues) const {
-    return asked_ && clues.channel == last_.channel &&
-           clues.email == last_.email && clues.currency == last_.currency &&
-           clues.country == last_.country;
+  // What is kept once stands in the same place each time.
+  static bool same(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && (a.data() == b.data() || a == b);
+  }
+  bool same_as_last() const {
+    return asked_ && japan_ == last_japan_ &&
+           same(clues_.channel, last_.channel) &&
+           same(clues_.email, last_.email) &&
+           same(clues_.currency, last_.currency) &&
+           same(clues_.country, last_.country);
   }
 
   const Marketplaces& marketplaces_;
   MarketplaceClues clues_, last_;
   const OrderPart* heard_ = nullptr;
   Marketplaces::Index found_ = Marketplaces::kNone;
-  bool japan_ = false, asked_ = false;
+  bool japan_ = false, last_japan_ = false, asked_ = false;
 };
 
 // "Amazon.co.jp", or a currency where a file that tells of refunds alone knows

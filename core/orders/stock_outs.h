@@ -66,6 +66,7 @@ class StockOuts {
   // The lines of an order with the SKUs it will not get all of, by SKU and
   // item; none for most orders.
   std::span<const Shortage> of(std::uint32_t order) const;
+  bool none() const { return shortages_.empty(); }
   bool affects(std::uint32_t order) const { return !of(order).empty(); }
 
  private:
