@@ -2,6 +2,7 @@
 #include "rules/check.h"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 
 #include "text/compact_sort.h"
@@ -55,7 +56,8 @@ Check Check::run(const OrderBook& book, const Policies& policies, Instant now,
       rules.begin());
   check.actions_.reserve(book.order_count() + book.order_count() / 2);
   for (const std::uint32_t order : book.in_file_order()) {
-    const OrderFacts facts = check.facts(order);
+    const CheckContext& its = check.context(order);
+    const OrderFacts facts = order_facts(book, order, its.policy);
     if (facts.at_risk) at_risk[order] = facts.at_risk->minor;
     if (facts.to_ship()) {
       MissingFacts& missing_facts = check.missing_facts_;
@@ -67,8 +69,10 @@ Check Check::run(const OrderBook& book, const Policies& policies, Instant now,
       missing_facts.status += facts.state == OrderState::kUnknown ? 1u : 0u;
     }
     std::optional<Urgency> first;
-    for (std::size_t r = 0; r < rules.size(); ++r) {
-      const auto finding = rules[r]->find(facts, check.context(order));
+    for (std::uint64_t ask = rules_to_ask(facts, its); ask != 0;
+         ask &= ask - 1) {
+      const auto r = static_cast<std::size_t>(std::countr_zero(ask));
+      const auto finding = rules[r]->find(facts, its);
       if (!finding) continue;
       Action action;
       action.order = order;
@@ -79,8 +83,8 @@ Check Check::run(const OrderBook& book, const Policies& policies, Instant now,
         action.due_seconds =
             static_cast<std::uint32_t>(finding->due->unix_seconds);
         if (r == ship) {
-          const Zone& zone = check.context(order).policy.zone();
-          check.ship_by_days_[zone.day_of(*finding->due)].add(facts.at_risk);
+          const Day day = its.policy.zone().day_of(*finding->due);
+          check.ship_by_days_[day].add(facts.at_risk);
         }
       }
       check.actions_.push_back(action);
@@ -107,8 +111,9 @@ Check Check::run(const OrderBook& book, const Policies& policies, Instant now,
     std::transform(check.actions_.begin(), check.actions_.end(), keys.begin(),
                    key);
   };
+  const auto id_bits = std::bit_width(rules.size());
   key_by([&](const Action& action) {
-    return std::uint64_t{action.order} << 8 | place[action.rule];
+    return std::uint64_t{action.order} << id_bits | place[action.rule];
   });
   std::vector<std::uint32_t> sorted = key_sorted(keys);
   key_by([&](const Action& action) {

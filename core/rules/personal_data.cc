@@ -25,16 +25,16 @@ std::optional<Instant> last_open(const OrderFacts& order,
 std::optional<Finding> find(const OrderFacts& order,
                             const CheckContext& context) {
   if (!order.personal_data) return std::nullopt;
-  const auto delivered = delivered_by(order, context.policy, context.today);
-  if (!delivered) return std::nullopt;
   const auto days = context.limit(PolicyLimit::kPersonalDataDays);
   if (!days) return std::nullopt;
-  const auto passed = [&](Instant since) {
-    return context.today - context.policy.zone().day_of(since) > *days;
-  };
-  if (!passed(*delivered)) return std::nullopt;
+  const Zone& zone = context.policy.zone();
+  const auto delivered =
+      order.latest_delivery ? std::optional(zone.day_of(*order.latest_delivery))
+      : order.ship_by       ? context.delivered_on(order.ship_by->at)
+                            : std::nullopt;
+  if (!delivered || context.today - *delivered <= *days) return std::nullopt;
   const auto open = last_open(order, context);
-  if (open && !passed(*open)) return std::nullopt;
+  if (open && context.today - zone.day_of(*open) <= *days) return std::nullopt;
   return Finding{Urgency::kInfo, std::nullopt};
 }
 

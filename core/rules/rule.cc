@@ -2,6 +2,8 @@
 #include "rules/rule.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 
 #include "orders/limits.h"
 #include "orders/returns.h"
@@ -24,37 +26,122 @@ namespace {
 constexpr std::array<std::string_view, kUrgencies> kUrgencyNames = {
     "overdue", "today", "soon", "later", "hold", "info"};
 
-// Rules without a number in the seller's FAQ name their section of the facts.
-const Rule* const kRules[] = {
-    &kHoldPending,
-    &kShip,
-    &kConfirmOrLose,
-    &kFinishPartialConfirmation,
-    &kBuyerCancelRequest,
-    &kEditWindow,
-    &kCombine,
-    &kPackingSlip,
-    &kCashOnDelivery,
-    &kScheduledDelivery,
-    &kGift,
-    &kFulfilledByAmazon,
-    &kOutOfStock,
-    &kAmazonSaysLate,
-    &kAmazonSaysCancelling,
-    &kReplacement,
-    &kPersonalData,
-    &kAnswerReturn,
-    &kRefundReturn,
-    &kAnswerDue,
-    &kLeftTheList,
-    &kStatusUnknown,
-    &kCameBack,
-    &kConfirmNow,
-    &kLabelWithoutNumber,
-    &kPickup,
-    &kIoss,
-    &kSignature,
+// What most orders are not, and some rules need.
+enum Need : std::uint32_t {
+  kToShip = 1u << 0,
+  kOpen = 1u << 1,
+  kPartlyShipped = 1u << 2,
+  kPending = 1u << 3,
+  kLeft = 1u << 4,
+  kUnknownStatus = 1u << 5,
+  kByAmazon = 1u << 6,
+  kCash = 1u << 7,
+  kIsGift = 1u << 8,
+  kHasIoss = 1u << 9,
+  kPersonal = 1u << 10,
+  kScheduled = 1u << 11,
+  kPickedUp = 1u << 12,
+  kToSign = 1u << 13,
+  kBusiness = 1u << 14,
+  kBuyerCancel = 1u << 15,
+  kReplaces = 1u << 16,
+  kNearlyCancelled = 1u << 17,
+  kNearlyLate = 1u << 18,
+  kComesBack = 1u << 19,  // by a returns report or by its status word
+  // Of the whole check: whether it has any.
+  kReturned = 1u << 20,
+  kShortages = 1u << 21,
+  kFollowUps = 1u << 22,
+  kJournal = 1u << 23,
 };
+constexpr std::size_t kNeeds = 24;
+
+std::uint32_t needs_met(const OrderFacts& order, const CheckContext& context) {
+  const bool returned = !context.returns->none();
+  const auto bit = [](bool met, Need need) -> std::uint32_t {
+    return met ? need : 0u;
+  };
+  return bit(order.to_ship(), kToShip) | bit(order.open(), kOpen) |
+         bit(order.partly_shipped, kPartlyShipped) |
+         bit(order.pending(), kPending) | bit(order.left, kLeft) |
+         bit(order.status_unknown, kUnknownStatus) |
+         bit(!order.seller_fulfilled(), kByAmazon) |
+         bit(order.cash_on_delivery, kCash) | bit(order.gift, kIsGift) |
+         bit(order.has_ioss, kHasIoss) | bit(order.personal_data, kPersonal) |
+         bit(order.scheduled_start || order.scheduled_end, kScheduled) |
+         bit(order.is(Flag::kStorePickup) || order.is(Flag::kPickupPoint),
+             kPickedUp) |
+         bit(order.is(Flag::kSignature), kToSign) |
+         bit(order.is(Flag::kBusiness), kBusiness) |
+         bit(order.is(Flag::kBuyerCancel), kBuyerCancel) |
+         bit(order.is(Flag::kReplacement), kReplaces) |
+         bit(order.is(Flag::kVergeOfCancellation), kNearlyCancelled) |
+         bit(order.is(Flag::kVergeOfLateShipment), kNearlyLate) |
+         bit(order.comes_back || returned, kComesBack) |
+         bit(returned, kReturned) |
+         bit(!context.stock_outs->none(), kShortages) |
+         bit(!context.follow_ups.empty(), kFollowUps) |
+         bit(context.progress != nullptr, kJournal);
+}
+
+// A rule, and without what it finds nothing; none of it is always right, and
+// asks the rule of each order.
+struct Asked {
+  const Rule* rule;
+  std::uint32_t needs = 0;
+};
+
+// Rules without a number in the seller's FAQ name their section of the facts.
+constexpr Asked kAsked[] = {
+    {&kHoldPending, kPending},
+    {&kShip, kToShip},
+    {&kConfirmOrLose, kOpen},
+    {&kFinishPartialConfirmation, kOpen | kPartlyShipped},
+    {&kBuyerCancelRequest, kBuyerCancel},
+    {&kEditWindow},
+    {&kCombine},
+    {&kPackingSlip, kToShip | kBusiness},
+    {&kCashOnDelivery, kToShip | kCash},
+    {&kScheduledDelivery, kToShip | kScheduled},
+    {&kGift, kToShip | kIsGift},
+    {&kFulfilledByAmazon, kByAmazon},
+    {&kOutOfStock, kToShip | kShortages},
+    {&kAmazonSaysLate, kToShip | kNearlyLate},
+    {&kAmazonSaysCancelling, kToShip | kNearlyCancelled},
+    {&kReplacement, kReplaces},
+    {&kPersonalData, kPersonal},
+    {&kAnswerReturn, kReturned},
+    {&kRefundReturn, kComesBack},
+    {&kAnswerDue, kFollowUps},
+    {&kLeftTheList, kLeft},
+    {&kStatusUnknown, kUnknownStatus},
+    {&kCameBack, kOpen | kJournal},
+    {&kConfirmNow, kToShip | kJournal},
+    {&kLabelWithoutNumber, kToShip | kJournal},
+    {&kPickup, kToShip | kPickedUp},
+    {&kIoss, kToShip | kHasIoss},
+    {&kSignature, kToShip | kToSign},
+};
+constexpr std::size_t kRuleCount = std::size(kAsked);
+static_assert(kRuleCount < 64, "a rule is a bit of rules_to_ask");
+
+constexpr auto kRules = [] {
+  std::array<const Rule*, kRuleCount> rules{};
+  for (std::size_t i = 0; i < kRuleCount; ++i) rules[i] = kAsked[i].rule;
+  return rules;
+}();
+
+// The rules that need it, as bits.
+constexpr auto kNeeding = [] {
+  std::array<std::uint64_t, kNeeds> needing{};
+  for (std::size_t i = 0; i < kRuleCount; ++i) {
+    for (std::size_t need = 0; need < kNeeds; ++need) {
+      if ((kAsked[i].needs >> need & 1) != 0)
+        needing[need] |= std::uint64_t{1} << i;
+    }
+  }
+  return needing;
+}();
 
 }  // namespace
 
@@ -78,6 +165,15 @@ const Rule* find_rule(std::string_view id) {
   return nullptr;
 }
 
+std::uint64_t rules_to_ask(const OrderFacts& order,
+                           const CheckContext& context) {
+  std::uint64_t rules = (std::uint64_t{1} << kRuleCount) - 1;
+  std::uint32_t unmet = ~needs_met(order, context) & ((1u << kNeeds) - 1);
+  for (; unmet != 0; unmet &= unmet - 1)
+    rules &= ~kNeeding[static_cast<std::size_t>(std::countr_zero(unmet))];
+  return rules;
+}
+
 CheckContext::CheckContext(const OrderBook& orders, const Policies& all,
                            const Policy& rules, Instant at)
     : book(orders), policies(all), policy(rules), now(at) {
@@ -92,6 +188,8 @@ CheckContext::CheckContext(const OrderBook& orders, const Policies& all,
   today = policy.zone().day_of(now);
   today_end = policy.zone().end_of(today);
   soon_end = policy.zone().end_of(policy.business_days().next(today));
+  for (std::size_t i = 0; i < limits_today.size(); ++i)
+    limits_today[i] = policy.value(static_cast<PolicyLimit>(i), today);
   for (const Report* report : book.reports()) {
     const bool lists = report->kind == ReportKind::kUnshippedOrders ||
                        report->kind == ReportKind::kAllOrders;
@@ -120,7 +218,11 @@ const CheckContext::DayLimits& CheckContext::limits_of(Instant ship_by) const {
                                 kept_limits.size()];
   if (kept.day != day) {
     kept = {day, parcelwise::confirm_by(policy, ship_by),
-            parcelwise::amazon_by(policy, ship_by)};
+            parcelwise::amazon_by(policy, ship_by), std::nullopt};
+    if (const auto days = limit(PolicyLimit::kDeliveryDays)) {
+      const Zone& zone = policy.zone();
+      kept.delivered_on = zone.day_of(zone.end_of(day + *days));
+    }
   }
   return kept;
 }
@@ -131,6 +233,10 @@ std::optional<Instant> CheckContext::confirm_by(Instant ship_by) const {
 
 std::optional<Instant> CheckContext::amazon_by(Instant ship_by) const {
   return limits_of(ship_by).amazon_by;
+}
+
+std::optional<Day> CheckContext::delivered_on(Instant ship_by) const {
+  return limits_of(ship_by).delivered_on;
 }
 
 std::optional<Instant> due_ship_by(const OrderFacts& order) {

@@ -83,9 +83,9 @@ struct CheckContext {
     return progress == nullptr ? nullptr : progress->of(order.id);
   }
 
-  // Of a count, which is small; nullopt where nobody knows it.
+  // Of a count, which is small, as it is today; nullopt where nobody knows it.
   std::optional<int> limit(PolicyLimit which) const {
-    const auto value = policy.value(which, today);
+    const auto& value = limits_today[static_cast<std::size_t>(which)];
     if (!value) return std::nullopt;
     return static_cast<int>(*value);
   }
@@ -105,14 +105,23 @@ struct CheckContext {
   std::optional<Instant> amazon_by(
       Instant ship_by) const;  // business days: Amazon's own
 
-  // Both hang on the ship-by's day alone, of which a report has few: each is
-  // worked out once for as long as no day of the same place in it comes.
+  // The day of delivered_by (orders/order_facts.h) where no report tells a
+  // delivery; nullopt likewise.
+  std::optional<Day> delivered_on(Instant ship_by) const;
+
+  // All three hang on the ship-by's day alone, of which a report has few: each
+  // is worked out once for as long as no day of the same place in it comes.
   struct DayLimits {
     std::optional<Day> day;
     std::optional<Instant> confirm_by, amazon_by;
+    std::optional<Day> delivered_on;
   };
   const DayLimits& limits_of(Instant ship_by) const;
   mutable std::array<DayLimits, 64> kept_limits{};
+  // The policy's figures, read once.
+  std::array<std::optional<std::int64_t>,
+             static_cast<std::size_t>(PolicyLimit::kCount)>
+      limits_today;
 };
 
 // The outcome of a rule: how urgent, by when, and which of its texts fits.
@@ -152,6 +161,11 @@ struct Rule {
 // it.
 std::span<const Rule* const> all_rules();
 const Rule* find_rule(std::string_view id);
+// Those that may find something of the order, as bits by their place in
+// all_rules(); any other finds nothing, and is not worth the asking.
+//   a gift that was cancelled -> without gift, ship and all of what is to ship
+std::uint64_t rules_to_ask(const OrderFacts& order,
+                           const CheckContext& context);
 
 // Evidence from a column of the order: the first report that fills it; nothing
 // where none does.

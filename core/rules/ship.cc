@@ -26,12 +26,12 @@ std::optional<Finding> find(const OrderFacts& order,
   const Urgency urgency = context.urgency_of_ship_by(order);
   if (is_sent(order, context))
     return Finding{urgency, order.ship_by->at, kSent};
-  const auto amazon_by = context.amazon_by(order.ship_by->at);
+  if (urgency != Urgency::kOverdue)
+    return Finding{urgency, order.ship_by->at, kPlain};
   // An order that Amazon has probably cancelled must not read "ship now".
-  const Variant variant = urgency != Urgency::kOverdue            ? kPlain
-                          : amazon_by && context.now > *amazon_by ? kLookFirst
-                                                                  : kOverdue;
-  return Finding{urgency, order.ship_by->at, variant};
+  const auto amazon_by = context.amazon_by(order.ship_by->at);
+  return Finding{urgency, order.ship_by->at,
+                 amazon_by && context.now > *amazon_by ? kLookFirst : kOverdue};
 }
 
 void explain(const OrderFacts& order, const CheckContext& context,
