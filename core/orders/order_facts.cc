@@ -188,7 +188,8 @@ ItemUnits item_units(const OrderBook& book, std::uint32_t item) {
     const bool settled =
         reported == OrderState::kUnclear || reported == OrderState::kPending
             ? book.evidence().word_settled(item)
-            : reported != OrderState::kUnshipped &&
+            : report.kind == ReportKind::kAllOrders &&
+                  reported != OrderState::kUnshipped &&
                   book.evidence().end_settled(item);
     if (!settled) units.state = std::max(units.state, reported);
     units.purchased = std::max(units.purchased, line.purchased);
