@@ -207,7 +207,8 @@ std::optional<Stamp> Report::unpack_date(const OrderPart& part, DateSlot slot) {
 std::string Report::cell(const OrderPart& part, Column column) const {
   if (column == Column::kOrderId) return part.order.text();
   if (column == Column::kBuyerEmail) {
-    // The alias is kept in two halves: its domain is shared.
+    // The alias is kept in two halves: its domain is shared, or stands first
+    // where too many values are.
     const char* at = part.texts == 0 ? nullptr : texts_.at(part.texts);
     std::string name, domain;
     while (at != nullptr && *at != '\xFF') {
@@ -218,7 +219,7 @@ std::string Report::cell(const OrderPart& part, Column column) const {
         if (shared) {
           domain = decode(shared_values_[number]);
         } else {
-          name += decode({at, number});
+          (number > 0 && *at == '@' ? domain : name) = decode({at, number});
         }
       }
       if (!shared) at += number;

@@ -1209,6 +1209,26 @@ TEST(Marketplace, is_told_by_channel_then_alias_then_currency) {
   }
 }
 
+// A large report has more values than are shared.
+TEST(Read, an_alias_is_whole_behind_any_number_of_values) {
+  ReportText text = ReportText::new_orders();
+  for (int i = 0; i < 4'200; ++i) {
+    const std::string digits = std::to_string(10'000'000 + i).substr(1);
+    text.row({{"order-id", "250-1234567-" + digits},
+              {"ship-state", "state " + digits},
+              {"buyer-email", "a" + digits + "@marketplace.amazon.co.jp"}});
+  }
+  text.row({{"order-id", "250-1234567-9999999"},
+            {"buyer-email", "late@marketplace.amazon.de"}});
+  const Report report = read(text.text());
+  ASSERT_EQ(report.parts.size(), 4'201u);
+  EXPECT_EQ(report.cell(report.parts[4'199], Column::kBuyerEmail),
+            "a0004199@marketplace.amazon.co.jp");
+  EXPECT_EQ(report.cell(report.parts[4'200], Column::kBuyerEmail),
+            "late@marketplace.amazon.de");
+  EXPECT_EQ(report.clues(report.parts[4'200]).email, "@marketplace.amazon.de");
+}
+
 // The golden reports
 // -----------------------------------------------------------
 
@@ -1274,7 +1294,8 @@ TEST(Golden, a_cut_at_every_byte_of_one_text_in_every_form) {
   for (const char* end : {"\n", "\r\n", "\r"}) {
     const std::string tabbed = std::string(end) + end + text.text_with(end);
     expect_same_in_any_chunks(tabbed, "tabs", kEvery);
-    expect_same_in_any_chunks("\xEF\xBB\xBF" + tabbed, "tabs behind a mark", kEvery);
+    expect_same_in_any_chunks("\xEF\xBB\xBF" + tabbed, "tabs behind a mark",
+                              kEvery);
     expect_same_in_any_chunks(utf16(tabbed, false), "UTF-16LE", kEvery);
     expect_same_in_any_chunks(utf16(tabbed, true), "UTF-16BE", kEvery);
     expect_same_in_any_chunks(commas.text_with(end), "commas", kEvery);
