@@ -8,6 +8,7 @@
 #include <cstring>
 #include <vector>
 
+#include "text/ascii.h"
 #include "text/cp932_rows.h"
 #include "text/utf8.h"
 
@@ -147,6 +148,16 @@ constexpr auto kLeadRows = make_lead_rows();
 constexpr auto kTrailColumns = make_trail_columns();
 
 bool is_half_width_katakana(std::uint8_t b) { return b >= 0xA1 && b <= 0xDF; }
+
+// How much a lead byte says that its pair is none of windows-1252, where 0x81
+// (signs) has no meaning, 0x82 (full-width digits and letters) is a low quote
+// and 0x83 (katakana) a florin sign, which nobody writes one after the other.
+constexpr std::uint32_t kStrongEnough = 3;
+constexpr std::uint32_t kOfFullWidth = 2;
+
+std::uint32_t strength_of(std::uint8_t lead) {
+  return lead <= 0x83 ? 0x84u - lead : 0;
+}
 
 // The character of a pair of bytes, U+FFFD if there is none.
 class Cp932Pairs {
@@ -406,6 +417,7 @@ Cp932Look look_as_cp932(std::string_view bytes) {
     std::uint32_t kanji = 0;  // any double-byte character with a fixed meaning
     std::uint32_t user = 0;
     std::uint32_t katakana = 0;
+    std::uint32_t strength = 0;
     bool high_trail = false;
     do {
       const std::uint8_t b = byte_at(p);
@@ -420,16 +432,22 @@ Cp932Look look_as_cp932(std::string_view bytes) {
         return look;
       }
       ++(kLeadRows[b] == kUserRow ? user : kanji);
+      strength += strength_of(b);
       high_trail |= byte_at(p + 1) >= 0x80;
       p += 2;
     } while (p != end && byte_at(p) >= 0x80);
 
     const std::uint32_t run = kanji + user + katakana;
     const bool word = run >= 2 && kanji != 0 && high_trail;
-    if (word || katakana >= 3) {
+    // Half-width katakana before a sign may be a letter of UTF-8 ("Á").
+    const bool wide = katakana == 0 && strength >= kStrongEnough;
+    // A digit or letter alone; a low quote would open a word.
+    const bool digit = strength == kOfFullWidth &&
+                       (p == end || !is_small_letter(lower_ascii(*p)));
+    if (word || wide || katakana >= 3) {
       look.joined += kanji + katakana;
       look.lone += user;
-    } else if (run != 2 || katakana != 2) {
+    } else if (!(run == 2 && katakana == 2) && !(run == 1 && digit)) {
       look.lone += run;
     }
   }

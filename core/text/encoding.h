@@ -53,10 +53,17 @@ bool is_valid_utf8(std::string_view bytes);
 //   "Génève, Straße" in windows-1252 -> valid, joined 0, lone 3
 // A character is joined when it stands in a run of two or more of which one
 // second byte is 0x80 or above: accents on every other letter ("Génève") make
-// neighbouring kanji too, but all of their second bytes are ASCII. Three
-// half-width katakana join a run as well; two alone say nothing. The user's own
-// characters are always lone: no mail order is addressed in them, and their
-// lead bytes are ñ, ö and ø.
+// neighbouring kanji too, but all of their second bytes are ASCII. So are those
+// of full-width digits and capitals and of most katakana and signs, whose first
+// bytes windows-1252 has for no letter: a sign (0x81, no character there), two
+// digits or letters (0x82, a low quote) or three katakana (0x83, a florin sign)
+// join a run without half-width katakana. One digit or letter with no word
+// behind it says nothing.
+//   "４９０７" in cp932           -> valid, joined 4, lone 0
+//   "‚Paris" in windows-1252      -> valid, joined 0, lone 1
+// Three half-width katakana join a run as well; two alone say nothing. The
+// user's own characters are always lone: no mail order is addressed in them,
+// and their lead bytes are ñ, ö and ø.
 struct Cp932Look {
   bool valid = true;         // false: the counts end at the first bad byte
   std::uint32_t joined = 0;  // characters in words

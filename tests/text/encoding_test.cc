@@ -599,6 +599,93 @@ TEST(LookAsCp932, EuropeanIsInvalidOrLone) {
   EXPECT_EQ(example.joined, 0u);
 }
 
+// Second bytes that are ASCII, behind first ones that are no letters of
+// windows-1252: by the core's word, as reports and carriers' files come.
+TEST(LookAsCp932, FullWidthIsJoined) {
+  struct Row {
+    const char* name;
+    std::string_view text;
+    std::uint32_t joined;
+    std::uint32_t lone;
+  };
+  constexpr Row kRows[] = {
+      {"number", "４９０７２４９４２７５０", 12, 0},
+      {"number with its hyphens", "４９０７-２４９４-２７５０", 12, 0},
+      {"capitals", "ＡＢＣ", 3, 0},
+      {"capitals and digits", "ＸＹＺ１２３", 6, 0},
+      {"address of digits and signs", "１－２－３", 5, 0},
+      {"signs alone", "1－2－3", 2, 0},
+      {"wide space", "Smith　John", 1, 0},
+      {"brackets", "（株）ABC", 3, 0},
+      {"two digits", "1-１２", 2, 0},
+      {"one digit says nothing", "1,１\n2,２\n", 0, 0},
+      {"digits and hyphens", "１-２-３", 0, 0},
+      {"nor does a room", "Ａ-101", 0, 0},
+      {"a digit before a word", "１F", 0, 1},
+      {"name in katakana", "タナカ", 3, 0},
+      {"name and first name", "タナカ　タロウ", 7, 0},
+      {"katakana and its long sign", "サー", 2, 0},
+      {"digit and katakana", "３カ", 2, 0},
+      {"kanji between", "１番－２", 4, 0},
+  };
+  for (const Row& row : kRows) {
+    const auto bytes = to_cp932(row.text, nullptr);
+    ASSERT_TRUE(bytes) << row.name;
+    const Cp932Look look = look_as_cp932(*bytes);
+    EXPECT_TRUE(look.valid) << row.name;
+    EXPECT_EQ(look.joined, row.joined) << row.name;
+    EXPECT_EQ(look.lone, row.lone) << row.name;
+  }
+}
+
+// What a low quote, an ellipsis or a florin sign opens stays European.
+TEST(LookAsCp932, EuropeanQuotesAreNotJoined) {
+  struct Row {
+    const char* name;
+    std::string_view bytes;
+  };
+  constexpr Row kRows[] = {
+      {"low quotes", "\x84so\x93"},
+      {"low quotes within a sentence", "Er sagt \x84 so \x93 und geht"},
+      {"single low quotes", "\x82so\x91"},
+      {"single low quotes, a comma",
+       "\x82Paris\x91, Rue de l\x92\x4F"
+       "urs"},
+      {"single low quotes, not closed", "\x82Paris"},
+      {"one letter within them", "\x82X\x91"},
+      {"both kinds", "\x84\x82Ja\x91, sagte er.\x93"},
+      {"a low quote in each word", "\x82Im \x82Ort \x82Turm"},
+      {"a low quote before an accent", "\x82\xC4pfel\x91"},
+      {"florin signs",
+       "\x83 100, \x83"
+       "A"},
+      {"two florin signs",
+       "\x83"
+       "A\x83"
+       "B"},
+      {"rock \x92n\x92 roll", "rock\x92n\x92roll"},
+      {"dashes between letters",
+       "A\x96"
+       "B\x96"
+       "C"},
+      {"Czech",
+       "Ji\x9A\x9A"
+       "a \x8E"
+       "i\x9Ekov"},
+      {"French", "L\x92\xE9t\xE9 \x85 \xE0 la plage"},
+      {"Portuguese", "Concei\xE7\xE3o, S\xE3o Jos\xE9"},
+      {"Danish",
+       "K\xF8"
+       "benhavn \xD8, \xC5rhus"},
+      {"UTF-8 in between", "\xC3\x81ngel M\xFCller"},
+  };
+  for (const Row& row : kRows) {
+    const Cp932Look look = look_as_cp932(row.bytes);
+    EXPECT_TRUE(!look.valid || look.lone > look.joined) << row.name;
+    EXPECT_EQ(look.joined, 0u) << row.name;
+  }
+}
+
 // ---- UTF-16 ----------------------------------------------------------------
 
 struct Utf16Row {

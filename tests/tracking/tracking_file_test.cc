@@ -209,6 +209,15 @@ TEST(TrackingFile, the_encoding_is_found) {
   EXPECT_EQ(read(utf8), expected);
   EXPECT_EQ(read("\xEF\xBB\xBF" + utf8), expected);
   EXPECT_EQ(read(*to_cp932(utf8, nullptr)), expected);
+  // Full-width digits, one alone in each row, and names in katakana.
+  std::string full_width = "order-id,tracking-number,個口,名前\r\n";
+  std::string found;
+  for (int row = 2; row < 40; ++row) {
+    full_width += "250-1234567-1234567,１２３４５６７８９０１３,１,タナカ\r\n";
+    found += std::to_string(row) + " 250-1234567-1234567 123456789013\n";
+  }
+  EXPECT_EQ(read(full_width), found);
+  EXPECT_EQ(read(*to_cp932(full_width, nullptr)), found);
   const std::u16string wide =
       u"\uFEFForder-id\ttracking-number\r\n250-1234567-"
       u"1234567\t123456789013\r\n";
