@@ -148,7 +148,7 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
     const bool canonical =
         stamp->date_only
             ? text.size() == 10
-            : text.size() == 25 && text[10] == 'T' &&
+            : text.size() == 25 && text[10] == 'T' && text[22] == ':' &&
                   (text[19] == '+' ||
                    (text[19] == '-' && stamp->offset_minutes != 0));
     if (!canonical) add_to_record(column, text);

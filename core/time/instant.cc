@@ -122,20 +122,27 @@ class Cursor {
     return count;
   }
 
+  void spaces() {
+    while (take(' ')) continue;
+  }
+
   std::string_view rest() const { return rest_; }
 
  private:
   std::string_view rest_;
 };
 
-// Z, +09:00, +0900, each perhaps behind a space, or " 00:00" without its plus.
-// Another offset without a sign is refused: it may have been a minus.
+// Z, +09:00, +0900, each perhaps behind a space, or " 00:00" without its plus;
+// a sign may have spaces on both its sides. Another offset without a sign is
+// refused: it may have been a minus.
 bool read_offset(Cursor& in, int& hours, int& minutes, bool& west) {
   const bool space = in.take(' ');
   if (in.take_one_of("Zz")) return in.done();
   if (space && in.rest() == "00:00") return true;
+  in.spaces();
   const auto sign = in.take_one_of("+-");
   if (!sign) return false;
+  in.spaces();
   west = *sign == '-';
   if (!in.number(2, hours)) return false;
   in.take(':');

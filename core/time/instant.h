@@ -84,9 +84,9 @@ enum class DateError {
 //   "2025-08-10T00:06:17+00:00", "...-07:00", "...+0900", "...Z", "...z",
 //   a fraction of a second (dropped), a space before the offset
 //   ("2003-07-14T18:53:56 00:00", a help page's misprint for "+00:00"; any
-//   other offset needs its sign), a space for the T, and "2026-11-20"
-//   (date_only). "2026-11-20T10:00:00" without an offset is refused as
-//   kMalformed: it names no instant.
+//   other offset needs its sign), spaces around the offset's sign ("+ 00:00"),
+//   a space for the T, and "2026-11-20" (date_only). "2026-11-20T10:00:00"
+//   without an offset is refused as kMalformed: it names no instant.
 // Surrounding spaces are passed over.
 //   parse_stamp("2026-11-20T14:59:59+00:00")->at   -> 1795186799
 //   parse_stamp("2025/8/10 0:06")                  -> DateError::kSpreadsheet

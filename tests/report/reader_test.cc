@@ -973,6 +973,22 @@ TEST(Reject, what_is_odd_but_right_is_read) {
   EXPECT_EQ(report.counts.items, 1u);
 }
 
+// Read as an instant, and shown as the file has it, also at the usual length.
+TEST(Read, a_date_with_spaces_at_its_offset_is_kept_as_written) {
+  for (const char* const written :
+       {"2026-11-20T14:59:59+ 00:00", "2026-11-20T14:59:59 +00:00",
+        "2026-11-20T14:59:59 00:00", "2026-11-20T14:59:59+ 0000"}) {
+    const Report report =
+        read(ReportText::unshipped().row({{"promise-date", written}}).text());
+    EXPECT_EQ(report.counts.rejected, 0u) << written;
+    ASSERT_EQ(report.counts.items, 1u) << written;
+    EXPECT_EQ(cell(report, 0, Column::kPromiseDate), written);
+    const auto promised = report.date(report.parts[0], DateSlot::kPromise);
+    ASSERT_TRUE(promised) << written;
+    EXPECT_EQ(promised->at.unix_seconds, 1795186799) << written;
+  }
+}
+
 // Blank cells beyond the header are a spreadsheet's padding, or what a tab
 // inside a cell pushes out of a row whose last cells are blank.
 TEST(Reject, a_row_longer_than_the_header_is_padded_as_all_are_or_shifted) {
