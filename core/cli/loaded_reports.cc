@@ -223,8 +223,18 @@ tl::expected<LoadedReports, int> load_reports(
     const std::vector<std::string>& refunded, const Settings& settings) {
   LoadedReports loaded;
   read_reports(paths, settings, loaded);
-  read_reports(refunded, settings, loaded);
-  if (loaded.unreadable) return tl::unexpected(kUnreadable);
+  LoadedReports earlier;
+  read_reports(refunded, settings, earlier);
+  for (const Report& report : earlier.reports) {
+    if (tells_refunds(report.kind)) continue;
+    diagnose(command_text(settings.language, "no_refunds",
+                          {{"file", report.file},
+                           {"kind", std::string(kind_name(report.kind))}}));
+    earlier.unreadable = true;
+  }
+  if (loaded.unreadable || earlier.unreadable)
+    return tl::unexpected(kUnreadable);
+  loaded.reports.splice(loaded.reports.end(), earlier.reports);
   return with_policy(std::move(loaded), settings);
 }
 

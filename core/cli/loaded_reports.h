@@ -69,8 +69,8 @@ tl::expected<LoadedReports, int> load_reports(
     const std::vector<std::string>& paths, const Settings& settings);
 
 // For refunds: the reports and those that tell of earlier refunds. Fails where
-// any of them is no report: what it tells could be the very money already given
-// back.
+// any of them is no report, or one of the latter is of orders alone: what it
+// should tell could be the very money already given back.
 tl::expected<LoadedReports, int> load_reports(
     const std::vector<std::string>& paths,
     const std::vector<std::string>& refunded, const Settings& settings);

@@ -1,11 +1,12 @@
 // What tells the command of refunds: settlements, returns, adjustments files and the
 // stock in hand, each from the file to the amount; and orders that cannot be right.
 import assert from 'node:assert/strict';
+import { basename } from 'node:path';
 import test from 'node:test';
 
 import { NOW } from '../golden/reports.mjs';
 import { adjustmentsFile, returnsReport, settlementReport } from '../samples/refund_files.mjs';
-import { ownFolder, parcelwise } from './command.mjs';
+import { assertOneLineEach, ownFolder, parcelwise } from './command.mjs';
 import { report, SAMPLES, sample, sampleOrders } from './refund_orders.mjs';
 
 const { file } = ownFolder();
@@ -173,6 +174,32 @@ test('one refund told by all three counts once', () => {
     ...files.flatMap((path) => ['--refunded', path]),
   );
   assert.deepEqual(yen(json, ACCOUNT), [2330, 500, 1830, 0]);
+});
+
+test('a report of orders by --refunded is told of and refused, in three languages', () => {
+  const words = {
+    en: /tells of no refunds/,
+    ja: /返金の記録はありません/,
+    it: /non riporta rimborsi/,
+  };
+  const kinds = {
+    'new-orders': orders,
+    'unshipped-orders': sample('unshipped'),
+    'pending-orders': sample('pending'),
+  };
+  for (const [kind, path] of Object.entries(kinds))
+    for (const [language, said] of Object.entries(words)) {
+      const run = refund([orders], ORDER, 'defective', '--refunded', path, '--language', language);
+      assert.equal(run.status, 1, kind);
+      assert.equal(run.stdout, '');
+      assertOneLineEach(run.stderr);
+      assert.equal(run.stderr.split('\n').length, 2);
+      assert.ok(run.stderr.includes(`--refunded ${basename(path)}:`), run.stderr);
+      assert.ok(run.stderr.includes(kind), run.stderr);
+      assert.match(run.stderr, said);
+    }
+  const both = refund([orders], ORDER, 'defective', '--refunded', orders, '--refunded', orders);
+  assert.equal(both.stderr.split('\n').length, 3, 'one line each');
 });
 
 test('more refunded than was paid is shown: nothing more is given, and nothing is negative', () => {
