@@ -78,8 +78,8 @@ export async function decoded(file: Blob): Promise<string> {
   }
 }
 
-// Two bytes a character, most of the first ones in the range of kana and common kanji.
+// Two bytes a character, most of them kana, common kanji or full-width signs.
 function looksJapanese(bytes: Uint8Array): boolean {
   const text = new TextDecoder('shift_jis').decode(bytes);
-  return !text.includes('\ufffd') && /[\u3040-\u30ff\u4e00-\u9fff]/.test(text);
+  return !text.includes('\ufffd') && /[\u3040-\u30ff\u4e00-\u9fff\uff01-\uff5e]/.test(text);
 }
