@@ -47,7 +47,7 @@ export interface Failure<Code extends string = FailureCode> {
   readonly value?: string;
   readonly member?: string; // bad-terms: of CombineTerms, "own_tariff"
   readonly columns?: readonly string[]; // "unknown-columns": the file's own names
-  readonly unread?: boolean; // refund: accept_unread would let it pass
+  readonly unread?: boolean; // answer, refund: accept_unread would let it pass
   readonly not_counted?: readonly RefundEvent[]; // refund: what the reports tell of the order and no line took
 }
 
@@ -434,7 +434,7 @@ export interface AnswerRequest {
   readonly find?: string; // any text: the one order that it finds
   readonly language?: Language; // of the message; the marketplace's where there is none
   readonly limit_days?: number; // business days for a silent buyer, 1 to 30; the policy's where there is none
-  readonly accept_unread?: boolean; // price-breakdown: rows of the order that could not be read were looked up
+  readonly accept_unread?: boolean; // rows of the order that could not be read were looked up
   readonly said?: SellerInput;
 }
 

@@ -297,6 +297,13 @@ void take_shared(AnswerWork& work) {
     // none.
     if (work.answer.order_id.empty()) return of.decide(work);
     work.answer.found = Whereabouts::kNotHere;
+    // A row of ours names it: it is no other seller's order.
+    const auto& asked = work.request.order;
+    if (asked && lacks_rows(work.context.book, *asked)) {
+      if (work.request.accept_unread) return work.decide("unknown");
+      work.error = AnswerError{AnswerErrorCode::kLacksRows, asked->text()};
+      return;
+    }
     return work.decide("not-here");
   }
   const OrderFacts& facts = work.order();

@@ -8,7 +8,8 @@
 //     "tracked", deadlines claim-from and claim-until, a follow-up, a message
 //   a failure: {"not-received"} alone -> AnswerErrorCode::kNoOrder; an order
 //   that no
-//     report has is no failure but the answer "not-here" (S8)
+//     report has is no failure but the answer "not-here" (S8); one that only
+//     rows name that could not be read is kLacksRows
 //
 // TEXTS  An outcome's texts stand in data/texts/LANGUAGE/answers.json under
 // answers/CASE/OUTCOME, or under answers/any/OUTCOME where all cases share it.

@@ -179,6 +179,10 @@ FoundOrders find_orders(const Check& check, std::string_view bytes,
     found.orders.resize(std::min(found.total, kMostFound));
     return found;
   }
+  for (const OrderId& id : ids) {
+    if (lacks_rows(book, id)) found.unread.push_back(id);
+  }
+  if (!found.unread.empty()) found.sought = found.unread.front().text();
   Sought sought;
   sought.folded = fold_for_search(text);
   sought.email = email_in(text);

@@ -49,6 +49,8 @@ struct FoundOrders {
   std::size_t total = 0;
   std::vector<FoundOrder> orders;  // at most kMostFound; by FoundBy, then by id
   bool too_little = false;         // nothing that an order could be found by
+  // Where none was found: those named of which rows could not be read.
+  std::vector<OrderId> unread;
   std::vector<ProposedCase> proposed;  // what the text seems to say
 };
 

@@ -9,16 +9,17 @@ namespace price_breakdown {
 namespace {
 
 void decide(AnswerWork& work) {
-  auto charges =
-      order_charges(work.context.book, work.order().order, work.policy());
-  if (!charges || charges->lines.empty()) return work.decide("no-prices");
-  // A list with a line missing would be a wrong sum in the buyer's hands.
+  // A list with a line missing would be a wrong sum in the buyer's hands, and
+  // the prices that seem to be in no report may stand in such a row.
   if (lacks_rows(work.context.book, work.order().id) &&
       !work.request.accept_unread) {
     work.error =
         AnswerError{AnswerErrorCode::kLacksRows, work.order().id.text()};
     return;
   }
+  auto charges =
+      order_charges(work.context.book, work.order().order, work.policy());
+  if (!charges || charges->lines.empty()) return work.decide("no-prices");
   work.answer.breakdown = std::move(*charges);
   work.decide("breakdown");
 }

@@ -208,6 +208,11 @@ std::string found_text(const Json& json, Language language) {
   return text;
 }
 
+int complain_unread(const AnswerError& error, Language language) {
+  return complain(kUnreadable,
+                  answer_error_text(error, language) + " (--accept-unread)");
+}
+
 }  // namespace
 
 int run_answer(const AnswerArguments& arguments) {
@@ -269,7 +274,14 @@ int run_answer(const AnswerArguments& arguments) {
                       : found_text(json, settings->language));
     if (std::fflush(stdout) != 0)
       return complain(kUnreadable, "cannot write the answer");
-    return kDone;
+    if (!found.orders.empty() || found.unread.empty() ||
+        arguments.accept_unread)
+      return kDone;
+    std::string ids;
+    for (const OrderId& id : found.unread)
+      ids += (ids.empty() ? "" : ", ") + id.text();
+    return complain_unread({AnswerErrorCode::kLacksRows, std::move(ids)},
+                           settings->language);
   }
   const auto request = read_answer_request(json_text(*asked), check,
                                            settings->language, &numbers);
@@ -277,11 +289,11 @@ int run_answer(const AnswerArguments& arguments) {
   const auto answer =
       answer_buyer({check, check.refunds_reported(), &numbers}, *request);
   if (!answer) {
-    const bool unread = answer.error().code == AnswerErrorCode::kLacksRows;
+    if (answer.error().code == AnswerErrorCode::kLacksRows)
+      return complain_unread(answer.error(), settings->language);
     const bool over = answer.error().code == AnswerErrorCode::kMoreThanRemains;
-    return complain(unread || over ? kUnreadable : kWrongUsage,
-                    answer_error_text(answer.error(), settings->language) +
-                        (unread ? " (--accept-unread)" : ""));
+    return complain(over ? kUnreadable : kWrongUsage,
+                    answer_error_text(answer.error(), settings->language));
   }
   const CheckContext& context = context_of(check, *answer);
   const Json json = answer_json(*answer, context, wording ? &*wording : nullptr,

@@ -113,8 +113,7 @@ void add_answer(CLI::App& command, AnswerArguments& answer) {
   add_tracking(command, answer.tracking_files);
   command.add_option("--order", answer.order, "the order's id");
   command.add_flag("--accept-unread", answer.accept_unread,
-                   "price-breakdown: rows of the order that could not be read "
-                   "were looked up");
+                   "rows of the order that could not be read were looked up");
   command
       .add_option(
           "--find", answer.find,

@@ -319,6 +319,7 @@ Json found_json(const FoundOrders& found, const Check& check,
   std::string text = outcome;
   if (found.total > 1 && !pending) text = "several";
   if (found.too_little) text = "too-little";
+  if (found.orders.empty() && !found.unread.empty()) text = "unread";
   if (context.book.reports().empty()) text = "no-reports";
   Json orders = Json::array();
   for (const FoundOrder& one : found.orders) {

@@ -72,9 +72,10 @@ Reply Session::answer(const std::string& text) {
   const auto made =
       answer_buyer({*s.check, s.check->refunds_reported(), &numbers}, *request);
   if (!made) {
-    return failure(FailureCode::kAnswer,
-                   answer_error_text(made.error(), s.language),
-                   {{"value", made.error().value}});
+    return failure(
+        FailureCode::kAnswer, answer_error_text(made.error(), s.language),
+        {{"value", made.error().value},
+         {"unread", made.error().code == AnswerErrorCode::kLacksRows}});
   }
   return done(answer_json(*made, context_of(*s.check, *made),
                           s.wording ? &*s.wording : nullptr, s.language));

@@ -77,6 +77,13 @@ inline Files order_in(std::string_view state) {
   if (state == "open") return {prices, open};
   if (state == "unpriced") return {open};
   if (state == "untold") return {prices};
+  if (state == "unread" || state == "unread-price") {  // a row that is no row
+    const FileText rejected{
+        "new.txt",
+        ReportText::new_orders().row({{"item-price", "1,234.56"}}).text()};
+    if (state == "unread") return {rejected};
+    return {rejected, open};
+  }
   if (state == "unlisted") {
     return {
         prices,

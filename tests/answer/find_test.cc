@@ -130,6 +130,23 @@ TEST(Find, in_a_whole_message) {
             "111-1111111-1111111");
 }
 
+TEST(Find, names_what_only_an_unread_row_has) {
+  const CheckedReports reports(order_in("unread"), kMonday);
+  for (const std::string& text :
+       {std::string(kOrder),
+        "111-1111111-1111111 and\n" + std::string(kOrder)}) {
+    const FoundOrders found = find_orders(reports.check(), text);
+    EXPECT_EQ(found.total, 0u) << text;
+    EXPECT_EQ(found.sought, kOrder) << text;
+    ASSERT_EQ(found.unread.size(), 1u) << text;
+    EXPECT_EQ(found.unread[0].text(), kOrder);
+  }
+  const CheckedReports read(order_in("unread-price"), kMonday);
+  EXPECT_TRUE(find_orders(read.check(), kOrder).unread.empty());
+  EXPECT_TRUE(
+      find_orders(reports.check(), "111-1111111-1111111").unread.empty());
+}
+
 TEST(Find, by_a_tracking_number) {
   const CheckedReports reports(two_orders(), kMonday);
   const auto file =

@@ -227,6 +227,49 @@ test('a refund in an answer is the one that `refund` works out', () => {
   assert.deepEqual(refund, worked);
 });
 
+test('an order whose rows could not be read waits for a look', () => {
+  const one = '503-1540437-4494340';
+  const unread = (name, price) =>
+    file(
+      name,
+      [
+        'order-id\torder-item-id\tpurchase-date\tsku\tquantity-purchased\tcurrency\titem-price',
+        `${one}\t28967710906821\t2026-11-13T09:00:00+09:00\tPOT-74-0\t1\tJPY\t${price}`,
+        '',
+      ].join('\r\n'),
+    );
+  const report = unread('n.txt', '1,234.56');
+  const open = file(
+    'u.txt',
+    [
+      'order-id\torder-item-id\tpurchase-date\tpromise-date\tsku\tquantity-purchased\tquantity-shipped',
+      `${one}\t28967710906821\t2026-11-13T09:00:00+09:00\t2026-11-16T23:59:59+09:00\tPOT-74-0\t1\t0`,
+      '',
+    ].join('\r\n'),
+  );
+  const told = (...values) => parcelwise(['answer', ...values, '--now', NOW, '--format', 'json']);
+  const rows = [
+    ['not-received', report, '--order', one],
+    ['where-is-my-order', report, '--order', one],
+    ['not-received', report, '--find', `My order ${one} has not arrived.`],
+    ['price-breakdown', report, open, '--order', one],
+    ['which', report, '--find', one],
+  ];
+  for (const row of rows) {
+    const refused = told(...row);
+    assert.equal(refused.status, 1, row.join(' '));
+    assertOneLineEach(refused.stderr);
+    assert.match(refused.stderr, new RegExp(`${one}.*\\(--accept-unread\\)\n$`));
+    assert.doesNotMatch(refused.stdout, /ほかの出品者|another seller/);
+    assert.equal(refused.stdout === '', row[0] !== 'which');
+    const accepted = told(...row, '--accept-unread');
+    assert.equal(accepted.status, 0, accepted.stderr);
+    const { verdict, next, message } = JSON.parse(accepted.stdout);
+    const said = [verdict, ...(next ?? []), message?.body].join(' ');
+    assert.doesNotMatch(said, /ほかの出品者|another seller|No loaded report has order/);
+  }
+});
+
 test("the seller's own wording is used, or refused with its place", () => {
   const good = file(
     'wording.json',

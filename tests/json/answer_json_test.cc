@@ -87,7 +87,8 @@ TEST(Found, tells_what_to_do_next) {
                       {"open", "111-1111111-1111111", "not-here"},
                       {"none", kOrder, "not-here"},
                       {"two", "Tanaka", "here"},
-                      {"open", "a", "not-here"}};
+                      {"open", "a", "not-here"},
+                      {"unread", kOrder, "not-here"}};
   for (const Row& row : rows) {
     const CheckedReports reports(order_in(row.state), kMonday);
     const Json json = found_json(find_orders(reports.check(), row.text),
@@ -96,6 +97,12 @@ TEST(Found, tells_what_to_do_next) {
         << row.state << " " << row.text;
     EXPECT_FALSE(json["next"].empty());
     EXPECT_EQ(json["verdict"].text().find("answers/"), std::string::npos);
+    const bool unread = std::string_view(row.state) == "unread";
+    EXPECT_EQ(
+        json["verdict"].text() == Catalogue::of(Language::kEnglish)
+                                      .text("answers/find/unread/verdict"),
+        unread)
+        << row.state << " " << row.text;
   }
 }
 

@@ -114,6 +114,24 @@ TEST_F(Decided, terms_are_what_savings_are_worked_out_by) {
   EXPECT_EQ(groups()["groups"][0]["basis"], "charge");
 }
 
+TEST_F(Decided, answers_tell_that_a_row_could_not_be_read) {
+  Page other;
+  other.load("new.txt",
+             ReportText::new_orders()
+                 .row({{"order-id", kFirst}, {"item-price", "1,234.56"}})
+                 .text());
+  other.check();
+  const TestJson asks = {{"case", "points"}, {"order_id", kFirst}};
+  const TestJson failure = Page::failed(other.session.answer(asks.dump()));
+  EXPECT_EQ(failure["unread"], true);
+  TestJson looked_up = asks;
+  looked_up["accept_unread"] = true;
+  EXPECT_EQ(Page::ok(other.session.answer(looked_up.dump()))["outcome"],
+            "unknown");
+  const TestJson none = Page::failed(session().answer(R"({"case":"sleep"})"));
+  EXPECT_EQ(none["unread"], false);
+}
+
 TEST_F(Decided, answers_are_worded_as_the_seller_has_it) {
   const auto body = [&] {
     return Page::ok(session().answer(

@@ -114,10 +114,12 @@ function outcome(scene: Scene, inquiry: Inquiry): Drawn {
         : html`<p class="faint">${order.loading}</p>`}`;
 }
 
-// A list of prices may lack what could not be read, until the seller has looked it up.
+// A list of prices may lack what could not be read, and so may all that is known of an
+// order, until the seller has looked it up.
 function unread({ speech, list: { detail } }: Scene, inquiry: Inquiry): Drawn {
   const rows = detail?.order_id === inquiry.order ? detail.unread.length : 0;
-  if (inquiry.case !== 'price-breakdown' || rows === 0) return nothing;
+  const listed = inquiry.case === 'price-breakdown' && rows > 0;
+  if (!listed && !inquiry.failure?.unread && !inquiry.acceptUnread) return nothing;
   return html`<label class="check">
     <input
       type="checkbox"
