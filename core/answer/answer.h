@@ -292,7 +292,7 @@ std::span<const AnswerCase* const> all_answer_cases();
 const AnswerCase* find_answer_case(std::string_view id);
 
 // Outcomes that all cases share: "not-here", "pending", "cancelled",
-// "by-amazon", "unknown", "already-refunded".
+// "by-amazon", "unknown", "already-refunded", "cancel-asked".
 std::span<const std::string_view> shared_outcomes();
 
 // Where an outcome's texts stand: "answers/points/any", "answers/any/pending".

@@ -36,9 +36,9 @@ const AnswerCase* const kCases[] = {
     &kDeliveryWishAnswer,
 };
 
-constexpr std::string_view kShared[] = {"not-here",  "pending",
-                                        "cancelled", "by-amazon",
-                                        "unknown",   "already-refunded"};
+constexpr std::string_view kShared[] = {
+    "not-here", "pending",          "cancelled",   "by-amazon",
+    "unknown",  "already-refunded", "cancel-asked"};
 
 }  // namespace
 

@@ -19,6 +19,7 @@ void decide(AnswerWork& work) {
     return work.does_not_fit("shipped", "cancel-request");
   }
   work.ship_deadlines();
+  if (cancel_comes_first(work)) return;
   if (const auto until = work.edit_until()) {
     work.deadline("edit-until", *until);
     work.follow_up("edited", *until);

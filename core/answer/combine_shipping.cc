@@ -161,6 +161,7 @@ void decide(AnswerWork& work) {
   if (nobody_knows(work)) return;
   if (work.shipped()) return work.does_not_fit("shipped", "where-is-my-order");
   work.ship_deadlines();
+  if (cancel_comes_first(work)) return;
   const CombinedGroup* const group =
       work.context.groups->of(work.order().order);
   if (group == nullptr) return work.decide("alone");

@@ -24,6 +24,9 @@ void decide(AnswerWork& work) {
   if (has(Column::kBuyerPhone) || has(Column::kShipPhone)) work.also("phone");
   if (deliver_by) work.deadline("phone-until", *deliver_by);
   work.ship_deadlines();
+  // The message may be about the request; without a reply nothing is shipped.
+  if (!work.shipped() && order.is(Flag::kBuyerCancel))
+    return work.decide("cancel-asked");
   const bool waits = work.set_limit("reply") || !order.open();
   work.decide(waits ? "open" : "open-now");
 }
@@ -38,7 +41,8 @@ const AnswerCase kContactBuyerAnswer{
     .needs_order = false,
     .writes_first = true,
     .own_by_amazon = true,
-    .outcomes = {"any", "open", "open-now", "delivered", "by-amazon"},
+    .outcomes = {"any", "open", "open-now", "delivered", "cancel-asked",
+                 "by-amazon"},
     .asks = {"wish"},
     .decide = contact_buyer::decide};
 

@@ -36,6 +36,7 @@ void decide(AnswerWork& work) {
     return work.decide("shipped");
   }
   work.ship_deadlines();
+  if (cancel_comes_first(work)) return;
   if (work.order().latest_delivery)
     work.deadline("deliver-by", *work.order().latest_delivery);
   if (!work.given.sent && work.order().state == OrderState::kUnknown)

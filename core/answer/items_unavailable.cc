@@ -61,6 +61,8 @@ void decide(AnswerWork& work) {
   if (work.shipped())
     return work.does_not_fit("shipped", "returned-undeliverable");
   work.ship_deadlines();
+  // What is missing of the rest of a parcel that left is refunded all the same.
+  if (!work.sent_in_part() && cancel_comes_first(work)) return;
   const std::vector<Missing> missing = missing_of(work);
   if (work.error) return;
   const OrderBook& book = work.context.book;

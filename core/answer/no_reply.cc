@@ -15,6 +15,7 @@ void decide(AnswerWork& work) {
     return work.does_not_fit("shipped", "contact-buyer");
   }
   work.ship_deadlines();
+  if (cancel_comes_first(work)) return;
   const auto& reported = work.given.announced_limit;
   if (reported && *reported < work.context.now)
     return work.decide("limit-over");

@@ -18,11 +18,18 @@ bool nobody_knows(AnswerWork& work) {
   return look_it_up(work);
 }
 
+bool cancel_comes_first(AnswerWork& work) {
+  if (work.shipped() || !work.order().is(Flag::kBuyerCancel)) return false;
+  work.does_not_fit("cancel-asked", "cancel-request");
+  return true;
+}
+
 bool not_sent_yet(AnswerWork& work, std::string_view instead) {
   if (work.sent() == Sent::kUnknown) return look_it_up(work);
   if (work.sent() != Sent::kNo) return false;
   work.ship_deadlines();
   if (!work.given.sent) work.ask("sent");
+  if (cancel_comes_first(work)) return true;
   work.does_not_fit("not-shipped", instead);
   return true;
 }

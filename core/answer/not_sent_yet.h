@@ -22,6 +22,12 @@ bool nobody_knows(AnswerWork& work);
 //   shipped in part       -> false
 bool not_sent_yet(AnswerWork& work, std::string_view instead);
 
+// True where the buyer asked through Amazon to cancel what was not sent: that
+// comes before all that would be shipped, as in the rule buyer-cancel-request.
+//   unshipped, a request by a report -> true: "cancel-asked"
+//   sent by the seller's word        -> false
+bool cancel_comes_first(AnswerWork& work);
+
 // What is still to confirm or to ship, of what left.
 void tell_what_waits(AnswerWork& work);
 

@@ -21,9 +21,7 @@ void decide(AnswerWork& work) {
     return work.decide("shipped");
   }
   work.ship_deadlines();
-  if (order.is(Flag::kBuyerCancel)) {
-    return work.does_not_fit("cancel-asked", "cancel-request");
-  }
+  if (cancel_comes_first(work)) return;
   if (order.partly_shipped) {
     if (work.given.carrier.empty()) work.ask("carrier");
     if (work.given.tracking_number.empty()) work.ask("tracking_number");
@@ -46,8 +44,7 @@ extern const AnswerCase kWhereIsMyOrderAnswer;
 const AnswerCase kWhereIsMyOrderAnswer{
     .id = "where-is-my-order",
     .sources = {"S3", "S4", "S5", "S6", "S7", "S8"},
-    .outcomes = {"to-ship", "late", "past-limit", "partly-shipped", "shipped",
-                 "cancel-asked"},
+    .outcomes = {"to-ship", "late", "past-limit", "partly-shipped", "shipped"},
     .asks = {"sent", "carrier", "tracking_number"},
     .decide = where_is_my_order::decide};
 

@@ -100,6 +100,7 @@ inline constexpr Scene kScenes[] = {
     {"contact-buyer", "open", "open", kMonday},
     {"contact-buyer", "open-now", "open", kFriday},
     {"contact-buyer", "delivered", "shipped", kDecember},
+    {"contact-buyer", "cancel-asked", "cancel-asked", kMonday},
     {"contact-buyer", "by-amazon", "amazon", kMonday},
     {"no-reply", "set-limit", "open", kMonday},
     {"no-reply", "waiting", "open", kMonday, "until=2026-11-18T23:59:59+09:00"},
