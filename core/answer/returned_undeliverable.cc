@@ -53,8 +53,12 @@ void decide(AnswerWork& work) {
       return work.decide("refunded");
     }
     work.ask("amount");
+    return work.decide(because);
   }
-  work.decide(because);
+  // Where shipping was free nothing is kept, and nothing says so.
+  const bool whole =
+      because != "carrier-damage" && work.answer.refund->withheld.empty();
+  work.decide(whole ? "back-whole" : because);
 }
 
 }  // namespace
@@ -66,8 +70,8 @@ const AnswerCase kReturnedUndeliverableAnswer{
     .sources = {"S11"},
     .writes_first = true,
     .outcomes = {"undeliverable", "refused", "invalid-address",
-                 "carrier-damage", "which", "not-back", "refunded",
-                 "not-shipped"},
+                 "carrier-damage", "back-whole", "which", "not-back",
+                 "refunded", "not-shipped"},
     .asks = {"sent", "item_back", "back_because", "amount"},
     .decide = returned_undeliverable::decide};
 

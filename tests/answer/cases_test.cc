@@ -618,6 +618,37 @@ TEST(OneParcel, tells_what_speaks_against_it) {
   }
 }
 
+// Where shipping was free, or given back at once, nothing is withheld.
+TEST(ReturnedUndeliverable, keeps_no_shipping_charge_that_was_not_paid) {
+  for (const char* promotion : {"", "-300"}) {
+    const Files files = {
+        {"all.txt",
+         ReportText({"amazon-order-id", "purchase-date", "order-status",
+                     "fulfillment-channel", "sku", "item-status", "quantity",
+                     "currency", "item-price", "shipping-price",
+                     "ship-promotion-discount"})
+             .row({{"sku", "POT"},
+                   {"order-status", "Shipped"},
+                   {"item-status", "Shipped"},
+                   {"item-price", "2400"},
+                   {"shipping-price", *promotion != '\0' ? "300" : "0"},
+                   {"ship-promotion-discount", promotion}})
+             .text()}};
+    for (const char* because :
+         {"undeliverable", "refused", "invalid-address"}) {
+      const Answered answered(
+          files, kDecember,
+          asked("returned-undeliverable",
+                std::string("back=yes because=") + because));
+      ASSERT_TRUE(answered.has_value());
+      EXPECT_EQ(answered.answer().outcome, "back-whole")
+          << because << " " << promotion;
+      ASSERT_TRUE(answered.answer().refund.has_value());
+      EXPECT_EQ(answered.answer().refund->total, 2400) << because;
+    }
+  }
+}
+
 TEST(Refunds, are_none_without_prices) {
   const Answered answered(order_in("unpriced"), kMonday,
                           asked("items-unavailable", "out=CUP consent=yes"));

@@ -59,6 +59,8 @@ inline constexpr Scene kScenes[] = {
      "back=yes because=invalid-address"},
     {"returned-undeliverable", "carrier-damage", "shipped", kDecember,
      "back=yes because=carrier-damage"},
+    {"returned-undeliverable", "back-whole", "free", kDecember,
+     "back=yes because=refused"},
     {"returned-undeliverable", "which", "shipped", kDecember},
     {"returned-undeliverable", "not-back", "shipped", kDecember, "back=no"},
     {"returned-undeliverable", "refunded", "refunded", kDecember,
