@@ -649,6 +649,24 @@ TEST(ReturnedUndeliverable, keeps_no_shipping_charge_that_was_not_paid) {
   }
 }
 
+// The day that the order should have left is over: no letter promises it.
+TEST(CombineShipping, promises_no_time_that_has_passed) {
+  const std::pair<Language, const char*> rows[] = {
+      {Language::kEnglish, "on time"},
+      {Language::kJapanese, "\xE6\x9C\x9F\xE6\x97\xA5"},
+      {Language::kItalian, "nei tempi"}};
+  for (const char* state : {"open", "two-gift", "two-cash"}) {
+    for (const auto& [language, promise] : rows) {
+      AnswerRequest request = asked("combine-shipping");
+      request.language = language;
+      const Answered answered(order_in(state), kSunday, request);
+      ASSERT_TRUE(answered.has_value()) << state;
+      const std::string body = answered.message().body;
+      EXPECT_EQ(body.find(promise), std::string::npos) << state << "\n" << body;
+    }
+  }
+}
+
 TEST(Refunds, are_none_without_prices) {
   const Answered answered(order_in("unpriced"), kMonday,
                           asked("items-unavailable", "out=CUP consent=yes"));
