@@ -23,7 +23,7 @@ struct Collector : RowSink {
         non_ascii |= static_cast<unsigned char>(c) > 0x7F;
     }
     REQUIRE(row.size() > 0);
-    REQUIRE(row.non_ascii == non_ascii);
+    REQUIRE(row.non_ascii() == non_ascii);
     REQUIRE(!row.too_long);
     rows.push_back(std::move(fields));
   }
