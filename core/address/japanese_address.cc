@@ -180,8 +180,7 @@ bool has_several_spellings(char32_t kana) {
   return (kKanaBits[(kana - 0x3040) / 64] >> (kana - 0x3040) % 64 & 1) != 0;
 }
 
-// What stands as it is whatever stands beside it; three bytes of UTF-8. The
-// U+0000 behind a text is not.
+// What stands as it is whatever stands beside it; three bytes of UTF-8.
 bool is_plain_text(char32_t c) {
   return is_common_kanji(c) ? !may_be_special(c)
                             : is_kana(c) && !has_several_spellings(c);
@@ -211,7 +210,8 @@ bool JapaneseAddress::add(const char32_t* begin, const char32_t* end) {
     const char32_t c = *p;
     if (is_plain_text(c)) {
       put(c, Kind::kText);
-      for (++p; is_plain_text(*p); ++p) at_ = write_three_bytes(*p, at_);
+      for (++p; p != end && is_plain_text(*p); ++p)
+        at_ = write_three_bytes(*p, at_);
       continue;
     }
     if (is_digit(c)) {

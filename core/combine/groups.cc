@@ -49,9 +49,10 @@ constexpr std::string_view kReasonNames[] = {"cash-on-delivery",
 
 // Amazon's help on imports names the United Kingdom and the EU
 // (docs/rules.md 3.1).
-constexpr std::string_view kUkEuCountries =
-    "AT BE BG CY CZ DE DK EE ES FI FR GB GR HR HU IE IT LT LU LV MT NL PL PT "
-    "RO SE SI SK";
+constexpr std::string_view kUkEuCountries[] = {
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI",
+    "FR", "GB", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
+    "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"};
 constexpr std::string_view kUkEuZones[] = {
     "Africa/Ceuta",      "Asia/Famagusta",    "Asia/Nicosia",
     "Atlantic/Azores",   "Atlantic/Canary",   "Atlantic/Madeira",
@@ -69,8 +70,9 @@ constexpr std::string_view kUkEuZones[] = {
 
 bool in_uk_or_eu(std::string_view told) {
   std::string country;
-  return append_country_code(told, country) &&
-         kUkEuCountries.find(country) != kUkEuCountries.npos;
+  append_country_code(told, country);
+  return std::find(std::begin(kUkEuCountries), std::end(kUkEuCountries),
+                   country) != std::end(kUkEuCountries);
 }
 
 // Where the report says, else in the marketplace.
