@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <fstream>
+#include <initializer_list>
 #include <iterator>
 #include <random>
 #include <set>
@@ -532,14 +533,26 @@ TEST(ToCp932, TellsWhere) {
 
 // ---- Telling CP932 from windows-1252 ---------------------------------------
 
+struct Look {
+  const char* name;
+  std::string_view text;
+  std::uint32_t joined;
+  std::uint32_t lone;
+};
+
+void expect_looks(std::initializer_list<Look> rows) {
+  for (const Look& row : rows) {
+    const auto bytes = to_cp932(row.text, nullptr);
+    ASSERT_TRUE(bytes) << row.name;
+    const Cp932Look look = look_as_cp932(*bytes);
+    EXPECT_TRUE(look.valid) << row.name;
+    EXPECT_EQ(look.joined, row.joined) << row.name;
+    EXPECT_EQ(look.lone, row.lone) << row.name;
+  }
+}
+
 TEST(LookAsCp932, Japanese) {
-  struct Row {
-    const char* name;
-    std::string_view text;
-    std::uint32_t joined;
-    std::uint32_t lone;
-  };
-  constexpr Row kRows[] = {
+  expect_looks({
       {"nothing", "", 0, 0},
       {"ASCII", "250-1234567-1234567", 0, 0},
       {"address", "東京都江東区豊洲1丁目2番27号", 10, 2},
@@ -552,15 +565,7 @@ TEST(LookAsCp932, Japanese) {
       {"one of them high", "アム1", 2, 0},
       {"Latin and kanji", "Smith 花子, Tokyo 港区", 4, 0},
       {"user's own character", "渡\uE000辺", 2, 1},
-  };
-  for (const Row& row : kRows) {
-    const auto bytes = to_cp932(row.text, nullptr);
-    ASSERT_TRUE(bytes) << row.name;
-    const Cp932Look look = look_as_cp932(*bytes);
-    EXPECT_TRUE(look.valid) << row.name;
-    EXPECT_EQ(look.joined, row.joined) << row.name;
-    EXPECT_EQ(look.lone, row.lone) << row.name;
-  }
+  });
 }
 
 TEST(LookAsCp932, EuropeanIsInvalidOrLone) {
@@ -602,13 +607,7 @@ TEST(LookAsCp932, EuropeanIsInvalidOrLone) {
 // Second bytes that are ASCII, behind first ones that are no letters of
 // windows-1252: by the core's word, as reports and carriers' files come.
 TEST(LookAsCp932, FullWidthIsJoined) {
-  struct Row {
-    const char* name;
-    std::string_view text;
-    std::uint32_t joined;
-    std::uint32_t lone;
-  };
-  constexpr Row kRows[] = {
+  expect_looks({
       {"number", "４９０７２４９４２７５０", 12, 0},
       {"number with its hyphens", "４９０７-２４９４-２７５０", 12, 0},
       {"capitals", "ＡＢＣ", 3, 0},
@@ -627,15 +626,7 @@ TEST(LookAsCp932, FullWidthIsJoined) {
       {"katakana and its long sign", "サー", 2, 0},
       {"digit and katakana", "３カ", 2, 0},
       {"kanji between", "１番－２", 4, 0},
-  };
-  for (const Row& row : kRows) {
-    const auto bytes = to_cp932(row.text, nullptr);
-    ASSERT_TRUE(bytes) << row.name;
-    const Cp932Look look = look_as_cp932(*bytes);
-    EXPECT_TRUE(look.valid) << row.name;
-    EXPECT_EQ(look.joined, row.joined) << row.name;
-    EXPECT_EQ(look.lone, row.lone) << row.name;
-  }
+  });
 }
 
 // What a low quote, an ellipsis or a florin sign opens stays European.
