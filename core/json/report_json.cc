@@ -15,9 +15,8 @@ Json money_json(const std::optional<Money>& amount) {
       {{"currency", amount->currency.code()}, {"minor", amount->minor}});
 }
 
-Json report_json(const OrderBook& book, std::size_t index, Language language) {
-  const Report& report = *book.reports()[index];
-  const ReportCounts& counts = book.counts(index);
+Json report_json(const Report& report, const ReportCounts& counts,
+                 Language language) {
   Json missing = Json::array();
   for (const Column column : report.header.missing) {
     missing.push_back(column_name(column));
@@ -50,7 +49,7 @@ Json report_json(const OrderBook& book, std::size_t index, Language language) {
 
 Json weighed_report_json(const OrderBook& book, std::size_t index,
                          const CheckContext& context, Language language) {
-  Json json = report_json(book, index, language);
+  Json json = report_json(*book.reports()[index], book.counts(index), language);
   const Listing* const listing =
       book.evidence().listing_of(static_cast<std::uint32_t>(index));
   if (listing == nullptr) return json;

@@ -16,7 +16,8 @@ namespace parcelwise {
 Json money_json(const std::optional<Money>& amount);
 
 // A report with its counts after joining; see docs/command.md.
-Json report_json(const OrderBook& book, std::size_t report, Language language);
+Json report_json(const Report& report, const ReportCounts& counts,
+                 Language language);
 
 Json reject_json(const Report& report, const Reject& reject, Language language);
 

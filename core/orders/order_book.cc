@@ -2,6 +2,7 @@
 #include "orders/order_book.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "orders/report_order.h"
 #include "orders/told_address.h"
@@ -300,22 +301,46 @@ class ItemHomes {
   std::uint32_t found_ = 0;             // what was found for it
 };
 
+// Whether a report may tell a line twice: an order stands in two places of it,
+// or has an item id twice. Without ids, two lines are two items.
+bool tells_twice(const Report& report) {
+  constexpr std::uint32_t kFree = UINT32_MAX;
+  const std::size_t mask = std::bit_ceil(2 * report.parts.size() + 1) - 1;
+  std::vector<std::uint32_t> orders(mask + 1, kFree);  // their part, by hash
+  for (std::uint32_t part = 0; part < report.parts.size(); ++part) {
+    const OrderId order = report.parts[part].order;
+    std::size_t at = text_hash({}, order.packed()) & mask;
+    for (; orders[at] != kFree; at = (at + 1) & mask) {
+      if (report.parts[orders[at]].order == order) return true;
+    }
+    orders[at] = part;
+  }
+  for (std::uint32_t i = 1; i < report.lines.size(); ++i) {
+    const Line& line = report.lines[i];
+    std::uint32_t before = i;
+    while (before > 0 && report.lines[before - 1].part == line.part) {
+      --before;
+      const bool same = report.lines[before].item == line.item;
+      if ((same && !line.item.none()) || i - before > kFewLines) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 OrderBook OrderBook::join(std::vector<const Report*> reports) {
   OrderBook book;
   put_in_order(reports);
   book.reports_ = std::move(reports);
-  std::size_t total = 0;
   for (std::uint32_t r = 0; r < book.reports_.size(); ++r) {
     const Report& report = *book.reports_[r];
     book.counts_.push_back(report.counts);
     for (const Reject& reject : report.rejects)
       book.rejects_.emplace_back(r, reject);
-    total += report.lines.size();
   }
 
-  book.join_lines(total);
+  book.join_lines();
   // A row is rejected once, so report and row tell rejects apart.
   compact_sort(book.rejects_, [](const auto& a, const auto& b) {
     if (a.first != b.first) return a.first < b.first;
@@ -324,51 +349,69 @@ OrderBook OrderBook::join(std::vector<const Report*> reports) {
   return book;
 }
 
-// Sorted by order id, stably: each report's lines stay in their order.
-void OrderBook::join_lines(std::size_t total) {
-  std::vector<std::uint64_t> orders;
-  std::vector<Source> sources;
-  orders.reserve(total);
-  sources.reserve(total);
+// Sorted by order id, stably: each report's lines stay in their order. The
+// lines of one part lie together, and are sorted as one.
+void OrderBook::join_lines() {
+  struct Stretch {
+    std::uint32_t report, first, last;  // lines
+  };
+  std::vector<std::uint64_t> orders;  // of each stretch
+  std::vector<Stretch> stretches;
+  std::size_t parts = 0, total = 0;
+  for (const Report* const report : reports_) {
+    parts += report->parts.size();
+    total += report->lines.size();
+  }
+  orders.reserve(parts);
+  stretches.reserve(parts);
   for (std::uint32_t r = 0; r < reports_.size(); ++r) {
     const Report& report = *reports_[r];
-    for (std::uint32_t i = 0; i < report.lines.size(); ++i) {
-      const Line& line = report.lines[i];
-      if (line.rejected) continue;
-      const std::uint64_t order = report.parts[line.part].order.packed();
-      orders.push_back(order);
-      sources.push_back({r, i});
+    for (std::uint32_t first = 0; first < report.lines.size();) {
+      const std::uint32_t part = report.lines[first].part;
+      bool counts = false;
+      std::uint32_t last = first;
+      for (; last < report.lines.size() && report.lines[last].part == part;
+           ++last)
+        counts = counts || !report.lines[last].rejected;
+      if (counts) {
+        orders.push_back(report.parts[part].order.packed());
+        stretches.push_back({r, first, last});
+      }
+      first = last;
     }
   }
   const std::vector<std::uint32_t> entries = key_sorted(orders);
-  sources_.reserve(entries.size());
-  items_.reserve(entries.size());
+  sources_.reserve(total);
+  items_.reserve(total);
   // Orders are numbered by id, and joined one after the other as their files
   // have them: what a loop over all of them reads lies together.
   constexpr std::uint32_t kNone = UINT32_MAX;
-  struct Run {
-    std::uint32_t first, last;  // entries of one order
-  };
-  std::vector<Run> runs;
-  std::vector<std::uint32_t> begun_by(entries.size(), kNone);  // of each line
-  for (std::uint32_t i = 0; i < entries.size();) {
+  std::vector<std::uint32_t> runs;  // where each order's entries begin
+  runs.reserve(entries.size() + 1);
+  std::vector<std::uint32_t> begun_by(entries.size(), kNone);  // of stretches
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+    const bool same = i > 0 && orders[entries[i]] == orders[entries[i - 1]];
+    if (same) continue;
     begun_by[entries[i]] = static_cast<std::uint32_t>(runs.size());
-    const std::uint32_t first = i;
-    const std::uint64_t order = orders[entries[i]];
-    while (i < entries.size() && orders[entries[i]] == order) ++i;
-    runs.push_back({first, i});
+    runs.push_back(i);
   }
   orders_.resize(runs.size());
   in_file_order_.reserve(runs.size());
+  runs.push_back(static_cast<std::uint32_t>(entries.size()));
   std::vector<Source> lines;
-  for (std::size_t line = 0; line < begun_by.size(); ++line) {
-    const std::uint32_t order = begun_by[line];
+  for (std::size_t i = 0; i < begun_by.size(); ++i) {
+    const std::uint32_t order = begun_by[i];
     if (order == kNone) continue;
     in_file_order_.push_back(order);
     lines.clear();
-    for (std::uint32_t i = runs[order].first; i < runs[order].last; ++i)
-      lines.push_back(sources[entries[i]]);
-    add_order(order, OrderId::unpacked(orders[line]), lines);
+    for (std::uint32_t e = runs[order]; e < runs[order + 1]; ++e) {
+      const Stretch& stretch = stretches[entries[e]];
+      for (std::uint32_t l = stretch.first; l < stretch.last; ++l) {
+        if (!reports_[stretch.report]->lines[l].rejected)
+          lines.push_back({stretch.report, l});
+      }
+    }
+    add_order(order, OrderId::unpacked(orders[i]), lines);
   }
 }
 
@@ -544,6 +587,10 @@ void OrderBook::reject_conflict(Source kept, Source other, Column column) {
   rejects_.emplace_back(other.report, std::move(reject));
   --counts_[other.report].items;
   ++counts_[other.report].rejected;
+}
+
+ReportCounts OrderBook::counts_alone(const Report& report) {
+  return tells_twice(report) ? join({&report}).counts(0) : report.counts;
 }
 
 std::optional<std::uint32_t> OrderBook::find(OrderId id) const {

@@ -58,6 +58,10 @@ class OrderBook {
     return counts_[report];
   }
 
+  // The same of a report that is joined with no other. Most tell no line twice:
+  // then nothing is joined.
+  static ReportCounts counts_alone(const Report& report);
+
   // All rejects, by report and row: the readers' own and the conflicts.
   const std::vector<std::pair<std::uint32_t, Reject>>& rejects() const {
     return rejects_;
@@ -122,7 +126,7 @@ class OrderBook {
     std::uint32_t first_source, last_source;
   };
   bool told_once(std::span<const Source> lines) const;
-  void join_lines(std::size_t total);  // of that many, rejected ones too
+  void join_lines();
   void add_order(std::uint32_t order, OrderId id, std::span<Source> lines);
   void join_items(std::span<Source> lines);
   bool agrees(Source kept, Source other);

@@ -203,8 +203,7 @@ Reply Session::close_report(int report) {
   if (!read) return unreadable(read.error(), s.language);
   s.forget_check();
   auto& kept = s.closed[report] = std::make_unique<Report>(std::move(*read));
-  const OrderBook alone = OrderBook::join({kept.get()});
-  Json summary = report_json(alone, 0, s.language);
+  Json summary = report_json(*kept, OrderBook::counts_alone(*kept), s.language);
   summary["report"] = report;
   return done(summary);
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -447,6 +448,45 @@ TEST(Join, files_of_one_name_are_put_in_order_by_what_they_say) {
         ReportText::unshipped().row({{"quantity-purchased", "x"}}).text()},
        {"a.txt",
         ReportText::unshipped().row({{"quantity-purchased", "y"}}).text()}});
+}
+
+// Orders that come again, items told twice, and rows that cannot be read.
+TEST(Join, a_report_alone_is_counted_as_its_join_counts_it) {
+  std::mt19937 random(15);
+  const auto draw = [&](unsigned below) {
+    return static_cast<unsigned>(random() % below);
+  };
+  unsigned told_twice = 0, conflicts = 0;
+  for (int round = 0; round < 500; ++round) {
+    const bool ids = draw(3) != 0;
+    ReportText text = ids ? ReportText::unshipped() : ReportText::all_orders();
+    const unsigned orders = 1 + draw(6);
+    for (unsigned row = 0, rows = 1 + draw(8); row < rows; ++row) {
+      const std::string order =
+          "250-1234567-00000" + std::to_string(10 + draw(orders));
+      Cells cells = {{ids ? "order-id" : "amazon-order-id", order},
+                     {"sku", draw(2) == 0 ? "A" : "B"}};
+      if (ids) {
+        cells.emplace_back("order-item-id", std::to_string(1 + draw(6)));
+        cells.emplace_back("quantity-purchased", draw(9) == 0 ? "x" : "1");
+        cells.emplace_back("promise-date", draw(4) == 0
+                                               ? "2026-11-21T14:59:59+00:00"
+                                               : "2026-11-20T14:59:59+00:00");
+      }
+      text.row(cells);
+    }
+    const Joined joined({{"a.txt", text.text()}});
+    const ReportCounts& expected = joined.book.counts(0);
+    const ReportCounts counts = OrderBook::counts_alone(joined.reports[0]);
+    EXPECT_EQ(counts.items, expected.items) << text.text();
+    EXPECT_EQ(counts.duplicates, expected.duplicates) << text.text();
+    EXPECT_EQ(counts.rejected, expected.rejected) << text.text();
+    told_twice += expected.duplicates > 0 ? 1u : 0u;
+    conflicts +=
+        expected.rejected > joined.reports[0].counts.rejected ? 1u : 0u;
+  }
+  EXPECT_GT(told_twice, 25u);
+  EXPECT_GT(conflicts, 10u);
 }
 
 TEST(Join, an_order_of_many_lines_is_joined_in_time) {
