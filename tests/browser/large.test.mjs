@@ -96,7 +96,7 @@ const faultyStreams = {
   'says nothing': () => ({}),
   'breaks in the middle of a piece': () => ({
     pull(controller) {
-      controller.enqueue(new Uint8Array(1_000_000).fill(32));
+      controller.enqueue(new Uint8Array(300_000).fill(32));
       if ((this.pieces = (this.pieces ?? 0) + 1) === 3) controller.error(new Error('broken'));
     },
   }),

@@ -1,6 +1,6 @@
 // The module as every Parcelwise worker of the benchmark opens it, and a File read
 // into it in chunks while the next chunk is on its way.
-const CHUNK = 4 << 20;
+const CHUNK = 1 << 20;
 
 export function told(reply) {
   if (!reply.ok) throw new Error(reply.error);
@@ -13,22 +13,29 @@ export async function open() {
   return createParcelwise({ wasmBinary: await response.arrayBuffer() });
 }
 
-// The next piece of the file, whole, as the page's worker takes it (lent_file.ts).
-async function pieceOf(stream, length) {
-  let buffer = new ArrayBuffer(length);
+// The next piece of the file, as the page's worker takes it (lent_file.ts).
+async function pieceOf(stream, buffer, length) {
   for (let at = 0; at < length; ) {
-    const { done, value } = await stream.read(new Uint8Array(buffer, at));
+    const { done, value } = await heard(stream.read(new Uint8Array(buffer, at, length - at)));
     if (done) throw new Error('the file ended early');
     at += value.byteLength;
     buffer = value.buffer;
   }
-  return new Uint8Array(buffer);
+  return new Uint8Array(buffer, 0, length);
+}
+
+function heard(reading) {
+  return new Promise((resolve, reject) => {
+    const silence = setTimeout(() => reject(new Error('the stream is silent')), 10_000);
+    reading.then(resolve, reject).finally(() => clearTimeout(silence));
+  });
 }
 
 export async function readReport(module, file) {
   const { report } = told(module.openReport(file.name, '', ''));
   const stream = file.stream().getReader({ mode: 'byob' });
-  const piece = (at) => pieceOf(stream, Math.min(CHUNK, file.size - at));
+  const free = [new ArrayBuffer(CHUNK), new ArrayBuffer(CHUNK)];
+  const piece = (at) => pieceOf(stream, free.pop(), Math.min(CHUNK, file.size - at));
   let next = piece(0);
   for (let at = 0; at < file.size; at += CHUNK) {
     const bytes = await next;
@@ -36,6 +43,7 @@ export async function readReport(module, file) {
     const where = module.inputBuffer(bytes.length);
     module.HEAPU8.set(bytes, where);
     told(module.feedReport(report, bytes.length));
+    free.push(bytes.buffer);
   }
   return told(module.closeReport(report));
 }

@@ -18,9 +18,9 @@ export function valueOf<T>(reply: Reply): T {
 
 // Copies one chunk into the module's input buffer. HEAPU8 is read after the
 // buffer is asked for, because asking may grow the memory and detach the old view.
-export function putBytes(module: ParcelwiseModule, chunk: ArrayBuffer): void {
+export function putBytes(module: ParcelwiseModule, chunk: Uint8Array): void {
   const at = module.inputBuffer(chunk.byteLength);
-  module.HEAPU8.set(new Uint8Array(chunk), at);
+  module.HEAPU8.set(chunk, at);
 }
 
 // Copies the files out of the heap at once: the next call may write over them.

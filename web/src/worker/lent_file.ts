@@ -1,7 +1,8 @@
 // A file that the page lends to the worker. WebKit lets no worker read a file, or even
 // a text made in memory, when the page was opened from disk, so that the page can
 // always be asked for a piece; bytes are handed over, never copied. A file of several
-// pieces comes as a stream where the browser fills buffers of ours: a third of the time.
+// pieces comes as a stream where the browser fills buffers of ours, the same two in turn:
+// fresh memory for each piece takes longer than reading it.
 
 // What goes to the worker; `port` is to be handed over with it.
 export interface LentFile {
@@ -36,6 +37,7 @@ export class BorrowedFile {
   private readonly blob: Blob;
   private stream: ReadableStreamBYOBReader | null | undefined; // null: given up
   private streamed = 0; // where the stream stands
+  private readonly filled: ArrayBuffer[] = []; // of the last two pieces that it brought
 
   constructor({ size, blob, port }: LentFile) {
     this.size = size;
@@ -43,22 +45,32 @@ export class BorrowedFile {
     this.port = port;
   }
 
-  // One piece at a time, each where the last one ended if the file is to be streamed.
-  // Rejects with a DOMException, as a Blob does.
-  async bytes(start: number, end: number): Promise<ArrayBuffer> {
+  // One piece at a time, each where the last one ended if the file is to be streamed; it
+  // holds until the piece after the next one is asked for. Rejects with a DOMException, as a
+  // Blob does.
+  async bytes(start: number, end: number): Promise<Uint8Array> {
     if (start === 0 && end < this.size) this.stream ??= streamOf(this.blob);
     if (this.stream && this.streamed === start) {
-      const piece = await filled(this.stream, end - start).catch(() => null);
+      const piece = await this.piece(this.stream, end - start).catch(() => null);
       this.streamed = end;
       if (piece) return piece;
       this.giveUpStream();
     }
-    return this.asked(start, end);
+    return new Uint8Array(await this.asked(start, end));
   }
 
   close(): void {
     this.giveUpStream();
     this.port.close();
+  }
+
+  // Rejects when the stream breaks, ends early or is silent.
+  private async piece(stream: ReadableStreamBYOBReader, bytes: number): Promise<Uint8Array> {
+    const before = this.filled.length > 1 ? this.filled.shift() : undefined;
+    const free = before && before.byteLength >= bytes ? before : new ArrayBuffer(bytes);
+    const buffer = await filledBy(stream, free, bytes);
+    this.filled.push(buffer);
+    return new Uint8Array(buffer, 0, bytes);
   }
 
   private async asked(start: number, end: number): Promise<ArrayBuffer> {
@@ -85,11 +97,14 @@ function streamOf(blob: Blob): ReadableStreamBYOBReader | null {
   }
 }
 
-// A piece of that many bytes. Rejects when the stream breaks, ends early or is silent.
-async function filled(stream: ReadableStreamBYOBReader, bytes: number): Promise<ArrayBuffer> {
-  let buffer = new ArrayBuffer(bytes);
+// The memory of the buffer, its first bytes from the stream: each read takes it away.
+async function filledBy(
+  stream: ReadableStreamBYOBReader,
+  buffer: ArrayBuffer,
+  bytes: number,
+): Promise<ArrayBuffer> {
   for (let at = 0; at < bytes; ) {
-    const { value } = await heard(stream.read(new Uint8Array(buffer, at)));
+    const { value } = await heard(stream.read(new Uint8Array(buffer, at, bytes - at)));
     if (!value || value.byteLength === 0) throw new Error('the stream ended early');
     at += value.byteLength;
     buffer = value.buffer;
@@ -97,6 +112,8 @@ async function filled(stream: ReadableStreamBYOBReader, bytes: number): Promise<
   return buffer;
 }
 
+// The timer also keeps a reading alive that nothing else refers to: browsers have dropped such
+// a stream unfinished.
 function heard<T>(reading: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const silence = setTimeout(() => reject(new Error('the stream is silent')), mostSilenceMs);

@@ -14,7 +14,7 @@ import { putBytes, Refusal, valueOf } from './core';
 import { BorrowedFile } from './lent_file';
 import type { Calls, Progress } from './protocol';
 
-const chunkBytes = 4 * 1024 * 1024;
+const chunkBytes = 1024 * 1024; // no more than a processor's cache holds beside its work
 const progressEveryMs = 60;
 
 export class Cancelled extends Error {}
@@ -46,7 +46,7 @@ async function readWhole(
   let lastReported = performance.now();
   let next = chunkAt(0);
   for (let start = 0; start < total; start += chunkBytes) {
-    let chunk: ArrayBuffer;
+    let chunk: Uint8Array;
     try {
       chunk = await next;
     } catch (cause) {

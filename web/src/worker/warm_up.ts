@@ -34,7 +34,7 @@ export function warmUp(module: ParcelwiseModule): void {
   const opened = module.openReport('warm-up', '', '');
   if (!opened.ok) return;
   const { report } = valueOf<ReportHandle>(opened);
-  putBytes(module, bytes.buffer);
+  putBytes(module, bytes);
   if (module.feedReport(report, bytes.byteLength).ok && module.closeReport(report).ok) {
     module.check('2026-01-08T09:00:00+09:00', '{}');
     module.rows('{"offset":0,"limit":10}');
