@@ -19,6 +19,8 @@
 #include "report/sales_channel.h"
 #include "text/compact_sort.h"
 #include "text/fold.h"
+#include "text/key_sort.h"
+#include "text/text_hash.h"
 
 namespace parcelwise {
 namespace {
@@ -363,22 +365,41 @@ CombinedGroups CombinedGroups::find(const OrderBook& book,
                                     const Policies& policies, Instant now) {
   CombinedGroups groups;
   PlaceKey key;
-  std::vector<Keyed> keyed;  // keeps its memory from one area to the next
-  const std::vector<OrderInArea> shared = orders_in_shared_areas(book);
-  for (std::size_t i = 0; i < shared.size();) {
-    const std::uint32_t area = shared[i].place;
+  const auto keys_in = [&](const OrderInArea& one) -> const AddressKeys* {
+    const AddressKeys* const keys = address_keys(book, one.order, key);
+    // Of an order with two areas, its keys are of one of them.
+    return keys != nullptr && key.place() == one.place ? keys : nullptr;
+  };
+  // The addresses are read as their files have them, what lies together at
+  // once, and only a hash is kept of each. Those few that meet are read again.
+  std::vector<OrderInArea> read = orders_in_shared_areas(book);
+  std::vector<std::uint64_t> hashes;
+  hashes.reserve(read.size());
+  std::size_t left = 0;
+  for (const OrderInArea& one : read) {
+    const AddressKeys* const keys = keys_in(one);
+    if (keys == nullptr) continue;
+    hashes.push_back(text_hash(keys->loose(), one.place));
+    read[left++] = one;
+  }
+  const std::vector<std::uint32_t> sorted = key_sorted(hashes);
+  std::vector<Keyed> keyed;  // keeps its memory from one address to the next
+  for (std::size_t i = 0; i < sorted.size();) {
+    const std::size_t begin = i;
+    const std::uint64_t hash = hashes[sorted[begin]];
+    while (i < sorted.size() && hashes[sorted[i]] == hash) ++i;
+    if (i - begin == 1) continue;
     std::size_t count = 0;
-    for (; i < shared.size() && shared[i].place == area; ++i) {
-      const std::uint32_t order = shared[i].order;
-      const AddressKeys* const keys = address_keys(book, order, key);
-      // Of an order with two areas, its keys are of one of them.
-      if (keys == nullptr || key.place() != area) continue;
+    for (std::size_t k = begin; k < i; ++k) {
+      const OrderInArea& one = read[sorted[k]];
+      if (count > 0 && keyed[count - 1].order == one.order) continue;
+      const AddressKeys* const keys = keys_in(one);
       if (count == keyed.size()) keyed.emplace_back();
-      Keyed& one = keyed[count++];
-      one.loose = keys->loose();
-      one.safe = keys->safe();
-      one.prefecture = keys->prefecture();
-      one.order = order;
+      Keyed& its = keyed[count++];
+      its.loose = keys->loose();
+      its.safe = keys->safe();
+      its.prefecture = keys->prefecture();
+      its.order = one.order;
     }
     const std::span<Keyed> all(keyed.data(), count);
     compact_sort(all, std::less<>());

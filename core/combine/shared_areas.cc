@@ -4,8 +4,6 @@
 #include <bit>
 #include <cstddef>
 
-#include "text/key_sort.h"
-
 namespace parcelwise {
 namespace {
 
@@ -47,8 +45,7 @@ class SharedBits {
 }  // namespace
 
 std::vector<OrderInArea> orders_in_shared_areas(const OrderBook& book) {
-  // Area and order in one number: sorting it brings neighbours together.
-  std::vector<std::uint64_t> all;
+  std::vector<OrderInArea> all;
   all.reserve(book.order_count());
   SharedBits bits(book.order_count());
   for (const std::uint32_t order : book.in_file_order()) {
@@ -58,26 +55,12 @@ std::vector<OrderInArea> orders_in_shared_areas(const OrderBook& book) {
       if (place == kNoPlace || place == last) continue;
       last = place;
       bits.add(place);
-      all.push_back(std::uint64_t{place} << 32 | order);
+      all.push_back({place, order});
     }
   }
-  std::erase_if(all, [&](std::uint64_t one) {
-    return !bits.may_share(static_cast<std::uint32_t>(one >> 32));
-  });
-
-  const std::vector<std::uint32_t> sorted = key_sorted(all);
-  std::vector<OrderInArea> shared;
-  for (std::size_t i = 0; i < sorted.size();) {
-    const std::size_t begin = shared.size();
-    const std::uint64_t area = all[sorted[i]] >> 32;
-    for (; i < sorted.size() && all[sorted[i]] >> 32 == area; ++i) {
-      const OrderInArea one{static_cast<std::uint32_t>(area),
-                            static_cast<std::uint32_t>(all[sorted[i]])};
-      if (shared.size() == begin || shared.back() != one) shared.push_back(one);
-    }
-    if (shared.size() - begin == 1) shared.pop_back();
-  }
-  return shared;
+  std::erase_if(
+      all, [&](const OrderInArea& one) { return !bits.may_share(one.place); });
+  return all;
 }
 
 }  // namespace parcelwise

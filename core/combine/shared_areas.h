@@ -16,10 +16,10 @@ struct OrderInArea {
   friend bool operator==(const OrderInArea&, const OrderInArea&) = default;
 };
 
-// The orders of each area that two or more orders have, by area, then by order;
-// one that is alone in its area meets no other. An order of which two reports
-// tell two areas may stand in both, in each once. Hashes that are equal by
-// chance bring two areas together.
+// The orders of areas that two or more orders may have, as their files have
+// them; one that is alone in its area meets no other. An order of which two
+// reports tell two areas may stand there for both, and for one of them twice.
+// Hashes that are equal by chance bring in orders that are alone.
 //   three orders, two of them to JP 260-7752 -> these two
 std::vector<OrderInArea> orders_in_shared_areas(const OrderBook& book);
 

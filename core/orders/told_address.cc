@@ -104,9 +104,10 @@ bool is_of_address(Column column) {
 std::optional<Source> address_source(const OrderBook& book,
                                      std::uint32_t order) {
   const auto street = first_of(book, order, [&](Source source) {
-    return !book.report(source)
-                .bytes(book.part(source), Column::kShipAddress1)
-                .empty();
+    // What has a place has a street (OrderPart::place).
+    const OrderPart& part = book.part(source);
+    return part.place != kNoPlace ||
+           !book.report(source).bytes(part, Column::kShipAddress1).empty();
   });
   if (street) return street;
   return first_of(book, order, [&](Source source) {
@@ -136,6 +137,7 @@ std::optional<Source> other_address(const OrderBook& book,
                                     std::uint32_t order) {
   // Nearly every order: one report tells it, in rows with one address.
   const std::span<const Source> sources = book.order_sources(order);
+  if (sources.size() == 1) return std::nullopt;
   if (std::all_of(sources.begin(), sources.end(), [&](Source source) {
         return one_part(book, sources.front(), source);
       })) {

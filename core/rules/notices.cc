@@ -72,11 +72,15 @@ CheckNotice moved_orders(const Check& check) {
   CheckNotice notice;
   notice.code = "address-differs";
   const OrderBook& book = check.context().book;
-  for (std::uint32_t order = 0; order < book.order_count(); ++order) {
-    if (!other_address(book, order) || !check.facts(order).to_ship()) continue;
-    if (notice.count++ < ReportEvidence::kMostNamed)
+  for (const std::uint32_t order : book.in_file_order()) {
+    if (other_address(book, order) && check.facts(order).to_ship())
       notice.orders.push_back(order);
   }
+  notice.count = static_cast<std::uint32_t>(notice.orders.size());
+  compact_sort(notice.orders,
+               [](std::uint32_t a, std::uint32_t b) { return a < b; });
+  notice.orders.resize(
+      std::min(notice.orders.size(), ReportEvidence::kMostNamed));
   return notice;
 }
 
