@@ -65,8 +65,15 @@ class EvidenceScales {
     not_sent_ = word_.not_sent;
     compact_sort(not_sent_, [](OrderId a, OrderId b) { return a < b; });
     evidence_.presence_.assign(book_.order_count(), Presence::kUntold);
-    for (std::uint32_t order = 0; order < book_.order_count(); ++order)
-      weigh_order(order);
+    // As their files have them; those that a listing lacks by id, as the lists
+    // of them stand.
+    std::vector<std::uint32_t> absent;
+    for (const std::uint32_t order : book_.in_file_order()) {
+      if (!weigh_listed(order)) absent.push_back(order);
+    }
+    compact_sort(absent,
+                 [](std::uint32_t a, std::uint32_t b) { return a < b; });
+    for (const std::uint32_t order : absent) weigh_absent(order);
     return std::move(evidence_);
   }
 
@@ -123,22 +130,30 @@ class EvidenceScales {
            listed_in_.end();
   }
 
-  void weigh_order(std::uint32_t order) {
+  // Of the listings that ought to have it.
+  std::span<const ListingHeads::Head> find_heads(std::uint32_t order) {
     find_listings(order);
-    const std::span<const ListingHeads::Head> heads =
-        heads_.only() && !listed_in_.empty() ? heads_.all()
-                                             : heads_.of(book_, order);
-    Presence& presence = evidence_.presence_[order];
+    return heads_.only() && !listed_in_.empty() ? heads_.all()
+                                                : heads_.of(book_, order);
+  }
+
+  // False where a listing lacks the order.
+  bool weigh_listed(std::uint32_t order) {
+    const std::span<const ListingHeads::Head> heads = find_heads(order);
     const bool listed = std::any_of(
         heads.begin(), heads.end(),
         [&](const ListingHeads::Head& head) { return lists(head.listing); });
     if (listed || (heads.empty() && !listed_in_.empty())) {
-      presence = Presence::kListed;
+      evidence_.presence_[order] = Presence::kListed;
       if (listed) weigh_lines(order, heads);
-      return;
+      return true;
     }
-    if (heads.empty()) return;
-    presence = absent(order, heads);
+    return heads.empty();
+  }
+
+  void weigh_absent(std::uint32_t order) {
+    Presence& presence = evidence_.presence_[order];
+    presence = absent(order, find_heads(order));
     if (presence == Presence::kLeft) mark_all(order);
   }
 

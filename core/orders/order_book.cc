@@ -395,13 +395,15 @@ void OrderBook::join_lines() {
     begun_by[entries[i]] = static_cast<std::uint32_t>(runs.size());
     runs.push_back(i);
   }
-  orders_.resize(runs.size());
+  orders_.reserve(runs.size());
   in_file_order_.reserve(runs.size());
+  place_.resize(runs.size());
   runs.push_back(static_cast<std::uint32_t>(entries.size()));
   std::vector<Source> lines;
   for (std::size_t i = 0; i < begun_by.size(); ++i) {
     const std::uint32_t order = begun_by[i];
     if (order == kNone) continue;
+    place_[order] = static_cast<std::uint32_t>(in_file_order_.size());
     in_file_order_.push_back(order);
     lines.clear();
     for (std::uint32_t e = runs[order]; e < runs[order + 1]; ++e) {
@@ -411,7 +413,7 @@ void OrderBook::join_lines() {
           lines.push_back({stretch.report, l});
       }
     }
-    add_order(order, OrderId::unpacked(orders[i]), lines);
+    add_order(OrderId::unpacked(orders[i]), lines);
   }
 }
 
@@ -440,14 +442,13 @@ bool OrderBook::told_once(std::span<const Source> lines) const {
   return std::adjacent_find(ids.begin(), ids.end()) == ids.end();
 }
 
-void OrderBook::add_order(std::uint32_t order, OrderId id,
-                          std::span<Source> lines) {
-  Order its{id, item_count(), 0, static_cast<std::uint32_t>(sources_.size()),
+void OrderBook::add_order(OrderId id, std::span<Source> lines) {
+  Order one{id, item_count(), 0, static_cast<std::uint32_t>(sources_.size()),
             0};
   join_items(lines);
-  its.last_item = item_count();
-  its.last_source = static_cast<std::uint32_t>(sources_.size());
-  orders_[order] = its;
+  one.last_item = item_count();
+  one.last_source = static_cast<std::uint32_t>(sources_.size());
+  orders_.push_back(one);
 }
 
 void OrderBook::join_items(std::span<Source> lines) {
@@ -594,11 +595,13 @@ ReportCounts OrderBook::counts_alone(const Report& report) {
 }
 
 std::optional<std::uint32_t> OrderBook::find(OrderId id) const {
-  const auto found = std::lower_bound(
-      orders_.begin(), orders_.end(), id,
-      [](const Order& order, OrderId wanted) { return order.id < wanted; });
-  if (found == orders_.end() || found->id != id) return std::nullopt;
-  return static_cast<std::uint32_t>(found - orders_.begin());
+  const auto found =
+      std::lower_bound(place_.begin(), place_.end(), id,
+                       [this](std::uint32_t place, OrderId wanted) {
+                         return orders_[place].id < wanted;
+                       });
+  if (found == place_.end() || orders_[*found].id != id) return std::nullopt;
+  return static_cast<std::uint32_t>(found - place_.begin());
 }
 
 std::string OrderBook::order_cell(std::uint32_t order, Column column) const {

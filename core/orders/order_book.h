@@ -80,15 +80,15 @@ class OrderBook {
     return in_file_order_;
   }
 
-  OrderId order_id(std::uint32_t order) const { return orders_[order].id; }
+  OrderId order_id(std::uint32_t order) const { return its(order).id; }
   std::optional<std::uint32_t> find(OrderId id) const;
 
   // The items of an order: [first, last) for sources().
   std::uint32_t first_item(std::uint32_t order) const {
-    return orders_[order].first_item;
+    return its(order).first_item;
   }
   std::uint32_t last_item(std::uint32_t order) const {
-    return orders_[order].last_item;
+    return its(order).last_item;
   }
 
   // What told of an item, in the order of reports().
@@ -101,9 +101,9 @@ class OrderBook {
   }
   // The same for all items of an order.
   std::span<const Source> order_sources(std::uint32_t order) const {
-    const Order& its = orders_[order];
-    return {sources_.data() + its.first_source,
-            its.last_source - its.first_source};
+    const Order& one = its(order);
+    return {sources_.data() + one.first_source,
+            one.last_source - one.first_source};
   }
 
   const Line& line(Source source) const {
@@ -125,9 +125,10 @@ class OrderBook {
     // Of its items, here too: every loop over all orders asks for them.
     std::uint32_t first_source, last_source;
   };
+  const Order& its(std::uint32_t order) const { return orders_[place_[order]]; }
   bool told_once(std::span<const Source> lines) const;
   void join_lines();
-  void add_order(std::uint32_t order, OrderId id, std::span<Source> lines);
+  void add_order(OrderId id, std::span<Source> lines);
   void join_items(std::span<Source> lines);
   bool agrees(Source kept, Source other);
   void reject_conflict(Source kept, Source other, Column column);
@@ -135,11 +136,12 @@ class OrderBook {
   std::vector<const Report*> reports_;
   std::vector<ReportCounts> counts_;
   std::vector<std::pair<std::uint32_t, Reject>> rejects_;
+  // As the files have them.
   std::vector<Order> orders_;
-  // As in_file_order() has their orders.
   std::vector<std::uint32_t> items_;  // first source of each
   std::vector<Source> sources_;
   std::vector<std::uint32_t> in_file_order_;
+  std::vector<std::uint32_t> place_;  // of each order, by id, among them
   ReportEvidence evidence_;
 };
 
