@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <iterator>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -32,6 +33,18 @@ class Blocks {
   void pop_back() {
     --size_;
     if ((size_ & kMask) == 0) blocks_.pop_back();
+  }
+
+  // Takes over all that the other holds, each as `change` leaves it.
+  template <typename Change>
+  void append(Blocks&& other, Change change) {
+    for (std::uint32_t i = 0; i < other.size_; ++i) {
+      change(other[i]);
+      push_back(std::move(other[i]));
+      if ((i & kMask) == kMask) other.blocks_[i >> kShift].reset();
+    }
+    other.blocks_.clear();
+    other.size_ = 0;
   }
 
  private:
@@ -68,6 +81,26 @@ class TextStore {
     const std::size_t at = (std::size_t{handle} - 1) * 4;
     return blocks_[at / kBlock].get() + at % kBlock;
   }
+
+  // Takes over the other's records without a copy of any. What was its handle,
+  // unless 0, becomes greater by the number returned.
+  std::uint32_t append(TextStore&& other) {
+    const std::size_t before = blocks_.size();
+    if (other.blocks_.empty()) return 0;
+    blocks_.insert(blocks_.end(),
+                   std::make_move_iterator(other.blocks_.begin()),
+                   std::make_move_iterator(other.blocks_.end()));
+    first_of_run_ = before + other.first_of_run_;
+    used_ = other.used_;
+    other = TextStore();
+    return static_cast<std::uint32_t>(before * (kBlock / 4));
+  }
+
+  // Handles given so far are below it, and no later one is.
+  std::uint32_t next_handle() const {
+    return static_cast<std::uint32_t>((first_of_run_ * kBlock + used_) / 4 + 1);
+  }
+  bool empty() const { return blocks_.empty(); }
 
  private:
   static constexpr std::size_t kBlock = 1u << 18;

@@ -168,6 +168,7 @@ void ReportReader::feed_text(std::string_view bytes) {
     head_.clear();
     read_header(std::string_view(whole).substr(0, end));
     if (!error_) splitter_->expect_line_feed();
+    header_bytes_ = report_.counts.bytes;
     return;
   }
   const std::string whole = std::move(head_);
@@ -176,6 +177,7 @@ void ReportReader::feed_text(std::string_view bytes) {
   if (error_) return;
   std::size_t rest = end + 1;
   if (whole[end] == '\r' && whole[rest] == '\n') ++rest;
+  header_bytes_ = report_.counts.bytes - (whole.size() - rest);
   feed_rows(std::string_view(whole).substr(rest));
 }
 
@@ -226,7 +228,7 @@ void ReportReader::read_header(std::string_view line) {
   report_.kind = *kind;
   header_line_ = line;
   header_read_ = true;
-  ++next_row_;
+  first_row_ = ++next_row_;
   RowSink& rows = *this;
   splitter_.emplace(report_.delimiter, rows);
 

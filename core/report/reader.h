@@ -15,6 +15,16 @@
 // and look Japanese, else windows-1252, which can read anything. A row that the
 // file's encoding cannot read is a bad-encoding reject.
 //
+// SLICES  A large file can be read by several readers at once, and is then put
+// together to what one would have read. A slice begins where a row does; its
+// reader is fed the header's bytes first:
+//
+//   first.feed(front); first.header_bytes()           -> 412; 0: not this file
+//   first.find_cut(bytes from the middle on)          -> 96; nullopt: no cut
+//   first.feed(what is left before the cut)           // in one thread
+//   next.feed(412 bytes of header), next.feed(slice)  // in another
+//   if (!first.append(std::move(next))) first.feed(slice)
+//
 // LIMITS  kMaxRowBytes a row (report/splitter.h), and those below.
 #ifndef PARCELWISE_REPORT_READER_H_
 #define PARCELWISE_REPORT_READER_H_
@@ -74,6 +84,23 @@ class ReportReader : private RowSink {
   tl::expected<void, ReadError> feed(std::string_view bytes);
   tl::expected<Report, ReadError> finish();
 
+  // How far the header line reaches in the file, its row end with it; 0 before
+  // it is read, and of a file that is not read in slices: only orders in tabs
+  // are.
+  std::uint64_t header_bytes() const;
+
+  // Where a good slice begins in these bytes, of which the first may stand
+  // inside a row: behind a row end, where another order begins. Nullopt where
+  // none is found, and of a file that is not read in slices.
+  std::optional<std::size_t> find_cut(std::string_view bytes) const;
+
+  // `next` was fed the header's bytes, and then bytes of the same file from
+  // where this reader's end. True: this reader stands as if it had been fed
+  // them itself, and `next` is used up. False where what stands in `next` may
+  // depend on what stands before it, as a further line of this reader's last
+  // order does: feed its bytes to this reader, which has not changed.
+  bool append(ReportReader&& next);
+
   std::uint64_t bytes() const { return report_.counts.bytes; }
   std::uint32_t rows() const { return report_.counts.rows; }
 
@@ -86,11 +113,18 @@ class ReportReader : private RowSink {
   };
 
   static constexpr std::size_t kShownBytes = 200;  // of a rejected text
+  // Of orders or refunds: so many tell the marketplace.
+  static constexpr std::uint32_t kVotes = 1000;
 
   void begin_text();
   void feed_text(std::string_view bytes);
   void feed_rows(std::string_view bytes);
   bool is_header_text(std::string_view line);
+  bool goes_on_in(const ReportReader& next);
+  std::vector<std::uint32_t> append_products(ReportReader& next,
+                                             std::uint32_t texts_before);
+  std::vector<std::uint32_t> append_shared_values(ReportReader& next);
+  void append_fingerprint(const Report& next, std::uint32_t rows_before);
   void read_header(std::string_view line);
   void fail(ReadErrorCode code, std::string_view found);
 
@@ -99,6 +133,13 @@ class ReportReader : private RowSink {
   bool starts_an_order(const RowView& row) const;
   void release_held_row();
   void data_row(const RowView& row, std::uint32_t number);
+  // Of a row's hash, 0 of a rejected one. It is linear in the numbers of rows:
+  // so two slices' are put together (append_fingerprint).
+  void add_to_fingerprint(std::uint64_t reported, std::uint32_t number) {
+    report_.fingerprint = report_.fingerprint * kFingerprintStep +
+                          reported * 0xBF58476D1CE4E5B9u + number;
+  }
+  static constexpr std::uint64_t kFingerprintStep = 0x9E3779B97F4A7C15u;
   bool check_shape(const RowView& row, std::uint32_t number);
   bool is_cut_off(const RowView& row) const;
   std::string_view text_beyond_header(const RowView& row) const;
@@ -166,11 +207,13 @@ class ReportReader : private RowSink {
   std::optional<ReadError> error_;
   std::string head_;  // bytes before the end of the header line
   std::string header_line_;
+  std::uint64_t header_bytes_ = 0;  // as far as its row end
   bool header_read_ = false;
   bool head_after_return_ =
       false;  // a CR was the last row end before the header
   bool first_bytes_ = true;
   std::uint32_t next_row_ = 1;
+  std::uint32_t first_row_ = 0;  // behind the header
   EncodingEvidence evidence_;
   std::string text_;  // UTF-16 turned into UTF-8
 
@@ -196,6 +239,8 @@ class ReportReader : private RowSink {
   std::uint32_t unended_row_ = 0;
   std::size_t fewest_fields_ = SIZE_MAX;  // of an accepted row
   bool ends_blank_ = false;               // an accepted row does
+  // A longer row was asked about while none did.
+  bool trusted_widths_ = false;
   // The length of rows that end in blank cells beyond the header's, as the
   // first two do; 0 where they do not.
   std::optional<std::size_t> padded_fields_;

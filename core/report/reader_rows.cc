@@ -151,7 +151,7 @@ void ReportReader::release_held_row() {
 void ReportReader::reject_cell(std::uint32_t number, RejectCode code,
                                std::size_t position, std::string_view value) {
   ++report_.counts.rejected;
-  report_.fingerprint = report_.fingerprint * 0x9E3779B97F4A7C15u + number;
+  add_to_fingerprint(0, number);
   if (report_.rejects.size() == kMaxRejects) {
     if (report_.counts.rejected == kMaxRejects + 1) {
       report_.warnings.push_back({Warning::Code::kManyRejects, number});
@@ -233,6 +233,7 @@ bool ReportReader::check_shape(const RowView& row, std::uint32_t number) {
     const std::string_view text = text_beyond_header(row);
     // No tab has pushed a blank cell out where no other row ends in one.
     const bool never_blank = fewest_fields_ != SIZE_MAX && !ends_blank_;
+    trusted_widths_ = trusted_widths_ || (never_blank && text.empty());
     const bool padded =
         report_.kind == ReportKind::kSettlement ||
         ((row.size() == padded_fields_ || never_blank) && !is_shifted(row));
@@ -312,8 +313,7 @@ void ReportReader::data_row(const RowView& row, std::uint32_t number) {
   ++report_.counts.items;
   std::uint64_t reported = order->packed() ^ item.key();
   if (report_.kind == ReportKind::kReturns) reported ^= text_hash(row.bytes());
-  report_.fingerprint =
-      (report_.fingerprint ^ reported) * 0x9E3779B97F4A7C15u + number;
+  add_to_fingerprint(reported, number);
   note_last(row);
 }
 
@@ -386,9 +386,7 @@ void ReportReader::settlement_row(const RowView& row, std::uint32_t number) {
 
 void ReportReader::accept_refund_row(const RowView& row, std::uint32_t number) {
   ++report_.counts.items;
-  report_.fingerprint =
-      (report_.fingerprint ^ text_hash(row.bytes())) * 0x9E3779B97F4A7C15u +
-      number;
+  add_to_fingerprint(text_hash(row.bytes()), number);
   note_marketplace(row);
 }
 
@@ -405,8 +403,7 @@ bool ReportReader::same_order_columns(const RowView& row) const {
 }
 
 void ReportReader::note_marketplace(const RowView& row) {
-  constexpr std::uint32_t kEnough = 1000;
-  if (report_.parts.size() >= kEnough || report_.refunds.size() >= kEnough)
+  if (report_.parts.size() >= kVotes || report_.refunds.size() >= kVotes)
     return;
   const std::string_view channel = cell(row, Column::kSalesChannel);
   if (begins_ignoring_case(channel, "amazon."))

@@ -1,7 +1,9 @@
 // Giving back what was packed: cells in the report's words, dates, texts.
 #include "report/report.h"
 
+#include <algorithm>
 #include <cstring>
+#include <iterator>
 
 namespace parcelwise {
 namespace {
@@ -104,12 +106,22 @@ std::string_view Report::find_in(std::uint32_t record, Column column) const {
     const std::uint32_t number = read_number(at);
     const bool shared = (tag & 0x80u) != 0;
     if ((tag & 0x7Fu) == static_cast<unsigned>(column)) {
-      return shared ? std::string_view(shared_values_[number])
+      return shared ? std::string_view(shared_value(record, number))
                     : std::string_view(at, number);
     }
     if (!shared) at += number;
   }
   return {};
+}
+
+std::uint32_t Report::whole_number(std::uint32_t record,
+                                   std::uint32_t number) const {
+  const auto behind = std::partition_point(
+      stretches_.begin(), stretches_.end(),
+      [&](const Stretch& stretch) { return stretch.first <= record; });
+  if (behind == stretches_.begin()) return number;
+  const std::vector<std::uint32_t>& numbers = std::prev(behind)->numbers;
+  return numbers.empty() ? number : numbers[number];
 }
 
 bool Report::is_product(std::uint32_t product, std::string_view sku,
@@ -162,7 +174,7 @@ void Report::bytes(const OrderPart& part, std::span<const Column> columns,
     const bool wanted = (asked[column / 64] >> column % 64 & 1u) != 0;
     for (std::size_t i = 0; wanted && i < columns.size(); ++i) {
       if (column != static_cast<unsigned>(columns[i])) continue;
-      values[i] = shared ? std::string_view(shared_values_[number])
+      values[i] = shared ? std::string_view(shared_value(part.texts, number))
                          : std::string_view(at, number);
     }
     if (!shared) at += number;
@@ -217,7 +229,7 @@ std::string Report::cell(const OrderPart& part, Column column) const {
       const bool shared = (tag & 0x80u) != 0;
       if ((tag & 0x7Fu) == static_cast<unsigned>(column)) {
         if (shared) {
-          domain = decode(shared_values_[number]);
+          domain = decode(shared_value(part.texts, number));
         } else {
           (number > 0 && *at == '@' ? domain : name) = decode({at, number});
         }

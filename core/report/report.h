@@ -334,6 +334,20 @@ class Report {
   };
   Blocks<Product> products_;
   std::vector<std::string> shared_values_;
+  // A report put together from slices: in records from `first` on, as far as
+  // the next stretch, a shared value's number is a place in `numbers`, where
+  // its number stands; of a stretch without numbers it is the number itself.
+  struct Stretch {
+    std::uint32_t first = 0;
+    std::vector<std::uint32_t> numbers;
+  };
+  std::vector<Stretch> stretches_;  // by `first`
+  const std::string& shared_value(std::uint32_t record,
+                                  std::uint32_t number) const {
+    return shared_values_[stretches_.empty() ? number
+                                             : whole_number(record, number)];
+  }
+  std::uint32_t whole_number(std::uint32_t record, std::uint32_t number) const;
   // Numbers of shared values plus 1; 0 where it is blank.
   struct Clues {
     std::uint32_t channel = 0, email = 0, country = 0;

@@ -24,6 +24,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace parcelwise {
@@ -91,6 +92,19 @@ class Splitter {
 
   // The CR just before the first byte fed may be half of a CR LF.
   void expect_line_feed() { skip_line_feed_ = true; }
+
+  // Whether the bytes fed so far end at a row end, and whatever comes begins a
+  // row.
+  bool between_rows() const {
+    return carry_.empty() && !skip_line_feed_ && !skip_row_;
+  }
+  // Goes on where the other, fed with what follows, has come to. This one must
+  // be between rows, and both of one delimiter.
+  void go_on_from(Splitter&& other) {
+    carry_ = std::move(other.carry_);
+    skip_line_feed_ = other.skip_line_feed_;
+    skip_row_ = other.skip_row_;
+  }
 
  private:
   // Splits the whole rows of `bytes`; returns how many bytes they took.

@@ -64,6 +64,9 @@ class TextNumbers {
   }
   static constexpr std::uint32_t kNone = UINT32_MAX;
 
+  // That of the text whose number it is.
+  std::uint64_t hash_of(std::uint32_t number) const { return hashes_[number]; }
+
  private:
   struct Slot {
     std::uint32_t number = kNone;  // nobody's
