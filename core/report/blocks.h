@@ -3,6 +3,7 @@
 #ifndef PARCELWISE_REPORT_BLOCKS_H_
 #define PARCELWISE_REPORT_BLOCKS_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <iterator>
@@ -35,14 +36,26 @@ class Blocks {
     if ((size_ & kMask) == 0) blocks_.pop_back();
   }
 
-  // Takes over all that the other holds, each as `change` leaves it.
+  // Takes over all that the other holds, each as `change` leaves it. Its blocks
+  // stay, their elements move up to close the gap: no memory is asked for.
   template <typename Change>
   void append(Blocks&& other, Change change) {
+    const std::uint32_t room = -size_ & kMask;  // in the last block
     for (std::uint32_t i = 0; i < other.size_; ++i) {
-      change(other[i]);
-      push_back(std::move(other[i]));
-      if ((i & kMask) == kMask) other.blocks_[i >> kShift].reset();
+      T& element = other[i];
+      change(element);
+      if (i < room) {
+        push_back(std::move(element));
+      } else if (room != 0) {
+        other[i - room] = std::move(element);
+      }
     }
+    const std::uint32_t moved = other.size_ - std::min(room, other.size_);
+    other.blocks_.resize((moved + kMask) >> kShift);
+    blocks_.insert(blocks_.end(),
+                   std::make_move_iterator(other.blocks_.begin()),
+                   std::make_move_iterator(other.blocks_.end()));
+    size_ += moved;
     other.blocks_.clear();
     other.size_ = 0;
   }

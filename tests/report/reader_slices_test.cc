@@ -194,8 +194,8 @@ class DirtyReport {
                (promotion   ? ""
                 : now(bad_) ? "many"
                             : "1") +
-               "\tJPY\t" + (now(bad_) ? "1.5" : "1000") + "\t" +
-               (promotion ? "-10" : "") + "\t" + of_order[4] + "\t" +
+               "\tJPY\t" + (now(bad_) ? "1.5" : one_of("1000", "1000", "")) +
+               "\t" + (promotion ? "-10" : "") + "\t" + of_order[4] + "\t" +
                of_order[5] + "\t" + of_order[6] + "\t" + of_order[7] + "\t" +
                of_order[8] + "\t" + of_order[9] + "\t" + of_order[10] + "\t" +
                (now(ends_blank_) ? "" : "for you");
@@ -267,25 +267,35 @@ TEST(ReaderSlices, any_cuts_give_what_one_reader_gives) {
   EXPECT_GT(appended, tried * 3 / 5) << tried;
 }
 
-// Pending orders of one line each, from one number to before the other; the
-// rows end in a blank cell unless told.
+// A pending order of one line; its row ends in a blank cell unless told.
+std::string row_of(int i, std::string_view last_cell = "",
+                   std::string_view product = "A tea pot") {
+  std::string row = "250-1234567-" + std::to_string(1000000 + i) +
+                    "\t10000000000001\t2026-11-17T01:00:00+00:00\tSKU-1\t";
+  row += product;
+  row += "\t1\t";
+  row += last_cell;
+  return row + "\n";
+}
+// From one number to before the other.
 std::string rows_of(int from, int to, std::string_view last_cell = "") {
   std::string rows;
-  for (int i = from; i < to; ++i) {
-    rows +=
-        "250-1234567-" + std::to_string(1000000 + i) +
-        "\t10000000000001\t2026-11-17T01:00:00+00:00\tSKU-1\tA tea pot\t1\t";
-    rows += last_cell;
-    rows += '\n';
-  }
+  for (int i = from; i < to; ++i) rows += row_of(i, last_cell);
   return rows;
 }
 std::string head() { return ReportText::pending_orders().text(); }
+// Both are valid in CP932; the second is so by chance.
+constexpr const char* kKanji = "\x90\xB4\x90\x85";
+constexpr const char* kLone = "\xE9tage";
 // With a cell more than the header has.
 std::string padded(std::string rows) {
   std::string text;
   for (const char c : rows) text += c == '\n' ? "\t\n" : std::string(1, c);
   return text;
+}
+std::string unended(std::string rows) {
+  rows.pop_back();
+  return rows;
 }
 std::string shortened(std::string rows) {
   std::string text;
@@ -319,6 +329,40 @@ TEST(ReaderSlices, are_put_together_unless_the_one_before_may_matter) {
       {"a longer row between rows that end in text", true,
        head() + rows_of(0, 1100, "Other"),
        rows_of(1100, 1101, "Other") + padded(rows_of(1101, 1102, "Other"))},
+      {"texts behind that tell UTF-8", true, first,
+       next + row_of(1200, "\u6E05\u6C34")},
+      {"texts behind that tell CP932", true, first,
+       next + row_of(1200, kKanji)},
+      {"texts behind that tell neither", true, first,
+       next + row_of(1200, kLone)},
+      {"texts behind that are no CP932", true, first,
+       next + row_of(1200, "caf\xE9")},
+      {"texts before and behind", true, first + row_of(1200, kKanji),
+       row_of(1201, kKanji) + next + row_of(1202, kLone)},
+      // What one product's name tells counts once, wherever it stands.
+      {"a product in CP932, a text in UTF-8", true,
+       first + row_of(1200, "", kKanji),
+       row_of(1201, "", kKanji) + next + row_of(1202, "\u6E05\u6C34")},
+      {"a product in UTF-8, texts in CP932", true,
+       first + row_of(1200, "", "\u6E05\u6C34"),
+       row_of(1201, kKanji, "\u6E05\u6C34") + next + row_of(1202, kKanji)},
+      {"a product that looks Japanese, texts that do not", true,
+       first + row_of(1200, "", kKanji),
+       row_of(1201, kLone, kKanji) + next + row_of(1202, kLone) +
+           row_of(1203, kLone)},
+      {"a product that does not look Japanese, texts that do", true,
+       first + row_of(1200, "", kLone), row_of(1201, kKanji, kLone) + next},
+      {"a product in no encoding, a text in UTF-8", true,
+       first + row_of(1200, "", "caf\xE9"),
+       row_of(1201, "", "caf\xE9") + next + row_of(1202, "\u6E05\u6C34")},
+      // The last row has no end: it is judged by all before it.
+      {"a short last row, as others behind are", true, first,
+       shortened(next) + unended(shortened(row_of(1200)))},
+      {"a longer last row behind one that ends in a blank", true,
+       head() + rows_of(0, 1100, "Other"),
+       row_of(1100, "Other") + row_of(1101) + unended(row_of(1102, "Other\t"))},
+      {"a last row of two lines that may have more", true, first,
+       next + "250-1234567-1001200\t1\t2026-11-17\tSKU-1\tA\ntea\n"},
       {"one too few that vote", false, head() + rows_of(0, 999), next},
       {"half a row before", false, first.substr(0, first.size() - 40),
        first.substr(first.size() - 40) + next},
@@ -384,14 +428,19 @@ TEST(ReaderSlices, are_of_one_file_read_in_one_way) {
   };
   const std::string first = head() + rows_of(0, 1100);
   const std::string next = head() + rows_of(1100, 1200);
-  const std::string listing = ReportText::listing().row({}).row({}).text();
+  const std::string swapped =
+      ReportText({"sku", "order-item-id", "purchase-date", "order-id",
+                  "product-name", "quantity-purchased", "payment-type"})
+          .row({{"order-id", "250-1234567-1001100"}})
+          .row({})
+          .text();
   const ReadOptions cp932{Encoding::kCp932, {}};
   const ReadOptions all{{}, ReportKind::kAllOrders};
   const ReadOptions returns{{}, ReportKind::kReturns};
   const Case cases[] = {
       {"alike", true, {first}, {next}},
       {"options alike", true, {first, cp932}, {next, cp932}},
-      {"another header", false, {first}, {listing}},
+      {"another header", false, {first}, {swapped}},
       {"another encoding", false, {first}, {next, cp932}},
       {"another kind", false, {first}, {next, all}},
       {"returns", false, {first, returns}, {next, returns}},
