@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <cstring>
 #include <memory>
+#include <mutex>
 
 namespace parcelwise::cli {
 namespace {
@@ -34,9 +35,12 @@ class ProgressBar {
   ProgressBar(const ProgressBar&) = delete;
   ProgressBar& operator=(const ProgressBar&) = delete;
 
+  // Of several threads one draws; the others do not wait for it.
   void advance(std::uint64_t bytes) {
-    done_ += bytes;
+    const std::uint64_t done = std::min(done_ += bytes, total_);
     if (!wanted_ || total_ == 0) return;
+    const std::unique_lock drawing(drawing_, std::try_to_lock);
+    if (!drawing) return;
     const auto now = std::chrono::steady_clock::now();
     if (now - start_ < std::chrono::seconds(1)) return;
     if (shown_ && now - drawn_ < std::chrono::milliseconds(100)) return;
@@ -44,10 +48,10 @@ class ProgressBar {
     drawn_ = now;
     shown_ = true;
     constexpr std::uint64_t kWidth = 30;
-    const std::uint64_t full = done_ * kWidth / total_;
+    const std::uint64_t full = done * kWidth / total_;
     std::string line = "\r" + name_.substr(0, 30) + "  [";
     for (std::uint64_t i = 0; i < kWidth; ++i) line += i < full ? '#' : '-';
-    line += "]  " + std::to_string(done_ * 100 / total_) + " %";
+    line += "]  " + std::to_string(done * 100 / total_) + " %";
     write(line);
   }
 
@@ -61,7 +65,8 @@ class ProgressBar {
 
   std::string name_;
   std::uint64_t total_;
-  std::uint64_t done_ = 0;
+  std::atomic<std::uint64_t> done_ = 0;
+  std::mutex drawing_;
   bool wanted_;
   bool shown_ = false;
   std::chrono::steady_clock::time_point start_ =
@@ -75,6 +80,10 @@ struct Descriptor {
     if (number > STDIN_FILENO) ::close(number);
   }
 };
+
+std::string cannot_read(const std::string& path) {
+  return "cannot read " + path + ": " + std::strerror(errno);
+}
 
 std::string cannot_write(const std::string& path) {
   return "cannot write " + path + ": " + std::strerror(errno);
@@ -91,6 +100,42 @@ bool is_one_of(const std::string& path,
                mine.st_dev == its.st_dev && mine.st_ino == its.st_ino;
       });
 }
+
+class RegularFile : public SharedFile {
+ public:
+  RegularFile(std::string path, int descriptor, std::uint64_t size)
+      : path_(std::move(path)),
+        file_{descriptor},
+        size_(size),
+        progress_(shown_name(path_), size) {}
+
+  std::uint64_t size() const override { return size_; }
+
+  tl::expected<std::uint64_t, std::string> read(
+      std::uint64_t begin, std::uint64_t end,
+      const std::function<bool(std::string_view)>& take) override {
+    const auto buffer = std::make_unique<char[]>(kChunk);
+    while (begin < end) {
+      const ssize_t got = ::pread(file_.number, buffer.get(),
+                                  std::min<std::uint64_t>(kChunk, end - begin),
+                                  static_cast<off_t>(begin));
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) return tl::unexpected(cannot_read(path_));
+      if (got == 0) break;
+      const auto count = static_cast<std::size_t>(got);
+      if (!take({buffer.get(), count})) break;
+      begin += count;
+      progress_.advance(count);
+    }
+    return begin;
+  }
+
+ private:
+  std::string path_;
+  Descriptor file_;
+  std::uint64_t size_;
+  ProgressBar progress_;
+};
 
 // A file under another name, gone again unless it gets its own.
 class UnfinishedFile {
@@ -136,9 +181,7 @@ class UnfinishedFile {
 tl::expected<void, std::string> read_file(
     const std::string& path,
     const std::function<bool(std::string_view)>& take) {
-  const auto failure = [&] {
-    return tl::unexpected("cannot read " + path + ": " + std::strerror(errno));
-  };
+  const auto failure = [&] { return tl::unexpected(cannot_read(path)); };
   const Descriptor file{
       path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
   if (file.number < 0) return failure();
@@ -156,6 +199,18 @@ tl::expected<void, std::string> read_file(
     if (!take({buffer.get(), static_cast<std::size_t>(got)})) return {};
     progress.advance(static_cast<std::uint64_t>(got));
   }
+}
+
+std::unique_ptr<SharedFile> SharedFile::open(const std::string& path) {
+  if (path == "-") return nullptr;
+  // A pipe is not opened at all: it would wait for who writes to it.
+  struct stat about {};
+  if (stat(path.c_str(), &about) != 0 || !S_ISREG(about.st_mode))
+    return nullptr;
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return nullptr;
+  return std::make_unique<RegularFile>(
+      path, file, static_cast<std::uint64_t>(about.st_size));
 }
 
 tl::expected<std::string, std::string> read_whole_file(

@@ -1,10 +1,12 @@
-// Files as the command reads and writes them: read in chunks, with a progress
-// bar on a terminal once that takes longer than a second; written whole or not
-// at all.
+// Files as the command reads and writes them: read in chunks, also by several
+// threads at once, with a progress bar on a terminal once that takes longer
+// than a second; written whole or not at all.
 #ifndef PARCELWISE_CLI_FILES_H_
 #define PARCELWISE_CLI_FILES_H_
 
+#include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -18,6 +20,26 @@ tl::expected<void, std::string> read_file(
     const std::string& path, const std::function<bool(std::string_view)>& take);
 
 tl::expected<std::string, std::string> read_whole_file(const std::string& path);
+
+// A file that is read from any place in it, by several threads at once. It is
+// copied out, not mapped: a file that becomes shorter only ends earlier.
+class SharedFile {
+ public:
+  // Null for standard input, for what has no places, as a pipe, and for what
+  // cannot be opened: read_file tells why.
+  static std::unique_ptr<SharedFile> open(const std::string& path);
+  virtual ~SharedFile() = default;
+
+  // When it was opened.
+  virtual std::uint64_t size() const = 0;
+
+  // Hands the bytes from `begin` to before `end`, or to the end of the file, to
+  // `take` until it answers false; returns where it stopped, behind the last
+  // bytes taken.
+  virtual tl::expected<std::uint64_t, std::string> read(
+      std::uint64_t begin, std::uint64_t end,
+      const std::function<bool(std::string_view)>& take) = 0;
+};
 
 // Bytes that are to become a file. They must outlive it.
 struct NamedFile {

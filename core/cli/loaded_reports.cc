@@ -9,6 +9,7 @@
 
 #include "cli/files.h"
 #include "cli/messages.h"
+#include "cli/report_slices.h"
 #include "orders/marketplace.h"
 #include "report/wording.h"
 #include "rules/wording.h"
@@ -34,31 +35,31 @@ tl::unexpected<int> unreadable(std::string_view message) {
 // Or the line that says why not.
 using ReadReport = tl::expected<Report, std::string>;
 
-ReadReport read_report(const std::string& path, const Settings& settings) {
+ReadReport read_report(const std::string& path, const Settings& settings,
+                       const Slicing& slicing) {
   ReportReader reader(shown_name(path), settings.reading);
-  bool readable = true;
-  const auto read = read_file(path, [&](std::string_view bytes) {
-    readable = reader.feed(bytes).has_value();
-    return readable;
-  });
+  const auto read = feed_report(path, settings.reading, slicing, reader);
   if (!read) return tl::unexpected(read.error());
   return reader.finish().map_error([&](const ReadError& error) {
     return read_error_text(error, settings.language);
   });
 }
 
-// As many at a time as there are cores; standard input can be read once.
+// As many at a time as there are cores, and where files are fewer, slices of
+// them; standard input can be read once.
 std::vector<std::optional<ReadReport>> read_all(
     const std::vector<std::string>& paths, const Settings& settings) {
   std::vector<std::optional<ReadReport>> read(paths.size());
   std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < paths.size(); i = next++)
-      read[i] = read_report(paths[i], settings);
-  };
   const bool alone = std::count(paths.begin(), paths.end(), "-") > 1;
   const std::size_t cores =
       alone ? 1 : std::max(1u, std::thread::hardware_concurrency());
+  Slicing slicing;
+  slicing.threads = cores / std::clamp<std::size_t>(paths.size(), 1, cores);
+  const auto work = [&] {
+    for (std::size_t i = next++; i < paths.size(); i = next++)
+      read[i] = read_report(paths[i], settings, slicing);
+  };
   std::vector<std::future<void>> others;
   for (std::size_t i = 1; i < std::min(cores, paths.size()); ++i)
     others.push_back(std::async(std::launch::async, work));
