@@ -357,7 +357,10 @@ TEST(ReaderSlices, are_put_together_unless_the_one_before_may_matter) {
        row_of(1201, "", "caf\xE9") + next + row_of(1202, "\u6E05\u6C34")},
       // The last row has no end: it is judged by all before it.
       {"a short last row, as others behind are", true, first,
-       shortened(next) + unended(shortened(row_of(1200)))},
+       shortened(next) + row_of(1200) + unended(shortened(row_of(1201)))},
+      {"a text of the last row that a row behind has", true, first,
+       next + row_of(1200, "\u6E05\u6C34") +
+           unended(row_of(1201, "\u6E05\u6C34"))},
       {"a longer last row behind one that ends in a blank", true,
        head() + rows_of(0, 1100, "Other"),
        row_of(1100, "Other") + row_of(1101) + unended(row_of(1102, "Other\t"))},
