@@ -4,10 +4,10 @@
 
 #include <chrono>
 #include <cstddef>
-#include <cstring>
 #include <optional>
 
 #include "text/ascii.h"
+#include "text/digits.h"
 #include "time/two_digits.h"
 
 namespace parcelwise {
@@ -78,13 +78,22 @@ bool read_canonical(const char* text, Stamp& stamp) {
   return true;
 }
 
-// "00:06:17"
-bool read_time(const char* text, TimeOfDay& time) {
-  unsigned bad = static_cast<unsigned>(text[2] != ':') |
-                 static_cast<unsigned>(text[5] != ':');
-  const auto two = [&](int at) { return two_digits(text + at, bad); };
-  time = {two(0), two(3), two(6)};
-  return bad == 0 && exists(time);
+// Seconds since midnight of "00:06:17", the first character the lowest byte;
+// negative where it is no time of a day. All are looked at in one go: a byte
+// above what may stand in its place leaves its seven bits.
+std::int64_t read_time(std::uint64_t text) {
+  constexpr std::uint64_t kZero = 0x30303A30303A3030u;
+  constexpr std::uint64_t kRoom = 0x767A7F767A7F767Du;
+  constexpr std::uint64_t kHigh = 0x8080808080808080u;
+  const std::uint64_t digits = text ^ kZero;
+  if ((((digits & ~kHigh) + kRoom) & kHigh) != 0 || (digits & kHigh) != 0)
+    return -1;
+  const std::uint64_t twos = digits * 10 + (digits >> 8);
+  const auto two = [&](unsigned shift) {
+    return static_cast<std::int64_t>(twos >> shift & 0xFF);
+  };
+  if (two(0) > 23) return -1;
+  return (two(0) * 60 + two(24)) * 60 + two(48);
 }
 
 class Cursor {
@@ -294,32 +303,40 @@ tl::expected<Stamp, DateError> parse_stamp(std::string_view text) {
   return result;
 }
 
-tl::expected<Stamp, DateError> StampReader::read(std::string_view text) {
-  constexpr std::size_t kTime = 11, kOffset = 19, kLength = 25;
-  if (text.size() != kLength || text[kTime - 1] != 'T')
-    return parse_stamp(text);
-  const auto digit = [&](std::size_t at) {
-    return static_cast<unsigned char>(text[at]) & 15u;
-  };
-  Midnight& midnight = midnights_[(digit(8) & 3u) << 4 | digit(9)];
-  TimeOfDay time;
-  const bool in_time = read_time(text.data() + kTime, time);
-  const std::int64_t seconds =
-      (time.hour * 60 + time.minute) * 60 + time.second;
-  if (in_time && std::memcmp(text.data(), midnight.text.data(), kTime) == 0 &&
-      std::memcmp(text.data() + kOffset, midnight.text.data() + kTime,
-                  kLength - kOffset) == 0) {
-    Stamp stamp = midnight.stamp;
-    stamp.at.unix_seconds += seconds;
-    return stamp;
+namespace {
+
+constexpr std::size_t kTime = 11, kOffset = 19, kLength = 25;  // of the usual
+
+}  // namespace
+
+bool StampReader::read_again(std::string_view text, Stamp& stamp) const {
+  if (text.size() != kLength) return false;
+  const char* const at = text.data();
+  const Midnight& midnight = midnights_[place_of(at)];
+  const std::int64_t seconds = read_time(word_of(at + kTime));
+  if (seconds < 0 || word_of(at) != midnight.day ||
+      word_of<std::uint32_t>(at + kTime - 4) != midnight.day_end ||
+      word_of<std::uint32_t>(at + kOffset) != midnight.offset ||
+      word_of<std::uint32_t>(at + kLength - 4) != midnight.offset_end) {
+    return false;
   }
-  Stamp stamp;
-  if (!read_canonical(text.data(), stamp)) return parse_stamp(text);
-  std::memcpy(midnight.text.data(), text.data(), kTime);
-  std::memcpy(midnight.text.data() + kTime, text.data() + kOffset,
-              kLength - kOffset);
-  midnight.stamp = stamp;
-  midnight.stamp.at.unix_seconds -= seconds;
+  stamp.at.unix_seconds = midnight.stamp.at.unix_seconds + seconds;
+  stamp.day = midnight.stamp.day;
+  stamp.offset_minutes = midnight.stamp.offset_minutes;
+  return true;
+}
+
+tl::expected<Stamp, DateError> StampReader::read(std::string_view text) {
+  tl::expected<Stamp, DateError> stamp;
+  if (read_again(text, *stamp)) return stamp;
+  if (text.size() != kLength || !read_canonical(text.data(), *stamp))
+    return parse_stamp(text);
+  const char* const at = text.data();
+  Midnight& midnight = midnights_[place_of(at)];
+  midnight = {word_of(at), word_of<std::uint32_t>(at + kTime - 4),
+              word_of<std::uint32_t>(at + kOffset),
+              word_of<std::uint32_t>(at + kLength - 4), *stamp};
+  midnight.stamp.at.unix_seconds -= read_time(word_of(at + kTime));
   return stamp;
 }
 

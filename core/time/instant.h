@@ -99,11 +99,22 @@ class StampReader {
  public:
   tl::expected<Stamp, DateError> read(std::string_view text);
 
+  // The instant and its offset where the text is in the form that nearly all
+  // have, of a day that is at hand; else false, and read() tells.
+  bool read_again(std::string_view text, Stamp& stamp) const;
+
  private:
+  // Of a day and an offset that were read, compared as words that overlap:
+  // "2026-11-" and "-20T", "+00:" and "0:00". The first ones fit no text.
   struct Midnight {
-    std::array<char, 17> text{};  // "2026-11-20T" and "+00:00"
+    std::uint64_t day = UINT64_MAX;
+    std::uint32_t day_end = 0, offset = 0, offset_end = 0;
     Stamp stamp;
   };
+  static std::size_t place_of(const char* text) {
+    return (static_cast<unsigned char>(text[8]) & 3u) << 4 |
+           (static_cast<unsigned char>(text[9]) & 15u);
+  }
   std::array<Midnight, 64> midnights_;  // by the day of the month
 };
 
