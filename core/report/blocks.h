@@ -89,6 +89,19 @@ class TextStore {
     return static_cast<std::uint32_t>(at / 4 + 1);
   }
 
+  // Where the next record is going to be kept, for it to be written there and
+  // then taken; nullptr where it might not fit with so many bytes.
+  char* room(std::size_t most) {
+    const bool fits = !blocks_.empty() && used_ + most <= kBlock;
+    return fits ? blocks_[first_of_run_].get() + used_ : nullptr;
+  }
+  std::uint32_t take(std::size_t size) {
+    if (size == 0) return 0;
+    const std::size_t at = first_of_run_ * kBlock + used_;
+    used_ += (size + 3) & ~std::size_t{3};
+    return static_cast<std::uint32_t>(at / 4 + 1);
+  }
+
   // The record's first byte; its reader knows where it ends.
   const char* at(std::uint32_t handle) const {
     const std::size_t at = (std::size_t{handle} - 1) * 4;

@@ -17,7 +17,8 @@
 
 namespace parcelwise {
 
-std::string_view trim_ends(std::string_view text);
+// Kept out of the places that trim: nearly none comes here.
+[[gnu::noinline]] std::string_view trim_ends(std::string_view text);
 
 // Without the spaces and stray CRs around it. Here for speed: every cell is,
 // and nearly none has any.
@@ -71,6 +72,42 @@ bool may_be_thousands(std::string_view text);
 //   read_return_date("05-Nov-2026")->day  -> 2026-11-05
 //   read_return_date("5-Nov-26")          -> DateError::kSpreadsheet
 tl::expected<Stamp, DateError> read_return_date(std::string_view text);
+
+// 2100-01-01: holidays are computed until then, and a deadline counted from a
+// date before it still fits 32 bits. 9999-12-31 is no date to ship by.
+inline constexpr std::int64_t kFirstFarSecond = 4'102'444'800;
+
+// A date as a part holds it (OrderPart::date, offset).
+struct PackedDate {
+  std::uint32_t date = 0;
+  std::int8_t offset = 0;
+};
+
+// nullopt where a part holds none: before 1970, from 2100 on, or of an offset
+// that no zone has.
+inline std::optional<PackedDate> pack_date(const Stamp& stamp) {
+  const std::int64_t seconds = stamp.at.unix_seconds;
+  if (stamp.offset_minutes % 15 != 0) return std::nullopt;
+  if (stamp.date_only) {
+    const std::int32_t day = stamp.day.since_epoch;
+    if (day <= 0 || day >= kFirstFarSecond / kSecondsPerDay)
+      return std::nullopt;
+    return PackedDate{static_cast<std::uint32_t>(day), OrderPart::kDayAlone};
+  }
+  if (seconds <= 0 || seconds >= kFirstFarSecond) return std::nullopt;
+  return PackedDate{static_cast<std::uint32_t>(seconds),
+                    static_cast<std::int8_t>(stamp.offset_minutes / 15)};
+}
+
+// Whether a date's text, which was read as the stamp, is what its packed form
+// gives again: "2026-11-20T14:59:59+00:00", "2026-11-20". Another is kept.
+inline bool is_canonical_date(std::string_view text, const Stamp& stamp) {
+  return stamp.date_only
+             ? text.size() == 10
+             : text.size() == 25 && text[10] == 'T' && text[22] == ':' &&
+                   (text[19] == '+' ||
+                    (text[19] == '-' && stamp.offset_minutes != 0));
+}
 
 // The cells of a row, by column; "" where the row or the file lacks it. Valid
 // as long as the row is.

@@ -1,9 +1,11 @@
 // Packing ids and printing them again.
 #include "report/order_id.h"
 
-#include <cstring>
+#include <array>
+#include <bit>
 
 #include "text/ascii.h"
+#include "text/digits.h"
 
 namespace parcelwise {
 namespace {
@@ -16,33 +18,12 @@ std::string_view without_spaces(std::string_view text) {
   return text;
 }
 
-std::uint64_t eight(const char* text) {
-  std::uint64_t word;
-  std::memcpy(&word, text, sizeof word);
-  return word;
-}
-
-// Eight bytes as they lie in memory, the first the lowest.
-bool are_digits(std::uint64_t bytes) {
-  constexpr std::uint64_t kHigh = 0xF0F0F0F0F0F0F0F0u;
-  constexpr std::uint64_t kSix = 0x0606060606060606u;
-  return ((bytes & kHigh) | (((bytes + kSix) & kHigh) >> 4)) ==
-         0x3333333333333333u;
-}
-
-// Of eight digits: neighbours are joined to two, four, then eight.
-std::uint64_t number_of(std::uint64_t digits) {
-  digits = (digits & 0x0F0F0F0F0F0F0F0Fu) * 2561 >> 8;
-  digits = (digits & 0x00FF00FF00FF00FFu) * 6553601 >> 16;
-  return (digits & 0x0000FFFF0000FFFFu) * 42949672960001u >> 32;
-}
-
 // "250-1234567-1234567" and nothing else: each group with a zero in the place
 // of the hyphen beside it. False for an S order and for all that is none.
 bool read_plain(const char* text, std::uint64_t& packed) {
-  const std::uint64_t second = eight(text + 4) << 8 | '0';
-  const std::uint64_t third = (eight(text + 11) & ~std::uint64_t{0xFF}) | '0';
-  const std::uint64_t first = eight(text) << 40 | 0x3030303030u;
+  const std::uint64_t second = word_of(text + 4) << 8 | '0';
+  const std::uint64_t third = (word_of(text + 11) & ~std::uint64_t{0xFF}) | '0';
+  const std::uint64_t first = word_of(text) << 40 | 0x3030303030u;
   if (text[3] != '-' || text[11] != '-' || !are_digits(first) ||
       !are_digits(second) || !are_digits(third)) {
     return false;
@@ -56,10 +37,11 @@ bool read_plain(const char* text, std::uint64_t& packed) {
 }  // namespace
 
 std::optional<OrderId> OrderId::parse(std::string_view text) {
-  text = without_spaces(text);
-  if (text.size() != 19) return std::nullopt;
+  constexpr std::size_t kLength = 19;
   OrderId id;
-  if (read_plain(text.data(), id.packed_)) return id;
+  if (text.size() == kLength && read_plain(text.data(), id.packed_)) return id;
+  text = without_spaces(text);
+  if (text.size() != kLength) return std::nullopt;
   std::uint64_t base = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
@@ -95,10 +77,23 @@ std::optional<ItemId> ItemId::parse(std::string_view text) {
   text = without_spaces(text);
   if (text.empty() || text.size() > 18) return std::nullopt;
   ItemId id;
-  id.packed_ = 1;
   constexpr std::uint64_t kEight = 100'000'000;
+  if (text.size() > 8 && text.size() <= 16) {
+    // The last eight overlap the first: what they share counts as zeros.
+    constexpr std::uint64_t kTens[] = {10,      100,       1'000,      10'000,
+                                       100'000, 1'000'000, 10'000'000, kEight};
+    const std::size_t more = text.size() - 8;
+    const std::uint64_t first = word_of(text.data());
+    const std::uint64_t last = word_of(text.data() + more);
+    const std::uint64_t shared = (std::uint64_t{1} << 8 * (8 - more)) - 1;
+    if (!are_digits(first) || !are_digits(last)) return std::nullopt;
+    id.packed_ = (kEight + number_of(first)) * kTens[more - 1] +
+                 number_of((last & ~shared) | (kEightZeros & shared));
+    return id;
+  }
+  id.packed_ = 1;
   for (; text.size() >= 8; text.remove_prefix(8)) {
-    const std::uint64_t digits = eight(text.data());
+    const std::uint64_t digits = word_of(text.data());
     if (!are_digits(digits)) return std::nullopt;
     id.packed_ = id.packed_ * kEight + number_of(digits);
   }
@@ -111,9 +106,16 @@ std::optional<ItemId> ItemId::parse(std::string_view text) {
 
 std::uint64_t ItemId::key() const {
   if (none()) return 0;
-  // The leading 1 stands for the largest power of ten that is not above it.
-  std::uint64_t lead = packed_ >= 10'000'000'000 ? 10'000'000'000 : 10;
-  while (lead <= packed_ / 10) lead *= 10;
+  // The leading 1 stands for the largest power of ten that is not above it: as
+  // many digits as its bits have, or one less.
+  constexpr auto kTens = [] {
+    std::array<std::uint64_t, 19> tens{1};
+    for (std::size_t i = 1; i < tens.size(); ++i) tens[i] = tens[i - 1] * 10;
+    return tens;
+  }();
+  const unsigned most =
+      static_cast<unsigned>(std::bit_width(packed_)) * 1233 >> 12;
+  const std::uint64_t lead = kTens[packed_ < kTens[most] ? most - 1 : most];
   return packed_ - lead + 1;
 }
 

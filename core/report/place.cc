@@ -1,8 +1,10 @@
 // Builds place keys; see report/place.h.
 #include "report/place.h"
 
+#include <cstring>
 #include <iterator>
 
+#include "text/digits.h"
 #include "text/text_hash.h"
 
 namespace parcelwise {
@@ -73,10 +75,20 @@ bool PlaceKey::read(const Report& report, bool utf8, const Cells& cells) {
 
 std::uint32_t area_hash(std::string_view country,
                         std::string_view postal_code) {
+  constexpr std::uint32_t kRead = 2;  // neither kNoPlace nor kPlaceUnread
+  const auto hash_of = [](std::string_view area) {
+    return static_cast<std::uint32_t>(text_hash(area) >> 32) | kRead;
+  };
+  // Nearly every order of Japan's, without a text of its own: "JP/2607752".
+  if (country == "JP" && is_japanese_postal_code(postal_code)) {
+    char area[10] = {'J', 'P', '/'};
+    std::memcpy(area + 3, postal_code.data(), 3);
+    std::memcpy(area + 6, postal_code.data() + 4, 4);
+    return hash_of({area, sizeof area});
+  }
   std::string area;
   if (!append_postal_area(country, postal_code, area)) return kNoPlace;
-  constexpr std::uint32_t kRead = 2;  // neither kNoPlace nor kPlaceUnread
-  return static_cast<std::uint32_t>(text_hash(area) >> 32) | kRead;
+  return hash_of(area);
 }
 
 }  // namespace parcelwise

@@ -12,63 +12,6 @@
 namespace parcelwise {
 namespace {
 
-// Columns of the order, kept once for its consecutive lines. Dates and flags
-// are packed, the texts of the second list are stored as they are, and those of
-// the third are shared: they have few values in a file.
-constexpr Flag kFlags[] = {Flag::kPrime,
-                           Flag::kBusiness,
-                           Flag::kBuyerCancel,
-                           Flag::kVergeOfCancellation,
-                           Flag::kVergeOfLateShipment,
-                           Flag::kReplacement,
-                           Flag::kSignature,
-                           Flag::kStorePickup,
-                           Flag::kPickupPoint};
-constexpr Column kOrderTexts[] = {
-    Column::kDaysPastPromise,
-    Column::kCodCollectibleAmount,
-    Column::kAlreadyPaid,
-    Column::kPaymentMethodFee,
-    Column::kBuyerName,
-    Column::kBuyerPhone,
-    Column::kRecipientName,
-    Column::kShipAddress1,
-    Column::kShipAddress2,
-    Column::kShipAddress3,
-    Column::kShipPostalCode,
-    Column::kShipPhone,
-    Column::kDeliveryInstructions,
-    Column::kPurchaseOrderNumber,
-    Column::kBuyerRequestedCancelReason,
-    Column::kOriginalOrderId,
-    Column::kIossNumber,
-};
-constexpr Column kSharedTexts[] = {
-    Column::kOrderStatus,        Column::kShipmentStatus,
-    Column::kFulfillmentChannel, Column::kFulfilledBy,
-    Column::kSalesChannel,       Column::kPaymentType,
-    Column::kPaymentMethod,      Column::kShipServiceLevel,
-    Column::kShipCity,           Column::kShipCounty,
-    Column::kShipState,          Column::kShipCountry,
-    Column::kPickupPointType,    Column::kDefaultShipFromCountry,
-};
-constexpr Column kLineTexts[] = {
-    Column::kItemPromotionId, Column::kShipPromotionId,  Column::kPromotionIds,
-    Column::kPointsGranted,   Column::kPriceDesignation, Column::kItemStatus,
-    Column::kGiftWrapType,    Column::kGiftMessage,
-};
-// A returns report's, kept with its line so that an order can show them.
-constexpr Column kReturnTexts[] = {
-    Column::kCurrency,       Column::kReturnRequestDate,
-    Column::kReturnStatus,   Column::kRmaId,
-    Column::kLabelCost,      Column::kLabelPaidBy,
-    Column::kAToZClaim,      Column::kAsin,
-    Column::kReturnQuantity, Column::kReturnReason,
-    Column::kInPolicy,       Column::kReturnType,
-    Column::kResolution,     Column::kReturnDeliveryDate,
-    Column::kOrderAmount,    Column::kRefundedAmount,
-};
-
 // Collects the one row that the header line is.
 struct HeaderCells : RowSink {
   std::vector<std::string> texts;
@@ -232,75 +175,9 @@ void ReportReader::read_header(std::string_view line) {
   RowSink& rows = *this;
   splitter_.emplace(report_.delimiter, rows);
 
-  // Only columns that the file has are looked at, row for row.
-  const auto place_of = [&](Column column) {
-    return static_cast<std::uint16_t>(
-        report_.header.position[static_cast<std::size_t>(column)]);
-  };
-  const auto note = [&](std::span<const Column> columns,
-                        std::vector<Placed<Column>>& present) {
-    for (const Column column : columns) {
-      if (report_.header.has(column))
-        present.push_back({column, place_of(column)});
-    }
-  };
-  note(kOrderTexts, present_.order_texts);
-  note(kSharedTexts, present_.shared_texts);
-  note(kLineTexts, present_.line_texts);
-  if (*kind == ReportKind::kReturns) note(kReturnTexts, present_.line_texts);
-  for (std::size_t i = 0; i < kDateSlots; ++i) {
-    const auto slot = static_cast<DateSlot>(i);
-    const Column column = column_of(slot);
-    if (report_.header.has(column))
-      present_.dates.push_back({slot, place_of(column)});
-  }
-  for (const Flag flag : kFlags) {
-    const Column column = column_of(flag);
-    if (report_.header.has(column))
-      present_.flags.push_back({flag, place_of(column)});
-  }
-  for (std::size_t i = 0; i < kMoneyColumns; ++i)
-    present_.money = present_.money || report_.header.has(money_column(i));
-  std::vector<std::size_t> order_positions;
-  for (const auto& date : present_.dates) order_positions.push_back(date.at);
-  for (const auto& flag : present_.flags) order_positions.push_back(flag.at);
-  for (const auto* const texts :
-       {&present_.order_texts, &present_.shared_texts})
-    for (const auto& text : *texts) order_positions.push_back(text.at);
-  if (report_.header.has(Column::kBuyerEmail))
-    order_positions.push_back(place_of(Column::kBuyerEmail));
-  compact_sort(order_positions);
-  for (const std::size_t at : order_positions) {
-    if (report_.delimiter == Delimiter::kTab && !order_fields_.empty() &&
-        order_fields_.back().second + 1 == at) {
-      order_fields_.back().second = at;
-    } else {
-      order_fields_.emplace_back(at, at);
-    }
-  }
-  last_spans_.resize(order_fields_.size());
-  const auto need = [&](std::initializer_list<Column> columns) {
-    for (const Column column : columns) {
-      const std::int16_t at =
-          report_.header.position[static_cast<std::size_t>(column)];
-      first_needed_ = std::max(first_needed_, static_cast<std::size_t>(at + 1));
-    }
-  };
-  using enum Column;
-  switch (report_.kind) {
-    case ReportKind::kReturns:
-      need({kOrderId, kSku, kReturnRequestDate, kReturnQuantity});
-      break;
-    case ReportKind::kSettlement:  // the summary row may be short
-      need({kSettlementId});
-      break;
-    case ReportKind::kAdjustments:
-      need({kOrderId, kOrderItemId, kAdjustmentReason, kCurrency,
-            kItemPriceAdj});
-      break;
-    default:
-      need({kOrderId, kOrderItemId, kSku, kQuantityPurchased});
-  }
+  layout_ = RowLayout(report_.header, report_.kind, report_.delimiter);
+  layout_.plain = layout_.plain && !options_.careful;
+  last_spans_.resize(layout_.order_fields.size());
 }
 
 // The end of the file ---------------------------------------------------------

@@ -25,6 +25,12 @@
 //   next.feed(412 bytes of header), next.feed(slice)  // in another
 //   if (!first.append(std::move(next))) first.feed(slice)
 //
+// TWO WAYS  A row of an order report in a tab file in which all is as expected
+// is read the plain way (reader_plain.cc): it is looked at, and nothing is
+// changed before all of it is known to be right. Every other row is left to the
+// careful way, which knows all that a row may be and why it is rejected. Where
+// the plain way takes a row the careful one would have read the same.
+//
 // LIMITS  kMaxRowBytes a row (report/splitter.h), and those below.
 #ifndef PARCELWISE_REPORT_READER_H_
 #define PARCELWISE_REPORT_READER_H_
@@ -42,6 +48,7 @@
 #include "report/cells.h"
 #include "report/refund_rows.h"
 #include "report/report.h"
+#include "report/row_layout.h"
 #include "report/text_record.h"
 #include "text/text_hash.h"
 
@@ -71,6 +78,7 @@ struct ReadError {
 struct ReadOptions {
   std::optional<Encoding> encoding;  // instead of the one found
   std::optional<ReportKind> kind;
+  bool careful = false;  // for tests: no row is read the plain way
 };
 
 class ReportReader : private RowSink {
@@ -132,6 +140,11 @@ class ReportReader : private RowSink {
   bool begins_row(std::string_view bytes, char comma) const override;
   bool starts_an_order(const RowView& row) const;
   void release_held_row();
+  // False where the row is not plain; then nothing was changed.
+  bool plain_row(const RowView& row, std::uint32_t number);
+  bool read_plain_part(const RowView& row, OrderPart& part);
+  bool read_plain_counts(const RowView& row, Line& line) const;
+  bool read_plain_money(const RowView& row, LineMoney& money, bool& any);
   void data_row(const RowView& row, std::uint32_t number);
   // Of a row's hash, 0 of a rejected one. It is linear in the numbers of rows:
   // so two slices' are put together (append_fingerprint).
@@ -140,6 +153,8 @@ class ReportReader : private RowSink {
                           reported * 0xBF58476D1CE4E5B9u + number;
   }
   static constexpr std::uint64_t kFingerprintStep = 0x9E3779B97F4A7C15u;
+  void accept_line(const RowView& row, std::uint32_t number, OrderId order,
+                   ItemId item, bool same_part);
   bool check_shape(const RowView& row, std::uint32_t number);
   bool is_cut_off(const RowView& row) const;
   std::string_view text_beyond_header(const RowView& row) const;
@@ -147,12 +162,23 @@ class ReportReader : private RowSink {
   void hold_row(const RowView& row, std::uint32_t number);
   void note_width(const RowView& row);
   std::string_view cell(const RowView& row, Column column) const;
-  static std::string_view cell_at(const RowView& row, std::size_t at) {
+  // The same in place, for what is asked of every row.
+  [[gnu::always_inline]] std::string_view cell_here(const RowView& row,
+                                                    Column column) const {
+    return cell_at(row, layout_.at(column));
+  }
+  [[gnu::always_inline]] static std::string_view cell_at(const RowView& row,
+                                                         std::size_t at) {
     return at < row.size() ? trim(row[at]) : std::string_view();
   }
   void note_last(const RowView& row);
   void keep_last();
   bool same_order_columns(const RowView& row) const;
+  bool continues_part(const RowView& row, OrderId order) const {
+    return has_last_ && report_.parts.size() > 0 &&
+           report_.parts[report_.parts.size() - 1].order == order &&
+           same_order_columns(row);
+  }
   bool read_part(const RowView& row, std::uint32_t number, OrderId order);
   bool read_line(const RowView& row, std::uint32_t number, OrderId order,
                  ItemId item);
@@ -163,8 +189,12 @@ class ReportReader : private RowSink {
   bool fold_continuation(const RowView& row, std::uint32_t number);
   bool read_quantity(const RowView& row, std::uint32_t number, Column column,
                      std::int32_t& quantity);
-  bool read_money(const RowView& row, std::uint32_t number, Line& line);
-  bool check_spreadsheet_zeros(const RowView& row, std::uint32_t number);
+  bool read_money(const RowView& row, std::uint32_t number, LineMoney& money,
+                  bool& any);
+  std::optional<BadCell> spreadsheet_damage(const RowView& row) const;
+  // What is read of a row once nothing in it can be rejected any more.
+  void store_part(const RowView& row, OrderPart& part);
+  void store_line(const RowView& row, Line& line);
   void reject(std::uint32_t number, RejectCode code,
               std::optional<Column> column, std::string_view value);
   void reject_cell(std::uint32_t number, RejectCode code, std::size_t position,
@@ -172,16 +202,23 @@ class ReportReader : private RowSink {
   void reject_bad(std::uint32_t number, const BadCell& bad);
   std::string shown(std::string_view bytes) const;
 
+  // Of the row's texts, where the store will keep it if it has room.
   void begin_record(const RowView& row) {
-    record_.begin(row.bytes().size());
+    const std::size_t bytes = row.bytes().size();
+    record_.begin(bytes, report_.texts_.room(TextRecord::most(bytes)));
     record_high_ = false;
     record_utf8_ = true;
+    last_high_ = {};
   }
   void add_to_record(Column column, std::string_view value) {
     if (record_.add(column, value)) note_high(value);
   }
+  void add_to_record(const RowView& row,
+                     const std::vector<RowLayout::Placed<Column>>& columns);
   void note_high(std::string_view value) {
     record_high_ = true;
+    if (value == last_high_) return;  // most buyers are the recipients
+    last_high_ = value;
     record_utf8_ = record_utf8_ && is_valid_utf8(value);
   }
   // The shared value's number plus 1; 0 where it is blank, kOwnValue where it
@@ -218,7 +255,8 @@ class ReportReader : private RowSink {
   std::string text_;  // UTF-16 turned into UTF-8
 
   // The last accepted row, to see which columns of the next one are the same:
-  // its columns that belong to the order, a span for each of order_fields_.
+  // its columns that belong to the order, a span for each of its layout's
+  // order_fields.
   // They lie in the bytes that are being fed while those are there, then in a
   // copy.
   std::string_view fed_;
@@ -245,27 +283,12 @@ class ReportReader : private RowSink {
   // first two do; 0 where they do not.
   std::optional<std::size_t> padded_fields_;
 
-  // The columns that the file has, and where they stand in a row.
-  template <typename What>
-  struct Placed {
-    What what;
-    std::uint16_t at;
-  };
-  struct {
-    std::vector<Placed<DateSlot>> dates;
-    std::vector<Placed<Flag>> flags;
-    std::vector<Placed<Column>> order_texts, shared_texts, line_texts;
-    bool money = false;
-  } present_;
-  // Where the columns stand that belong to the order, from one field to
-  // another: no field of a tab file has a tab, so neighbours are compared as
-  // one.
-  std::vector<std::pair<std::size_t, std::size_t>> order_fields_;
-  std::size_t first_needed_ = 0;  // fields that a row must have
+  RowLayout layout_;
   TextRecord record_;
-  bool record_high_ = false;  // it has a byte above ASCII
-  bool record_utf8_ = true;   // and all of its texts are UTF-8
-  std::string record_text_;   // else those above ASCII, a line each
+  std::string_view last_high_;  // of its texts
+  bool record_high_ = false;    // it has a byte above ASCII
+  bool record_utf8_ = true;     // and all of its texts are UTF-8
+  std::string record_text_;     // else those above ASCII, a line each
   SettlementRows settlement_rows_;
   // A settlement's rows with texts above ASCII: whether they can be read only
   // the end of the file tells.
@@ -282,6 +305,7 @@ class ReportReader : private RowSink {
   TextNumbers clue_numbers_;
   std::uint32_t last_clues_ = Report::kOwnClues;
   StampReader stamps_;
+  Currency last_currency_;
   std::array<std::uint32_t, kColumnCount> last_shared_{};  // by column, plus 1
   // What speaks for a marketplace, best evidence first: the sales channel, the
   // e-mail alias's domain, the currency.

@@ -8,13 +8,11 @@
 #include "report/place.h"
 #include "report/reader.h"
 #include "report/sales_channel.h"
+#include "text/ascii.h"
+#include "text/digits.h"
 
 namespace parcelwise {
 namespace {
-
-// 2100-01-01: holidays are computed until then, and a deadline counted from a
-// date before it still fits 32 bits. 9999-12-31 is no date to ship by.
-constexpr std::int64_t kFirstFarSecond = 4'102'444'800;
 
 // Statuses are compared by their beginning: "Shipped - Delivered to Buyer"
 // (docs/formats.md 1.9). What is not known, "Shipping" among it, is to be
@@ -63,16 +61,13 @@ Channel read_channel(std::string_view text) {
   return Channel::kUnknown;
 }
 
-bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return c >= '0' && c <= '9';
-  });
-}
-
-// "260-7752"
-bool is_japanese_postal_code(std::string_view text) {
-  return text.size() == 8 && text[3] == '-' && all_digits(text.substr(0, 3)) &&
-         all_digits(text.substr(4));
+// Digits from a zero on, perhaps with hyphens: "09012345678", "03-1234-5678".
+bool is_whole_phone(std::string_view text) {
+  if (text.empty()) return true;
+  if (text.front() != '0') return false;
+  return all_digits(text) || std::all_of(text.begin(), text.end(), [](char c) {
+           return is_digit(c) || c == '-';
+         });
 }
 
 template <typename Take>
@@ -107,7 +102,7 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
   std::string_view last_text;
   std::size_t last = 0;
   bool last_kept = false;
-  for (const auto& [slot, at] : present_.dates) {
+  for (const auto& [slot, at] : layout_.dates) {
     const std::string_view text = cell_at(row, at);
     if (text.empty()) continue;
     const auto i = static_cast<std::size_t>(slot);
@@ -129,35 +124,23 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
              column, text);
       return false;
     }
-    const std::int64_t seconds = stamp->at.unix_seconds;
-    const bool in_reach =
-        stamp->date_only
-            ? stamp->day.since_epoch > 0 &&
-                  stamp->day.since_epoch < kFirstFarSecond / kSecondsPerDay
-            : seconds > 0 && seconds < kFirstFarSecond;
-    if (!in_reach || stamp->offset_minutes % 15 != 0) {
+    const auto packed = pack_date(*stamp);
+    if (!packed) {
       reject(number, RejectCode::kBadDate, column, text);
       return false;
     }
-    part.date[i] = static_cast<std::uint32_t>(
-        stamp->date_only ? stamp->day.since_epoch : seconds);
-    part.offset[i] = stamp->date_only
-                         ? OrderPart::kDayAlone
-                         : static_cast<std::int8_t>(stamp->offset_minutes / 15);
-    // The canonical form is rebuilt from the packed one; another is kept.
-    const bool canonical =
-        stamp->date_only
-            ? text.size() == 10
-            : text.size() == 25 && text[10] == 'T' && text[22] == ':' &&
-                  (text[19] == '+' ||
-                   (text[19] == '-' && stamp->offset_minutes != 0));
-    if (!canonical) add_to_record(column, text);
+    part.date[i] = packed->date;
+    part.offset[i] = packed->offset;
+    last_kept = !is_canonical_date(text, *stamp);
+    if (last_kept) add_to_record(column, text);
     last_text = text;
     last = i;
-    last_kept = !canonical;
   }
-  if (!check_spreadsheet_zeros(row, number)) return false;
-  for (const auto& [flag, at] : present_.flags) {
+  if (const auto damage = spreadsheet_damage(row)) {
+    reject_bad(number, *damage);
+    return false;
+  }
+  for (const auto& [flag, at] : layout_.flags) {
     const std::string_view text = cell_at(row, at);
     if (text.empty()) continue;
     const YesNo answer = read_answer(text);
@@ -167,16 +150,22 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
       add_shared_to_record(column_of(flag), text);
     }
   }
-  for (const auto& [column, at] : present_.order_texts)
-    add_to_record(column, cell_at(row, at));
+  store_part(row, part);
+  return true;
+}
+
+void ReportReader::store_part(const RowView& row, OrderPart& part) {
+  add_to_record(row, layout_.order_texts);
   Report::Clues clues;
-  for (const auto& [column, at] : present_.shared_texts) {
-    const std::uint32_t value = add_shared_to_record(column, cell_at(row, at));
+  for (const auto& [column, at] : layout_.shared_texts) {
+    const std::string_view text = cell_at(row, at);
+    if (text.empty()) continue;
+    const std::uint32_t value = add_shared_to_record(column, text);
     if (column == Column::kSalesChannel) clues.channel = value;
     if (column == Column::kShipCountry) clues.country = value;
   }
   // The alias's domain is the same all over the file: only its name is kept.
-  const std::string_view email = cell(row, Column::kBuyerEmail);
+  const std::string_view email = cell_here(row, Column::kBuyerEmail);
   const std::size_t domain = email.find('@');
   if (domain != std::string_view::npos) {
     clues.email =
@@ -187,49 +176,58 @@ bool ReportReader::read_part(const RowView& row, std::uint32_t number,
     add_to_record(Column::kBuyerEmail, email);
   }
   part.clues = number_of(clues);
-  if (const auto past = read_day_count(cell(row, Column::kDaysPastPromise)))
+  if (const auto past =
+          read_day_count(cell_here(row, Column::kDaysPastPromise))) {
     part.past_promise = static_cast<std::int16_t>(*past);
+  }
   part.bytes = look_at_record();
   part.texts = store_record();
-  const bool street = !cell(row, Column::kShipAddress1).empty();
-  part.personal_data = street || !cell(row, Column::kRecipientName).empty() ||
-                       !cell(row, Column::kBuyerPhone).empty();
-  part.has_po = !cell(row, Column::kPurchaseOrderNumber).empty();
-  part.has_ioss = !cell(row, Column::kIossNumber).empty();
+  const auto told = [&](Column column) {
+    return !cell_here(row, column).empty();
+  };
+  const bool street = told(Column::kShipAddress1);
+  part.personal_data =
+      street || told(Column::kRecipientName) || told(Column::kBuyerPhone);
+  part.has_po = told(Column::kPurchaseOrderNumber);
+  part.has_ioss = told(Column::kIossNumber);
   part.place = street ? area_of(row) : kNoPlace;
 
-  part.channel = read_channel(cell(row, Column::kFulfillmentChannel));
-  if (report_.kind == ReportKind::kUnshippedOrders ||
-      report_.kind == ReportKind::kNewOrders ||
-      report_.kind == ReportKind::kReturns) {
-    part.channel =
-        Channel::kSeller;  // these reports have no others (rules 1.0)
-  }
-  if (order.multi_channel() ||
-      is_multi_channel(cell(row, Column::kSalesChannel)))
+  const ReportKind kind = report_.kind;
+  const bool sellers_alone = kind == ReportKind::kUnshippedOrders ||
+                             kind == ReportKind::kNewOrders ||
+                             kind == ReportKind::kReturns;  // (rules 1.0)
+  part.channel =
+      sellers_alone ? Channel::kSeller
+                    : read_channel(cell_here(row, Column::kFulfillmentChannel));
+  const std::string_view channel = cell_here(row, Column::kSalesChannel);
+  if (part.order.multi_channel() ||
+      (!channel.empty() && is_multi_channel(channel))) {
     part.channel = Channel::kAmazon;
-  part.state = read_state(cell(row, Column::kOrderStatus));
-  part.comes_back = comes_back(cell(row, Column::kOrderStatus));
-  if (report_.kind == ReportKind::kPendingOrders) {
+  }
+  const std::string_view status = cell_here(row, Column::kOrderStatus);
+  if (!status.empty()) {
+    part.state = read_state(status);
+    part.comes_back = comes_back(status);
+  }
+  if (kind == ReportKind::kPendingOrders) {
     part.state = OrderState::kPending;
     part.pending_report = true;
-  } else if (report_.kind == ReportKind::kReturns) {
+  } else if (kind == ReportKind::kReturns) {
     part.state = OrderState::kShipped;  // else nothing could come back
-  } else if (report_.kind == ReportKind::kUnshippedOrders &&
+  } else if (kind == ReportKind::kUnshippedOrders &&
              part.state == OrderState::kUnknown) {
     part.state = OrderState::kUnshipped;
   }
   part.cash_on_delivery =
-      equals_ignoring_case(cell(row, Column::kPaymentMethod), "cod");
+      equals_ignoring_case(cell_here(row, Column::kPaymentMethod), "cod");
   note_marketplace(row);
   report_.parts.push_back(part);
-  return true;
 }
 
 // Of what is above ASCII at the end of the file.
 std::uint32_t ReportReader::area_of(const RowView& row) const {
-  const std::string_view country = cell(row, Column::kShipCountry);
-  const std::string_view postal = cell(row, Column::kShipPostalCode);
+  const std::string_view country = cell_here(row, Column::kShipCountry);
+  const std::string_view postal = cell_here(row, Column::kShipPostalCode);
   if (postal.empty()) return kNoPlace;
   return is_ascii(country) && is_ascii(postal) ? area_hash(country, postal)
                                                : kPlaceUnread;
@@ -283,33 +281,40 @@ bool ReportReader::read_line(const RowView& row, std::uint32_t number, OrderId,
     }
     item_back->row = number;
     report_.returns.push_back(std::move(*item_back));
-  } else if (!read_money(row, number, line)) {
-    return false;
+  } else {
+    LineMoney money;
+    bool any = false;
+    if (!read_money(row, number, money, any)) return false;
+    if (any) line.money = report_.money.push_back(money) + 1;
   }
-  line.state = label_cancelled(cell(row, Column::kShipmentStatus))
-                   ? OrderState::kUnclear
-                   : read_state(cell(row, Column::kItemStatus));
-  line.gift = !cell(row, Column::kGiftWrapType).empty() ||
-              !cell(row, Column::kGiftMessage).empty();
-  begin_record(row);
-  for (const auto& [column, at] : present_.line_texts)
-    add_to_record(column, cell_at(row, at));
-  line.bytes = look_at_record();
-  line.texts = store_record();
-  line.product = store_product(row);
-  report_.lines.push_back(line);
+  store_line(row, line);
   return true;
 }
 
+void ReportReader::store_line(const RowView& row, Line& line) {
+  const std::string_view status = cell_here(row, Column::kShipmentStatus);
+  line.state = !status.empty() && label_cancelled(status)
+                   ? OrderState::kUnclear
+                   : read_state(cell_here(row, Column::kItemStatus));
+  line.gift = !cell_here(row, Column::kGiftWrapType).empty() ||
+              !cell_here(row, Column::kGiftMessage).empty();
+  if (!layout_.line_texts.empty()) {
+    begin_record(row);
+    add_to_record(row, layout_.line_texts);
+    line.bytes = look_at_record();
+    line.texts = store_record();
+  }
+  line.product = store_product(row);
+  report_.lines.push_back(line);
+}
+
 bool ReportReader::read_money(const RowView& row, std::uint32_t number,
-                              Line& line) {
-  if (!present_.money) return true;
-  LineMoney money;
+                              LineMoney& money, bool& any) {
+  if (layout_.money.empty()) return true;
   money.thousandths.fill(kNoAmount);
-  bool any = false;
   std::uint32_t unclear = 0;  // columns whose digits may be thousands
-  for (std::size_t i = 0; i < kMoneyColumns; ++i) {
-    const std::string_view text = cell(row, money_column(i));
+  for (const auto& [i, at] : layout_.money) {
+    const std::string_view text = cell_at(row, at);
     if (text.empty()) continue;
     const auto amount = read_thousandths(text);
     if (!amount) {
@@ -348,7 +353,6 @@ bool ReportReader::read_money(const RowView& row, std::uint32_t number,
     reject(number, RejectCode::kBadNumber, column, cell(row, column));
     return false;
   }
-  line.money = report_.money.push_back(money) + 1;
   return true;
 }
 
@@ -387,45 +391,45 @@ bool ReportReader::fold_continuation(const RowView& row, std::uint32_t number) {
 
 // Zeros that a spreadsheet took from the front of a number (formats 5.6). They
 // are gone for good: a wrong postal code sends the parcel elsewhere.
-bool ReportReader::check_spreadsheet_zeros(const RowView& row,
-                                           std::uint32_t number) {
-  const std::string_view country = cell(row, Column::kShipCountry);
-  const std::string_view postal = cell(row, Column::kShipPostalCode);
-  const std::string_view phones[] = {cell(row, Column::kBuyerPhone),
-                                     cell(row, Column::kShipPhone)};
+std::optional<BadCell> ReportReader::spreadsheet_damage(
+    const RowView& row) const {
+  const std::string_view country = cell_here(row, Column::kShipCountry);
+  const std::string_view postal = cell_here(row, Column::kShipPostalCode);
+  const std::string_view phones[] = {cell_here(row, Column::kBuyerPhone),
+                                     cell_here(row, Column::kShipPhone)};
   const bool japan = country == "JP";
-  // Nearly every row of Japan's, at a glance: "260-7752" and "09012345678".
-  const auto whole = [](std::string_view phone) {
-    return phone.empty() || (phone.front() == '0' && all_digits(phone));
-  };
-  if (japan && is_japanese_postal_code(postal) && whole(phones[0]) &&
-      whole(phones[1])) {
-    return true;
+  // Nearly every row of Japan's, at a glance.
+  if (japan && is_japanese_postal_code(postal) && is_whole_phone(phones[0]) &&
+      is_whole_phone(phones[1])) {
+    return std::nullopt;
   }
   // ZIP+4 without its hyphen has nine.
   const bool nine = country == "US" && postal.size() > 5;
   const auto digits = [&] { return nine ? 9 : postal_digits(country); };
-  const auto damaged = [&](Column column, std::string_view text) {
-    reject(number, RejectCode::kExcelDamage, column, text);
-    return false;
-  };
   if (is_number_of_spreadsheet(postal) ||
       (all_digits(postal) && postal.size() < digits())) {
-    return damaged(Column::kShipPostalCode, postal);
+    return BadCell{RejectCode::kExcelDamage, Column::kShipPostalCode, postal};
   }
   for (const std::string_view& phone : phones) {
     // A Japanese number has ten or eleven digits and begins with 0.
     const bool lost = japan && all_digits(phone) && phone.front() != '0' &&
                       (phone.size() == 9 || phone.size() == 10);
     if (lost || is_number_of_spreadsheet(phone)) {
-      return damaged(
-          &phone == phones ? Column::kBuyerPhone : Column::kShipPhone, phone);
+      return BadCell{
+          RejectCode::kExcelDamage,
+          &phone == phones ? Column::kBuyerPhone : Column::kShipPhone, phone};
     }
   }
-  return true;
+  return std::nullopt;
 }
 
 // Records ---------------------------------------------------------------------
+
+void ReportReader::add_to_record(
+    const RowView& row, const std::vector<RowLayout::Placed<Column>>& columns) {
+  for (const auto& [column, at] : columns)
+    add_to_record(column, cell_at(row, at));
+}
 
 std::uint32_t ReportReader::add_shared_to_record(Column column,
                                                  std::string_view value) {
@@ -483,12 +487,14 @@ std::uint32_t ReportReader::number_of(const Report::Clues& clues) {
 }
 
 std::uint32_t ReportReader::store_record() {
-  return report_.texts_.add(record_.close());
+  const std::string_view record = record_.close();
+  return record_.in_place() ? report_.texts_.take(record.size())
+                            : report_.texts_.add(record);
 }
 
 std::uint32_t ReportReader::store_product(const RowView& row) {
-  const std::string_view sku = cell(row, Column::kSku);
-  const std::string_view name = cell(row, Column::kProductName);
+  const std::string_view sku = cell_here(row, Column::kSku);
+  const std::string_view name = cell_here(row, Column::kProductName);
   const auto equals = [&](std::uint32_t number) {
     return report_.is_product(number, sku, name);
   };

@@ -31,7 +31,7 @@ std::string_view ReportReader::cell(const RowView& row, Column column) const {
 void ReportReader::row(const RowView& row) {
   const std::uint32_t number = next_row_;
   next_row_ += row.lines;
-  if (error_) return;
+  if (error_ || (layout_.plain && plain_row(row, number))) return;
   if (report_.counts.rows >= kMaxRows) {
     return fail(ReadErrorCode::kTooManyRows, {});
   }
@@ -219,7 +219,7 @@ bool ReportReader::is_shifted(const RowView& row) const {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   });
   if (!country.empty() && (country.size() != 2 || !letters)) return true;
-  for (const auto& [flag, at] : present_.flags) {
+  for (const auto& [flag, at] : layout_.flags) {
     const std::string_view text = cell_at(row, at);
     if (!text.empty() && read_answer(text) == YesNo::kUnknown) return true;
   }
@@ -243,7 +243,7 @@ bool ReportReader::check_shape(const RowView& row, std::uint32_t number) {
       return false;
     }
   }
-  if (row.size() < first_needed_ || is_cut_off(row)) {
+  if (row.size() < layout_.first_needed || is_cut_off(row)) {
     report_.cut_off = report_.cut_off || row.unended;
     reject_cell(number, RejectCode::kTooFewFields, row.size(), row.bytes());
     return false;
@@ -299,9 +299,7 @@ void ReportReader::data_row(const RowView& row, std::uint32_t number) {
     return;
   }
 
-  const bool same_part = has_last_ && report_.parts.size() > 0 &&
-                         report_.parts.back().order == *order &&
-                         same_order_columns(row);
+  const bool same_part = continues_part(row, *order);
   if (!same_part && !read_part(row, number, *order)) return;
   if (!read_line(row, number, *order, item)) {
     if (!same_part) {
@@ -310,21 +308,26 @@ void ReportReader::data_row(const RowView& row, std::uint32_t number) {
     }
     return;
   }
+  accept_line(row, number, *order, item, same_part);
+}
+
+void ReportReader::accept_line(const RowView& row, std::uint32_t number,
+                               OrderId order, ItemId item, bool same_part) {
   ++report_.counts.items;
-  std::uint64_t reported = order->packed() ^ item.key();
+  std::uint64_t reported = order.packed() ^ item.key();
   if (report_.kind == ReportKind::kReturns) reported ^= text_hash(row.bytes());
   add_to_fingerprint(reported, number);
-  note_last(row);
+  note_width(row);
+  if (!same_part) note_last(row);  // else the one before says the same
 }
 
 // The row lies in the bytes that are being fed, or in memory that the next row
 // takes.
 void ReportReader::note_last(const RowView& row) {
-  note_width(row);
   last_bytes_ = row.bytes();
   last_size_ = row.size();
-  for (std::size_t i = 0; i < order_fields_.size(); ++i)
-    last_spans_[i] = fields_of(row, order_fields_[i]);
+  for (std::size_t i = 0; i < layout_.order_fields.size(); ++i)
+    last_spans_[i] = fields_of(row, layout_.order_fields[i]);
   has_last_ = true;
   const auto at = reinterpret_cast<std::uintptr_t>(last_bytes_.data());
   const auto fed = reinterpret_cast<std::uintptr_t>(fed_.data());
@@ -396,8 +399,8 @@ void ReportReader::reject_bad(std::uint32_t number, const BadCell& bad) {
 
 bool ReportReader::same_order_columns(const RowView& row) const {
   if (last_size_ != row.size()) return false;
-  for (std::size_t i = 0; i < order_fields_.size(); ++i) {
-    if (fields_of(row, order_fields_[i]) != last_spans_[i]) return false;
+  for (std::size_t i = 0; i < layout_.order_fields.size(); ++i) {
+    if (fields_of(row, layout_.order_fields[i]) != last_spans_[i]) return false;
   }
   return true;
 }

@@ -44,13 +44,22 @@ inline bool copy_and_look(char* to, const char* from, std::size_t count) {
 
 class TextRecord {
  public:
-  // Of cells that together have at most so many bytes, each column once and one
-  // of them in two halves.
-  void begin(std::size_t bytes) {
-    const std::size_t most = bytes + (kColumnCount + 1) * (1 + kNumber) + 1;
-    if (memory_.size() < most) memory_.resize(most);
-    end_ = memory_.data();
+  // What cells take that together have at most so many bytes, each column once
+  // and one of them in two halves. A record ends a step of four bytes.
+  static constexpr std::size_t most(std::size_t bytes) {
+    return (bytes + (kColumnCount + 1) * (1 + kNumber) + 1 + 3) &
+           ~std::size_t{3};
   }
+
+  // Of such cells, written to `place`, which has room for them; to the record's
+  // own memory where there is none.
+  void begin(std::size_t bytes, char* place = nullptr) {
+    if (place == nullptr && memory_.size() < most(bytes))
+      memory_.resize(most(bytes));
+    begin_ = place == nullptr ? memory_.data() : place;
+    end_ = begin_;
+  }
+  bool in_place() const { return begin_ != memory_.data(); }
 
   // Whether the value has a byte above 0x7F. Blank ones are not kept.
   bool add(Column column, std::string_view value) {
@@ -69,11 +78,11 @@ class TextRecord {
 
   // What was added so far.
   std::string_view bytes() const {
-    return {memory_.data(), static_cast<std::size_t>(end_ - memory_.data())};
+    return {begin_, static_cast<std::size_t>(end_ - begin_)};
   }
 
   std::string_view close() {
-    if (end_ != memory_.data()) *end_++ = '\xFF';
+    if (end_ != begin_) *end_++ = '\xFF';
     return bytes();
   }
 
@@ -89,7 +98,8 @@ class TextRecord {
   }
 
   std::vector<char> memory_ = std::vector<char>(1);
-  char* end_ = memory_.data();
+  char* begin_ = memory_.data();
+  char* end_ = begin_;
 };
 
 }  // namespace parcelwise
