@@ -21,7 +21,7 @@ const core = resolve(
 );
 
 const kib = 1000;
-const budget = { siteCompressed: 585 * kib, file: 895 * kib };
+const budget = { siteCompressed: 597 * kib, file: 910 * kib };
 
 async function main() {
   const loader = await readFile(join(core, 'parcelwise.js'), 'utf8');
