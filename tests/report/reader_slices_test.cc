@@ -104,21 +104,20 @@ Sliced read_sliced(std::string_view text, const std::vector<std::size_t>& cuts,
   };
   ReportReader first("orders.txt", options);
   feed(first, 0, end(0));
-  const std::uint64_t head = first.header_bytes();
-  Sliced sliced;
+  const auto head = static_cast<std::size_t>(first.header_bytes());
+  int tried = 0, appended = 0;
   for (std::size_t i = 0; i < cuts.size(); ++i) {
     ReportReader next("orders.txt", options);
     next.feed(text.substr(0, head));
     feed(next, cuts[i], end(i + 1));
-    ++sliced.tried;
+    ++tried;
     if (first.append(std::move(next))) {
-      ++sliced.appended;
+      ++appended;
     } else {
       feed(first, cuts[i], end(i + 1));
     }
   }
-  sliced.report = first.finish();
-  return sliced;
+  return {first.finish(), tried, appended};
 }
 
 // A report of so many orders with everything that spoils one, as often as the
