@@ -2,11 +2,10 @@
 // shown is UTF-8; and the same bytes in other chunks give the same report or
 // the same error. An encoding that is given instead of found changes none of
 // it.
-#include <optional>
 #include <string>
 
 #include "cuts.h"
-#include "report/reader.h"
+#include "read_report.h"
 #include "require.h"
 #include "told.h"
 
@@ -15,44 +14,30 @@ namespace {
 using namespace parcelwise;
 
 std::string read(std::string_view bytes, const ReadOptions& options, bool cut) {
-  ReportReader reader("report.txt", options);
-  std::optional<ReadError> error;
-  const auto feed = [&](std::string_view chunk) {
-    auto fed = reader.feed(chunk);
-    if (!fed) error = std::move(fed).error();
-    return !error;
-  };
-  if (cut) {
-    fuzz::Cuts(bytes).each(bytes, feed);
-  } else {
-    feed(bytes);
-  }
-  if (!error) {
-    auto report = reader.finish();
-    if (report) {
-      const ReportCounts& counts = report->counts;
-      REQUIRE(counts.rows == counts.items + counts.continuations +
-                                 counts.repeated_headers + counts.blank +
-                                 counts.duplicates + counts.rejected);
-      REQUIRE(counts.duplicates == 0);
-      REQUIRE(counts.bytes == bytes.size());
-      REQUIRE(report->rejects.size() <= counts.rejected);
-      for (const Reject& reject : report->rejects) {
-        REQUIRE(reject.row >= 1);
-        REQUIRE(is_valid_utf8(reject.value));
-        REQUIRE(is_valid_utf8(reject.column));
-        REQUIRE(reject.value.size() <= 3 * 200);  // as UTF-8
-      }
-      std::string reported = fuzz::tell(*report);
-      REQUIRE(is_valid_utf8(reported));
-      return reported;
+  const auto report = fuzz::read_report(bytes, options, cut);
+  if (report) {
+    const ReportCounts& counts = report->counts;
+    REQUIRE(counts.rows == counts.items + counts.continuations +
+                               counts.repeated_headers + counts.blank +
+                               counts.duplicates + counts.rejected);
+    REQUIRE(counts.duplicates == 0);
+    REQUIRE(counts.bytes == bytes.size());
+    REQUIRE(report->rejects.size() <= counts.rejected);
+    for (const Reject& reject : report->rejects) {
+      REQUIRE(reject.row >= 1);
+      REQUIRE(is_valid_utf8(reject.value));
+      REQUIRE(is_valid_utf8(reject.column));
+      REQUIRE(reject.value.size() <= 3 * 200);  // as UTF-8
     }
-    error = std::move(report).error();
+    std::string reported = fuzz::tell(*report);
+    REQUIRE(is_valid_utf8(reported));
+    return reported;
   }
-  REQUIRE(is_valid_utf8(error->found));
-  REQUIRE(error->found.size() <= 80);
-  return "error " + std::to_string(static_cast<int>(error->code)) + " " +
-         error->found;
+  const ReadError& error = report.error();
+  REQUIRE(is_valid_utf8(error.found));
+  REQUIRE(error.found.size() <= 80);
+  return "error " + std::to_string(static_cast<int>(error.code)) + " " +
+         error.found;
 }
 
 }  // namespace
