@@ -13,7 +13,6 @@ namespace parcelwise {
 // it: `place` is that report's OrderPart::place.
 struct OrderInArea {
   std::uint32_t place = 0, order = 0;
-  friend bool operator==(const OrderInArea&, const OrderInArea&) = default;
 };
 
 // The orders of areas that two or more orders may have, as their files have
