@@ -112,8 +112,7 @@ async function filledBy(
   return buffer;
 }
 
-// The timer also keeps a reading alive that nothing else refers to: browsers have dropped such
-// a stream unfinished.
+// The timer also keeps the reading referred to: without one, some never ended in Chromium.
 function heard<T>(reading: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const silence = setTimeout(() => reject(new Error('the stream is silent')), mostSilenceMs);
